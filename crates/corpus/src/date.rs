@@ -1,0 +1,297 @@
+//! Dates as the editor writes them: a subset of EDTF (ISO 8601-2:2019, levels 0 and 1).
+//!
+//! `2021`, `2021-12`, `2021-12-16`, an interval `2021-12-11/2021-12-16`, and an interval open at one end:
+//! `../2021-12-18` (by then) or `2021-12-18/..` (from then on). A year is four digits; no time of day.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// A day, a month, a year, or an interval of such.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Date {
+    /// One calendar entry.
+    On(Calendar),
+    /// From the first day of one entry to the last day of the other.
+    Between(Calendar, Calendar),
+    /// At an unknown time up to the last day of an entry.
+    By(Calendar),
+    /// At an unknown time from the first day of an entry on.
+    From(Calendar),
+}
+
+/// A year, a month or a day of the proleptic Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Calendar {
+    /// 0 to 9999.
+    pub year: u16,
+    /// 1 to 12, or 0 where only the year is known.
+    pub month: u8,
+    /// 1 to 31, or 0 where only the month is known.
+    pub day: u8,
+}
+
+/// A Julian day number: days counted without gaps, so that two can be subtracted.
+pub type DayNumber = i32;
+
+/// Why a text is not a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DateError {
+    /// Not of the form `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or two of them around a slash.
+    Form,
+    /// Of the right form, but the calendar has no such month or day.
+    NoSuchDay,
+    /// An interval that ends before it begins.
+    Backwards,
+}
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Form => "not a date: write 2021, 2021-12, 2021-12-16, 2021-12-11/2021-12-16 or ../2021-12-18",
+            Self::NoSuchDay => "the calendar has no such month or day",
+            Self::Backwards => "the interval ends before it begins",
+        })
+    }
+}
+
+impl std::error::Error for DateError {}
+
+impl Calendar {
+    fn first(self) -> Option<time::Date> {
+        let month = time::Month::try_from(self.month.max(1)).ok()?;
+        time::Date::from_calendar_date(i32::from(self.year), month, self.day.max(1)).ok()
+    }
+
+    /// Whether the calendar has such a day, and no day stands without a month.
+    pub fn exists(self) -> bool {
+        self.year <= 9999 && (self.month > 0 || self.day == 0) && self.first().is_some()
+    }
+
+    /// The first day of the entry; 0 for an entry that does not [exist](Self::exists).
+    pub fn first_day(self) -> DayNumber {
+        self.first().map_or(0, time::Date::to_julian_day)
+    }
+
+    /// The last day of the entry; 0 for an entry that does not [exist](Self::exists).
+    pub fn last_day(self) -> DayNumber {
+        let Some(first) = self.first() else { return 0 };
+        let length = match (self.month, self.day) {
+            (0, _) => i32::from(time::util::days_in_year(first.year())),
+            (_, 0) => i32::from(first.month().length(first.year())),
+            _ => 1,
+        };
+        first.to_julian_day() + length - 1
+    }
+
+    /// The month the entry lies in, where it tells.
+    pub fn month(self) -> Option<Calendar> {
+        (self.month > 0).then_some(Calendar { day: 0, ..self })
+    }
+
+    /// The day with a number.
+    pub fn from_day(day: DayNumber) -> Option<Calendar> {
+        let (year, month, day) = time::Date::from_julian_day(day).ok()?.to_calendar_date();
+        Some(Calendar { year: u16::try_from(year).ok()?, month: month.into(), day })
+    }
+}
+
+impl Date {
+    /// First and last day, where both are known.
+    pub fn days(self) -> Option<(DayNumber, DayNumber)> {
+        match self {
+            Date::On(entry) => Some((entry.first_day(), entry.last_day())),
+            Date::Between(from, to) => Some((from.first_day(), to.last_day())),
+            Date::By(_) | Date::From(_) => None,
+        }
+    }
+
+    /// A place on the axis of time for sorting: an interval open at its beginning stands at its end.
+    pub fn sort_key(self) -> (DayNumber, DayNumber) {
+        match self {
+            Date::By(entry) => (entry.last_day(), DayNumber::MAX),
+            Date::From(entry) => (entry.first_day(), DayNumber::MAX),
+            Date::On(_) | Date::Between(..) => self.days().unwrap_or_default(),
+        }
+    }
+
+    /// Whether both have known days, and share one.
+    pub fn overlaps(self, other: Date) -> bool {
+        match (self.days(), other.days()) {
+            (Some((a, b)), Some((c, d))) => a <= d && c <= b,
+            _ => false,
+        }
+    }
+
+    /// Whether every calendar entry exists and an interval does not run backwards.
+    pub fn is_valid(self) -> bool {
+        match self {
+            Date::On(entry) | Date::By(entry) | Date::From(entry) => entry.exists(),
+            Date::Between(from, to) => from.exists() && to.exists() && from.first_day() <= to.last_day(),
+        }
+    }
+
+    /// The months it touches, in order; none where an end is open or only years are known.
+    pub fn months(self) -> Vec<Calendar> {
+        let (from, to) = match self {
+            Date::On(entry) => (entry, entry),
+            Date::Between(from, to) => (from, to),
+            Date::By(_) | Date::From(_) => return Vec::new(),
+        };
+        let (Some(mut at), Some(last)) = (from.month(), to.month()) else { return Vec::new() };
+        let mut months = Vec::new();
+        while at <= last {
+            months.push(at);
+            at = if at.month == 12 {
+                Calendar { year: at.year + 1, month: 1, day: 0 }
+            } else {
+                Calendar { month: at.month + 1, ..at }
+            };
+        }
+        months
+    }
+}
+
+impl FromStr for Calendar {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let mut parts = text.split('-');
+        let mut number = |digits: usize| -> Result<Option<u16>, DateError> {
+            match parts.next() {
+                None => Ok(None),
+                Some(part) if part.len() == digits && part.bytes().all(|b| b.is_ascii_digit()) => {
+                    part.parse().map(Some).map_err(|_| DateError::Form)
+                }
+                Some(_) => Err(DateError::Form),
+            }
+        };
+        let year = number(4)?.ok_or(DateError::Form)?;
+        let month = number(2)?;
+        let day = number(2)?;
+        if parts.next().is_some() {
+            return Err(DateError::Form);
+        }
+        if month == Some(0) || day == Some(0) {
+            return Err(DateError::NoSuchDay);
+        }
+        let entry = Calendar { year, month: month.unwrap_or(0) as u8, day: day.unwrap_or(0) as u8 };
+        if entry.exists() { Ok(entry) } else { Err(DateError::NoSuchDay) }
+    }
+}
+
+impl FromStr for Date {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        match text.split_once('/') {
+            None => Ok(Date::On(text.parse()?)),
+            Some(("..", "..")) => Err(DateError::Form),
+            Some(("..", to)) => Ok(Date::By(to.parse()?)),
+            Some((from, "..")) => Ok(Date::From(from.parse()?)),
+            Some((from, to)) => {
+                let date = Date::Between(from.parse()?, to.parse()?);
+                if date.is_valid() { Ok(date) } else { Err(DateError::Backwards) }
+            }
+        }
+    }
+}
+
+impl fmt::Display for Calendar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if self.month > 0 {
+            write!(f, "-{:02}", self.month)?;
+        }
+        if self.day > 0 {
+            write!(f, "-{:02}", self.day)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Date {
+    /// EDTF, as it is parsed.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Date::On(entry) => write!(f, "{entry}"),
+            Date::Between(from, to) => write!(f, "{from}/{to}"),
+            Date::By(to) => write!(f, "../{to}"),
+            Date::From(from) => write!(f, "{from}/.."),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
+    }
+
+    #[test]
+    fn dates_read_and_write_alike() {
+        for text in
+            ["2021", "2021-12", "2021-12-16", "2021-12-11/2021-12-16", "2021-10/2021-12", "../2021-12-18", "1999/.."]
+        {
+            assert_eq!(date(text).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused_with_the_reason() {
+        for text in [
+            "",
+            "21",
+            "2021-1",
+            "2021-12-1",
+            "2021/",
+            "/2021",
+            "../..",
+            "2021-12-11-1",
+            "+021",
+            "2021-12-16T10:00",
+            "٢٠٢١",
+        ] {
+            assert_eq!(text.parse::<Date>(), Err(DateError::Form), "{text:?}");
+        }
+        for text in ["2021-13", "2021-00", "2021-02-29", "2021-04-31", "2021-04-00"] {
+            assert_eq!(text.parse::<Date>(), Err(DateError::NoSuchDay), "{text:?}");
+        }
+        assert_eq!("2021-12-16/2021-12-11".parse::<Date>(), Err(DateError::Backwards));
+    }
+
+    #[test]
+    fn an_entry_spans_its_days() {
+        let days = |text| date(text).days().map(|(from, to)| to - from + 1);
+        assert_eq!(days("2020"), Some(366));
+        assert_eq!(days("2020-02"), Some(29));
+        assert_eq!(days("2021-12-16"), Some(1));
+        assert_eq!(days("2021-12-11/2021-12-16"), Some(6));
+        assert_eq!(days("../2021-12-18"), None);
+    }
+
+    #[test]
+    fn overlap_is_inclusive_and_needs_known_days() {
+        assert!(date("2021-12").overlaps(date("2021-12-11/2021-12-16")));
+        assert!(date("2021-12-16").overlaps(date("2021-12-11/2021-12-16")));
+        assert!(!date("2021-12-17").overlaps(date("2021-12-11/2021-12-16")));
+        assert!(!date("../2021-12-18").overlaps(date("2021-12")));
+    }
+
+    #[test]
+    fn months_run_across_the_turn_of_the_year() {
+        let months = |text| date(text).months().iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(months("2021-11-30/2022-01-01"), ["2021-11", "2021-12", "2022-01"]);
+        assert_eq!(months("2021"), Vec::<String>::new());
+        assert_eq!(months("../2021-12"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_day_number_reads_back() {
+        let entry: Calendar = "2021-12-14".parse().expect("a day");
+        assert_eq!(Calendar::from_day(entry.first_day()), Some(entry));
+    }
+}

@@ -1,0 +1,68 @@
+//! The corpus that is shipped compiles, loads, and quotes its documents letter for letter.
+#![cfg(feature = "compile")]
+
+mod support;
+
+use std::collections::HashMap;
+use std::fs;
+
+use corpus::load;
+use support::{compiled, folder, walk};
+use toml::{Table, Value};
+
+/// The stretches of a `content` or `cue`, read without the compiler.
+fn stretches(value: Option<&Value>) -> Vec<String> {
+    match value {
+        None => Vec::new(),
+        Some(Value::Array(values)) => values.iter().flat_map(|value| stretches(Some(value))).collect(),
+        Some(Value::Table(selector)) => stretches(selector.get("exact")),
+        Some(value) => vec![value.as_str().expect("a quote is a text").to_owned()],
+    }
+}
+
+#[test]
+fn the_shipped_corpus_compiles_and_loads() {
+    let compiled = compiled("../../seeds");
+    let briefing = load(&compiled.bytes).expect("a briefing");
+    assert!(walk(&briefing) > 0);
+    assert!(!briefing.statements.is_empty());
+}
+
+#[test]
+fn the_texts_are_the_files_byte_for_byte() {
+    let compiled = compiled("../../seeds");
+    for document in &load(&compiled.bytes).expect("a briefing").documents {
+        let file = fs::read(folder("../../seeds").join(document.file)).expect("the text");
+        assert!(file == document.text.as_bytes(), "{}", document.file);
+    }
+}
+
+#[test]
+fn every_content_and_cue_is_verbatim_in_its_text() {
+    let compiled = compiled("../../seeds");
+    let briefing = load(&compiled.bytes).expect("a briefing");
+    for document in &briefing.documents {
+        let annotation = document.file.replace(".txt", ".toml");
+        let annotation = fs::read_to_string(folder("../../seeds").join(annotation)).expect("the annotation");
+        let annotation: Table = annotation.parse().expect("TOML");
+        let written: HashMap<&str, &Value> = annotation["statement"]
+            .as_array()
+            .expect("statements")
+            .iter()
+            .map(|statement| (statement["id"].as_str().expect("an id"), statement))
+            .collect();
+        let mut seen = 0;
+        for statement in &briefing.statements {
+            if briefing.document(statement.document).file != document.file {
+                continue;
+            }
+            seen += 1;
+            let written = written[statement.slug];
+            for (spans, key) in [(&statement.content, "content"), (&statement.cue, "cue")] {
+                let shown: Vec<_> = spans.iter().map(|&span| document.slice(span)).collect();
+                assert_eq!(shown, stretches(written.get(key)), "{key} of {}", statement.slug);
+            }
+        }
+        assert_eq!(seen, written.len(), "no statement is lost");
+    }
+}

@@ -1,0 +1,62 @@
+//! What the integration tests share: corpora compiled, and a walk over all that a page may touch.
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+use std::path::{Path, PathBuf};
+
+use corpus::compile::{Compiled, SeedFile, compile_dir};
+use corpus::{ActorId, Briefing};
+
+/// A folder seen from this crate.
+pub fn folder(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// Compiles a folder, or fails with its report.
+pub fn compiled(path: &str) -> Compiled {
+    compile_dir(&folder(path)).unwrap_or_else(|report| panic!("{}", report.render(false, 100)))
+}
+
+/// A file of a corpus in memory.
+pub fn seed(name: &str, text: impl Into<String>) -> SeedFile {
+    SeedFile { name: name.to_owned(), bytes: text.into().into_bytes() }
+}
+
+/// Touches everything that a page may touch, and counts it, so that nothing is optimised away.
+pub fn walk(briefing: &Briefing<'_>) -> usize {
+    let mut touched = briefing.title.len() + briefing.method.iter().map(|text| text.len()).sum::<usize>();
+    let name = |id: &ActorId| briefing.actor(*id).name.len();
+    for document in &briefing.documents {
+        touched += document.blocks.iter().map(|block| document.slice(block.span).len()).sum::<usize>();
+        touched += document.omitted.iter().map(|&span| document.slice(span).len()).sum::<usize>();
+        touched += document.dated_by.map_or(0, |span| document.slice(span).len());
+        touched += document.published.map_or(0, |date| date.to_string().len() + usize::from(date.days().is_some()));
+        touched += document.outlet.as_ref().map_or(0, name);
+    }
+    for actor in &briefing.actors {
+        touched += actor.parts.iter().chain(&actor.member_of).map(name).sum::<usize>();
+        touched += actor.camp.map_or(0, |camp| briefing.camp(camp).name.len());
+        touched += std::iter::successors(actor.part_of, |&id| briefing.actor(id).part_of).count();
+    }
+    for id in briefing.statement_ids() {
+        let statement = briefing.statement(id);
+        let document = briefing.document(statement.document);
+        touched += briefing.content(id).len();
+        touched += statement.cue.iter().map(|&span| document.slice(span).len()).sum::<usize>();
+        for ids in [&statement.speakers, &statement.agents, &statement.via, &statement.audience, &statement.about] {
+            touched += ids.iter().map(name).sum::<usize>();
+        }
+        touched += statement.topics.iter().map(|&topic| briefing.topic(topic).name.len()).sum::<usize>();
+        touched += statement.when.map_or(0, |date| date.months().len());
+        corpus::text::visit_fields(briefing, id, |pieces| touched += pieces.len());
+    }
+    for relation in &briefing.relations {
+        touched += briefing.statement(relation.from).slug.len() + briefing.statement(relation.to).slug.len();
+    }
+    let index = &briefing.index;
+    let lists = index.actors.iter().flatten().chain(&index.topics).chain(&index.documents).chain([&index.undated]);
+    let lists = lists.chain(index.months.iter().map(|(_, list)| list)).chain(index.terms.iter().map(|(_, list)| list));
+    for list in lists {
+        touched += list.iter().map(|id| briefing.statement(id).slug.len()).sum::<usize>();
+    }
+    touched
+}
