@@ -1,0 +1,241 @@
+//! The actors: all of them, and one with what it says, does, hears and is said to be.
+
+use corpus::{ActorId, Role, StatementId};
+
+use crate::Shared;
+use crate::card::{self, Ref};
+use crate::filter;
+use crate::link;
+use crate::names;
+use crate::order;
+use crate::statements;
+use crate::view::{Choice, Comparison, Filter, Sort, View};
+use crate::words;
+
+/// An actor in the grid.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ActorCard {
+    /// Its page.
+    pub page: Ref,
+    /// Full name.
+    pub name: &'static str,
+    /// "State", "Think tank".
+    pub kind: &'static str,
+    /// Office or function.
+    pub role: &'static str,
+    /// "says 3, acts in 1, is spoken of in 7".
+    pub parts: String,
+}
+
+/// All actors, under the names of their camps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ActorsPage {
+    /// "31 actors in 5 camps" in words.
+    pub summary: String,
+    /// Camp and its actors.
+    pub groups: Vec<(&'static str, Vec<ActorCard>)>,
+}
+
+/// An actor's page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ActorPage {
+    /// Which.
+    pub id: ActorId,
+    /// Full name and camp's colour.
+    pub title: Ref,
+    /// "State".
+    pub kind: &'static str,
+    /// Office or function.
+    pub role: &'static str,
+    /// What the editor adds.
+    pub note: Option<&'static str>,
+    /// How the documents write the name.
+    pub aliases: Vec<&'static str>,
+    /// What it is a part of.
+    pub part_of: Option<Ref>,
+    /// What is a part of it.
+    pub parts: Vec<Ref>,
+    /// What it belongs to, as a document states.
+    pub member_of: Vec<Ref>,
+    /// Who belongs to it, as a document states.
+    pub members: Vec<Ref>,
+    /// ISO 3166-1 alpha-2 code.
+    pub country: Option<&'static str>,
+    /// Identifier and address of its Wikidata item.
+    pub wikidata: Option<(&'static str, String)>,
+    /// By part in the statement: heading, what it means, statements in order of time. Only those with statements.
+    pub sections: Vec<Section>,
+    /// Who relays what it says or reports what it does, with the number of statements.
+    pub relayed_by: Vec<(Ref, usize)>,
+    /// The topics it speaks or acts on, with the number of statements.
+    pub topics: Vec<(Ref, usize)>,
+    /// The topics on which it neither speaks nor acts.
+    pub silent: Vec<&'static str>,
+    /// All its statements on the start page.
+    pub filtered: String,
+    /// How many those are.
+    pub count: usize,
+    /// Comparisons with the actors it has most to do with.
+    pub comparisons: Vec<Ref>,
+    /// The link that is passed on.
+    pub share: String,
+}
+
+/// Statements in which an actor has one part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// The part, as it names the section on the page.
+    pub key: &'static str,
+    /// "What it says".
+    pub heading: &'static str,
+    /// The statements.
+    pub statements: Vec<StatementId>,
+}
+
+const SECTIONS: [(Role, &str, &str); 5] = [
+    (Role::Speaker, "says", "What it says"),
+    (Role::Agent, "does", "What it does"),
+    (Role::Relay, "relays", "What it relays"),
+    (Role::Audience, "hears", "What is said to it"),
+    (Role::Subject, "of", "What is said of it"),
+];
+
+/// All actors.
+pub fn actors(data: Shared) -> ActorsPage {
+    let mut groups: Vec<(&'static str, Vec<ActorCard>)> =
+        data.camps.iter().map(|camp| (camp.name, Vec::new())).chain([("Others", Vec::new())]).collect();
+    for id in data.actor_ids() {
+        let place = data.actor(id).camp.map_or(data.camps.len(), corpus::CampId::index);
+        groups[place].1.push(actor_card(data, id));
+    }
+    groups.retain(|(_, actors)| !actors.is_empty());
+    let summary = format!(
+        "{} named in {}. What a ministry or an envoy says counts for its state as well.",
+        words::count(data.actors.len(), "actor"),
+        words::count(data.documents.len(), "document")
+    );
+    ActorsPage { summary, groups }
+}
+
+fn actor_card(data: Shared, id: ActorId) -> ActorCard {
+    let actor = data.actor(id);
+    let number = |role: Role| data.index.actors[id.index()][role as usize].iter().count();
+    let parts: Vec<String> = [
+        (Role::Speaker, "speaks in"),
+        (Role::Agent, "acts in"),
+        (Role::Relay, "relays"),
+        (Role::Audience, "addressed in"),
+        (Role::Subject, "spoken of in"),
+    ]
+    .into_iter()
+    .filter_map(|(role, verb)| Some(number(role)).filter(|&number| number > 0).map(|number| format!("{verb} {number}")))
+    .collect();
+    ActorCard {
+        page: card::actor_ref(data, id),
+        name: actor.name,
+        kind: names::kind(actor.kind),
+        role: actor.role,
+        parts: if parts.is_empty() { "named only".to_owned() } else { words::capitalised(&parts.join(" · ")) },
+    }
+}
+
+/// An actor's page.
+pub fn actor(data: Shared, id: ActorId) -> ActorPage {
+    let actor = data.actor(id);
+    let with = |role| filter::with_actor(data, id, &[role]);
+    let active = filter::with_actor(data, id, &[Role::Speaker, Role::Agent]);
+    let section = |&(role, key, heading): &(Role, &'static str, &'static str)| {
+        let statements = statements::sorted(data, with(role).iter(), Sort::Earliest);
+        (!statements.is_empty()).then_some(Section { key, heading, statements })
+    };
+    let mut relayed: Vec<(ActorId, usize)> = Vec::new();
+    for statement in active.iter().map(|id| data.statement(id)) {
+        // Who reports an act is not its own reporter.
+        let does = statement.agents.iter().any(|&agent| agent == id || actor.parts.contains(&agent));
+        let reporters = if does { statement.speakers.as_slice() } else { &[] };
+        for &relay in statement.via.iter().chain(reporters).filter(|&&relay| relay != id) {
+            match relayed.iter_mut().find(|(known, _)| *known == relay) {
+                Some((_, count)) => *count += 1,
+                None => relayed.push((relay, 1)),
+            }
+        }
+    }
+    let relayed = order::by_key(relayed, |&(_, count)| [order::largest(count), 0, 0]);
+    let mut topics = Vec::new();
+    let mut silent = Vec::new();
+    for (place, topic) in data.topics.iter().enumerate() {
+        let topic_id = corpus::TopicId(place as u32);
+        let count = active.count_in(data.index.topics[place]);
+        if count == 0 {
+            silent.push(topic.name);
+        } else {
+            let filter = Filter {
+                actors: Choice::of(id),
+                roles: vec![Role::Speaker, Role::Agent],
+                topics: Choice::of(topic_id),
+                ..Filter::default()
+            };
+            topics
+                .push((Ref { label: topic.name, href: link::write(data, &View::filtered(filter)), hue: None }, count));
+        }
+    }
+    let filter = Filter { actors: Choice::of(id), ..Filter::default() };
+    ActorPage {
+        id,
+        title: Ref { label: actor.name, ..card::actor_ref(data, id) },
+        kind: names::kind(actor.kind),
+        role: actor.role,
+        note: actor.note,
+        aliases: actor.aliases.clone(),
+        part_of: actor.part_of.map(|whole| card::actor_ref(data, whole)),
+        parts: card::actor_refs(data, &actor.parts),
+        member_of: card::actor_refs(data, &actor.member_of),
+        members: data
+            .actor_ids()
+            .filter(|&other| data.actor(other).member_of.contains(&id))
+            .map(|id| card::actor_ref(data, id))
+            .collect(),
+        country: actor.country,
+        wikidata: actor.wikidata.map(|item| (item, format!("https://www.wikidata.org/wiki/{item}"))),
+        sections: SECTIONS.iter().filter_map(section).collect(),
+        relayed_by: relayed.into_iter().map(|(id, count)| (card::actor_ref(data, id), count)).collect(),
+        topics,
+        silent,
+        count: filter::with_actor(data, id, &Role::ALL).len(),
+        filtered: link::write(data, &View::filtered(filter)),
+        comparisons: comparisons(data, id),
+        share: link::share(data, &View::Actor(id)),
+    }
+}
+
+/// The actors that share most topics with one, each with the link to the two side by side.
+fn comparisons(data: Shared, id: ActorId) -> Vec<Ref> {
+    const MOST: usize = 4;
+    let voice = |id| filter::with_actor(data, id, &[Role::Speaker, Role::Agent]);
+    let topics = |id| {
+        let own = voice(id);
+        data.index.topics.iter().map(move |&postings| own.count_in(postings) > 0).collect::<Vec<_>>()
+    };
+    let own = topics(id);
+    if !own.contains(&true) {
+        return Vec::new();
+    }
+    let family = |other: ActorId| data.actor(id).parts.contains(&other) || data.actor(other).parts.contains(&id);
+    let others: Vec<(usize, ActorId)> = data
+        .actor_ids()
+        .filter(|&other| other != id && !family(other))
+        .map(|other| (topics(other).iter().zip(&own).filter(|(a, b)| **a && **b).count(), other))
+        .filter(|(shared, _)| *shared > 0)
+        .collect();
+    let others = order::by_key(others, |&(shared, other)| {
+        [order::largest(shared), data.actor(other).part_of.is_some().into(), 0]
+    });
+    let compare = |(_, other): &(usize, ActorId)| Ref {
+        href: link::write(data, &Comparison::actors([id, *other])),
+        ..card::actor_ref(data, *other)
+    };
+    others.iter().take(MOST).map(compare).collect()
+}
+
+#[cfg(test)]
+mod tests;

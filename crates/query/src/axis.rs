@@ -1,0 +1,186 @@
+//! The axis of time: when what was said or done, along a line.
+//!
+//! News bunches: three events in a week, and one two months before. A scale in proportion would put the week on one
+//! point, so long gaps are drawn shortened, and marked as such.
+
+use corpus::{Date, Hue, StatementId};
+
+use crate::Shared;
+use crate::card;
+use crate::filter::{Filtered, Part};
+use crate::link;
+use crate::names::Named;
+use crate::order;
+use crate::set::StatementSet;
+use crate::statements;
+use crate::view::{Choice, Chosen, Selection, Sort, View, When};
+use crate::words;
+
+/// The axis under a selection.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    /// The times, in order.
+    pub marks: Vec<Mark>,
+    /// Gaps that are drawn shorter than they are: where, and what they leave out.
+    pub breaks: Vec<(Place, String)>,
+    /// Statements without a known day.
+    pub undated: usize,
+}
+
+/// A place on the axis, in hundredths of a percent of its length. Whole numbers: formatting others costs the bundle
+/// eleven kilobytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place(pub u32);
+
+impl Place {
+    /// The end of the axis.
+    pub const END: Place = Place(10_000);
+}
+
+impl std::fmt::Display for Place {
+    /// As a length in SVG: "12.05%".
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{:02}%", self.0 / 100, self.0 % 100)
+    }
+}
+
+/// A day or a stretch of days.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// As in links.
+    pub key: String,
+    /// Where it begins.
+    pub from: Place,
+    /// Where it ends.
+    pub to: Place,
+    /// Which line above the axis it takes, 0 the lowest, so that labels keep clear of each other.
+    pub lane: usize,
+    /// "11–16 December".
+    pub label: String,
+    /// "11–16 December 2021: 5 statements by United States, Uzbekistan".
+    pub description: String,
+    /// A colour for each of its statements that pass the filter.
+    pub dots: Vec<Option<Hue>>,
+    /// Whether it is chosen.
+    pub chosen: bool,
+    /// Whether its label has more room on its left, at the end of the axis.
+    pub late: bool,
+    /// The link that chooses it, or takes it back; none where it would show nothing.
+    pub href: Option<String>,
+}
+
+/// How many days a gap counts for at most.
+const LONGEST_GAP: u32 = 4;
+/// How many days a mark counts for at most.
+const LONGEST_MARK: u32 = 8;
+/// About how wide a letter of a label is on an axis of 1100 pixels.
+const LETTER: usize = 62;
+/// About how wide a dot is there.
+const DOT: usize = 110;
+/// How far labels keep from each other.
+const APART: usize = 150;
+
+/// The axis of a selection; none where fewer than two times are known.
+pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<Axis> {
+    let shown = &filtered.statements;
+    // A click on a time takes the place of what is chosen of time.
+    let at_any_time = filtered.without(Part::Date);
+    let ids = data.statement_ids().filter(|&id| data.statement(id).when.is_some_and(|when| when.days().is_some()));
+    let ids = statements::sorted(data, ids, Sort::Earliest);
+    let times = statements::by_time(data, &ids);
+    let times: Vec<_> = times.into_iter().filter_map(|(when, statements)| Some((when?, statements))).collect();
+    if times.len() < 2 {
+        return None;
+    }
+    let scale = Scale::new(&times.iter().filter_map(|(when, _)| when.days()).collect::<Vec<_>>());
+    let mut ends = Vec::new();
+    let mark = |(when, statements): (Date, Vec<StatementId>)| {
+        let (first, last) = when.days().unwrap_or_default();
+        let (from, to) = (scale.place(first), scale.place(last + 1));
+        let label = words::short_date(when);
+        let passing: Vec<_> = statements.iter().copied().filter(|&id| shown.contains(id)).collect();
+        let width = (label.chars().count() * LETTER).max(passing.len() * DOT) + APART;
+        let late = from.0 as usize + width > Place::END.0 as usize;
+        let begin = if late { from.min(Place(to.0.saturating_sub(width as u32))) } else { from };
+        let lane = ends.iter().position(|&end: &Place| end <= begin).unwrap_or(ends.len());
+        let end = if late { to } else { to.max(Place(from.0 + width as u32)) };
+        if lane == ends.len() {
+            ends.push(end);
+        } else {
+            ends[lane] = end;
+        }
+        let mut voices: Vec<String> = Vec::new();
+        for voice in passing.iter().map(|&id| card::voice(data, id)) {
+            if !voices.contains(&voice) {
+                voices.push(voice);
+            }
+        }
+        let count = words::count(passing.len(), "statement");
+        let by = if voices.is_empty() { String::new() } else { format!(", {}", voices.join(" / ")) };
+        let chosen = selection.filter.dates.state(When::In(when)) == Chosen::Wanted;
+        let next =
+            selection.with(|filter| filter.dates = if chosen { Choice::default() } else { Choice::of(When::In(when)) });
+        Mark {
+            key: when.to_string(),
+            from,
+            to,
+            lane,
+            description: format!("{}: {count}{by}", words::date(when)),
+            label,
+            dots: passing.iter().map(|&id| card::voices(data, id).first().and_then(|&actor| actor.hue(data))).collect(),
+            chosen,
+            late,
+            href: (chosen || statements.iter().any(|&id| at_any_time.contains(id)))
+                .then(|| link::write(data, &View::Briefing(next))),
+        }
+    };
+    let marks: Vec<Mark> = times.into_iter().map(mark).collect();
+    let mut undated = StatementSet::empty(data.statements.len());
+    undated.add_all(data.index.undated);
+    undated.intersect_with(shown);
+    Some(Axis { marks, breaks: scale.breaks, undated: undated.len() })
+}
+
+/// From days to places.
+struct Scale {
+    /// Day and place, ascending.
+    points: Vec<(i32, Place)>,
+    breaks: Vec<(Place, String)>,
+}
+
+impl Scale {
+    fn new(times: &[(i32, i32)]) -> Scale {
+        let days = times.iter().flat_map(|&(first, last)| [first, last + 1]).collect();
+        let mut days = order::by_key(days, |&day| [day, 0, 0]);
+        days.dedup();
+        let covered = |from: i32, to: i32| times.iter().any(|&(first, last)| first <= from && to <= last + 1);
+        let length = |from: i32, to: i32| {
+            let most = if covered(from, to) { LONGEST_MARK } else { LONGEST_GAP };
+            to.abs_diff(from).min(most)
+        };
+        let whole: u32 = days.windows(2).map(|pair| length(pair[0], pair[1])).sum();
+        let place =
+            |length: u32| Place(u64::from(length).saturating_mul(10_000).checked_div(whole.into()).unwrap_or(0) as u32);
+        let mut points = Vec::new();
+        let mut breaks = Vec::new();
+        let mut at = 0;
+        for pair in days.windows(2) {
+            points.push((pair[0], place(at)));
+            let step = length(pair[0], pair[1]);
+            let days = pair[1].abs_diff(pair[0]);
+            if !covered(pair[0], pair[1]) && days > LONGEST_GAP {
+                breaks.push((Place(place(at).0.midpoint(place(at + step).0)), words::count(days as usize, "day")));
+            }
+            at += step;
+        }
+        points.extend(days.last().map(|&day| (day, Place::END)));
+        Scale { points, breaks }
+    }
+
+    fn place(&self, day: i32) -> Place {
+        self.points.iter().find(|(known, _)| *known == day).map_or(Place(0), |&(_, place)| place)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,161 @@
+//! The axis of time: its marks in their places, what they hold, and what a click does.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::testing::{both, passing, selection, selections, shipped, small, statement};
+use crate::view::Filter;
+
+fn of(data: Shared, link: &str) -> Axis {
+    let selection = selection(data, link);
+    axis(data, &selection, &Filtered::new(data, &selection.filter)).expect("an axis")
+}
+
+fn mark(data: Shared, link: &str, key: &str) -> Mark {
+    of(data, link).marks.into_iter().find(|mark| mark.key == key).unwrap_or_else(|| panic!("no mark {key}"))
+}
+
+#[test]
+fn each_time_of_known_days_is_one_mark() {
+    let mut keys: Vec<_> = of(small(), "#/").marks.into_iter().map(|mark| mark.key).collect();
+    keys.sort();
+    assert_eq!(keys, ["2020", "2021-12", "2021-12-01/2021-12-31", "2021-12-14", "2021-12-16/2022-01-02", "2021-12-20"]);
+}
+
+#[test]
+fn fewer_than_two_times_are_no_axis() {
+    let data = small();
+    let mut single = data.clone();
+    for (place, statement) in single.statements.iter_mut().enumerate() {
+        statement.when = statement.when.filter(|when| place < 3 && when.to_string() == "2021-12-14");
+    }
+    let single: Shared = Box::leak(Box::new(single));
+    let all = Filtered::new(single, &Filter::default());
+    assert_eq!(axis(single, &Selection::default(), &all), None);
+}
+
+#[test]
+fn what_is_filtered_away_leaves_its_mark_without_a_dot() {
+    let data = small();
+    assert_eq!(mark(data, "#/?topic=water", "2021-12").dots.len(), 1);
+    let empty = mark(data, "#/?topic=water", "2021-12-14");
+    assert_eq!((empty.dots.len(), empty.description.as_str()), (0, "14 December 2021: 0 statements"));
+}
+
+#[test]
+fn a_mark_says_its_time_how_many_and_whose() {
+    let data = small();
+    let december = mark(data, "#/", "2021-12");
+    assert_eq!(december.label, "December");
+    assert_eq!(december.description, "December 2021: 2 statements, Aland and Beland / Celand");
+    assert_eq!(december.dots, [Some(Hue::Blue), None], "the first voice's colour");
+    assert_eq!(mark(data, "#/", "2021-12-20").description, "20 December 2021: 1 statement, The article");
+}
+
+#[test]
+fn a_click_chooses_the_time_and_another_takes_it_back() {
+    let data = small();
+    let before = mark(data, "#/?topic=water&by=topic&statement=meeting", "2021-12");
+    assert!(!before.chosen);
+    assert_eq!(before.href.as_deref(), Some("#/?topic=water&date=2021-12&by=topic"));
+    let chosen = before.href.expect("a link");
+    let after = mark(data, &chosen, "2021-12");
+    assert!(after.chosen);
+    assert_eq!(after.href.as_deref(), Some("#/?topic=water&by=topic"));
+    let other = mark(data, &chosen, "2021-12-14").href;
+    assert_eq!(other, None, "nothing on water then");
+    let other = mark(data, "#/?date=2021-12&by=topic", "2021-12-14");
+    assert_eq!(other.href.as_deref(), Some("#/?date=2021-12-14&by=topic"), "one at a time");
+}
+
+#[test]
+fn a_long_gap_is_drawn_short_and_named() {
+    let axis = of(small(), "#/");
+    // From the end of 2020 to the first of December 2021: 334 days that nothing was said or done on.
+    assert_eq!(axis.breaks.iter().map(|(_, days)| days.as_str()).collect::<Vec<_>>(), ["334 days"]);
+    let [first, second] = [&axis.marks[0], &axis.marks[1]];
+    assert!(first.to < axis.breaks[0].0 && axis.breaks[0].0 < second.from);
+    assert_eq!((first.from, axis.marks.iter().map(|mark| mark.to).max()), (Place(0), Some(Place::END)));
+}
+
+#[test]
+fn the_undated_that_pass_are_counted() {
+    let data = small();
+    assert_eq!(of(data, "#/").undated, 3, "an open end is no day, a year is");
+    assert_eq!(of(data, "#/?topic=water").undated, 1);
+    for data in both() {
+        let axis = of(data, "#/");
+        let dots: usize = axis.marks.iter().map(|mark| mark.dots.len()).sum();
+        assert_eq!(dots + axis.undated, data.statements.len());
+    }
+}
+
+#[test]
+fn a_place_reads_as_a_length() {
+    assert_eq!(
+        [Place(0), Place(1205), Place(9), Place::END].map(|place| place.to_string()),
+        ["0.00%", "12.05%", "0.09%", "100.00%"]
+    );
+}
+
+#[test]
+fn the_shipped_meeting_lies_within_the_visit() {
+    let data = shipped();
+    let when = |slug: &str| data.statement(statement(data, slug)).when.expect("a date").to_string();
+    let [visit, meeting] =
+        ["us-delegation-visit", "russian-ambassadors-meeting"].map(|slug| mark(data, "#/", &when(slug)));
+    assert!(visit.from < meeting.from && meeting.to < visit.to);
+    assert_ne!(visit.lane, meeting.lane);
+}
+
+/// From where to where a mark reaches with its label and its dots.
+fn extent(mark: &Mark) -> (Place, Place) {
+    let label = (mark.label.chars().count() * LETTER).max(mark.dots.len() * DOT) as u32;
+    if mark.late {
+        (mark.from.min(Place(mark.to.0.saturating_sub(label))), mark.to)
+    } else {
+        (mark.from, mark.to.max(Place(mark.from.0 + label)))
+    }
+}
+
+fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
+    let shown = passing(data, &selection.filter);
+    let Some(axis) = axis(data, selection, &Filtered::new(data, &selection.filter)) else {
+        return Err(TestCaseError::fail("both have many times"));
+    };
+    let marks = &axis.marks;
+    let at_any_time = passing(data, &Filter { dates: Choice::default(), ..selection.filter.clone() });
+    let is_of = |id: StatementId, mark: &Mark| data.statement(id).when.is_some_and(|when| when.to_string() == mark.key);
+    prop_assert!(marks.windows(2).all(|pair| pair[0].from <= pair[1].from));
+    for (place, mark) in marks.iter().enumerate() {
+        prop_assert!(mark.from < mark.to && mark.to <= Place::END, "{}", mark.key);
+        for other in &marks[place + 1..] {
+            prop_assert_ne!(&mark.key, &other.key);
+            let apart = extent(mark).1 <= extent(other).0;
+            prop_assert!(mark.lane != other.lane || apart, "{} lies over {}", mark.key, other.key);
+        }
+        let own: Vec<_> = shown.iter().filter(|&&id| is_of(id, mark)).collect();
+        prop_assert_eq!(mark.dots.len(), own.len(), "{}", mark.key);
+        // Such a link never leads to where nothing is, except back.
+        let any = at_any_time.iter().any(|&id| is_of(id, mark));
+        prop_assert_eq!(mark.href.is_some(), mark.chosen || any, "{}", mark.key);
+        if let Some(href) = &mark.href {
+            let next = crate::testing::selection(data, href).filter.dates;
+            prop_assert_eq!(next.wanted().len(), usize::from(!mark.chosen));
+        }
+    }
+    for (place, days) in &axis.breaks {
+        prop_assert!(marks.iter().all(|mark| *place <= mark.from || mark.to <= *place), "{} are not empty", days);
+    }
+    let undated = shown.iter().filter(|&&id| data.statement(id).when.and_then(Date::days).is_none()).count();
+    prop_assert_eq!(axis.undated, undated);
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn marks_keep_their_places_and_hold_what_is_shown(made_up in selections(small()), real in selections(shipped())) {
+        check(small(), &made_up)?;
+        check(shipped(), &real)?;
+    }
+}

@@ -1,0 +1,84 @@
+//! Statements side by side, each with its passage.
+
+use corpus::{Hue, RelationKind, StatementId};
+
+use super::{chain, hue, sentence};
+use crate::Shared;
+use crate::card::{self, Card};
+use crate::link;
+use crate::order;
+use crate::passage::{self, Passage};
+use crate::view::Comparison;
+
+/// Statements side by side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PairPage {
+    /// "Uzbekistan / US Department of Defense": a voice may be a list itself.
+    pub title: String,
+    /// How they relate, each with the editor's reason.
+    pub relations: Vec<(RelationKind, String, &'static str)>,
+    /// The statements.
+    pub sides: Vec<Side>,
+    /// Their actors by topic, where they are several.
+    pub actors: Option<String>,
+    /// The link that is passed on.
+    pub share: String,
+}
+
+/// One of the statements.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    /// As a card.
+    pub card: Card,
+    /// Who says it.
+    pub voice: String,
+    /// Its words.
+    pub content: String,
+    /// Its attribution.
+    pub chain: String,
+    /// Its colour.
+    pub hue: Option<Hue>,
+    /// Where it stands.
+    pub passage: Passage,
+    /// The comparison without it.
+    pub remove: String,
+}
+
+pub(super) fn pair(data: Shared, statements: &[StatementId]) -> PairPage {
+    let voices: Vec<_> = statements.iter().map(|&id| card::voice(data, id)).collect();
+    let shown = |id: StatementId| statements.contains(&id);
+    let relations: Vec<_> = data
+        .relations
+        .iter()
+        .filter(|relation| shown(relation.from) && shown(relation.to))
+        .map(|relation| (relation.kind, sentence(data, relation), relation.reason))
+        .collect();
+    let relations = order::by_key(relations, |(kind, ..)| [*kind as i32, 0, 0]);
+    let side = |&id: &StatementId| Side {
+        card: card::card(data, id),
+        voice: card::voice(data, id),
+        content: data.content(id),
+        chain: chain(data, id),
+        hue: hue(data, id),
+        passage: passage::passage(data, id),
+        remove: link::write(data, &Comparison::statements(statements.iter().copied().filter(|&kept| kept != id))),
+    };
+    let mut actors = Vec::new();
+    for &id in statements {
+        if let Some(whole) = card::voices(data, id)
+            .first()
+            .map(|&actor| card::whole(data, actor))
+            .filter(|whole| !actors.contains(whole))
+        {
+            actors.push(whole);
+        }
+    }
+    let view = Comparison::statements(statements.iter().copied());
+    PairPage {
+        title: voices.join(" / "),
+        relations,
+        sides: statements.iter().map(side).collect(),
+        actors: (actors.len() > 1).then(|| link::write(data, &Comparison::actors(actors))),
+        share: link::share(data, &view),
+    }
+}

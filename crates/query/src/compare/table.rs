@@ -1,0 +1,352 @@
+//! Actors side by side, aligned by topic.
+
+use corpus::{ActorId, RelationKind, StatementId, TopicId};
+
+use super::{addable, chain, sentence, voiced};
+use crate::Shared;
+use crate::card::{self, Piece, Ref};
+use crate::link;
+use crate::order;
+use crate::statements;
+use crate::view::{Columns, Comparison, Sort, View};
+use crate::words;
+
+/// Actors by topic.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TablePage {
+    /// "United States, Uzbekistan and Russia".
+    pub title: String,
+    /// What the table comes to, in two sentences.
+    pub summary: String,
+    /// The columns.
+    pub columns: Vec<ColumnHead>,
+    /// Actors to add, each with its link; none where no more fit.
+    pub add: Vec<Ref>,
+    /// The link to every topic, where only some are shown.
+    pub all_topics: Option<String>,
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// The link that is passed on.
+    pub share: String,
+}
+
+/// An actor over its column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ColumnHead {
+    /// Whom it holds.
+    pub actor: Ref,
+    /// "4 statements, 2 relayed".
+    pub summary: String,
+    /// The comparison without it.
+    pub remove: String,
+}
+
+/// What the actors say on a topic.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The topic, and the link to this row alone.
+    pub topic: Ref,
+    /// Its statements: first those that several columns share.
+    pub lines: Vec<Line>,
+    /// The relations between them.
+    pub joins: Vec<Join>,
+    /// Actors of whom more than one column speaks here.
+    pub touched: Vec<Ref>,
+}
+
+/// Cells that together are as wide as the table.
+pub type Line = Vec<Cell>;
+
+/// What one column, or several together, say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// The first column it belongs to.
+    pub column: usize,
+    /// How many columns it spans.
+    pub span: usize,
+    /// Who speaks, for where the columns' heads are out of sight.
+    pub who: String,
+    /// What is said.
+    pub statements: Vec<CellStatement>,
+    /// Whether the actor is silent on the topic, rather than heard in another line of the row.
+    pub silent: bool,
+}
+
+/// A statement in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellStatement {
+    /// Which.
+    pub id: StatementId,
+    /// Its words; marked where another column uses the same.
+    pub pieces: Vec<Piece>,
+    /// Whether they are a quotation in the text.
+    pub quoted: bool,
+    /// Its attribution.
+    pub chain: String,
+    /// Form and date.
+    pub form: String,
+    /// The link that opens it on the start page.
+    pub href: String,
+    /// The link to its place in the text.
+    pub source: String,
+}
+
+/// A relation between statements of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Join {
+    /// "Uzbekistan contradicts US Department of Defense".
+    pub label: String,
+    /// Which kind.
+    pub kind: RelationKind,
+    /// Why.
+    pub reason: &'static str,
+    /// The link to both passages.
+    pub both: String,
+    /// The first column it touches.
+    pub column: usize,
+    /// How many columns it spans.
+    pub span: usize,
+}
+
+pub(super) fn table(data: Shared, actors: &[ActorId], topics: &[TopicId]) -> TablePage {
+    let said: Vec<Vec<StatementId>> =
+        actors.iter().map(|&id| statements::sorted(data, voiced(data, id).iter(), Sort::Earliest)).collect();
+    let on = |topic: TopicId| -> Vec<Vec<StatementId>> {
+        let about = |id: &StatementId| data.statement(*id).topics.contains(&topic);
+        said.iter().map(|column| column.iter().copied().filter(about).collect()).collect()
+    };
+    let comparison = |actors: Vec<ActorId>, topics: Vec<TopicId>| {
+        link::write(data, &View::Compare(Comparison { columns: Columns::Actors(actors), topics }))
+    };
+    let every: Vec<TopicId> = (0..data.topics.len() as u32).map(TopicId).collect();
+    let shown = if topics.is_empty() { &every } else { topics };
+    let mut rows = Vec::new();
+    let mut heard: Vec<(TopicId, Vec<usize>)> = Vec::new();
+    for &topic in shown {
+        let cells = on(topic);
+        let speaking: Vec<usize> = (0..cells.len()).filter(|&column| !cells[column].is_empty()).collect();
+        if speaking.is_empty() && topics.is_empty() {
+            continue;
+        }
+        rows.push(Row {
+            topic: Ref { label: data.topic(topic).name, href: comparison(actors.to_vec(), vec![topic]), hue: None },
+            lines: lines(data, actors, &cells),
+            joins: joins(data, &cells),
+            touched: touched(data, actors, &cells),
+        });
+        heard.push((topic, speaking));
+    }
+    // Contradictions come first; then what most of them speak on.
+    let order = order::by_key((0..rows.len()).collect(), |&row: &usize| {
+        let contradicted = rows[row].joins.iter().any(|join| join.kind == RelationKind::Contradicts);
+        [(!contradicted).into(), order::largest(heard[row].1.len()), 0]
+    });
+    let summary = summary(data, actors, &order.iter().map(|&row| heard[row].clone()).collect::<Vec<_>>());
+    let mut rows: Vec<Option<Row>> = rows.into_iter().map(Some).collect();
+    let rows = order.into_iter().filter_map(|row| rows[row].take()).collect();
+    let head = |(place, &id): (usize, &ActorId)| {
+        let relayed = said[place].iter().filter(|&&id| !data.statement(id).via.is_empty()).count();
+        let count = words::count(said[place].len(), "statement");
+        ColumnHead {
+            actor: card::actor_ref(data, id),
+            summary: if relayed > 0 { format!("{count}, {relayed} relayed") } else { count },
+            remove: comparison(actors.iter().copied().filter(|&kept| kept != id).collect(), topics.to_vec()),
+        }
+    };
+    let names: Vec<_> = actors.iter().map(|&id| data.actor(id).short).collect();
+    let view = View::Compare(Comparison { columns: Columns::Actors(actors.to_vec()), topics: topics.to_vec() });
+    TablePage {
+        title: words::list(&names),
+        summary,
+        columns: actors.iter().enumerate().map(head).collect(),
+        add: addable(data, actors, topics),
+        all_topics: (!topics.is_empty()).then(|| comparison(actors.to_vec(), Vec::new())),
+        rows,
+        share: link::share(data, &view),
+    }
+}
+
+/// "Three actors on five topics. They meet on Afghanistan; on NATO enlargement only Russia speaks."
+fn summary(data: Shared, actors: &[ActorId], heard: &[(TopicId, Vec<usize>)]) -> String {
+    let name = |topic: &TopicId| data.topic(*topic).name;
+    let spoken = heard.iter().filter(|(_, who)| !who.is_empty()).count();
+    if spoken == 0 {
+        let who = if actors.len() == 2 {
+            "Neither actor".into()
+        } else {
+            format!("None of the {} actors", words::spelled(actors.len()))
+        };
+        let topics: Vec<_> = heard.iter().map(|(topic, _)| name(topic)).collect();
+        return format!(
+            "{who} is heard on {}.",
+            if topics.is_empty() { "any topic".into() } else { words::list(&topics) }
+        );
+    }
+    let mut text = format!(
+        "{} actors on {} {}.",
+        words::capitalised(&words::spelled(actors.len())),
+        words::spelled(spoken),
+        if spoken == 1 { "topic" } else { "topics" }
+    );
+    let meet: Vec<_> = heard.iter().filter(|(_, who)| who.len() > 1).map(|(topic, _)| name(topic)).collect();
+    if meet.is_empty() {
+        text.push_str(" They speak past each other: no topic has more than one of them.");
+    } else {
+        let who = if actors.len() == 2 { "Both are heard" } else { "More than one is heard" };
+        text = format!("{text} {who} on {}.", words::list(&meet));
+    }
+    for (place, &actor) in actors.iter().enumerate() {
+        let alone: Vec<_> = heard.iter().filter(|(_, who)| who == &[place]).map(|(topic, _)| name(topic)).collect();
+        if !alone.is_empty() {
+            text = format!("{text} Only {} is heard on {}.", data.actor(actor).short, words::list(&alone));
+        }
+    }
+    text
+}
+
+/// The lines of a row: first what neighbouring columns share, then what each says alone.
+fn lines(data: Shared, actors: &[ActorId], cells: &[Vec<StatementId>]) -> Vec<Line> {
+    let shared = shared_stems(data, cells);
+    let cell = |first: usize, span: usize, ids: &[StatementId]| {
+        let who: Vec<_> = actors[first..first + span].iter().map(|&id| data.actor(id).short).collect();
+        let statements = ids.iter().map(|&id| cell_statement(data, id, &shared)).collect();
+        Cell { column: first, span, who: words::list(&who), statements, silent: false }
+    };
+    let fill = |line: Vec<Cell>| {
+        let mut filled = Vec::new();
+        let mut column = 0;
+        for said in line {
+            filled.extend((column..said.column).map(|column| cell(column, 1, &[])));
+            column = said.column + said.span;
+            filled.push(said);
+        }
+        filled.extend((column..cells.len()).map(|column| cell(column, 1, &[])));
+        filled
+    };
+    let in_columns = |id: StatementId, span: std::ops::Range<usize>| {
+        cells.iter().enumerate().all(|(at, ids)| ids.contains(&id) == span.contains(&at))
+    };
+    let mut lines: Vec<Line> = Vec::new();
+    let mut alone = cells.to_vec();
+    for first in 0..cells.len() {
+        for span in 2..=cells.len() - first {
+            let own = cells[first].iter().copied();
+            let ids: Vec<_> = own.filter(|&id| in_columns(id, first..first + span)).collect();
+            if !ids.is_empty() {
+                for column in &mut alone[first..first + span] {
+                    column.retain(|id| !ids.contains(id));
+                }
+                lines.push(fill(vec![cell(first, span, &ids)]));
+            }
+        }
+    }
+    let singles: Vec<Cell> =
+        alone.iter().enumerate().filter(|(_, ids)| !ids.is_empty()).map(|(at, ids)| cell(at, 1, ids)).collect();
+    if !singles.is_empty() || lines.is_empty() {
+        lines.push(fill(singles));
+    }
+    // Silence is said once a row, where the eye looks last.
+    if let Some(last) = lines.last_mut() {
+        for cell in last.iter_mut().filter(|cell| cell.statements.is_empty()) {
+            cell.silent = cells[cell.column].is_empty();
+        }
+    }
+    lines
+}
+
+fn cell_statement(data: Shared, id: StatementId, shared: &[String]) -> CellStatement {
+    let statement = data.statement(id);
+    let text = data.content(id);
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut push = |text: &str, marked: bool| {
+        if !text.is_empty() {
+            pieces.push(Piece { text: text.to_owned(), marked });
+        }
+    };
+    let mut done = 0;
+    for term in corpus::text::terms(&text).filter(|term| shared.iter().any(|stem| *stem == term.stem())) {
+        push(&text[done..term.range.start], false);
+        push(&text[term.range.clone()], true);
+        done = term.range.end;
+    }
+    push(&text[done..], false);
+    let form = card::form(data, id);
+    CellStatement {
+        id,
+        pieces,
+        quoted: statement.form == corpus::Form::Direct,
+        chain: chain(data, id),
+        form: match statement.when {
+            Some(when) => format!("{form}, {}", words::date(when)),
+            None => form,
+        },
+        href: link::write(data, &View::statement(id)),
+        source: link::write(data, &View::Source(statement.document, Some(id))),
+    }
+}
+
+/// The words that statements of different columns have in common, without those that every text has.
+fn shared_stems(data: Shared, cells: &[Vec<StatementId>]) -> Vec<String> {
+    const SHORTEST: usize = 4;
+    const COMMON: [&str; 44] = [
+        "about", "after", "also", "among", "been", "before", "being", "between", "both", "could", "earlier", "from",
+        "have", "into", "more", "most", "other", "others", "over", "same", "should", "such", "than", "that", "their",
+        "them", "then", "there", "these", "they", "this", "those", "through", "under", "very", "were", "what", "when",
+        "where", "which", "while", "will", "with", "would",
+    ];
+    let stems = |ids: &[StatementId], but: &[StatementId]| -> Vec<String> {
+        let mut stems = Vec::new();
+        for id in ids.iter().filter(|id| !but.contains(id)) {
+            for term in corpus::text::terms(&data.content(*id)) {
+                let plain = term.word.chars().count() < SHORTEST || COMMON.contains(&term.word.as_str());
+                if !plain && !stems.iter().any(|known: &String| *known == term.stem()) {
+                    stems.push(term.stem().into_owned());
+                }
+            }
+        }
+        stems
+    };
+    let mut shared = Vec::new();
+    for (column, ids) in cells.iter().enumerate() {
+        for later in &cells[column + 1..] {
+            let other = stems(later, ids);
+            shared.extend(stems(ids, later).into_iter().filter(|stem| other.contains(stem)));
+        }
+    }
+    shared
+}
+
+fn joins(data: Shared, cells: &[Vec<StatementId>]) -> Vec<Join> {
+    let columns = |id: StatementId| (0..cells.len()).filter(move |&column| cells[column].contains(&id));
+    let joins: Vec<Join> = data
+        .relations
+        .iter()
+        .filter_map(|relation| {
+            let first = columns(relation.from).min()?.min(columns(relation.to).min()?);
+            let last = columns(relation.from).max()?.max(columns(relation.to).max()?);
+            // What an actor says of its own statements is not between the columns.
+            if first == last {
+                return None;
+            }
+            Some(Join {
+                label: sentence(data, relation),
+                kind: relation.kind,
+                reason: relation.reason,
+                both: link::write(data, &Comparison::statements([relation.from, relation.to])),
+                column: first,
+                span: last - first + 1,
+            })
+        })
+        .collect();
+    order::by_key(joins, |join| [join.kind as i32, 0, 0])
+}
+
+/// The actors outside the comparison, or in another of its columns, of whom statements of more than one column speak.
+fn touched(data: Shared, actors: &[ActorId], cells: &[Vec<StatementId>]) -> Vec<Ref> {
+    let speaks_of = |ids: &[StatementId], actor: ActorId| {
+        ids.iter().any(|&id| data.statement(id).about.iter().any(|&about| card::whole(data, about) == actor))
+    };
+    let touched =
+        |&actor: &ActorId| !actors.contains(&actor) && cells.iter().filter(|ids| speaks_of(ids, actor)).count() > 1;
+    data.actor_ids().filter(touched).map(|actor| card::actor_ref(data, actor)).collect()
+}

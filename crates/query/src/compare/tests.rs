@@ -1,0 +1,179 @@
+//! The comparison page: what to choose from, and statements side by side. Actors by topic are in [`table`].
+
+mod table;
+
+use super::*;
+use crate::testing::{actor, belongs, both, shipped, small, statement, view};
+
+fn of(data: Shared, link: &str) -> ComparePage {
+    match view(data, link) {
+        View::Compare(comparison) => page(data, &comparison),
+        other => panic!("{link} compares nothing: {other:?}"),
+    }
+}
+
+fn choice(data: Shared, link: &str) -> Choose {
+    match of(data, link) {
+        ComparePage::Choose(choose) => choose,
+        other => panic!("{link} is no page to choose from: {other:?}"),
+    }
+}
+
+fn pair(data: Shared, link: &str) -> PairPage {
+    match of(data, link) {
+        ComparePage::Pair(pair) => pair,
+        other => panic!("{link} is no pair: {other:?}"),
+    }
+}
+
+fn columns(data: Shared, link: &str) -> Columns {
+    match view(data, link) {
+        View::Compare(comparison) => comparison.columns,
+        other => panic!("{link} compares nothing: {other:?}"),
+    }
+}
+
+#[test]
+fn one_column_is_not_a_comparison_yet_and_two_are() {
+    let data = small();
+    for link in ["#/compare", "#/compare?actors=aland", "#/compare?statements=meeting", "#/compare?topic=water"] {
+        choice(data, link);
+    }
+    assert!(matches!(of(data, "#/compare?actors=aland,wire"), ComparePage::Table(_)));
+    assert!(matches!(of(data, "#/compare?statements=meeting,joint-note"), ComparePage::Pair(_)));
+}
+
+#[test]
+fn every_relation_is_suggested_and_contradictions_first() {
+    for data in both() {
+        let suggestions = choice(data, "#/compare").suggestions;
+        assert!(suggestions.is_sorted_by_key(|suggestion| suggestion.kind));
+        assert_eq!(suggestions.len(), data.relations.len());
+        for relation in &data.relations {
+            let sides = Columns::Statements(vec![relation.from, relation.to]);
+            let suggested: Vec<_> = suggestions.iter().filter(|one| columns(data, &one.statements) == sides).collect();
+            assert_eq!(suggested.len(), 1, "{}", relation.reason);
+            assert_eq!((suggested[0].kind, suggested[0].reason), (relation.kind, relation.reason));
+            let Some(actors) = &suggested[0].actors else { continue };
+            let Columns::Actors(actors) = columns(data, actors) else { panic!("no actors") };
+            assert!(actors.len() == 2 && actors.iter().all(|&id| data.actor(id).part_of.is_none()));
+        }
+    }
+}
+
+#[test]
+fn a_suggestion_says_who_does_what_to_whom() {
+    let suggestions = choice(small(), "#/compare").suggestions;
+    let said: Vec<_> = suggestions.iter().map(|one| (one.label.as_str(), one.actors.as_deref())).collect();
+    assert_eq!(
+        said,
+        [
+            ("Minister of Beland contradicts Général Émile", Some("#/compare?actors=beland,aland")),
+            ("The article supports Aland and Beland", None),
+            ("Aland and Beland respond to Aland and Celand", None),
+        ]
+    );
+    let shipped = choice(shipped(), "#/compare").suggestions;
+    assert!(shipped.iter().any(|one| one.label.contains(" contradicts ")));
+}
+
+#[test]
+fn a_chosen_actor_is_suggested_its_own_relations_and_can_be_taken_back() {
+    for data in both() {
+        for id in data.actor_ids() {
+            let choose = choice(data, &link::write(data, &Comparison::actors([id])));
+            let (chosen, back) = choose.chosen.expect("one is chosen");
+            assert_eq!((chosen.label, back.as_str()), (data.actor(id).short, "#/compare"));
+            let has_voice = |of: StatementId| card::voices(data, of).iter().any(|&voice| belongs(data, voice, id));
+            let own =
+                data.relations.iter().filter(|relation| has_voice(relation.from) || has_voice(relation.to)).count();
+            assert_eq!(choose.suggestions.len(), own, "{}", data.actor(id).slug);
+        }
+    }
+    assert_eq!(choice(small(), "#/compare").chosen, None);
+    let of_statement = choice(small(), "#/compare?statements=beland-welcomes").chosen;
+    assert_eq!(of_statement.map(|(actor, _)| actor.label), Some("Minister of Beland"));
+    assert_eq!(choice(small(), "#/compare?statements=note-sentence").chosen, None, "the document itself speaks");
+}
+
+#[test]
+fn whoever_is_heard_can_be_added_until_four_are_chosen() {
+    let data = small();
+    let added = |link: &str| -> Vec<_> {
+        match of(data, link) {
+            ComparePage::Choose(choose) => choose.add,
+            ComparePage::Table(table) => table.add,
+            ComparePage::Pair(_) => panic!("{link} is a pair"),
+        }
+    };
+    let labels = |link: &str| added(link).iter().map(|one| one.label).collect::<Vec<_>>();
+    assert_eq!(
+        labels("#/compare"),
+        ["Beland", "Celand", "Aland", "Army of Aland", "Général Émile", "Minister of Beland", "The Herald"]
+    );
+    assert_eq!(
+        labels("#/compare?actors=beland,celand,aland"),
+        ["Army of Aland", "Général Émile", "Minister of Beland", "The Herald"]
+    );
+    assert_eq!(
+        added("#/compare?actors=beland,celand,aland&topic=water")[3].href,
+        "#/compare?actors=beland,celand,aland,herald&topic=water"
+    );
+    assert_eq!(labels("#/compare?actors=beland,celand,aland,herald"), Vec::<&str>::new());
+}
+
+#[test]
+fn statements_stand_side_by_side_as_the_link_has_them() {
+    for data in both() {
+        let ids: Vec<_> = data.statement_ids().step_by(3).take(4).collect();
+        let link = link::write(data, &Comparison::statements(ids.clone()));
+        let pair = pair(data, &link);
+        assert_eq!(view(data, &pair.share), view(data, &link));
+        assert_eq!(pair.sides.len(), 4);
+        for (side, &id) in pair.sides.iter().zip(&ids) {
+            assert_eq!((side.card.id, side.passage.id), (id, id));
+            assert_eq!(side.content, data.content(id));
+            assert_eq!((&side.voice, side.hue), (&card::voice(data, id), side.card.hue));
+            let rest: Vec<_> = ids.iter().copied().filter(|&kept| kept != id).collect();
+            assert_eq!(columns(data, &side.remove), Columns::Statements(rest));
+        }
+    }
+}
+
+#[test]
+fn a_pair_says_how_its_statements_relate_and_nothing_of_others() {
+    let data = small();
+    let related = pair(data, "#/compare?statements=general-denies,beland-welcomes,joint-note");
+    assert_eq!(related.title, "Général Émile / Minister of Beland / Aland and Beland");
+    assert_eq!(
+        related.relations,
+        [(
+            RelationKind::Contradicts,
+            "Minister of Beland contradicts Général Émile".to_owned(),
+            "Welcome and refused."
+        )]
+    );
+    assert_eq!(related.actors.as_deref(), Some("#/compare?actors=aland,beland"), "each by its whole, once");
+    let alone = pair(data, "#/compare?statements=note-sentence,queen-speaks");
+    assert_eq!((alone.relations, alone.actors), (Vec::new(), None));
+    let article = pair(data, "#/compare?statements=joint-note,note-sentence");
+    assert_eq!(article.relations[0].1, "The article supports Aland and Beland");
+}
+
+#[test]
+fn a_chain_names_speaker_relays_and_those_addressed() {
+    let data = small();
+    let of = |slug: &str| chain(data, statement(data, slug));
+    assert_eq!(of("general-denies"), "Général Émile → The Herald → The Wire, to Beland");
+    assert_eq!(of("meeting"), "Aland and Celand → The Herald");
+    assert_eq!(of("beland-opened"), "Beland");
+    assert_eq!(of("note-sentence"), "The article");
+    assert_eq!(chain(shipped(), statement(shipped(), "tashkent-no-bases")), "Uzbekistan → Sputnik Uzbekistan");
+}
+
+#[test]
+fn the_article_is_written_small_within_a_sentence() {
+    assert_eq!(lower("The article".into()), "the article");
+    assert_eq!(lower("The Herald".into()), "The Herald");
+    assert_eq!(voiced(small(), actor(small(), "aland")).len(), 3);
+}

@@ -1,0 +1,300 @@
+//! Actors by topic: every statement in its column, silence where there is none, and what they share.
+
+use std::collections::BTreeSet;
+
+use corpus::{RelationKind, TopicId};
+use proptest::prelude::*;
+
+use super::super::*;
+use super::{columns, of};
+use crate::names::Named;
+use crate::testing::{actor, has_part, shipped, slugs, small, topic, view};
+
+fn table(data: Shared, link: &str) -> TablePage {
+    match of(data, link) {
+        ComparePage::Table(table) => table,
+        other => panic!("{link} is no table: {other:?}"),
+    }
+}
+
+fn row(data: Shared, link: &str, name: &str) -> Row {
+    let rows = table(data, link).rows;
+    rows.into_iter().find(|row| row.topic.label == name).unwrap_or_else(|| panic!("no row {name} under {link}"))
+}
+
+/// A line in short: for each cell its width and its statements, `-` for silence, nothing for "in another line".
+fn drawn(data: Shared, row: &Row) -> Vec<Vec<(usize, String)>> {
+    let cell = |cell: &Cell| {
+        let ids = cell.statements.iter().map(|statement| statement.id);
+        let said = slugs(data, ids).join(" ");
+        (cell.span, if cell.silent { format!("-{said}") } else { said })
+    };
+    row.lines.iter().map(|line| line.iter().map(cell).collect()).collect()
+}
+
+/// What an actor, or a part of it, says or does on a topic, told from the statements.
+fn heard(data: Shared, id: ActorId, on: TopicId) -> Vec<StatementId> {
+    let speaks = |statement| has_part(data, id, &[Role::Speaker, Role::Agent], statement);
+    data.statement_ids().filter(|&id| data.statement(id).topics.contains(&on) && speaks(id)).collect()
+}
+
+#[test]
+fn what_neighbours_say_together_spans_their_columns() {
+    let data = small();
+    let link = "#/compare?actors=aland,beland,celand";
+    let line = |cells: &[(usize, &str)]| cells.iter().map(|&(span, said)| (span, said.to_owned())).collect::<Vec<_>>();
+    assert_eq!(
+        drawn(data, &row(data, link, "Water")),
+        [line(&[(2, "joint-note"), (1, "")]), line(&[(1, ""), (1, ""), (1, "water-heading")])]
+    );
+    assert_eq!(
+        drawn(data, &row(data, link, "Trade")),
+        [line(&[(2, "joint-note"), (1, "")]), line(&[(1, ""), (1, "beland-opened"), (1, "-")])]
+    );
+}
+
+#[test]
+fn what_is_said_together_by_those_who_do_not_stand_together_stands_under_each() {
+    let data = small();
+    let row = row(data, "#/compare?actors=aland,beland,celand", "The bridge");
+    let cells = ["meeting general-denies", "beland-opened beland-welcomes beland-asked", "meeting celand-closed"];
+    assert_eq!(drawn(data, &row), [cells.map(|said| (1, said.to_owned())).to_vec()]);
+}
+
+#[test]
+fn silence_of_all_is_shown_where_the_topic_is_asked_for() {
+    let data = small();
+    let table = table(data, "#/compare?actors=aland,wire&topic=weather");
+    assert_eq!(drawn(data, &table.rows[0]), [[(1, "-".to_owned()), (1, "-".to_owned())]]);
+    assert_eq!(table.summary, "Neither actor is heard on Weather.");
+    assert_eq!(table.all_topics.as_deref(), Some("#/compare?actors=aland,wire"));
+    let nobody = super::of(data, "#/compare?actors=wire,hermit,union");
+    assert!(
+        matches!(nobody, ComparePage::Table(table) if table.rows.is_empty() && table.summary == "None of the three actors is heard on any topic.")
+    );
+}
+
+#[test]
+fn a_contradiction_is_joined_and_comes_first() {
+    let data = small();
+    let table = table(data, "#/compare?actors=celand,aland,wire,beland");
+    assert_eq!(table.rows[0].topic.label, "The bridge");
+    let joins = &table.rows[0].joins;
+    assert_eq!(joins.len(), 1);
+    assert_eq!(joins[0].label, "Minister of Beland contradicts Général Émile");
+    assert_eq!((joins[0].column, joins[0].span, joins[0].kind), (1, 3, RelationKind::Contradicts));
+    assert_eq!(joins[0].both, "#/compare?statements=beland-welcomes,general-denies");
+}
+
+#[test]
+fn words_that_two_columns_use_are_marked_in_both() {
+    let data = small();
+    let row = row(data, "#/compare?actors=aland,beland&topic=bridge", "The bridge");
+    let marked = |slug: &str| -> Vec<String> {
+        let mut statements = row.lines.iter().flatten().flat_map(|cell| &cell.statements);
+        let statement = statements.find(|one| data.statement(one.id).slug == slug).expect("in the row");
+        statement.pieces.iter().filter(|piece| piece.marked).map(|piece| piece.text.clone()).collect()
+    };
+    // “engineers” and “foreign” are on both sides; “are” and “the” are no words to mark.
+    assert_eq!(marked("general-denies"), ["foreign", "engineers"]);
+    assert_eq!(marked("beland-welcomes"), ["foreign", "engineers"]);
+    assert_eq!(marked("beland-asked"), Vec::<String>::new());
+}
+
+#[test]
+fn the_summary_says_where_they_meet_and_who_is_alone() {
+    let said = |link: &str| table(small(), link).summary;
+    assert_eq!(
+        said("#/compare?actors=aland,beland"),
+        "Two actors on three topics. Both are heard on The bridge, Trade and Water."
+    );
+    assert_eq!(
+        said("#/compare?actors=celand,beland"),
+        "Two actors on three topics. Both are heard on The bridge and Water. Only Beland is heard on Trade."
+    );
+    assert_eq!(
+        said("#/compare?actors=celand,beland,herald"),
+        "Three actors on three topics. More than one is heard on The bridge and Water. Only Beland is heard on Trade."
+    );
+    assert_eq!(
+        said("#/compare?actors=wire,herald"),
+        "Two actors on one topic. They speak past each other: no topic has more than one of them. Only The Herald is heard on The bridge."
+    );
+}
+
+#[test]
+fn heads_count_what_is_said_and_what_came_through_others() {
+    let heads: Vec<_> = table(small(), "#/compare?actors=aland,celand")
+        .columns
+        .into_iter()
+        .map(|head| (head.actor.label, head.summary, head.remove))
+        .collect();
+    assert_eq!(
+        heads,
+        [
+            ("Aland", "3 statements, 1 relayed".to_owned(), "#/compare?actors=celand".to_owned()),
+            ("Celand", "4 statements, 1 relayed".to_owned(), "#/compare?actors=aland".to_owned()),
+        ]
+    );
+}
+
+#[test]
+fn outsiders_of_whom_several_speak_are_named() {
+    let data = small();
+    let touched = |link: &str| row(data, link, "The bridge").touched.iter().map(|one| one.label).collect::<Vec<_>>();
+    assert_eq!(touched("#/compare?actors=aland,beland"), ["Celand"]);
+    assert_eq!(touched("#/compare?actors=aland,beland,celand"), Vec::<&str>::new(), "it is no outsider");
+}
+
+#[test]
+fn the_shipped_table_tells_who_contradicts_whom_about_bases() {
+    let data = shipped();
+    let table = table(data, "#/compare?actors=united-states,uzbekistan,russia&topic=basing");
+    let [row] = &table.rows[..] else { panic!("one row") };
+    assert!(row.joins.iter().any(|join| {
+        join.kind == RelationKind::Contradicts
+            && columns(data, &join.both)
+                == Columns::Statements(
+                    ["tashkent-no-bases", "politico-pentagon-visit"]
+                        .map(|slug| crate::testing::statement(data, slug))
+                        .to_vec(),
+                )
+    }));
+    assert!(row.lines.iter().flatten().all(|cell| !cell.silent), "all three are heard");
+}
+
+/// Two to four actors and, at times, some topics.
+fn comparisons(data: Shared) -> impl Strategy<Value = (Vec<ActorId>, Vec<TopicId>)> {
+    let heard: Vec<ActorId> = data
+        .actor_ids()
+        .filter(|&id| has_any(data, id))
+        .chain(data.actor_ids().take(2))
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect();
+    let actors = proptest::sample::subsequence(heard, 2..=Columns::MOST).prop_shuffle();
+    let topics = proptest::sample::subsequence(TopicId::all(data), 0..=2);
+    (actors, prop_oneof![2 => Just(Vec::new()), 1 => topics])
+}
+
+fn has_any(data: Shared, id: ActorId) -> bool {
+    TopicId::all(data).into_iter().any(|on| !heard(data, id, on).is_empty())
+}
+
+fn stems(data: Shared, id: StatementId) -> BTreeSet<String> {
+    corpus::text::terms(&data.content(id)).map(|term| term.stem().into_owned()).collect()
+}
+
+fn check(data: Shared, actors: &[ActorId], topics: &[TopicId]) -> Result<(), TestCaseError> {
+    let comparison = Comparison { columns: Columns::Actors(actors.to_vec()), topics: topics.to_vec() };
+    let ComparePage::Table(table) = page(data, &comparison) else {
+        return Err(TestCaseError::fail("no table"));
+    };
+    prop_assert_eq!(view(data, &table.share), View::Compare(comparison));
+    prop_assert_eq!(table.all_topics.is_some(), !topics.is_empty());
+    let by_name = |name: &str| TopicId::all(data).into_iter().find(|id| id.label(data) == name).expect("a topic");
+    let rows: BTreeSet<_> = table.rows.iter().map(|row| by_name(row.topic.label)).collect();
+    let spoken_on = |on: &TopicId| actors.iter().any(|&id| !heard(data, id, *on).is_empty());
+    let expected: BTreeSet<_> = if topics.is_empty() {
+        TopicId::all(data).into_iter().filter(spoken_on).collect()
+    } else {
+        topics.iter().copied().collect()
+    };
+    prop_assert_eq!(&rows, &expected);
+    prop_assert_eq!(rows.len(), table.rows.len());
+    let contradicted: Vec<bool> =
+        table.rows.iter().map(|row| row.joins.iter().any(|join| join.kind == RelationKind::Contradicts)).collect();
+    prop_assert!(contradicted.is_sorted_by(|one, next| one >= next), "contradictions first");
+    for row in &table.rows {
+        check_row(data, actors, row, by_name(row.topic.label))?;
+    }
+    Ok(())
+}
+
+fn check_row(data: Shared, actors: &[ActorId], row: &Row, on: TopicId) -> Result<(), TestCaseError> {
+    let own: Vec<Vec<StatementId>> = actors.iter().map(|&id| heard(data, id, on)).collect();
+    let mut found: Vec<Vec<StatementId>> = vec![Vec::new(); actors.len()];
+    let mut silent = vec![0; actors.len()];
+    for line in &row.lines {
+        let mut next = 0;
+        for cell in line {
+            prop_assert_eq!(cell.column, next, "cells follow each other");
+            next += cell.span;
+            let names: Vec<_> = actors[cell.column..next].iter().map(|&id| data.actor(id).short).collect();
+            prop_assert_eq!(&cell.who, &words::list(&names));
+            prop_assert!(!cell.silent || cell.statements.is_empty() && cell.span == 1);
+            silent[cell.column] += usize::from(cell.silent);
+            for column in &mut found[cell.column..next] {
+                column.extend(cell.statements.iter().map(|statement| statement.id));
+            }
+            for statement in &cell.statements {
+                check_words(data, statement, &own)?;
+            }
+        }
+        prop_assert_eq!(next, actors.len(), "a line is as wide as the table");
+        prop_assert!(row.lines.len() == 1 || line.iter().any(|cell| !cell.statements.is_empty()), "an empty line");
+    }
+    for (column, found) in found.iter_mut().enumerate() {
+        found.sort();
+        prop_assert_eq!(&*found, &own[column], "each once: {}", data.actor(actors[column]).slug);
+        prop_assert_eq!(silent[column], usize::from(own[column].is_empty()), "silence is said once");
+    }
+    let in_row = |id: &StatementId| own.iter().any(|column| column.contains(id));
+    // Relations within a single column are the actor's own business.
+    let columns_of = |id: &StatementId| (0..own.len()).filter(|&at| own[at].contains(id)).collect::<Vec<_>>();
+    let between = |relation: &&corpus::Relation| {
+        let ends = [columns_of(&relation.from), columns_of(&relation.to)].concat();
+        in_row(&relation.from) && in_row(&relation.to) && ends.iter().any(|at| *at != ends[0])
+    };
+    let related = data.relations.iter().filter(between).count();
+    prop_assert_eq!(row.joins.len(), related);
+    for join in &row.joins {
+        prop_assert!(join.span > 0 && join.column + join.span <= actors.len());
+        let Columns::Statements(ends) = columns(data, &join.both) else { panic!("no statements") };
+        let touches = |column: usize| ends.iter().any(|id| own[column].contains(id));
+        prop_assert!(ends.iter().all(in_row) && touches(join.column) && touches(join.column + join.span - 1));
+    }
+    Ok(())
+}
+
+fn check_words(data: Shared, statement: &CellStatement, own: &[Vec<StatementId>]) -> Result<(), TestCaseError> {
+    let text: String = statement.pieces.iter().map(|piece| piece.text.as_str()).collect();
+    prop_assert_eq!(text, data.content(statement.id));
+    for piece in statement.pieces.iter().filter(|piece| piece.marked) {
+        let stem = corpus::text::terms(&piece.text).next().expect("a word").stem().into_owned();
+        let with = |id: &&StatementId| stems(data, **id).contains(&stem);
+        let shared = own.iter().enumerate().any(|(at, ids)| {
+            own[at + 1..].iter().any(|later| {
+                ids.iter().filter(with).any(|id| !later.contains(id))
+                    && later.iter().filter(with).any(|id| !ids.contains(id))
+            })
+        });
+        prop_assert!(shared, "{} is marked and not shared", piece.text);
+    }
+    let links = (view(data, &statement.href), view(data, &statement.source));
+    let document = data.statement(statement.id).document;
+    prop_assert_eq!(links, (View::statement(statement.id), View::Source(document, Some(statement.id))));
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn a_table_holds_every_statement_in_its_columns((actors, topics) in comparisons(small())) {
+        check(small(), &actors, &topics)?;
+    }
+
+    #[test]
+    fn a_table_of_the_shipped_briefing_holds_every_statement((actors, topics) in comparisons(shipped())) {
+        check(shipped(), &actors, &topics)?;
+    }
+}
+
+#[test]
+fn a_row_leads_to_itself_alone() {
+    let data = small();
+    let row = row(data, "#/compare?actors=aland,beland", "Trade");
+    assert_eq!(row.topic.href, "#/compare?actors=aland,beland&topic=trade");
+    assert_eq!(heard(data, actor(data, "beland"), topic(data, "trade")).len(), 2);
+}

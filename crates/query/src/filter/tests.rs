@@ -1,0 +1,137 @@
+//! What a filter lets through, held against a reading of each statement.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::names::Named;
+use crate::testing::{
+    actor, both, date, filters, passing, searches, selection, shipped, slugs, small, statement, topic,
+};
+use crate::view::Chosen;
+
+fn through(data: Shared, link: &str) -> Vec<&'static str> {
+    slugs(data, &Filtered::new(data, &selection(data, link).filter).statements)
+}
+
+#[test]
+fn an_empty_filter_lets_everything_through() {
+    for data in both() {
+        let filtered = Filtered::new(data, &Filter::default());
+        assert_eq!(filtered.statements.len(), data.statements.len());
+        assert_eq!(filtered.search, None);
+    }
+}
+
+#[test]
+fn any_value_of_a_facet_passes_and_all_facets_have_to() {
+    let data = small();
+    assert_eq!(through(data, "#/?topic=water"), ["water-heading", "note-sentence", "joint-note"]);
+    assert_eq!(
+        through(data, "#/?topic=water,trade"),
+        ["water-heading", "note-sentence", "joint-note", "beland-opened"]
+    );
+    assert_eq!(through(data, "#/?topic=water,trade&form=indirect"), ["joint-note"]);
+    assert_eq!(through(data, "#/?topic=water,-trade"), ["water-heading", "note-sentence"]);
+    assert_eq!(through(data, "#/?position=opposes,supports&document=b-reply"), ["beland-welcomes"]);
+    assert_eq!(through(data, "#/?topic=weather"), Vec::<&str>::new());
+}
+
+#[test]
+fn what_a_part_says_its_whole_says() {
+    let data = small();
+    assert_eq!(through(data, "#/?actor=aland&role=speaker"), ["general-denies", "joint-note"]);
+    assert_eq!(through(data, "#/?actor=aland-army&role=speaker"), ["general-denies"]);
+    assert_eq!(through(data, "#/?actor=aland&role=audience"), ["celand-closed", "beland-welcomes"]);
+}
+
+#[test]
+fn actor_and_part_have_to_hold_of_the_same_actor() {
+    let data = small();
+    // Celand is spoken of in the general's denial, which is addressed to Beland.
+    assert_eq!(through(data, "#/?actor=celand&role=audience"), Vec::<&str>::new());
+    assert_eq!(through(data, "#/?role=audience"), ["general-denies", "celand-closed", "beland-welcomes"]);
+}
+
+#[test]
+fn an_unwanted_actor_has_no_part_whatever_its_role() {
+    let data = small();
+    assert_eq!(through(data, "#/?actor=-celand,-beland&role=speaker,relay"), Vec::<&str>::new());
+    assert_eq!(
+        through(data, "#/?actor=-beland&role=speaker"),
+        ["water-heading", "meeting", "celand-closed", "queen-speaks"]
+    );
+}
+
+#[test]
+fn a_time_shares_a_day_with_what_is_asked_for() {
+    let data = small();
+    let in_2022 = through(data, "#/?date=2022-01");
+    assert_eq!(in_2022, ["beland-welcomes"], "an open end is no known day");
+    assert_eq!(through(data, "#/?date=2020-02-29"), ["beland-opened"], "a year is all of its days");
+    assert_eq!(
+        through(data, "#/?date=2021-12-14,-2021-12-20"),
+        ["general-denies"],
+        "what may have been on an unwanted day is left out"
+    );
+}
+
+#[test]
+fn undated_is_what_no_date_can_find() {
+    for data in both() {
+        let undated = with_date(data, When::Undated);
+        for id in data.statement_ids() {
+            let found = data.statement(id).when.is_some_and(|when| with_date(data, When::In(when)).contains(id));
+            assert_eq!(undated.contains(id), !found, "{}", data.statement(id).slug);
+        }
+    }
+}
+
+#[test]
+fn a_part_alone_and_the_rest_without_it_come_to_the_whole() {
+    let data = shipped();
+    let filter = selection(data, "#/?topic=basing&form=-act&q=bases").filter;
+    let filtered = Filtered::new(data, &filter);
+    assert!(!filtered.statements.is_empty());
+    for part in [Part::Actor, Part::Topic, Part::Form, Part::Position, Part::Text] {
+        let mut both = filtered.without(part);
+        both.intersect_with(&filtered.only(part));
+        assert_eq!(both, filtered.statements, "{part:?}");
+    }
+    assert_eq!(filtered.only(Part::Position).len(), data.statements.len());
+    assert_eq!(filtered.only(Part::Topic), with_topic(data, topic(data, "basing")));
+}
+
+#[test]
+fn a_search_of_nothing_but_space_is_none() {
+    let filtered = Filtered::new(small(), &Filter { text: " \t".into(), ..Filter::default() });
+    assert_eq!((filtered.search, filtered.statements.len()), (None, small().statements.len()));
+}
+
+#[test]
+fn the_shipped_denial_is_found_by_each_of_its_sides() {
+    let data = shipped();
+    let denial = statement(data, "tashkent-no-bases");
+    for link in
+        ["#/?actor=uzbekistan&role=speaker", "#/?via=sputnik-uzbekistan", "#/?position=opposes", "#/?q=impossibility"]
+    {
+        assert!(Filtered::new(data, &selection(data, link).filter).statements.contains(denial), "{link}");
+    }
+    let mut against = Filter::default();
+    against.actors.set(actor(data, "uzbekistan"), Chosen::Unwanted);
+    assert!(!Filtered::new(data, &against).statements.contains(denial));
+    assert_eq!(with_form(data, Form::from_slug(data, "act").expect("a form")).iter().count(), {
+        data.statements.iter().filter(|statement| statement.form == Form::Act).count()
+    });
+    assert!(with_date(data, When::In(date("1999"))).is_empty());
+}
+
+proptest! {
+    #[test]
+    fn a_filter_lets_through_what_its_words_say(small_filter in filters(small()), filter in filters(shipped()), text in searches()) {
+        for (data, filter) in [(small(), small_filter), (shipped(), filter)] {
+            let filter = Filter { text: text.clone(), ..filter };
+            let got: Vec<_> = Filtered::new(data, &filter).statements.iter().collect();
+            prop_assert_eq!(got, passing(data, &filter), "{:?}", filter);
+        }
+    }
+}

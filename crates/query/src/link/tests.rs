@@ -1,0 +1,203 @@
+//! Views and their links, both ways; the texts that are no links of ours are in [`damaged`].
+
+mod damaged;
+
+use percent_encoding::NON_ALPHANUMERIC;
+use proptest::prelude::*;
+
+use super::*;
+use crate::names::Named;
+use crate::testing::{actor, both, date, shipped, small, statement, topic, view, views};
+use crate::view::{Choice, Filter, Group, Sort, When};
+use corpus::{Form, Position, Role};
+
+fn filtered(change: impl FnOnce(&mut Filter)) -> View {
+    View::Briefing(Selection::default().with(change))
+}
+
+#[test]
+fn every_kind_of_view_has_its_link() {
+    let data = small();
+    let [aland, beland] = ["aland", "beland"].map(|slug| actor(data, slug));
+    let [denial, note] = ["general-denies", "joint-note"].map(|slug| statement(data, slug));
+    let document = |slug| DocumentId::from_slug(data, slug).expect("a document");
+    let compare = |columns, topics| View::Compare(Comparison { columns, topics });
+    for (link, view) in [
+        ("#/", View::default()),
+        ("#/actors", View::Actors),
+        ("#/actor/aland", View::Actor(aland)),
+        ("#/about", View::About),
+        ("#/source/a-talks", View::Source(document("a-talks"), None)),
+        ("#/source/a-talks?statement=joint-note", View::Source(document("a-talks"), Some(note))),
+        ("#/compare", Comparison::actors([])),
+        ("#/compare?actors=beland,aland", Comparison::actors([beland, aland])),
+        (
+            "#/compare?actors=aland&topic=trade,bridge",
+            compare(Columns::Actors(vec![aland]), ["trade", "bridge"].map(|slug| topic(data, slug)).to_vec()),
+        ),
+        ("#/compare?statements=joint-note,general-denies", Comparison::statements([note, denial])),
+        ("#/?statement=joint-note", View::statement(note)),
+        (
+            "#/?actor=aland,-beland&role=speaker,relay",
+            filtered(|filter| {
+                filter.actors.set(beland, Chosen::Unwanted);
+                filter.actors.set(aland, Chosen::Wanted);
+                filter.roles = vec![Role::Speaker, Role::Relay];
+            }),
+        ),
+        (
+            "#/?topic=-water&form=direct&position=neither",
+            filtered(|filter| {
+                filter.topics.set(topic(data, "water"), Chosen::Unwanted);
+                filter.forms = Choice::of(Form::Direct);
+                filter.positions = Choice::of(Position::Neither);
+            }),
+        ),
+        (
+            "#/?via=beland&document=b-reply&date=2021-12-11/2021-12-16,-undated",
+            filtered(|filter| {
+                filter.relays = Choice::of(beland);
+                filter.documents = Choice::of(document("b-reply"));
+                filter.dates = Choice::of(When::In(date("2021-12-11/2021-12-16")));
+                filter.dates.set(When::Undated, Chosen::Unwanted);
+            }),
+        ),
+        (
+            "#/?q=%22no+foreign%22+-c5%2B1+50%25+a%26b%23",
+            filtered(|filter| {
+                filter.text = "\"no foreign\" -c5+1 50% a&b#".into();
+            }),
+        ),
+        (
+            "#/?by=topic&sort=text",
+            View::Briefing(Selection { group: Group::Topic, sort: Sort::Text, ..Selection::default() }),
+        ),
+    ] {
+        assert_eq!(write(data, &view), link);
+        assert_eq!(parse(data, link), Parsed { view, notices: Vec::new() }, "{link}");
+    }
+}
+
+#[test]
+fn other_spellings_of_a_link_mean_the_same() {
+    let data = small();
+    for (spelling, link) in [
+        ("", "#/"),
+        ("#", "#/"),
+        ("/", "#/"),
+        ("?topic=water", "#/?topic=water"),
+        ("#actors", "#/actors"),
+        ("#/actors/", "#/actors"),
+        ("#/actor", "#/actors"),
+        ("#/actor/al%61nd", "#/actor/aland"),
+        ("#/source", "#/source/a-talks"),
+        ("#/source?statement=queen-speaks", "#/source/b-reply?statement=queen-speaks"),
+        ("#/source/a-talks?statement=queen-speaks", "#/source/b-reply?statement=queen-speaks"),
+        ("#/?topic=water&topic=-trade", "#/?topic=water,-trade"),
+        ("#/?topic=%20water%2C-trade,,", "#/?topic=water,-trade"),
+        ("#/?topic=water,water", "#/?topic=water"),
+        ("#/?topic=water,-water", "#/?topic=-water"),
+        ("#/?role=relay,relay", "#/?role=relay"),
+        ("#/?by=day&sort=earliest&q=", "#/"),
+        ("#/?&&topic=water&", "#/?topic=water"),
+        ("#/?%74opic=water", "#/?topic=water"),
+        ("#/?q=a%20b", "#/?q=a+b"),
+        ("#/?q=Erdoğan’s", "#/?q=Erdo%C4%9Fan%E2%80%99s"),
+        ("#/compare?actors=aland,aland", "#/compare?actors=aland"),
+    ] {
+        assert_eq!(write(data, &view(data, spelling)), link, "{spelling}");
+    }
+}
+
+#[test]
+fn a_link_that_was_encoded_as_a_whole_still_leads_there() {
+    let data = shipped();
+    for link in ["#/?topic=basing,-us-ties&q=50%25+off%26on", "#/compare?actors=uzbekistan,russia", "#/actor/russia"] {
+        let encoded = utf8_percent_encode(&link[1..], NON_ALPHANUMERIC).to_string();
+        assert_eq!(view(data, &format!("#{encoded}")), view(data, link), "{encoded}");
+    }
+}
+
+#[test]
+fn a_link_holds_nothing_that_ends_it_in_a_mail_or_a_page() {
+    let data = small();
+    let text: String = (0..0x250).filter_map(char::from_u32).chain("“”’… 🙂".chars()).collect();
+    let link = write(data, &filtered(|filter| filter.text.clone_from(&text)));
+    assert!(
+        link.is_ascii() && !link[1..].contains(|c: char| c.is_whitespace() || "\"<>#'()\\^`{|}".contains(c)),
+        "{link}"
+    );
+    assert_eq!(parse(data, &link).view.selection().filter.text, text);
+}
+
+#[test]
+fn a_shared_link_names_the_edition_and_is_understood_by_it() {
+    for data in both() {
+        let edition = &data.digest.to_string()[..8];
+        for (view, joint) in [(View::About, '?'), (View::statement(corpus::StatementId(0)), '&')] {
+            let link = share(data, &view);
+            assert_eq!(link, format!("{}{joint}edition={edition}", write(data, &view)));
+            assert_eq!(parse(data, &link), Parsed { view, notices: Vec::new() });
+        }
+    }
+    let data = small();
+    assert_eq!(parse(data, &format!("#/?edition={}", data.digest)).notices, [], "more digits are no other edition");
+}
+
+#[test]
+fn slugs_are_unique_and_lead_back() {
+    fn check<T: Named + std::fmt::Debug>(data: Shared) {
+        let all = T::all(data);
+        for &value in &all {
+            let slug = value.slug(data);
+            assert_eq!(T::from_slug(data, &slug), Some(value));
+            assert!(!value.label(data).is_empty());
+            assert!(!slug.starts_with('-') && !slug.contains([',', '&', '=', '%', '#', '?', ' ']), "{slug}");
+        }
+        assert_eq!(T::slugs(data).len(), all.len());
+        assert_eq!(T::from_slug(data, ""), None);
+        assert_eq!(T::from_slug(data, "no-such-thing"), None);
+    }
+    for data in both() {
+        check::<ActorId>(data);
+        check::<corpus::TopicId>(data);
+        check::<DocumentId>(data);
+        check::<corpus::StatementId>(data);
+        check::<Form>(data);
+        check::<Position>(data);
+        check::<Role>(data);
+        check::<Group>(data);
+        check::<Sort>(data);
+        check::<When>(data);
+    }
+    assert_eq!(When::from_slug(small(), "../2021-12"), None, "nothing shares a day with an open end");
+}
+
+/// As a browser rewrites an address, a mail program a link, and the one after the other.
+fn carried(link: &str) -> [String; 4] {
+    const FRAGMENT: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`');
+    let encode = |text: &str, set: &'static AsciiSet| utf8_percent_encode(text, set).to_string();
+    let browser = utf8_percent_encode(link, FRAGMENT).to_string();
+    let mail = format!("#{}", encode(&link[1..], NON_ALPHANUMERIC));
+    let commas = link.replace(',', "%2C").replace('/', "%2F");
+    [browser, mail, commas, encode(link, NON_ALPHANUMERIC)]
+}
+
+proptest! {
+    #[test]
+    fn every_view_reads_back_from_its_link(view in views(small())) {
+        let parsed = parse(small(), &write(small(), &view));
+        prop_assert_eq!(parsed, Parsed { view, notices: Vec::new() });
+    }
+
+    #[test]
+    fn every_view_of_the_shipped_briefing_survives_the_way_to_a_colleague(view in views(shipped())) {
+        for link in [write(shipped(), &view), share(shipped(), &view)] {
+            let parsed = parse(shipped(), &link);
+            prop_assert_eq!(&parsed, &Parsed { view: view.clone(), notices: Vec::new() }, "{}", link);
+            for carried in carried(&link) {
+                prop_assert_eq!(&parse(shipped(), &carried), &parsed, "{}", carried);
+            }
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! How the things a reader can choose are called: by a slug in links, by a label on the page.
+
+use std::borrow::Cow;
+
+use corpus::{ActorId, ActorKind, DocumentId, Form, Hue, Position, RelationKind, Role, StatementId, TopicId};
+
+use crate::Shared;
+use crate::view::{Group, Sort, When};
+use crate::words;
+
+/// Something with a slug and a label.
+pub trait Named: Copy + PartialEq + 'static {
+    /// What one of these is called in a notice: "topic".
+    const NOUN: &'static str;
+
+    /// Its name in links.
+    fn slug(self, data: Shared) -> Cow<'static, str>;
+
+    /// Its name on the page.
+    fn label(self, data: Shared) -> Cow<'static, str>;
+
+    /// The thing with a slug.
+    fn from_slug(data: Shared, slug: &str) -> Option<Self>;
+
+    /// Every one there is, in order.
+    fn all(data: Shared) -> Vec<Self>;
+
+    /// Its accent colour.
+    fn hue(self, _: Shared) -> Option<Hue> {
+        None
+    }
+
+    /// Every slug there is, to find the one that was meant.
+    fn slugs(data: Shared) -> Vec<Cow<'static, str>> {
+        Self::all(data).into_iter().map(|value| value.slug(data)).collect()
+    }
+}
+
+/// Something that stands in a list of the briefing.
+pub trait Registered: Named {
+    /// Its place there.
+    fn place(self) -> usize;
+}
+
+macro_rules! registered {
+    ($($id:ident, $noun:literal, $list:ident, $label:ident $({$($more:tt)*})?;)*) => {$(
+        impl Named for $id {
+            const NOUN: &'static str = $noun;
+
+            fn slug(self, data: Shared) -> Cow<'static, str> {
+                data.$list[self.index()].slug.into()
+            }
+
+            fn label(self, data: Shared) -> Cow<'static, str> {
+                data.$list[self.index()].$label.into()
+            }
+
+            fn from_slug(data: Shared, slug: &str) -> Option<Self> {
+                data.$list.iter().position(|entry| entry.slug == slug).map(|place| $id(place as u32))
+            }
+
+            fn all(data: Shared) -> Vec<Self> {
+                (0..data.$list.len() as u32).map($id).collect()
+            }
+            $($($more)*)?
+        }
+
+        impl Registered for $id {
+            fn place(self) -> usize {
+                self.index()
+            }
+        }
+    )*};
+}
+
+registered! {
+    ActorId, "actor", actors, short {
+        fn hue(self, data: Shared) -> Option<Hue> {
+            data.actor(self).camp.map(|camp| data.camp(camp).hue)
+        }
+    };
+    TopicId, "topic", topics, name;
+    DocumentId, "document", documents, title;
+    StatementId, "statement", statements, slug;
+}
+
+macro_rules! listed {
+    ($($kind:ident, $noun:literal: $($value:ident $slug:literal $label:literal),*;)*) => {$(
+        impl Named for $kind {
+            const NOUN: &'static str = $noun;
+
+            fn slug(self, _: Shared) -> Cow<'static, str> {
+                match self { $($kind::$value => $slug),* }.into()
+            }
+
+            fn label(self, _: Shared) -> Cow<'static, str> {
+                match self { $($kind::$value => $label),* }.into()
+            }
+
+            fn from_slug(_: Shared, slug: &str) -> Option<Self> {
+                match slug { $($slug => Some($kind::$value),)* _ => None }
+            }
+
+            fn all(_: Shared) -> Vec<Self> {
+                vec![$($kind::$value),*]
+            }
+        }
+    )*};
+}
+
+listed! {
+    Form, "form":
+        Direct "direct" "Direct quote",
+        Mixed "mixed" "Partly quoted",
+        Indirect "indirect" "Paraphrase",
+        Act "act" "Reported act",
+        Narration "narration" "Narration";
+    Position, "position":
+        Supports "supports" "Supports",
+        Opposes "opposes" "Opposes",
+        Neither "neither" "Takes no side";
+    Role, "part":
+        Speaker "speaker" "Speaks",
+        Agent "agent" "Acts",
+        Relay "relay" "Relays",
+        Audience "audience" "Is addressed",
+        Subject "subject" "Is spoken of";
+    Group, "grouping":
+        Day "day" "Day",
+        Topic "topic" "Topic",
+        Actor "actor" "Actor",
+        Document "document" "Document",
+        None "none" "Nothing";
+    Sort, "order":
+        Earliest "earliest" "Earliest first",
+        Latest "latest" "Latest first",
+        Text "text" "As in the text";
+}
+
+impl Named for When {
+    const NOUN: &'static str = "date";
+
+    fn slug(self, _: Shared) -> Cow<'static, str> {
+        match self {
+            When::Undated => "undated".into(),
+            When::In(date) => date.to_string().into(),
+        }
+    }
+
+    fn label(self, _: Shared) -> Cow<'static, str> {
+        match self {
+            When::Undated => "No day given".into(),
+            When::In(date) => words::date(date).into(),
+        }
+    }
+
+    /// A date needs a first and a last day to share one with.
+    fn from_slug(_: Shared, slug: &str) -> Option<Self> {
+        if slug == "undated" {
+            return Some(When::Undated);
+        }
+        slug.parse().ok().filter(|date: &corpus::Date| date.days().is_some()).map(When::In)
+    }
+
+    /// The months that dated statements touch; other times can be chosen too, but nobody lists them.
+    fn all(data: Shared) -> Vec<Self> {
+        data.index.months.iter().map(|&(month, _)| When::In(month)).chain([When::Undated]).collect()
+    }
+}
+
+/// What sort of actor somebody is, in words.
+pub const fn kind(kind: ActorKind) -> &'static str {
+    match kind {
+        ActorKind::State => "State",
+        ActorKind::GovernmentBody => "Government body",
+        ActorKind::Delegation => "Delegation",
+        ActorKind::Person => "Person",
+        ActorKind::Bloc => "Bloc",
+        ActorKind::Mechanism => "Mechanism",
+        ActorKind::Outlet => "Outlet",
+        ActorKind::ThinkTank => "Think tank",
+        ActorKind::Instrument => "Published text",
+        ActorKind::Group => "Group",
+        ActorKind::Unnamed => "Unnamed source",
+    }
+}
+
+/// How a relation reads from the statement that it starts from, and from the one it leads to.
+pub const fn relation(kind: RelationKind, outward: bool) -> &'static str {
+    match (kind, outward) {
+        (RelationKind::Contradicts, true) => "Contradicts",
+        (RelationKind::Contradicts, false) => "Contradicted by",
+        (RelationKind::Supports, true) => "Supports",
+        (RelationKind::Supports, false) => "Supported by",
+        (RelationKind::RespondsTo, true) => "Responds to",
+        (RelationKind::RespondsTo, false) => "Answered by",
+    }
+}
+
+/// The slug that was most likely meant: the most similar one, if any is similar at all.
+pub fn nearest<'s>(wanted: &str, known: &'s [Cow<'static, str>]) -> Option<&'s str> {
+    // Slugs are ASCII; the tables that lower everything else would take six kilobytes of the bundle.
+    let wanted = wanted.to_ascii_lowercase();
+    let mut best = (usize::MAX, None);
+    for slug in known {
+        let distance = strsim::osa_distance(&wanted, slug);
+        // A slug that has the wanted word as one of its parts is what people mean when they shorten it.
+        let part = slug.split('-').any(|part| part == wanted);
+        let distance = if part { distance.min(2) } else { distance };
+        // Beyond half of the letters, likeness is chance.
+        if distance < best.0 && (part || distance * 2 <= wanted.chars().count().max(slug.len())) {
+            best = (distance, Some(slug.as_ref()));
+        }
+    }
+    best.1
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,111 @@
+//! The passage a statement stands in: its paragraph, with the words that attribute it and the words it consists of.
+
+use corpus::{BlockKind, Span, StatementId};
+
+use crate::Shared;
+use crate::link;
+use crate::order;
+use crate::view::View;
+use crate::words;
+
+/// A statement's paragraph, and where in the document it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Passage {
+    /// Which statement.
+    pub id: StatementId,
+    /// "Paragraph 4", "Heading".
+    pub place: String,
+    /// The paragraph, cut where cue and content begin and end.
+    pub pieces: Vec<PassagePiece>,
+    /// Where the content stands, as a `TextPositionSelector` of the W3C Web Annotation Data Model counts: "characters
+    /// 1 234–1 300", Unicode characters from the beginning of the text, end exclusive.
+    pub position: String,
+    /// The document's headline.
+    pub document: &'static str,
+    /// The link to the whole text, open at the statement.
+    pub source: String,
+}
+
+/// A piece of a paragraph.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PassagePiece {
+    /// The words.
+    pub text: &'static str,
+    /// What they are to the statement.
+    pub part: PassagePart,
+}
+
+/// What words of a passage are to a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PassagePart {
+    /// Neither of the two.
+    Around,
+    /// What attributes it.
+    Cue,
+    /// What is said.
+    Content,
+}
+
+/// The passage of a statement.
+pub fn passage(data: Shared, id: StatementId) -> Passage {
+    let statement = data.statement(id);
+    let document = data.document(statement.document);
+    let spans: Vec<Span> = statement.content.iter().chain(&statement.cue).copied().collect();
+    // A quote may go on in the next paragraph.
+    let within = |block: &Span| spans.iter().any(|span| span.start < block.end && block.start < span.end);
+    let blocks: Vec<_> = document.blocks.iter().filter(|block| within(&block.span)).collect();
+    let around = match (blocks.first(), blocks.last()) {
+        (Some(first), Some(last)) => Span { start: first.span.start, end: last.span.end },
+        _ => Span { start: 0, end: document.text.len() as u32 },
+    };
+    let place = blocks.iter().find_map(|block| match block.kind {
+        BlockKind::Paragraph(number) => Some(format!("paragraph {number}")),
+        BlockKind::Heading => Some("heading".to_owned()),
+        BlockKind::Title => Some("headline".to_owned()),
+        BlockKind::Furniture => None,
+    });
+    let part = |at: u32| {
+        let within = |spans: &[Span]| spans.iter().any(|span| span.start <= at && at < span.end);
+        if within(&statement.content) {
+            PassagePart::Content
+        } else if within(&statement.cue) {
+            PassagePart::Cue
+        } else {
+            PassagePart::Around
+        }
+    };
+    let pieces = cuts(around, &spans)
+        .into_iter()
+        .map(|span| PassagePiece { text: document.slice(span), part: part(span.start) })
+        .collect();
+    Passage {
+        id,
+        place: place.unwrap_or_default(),
+        pieces,
+        position: position(document.text, &statement.content),
+        document: document.title,
+        source: link::write(data, &View::Source(statement.document, Some(id))),
+    }
+}
+
+fn position(text: &str, content: &[Span]) -> String {
+    let count = |end: u32| text[..end as usize].chars().count();
+    let ranges: Vec<_> = content
+        .iter()
+        .map(|span| format!("{}–{}", words::grouped(count(span.start)), words::grouped(count(span.end))))
+        .collect();
+    format!("characters {}", words::list(&ranges))
+}
+
+/// A span cut at every end of other spans within it.
+pub(crate) fn cuts(around: Span, spans: &[Span]) -> Vec<Span> {
+    let inside = |&at: &u32| around.start < at && at < around.end;
+    let mut ends: Vec<u32> = spans.iter().flat_map(|span| [span.start, span.end]).filter(inside).collect();
+    ends.extend([around.start, around.end]);
+    let mut ends = order::by_key(ends, |&end| [end.cast_signed(), 0, 0]);
+    ends.dedup();
+    ends.windows(2).map(|pair| Span { start: pair[0], end: pair[1] }).collect()
+}
+
+#[cfg(test)]
+mod tests;

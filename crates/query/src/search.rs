@@ -1,0 +1,140 @@
+//! Free-text search: what a reader typed, the statements it leads to, and what of a text to highlight for it.
+//!
+//! ```text
+//! query   = { item }                 everything that all items allow; no item, everything
+//! item    = [ "-" ] ( quoted | word )       "-" only at the beginning or after white space
+//! quoted  = '"' text [ '"' ]         a phrase; also “ ” „ « »; left open, it goes on to the end
+//! word    = anything without white space and quotation marks; punctuation in it is ignored
+//! ```
+//!
+//! - A **word** finds its inflections (`bases` finds “basing”). The last one, while it is being typed, finds whatever
+//!   begins with it too (`bas` finds “bases”), unless it is a single digit. A word that would find nothing is read as the beginning of one, and
+//!   failing that as misspelt: the nearest words that exist are used instead, and a [`Reading`] says so. Two words in
+//!   one (`Nur-Sultan`) are two words.
+//! - A **phrase** finds its words next to each other in one field, as written but for case, diacritics and
+//!   apostrophes. While it is open, its last word may be the beginning of one.
+//! - What is **excluded** (`-base`, `-"military base"`, `-Nur-Sultan`) is never guessed at: inflections of the word, or
+//!   the exact phrase.
+//!
+//! Statements are searched in their content, their cue, the names of their actors and the title of their document; see
+//! [`corpus::text`] for what a word is and how the index holds it. Ranking is none of this module's business: a
+//! statement is found or not.
+
+mod near;
+mod parse;
+mod phrase;
+mod resolve;
+mod vocabulary;
+mod word;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use corpus::Briefing;
+use corpus::text;
+
+use crate::set::StatementSet;
+use phrase::Phrase;
+use word::Family;
+
+/// What a reader typed, understood. Nothing typed is an error.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    items: Vec<Item>,
+}
+
+/// A condition of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Item {
+    excluded: bool,
+    ask: Ask,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Ask {
+    Word {
+        /// As the reader wrote it.
+        typed: String,
+        /// Folded.
+        word: String,
+        /// Whether the reader may still be typing it.
+        unfinished: bool,
+    },
+    Phrase(Phrase),
+}
+
+impl Query {
+    /// Reads a query; the grammar stands in the [module's head](self).
+    pub fn parse(text: &str) -> Query {
+        Query { items: parse::items(text) }
+    }
+
+    /// Whether it asks for nothing in particular, and so finds everything.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// Runs the query on a briefing.
+    pub fn resolve(&self, briefing: &Briefing<'_>) -> Search {
+        resolve::resolve(self, briefing)
+    }
+}
+
+/// A query run on a briefing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
+    statements: StatementSet,
+    readings: Vec<Reading>,
+    words: Vec<Family>,
+    phrases: Vec<Phrase>,
+}
+
+/// A word that no statement has, and what was used instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The word as the reader wrote it.
+    pub typed: String,
+    /// The nearest words of the briefing, folded, the most frequent first: any of them is found. Empty where no word
+    /// is near, and then nothing is found.
+    pub used: Vec<String>,
+}
+
+impl Search {
+    /// The statements that the query finds.
+    pub fn statements(&self) -> &StatementSet {
+        &self.statements
+    }
+
+    /// The words that were not found as typed, in the order of the query.
+    pub fn readings(&self) -> &[Reading] {
+        &self.readings
+    }
+
+    /// What to highlight in a text: the words and phrases that the query looks for, as used, in bytes of the text;
+    /// ascending, on character boundaries, none touching another.
+    pub fn highlights(&self, text: &str) -> Vec<Range<usize>> {
+        let mut ranges: Vec<Range<usize>> = Vec::new();
+        if !self.words.is_empty() {
+            let found = text::terms(text).filter(|term| self.words.iter().any(|family| family.has(&term.word)));
+            ranges.extend(found.map(|term| term.range));
+        }
+        for phrase in &self.phrases {
+            phrase.find(&[text], |range| {
+                let place = ranges.partition_point(|other| other.start <= range.start);
+                ranges.insert(place, range);
+            });
+        }
+        ranges.dedup_by(|next, last| {
+            let touches = next.start <= last.end;
+            if touches {
+                last.end = last.end.max(next.end);
+            }
+            touches
+        });
+        ranges
+    }
+}

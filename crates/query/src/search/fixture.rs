@@ -1,0 +1,129 @@
+//! A briefing to search in, of statements written down in a test.
+
+use std::collections::BTreeMap;
+
+use corpus::index::{Index, Postings, encode};
+use corpus::{
+    Actor, ActorId, ActorKind, Briefing, Digest, Document, DocumentId, Form, Span, Statement, StatementId, text,
+};
+
+/// A statement: its speaker, its cue and its content; parts of the content are divided by ` … `, as the page shows them.
+pub(super) type Said<'a> = (&'a str, &'a str, &'a str);
+
+/// A briefing of one document with some statements, its speakers known as they are named and by their aliases.
+pub(super) fn briefing(title: &str, said: &[Said<'_>], aliases: &[(&str, &str)]) -> Briefing<'static> {
+    let mut text = String::new();
+    let mut span = |words: &str| {
+        let start = text.len() as u32;
+        text.push_str(words);
+        let end = text.len() as u32;
+        text.push_str(" and ");
+        Span { start, end }
+    };
+    let mut actors: Vec<Actor<'static>> = Vec::new();
+    let mut statements = Vec::new();
+    for (speaker, cue, content) in said {
+        let known = actors.iter().position(|actor| actor.name == *speaker);
+        let id = known.unwrap_or_else(|| {
+            actors.push(actor(speaker, aliases));
+            actors.len() - 1
+        });
+        statements.push(statement(ActorId(id as u32), span(cue), content.split(" … ").map(&mut span).collect()));
+    }
+    let document = Document {
+        slug: "document",
+        file: "document.txt",
+        title: leak(title),
+        text: leak(&text),
+        published: None,
+        dated_by: None,
+        outlet: None,
+        url: None,
+        language: "en",
+        blocks: Vec::new(),
+        omitted: Vec::new(),
+    };
+    let mut briefing = Briefing {
+        title: "",
+        standfirst: "",
+        language: "en",
+        editor: "",
+        licence: "",
+        method: Vec::new(),
+        digest: Digest([0; 8]),
+        documents: vec![document],
+        camps: Vec::new(),
+        actors,
+        topics: Vec::new(),
+        statements,
+        relations: Vec::new(),
+        index: Index {
+            actors: Vec::new(),
+            topics: Vec::new(),
+            documents: Vec::new(),
+            months: Vec::new(),
+            undated: Postings::default(),
+            terms: Vec::new(),
+        },
+    };
+    briefing.index.terms = terms(&briefing);
+    briefing
+}
+
+fn terms(briefing: &Briefing<'static>) -> Vec<(&'static str, Postings<'static>)> {
+    let mut terms: BTreeMap<String, Vec<StatementId>> = BTreeMap::new();
+    for id in briefing.statement_ids() {
+        text::visit_fields(briefing, id, |pieces| {
+            for term in pieces.iter().flat_map(|piece| text::index_terms(piece)) {
+                terms.entry(term).or_default().push(id);
+            }
+        });
+    }
+    let entry = |(term, mut ids): (String, Vec<_>)| {
+        ids.dedup();
+        (leak(&term), Postings::new(encode(ids).leak()))
+    };
+    terms.into_iter().map(entry).collect()
+}
+
+fn statement(speaker: ActorId, cue: Span, content: Vec<Span>) -> Statement<'static> {
+    Statement {
+        slug: "statement",
+        document: DocumentId(0),
+        form: Form::Indirect,
+        speakers: vec![speaker],
+        agents: Vec::new(),
+        via: Vec::new(),
+        audience: Vec::new(),
+        about: Vec::new(),
+        cue: vec![cue],
+        content,
+        topics: Vec::new(),
+        when: None,
+        position: None,
+        note: None,
+    }
+}
+
+fn actor(name: &str, aliases: &[(&str, &str)]) -> Actor<'static> {
+    let name = leak(name);
+    Actor {
+        slug: "actor",
+        name,
+        short: name,
+        kind: ActorKind::State,
+        role: "",
+        aliases: aliases.iter().filter(|(of, _)| *of == name).map(|(_, alias)| leak(alias)).collect(),
+        part_of: None,
+        parts: Vec::new(),
+        member_of: Vec::new(),
+        camp: None,
+        country: None,
+        wikidata: None,
+        note: None,
+    }
+}
+
+fn leak(text: &str) -> &'static str {
+    text.to_owned().leak()
+}

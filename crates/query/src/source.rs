@@ -1,0 +1,179 @@
+//! A document's whole text, with every statement marked where it stands.
+
+use corpus::{BlockKind, DocumentId, Hue, Span, StatementId};
+
+use crate::Shared;
+use crate::card;
+use crate::link;
+use crate::names::Named;
+use crate::order;
+use crate::passage::cuts;
+use crate::view::View;
+use crate::words;
+
+/// The source page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourcePage {
+    /// Which document.
+    pub document: DocumentId,
+    /// Its headline.
+    pub title: &'static str,
+    /// "18 December 2021 · 25 statements".
+    pub dateline: String,
+    /// The words in the text that date it.
+    pub dated_by: Option<&'static str>,
+    /// Where it was published.
+    pub url: Option<&'static str>,
+    /// The text file, as it lies beside the page.
+    pub file: String,
+    /// Its language.
+    pub language: &'static str,
+    /// Its text.
+    pub blocks: Vec<SourceBlock>,
+    /// All documents: name, link, whether it is this one; empty where there is only one.
+    pub documents: Vec<(&'static str, String, bool)>,
+}
+
+/// A paragraph, a heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceBlock {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its words, cut where statements begin and end.
+    pub segments: Vec<Segment>,
+    /// The statements that begin in it, in order.
+    pub notes: Vec<Note>,
+}
+
+/// A stretch of text that the same statements cover.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Segment {
+    /// The words.
+    pub text: &'static str,
+    /// The statements whose content covers it, the shortest first.
+    pub content: Vec<StatementId>,
+    /// The statements whose cue covers it.
+    pub cue: Vec<StatementId>,
+    /// Whether the editor left it out as page furniture.
+    pub omitted: bool,
+    /// The link that opens the shortest statement.
+    pub href: Option<String>,
+    /// That statement's colour.
+    pub hue: Option<Hue>,
+}
+
+/// A statement in the margin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// Which.
+    pub id: StatementId,
+    /// Its name in links.
+    pub slug: &'static str,
+    /// Who says or does it.
+    pub voice: String,
+    /// How it is given.
+    pub form: String,
+    /// The link that opens it here.
+    pub href: String,
+    /// Its colour.
+    pub hue: Option<Hue>,
+}
+
+/// The page of a document.
+pub fn source(data: Shared, id: DocumentId) -> SourcePage {
+    let document = data.document(id);
+    let own: Vec<StatementId> = data.index.documents[id.index()].iter().collect();
+    let dated = document.published.map(words::date);
+    let count = words::count(own.len(), "statement");
+    let documents = if data.documents.len() > 1 {
+        let entry = |other: DocumentId| {
+            (data.document(other).title, link::write(data, &View::Source(other, None)), other == id)
+        };
+        DocumentId::all(data).into_iter().map(entry).collect()
+    } else {
+        Vec::new()
+    };
+    SourcePage {
+        document: id,
+        title: document.title,
+        dateline: dated.into_iter().chain([count]).collect::<Vec<_>>().join(" · "),
+        dated_by: document.dated_by.map(|span| document.slice(span)),
+        url: document.url,
+        file: format!("seeds/{}", document.file),
+        language: document.language,
+        blocks: blocks(data, id, &own),
+        documents,
+    }
+}
+
+fn blocks(data: Shared, id: DocumentId, own: &[StatementId]) -> Vec<SourceBlock> {
+    let document = data.document(id);
+    let block = |block: &corpus::Block| {
+        let touches = |span: &Span| span.start < block.span.end && block.span.start < span.end;
+        let here: Vec<StatementId> = own
+            .iter()
+            .copied()
+            .filter(|&id| {
+                let statement = data.statement(id);
+                statement.content.iter().chain(&statement.cue).any(touches)
+            })
+            .collect();
+        let begins = |id: &StatementId| {
+            data.statement(*id).content.first().is_some_and(|span| block.span.range().contains(&(span.start as usize)))
+        };
+        SourceBlock {
+            kind: block.kind,
+            segments: segments(data, id, block.span, &here),
+            notes: here.iter().copied().filter(begins).map(|id| note(data, id)).collect(),
+        }
+    };
+    document.blocks.iter().map(block).collect()
+}
+
+fn segments(data: Shared, document: DocumentId, block: Span, here: &[StatementId]) -> Vec<Segment> {
+    let text = data.document(document);
+    let spans = |id: StatementId| {
+        let statement = data.statement(id);
+        statement.content.iter().chain(&statement.cue)
+    };
+    let mut all: Vec<Span> = here.iter().flat_map(|&id| spans(id)).copied().collect();
+    all.extend(&text.omitted);
+    let segment = |span: Span| {
+        let covered = |spans: &[Span]| spans.iter().any(|other| other.contains(span));
+        let length = |id: &StatementId| {
+            data.statement(*id).content.iter().map(|span| span.end - span.start).sum::<u32>().cast_signed()
+        };
+        let content: Vec<_> = here.iter().copied().filter(|&id| covered(&data.statement(id).content)).collect();
+        let content = order::by_key(content, |id| [length(id), 0, 0]);
+        let cue: Vec<_> = here.iter().copied().filter(|&id| covered(&data.statement(id).cue)).collect();
+        let leads = content.first().or(cue.first()).copied();
+        Segment {
+            text: text.slice(span),
+            href: leads.map(|id| link::write(data, &View::Source(document, Some(id)))),
+            hue: content.first().and_then(|&id| hue(data, id)),
+            omitted: covered(&text.omitted),
+            content,
+            cue,
+        }
+    };
+    cuts(block, &all).into_iter().map(segment).collect()
+}
+
+fn hue(data: Shared, id: StatementId) -> Option<Hue> {
+    card::voices(data, id).first().and_then(|&actor| actor.hue(data))
+}
+
+fn note(data: Shared, id: StatementId) -> Note {
+    let statement = data.statement(id);
+    Note {
+        id,
+        slug: statement.slug,
+        voice: card::voice(data, id),
+        form: card::form(data, id),
+        href: link::write(data, &View::Source(statement.document, Some(id))),
+        hue: hue(data, id),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,130 @@
+//! The source page: the text as it is, and each statement where it stands.
+
+use BlockKind::{Furniture, Heading, Paragraph, Title};
+
+use super::*;
+use crate::testing::{both, shipped, small, statement, view};
+
+fn page(data: Shared, slug: &str) -> SourcePage {
+    source(data, DocumentId::from_slug(data, slug).expect("a document"))
+}
+
+fn every_page() -> impl Iterator<Item = (Shared, SourcePage)> {
+    both().into_iter().flat_map(|data| DocumentId::all(data).into_iter().map(move |id| (data, source(data, id))))
+}
+
+#[test]
+fn the_segments_are_the_text_verbatim_but_for_the_blank_lines() {
+    for (data, page) in every_page() {
+        let text = data.document(page.document).text;
+        let mut at = 0;
+        for block in &page.blocks {
+            let words: String = block.segments.iter().map(|segment| segment.text).collect();
+            let gap = text[at..].find(&words).expect("the next words of the text");
+            assert!(text[at..at + gap].trim().is_empty(), "{:?} is left out", &text[at..at + gap]);
+            at += gap + words.len();
+        }
+        assert!(text[at..].trim().is_empty(), "{:?} is left out", &text[at..]);
+    }
+}
+
+#[test]
+fn every_statement_stands_in_the_margin_once_and_in_the_order_of_the_text() {
+    for (data, page) in every_page() {
+        let notes: Vec<_> = page.blocks.iter().flat_map(|block| &block.notes).map(|note| note.id).collect();
+        let own: Vec<_> = data.statement_ids().filter(|&id| data.statement(id).document == page.document).collect();
+        assert_eq!(notes, own, "{}", page.title);
+    }
+}
+
+#[test]
+fn the_segments_of_a_statement_are_its_words() {
+    for (data, page) in every_page() {
+        for id in data.statement_ids().filter(|&id| data.statement(id).document == page.document) {
+            let statement = data.statement(id);
+            let document = data.document(page.document);
+            let segments = || page.blocks.iter().flat_map(|block| &block.segments);
+            let words = |spans: &[Span]| spans.iter().map(|&span| document.slice(span)).collect::<String>();
+            let content: String = segments().filter(|at| at.content.contains(&id)).map(|at| at.text).collect();
+            let cue: String = segments().filter(|at| at.cue.contains(&id)).map(|at| at.text).collect();
+            assert_eq!(content, words(&statement.content).replace("\n\n", ""), "{}", statement.slug);
+            assert_eq!(cue, words(&statement.cue), "{}", statement.slug);
+        }
+    }
+}
+
+#[test]
+fn where_statements_overlap_the_shortest_leads() {
+    let data = small();
+    let page = page(data, "a-talks");
+    let segment = page
+        .blocks
+        .iter()
+        .flat_map(|block| &block.segments)
+        .find(|segment| segment.text == "water and foreign trade need rules for both banks")
+        .expect("a segment of its own");
+    assert_eq!(segment.content, [statement(data, "joint-note"), statement(data, "note-sentence")]);
+    assert_eq!(segment.href.as_deref(), Some("#/source/a-talks?statement=joint-note"));
+    assert_eq!(segment.hue, Some(Hue::Blue));
+}
+
+#[test]
+fn a_link_of_the_text_opens_what_covers_it() {
+    for (data, page) in every_page() {
+        for segment in page.blocks.iter().flat_map(|block| &block.segments) {
+            let open = segment.href.as_deref().map(|href| view(data, href));
+            let leads = segment.content.first().or(segment.cue.first()).copied();
+            assert_eq!(open, leads.map(|id| View::Source(page.document, Some(id))), "{}", segment.text);
+        }
+        for note in page.blocks.iter().flat_map(|block| &block.notes) {
+            assert_eq!(view(data, &note.href), View::Source(page.document, Some(note.id)));
+            assert!(!note.voice.is_empty() && !note.form.is_empty());
+        }
+    }
+}
+
+#[test]
+fn page_furniture_is_marked_and_nothing_else_is() {
+    for (data, page) in every_page() {
+        let document = data.document(page.document);
+        let omitted: String = page
+            .blocks
+            .iter()
+            .flat_map(|block| &block.segments)
+            .filter(|segment| segment.omitted)
+            .map(|segment| segment.text)
+            .collect();
+        assert_eq!(omitted, document.omitted.iter().map(|&span| document.slice(span)).collect::<String>());
+    }
+    let page = page(small(), "a-talks");
+    assert_eq!(page.blocks.last().map(|block| block.kind), Some(BlockKind::Furniture));
+}
+
+#[test]
+fn the_head_says_when_and_how_many() {
+    let data = small();
+    assert_eq!(page(data, "a-talks").dateline, "18 December 2021 · 7 statements");
+    assert_eq!(page(data, "b-reply").dateline, "3 statements", "the text does not tell when");
+    let talks = page(data, "a-talks");
+    assert_eq!((talks.url, talks.file.as_str()), (Some("https://example.org/talks"), "seeds/a-talks.txt"));
+    assert_eq!(page(shipped(), shipped().documents[0].slug).dated_by, Some("just yesterday, December 17"));
+}
+
+#[test]
+fn several_documents_lead_to_one_another() {
+    let documents: Vec<_> =
+        page(small(), "b-reply").documents.into_iter().map(|(_, href, here)| (href, here)).collect();
+    assert_eq!(documents, [("#/source/a-talks".to_owned(), false), ("#/source/b-reply".to_owned(), true)]);
+    if shipped().documents.len() == 1 {
+        assert_eq!(page(shipped(), shipped().documents[0].slug).documents, []);
+    }
+}
+
+#[test]
+fn titles_headings_and_paragraphs_are_told_apart() {
+    let kinds: Vec<_> = page(small(), "a-talks").blocks.iter().map(|block| block.kind).collect();
+    assert_eq!(
+        kinds,
+        [Title, Paragraph(1), Heading, Paragraph(2), Paragraph(3), Paragraph(4), Paragraph(5), Furniture]
+    );
+}

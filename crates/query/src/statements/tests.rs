@@ -1,0 +1,251 @@
+//! The start page: what stands under which heading, in which order, and what is said of what is chosen.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::testing::{both, passing, selection, selections, shipped, shown, slugs, small, topic};
+
+fn of(data: Shared, link: &str) -> StatementsPage {
+    page(data, &selection(data, link))
+}
+
+/// Each group's key with the slugs under it.
+fn grouped(data: Shared, link: &str) -> Vec<(String, Vec<&'static str>)> {
+    of(data, link).groups.into_iter().map(|group| (group.key, slugs(data, group.statements))).collect()
+}
+
+fn keys(data: Shared, link: &str) -> Vec<String> {
+    grouped(data, link).into_iter().map(|(key, _)| key).collect()
+}
+
+#[test]
+fn days_follow_each_other_and_the_undated_come_last() {
+    let data = small();
+    let mut days = [
+        "2020",
+        "2021-12",
+        "2021-12-01/2021-12-31",
+        "2021-12-14",
+        "2021-12-16/2022-01-02",
+        "../2021-12-18",
+        "2021-12-20",
+        "2022-01/..",
+    ];
+    assert_eq!(keys(data, "#/"), [&days[..], &["undated"]].concat());
+    assert_eq!(keys(data, "#/?sort=text"), [&days[..], &["undated"]].concat());
+    days.reverse();
+    // A month and its days from first to last are the same time; the order of the text decides.
+    days.swap(5, 6);
+    assert_eq!(keys(data, "#/?sort=latest"), [&days[..], &["undated"]].concat());
+}
+
+#[test]
+fn one_time_is_one_heading_though_another_of_the_same_days_lies_between() {
+    // `joint-note` and `celand-closed` say December, `meeting` between them the days of December.
+    let december: Vec<_> = grouped(small(), "#/").into_iter().filter(|(key, _)| key == "2021-12").collect();
+    assert_eq!(december, [("2021-12".to_owned(), vec!["joint-note", "celand-closed"])]);
+}
+
+#[test]
+fn headings_are_in_words() {
+    let data = small();
+    let headings = |link: &str| of(data, link).groups.into_iter().map(|group| group.heading).collect::<Vec<_>>();
+    let days = headings("#/");
+    assert_eq!(days.first().map(String::as_str), Some("2020"));
+    assert!(
+        days.contains(&"By 18 December 2021".to_owned()) && days.contains(&"14 December 2021".to_owned()),
+        "{days:?}"
+    );
+    assert_eq!(days.last().map(String::as_str), Some("No date given in the text"));
+    assert_eq!(headings("#/?by=topic"), ["The bridge", "Trade", "Water", "On no topic"]);
+    assert_eq!(headings("#/?by=document"), ["Talks at the bridge — première", "Reply from the south"]);
+    assert_eq!(headings("#/?by=none"), [""]);
+    assert_eq!(headings("#/?by=actor").last().map(String::as_str), Some("The article itself"));
+}
+
+#[test]
+fn a_statement_on_two_topics_stands_under_both_and_is_marked_the_second_time() {
+    let data = small();
+    let groups = of(data, "#/?by=topic").groups;
+    let water = groups.iter().find(|group| group.key == "water").expect("a group");
+    assert_eq!(slugs(data, water.statements.clone()), ["joint-note", "note-sentence", "water-heading"]);
+    assert_eq!(slugs(data, water.again.clone()), ["joint-note"], "it stands under trade already");
+}
+
+#[test]
+fn a_statement_stands_under_each_who_says_or_does_it_but_not_under_who_reports_it() {
+    let data = small();
+    let groups = grouped(data, "#/?by=actor&sort=text");
+    let of = |key: &str| groups.iter().find(|group| group.0 == key).map(|group| group.1.clone()).unwrap_or_default();
+    assert_eq!(of("aland"), ["joint-note", "meeting"]);
+    assert_eq!(of("celand"), ["water-heading", "meeting", "celand-closed", "queen-speaks"]);
+    assert_eq!(of("herald"), Vec::<&str>::new());
+    assert_eq!(of("-"), ["note-sentence"]);
+}
+
+#[test]
+fn the_summary_says_how_many_of_how_many() {
+    let data = small();
+    assert_eq!(of(data, "#/").summary, "10 statements");
+    assert_eq!(of(data, "#/?topic=water").summary, "Showing 3 of 10");
+    assert_eq!(of(data, "#/?topic=weather").summary, "Showing 0 of 10");
+    assert_eq!(of(data, "#/?by=topic&statement=meeting").summary, "10 statements");
+    let spaces = of(data, "#/?q=++");
+    assert_eq!((spaces.summary.as_str(), spaces.clear, spaces.chips.len()), ("10 statements", None, 0));
+}
+
+#[test]
+fn nothing_shown_is_no_group_and_every_choice_can_still_be_taken_back() {
+    let data = small();
+    for group in Group::all(data) {
+        let link = format!("#/?topic=weather,-water&q=zzzz&by={}", group.slug(data));
+        let page = of(data, &link);
+        assert_eq!((page.shown, page.total), (0, 10));
+        assert_eq!(page.groups, []);
+        assert_eq!(page.chips.len(), 3);
+        let clear = page.clear.expect("a way back");
+        assert_eq!(selection(data, &clear), selection(data, &format!("#/?by={}", group.slug(data))));
+    }
+}
+
+#[test]
+fn a_chip_names_what_is_chosen_in_words() {
+    let labels = |link: &str| of(small(), link).chips.into_iter().map(|chip| chip.label).collect::<Vec<_>>();
+    assert_eq!(
+        labels(
+            "#/?actor=aland,-celand&role=speaker&topic=water&form=-act&position=neither&via=herald&document=b-reply&\
+             date=2021-12-11/2021-12-16,-undated&q=+two++words+"
+        ),
+        [
+            "Actor: Aland",
+            "Actor: not Celand",
+            "Part: speaks",
+            "Topic: Water",
+            "Form: not Reported act",
+            "Position: Takes no side",
+            "Relayed by: The Herald",
+            "Date: 11–16 December 2021",
+            "Date: not No day given",
+            "Document: Reply from the south",
+            "“two++words”".replace('+', " ").as_str(),
+        ]
+    );
+    assert_eq!(labels("#/?by=topic&sort=latest&statement=meeting"), Vec::<String>::new());
+}
+
+#[test]
+fn a_misread_word_is_owned_up_to() {
+    let data = shipped();
+    let page = of(data, "#/?q=afganistan+");
+    assert_eq!(page.readings, ["No statement has “afganistan”; these have “afghanistan”."]);
+    assert!(page.shown > 0 && page.search.is_some());
+    assert_eq!(of(data, "#/?q=qqqqqqqq").readings, ["No statement has “qqqqqqqq”, or a word like it."]);
+    assert_eq!(of(data, "#/?q=afghanistan").readings, Vec::<String>::new());
+    assert_eq!(of(data, "#/?topic=basing").search, None);
+}
+
+#[test]
+fn ways_to_group_and_sort_change_that_alone_and_one_is_the_present() {
+    let data = small();
+    let now = selection(data, "#/?topic=water&by=actor&sort=latest&statement=joint-note");
+    let page = page(data, &now);
+    let current = |ways: &[Alternative]| ways.iter().filter(|way| way.current).map(|way| way.label).collect::<Vec<_>>();
+    assert_eq!((current(&page.groupings), current(&page.orders)), (vec!["Actor"], vec!["Latest first"]));
+    for (way, group) in page.groupings.iter().zip(Group::all(data)) {
+        assert_eq!(selection(data, &way.href), Selection { group, ..now.clone() });
+    }
+    for (way, sort) in page.orders.iter().zip(Sort::all(data)) {
+        assert_eq!(selection(data, &way.href), Selection { sort, ..now.clone() });
+    }
+    assert_eq!((page.groupings.len(), page.orders.len()), (5, 3));
+}
+
+#[test]
+fn the_masthead_says_what_there_is() {
+    let head = masthead(small());
+    assert_eq!((head.title, head.dateline.as_str()), ("A bridge and its banks", "18 December 2021"));
+    let counts = head.counts.each_ref().map(|(number, noun)| format!("{number} {noun}"));
+    assert_eq!(counts, ["2 documents", "10 statements", "10 actors"]);
+    let camps: Vec<_> = head
+        .camps
+        .iter()
+        .map(|camp| (camp.name, camp.members.iter().map(|(actor, _)| actor.label).collect()))
+        .collect();
+    let others = vec!["Celand", "The Herald", "The Wire", "River Union"];
+    assert_eq!(camps, [("The north", vec!["Aland"]), ("The south", vec!["Beland"]), ("Others", others)]);
+}
+
+#[test]
+fn the_strip_counts_what_a_click_on_the_actor_would_show() {
+    for data in both() {
+        for (actor, count) in masthead(data).camps.into_iter().flat_map(|camp| camp.members) {
+            let slug = actor.href.strip_prefix("#/actor/").expect("an actor's page");
+            assert_eq!(count, shown(data, &format!("#/?actor={slug}")).len(), "{slug}");
+        }
+    }
+}
+
+/// Whether one statement may stand before another.
+fn in_order(data: Shared, sort: Sort, one: StatementId, next: StatementId) -> bool {
+    let time = |id| data.statement(id).when.map(Date::sort_key);
+    match (sort, time(one), time(next)) {
+        (Sort::Text, ..) => one < next,
+        (_, Some(_), None) => true,
+        (_, None, Some(_)) => false,
+        (Sort::Earliest, Some(a), Some(b)) if a != b => a < b,
+        (Sort::Latest, Some(a), Some(b)) if a != b => a > b,
+        _ => one < next,
+    }
+}
+
+fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
+    let shown = passing(data, &selection.filter);
+    let page = page(data, selection);
+    prop_assert_eq!((page.shown, page.total), (shown.len(), data.statements.len()));
+    prop_assert_eq!(page.clear.is_some(), !selection.filter.is_empty());
+    let mut seen: Vec<StatementId> = Vec::new();
+    let mut known: Vec<&str> = Vec::new();
+    for group in &page.groups {
+        prop_assert!(!group.statements.is_empty() && !known.contains(&group.key.as_str()), "{} twice", group.key);
+        known.push(&group.key);
+        prop_assert!(group.statements.windows(2).all(|pair| in_order(data, selection.sort, pair[0], pair[1])));
+        let again: Vec<_> = group.statements.iter().copied().filter(|id| seen.contains(id)).collect();
+        prop_assert_eq!(&group.again, &again);
+        let belongs = |id: &StatementId| match selection.group {
+            Group::Day => data.statement(*id).when.map_or("undated".into(), |when| when.to_string()) == group.key,
+            Group::Topic if group.key == "-" => data.statement(*id).topics.is_empty(),
+            Group::Topic => data.statement(*id).topics.contains(&topic(data, &group.key)),
+            Group::Actor if group.key == "-" => card::voices(data, *id).is_empty(),
+            Group::Actor => card::voices(data, *id).contains(&crate::testing::actor(data, &group.key)),
+            Group::Document => data.document(data.statement(*id).document).slug == group.key,
+            Group::None => true,
+        };
+        let expected = shown.iter().filter(|id| belongs(id)).count();
+        prop_assert!(group.statements.iter().all(belongs) && group.statements.len() == expected, "{}", group.key);
+        seen.extend(&group.statements);
+    }
+    prop_assert!(shown.iter().all(|id| seen.contains(id)), "a statement is under no heading");
+    if selection.group == Group::Day && selection.sort != Sort::Text {
+        prop_assert!(seen.windows(2).all(|pair| in_order(data, selection.sort, pair[0], pair[1])
+            || data.statement(pair[0]).when.map(Date::sort_key) == data.statement(pair[1]).when.map(Date::sort_key)));
+    }
+    for chip in &page.chips {
+        let left = crate::testing::selection(data, &chip.remove);
+        prop_assert_eq!(chip.leaves, passing(data, &left.filter).len(), "{}", chip.label);
+        prop_assert!(left.filter != selection.filter && left.open.is_none());
+        prop_assert_eq!((left.group, left.sort), (selection.group, selection.sort));
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn everything_shown_stands_under_its_headings_in_order(selection in selections(small())) {
+        check(small(), &selection)?;
+    }
+
+    #[test]
+    fn the_shipped_briefing_stands_under_its_headings(selection in selections(shipped())) {
+        check(shipped(), &selection)?;
+    }
+}
