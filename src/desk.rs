@@ -1,0 +1,88 @@
+//! What every component shares: the briefing, the reader's view of it, and the few ways to change that.
+
+use corpus::StatementId;
+use leptos::prelude::*;
+use query::link::Notice;
+use query::{Shared, View, link};
+
+use crate::navigate;
+
+/// The reader's desk. The view is the only state that matters, and it is what the link says; the rest lasts no longer
+/// than a glance.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The briefing.
+    pub data: Shared,
+    view: RwSignal<View>,
+    notices: RwSignal<Vec<Notice>>,
+    /// The statement that the pointer or the focus is on.
+    pub pointed: RwSignal<Option<StatementId>>,
+    /// Whether the facets lie open over a narrow page.
+    pub sheet: RwSignal<bool>,
+    /// What was just done, said in passing.
+    pub said: RwSignal<Option<Said>>,
+}
+
+/// Something said in passing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// A link is in the clipboard.
+    Copied,
+    /// The browser refused to copy; here is the link to copy by hand.
+    CopyByHand(String),
+}
+
+impl Desk {
+    /// A desk with a view and what could not be read of its link.
+    pub fn new(data: Shared, parsed: link::Parsed) -> Desk {
+        Desk {
+            data,
+            view: RwSignal::new(parsed.view),
+            notices: RwSignal::new(parsed.notices),
+            pointed: RwSignal::new(None),
+            sheet: RwSignal::new(false),
+            said: RwSignal::new(None),
+        }
+    }
+
+    /// The view.
+    pub fn view(self) -> ReadSignal<View> {
+        self.view.read_only()
+    }
+
+    /// What of the link could not be read.
+    pub fn notices(self) -> ReadSignal<Vec<Notice>> {
+        self.notices.read_only()
+    }
+
+    /// The reader has seen the notices.
+    pub fn dismiss_notices(self) {
+        self.notices.set(Vec::new());
+    }
+
+    /// Lays out what a link says. The address is the caller's business.
+    pub fn lay_out(self, parsed: link::Parsed) {
+        self.notices.set(parsed.notices);
+        self.pointed.set(None);
+        self.said.set(None);
+        if *self.view.read_untracked() != parsed.view {
+            self.view.set(parsed.view);
+        }
+    }
+
+    /// Shows what is being typed: the first letter is a new place in history, the following ones refine it.
+    pub fn search(self, text: String) {
+        let mut selection = self.view.read_untracked().selection();
+        let refines = !selection.filter.text.is_empty();
+        selection.filter.text = text;
+        selection.open = None;
+        let view = View::Briefing(selection);
+        navigate::write_address(&link::write(self.data, &view), refines);
+        self.lay_out(link::Parsed { view, notices: Vec::new() });
+    }
+
+    /// The statement whose passage is shown: the open one, or the one pointed at.
+    pub fn current(self) -> Option<StatementId> {
+        self.view.with(View::open).or_else(|| self.pointed.get())
+    }
+}

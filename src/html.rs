@@ -1,0 +1,272 @@
+//! Elements of one Rust type.
+//!
+//! `view!` gives each element a type made of its tag, its attributes and its children, and the compiler writes drawing
+//! code for every one of them: for these pages 290 kB of brotli, twice the budget. Here all elements are of leptos'
+//! one custom element, their attributes and children erased, so that the code is written once.
+//! Reactivity, diffing and events are leptos' own. SVG keeps to `view!`: custom elements have no namespace.
+
+use std::sync::Arc;
+
+use corpus::StatementId;
+use leptos::ev;
+use leptos::oco::Oco;
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::tachys::html::attribute::custom::custom_attribute;
+use leptos::tachys::html::element::custom;
+use leptos::tachys::html::event::on;
+use leptos::tachys::html::property::prop;
+use web_sys::Event;
+
+/// Words of the page, fixed or made.
+pub type Text = Oco<'static, str>;
+
+/// A function that is run again when a signal that it read changes.
+type Live<T> = Box<dyn FnMut() -> T + Send>;
+
+/// An element being put together. Boxed, because it is handed on with every step.
+#[must_use]
+pub struct El(Box<Parts>);
+
+struct Parts {
+    tag: &'static str,
+    attributes: Vec<AnyAttribute>,
+    children: Vec<AnyView>,
+}
+
+/// An element with a tag, in lower case.
+#[inline(never)]
+pub fn el(tag: &'static str) -> El {
+    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+}
+
+/// An element with a tag and a class.
+pub fn classed(tag: &'static str, class: impl Words) -> El {
+    el(tag).attr("class", class)
+}
+
+/// A link.
+pub fn link(href: impl Words, words: impl Child) -> El {
+    el("a").attr("href", href).child(words)
+}
+
+/// A button that looks like words.
+pub fn button(words: impl Child, press: impl FnMut(Event) + 'static) -> El {
+    classed("button", "plain").attr("type", "button").on("click", press).child(words)
+}
+
+impl El {
+    /// An attribute.
+    pub fn attr(self, name: &'static str, value: impl Words) -> El {
+        value.put_as(name, self)
+    }
+
+    #[inline(never)]
+    fn fixed(mut self, name: &'static str, value: Text) -> El {
+        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
+        self
+    }
+
+    /// An attribute that follows signals; missing while there is nothing.
+    pub fn attr_live(self, name: &'static str, value: impl FnMut() -> Option<Text> + Send + 'static) -> El {
+        self.live(name, Box::new(value))
+    }
+
+    #[inline(never)]
+    fn live(mut self, name: &'static str, value: Live<Option<Text>>) -> El {
+        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
+        self
+    }
+
+    /// The property `value` of an input, which follows signals where the attribute would only begin with them.
+    pub fn value(mut self, value: impl FnMut() -> String + Send + 'static) -> El {
+        let value: Live<String> = Box::new(value);
+        self.0.attributes.push(prop("value", value).into_any_attr());
+        self
+    }
+
+    /// What happens on an event.
+    pub fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> El {
+        self.listen(event, Box::new(act))
+    }
+
+    #[inline(never)]
+    fn listen(mut self, event: &'static str, act: Box<dyn FnMut(Event)>) -> El {
+        self.0.attributes.push(on(ev::Custom::new(event), act).into_any_attr());
+        self
+    }
+
+    /// Something within it, after what is there.
+    pub fn child(mut self, child: impl Child) -> El {
+        child.put(&mut self.0.children);
+        self
+    }
+
+    /// Several things within it.
+    pub fn children<C: Child>(mut self, children: impl IntoIterator<Item = C>) -> El {
+        for child in children {
+            child.put(&mut self.0.children);
+        }
+        self
+    }
+
+    #[inline(never)]
+    fn view(self) -> AnyView {
+        // The DOM gives tags in upper case, and leptos compares with these to see whether an element can stay.
+        let Parts { tag, attributes, children } = *self.0;
+        custom(tag.to_ascii_uppercase()).add_any_attr(attributes).child(children).into_any()
+    }
+}
+
+/// Words for an attribute.
+pub trait Words {
+    /// Puts them there.
+    fn put_as(self, name: &'static str, element: El) -> El;
+}
+
+impl Words for &'static str {
+    #[inline(never)]
+    fn put_as(self, name: &'static str, element: El) -> El {
+        element.fixed(name, self.into())
+    }
+}
+
+impl Words for String {
+    #[inline(never)]
+    fn put_as(self, name: &'static str, element: El) -> El {
+        element.fixed(name, self.into())
+    }
+}
+
+/// What can stand within an element.
+pub trait Child: Sized {
+    /// Puts it after what is there.
+    fn put(self, within: &mut Vec<AnyView>);
+
+    /// By itself, ready to be drawn.
+    fn view(self) -> AnyView {
+        let mut children = Vec::new();
+        self.put(&mut children);
+        children.pop().unwrap_or_else(nothing)
+    }
+}
+
+impl Child for El {
+    fn put(self, within: &mut Vec<AnyView>) {
+        within.push(El::view(self));
+    }
+}
+
+impl Child for AnyView {
+    #[inline(never)]
+    fn put(self, within: &mut Vec<AnyView>) {
+        within.push(self);
+    }
+}
+
+impl Child for Text {
+    #[inline(never)]
+    fn put(self, within: &mut Vec<AnyView>) {
+        within.push(self.into_any());
+    }
+}
+
+impl Child for &'static str {
+    #[inline(never)]
+    fn put(self, within: &mut Vec<AnyView>) {
+        Text::from(self).put(within);
+    }
+}
+
+impl Child for String {
+    #[inline(never)]
+    fn put(self, within: &mut Vec<AnyView>) {
+        Text::from(self).put(within);
+    }
+}
+
+impl Child for usize {
+    #[inline(never)]
+    fn put(self, within: &mut Vec<AnyView>) {
+        self.to_string().put(within);
+    }
+}
+
+impl Child for Vec<AnyView> {
+    #[inline(never)]
+    fn put(self, within: &mut Vec<AnyView>) {
+        within.push(self.into_any());
+    }
+}
+
+/// What is missing keeps its place, so that its neighbours keep theirs when the element is drawn again.
+impl<C: Child> Child for Option<C> {
+    fn put(self, within: &mut Vec<AnyView>) {
+        match self {
+            Some(child) => child.put(within),
+            None => nothing().put(within),
+        }
+    }
+}
+
+/// Nothing to see.
+#[inline(never)]
+pub fn nothing() -> AnyView {
+    Vec::<AnyView>::new().into_any()
+}
+
+/// Things one after the other.
+pub fn row<C: Child>(children: impl IntoIterator<Item = C>) -> AnyView {
+    let mut views = Vec::new();
+    for child in children {
+        child.put(&mut views);
+    }
+    together(views)
+}
+
+#[inline(never)]
+fn together(views: Vec<AnyView>) -> AnyView {
+    views.into_any()
+}
+
+/// Something that follows signals. It is drawn again in place: elements that are the same stay, with their focus.
+pub fn live<C: Child>(mut draw: impl FnMut() -> C + Send + 'static) -> AnyView {
+    live_view(Box::new(move || draw().view()))
+}
+
+#[inline(never)]
+fn live_view(draw: Live<AnyView>) -> AnyView {
+    draw.into_any()
+}
+
+/// Does something to the world outside the page's elements, now and when a signal that it read changes.
+pub fn effect(act: impl FnMut() + 'static) {
+    effect_boxed(Box::new(act));
+}
+
+#[inline(never)]
+fn effect_boxed(mut act: Box<dyn FnMut()>) {
+    Effect::new(move |_| act());
+}
+
+/// What a thing of a keyed list is known by. One type for all lists: the code that finds out what moved is the largest
+/// piece of drawing there is.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// A group of statements.
+    Group(String),
+    /// A statement.
+    Statement(StatementId),
+}
+
+/// Things by key: those that stay are moved, not drawn again.
+pub fn each(
+    keys: impl Fn() -> Vec<Key> + Send + Sync + 'static,
+    draw: impl Fn(Key) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    keyed(Box::new(keys), Arc::new(draw))
+}
+
+fn keyed(keys: Box<dyn Fn() -> Vec<Key> + Send + Sync>, draw: Arc<dyn Fn(Key) -> AnyView + Send + Sync>) -> AnyView {
+    For(ForProps::builder().each(keys).key(Key::clone).children(move |key| draw(key)).build()).into_any()
+}

@@ -1,0 +1,5 @@
+//! The page's program: starts the viewer.
+
+fn main() {
+    briefing::start();
+}

@@ -1,0 +1,253 @@
+//! The browser's address and history to and from the view.
+//!
+//! Controls are ordinary links to a fragment, so the browser itself navigates; this module hears of it and lays the
+//! view out. Each entry of the history keeps in its state where the reader had scrolled to and which element had the
+//! focus, and gets both back.
+
+use leptos::prelude::*;
+use query::{Shared, View, link};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, MouseEvent, ScrollRestoration, Window};
+
+use crate::desk::Desk;
+use crate::html::effect;
+
+/// The place of an element that takes the focus when a page opens.
+pub const HEADLINE: &str = "headline";
+
+/// The place of the line that says how many statements are shown.
+pub const SUMMARY: &str = "summary";
+
+/// How long after the last scroll its end is remembered, in milliseconds. Safari refuses more than 100 changes of the
+/// history in 30 seconds.
+const SETTLED: u32 = 350;
+
+/// What can have the focus.
+const CONTROLS: &str = "a[href], button, input, summary";
+
+/// The element with an id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// A desk with the view that the address names.
+pub fn desk(data: Shared) -> Desk {
+    Desk::new(data, link::parse(data, &fragment()))
+}
+
+/// The address of this page with a view's link for a fragment.
+pub fn absolute(link: &str) -> String {
+    let href = window().location().href().unwrap_or_default();
+    let page = href.split('#').next().unwrap_or_default();
+    format!("{page}{link}")
+}
+
+/// Puts a link into the address without navigating: over the present entry of the history, or as a new one.
+pub fn write_address(link: &str, replace: bool) {
+    let Ok(history) = window().history() else { return };
+    // A browser that refuses still shows the view; only the address lags behind.
+    let _ = if replace {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(link))
+    } else {
+        remember();
+        history.push_state_with_url(&JsValue::NULL, "", Some(link))
+    };
+}
+
+fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Follows the address from now on.
+pub fn follow(desk: Desk) {
+    let window = window();
+    if let Ok(history) = window.history() {
+        // The browser would restore before the page has grown to its old height.
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
+    arrive(desk, None, None);
+    let changed = move |_: web_sys::HashChangeEvent| {
+        let before = desk.view().get_untracked();
+        let held = document().active_element();
+        desk.lay_out(link::parse(desk.data, &fragment()));
+        arrive(desk, Some(before), held);
+    };
+    on(&window, "hashchange", changed);
+    let clicked = move |event: MouseEvent| {
+        // What the browser is about to leave is remembered before it leaves.
+        remember();
+        if let Some(link) = link_to_here(desk, &event) {
+            stay(desk, &link);
+        }
+    };
+    on_captured(&window, "click", clicked);
+    on(&window, "pagehide", |_: web_sys::Event| remember());
+    let settling = StoredValue::new_local(None);
+    on(&window, "scroll", move |_: web_sys::Event| {
+        // The address may name the next place before the page shows it.
+        let here = fragment();
+        let settled = move || {
+            if fragment() == here {
+                remember();
+            }
+        };
+        settling.set_value(Some(gloo::timers::callback::Timeout::new(SETTLED, settled)));
+    });
+    effect(move || document().set_title(&desk.view().with(|view| query::title::title(desk.data, view))));
+}
+
+fn on<E: JsCast + 'static>(window: &Window, event: &'static str, act: impl FnMut(E) + 'static) {
+    listen(window, event, gloo::events::EventListenerOptions::default(), act);
+}
+
+fn on_captured<E: JsCast + 'static>(window: &Window, event: &'static str, act: impl FnMut(E) + 'static) {
+    listen(window, event, gloo::events::EventListenerOptions::run_in_capture_phase(), act);
+}
+
+fn listen<E: JsCast + 'static>(
+    window: &Window,
+    event: &'static str,
+    options: gloo::events::EventListenerOptions,
+    mut act: impl FnMut(E) + 'static,
+) {
+    let act = move |event: &web_sys::Event| act(event.clone().unchecked_into());
+    // The listeners last as long as the page.
+    gloo::events::EventListener::new_with_options(window, event, options, act).forget();
+}
+
+/// Writes into the present entry of the history where the reader is.
+fn remember() {
+    let window = window();
+    let Ok(history) = window.history() else { return };
+    let scroll = window.scroll_y().unwrap_or_default();
+    let focus = document().active_element().and_then(|element| whereabouts(&element)).unwrap_or_default();
+    let state = js_sys::Array::of2(&scroll.into(), &focus.into());
+    let _ = history.replace_state_with_url(&state, "", None);
+}
+
+/// Where an element is found again in the same view: by its id, or by its place among the controls of the nearest
+/// element around it that has one.
+fn whereabouts(element: &Element) -> Option<String> {
+    let around = element.closest("[id]").ok().flatten()?;
+    if around.is_same_node(Some(element)) {
+        return Some(element.id());
+    }
+    let controls = around.query_selector_all(CONTROLS).ok()?;
+    let place = (0..controls.length()).find(|&place| element.is_same_node(controls.get(place).as_ref()))?;
+    Some(format!("{} {place}", around.id()))
+}
+
+/// The element that was there.
+fn found_again(whereabouts: &str) -> Option<HtmlElement> {
+    let Some((around, place)) = whereabouts.split_once(' ') else { return element(whereabouts) };
+    let controls = element(around)?.query_selector_all(CONTROLS).ok()?;
+    controls.get(place.parse().ok()?)?.dyn_into().ok()
+}
+
+/// What an entry of the history remembers.
+fn remembered() -> Option<(f64, String)> {
+    let state = window().history().ok()?.state().ok()?.dyn_into::<js_sys::Array>().ok()?;
+    Some((state.get(0).as_f64()?, state.get(1).as_string()?))
+}
+
+/// The link to the present view that a click follows: the browser does nothing on it.
+fn link_to_here(desk: Desk, event: &MouseEvent) -> Option<Element> {
+    // These open it elsewhere.
+    if event.ctrl_key() || event.meta_key() || event.shift_key() {
+        return None;
+    }
+    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
+    let here = desk.view().with_untracked(|view| link::write(desk.data, view));
+    (link.get_attribute("href")? == here).then_some(link)
+}
+
+/// Where the reader is already: the open statement in sight, or else the head of the page.
+fn stay(desk: Desk, link: &Element) {
+    match desk.view().with_untracked(View::open) {
+        Some(open) => show_statement(desk, open),
+        // The one of several ways to show the page that is chosen.
+        None if link.get_attribute("aria-current").as_deref() == Some("true") => {}
+        None => begin(),
+    }
+}
+
+/// To the head of the page.
+fn begin() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    focus_on_headline();
+}
+
+/// The focus to the headline.
+pub fn focus_on_headline() {
+    if let Some(headline) = element(HEADLINE) {
+        focus_on(&headline);
+    }
+}
+
+/// Brings the first card or passage of a statement into sight.
+fn show_statement(desk: Desk, id: corpus::StatementId) {
+    if let Some(card) = element(&anchor(desk.data, id)) {
+        show(&card);
+    }
+}
+
+/// After the view is drawn: back to where the reader was, or to the head of a new page, or to the open statement.
+/// `held` had the focus before.
+fn arrive(desk: Desk, before: Option<View>, held: Option<Element>) {
+    let past = remembered();
+    request_animation_frame(move || {
+        let view = desk.view().get_untracked();
+        if let Some((scroll, focus)) = past {
+            window().scroll_to_with_x_and_y(0.0, scroll);
+            if let Some(element) = found_again(&focus) {
+                focus_on(&element);
+            }
+            return;
+        }
+        let same = before.as_ref().is_some_and(|before| view.same_page(before));
+        if !same && before.is_some() {
+            begin();
+        } else if held.is_some_and(|held| !held.is_connected()) {
+            // What was followed is gone, as the last thing chosen is that was taken back; the focus would be nowhere.
+            match element(SUMMARY) {
+                Some(summary) => focus_on(&summary),
+                None => focus_on_headline(),
+            }
+        }
+        if let Some(open) = view.open() {
+            match if same { opened_by_hand() } else { None } {
+                Some(card) => show(&card),
+                None => show_statement(desk, open),
+            }
+        }
+    });
+}
+
+/// The open card that has the focus. Where a statement stands twice on the page, links lead to the first card, and the
+/// reader may have opened the other.
+fn opened_by_hand() -> Option<Element> {
+    document().active_element()?.closest("article[aria-current=true]").ok()?
+}
+
+/// The id of the element that shows a statement.
+pub fn anchor(data: Shared, id: corpus::StatementId) -> String {
+    format!("s-{}", data.statement(id).slug)
+}
+
+/// Focuses without scrolling.
+pub fn focus_on(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Brings an element to the middle of the window unless it is wholly in sight.
+fn show(element: &Element) {
+    let place = element.get_bounding_client_rect();
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    if place.top() < 0.0 || place.bottom() > height {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}

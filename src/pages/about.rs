@@ -1,0 +1,67 @@
+//! What this briefing is made of, how, and how it is used.
+
+use corpus::DocumentId;
+use leptos::prelude::*;
+use query::link::write;
+use query::source::source;
+
+use crate::desk::Desk;
+use crate::html::{Child, El, classed, el, link, row};
+use crate::keys::SHORTCUTS;
+use crate::parts::masthead::headline;
+use crate::parts::refs::term;
+
+const CHECKED: [&str; 2] = [
+    "Every statement’s words, and the words that attribute it, are a verbatim stretch of the document. The program that builds this page looks each of them up in the text; if one can’t be found, or could stand for two places, there is no page. The mark ✓ verbatim stands beside the passage, with the place counted in characters from the beginning of the text, so that you can check it too.",
+    "That an account is given here says that the document gives it, not that it is true.",
+];
+const LINKS: &str = "The address of this page always names what you see: filters, comparison, open statement. Copy it, and who opens it sees the same. A copied link carries the edition that it was made with; where a later edition differs, the page says so.";
+const PRIVACY: &str = "This page sends nothing anywhere. What you read, search and compare stays in your browser.";
+
+/// The page about the briefing.
+pub fn page(desk: Desk) -> AnyView {
+    let data = desk.data;
+    let documents = (0..data.documents.len() as u32).map(|id| document(desk, DocumentId(id)));
+    let section = |heading: &'static str, paragraphs: &[&'static str]| {
+        let paragraphs = paragraphs.iter().map(|text| el("p").child(*text));
+        row([el("h2").child(heading)].into_iter().chain(paragraphs))
+    };
+    let shortcut =
+        |(key, what): (&'static str, &'static str)| [el("dt").child(el("kbd").child(key)), el("dd").child(what)];
+    let edition = [
+        term("Edition", Some(data.digest.to_string())),
+        term("Annotated by", Some(data.editor)),
+        term("Licence of the annotation", Some(data.licence)),
+        term("Program", Some(concat!("Briefing ", env!("CARGO_PKG_VERSION"), ", ", env!("CARGO_PKG_LICENSE")))),
+    ];
+    let prose = classed("div", "prose")
+        .child(el("h2").child("Sources"))
+        .child(el("ul").children(documents))
+        .child(section("Method", &data.method))
+        .child(section("What “checked” means", &CHECKED))
+        .child(section("Links", &[LINKS]))
+        .child(section("Privacy", &[PRIVACY]))
+        .child(el("h2").child("Keyboard"))
+        .child(classed("dl", "keys").children(SHORTCUTS.into_iter().flat_map(shortcut)))
+        .child(el("h2").child("Edition and licence"))
+        .child(classed("dl", "keys").children(edition.into_iter().flatten()));
+    row([classed("div", "mast").child(headline("About this briefing")), prose])
+}
+
+fn document(desk: Desk, id: DocumentId) -> El {
+    let model = source(desk.data, id);
+    let href = write(desk.data, &query::View::Source(id, None));
+    let mut words = format!(". {}. ", model.dateline);
+    if let Some(dated) = model.dated_by {
+        words = format!("{words}Dated by its words “{dated}”. ");
+    }
+    let published = model
+        .url
+        .map(|url| row([link(url, "Where it was published").attr("rel", "external noreferrer").view(), ". ".view()]));
+    el("li")
+        .child(link(href, model.title))
+        .child(words)
+        .child(published)
+        .child(link(model.file, "Plain text file"))
+        .child(".")
+}

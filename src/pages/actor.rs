@@ -1,0 +1,71 @@
+//! One actor.
+
+use corpus::ActorId;
+use leptos::prelude::*;
+use query::actors::{ActorPage, Section, actor};
+use query::card::Ref;
+
+use crate::desk::Desk;
+use crate::html::{El, classed, el, link, row};
+use crate::parts::card::statement;
+use crate::parts::copy::copy_link;
+use crate::parts::masthead::headline;
+use crate::parts::refs::{counted, dot, heading, some_names, term};
+
+/// The page of an actor.
+pub fn page(desk: Desk, id: ActorId) -> AnyView {
+    let model = actor(desk.data, id);
+    let share = model.share.clone();
+    let section = |Section { key, heading: words, statements }: Section| {
+        classed("section", "group")
+            .attr("aria-labelledby", key)
+            .child(heading(el("span").attr("id", key).child(words), statements.len()))
+            .children(statements.into_iter().map(|id| statement(desk, id, None, false)))
+    };
+    let mast = classed("div", "mast")
+        .child(classed("p", "kicker").child(dot(model.title.hue)).child(" ").child(model.kind))
+        .child(headline(model.title.label))
+        .child(classed("p", "stand").child(model.role))
+        .child(model.note.map(|note| classed("p", "note").child(note)));
+    let ways = classed("p", "arrange")
+        .child((model.count > 0).then(|| link(model.filtered.clone(), "Filter these statements on the start page")))
+        .child(copy_link(desk, "Copy link to this actor", move || share.clone()));
+    let rail = facts(&model);
+    let nothing = model
+        .sections
+        .is_empty()
+        .then(|| classed("p", "nothing").child("Named in the text, without a part in any statement."));
+    let statements =
+        classed("div", "statements").child(ways).child(nothing).children(model.sections.into_iter().map(section));
+    row([mast, classed("div", "page profile").child(rail).child(statements)])
+}
+
+/// What is known of the actor beside its statements.
+fn facts(model: &ActorPage) -> El {
+    let written: Vec<_> = model.aliases.iter().map(|alias| format!("“{alias}”")).collect();
+    let wikidata = |(item, href): (&'static str, String)| link(href, item).attr("rel", "external noreferrer");
+    let terms = [
+        term("Written as", (!written.is_empty()).then(|| written.join(", "))),
+        term("Part of", some_names(model.part_of.clone().into_iter().collect())),
+        term("Counts for it too", some_names(model.parts.clone())),
+        term("Member of", some_names(model.member_of.clone())),
+        term("Members named", some_names(model.members.clone())),
+        term("Country code", model.country),
+        term("Wikidata", model.wikidata.clone().map(wikidata)),
+    ];
+    let list = |heading: &'static str, entries: Vec<El>| {
+        let some = !entries.is_empty();
+        some.then(|| row([el("h2").child(heading), el("ul").children(entries)]))
+    };
+    let number = |entries: &[(Ref, usize)]| entries.iter().cloned().map(counted).collect();
+    let compare = |with: &Ref| el("li").child(link(with.href.clone(), format!("with {}", with.label)));
+    let silent = (!model.silent.is_empty())
+        .then(|| row([el("h2").child("Silent on"), classed("p", "silent").child(query::words::list(&model.silent))]));
+    classed("aside", "rail profile-facts")
+        .attr("aria-label", "About this actor")
+        .child(el("dl").children(terms.into_iter().flatten()))
+        .child(list("Speaks or acts on", number(&model.topics)))
+        .child(silent)
+        .child(list("Relayed by", number(&model.relayed_by)))
+        .child(list("Compare", model.comparisons.iter().map(compare).collect()))
+}

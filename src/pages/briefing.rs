@@ -1,0 +1,140 @@
+//! The start page: the statements as cards, with the facets on one side and the passage on the other.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use query::statements::{Alternative, Chip, StatementsPage};
+use query::view::Selection;
+
+use crate::desk::Desk;
+use crate::html::{Child, El, Key, classed, each, el, link, live, nothing, row};
+use crate::navigate::SUMMARY;
+use crate::parts::axis::axis;
+use crate::parts::card::statement;
+use crate::parts::facets::facets;
+use crate::parts::masthead::front;
+use crate::parts::passage::passage;
+use crate::parts::refs::{Finds, chip, heading};
+
+/// The start page.
+pub fn page(desk: Desk) -> AnyView {
+    // Which statement is open changes neither what is shown nor the counts.
+    let selection = Memo::new(move |_| Selection { open: None, ..desk.view().with(query::View::selection) });
+    // A new selection gives a new page; to compare the two would only take time.
+    let page = Memo::new_with_compare(
+        move |_| selection.with(|selection| query::statements::page(desk.data, selection)),
+        |_, _| true,
+    );
+    let finds = Some(Memo::new(move |_| page.with(|page| page.search.clone())));
+    let statements = classed("section", "statements")
+        .attr("aria-label", "Statements")
+        .child(chosen(desk, page))
+        .child(arrangement(page))
+        .child(each(
+            move || page.with(|page| page.groups.iter().map(|group| Key::Group(group.key.clone())).collect()),
+            move |key| match key {
+                Key::Group(key) => group(desk, page, key, finds),
+                Key::Statement(_) => nothing(),
+            },
+        ))
+        .child(live(move || page.with(|page| (page.shown == 0).then(|| nothing_found(&page.chips)))));
+    let margin = classed("aside", "passage").attr("aria-label", "The passage").child(margin(desk, page, finds));
+    row([
+        front(desk),
+        axis(page),
+        classed("div", "page").child(facets(desk, page)).child(statements).child(margin).view(),
+    ])
+}
+
+/// What is chosen, with the way back from each.
+fn chosen(desk: Desk, page: Memo<StatementsPage>) -> AnyView {
+    let taken = |Chip { label, remove, leaves }: &Chip| {
+        let left = query::words::count(*leaves, "statement");
+        chip(label.clone(), remove.clone()).attr("aria-label", format!("Remove {label}; leaves {left}")).view()
+    };
+    let sheet = classed("button", "sheet")
+        .attr("type", "button")
+        .attr("aria-controls", "filter")
+        .attr_live("aria-expanded", move || Some(if desk.sheet.get() { "true" } else { "false" }.into()))
+        .on("click", move |_| desk.sheet.update(|open| *open = !*open))
+        .child(live(move || match page.with(|page| page.chips.len()) {
+            0 => "Filter".to_owned(),
+            number => format!("Filter · {number} chosen"),
+        }));
+    let chips = move || {
+        page.with(|page| {
+            let clear = page.clear.clone().map(|href| link(href, "Clear").attr("class", "chip clear").view());
+            row(page.chips.iter().map(taken).chain(clear))
+        })
+    };
+    let said = |reading: &String| classed("p", "reading").attr("role", "status").child(reading.clone());
+    let summary = live(move || page.with(|page| page.summary.clone()));
+    row([
+        classed("div", "chosen")
+            .child(sheet)
+            .child(
+                classed("span", "kicker")
+                    .attr("id", SUMMARY)
+                    .attr("role", "status")
+                    .attr("tabindex", "-1")
+                    .child(summary),
+            )
+            .child(live(chips))
+            .view(),
+        live(move || page.with(|page| row(page.readings.iter().map(said)))),
+    ])
+}
+
+/// The ways to group and to sort.
+fn arrangement(page: Memo<StatementsPage>) -> El {
+    let list = move |label: &'static str, of: fn(&StatementsPage) -> &[Alternative]| {
+        let entry = |Alternative { label, href, current }: &Alternative| {
+            link(href.clone(), *label).attr("aria-current", if *current { "true" } else { "false" })
+        };
+        el("nav")
+            .attr("aria-label", label)
+            .child(el("span").child(label))
+            .child(live(move || page.with(|page| row(of(page).iter().map(entry)))))
+    };
+    classed("div", "arrange").child(list("Group by", |page| &page.groupings)).child(list("Order", |page| &page.orders))
+}
+
+/// Statements under a heading.
+fn group(desk: Desk, page: Memo<StatementsPage>, key: String, finds: Finds) -> AnyView {
+    // After its last statement has left, there is no such group for a moment.
+    let own = Arc::new(move || page.with(|page| page.groups.iter().find(|group| group.key == key).cloned()));
+    let (titled, listed) = (own.clone(), own.clone());
+    let title = move || {
+        let group = titled().filter(|group| !group.heading.is_empty());
+        group.map(|group| heading(group.heading, group.statements.len()))
+    };
+    let card = move |key: Key| {
+        let Key::Statement(id) = key else { return nothing() };
+        // A statement can stand under two headings; links lead to the first.
+        let again = untrack(|| own().is_some_and(|group| group.again.contains(&id)));
+        statement(desk, id, finds, !again)
+    };
+    let keys = move || {
+        let statements = listed().map(|group| group.statements).unwrap_or_default();
+        statements.into_iter().map(Key::Statement).collect()
+    };
+    classed("section", "group").child(live(title)).child(each(keys, card)).view()
+}
+
+/// Nothing passes: says so, and what each step back would show.
+fn nothing_found(chips: &[Chip]) -> El {
+    let way = |Chip { label, remove, leaves }: &Chip| {
+        let left = query::words::count(*leaves, "statement");
+        el("li").child(link(remove.clone(), format!("Without {label}"))).child(": ").child(left)
+    };
+    classed("div", "nothing")
+        .child(el("p").child("No statement matches all of this."))
+        .child(el("ul").children(chips.iter().map(way)))
+}
+
+/// The passage of the current statement; of the first where none is.
+fn margin(desk: Desk, page: Memo<StatementsPage>, finds: Finds) -> AnyView {
+    let first = move || page.with(|page| page.groups.first().and_then(|group| group.statements.first().copied()));
+    let current = Memo::new(move |_| desk.current().or_else(first));
+    live(move || current.get().map(|id| passage(desk, id, finds)))
+}

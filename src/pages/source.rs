@@ -1,0 +1,119 @@
+//! A document's whole text, every statement marked in its place, with the statements in the margin.
+
+use corpus::{BlockKind, DocumentId, StatementId};
+use leptos::prelude::*;
+use query::source::{Note, Segment, SourceBlock, source};
+
+use crate::desk::Desk;
+use crate::html::{Child, El, classed, el, link, live, row};
+use crate::navigate::anchor;
+use crate::parts::card::statement;
+use crate::parts::masthead::head;
+use crate::parts::refs::{dot, hue};
+
+/// The page of a document.
+pub fn page(desk: Desk, id: DocumentId) -> AnyView {
+    let model = source(desk.data, id);
+    let open = Memo::new(move |_| desk.view().with(query::View::open));
+    let entry = |(title, href, current): (&'static str, String, bool)| {
+        el("li").child(link(href, title).attr("aria-current", if current { "true" } else { "false" }))
+    };
+    let documents = (!model.documents.is_empty()).then(|| {
+        let list = classed("ul", "documents").children(model.documents.into_iter().map(entry));
+        el("nav").attr("aria-label", "Documents").child(list)
+    });
+    let stand = "The whole text, as it was found. What is marked was said or done by somebody; follow it to see by whom, and through whom it came here.";
+    let published = |url: &'static str| link(url, "Where it was published").attr("rel", "external noreferrer");
+    let facts = classed("ul", "facts")
+        .child(el("li").child(model.dateline))
+        .child(model.dated_by.map(|words| el("li").child(format!("dated by its words “{words}”"))))
+        .child(model.url.map(|url| el("li").child(published(url))))
+        .child(el("li").child(link(model.file, "The plain text file")));
+    let text = classed("div", "text")
+        .attr("lang", model.language)
+        .children(model.blocks.into_iter().map(|entry| block(desk, entry, open)));
+    let beside = live(move || match open.get() {
+        Some(id) => statement(desk, id, None, false),
+        None => classed("p", "kicker").child("Choose a marked passage to see whose statement it is.").view(),
+    });
+    let aside = classed("aside", "passage card-here").attr("aria-label", "The statement").child(beside);
+    row([
+        documents.view(),
+        head(model.title, stand).child(facts).view(),
+        classed("div", "source").child(text).child(aside).view(),
+    ])
+}
+
+fn block(desk: Desk, block: SourceBlock, open: Memo<Option<StatementId>>) -> El {
+    let SourceBlock { kind, segments, notes } = block;
+    let own: Vec<StatementId> = notes.iter().map(|note| note.id).collect();
+    let words = anchored(desk, segments, open);
+    let here = move || {
+        let here = open.get().filter(|id| own.contains(id));
+        here.map(|id| classed("div", "card-inline").child(statement(desk, id, None, false)))
+    };
+    let text = match kind {
+        BlockKind::Title => classed("p", "title").children(words),
+        BlockKind::Heading => el("h2").children(words),
+        BlockKind::Paragraph(number) => {
+            let place =
+                classed("span", "number").attr("title", format!("Paragraph {number}")).child(number.to_string());
+            el("p").child(place).child(" ").children(words)
+        }
+        BlockKind::Furniture => classed("p", "furniture")
+            .child(classed("span", "kicker").child("Left out: page furniture"))
+            .child(" ")
+            .child(el("s").children(words)),
+    };
+    classed("div", "block")
+        .child(el("div").child(text).child(live(here)))
+        .child(classed("ul", "notes").children(notes.into_iter().map(|entry| note(entry, open))))
+}
+
+/// The words of a block; the first segment of each statement carries its anchor.
+fn anchored(desk: Desk, segments: Vec<Segment>, open: Memo<Option<StatementId>>) -> Vec<AnyView> {
+    let mut seen: Vec<StatementId> = Vec::new();
+    let mut drawn = Vec::new();
+    for segment in segments {
+        let first = segment.content.first().copied().filter(|id| !seen.contains(id));
+        seen.extend(first);
+        drawn.push(piece(segment, first.map(|id| anchor(desk.data, id)), open));
+    }
+    drawn
+}
+
+fn piece(segment: Segment, id: Option<String>, open: Memo<Option<StatementId>>) -> AnyView {
+    let Segment { text, content, cue, href, hue: colour, .. } = segment;
+    let Some(href) = href else { return text.view() };
+    let class = match (content.len(), cue.is_empty()) {
+        (0, _) => "cue",
+        (1, _) => "content",
+        _ => "content nested",
+    };
+    let words = content.clone();
+    let current = move || open.get().filter(|id| words.contains(id)).map(|_| "true".into());
+    let state = move || {
+        let of = |ids: &[StatementId]| open.get().is_some_and(|id| ids.contains(&id));
+        let state = if of(&content) {
+            " open"
+        } else if of(&cue) {
+            " open-cue"
+        } else {
+            ""
+        };
+        Some(format!("{class} {}{state}", hue(colour)).into())
+    };
+    let piece = link(href, text).attr_live("class", state).attr_live("aria-current", current);
+    match id {
+        Some(id) => piece.attr("id", id).view(),
+        None => piece.view(),
+    }
+}
+
+fn note(note: Note, open: Memo<Option<StatementId>>) -> El {
+    let Note { id, slug, voice, form, href, hue } = note;
+    let words =
+        row([dot(hue).view(), " ".view(), el("b").child(voice).view(), " ".view(), el("small").child(form).view()]);
+    let current = move || Some(if open.get() == Some(id) { "true" } else { "false" }.into());
+    el("li").child(link(href, words).attr("id", format!("n-{slug}")).attr_live("aria-current", current))
+}

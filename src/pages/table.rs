@@ -1,0 +1,107 @@
+//! Actors side by side, by topic.
+
+use leptos::prelude::*;
+use query::compare::{Cell, CellStatement, ColumnHead, Join, Row, TablePage};
+
+use crate::desk::Desk;
+use crate::html::{El, classed, el, link, row};
+use crate::pages::compare::option;
+use crate::parts::copy::copy_link;
+use crate::parts::masthead::head;
+use crate::parts::refs::{chip, dot, marked, names, relation};
+
+/// The table.
+pub fn table(desk: Desk, model: TablePage) -> AnyView {
+    let TablePage { title, summary, columns, add, all_topics, rows, share } = model;
+    let width = columns.len();
+    let taken = |column: &ColumnHead| {
+        let label = column.actor.label;
+        chip(label, column.remove.clone()).attr("aria-label", format!("Remove {label}"))
+    };
+    let add = (!add.is_empty()).then(|| {
+        classed("details", "add")
+            .child(classed("summary", "chip").child("Add an actor"))
+            .child(classed("ul", "chips").children(add.iter().map(option)))
+    });
+    let chosen = classed("div", "chosen")
+        .child(classed("span", "kicker").child("Compare"))
+        .children(columns.iter().map(taken))
+        .child(add)
+        .child(all_topics.map(|href| link(href, "All topics").attr("class", "chip")))
+        .child(copy_link(desk, "Copy link to this comparison", move || share.clone()));
+    let column = |column: ColumnHead| {
+        el("th")
+            .attr("scope", "col")
+            .child(dot(column.actor.hue))
+            .child(" ")
+            .child(link(column.actor.href, column.actor.label))
+            .child(el("small").child(column.summary))
+    };
+    let table = classed("table", "cmp")
+        .child(el("thead").child(el("tr").child(el("td")).children(columns.into_iter().map(column))))
+        .children(rows.into_iter().map(|row| body(row, width)));
+    row([head(title, summary), chosen, table])
+}
+
+fn body(entry: Row, width: usize) -> El {
+    let Row { topic, lines, joins, touched } = entry;
+    let height = lines.len() + joins.len() + usize::from(!touched.is_empty());
+    let mut header = Some(
+        el("th")
+            .attr("scope", "rowgroup")
+            .attr("rowspan", height.to_string())
+            .child(link(topic.href, topic.label).attr("title", "Only this topic")),
+    );
+    let mut drawn = Vec::new();
+    for line in lines {
+        drawn.push(classed("tr", "line").child(header.take()).children(line.into_iter().map(cell)));
+    }
+    drawn.extend(joins.into_iter().map(|entry| join(entry, width)));
+    if !touched.is_empty() {
+        let words = classed("p", "touched")
+            .child("Statements of more than one speak of ")
+            .child(names(touched, None))
+            .child(".");
+        drawn.push(classed("tr", "join").child(spanning("", width).child(words)));
+    }
+    el("tbody").children(drawn)
+}
+
+fn spanning(class: &'static str, columns: usize) -> El {
+    classed("td", class).attr("colspan", columns.to_string())
+}
+
+fn cell(cell: Cell) -> El {
+    let class = match (cell.silent, cell.statements.is_empty()) {
+        (true, _) => "silent",
+        (false, true) => "elsewhere",
+        (false, false) => "speaks",
+    };
+    let said = |statement: CellStatement| {
+        let words = link(statement.href, marked(statement.pieces)).attr("class", "said");
+        let details = el("small")
+            .child(el("span").child(statement.chain))
+            .child(el("span").child(statement.form).child(" · ").child(link(statement.source, "in the text")));
+        classed("div", "cell")
+            .child(classed("p", if statement.quoted { "words quoted" } else { "words" }).child(words))
+            .child(details)
+    };
+    spanning(class, cell.span)
+        .attr("data-who", cell.who)
+        .child(cell.silent.then_some("silent"))
+        .children(cell.statements.into_iter().map(said))
+}
+
+fn join(join: Join, width: usize) -> El {
+    let blank = |columns: usize| (columns > 0).then(|| spanning("blank", columns));
+    let words = classed("p", relation(join.kind))
+        .child(el("b").child(join.label))
+        .child(": ")
+        .child(join.reason)
+        .child(" ")
+        .child(link(join.both, "Both passages").attr("class", "both"));
+    classed("tr", "join")
+        .child(blank(join.column))
+        .child(spanning("", join.span).child(words))
+        .child(blank(width - join.column - join.span))
+}

@@ -1,0 +1,101 @@
+//! A statement as a card.
+
+use corpus::StatementId;
+use leptos::prelude::*;
+use query::card::{Card, Ref, Related, card, open_link, pieces};
+
+use crate::desk::Desk;
+use crate::html::{Child, El, classed, el, link, live};
+use crate::navigate::anchor;
+use crate::parts::copy::copy_link;
+use crate::parts::passage::passage;
+use crate::parts::refs::{Finds, dot, found, name, names, relation};
+
+/// A statement. On the start page it opens in place; elsewhere its words lead there. The anchored card of a page is
+/// the one that links to the statement lead to.
+pub fn statement(desk: Desk, id: StatementId, finds: Finds, anchored: bool) -> AnyView {
+    let model = card(desk.data, id);
+    let open = Memo::new(move |_| desk.view().with(query::View::open) == Some(id));
+    let class = move || if desk.current() == Some(id) { "st pointed" } else { "st" };
+    let mut said = classed("a", "said");
+    let mut article = el("article");
+    // An id stands once on a page, a statement may stand there twice.
+    if anchored {
+        said = said.attr("id", format!("o-{}", model.slug));
+        article = article.attr("id", anchor(desk.data, id));
+    }
+    let said = said
+        .attr_live("href", move || Some(desk.view().with(|view| open_link(desk.data, view, id)).into()))
+        .attr_live("aria-expanded", move || Some(if open.get() { "true" } else { "false" }.into()))
+        .child(found(finds, move |search| pieces(desk.data, id, search)));
+    let inline = move || open.get().then(|| classed("div", "passage-inline").child(passage(desk, id, finds)));
+    article
+        .attr_live("class", move || Some(class().into()))
+        .attr_live("aria-current", move || open.get().then(|| "true".into()))
+        .on("pointerenter", move |_| desk.pointed.set(Some(id)))
+        .on("focusin", move |_| desk.pointed.set(Some(id)))
+        .child(who(&model, finds))
+        .child(classed("p", if model.quoted { "words quoted" } else { "words" }).child(said))
+        .child(meta(desk, &model, finds))
+        .children(model.relations.into_iter().map(related))
+        .child(model.note.map(|note| classed("p", "note").child(note)))
+        .child(live(inline))
+        .view()
+}
+
+/// Who says it, through whom, in which form.
+fn who(model: &Card, finds: Finds) -> El {
+    let mut line = classed("p", "who");
+    let many = model.voices.len();
+    for (place, voice) in model.voices.iter().enumerate() {
+        let joint = if place == 0 {
+            ""
+        } else if place + 1 == many {
+            " and "
+        } else {
+            ", "
+        };
+        let voice_link = link(voice.href.clone(), name(voice.label, finds)).attr("class", "voice");
+        line = line.child(joint).child(dot(voice.hue)).child(" ").child(voice_link);
+    }
+    if many == 0 {
+        line = line.child(dot(None)).child(" ").child(classed("span", "voice").child("This article"));
+    }
+    let through = |relay: &Ref| classed("span", "via").child(link(relay.href.clone(), name(relay.label, finds)));
+    line.children(model.reporters.iter().map(through))
+        .children(model.relays.iter().map(through))
+        .child((many > 0).then(|| classed("span", "via").child("this article")))
+        .child(classed("span", "form").child(model.form.clone()))
+}
+
+/// What it is about, to whom and when, and where it leads.
+fn meta(desk: Desk, model: &Card, finds: Finds) -> El {
+    let part = |label: &'static str, refs: &[Ref]| {
+        (!refs.is_empty()).then(|| el("span").child(label).child(names(refs.to_vec(), finds)))
+    };
+    let topic = |topic: &Ref| classed("span", "topic").child(link(topic.href.clone(), topic.label));
+    let place = model.paragraph.map_or_else(|| "In the text".to_owned(), |number| format!("In the text ¶{number}"));
+    let share = model.share.clone();
+    let acts = classed("span", "acts")
+        .child(link(model.compare.clone(), "Compare"))
+        .child(link(model.source.clone(), place))
+        .child(copy_link(desk, "Copy link", move || share.clone()));
+    classed("p", "meta")
+        .children(model.topics.iter().map(topic))
+        .child(model.position.map(|position| classed("span", "position").child(position)))
+        .child(part("to ", &model.audience))
+        .child(part("about ", &model.about))
+        .child(model.when.clone().map(|when| classed("span", "when").child(when)))
+        .child(acts)
+}
+
+fn related(related: Related) -> El {
+    classed("p", relation(related.kind))
+        .child(el("b").child(related.label))
+        .child(" ")
+        .child(link(related.other.href, related.other.label))
+        .child(": ")
+        .child(related.reason)
+        .child(" ")
+        .child(link(related.both, "Both passages").attr("class", "both"))
+}

@@ -1,0 +1,32 @@
+//! A button that puts a link into the clipboard.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::desk::{Desk, Said};
+use crate::html::{El, button};
+use crate::navigate;
+
+/// The button. Where the browser refuses, the link is shown to be copied by hand. The link, a fragment, is asked for
+/// when the button is pressed.
+pub fn copy_link(desk: Desk, label: &'static str, link: impl Fn() -> String + 'static) -> El {
+    button(label, move |_| copy(desk, &link()))
+}
+
+fn copy(desk: Desk, link: &str) {
+    let address = navigate::absolute(link);
+    spawn_local(async move {
+        let said = if to_clipboard(&address).await { Said::Copied } else { Said::CopyByHand(address) };
+        desk.said.set(Some(said));
+    });
+}
+
+async fn to_clipboard(text: &str) -> bool {
+    let navigator = window().navigator();
+    // Pages that came over plain http have no clipboard at all.
+    if js_sys::Reflect::get(&navigator, &"clipboard".into()).map_or(true, |clipboard| clipboard.is_undefined()) {
+        return false;
+    }
+    JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+}

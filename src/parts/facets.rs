@@ -1,0 +1,77 @@
+//! The facets beside the statements; over them on a narrow page.
+//!
+//! They are drawn again in place with each choice. Their order does not change, so the focus stays where it is.
+
+use leptos::prelude::*;
+use query::facet::{Facet, FacetValue};
+use query::statements::StatementsPage;
+use query::view::Chosen;
+
+use crate::desk::Desk;
+use crate::html::{Child, El, classed, el, live, row};
+use crate::parts::refs::dot;
+
+/// The facets of a page.
+pub fn facets(desk: Desk, page: Memo<StatementsPage>) -> AnyView {
+    let shown = move || page.with(|page| format!("Show {}", query::words::count(page.shown, "statement")));
+    classed("aside", "rail")
+        .attr("id", "filter")
+        .attr("aria-label", "Filter")
+        .attr_live("data-over", move || desk.sheet.get().then(|| "true".into()))
+        .child(live(move || page.with(|page| row(page.facets.iter().map(facet)))))
+        .child(
+            classed("button", "done")
+                .attr("type", "button")
+                .on("click", move |_| desk.sheet.set(false))
+                .child(live(shown)),
+        )
+        .view()
+}
+
+fn facet(facet: &Facet) -> El {
+    let heading = format!("facet-{}", facet.key);
+    let (open, folded) = facet.values.split_at(facet.open.min(facet.values.len()));
+    let list = |values: &[FacetValue]| el("ul").children(values.iter().map(|entry| value(facet.key, entry)));
+    let section = el("section")
+        .attr("aria-labelledby", heading.clone())
+        .child(el("h2").attr("id", heading).child(facet.title))
+        .child(list(open));
+    if folded.is_empty() {
+        return section;
+    }
+    // A chosen value must not hide in the fold. Where none is, the reader decides.
+    let chosen = folded.iter().any(|value| value.state != Chosen::No);
+    let mut details = el("details").child(el("summary").child(format!("{} more", folded.len()))).child(list(folded));
+    if chosen {
+        details = details.attr("open", "");
+    }
+    section.child(details)
+}
+
+fn value(key: &str, value: &FacetValue) -> El {
+    let class = match value.state {
+        Chosen::Wanted => "wanted",
+        Chosen::Unwanted => "unwanted",
+        Chosen::No if value.toggle.is_none() => "zero",
+        Chosen::No => "free",
+    };
+    let id = format!("f-{key}-{}", value.slug).replace('/', "-");
+    let label = classed("span", "label").child(value.hue.map(|hue| dot(Some(hue)))).child(value.label.clone());
+    let count = classed("span", "count").child(value.count.text());
+    let control = match &value.toggle {
+        None => classed("span", "idle"),
+        Some(href) => el("a")
+            .attr("href", href.clone())
+            .attr("aria-label", format!("{}: {}", value.label, value.count.words()))
+            .attr("aria-current", if value.state == Chosen::No { "false" } else { "true" }),
+    };
+    let not = value.exclude.as_ref().map(|href| {
+        classed("a", "not")
+            .attr("id", format!("{id}-not"))
+            .attr("href", href.clone())
+            .attr("aria-label", format!("Leave out {}", value.label))
+            .attr("title", "Leave these out")
+            .child("not")
+    });
+    classed("li", class).child(control.attr("id", id).child(label).child(count)).child(not)
+}

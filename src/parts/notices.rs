@@ -1,0 +1,35 @@
+//! What of the reader's link could not be read.
+
+use leptos::prelude::*;
+use query::link::Notice;
+
+use crate::desk::Desk;
+use crate::html::{El, button, classed, el, link, live};
+use crate::navigate;
+
+/// The notices, until they are dismissed.
+pub fn notices(desk: Desk) -> AnyView {
+    let entry = |Notice { text, instead }: Notice| {
+        let item = el("li").child(text);
+        match instead {
+            None => item,
+            Some((label, href)) => item.child(" Did you mean ").child(link(href, label)).child("?"),
+        }
+    };
+    let draw = move |notices: Vec<Notice>| -> El {
+        classed("aside", "notices wrap")
+            .attr("role", "alert")
+            .attr("aria-label", "About the link")
+            .child(
+                el("div")
+                    .child(el("p").child("Part of the link does not apply here. The rest does."))
+                    .child(el("ul").children(notices.into_iter().map(entry))),
+            )
+            .child(button("Dismiss", move |_| {
+                desk.dismiss_notices();
+                // The button that had it is gone.
+                navigate::focus_on_headline();
+            }))
+    };
+    live(move || Some(desk.notices().get()).filter(|notices| !notices.is_empty()).map(draw))
+}

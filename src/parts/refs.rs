@@ -1,0 +1,98 @@
+//! Names that lead somewhere, with the dot of their camp, and words with what the search found marked.
+
+use corpus::Hue;
+use leptos::prelude::*;
+use query::card::{Piece, Ref, cut};
+use query::search::Search;
+
+use crate::html::{Child, El, classed, el, link, live, row};
+
+/// What the search finds, for the cards of the start page; nothing elsewhere.
+pub type Finds = Option<Memo<Option<Search>>>;
+
+/// The class that gives an element its camp's colour.
+pub const fn hue(hue: Option<Hue>) -> &'static str {
+    match hue {
+        Some(Hue::Blue) => "hue-blue",
+        Some(Hue::Red) => "hue-red",
+        Some(Hue::Green) => "hue-green",
+        Some(Hue::Ochre) => "hue-ochre",
+        Some(Hue::Violet) => "hue-violet",
+        Some(Hue::Grey) | None => "hue-grey",
+    }
+}
+
+/// A text in pieces, the marked ones marked.
+pub fn marked(pieces: Vec<Piece>) -> AnyView {
+    let draw = |Piece { text, marked }: Piece| if marked { el("mark").child(text).view() } else { text.view() };
+    row(pieces.into_iter().map(draw))
+}
+
+/// Pieces that depend on what the search finds.
+pub fn found(finds: Finds, pieces: impl Fn(Option<&Search>) -> Vec<Piece> + Send + 'static) -> AnyView {
+    match finds {
+        None => marked(pieces(None)),
+        Some(finds) => live(move || marked(finds.with(|search| pieces(search.as_ref())))),
+    }
+}
+
+/// A name, marked where the search found it.
+pub fn name(label: &'static str, finds: Finds) -> AnyView {
+    found(finds, move |search| cut(label, search))
+}
+
+/// Names in a row, with commas.
+pub fn names(refs: Vec<Ref>, finds: Finds) -> AnyView {
+    let mut drawn = Vec::new();
+    for entry in refs {
+        if !drawn.is_empty() {
+            drawn.push(", ".view());
+        }
+        drawn.push(link(entry.href, name(entry.label, finds)).view());
+    }
+    row(drawn)
+}
+
+/// The dot of a camp.
+pub fn dot(of: Option<Hue>) -> El {
+    classed("span", format!("dot {}", hue(of))).attr("aria-hidden", "true")
+}
+
+/// A number beside what it counts.
+pub fn count(number: usize) -> El {
+    classed("span", "count").child(number)
+}
+
+/// The heading of a group, with the number of what is in it.
+pub fn heading(words: impl Child, number: usize) -> El {
+    classed("h2", "day").child(el("span").child(words)).child(count(number))
+}
+
+/// A list entry: a name and a number.
+pub fn counted((entry, number): (Ref, usize)) -> El {
+    el("li").child(link(entry.href, entry.label)).child(" ").child(count(number))
+}
+
+/// The class that tells kinds of relations apart.
+pub const fn relation(kind: corpus::RelationKind) -> &'static str {
+    match kind {
+        corpus::RelationKind::Contradicts => "rel against",
+        corpus::RelationKind::Supports => "rel with",
+        corpus::RelationKind::RespondsTo => "rel answer",
+    }
+}
+
+/// What is chosen, as a link that takes it back.
+pub fn chip(label: impl Child, remove: String) -> El {
+    classed("a", "chip").attr("href", remove).child(label).child(el("span").attr("aria-hidden", "true").child(" ×"))
+}
+
+/// Terms and what they are, without the empty ones.
+pub fn term(name: &'static str, value: Option<impl Child>) -> Vec<AnyView> {
+    value.map_or_else(Vec::new, |value| vec![el("dt").child(name).view(), el("dd").child(value).view()])
+}
+
+/// Names as the value of a term.
+pub fn some_names(refs: Vec<Ref>) -> Option<AnyView> {
+    (!refs.is_empty()).then(|| names(refs, None))
+}

@@ -1,0 +1,67 @@
+//! Makes `dist/`. trunk does the work; we bring what it needs and finish what it leaves, in two hooks that trunk calls.
+
+mod digest;
+mod seal;
+mod sizes;
+mod styles;
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+
+use crate::{cli::Hook, exec, lock, places, step::step, tools};
+pub use sizes::Sizes;
+
+/// Sets up, builds the release bundle and prints its sizes.
+pub fn build() -> Result<()> {
+    make()?;
+    println!("{}", Sizes::measure(&places::dist())?);
+    Ok(())
+}
+
+/// Sets up and builds the release bundle.
+pub fn make() -> Result<()> {
+    let tools = tools::for_bundle()?;
+    // Two builds at a time would tread on each other in trunk's staging folder.
+    let _held = lock::hold(&places::scratch(), "bundle")?;
+    step("build the bundle", || {
+        let mut trunk = exec::command(&tools.trunk);
+        trunk.args(["build", "--release", "--offline"]).env("PATH", &tools.path);
+        // Only warnings, and not those of trunk's minifier for scripts, which cannot read what wasm-bindgen writes.
+        // It keeps silent about style sheets then, too; `seal` does not.
+        if env::var_os("RUST_LOG").is_none() {
+            trunk.env("RUST_LOG", "warn,trunk::processing::minify=error");
+        }
+        // trunk takes this for an option of its own and stumbles over the usual value, 1.
+        trunk.env_remove("NO_COLOR");
+        exec::run(&mut trunk)
+    })
+}
+
+/// Builds unless told not to; an absent bundle is built in any case.
+pub fn make_unless(no_build: bool) -> Result<()> {
+    if no_build && places::dist().join("index.html").exists() { Ok(()) } else { make() }
+}
+
+/// What trunk calls us for.
+pub fn run_hook(hook: Hook) -> Result<()> {
+    match hook {
+        Hook::Styles => {
+            // index.html names this place.
+            let gathered = places::scratch().join("style").join("briefing.css");
+            styles::gather(&["boot/boot.css", "style/main.css"].map(|sheet| places::root().join(sheet)), &gathered)
+        }
+        Hook::Seal => {
+            let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+            seal::seal(&staging.context("this hook is called by trunk, not by hand")?, &places::seeds())
+        }
+    }
+}
+
+/// Whether a file of the bundle is one of this kind.
+fn is(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))
+}

@@ -1,0 +1,169 @@
+//! Finishes what trunk has built: adds the source texts, fills in the digests, and checks what the page promises.
+//!
+//! Works on the staging folder, so that `dist/` is only ever replaced by a bundle that has passed.
+
+use std::{
+    env,
+    fmt::Write,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, bail, ensure};
+
+use super::{digest::integrity, is};
+use crate::failure::Remedy;
+
+/// Seals the bundle in `staging`, with the texts from `seeds`.
+pub fn seal(staging: &Path, seeds: &Path) -> Result<()> {
+    add_texts(staging, seeds)?;
+    let page = staging.join("index.html");
+    let html = fs::read_to_string(&page).context("trunk left no index.html")?;
+    let program = program(staging)?;
+    let html = fill(&html, &fs::read(&program)?, &fs::read(glue(&program)?)?)?;
+    keeps_promises(&html)?;
+    styles_are_sound(staging)?;
+    fs::write(&page, html).context("cannot write index.html")
+}
+
+/// The one wasm file of the bundle.
+fn program(staging: &Path) -> Result<PathBuf> {
+    let files: Vec<PathBuf> = fs::read_dir(staging)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    let mut programs = files.into_iter().filter(|file| is(file, "wasm"));
+    let program = programs.next().context("trunk left no wasm file")?;
+    ensure!(programs.next().is_none(), "trunk left more than one wasm file");
+    Ok(program)
+}
+
+/// The script that wasm-bindgen made for `briefing-HASH_bg.wasm`.
+fn glue(program: &Path) -> Result<PathBuf> {
+    let stem = program.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| stem.strip_suffix("_bg"));
+    Ok(program.with_file_name(format!("{}.js", stem.context("the wasm file is not named as wasm-bindgen names it")?)))
+}
+
+/// Puts digests and size in the places that `Trunk.toml` leaves for them.
+fn fill(html: &str, program: &[u8], glue: &[u8]) -> Result<String> {
+    let values = [
+        ("{glue-integrity}", integrity(glue)),
+        ("{wasm-integrity}", integrity(program)),
+        ("{wasm-size}", program.len().to_string()),
+    ];
+    values.iter().try_fold(html.to_owned(), |html, (place, value)| {
+        ensure!(html.contains(place), "index.html has no place for {place}; see pattern_preload in Trunk.toml");
+        Ok(html.replace(place, value))
+    })
+}
+
+/// The page has a policy that allows no inline code, and abides by it; and it works from any sub-path.
+fn keeps_promises(html: &str) -> Result<()> {
+    ensure!(html.contains("default-src 'none'"), "index.html has no content security policy");
+    ensure!(!html.contains("unsafe-inline"), "the content security policy in index.html allows inline code");
+    for tag in html.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or_default()) {
+        let name = tag.split_whitespace().next().unwrap_or_default();
+        let attributes = tag.split_whitespace().skip(1);
+        if name == "style" || name == "script" && !attributes.clone().any(|attribute| attribute.starts_with("src=")) {
+            bail!("index.html has an inline <{name}>, which its policy forbids: <{tag}>");
+        }
+        for attribute in attributes {
+            if attribute.starts_with("style=") {
+                bail!("index.html has an inline style, which its policy forbids: <{tag}>");
+            }
+            let address = ["href=", "src="].iter().find_map(|name| attribute.strip_prefix(name));
+            if let Some(address) = address.map(|it| it.trim_start_matches(['"', '\''])) {
+                ensure!(
+                    !address.starts_with('/') && !address.contains(':'),
+                    "index.html works only at one place: <{tag}>"
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A style sheet that trunk cannot read is left as it is, which shows by its lines.
+fn styles_are_sound(staging: &Path) -> Result<()> {
+    for entry in fs::read_dir(staging)? {
+        let sheet = entry?.path();
+        if is(&sheet, "css") && env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+            let lines = fs::read_to_string(&sheet)?.lines().count();
+            ensure!(lines <= 1, Remedy::new("the style sheets are not sound CSS", "RUST_LOG=warn cargo xtask build"));
+        }
+    }
+    Ok(())
+}
+
+/// Copies the texts into `staging/seeds`, with a page that lists them: the way out for readers without the program.
+fn add_texts(staging: &Path, seeds: &Path) -> Result<()> {
+    let folder = staging.join("seeds");
+    fs::create_dir_all(&folder)?;
+    let mut names = Vec::new();
+    for entry in fs::read_dir(seeds).with_context(|| format!("cannot read {}", seeds.display()))? {
+        let text = entry?.path();
+        if let Some(name) = text.file_name().and_then(|name| name.to_str()).filter(|_| is(&text, "txt")) {
+            fs::copy(&text, folder.join(name)).with_context(|| format!("cannot copy {name}"))?;
+            names.push(name.to_owned());
+        }
+    }
+    ensure!(!names.is_empty(), "there is no text in {}", seeds.display());
+    names.sort();
+    fs::write(folder.join("index.html"), list(&names)).context("cannot write the list of texts")
+}
+
+fn list(names: &[String]) -> String {
+    let mut rows = String::new();
+    for name in names {
+        let (address, text) = (percent_encoded(name), escaped(name));
+        // Writing to a string does not fail.
+        let _ = writeln!(rows, "<li><a href=\"./{address}\">{text}</a></li>");
+    }
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"content-security-policy\" content=\"default-src 'none'; base-uri 'none'; form-action 'none'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>Source texts of the briefing</title>\n\
+         <h1>Source texts</h1>\n<p>The documents of <a href=\"../index.html\">the briefing</a>, word for word.</p>\n\
+         <ul>\n{rows}</ul>\n</html>\n"
+    )
+}
+
+fn percent_encoded(name: &str) -> String {
+    let keep = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
+    name.bytes().map(|byte| if keep(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const POLICY: &str = "<meta content=\"default-src 'none'; script-src 'self'\">";
+
+    #[test]
+    fn the_digests_find_their_places() {
+        let html = "<link integrity={glue-integrity}><link data-integrity=\"{wasm-integrity}\" data-size={wasm-size}>";
+        let filled = fill(html, b"program", b"glue").unwrap();
+        assert!(filled.contains(&integrity(b"glue")) && filled.contains("data-size=7>"), "{filled}");
+        assert!(fill("<html>", b"", b"").unwrap_err().to_string().contains("{glue-integrity}"));
+    }
+
+    #[test]
+    fn what_breaks_a_promise_does_not_pass() {
+        let ok = format!("{POLICY}<script type=module src=./boot.js></script><a href=\"seeds/index.html\">texts</a>");
+        keeps_promises(&ok).unwrap();
+        for broken in
+            ["<script>run()</script>", "<p style=\"color: red\">", "<a href=\"/\">", "<img src=https://example.org>"]
+        {
+            keeps_promises(&format!("{ok}{broken}")).unwrap_err();
+        }
+        keeps_promises("<title>no policy</title>").unwrap_err();
+    }
+
+    #[test]
+    fn a_name_cannot_inject_markup() {
+        let page = list(&["<b>&\".txt".into()]);
+        assert!(page.contains("href=\"./%3Cb%3E%26%22.txt\">&lt;b&gt;&amp;\".txt</a>"), "{page}");
+    }
+}

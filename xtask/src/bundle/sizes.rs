@@ -1,0 +1,115 @@
+//! How much a reader has to load. Measures files; the budget itself is the bench's.
+
+use std::{
+    fmt, fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+
+use super::is;
+
+/// The files of a bundle with their sizes.
+#[derive(Debug)]
+pub struct Sizes {
+    files: Vec<FileSize>,
+}
+
+#[derive(Debug)]
+struct FileSize {
+    name: String,
+    raw: u64,
+    brotli: u64,
+    first_view: bool,
+}
+
+impl Sizes {
+    /// Measures every file below `dist`.
+    pub fn measure(dist: &Path) -> Result<Self> {
+        let page = fs::read_to_string(dist.join("index.html"))
+            .with_context(|| format!("there is no bundle in {}", dist.display()))?;
+        let mut files = Vec::new();
+        for path in files_below(dist)? {
+            let bytes = fs::read(&path)?;
+            let relative = path.strip_prefix(dist).unwrap_or(&path);
+            let name = relative.to_string_lossy().replace('\\', "/");
+            // Scripts, styles and the program that the page names; texts and icons are not waited for.
+            let waited_for = ["js", "css", "wasm"].iter().any(|extension| is(relative, extension));
+            let first_view = name == "index.html" || waited_for && page.contains(&name);
+            files.push(FileSize { name, raw: bytes.len() as u64, brotli: brotli_size(&bytes)?, first_view });
+        }
+        files.sort_by(|a, b| b.first_view.cmp(&a.first_view).then(b.brotli.cmp(&a.brotli)));
+        Ok(Self { files })
+    }
+
+    /// What the first view needs, in bytes: as it is, and compressed.
+    pub fn first_view(&self) -> (u64, u64) {
+        let first = self.files.iter().filter(|file| file.first_view);
+        first.fold((0, 0), |(raw, brotli), file| (raw + file.raw, brotli + file.brotli))
+    }
+}
+
+impl fmt::Display for Sizes {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let (raw, brotli) = self.first_view();
+        let name = "the first view needs";
+        let width = self.files.iter().map(|file| file.name.len()).max().unwrap_or(0).max(name.len());
+        let mut row = |name: &str, raw: &str, brotli: &str| writeln!(f, "  {name:width$}  {raw:>10}  {brotli:>10}");
+        row("in dist/", "raw", "brotli")?;
+        for file in &self.files {
+            row(&file.name, &kb(file.raw), &kb(file.brotli))?;
+        }
+        row(name, &kb(raw), &kb(brotli))
+    }
+}
+
+/// Thousands of bytes, as the budgets count.
+fn kb(bytes: u64) -> String {
+    format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
+}
+
+/// Size after brotli at its best, which is what a static host serves.
+fn brotli_size(bytes: &[u8]) -> Result<u64> {
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let mut compressed = Vec::new();
+    Ok(brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters).map(|_| compressed.len() as u64)?)
+}
+
+fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(files_below(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_the_page_waits_for_counts_as_first_view() {
+        let dist = std::env::temp_dir().join(format!("briefing-sizes-{}", std::process::id()));
+        fs::create_dir_all(dist.join("seeds")).unwrap();
+        let page = "<script src=boot.js></script><link rel=icon href=icon.svg><a href=seeds/a.txt>";
+        for (name, text) in
+            [("index.html", page), ("boot.js", "start()"), ("icon.svg", "<svg/>"), ("seeds/a.txt", "text")]
+        {
+            fs::write(dist.join(name), text).unwrap();
+        }
+        let (raw, brotli) = Sizes::measure(&dist).unwrap().first_view();
+        fs::remove_dir_all(&dist).unwrap();
+        assert_eq!(raw, page.len() as u64 + 7);
+        assert!(brotli > 0);
+    }
+
+    #[test]
+    fn sizes_read_as_the_budget_does() {
+        assert_eq!(kb(149_999), "149.9 kB");
+    }
+}

@@ -1,0 +1,170 @@
+//! What can be asked for on the command line. Reads arguments; does nothing with them.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use lexopt::prelude::*;
+
+use crate::test::Stage;
+
+/// Printed by `cargo xtask help`.
+pub const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N]       set up what is missing, build, serve dist/ and print the address
+  test [--only STEP]...  set up what is missing and run every test, or only the steps named:
+                         fmt, clippy, clippy-wasm, native, wasm, build, browser
+  build                  set up what is missing and build the release bundle into dist/
+  check                  verify the seeds: every quote against its text, every name against the registries
+  bench                  print the bundle's size and the page's latency against their budgets
+  shots [--readme] [--out DIR]
+                         take screenshots of every page into target/shots/; --readme renews docs/briefing.png
+  setup                  only set up what is missing for all of the above
+
+  serve, bench and shots take --no-build to use dist/ as it is.
+";
+
+/// One parsed command.
+#[derive(Debug)]
+pub enum Task {
+    /// Print [`HELP`].
+    Help,
+    /// Install whatever is missing.
+    Setup,
+    /// Build the release bundle.
+    Build,
+    /// Build and serve.
+    Serve(ServeOptions),
+    /// Verify the seeds.
+    Check,
+    /// Run the tests.
+    Test(TestOptions),
+    /// Measure.
+    Bench(BenchOptions),
+    /// Take screenshots.
+    Shots(ShotsOptions),
+    /// Called by trunk in the midst of a build, never by people.
+    Hook(Hook),
+}
+
+/// Options of `serve`.
+#[derive(Debug, Default)]
+pub struct ServeOptions {
+    /// The first port to try.
+    pub port: Option<u16>,
+    /// Serve `dist/` as it is.
+    pub no_build: bool,
+}
+
+/// Options of `test`.
+#[derive(Debug, Default)]
+pub struct TestOptions {
+    /// The steps to run; none means all.
+    pub only: Vec<Stage>,
+}
+
+/// Options of `bench`.
+#[derive(Debug, Default)]
+pub struct BenchOptions {
+    /// Measure `dist/` as it is.
+    pub no_build: bool,
+}
+
+/// Options of `shots`.
+#[derive(Debug, Default)]
+pub struct ShotsOptions {
+    /// Renew the README's picture instead.
+    pub readme: bool,
+    /// Where the pictures go.
+    pub out: Option<PathBuf>,
+    /// Photograph `dist/` as it is.
+    pub no_build: bool,
+}
+
+/// The moments at which trunk calls back, see `Trunk.toml`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hook {
+    /// Before anything is built: gather the style sheets into one.
+    Styles,
+    /// After the build, before it is moved to `dist/`: source texts and digests.
+    Seal,
+}
+
+/// Parses the process's own arguments.
+pub fn parse() -> Result<Task> {
+    read(lexopt::Parser::from_env())
+}
+
+fn read(mut args: lexopt::Parser) -> Result<Task> {
+    let mut task = match args.next()? {
+        None | Some(Long("help") | Short('h')) => return Ok(Task::Help),
+        Some(Value(name)) => named(&name.string()?, &mut args)?,
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    while let Some(arg) = args.next()? {
+        match (&mut task, arg) {
+            (_, Long("help") | Short('h')) => return Ok(Task::Help),
+            (Task::Serve(options), Long("port")) => options.port = Some(args.value()?.parse()?),
+            (
+                Task::Serve(ServeOptions { no_build, .. })
+                | Task::Bench(BenchOptions { no_build })
+                | Task::Shots(ShotsOptions { no_build, .. }),
+                Long("no-build"),
+            ) => *no_build = true,
+            (Task::Test(options), Long("only")) => options.only.push(args.value()?.parse()?),
+            (Task::Shots(options), Long("readme")) => options.readme = true,
+            (Task::Shots(options), Long("out")) => options.out = Some(args.value()?.into()),
+            (_, other) => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(task)
+}
+
+fn named(name: &str, args: &mut lexopt::Parser) -> Result<Task> {
+    Ok(match name {
+        "help" => Task::Help,
+        "setup" => Task::Setup,
+        "build" => Task::Build,
+        "serve" => Task::Serve(ServeOptions::default()),
+        "check" => Task::Check,
+        "test" => Task::Test(TestOptions::default()),
+        "bench" => Task::Bench(BenchOptions::default()),
+        "shots" => Task::Shots(ShotsOptions::default()),
+        "trunk-hook" => Task::Hook(match args.value()?.string()?.as_str() {
+            "styles" => Hook::Styles,
+            "seal" => Hook::Seal,
+            other => bail!("there is no hook `{other}`"),
+        }),
+        other => bail!("there is no command `{other}`; `cargo xtask help` lists them"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(args: &[&str]) -> Result<Task> {
+        read(lexopt::Parser::from_args(args))
+    }
+
+    #[test]
+    fn nothing_asks_for_help() {
+        assert!(matches!(parsed(&[]).unwrap(), Task::Help));
+        assert!(matches!(parsed(&["serve", "--help"]).unwrap(), Task::Help));
+    }
+
+    #[test]
+    fn options_belong_to_their_command() {
+        let Task::Serve(serve) = parsed(&["serve", "--port", "9000"]).unwrap() else { panic!("not serve") };
+        assert_eq!(serve.port, Some(9000));
+        let Task::Test(test) = parsed(&["test", "--only", "fmt", "--only=wasm"]).unwrap() else { panic!("not test") };
+        assert_eq!(test.only, [Stage::Fmt, Stage::Wasm]);
+        assert!(parsed(&["build", "--port", "9000"]).is_err());
+    }
+
+    #[test]
+    fn what_is_not_there_is_named() {
+        assert!(parsed(&["sevre"]).unwrap_err().to_string().contains("sevre"));
+        assert!(parsed(&["test", "--only", "lint"]).unwrap_err().to_string().contains("lint"));
+    }
+}

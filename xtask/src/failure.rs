@@ -1,0 +1,50 @@
+//! What the tool says when it cannot go on: what happened, and what a person has to do about it.
+
+use std::{error::Error, fmt};
+
+/// A problem that the tool cannot solve by itself, with the command that does.
+#[derive(Debug)]
+pub struct Remedy {
+    problem: String,
+    command: String,
+}
+
+impl Remedy {
+    /// An error by itself, or `context` for the error that tells more. `command` gets a line of its own, to be copied.
+    pub fn new(problem: impl Into<String>, command: impl Into<String>) -> Self {
+        Self { problem: problem.into(), command: command.into() }
+    }
+}
+
+impl fmt::Display for Remedy {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.problem)
+    }
+}
+
+impl Error for Remedy {}
+
+/// Prints the whole chain of causes, then the remedy if there is one.
+pub fn print(error: &anyhow::Error) {
+    eprintln!("\n✗ {error:#}");
+    // anyhow finds it wherever it is in the chain.
+    if let Some(remedy) = error.downcast_ref::<Remedy>() {
+        eprintln!("\n  To go on:\n\n      {}\n", remedy.command);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::Context;
+
+    use super::*;
+
+    #[test]
+    fn a_remedy_is_found_below_other_causes() {
+        let inner: anyhow::Result<()> =
+            Err(anyhow::anyhow!("no network")).context(Remedy::new("cannot get it", "get it"));
+        let outer = inner.context("the step failed").unwrap_err();
+        assert_eq!(format!("{outer:#}"), "the step failed: cannot get it: no network");
+        assert_eq!(outer.downcast_ref::<Remedy>().unwrap().command, "get it");
+    }
+}

@@ -1,0 +1,47 @@
+//! One entry for people and CI: `cargo xtask help` lists what there is.
+//!
+//! This file only dispatches. What a command does is in the module of its name; nothing here knows the corpus or the page.
+
+mod bench;
+mod browser;
+mod bundle;
+mod check;
+mod cli;
+mod exec;
+mod failure;
+mod lock;
+mod places;
+mod serve;
+mod server;
+mod shots;
+mod step;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use cli::Task;
+
+fn main() -> ExitCode {
+    let done = cli::parse().and_then(|task| match task {
+        Task::Help => {
+            print!("{}", cli::HELP);
+            Ok(())
+        }
+        Task::Setup => tools::set_up_all(),
+        Task::Build => bundle::build(),
+        Task::Serve(options) => serve::run(&options),
+        Task::Check => check::run(),
+        Task::Test(options) => test::run(&options),
+        Task::Bench(options) => bench::run(&options),
+        Task::Shots(options) => shots::run(&options),
+        Task::Hook(hook) => bundle::run_hook(hook),
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            failure::print(&error);
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Where things are: the checkout, and the folder of our own in the user's cache. Creates nothing.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+
+use crate::failure::Remedy;
+
+/// The top of the checkout. The tool is always run from the sources that it was built from.
+pub fn root() -> &'static Path {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here)
+}
+
+/// The finished bundle.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// The corpus, or the one that is built in its stead; `build.rs` reads the same variable.
+pub fn seeds() -> PathBuf {
+    root().join(env::var_os("BRIEFING_SEEDS").unwrap_or_else(|| "seeds".into()))
+}
+
+/// For what belongs to this checkout alone, wherever the person has put cargo's target folder.
+pub fn scratch() -> PathBuf {
+    root().join("target")
+}
+
+/// Cargo's target folder, wherever the person has put it.
+pub fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
+}
+
+/// The browser tests with their harness.
+pub fn browser_tests() -> PathBuf {
+    root().join("tests").join("browser")
+}
+
+/// Tools by version, shared by all checkouts of this user.
+pub fn tools() -> Result<PathBuf> {
+    let cache = if let Some(dir) = absolute("XDG_CACHE_HOME") {
+        Some(dir)
+    } else if cfg!(windows) {
+        absolute("LOCALAPPDATA")
+    } else if cfg!(target_os = "macos") {
+        absolute("HOME").map(|home| home.join("Library").join("Caches"))
+    } else {
+        absolute("HOME").map(|home| home.join(".cache"))
+    };
+    cache.map(|dir| dir.join("briefing").join("tools")).with_context(|| {
+        Remedy::new(
+            "there is no cache folder: neither HOME nor XDG_CACHE_HOME is set",
+            "export XDG_CACHE_HOME=/tmp/cache",
+        )
+    })
+}
+
+// The XDG base directory specification has relative paths ignored.
+fn absolute(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute())
+}

@@ -1,0 +1,89 @@
+//! The server over a real connection: what it serves and, more to the point, what it does not.
+
+use std::{
+    io::{Read, Write},
+    net::{TcpListener, TcpStream},
+};
+
+use super::*;
+
+/// A folder with a page, a program and, above it, a secret.
+fn served(test: &str) -> (PathBuf, Server) {
+    let top = std::env::temp_dir().join(format!("briefing-server-{test}-{}", std::process::id()));
+    fs::create_dir_all(top.join("dist/seeds")).unwrap();
+    for (name, text) in [
+        ("secret.txt", "secret"),
+        ("dist/index.html", "<title>page</title>"),
+        ("dist/a_bg.wasm", "\0asm"),
+        ("dist/.hidden", "hidden"),
+        ("dist/seeds/index.html", "list"),
+        ("dist/seeds/a text.txt", "ö"),
+    ] {
+        fs::write(top.join(name), text).unwrap();
+    }
+    let server = Server::start(&top.join("dist"), "/sub/", 0).unwrap();
+    (top, server)
+}
+
+fn ask(server: &Server, request: &str) -> String {
+    let host = server.address.trim_start_matches("http://").split('/').next().unwrap();
+    let mut stream = TcpStream::connect(host).unwrap();
+    write!(stream, "{request} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
+}
+
+#[test]
+fn serves_pages_and_programs_with_their_types() {
+    let (top, server) = served("types");
+    let page = ask(&server, "GET /sub/?q=1");
+    assert!(
+        page.starts_with("HTTP/1.1 200") && page.contains("text/html") && page.ends_with("<title>page</title>"),
+        "{page}"
+    );
+    assert!(ask(&server, "GET /sub/a_bg.wasm").contains("Content-Type: application/wasm\r\n"));
+    assert!(ask(&server, "GET /sub/seeds/").ends_with("list"));
+    assert!(ask(&server, "GET /sub/seeds/a%20text.txt").ends_with('ö'));
+    fs::remove_dir_all(top).unwrap();
+}
+
+#[test]
+fn head_has_a_length_and_no_body() {
+    let (top, server) = served("head");
+    let answer = ask(&server, "HEAD /sub/index.html");
+    assert!(answer.contains("Content-Length: 19\r\n") && answer.ends_with("\r\n\r\n"), "{answer}");
+    fs::remove_dir_all(top).unwrap();
+}
+
+#[test]
+fn nothing_outside_the_folder_is_served() {
+    let (top, server) = served("outside");
+    for path in [
+        "/",
+        "/index.html",
+        "/sub/../secret.txt",
+        "/sub/%2e%2e/secret.txt",
+        "/sub/..%2fsecret.txt",
+        "/sub/..%5csecret.txt",
+        "/sub//../secret.txt",
+        "/sub/.hidden",
+        "/sub/seeds",
+        "/sub/%",
+        "/sub/%ff",
+        "/sub/gone.js",
+    ] {
+        let answer = ask(&server, &format!("GET {path}"));
+        assert!(answer.starts_with("HTTP/1.1 404") && answer.ends_with("Not found\n"), "{path}: {answer}");
+    }
+    assert!(ask(&server, "POST /sub/index.html").starts_with("HTTP/1.1 405"));
+    fs::remove_dir_all(top).unwrap();
+}
+
+#[test]
+fn a_taken_port_is_passed_over() {
+    let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    let port = taken.local_addr().unwrap().port();
+    let server = Server::start(Path::new("."), "/", port).unwrap();
+    assert!(!server.address.contains(&format!(":{port}/")), "{}", server.address);
+}
