@@ -1,0 +1,98 @@
+// How long a reader waits for an answer: `node bench.mjs`, by `cargo xtask bench`.
+//
+// From the input event to the frame that shows the last change it caused, as the page itself sees it. In turns with a
+// control in the same page whose handler only writes a text node: what that takes is the browser's and the machine's,
+// and the difference is ours. The budget is a difference of one frame at most.
+
+import process from "node:process";
+import { chromium } from "playwright-core";
+import { stopwatch, control } from "./support/stopwatch.mjs";
+import { Briefing } from "./support/briefing.mjs";
+import { routes } from "./support/routes.mjs";
+import { launchOptions } from "./support/settings.mjs";
+
+const ROUNDS = 30;
+const FRAME_MS = 1000 / 60;
+// Letters that change the result at each key press.
+const WORD = "bases";
+
+const browser = await chromium.launch(launchOptions);
+let within = true;
+try {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+  const briefing = new Briefing(page);
+  await briefing.open(routes.briefing);
+  await page.evaluate(stopwatch);
+  await page.evaluate(control);
+  console.log(`  ${"median of " + ROUNDS}`.padEnd(22), "floor".padStart(10), "page".padStart(10), "above it".padStart(18));
+  report("filter click", await inTurns(page, () => clickControl(page), clickFilter(briefing)));
+  await briefing.open(routes.briefing);
+  await page.evaluate(control);
+  report("search key press", await inTurns(page, () => typeInControl(page), typeInSearch(briefing)));
+} finally {
+  await browser.close();
+}
+if (!within) {
+  console.error("The budget is one frame above the floor.");
+  process.exitCode = 1;
+}
+
+/** Both in each round, so that whatever else the machine does happens to both. */
+async function inTurns(page, floor, ours) {
+  const times = { floor: [], ours: [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    times.floor.push(await floor(round));
+    times.ours.push(await ours(round));
+  }
+  return { floor: median(times.floor), ours: median(times.ours) };
+}
+
+function report(what, { floor, ours }) {
+  const frames = (ours - floor) / FRAME_MS;
+  within &&= frames <= 1;
+  const verdict = frames <= 1 ? "" : "  too slow";
+  const above = `${frames.toFixed(2)} frames, ×${(ours / floor).toFixed(2)}`;
+  console.log(`  ${what}`.padEnd(22), ms(floor).padStart(10), ms(ours).padStart(10), above.padStart(18) + verdict);
+}
+
+/** The time from the next event of this type to the picture of what `act` brought about. */
+async function time(page, type, act) {
+  await page.evaluate((type) => globalThis.stopwatch.arm(type), type);
+  await act();
+  return page.evaluate(() => globalThis.stopwatch.stopped);
+}
+
+function clickControl(page) {
+  return time(page, "click", () => page.locator("#bench-click").click());
+}
+
+async function typeInControl(page) {
+  const control = page.locator("#bench-type");
+  await control.press("End");
+  return time(page, "keydown", () => control.press("a"));
+}
+
+/** Chooses a value, then the same again, which gives it up. */
+function clickFilter(briefing) {
+  return () => time(briefing.page, "click", () => briefing.filterValues.first().click());
+}
+
+/** Types the word letter by letter, then takes it back. */
+function typeInSearch(briefing) {
+  const keys = [...WORD, ...Array(WORD.length).fill("Backspace")];
+  return async (round) => {
+    // The focus was elsewhere; coming back, the caret may be anywhere.
+    await briefing.search.press("End");
+    return time(briefing.page, "keydown", () => briefing.search.press(keys[round % keys.length]));
+  };
+}
+
+function median(numbers) {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+function ms(time) {
+  return `${time.toFixed(1)} ms`;
+}

@@ -1,0 +1,154 @@
+// The way from an address to a running program, and every way in which it can fail.
+
+import assert from "node:assert/strict";
+import { baseUrl, reader } from "./harness.mjs";
+
+const PROGRAM = /_bg\.wasm$/;
+const GLUE = /briefing-[^/]*\.js$/;
+const BOOT = /boot-[^/]*\.js$/;
+
+/** Says what happened, names the way out, and the way out works. */
+async function saysWhatHappened(page, words) {
+  const alert = page.getByRole("alert");
+  await alert.getByText(words).waitFor();
+  assert.ok(await alert.getByRole("link", { name: "Try again" }).isVisible());
+  await readsTheTexts(page, alert);
+}
+
+async function readsTheTexts(page, within) {
+  await within.getByRole("link", { name: "source texts" }).click();
+  await page.getByRole("heading", { name: "Source texts" }).waitFor();
+  await page.getByRole("listitem").getByRole("link").first().click();
+  await page.waitForURL(/\.txt$/);
+  assert.match(await page.locator("body").innerText(), /\w{3}/);
+}
+
+reader("opens the briefing, loading each file once", async ({ briefing, watch }) => {
+  await briefing.open();
+  assert.notEqual((await briefing.app.innerText()).trim(), "");
+  assert.equal(watch.requests.filter((url) => PROGRAM.test(url)).length, 1);
+  assert.equal(new Set(watch.requests).size, watch.requests.length, watch.requests.join("\n"));
+});
+
+reader("has a policy that runs no inline script", async ({ briefing, page, watch }) => {
+  watch.expect(/Content Security Policy/);
+  await briefing.open();
+  const ran = await page.evaluate(() => {
+    const script = document.createElement("script");
+    script.textContent = "globalThis.inlineRan = true";
+    document.body.append(script);
+    return globalThis.inlineRan === true;
+  });
+  assert.equal(ran, false);
+});
+
+reader("shows how far it is on a slow line", async ({ briefing, page, context }) => {
+  const line = await context.newCDPSession(page);
+  await line.send("Network.enable");
+  await line.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 50,
+    downloadThroughput: 30_000,
+    uploadThroughput: 30_000,
+  });
+  await page.goto(baseUrl, { waitUntil: "commit" });
+  await page.getByRole("status").getByText("The briefing is loading.").waitFor();
+  const bar = page.getByRole("progressbar");
+  await bar.waitFor();
+  const [value, max] = await bar.evaluate((it) => [it.value, it.max]);
+  assert.ok(value > 0 && value <= max, `${value} of ${max}`);
+  await line.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  });
+  await briefing.started();
+});
+
+reader("says that the program did not arrive", async ({ page, context, watch }) => {
+  watch.expect(/ERR_FAILED/, /could not be loaded/);
+  await context.route(PROGRAM, (route) => route.abort());
+  await page.goto(baseUrl);
+  await saysWhatHappened(page, "could not be loaded");
+});
+
+reader("says what the server answered", async ({ page, context, watch }) => {
+  watch.expect(/404/, /could not be loaded/);
+  await context.route(PROGRAM, (route) => route.fulfill({ status: 404, body: "" }));
+  await page.goto(baseUrl);
+  await saysWhatHappened(page, "404");
+});
+
+reader("does not start a program that was changed on its way", async ({ page, context, watch }) => {
+  watch.expect(/damaged or changed/);
+  await context.route(PROGRAM, async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    body[body.length - 1] ^= 1;
+    await route.fulfill({ response, body });
+  });
+  await page.goto(baseUrl);
+  await saysWhatHappened(page, "damaged or changed");
+});
+
+reader("does not run a script that was changed on its way", async ({ page, context, watch }) => {
+  watch.expect(/integrity/i, /could not be loaded/);
+  await context.route(GLUE, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${await response.text()}\nglobalThis.changed = true;` });
+  });
+  await page.goto(baseUrl);
+  await saysWhatHappened(page, "could not be loaded");
+  assert.equal(await page.evaluate(() => globalThis.changed), undefined);
+});
+
+reader("says that there is no WebAssembly", async ({ page, watch }) => {
+  watch.expect(/WebAssembly/);
+  await page.addInitScript(() => Object.defineProperty(globalThis, "WebAssembly", { value: undefined }));
+  await page.goto(baseUrl);
+  await saysWhatHappened(page, "no WebAssembly");
+});
+
+reader("tries again at the same view", async ({ briefing, page, context, watch }) => {
+  watch.expect(/ERR_FAILED/, /could not be loaded/);
+  await context.route(PROGRAM, (route) => route.abort(), { times: 1 });
+  await page.goto(new URL("#/about", baseUrl).href);
+  await page.getByRole("link", { name: "Try again" }).click();
+  await briefing.started();
+  assert.match(page.url(), /#\/about$/);
+});
+
+reader("says that the program has failed, and starts again at the first page", async ({ briefing, page }) => {
+  await briefing.open("#/about");
+  await page.evaluate(() => dispatchEvent(new CustomEvent("briefing-failed", { detail: "index out of bounds" })));
+  const alert = page.getByRole("alert");
+  await alert.getByText("index out of bounds").waitFor();
+  assert.equal((await briefing.app.innerText()).trim(), "");
+  await alert.getByRole("link", { name: "first page" }).click();
+  await briefing.started();
+  assert.doesNotMatch(page.url(), /about/);
+});
+
+reader("names a way out even if no script runs at all", async ({ page, context, watch }) => {
+  watch.expect(/ERR_FAILED/, /boot-/);
+  await context.route(BOOT, (route) => route.abort());
+  await page.goto(baseUrl);
+  const late = page.getByText("Still nothing?");
+  assert.equal(await late.isVisible(), false);
+  // Which would come by itself after some seconds.
+  await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+  await late.waitFor();
+  await readsTheTexts(page, page.getByRole("status"));
+});
+
+reader("says that it needs JavaScript", { javaScriptEnabled: false }, async ({ page, watch }) => {
+  // How Chromium puts it that it does not preload a script that it would not run.
+  watch.expect(/^csp: .*\.js$/);
+  await page.goto(baseUrl);
+  // By its place: what is in <noscript> is no text to playwright.
+  const notice = page.locator("noscript .boot");
+  assert.match(await notice.innerText(), /The briefing needs JavaScript/);
+  assert.equal(await page.getByText("The briefing is loading.").isVisible(), false);
+  await readsTheTexts(page, notice);
+});

@@ -1,0 +1,58 @@
+// Should the program fail, in earnest: the page says so, and leads back.
+
+import assert from "node:assert/strict";
+import { reader } from "./harness.mjs";
+import { eventually } from "./support/eventually.mjs";
+import { statements } from "./support/seeds.mjs";
+import { StartPage } from "./support/start.mjs";
+
+reader("says that it has failed when a panic strikes, and starts again at the first page", async ({ briefing, page, watch }) => {
+  // What the program says, and what the browser says of the trap that it ends in.
+  watch.expect(/panicked/, /unreachable/);
+  const start = StartPage.of(briefing);
+  await start.open("#/actors");
+  await page.evaluate(() => {
+    // Leptos takes it that a node can be cloned.
+    Node.prototype.cloneNode = () => {
+      throw new DOMException("broken for a test", "NotSupportedError");
+    };
+  });
+  await start.pages.getByRole("link", { name: "About" }).click();
+  const alert = page.getByRole("alert");
+  await alert.getByText("has failed").waitFor();
+  await alert.getByRole("link", { name: "first page" }).click();
+  await start.started();
+  await eventually(async () => assert.equal(await start.shown(), statements.length));
+  assert.equal(await alert.count(), 0);
+});
+
+reader("says that it has failed when a script throws in the midst of it, and once", async ({ briefing, page, watch }) => {
+  watch.expect(/uncaught: .*broken for a test/);
+  await briefing.open("#/actors");
+  await page.evaluate(() => {
+    window.scrollTo = () => {
+      throw new Error("broken for a test");
+    };
+  });
+  await briefing.pages.getByRole("link", { name: "About" }).click();
+  const alert = page.getByRole("alert");
+  await alert.getByText("broken for a test").waitFor();
+  assert.equal(await alert.count(), 1);
+  assert.equal((await briefing.app.innerText()).trim(), "");
+});
+
+reader("goes on when something else on the page fails", async ({ briefing, page, watch }) => {
+  watch.expect(/not ours/);
+  await briefing.open("#/about");
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new Error("not ours");
+    });
+    Promise.reject(new Error("not ours either"));
+    document.body.append(Object.assign(new Image(), { src: "data:image/png,none" }));
+  });
+  await eventually(() => assert.ok(watch.messages.length >= 2));
+  await briefing.drawn();
+  assert.equal(await page.getByRole("alert").count(), 0);
+  assert.match(await briefing.text(), /^About/);
+});

@@ -1,0 +1,72 @@
+// A browser test is a story about one reader:
+//
+//     reader("filters by topic", { width: 390 }, async ({ briefing, page, watch }) => { … });
+//
+// Each gets a browser context of their own, with nothing stored. Whatever the story is about, it also has to end with a
+// clean console, without a failed request, and without a request to anywhere but the page's own origin.
+
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+import { Briefing } from "./support/briefing.mjs";
+import { baseUrl, launchOptions } from "./support/settings.mjs";
+import { Watch } from "./support/watch.mjs";
+
+export { baseUrl };
+
+const TEST_LIMIT_MS = 60_000;
+const ACTION_LIMIT_MS = 10_000;
+const OUTPUT = new URL("output/", import.meta.url);
+
+let browser;
+
+before(async () => {
+  browser = await chromium.launch(launchOptions);
+});
+
+after(() => browser?.close());
+
+/**
+ * One test in a fresh context. `options` are `width` and `height` of the window, and whatever playwright's
+ * `browser.newContext` takes, such as `colorScheme: "dark"` or `javaScriptEnabled: false`.
+ */
+export function reader(name, ...rest) {
+  const story = rest.pop();
+  const { width = 1440, height = 900, ...options } = rest.pop() ?? {};
+  test(name, { timeout: TEST_LIMIT_MS }, async () => {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      colorScheme: "light",
+      reducedMotion: "reduce",
+      locale: "en-GB",
+      timezoneId: "UTC",
+      ...options,
+    });
+    context.setDefaultTimeout(ACTION_LIMIT_MS);
+    const watch = new Watch(context);
+    const page = await context.newPage();
+    try {
+      await story({ briefing: new Briefing(page), page, context, watch });
+      assert.deepEqual(watch.complaints(new URL(baseUrl).origin), [], "the page did something beside what it showed");
+    } catch (error) {
+      await keep(page, name);
+      if (watch.messages.length > 0) error.message += `\n\nThe console says:\n${watch.messages.join("\n")}`;
+      throw error;
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+/** A picture of the page where a test failed. */
+async function keep(page, name) {
+  const file = new URL(`${name.replace(/[^a-z0-9]+/gi, "-")}.png`, OUTPUT);
+  try {
+    await mkdir(OUTPUT, { recursive: true });
+    await page.screenshot({ path: file.pathname, fullPage: true });
+    console.error(`A picture of the failure is in tests/browser/output/${file.pathname.split("/").pop()}`);
+  } catch {
+    // The page may be gone; the failure itself is what has to be told.
+  }
+}

@@ -1,0 +1,89 @@
+// Links that are damaged, foreign or out of date: what can be understood applies, the rest is named, the page stands.
+
+import assert from "node:assert/strict";
+import { reader } from "./harness.mjs";
+import { Briefing } from "./support/briefing.mjs";
+import { eventually } from "./support/eventually.mjs";
+
+/** `says` is in the notice; `instead` leads to `leads`; `applies` stands on the page all the same. */
+const LINKS = [
+  { link: "#/?topic=basng", says: /no topic “basng”/, instead: "basing", leads: "#/?topic=basing" },
+  { link: "#/?topic=basing,nonsense-zz&form=act", says: /no topic “nonsense-zz”/, applies: /Topic: Military basing[^]*Form: Reported act/ },
+  { link: "#/?actor=-russa", says: /no actor “russa”/, instead: "russia", leads: "#/?actor=-russia" },
+  { link: "#/actor/uzbekistn", says: /no actor “uzbekistn”/, instead: "uzbekistan", leads: "#/actor/uzbekistan", applies: /^Actors/ },
+  { link: "#/?topik=basing&form=act", says: /“topik”/, instead: /^topic=?$/, leads: "#/?topic=basing&form=act", applies: /Form: Reported act/ },
+  { link: "#/compar?actors=russia,uzbekistan", says: /no page “compar”/, instead: "compare", leads: "#/compare?actors=russia,uzbekistan" },
+  {
+    link: "#/compare?actors=russia,uzbekistan,kazakhstan,united-states,china",
+    says: /compares 5; the first 4/,
+    applies: /Russia, Uzbekistan, Kazakhstan and United States/,
+  },
+  { link: "#/compare?actors=russia&statements=tashkent-no-bases", says: /at once/, applies: /Compare with whom/ },
+  { link: "#/?statement=tashkent-bases", says: /no statement “tashkent-bases”/, instead: "tashkent-no-bases", leads: "#/?statement=tashkent-no-bases" },
+  { link: "#/?date=2021-13-45", says: /no date “2021-13-45”/ },
+  { link: "#/?by=colour&sort=latest", says: /no grouping “colour”/ },
+  { link: "#/?sort=latest&sort=text", says: /“sort” more than once/ },
+  { link: "#/?topic=basing&edition=00000000", says: /another edition/, applies: /Topic: Military basing/ },
+  { link: "#/source/no-such-document?statement=tashkent-no-bases", says: /no document “no-such-document”/, applies: /impossibility of deploying/ },
+  { link: "#/about?topic=basing", says: /“topic”/, applies: /^About/ },
+  { link: "#!/wp-login.php?redirect=%2Fadmin", says: /no page/ },
+  { link: "#section-3.2", says: /no page “section-3.2”/ },
+  { link: "#/%E0%A4%A/%00", says: /no page/ },
+  { link: `#/${"x".repeat(5000)}`, says: /no page/ },
+];
+
+reader("names what a link says that does not apply, and applies the rest", async ({ briefing }) => {
+  await briefing.open("#/about");
+  for (const { link, says, applies } of LINKS) {
+    await briefing.go(link);
+    const about = link.slice(0, 60);
+    await eventually(async () => assert.match(await briefing.notice.innerText(), says, about));
+    assert.notEqual((await briefing.headline.innerText()).trim(), "", about);
+    if (applies) assert.match(await briefing.text(), applies, about);
+  }
+});
+
+reader("offers the nearest match for what does not exist, and goes there", async ({ briefing }) => {
+  await briefing.open("#/about");
+  for (const { link, instead, leads } of LINKS.filter(({ instead }) => instead)) {
+    await briefing.go(link);
+    const match = briefing.notice.getByRole("link", { name: instead, exact: true });
+    await match.click();
+    await eventually(() => assert.equal(briefing.link, leads));
+    await eventually(async () => assert.equal(await briefing.notice.count(), 0, leads));
+  }
+});
+
+reader("opens at a damaged link as well as it goes to one", async ({ page, context }) => {
+  for (const { link, says } of LINKS.filter((_, place) => place % 4 === 0)) {
+    const other = new Briefing(await context.newPage());
+    await other.open(link);
+    await eventually(async () => assert.match(await other.notice.innerText(), says, link));
+    assert.notEqual((await other.headline.innerText()).trim(), "");
+    await other.page.close();
+  }
+  await page.close();
+});
+
+reader("puts the notice away when the reader has seen it", async ({ briefing }) => {
+  await briefing.open("#/?topic=basng&form=act");
+  await briefing.notice.getByRole("button", { name: "Dismiss" }).click();
+  await briefing.notice.waitFor({ state: "detached" });
+  assert.equal((await briefing.focus()).tag, "h1");
+  assert.match(await briefing.text(), /Form: Reported act/);
+});
+
+reader("says nothing about a link that is in order", async ({ briefing }) => {
+  for (const link of ["", "#", "#/", "#/?", "#/actors/", "#/?topic=&q=", "#/?date=2021-12-11/2021-12-16", "#/source"]) {
+    await briefing.open(link);
+    assert.notEqual((await briefing.headline.innerText()).trim(), "");
+    assert.equal(await briefing.notice.count(), 0, link);
+  }
+});
+
+reader("does not fill the page with what is wrong with a link", async ({ briefing }) => {
+  await briefing.open(`#/?${"colour=red&".repeat(2000)}topic=basing`);
+  await eventually(async () => assert.match(await briefing.notice.innerText(), /1\u202f992 more such faults/));
+  assert.equal(await briefing.notice.getByRole("listitem").count(), 9);
+  assert.match(await briefing.text(), /Topic: Military basing/);
+});

@@ -1,0 +1,104 @@
+// The start page as a reader first meets it, and how they arrange it.
+
+import assert from "node:assert/strict";
+import { reader } from "./harness.mjs";
+import { eventually } from "./support/eventually.mjs";
+import { statement, statements, daysOf, actors } from "./support/seeds.mjs";
+import { StartPage } from "./support/start.mjs";
+
+const FORMS = {
+  direct: "direct quote",
+  mixed: "mixed",
+  indirect: "paraphrase",
+  act: "reported act",
+  narration: "the article’s own words",
+};
+
+reader("shows every statement of the seeds, and counts them as it shows them", async ({ briefing }) => {
+  const start = StartPage.of(briefing);
+  await start.open();
+  const counted = await start.counted();
+  assert.equal(counted.statement, statements.length);
+  assert.equal(counted.actor, actors.length);
+  const shown = await start.shows(statements.length);
+  assert.deepEqual(shown.sort(), statements.map((it) => it.id).sort());
+  const groups = await start.groups();
+  assert.ok(groups.length > 1);
+  assert.equal(groups.reduce((sum, group) => sum + group.count, 0), statements.length);
+});
+
+reader("says on each card who says what, through whom, in which form, on what, and what one can do", async ({ briefing }) => {
+  const start = StartPage.of(briefing);
+  await start.open();
+  for (const card of await start.readCards()) {
+    const seed = statement(card.slug);
+    const named = (value) => [value ?? []].flat();
+    const chain = [...named(seed.agent), ...named(seed.speaker), ...named(seed.via), ...named(seed.audience), ...named(seed.about)];
+    for (const actor of chain) assert.ok(card.actors.includes(actor), `${card.slug} does not name ${actor}`);
+    for (const piece of seed.content) assert.ok(card.words.includes(piece), `${card.slug} says ${card.words}`);
+    if (seed.form !== "mixed") assert.ok(card.text.includes(FORMS[seed.form]), `${card.slug}: ${card.text}`);
+    assert.match(card.text, /this article/i);
+    assert.deepEqual(card.topics, seed.topics);
+    if (seed.note) assert.ok(card.text.includes(seed.note), `${card.slug} lacks its note`);
+    for (const action of [/^Compare$/, /^In the text/, /^Copy link$/]) {
+      assert.ok(card.actions.some((it) => action.test(it)), `${card.slug} lacks ${action}`);
+    }
+  }
+});
+
+reader("groups the statements by day, topic, actor, document or not at all", async ({ briefing }) => {
+  const start = StartPage.of(briefing);
+  await start.open();
+  const names = await start.arrangement("Group by").allInnerTexts();
+  assert.ok(names.length >= 5, names.join());
+  const headings = new Set();
+  for (const name of names.toReversed()) {
+    const link = start.arrangement("Group by").filter({ hasText: name });
+    await link.click();
+    await eventually(async () => assert.equal(await link.getAttribute("aria-current"), "true"));
+    await start.shows(statements.length);
+    const groups = await start.groups();
+    const cards = await start.cards.count();
+    if (groups.length > 0) assert.equal(groups.reduce((sum, group) => sum + group.count, 0), cards);
+    headings.add(groups.map((group) => group.heading).join());
+  }
+  assert.equal(headings.size, names.length, "two groupings have the same headings");
+});
+
+reader("orders the statements by time, either way, or as in the text", async ({ briefing }) => {
+  const start = StartPage.of(briefing);
+  await start.open("#/?by=none");
+  const ordered = async (name) => {
+    const link = start.arrangement("Order").filter({ hasText: name });
+    await link.click();
+    await eventually(async () => assert.equal(await link.getAttribute("aria-current"), "true"));
+    return start.slugs();
+  };
+  assert.deepEqual(await ordered("As in the text"), statements.map((it) => it.id));
+  for (const [name, direction] of [["Latest first", -1], ["Earliest first", 1]]) {
+    const slugs = await ordered(name);
+    const undated = slugs.map((slug) => statement(slug).when === undefined);
+    assert.deepEqual(undated, undated.toSorted((a, b) => a - b), `${name}: undated statements come last`);
+    const days = slugs.map((slug) => daysOf(statement(slug).when)?.[0]).filter(Boolean);
+    const sorted = days.toSorted((a, b) => direction * a.localeCompare(b));
+    assert.deepEqual(days, sorted, name);
+  }
+});
+
+reader("chooses a time on the axis, and takes it back", async ({ briefing }) => {
+  const start = StartPage.of(briefing);
+  await start.open();
+  const names = await start.times.evaluateAll((links) => links.map((link) => link.getAttribute("aria-label")));
+  assert.ok(names.length > 1, "the axis shows no times");
+  const name = names.at(-1);
+  const time = start.times.last();
+  const count = Number(/: (\d+) statement/.exec(name)[1]);
+  // What is drawn of the link; there is nothing in between.
+  const words = time.getByText("December");
+  await words.click();
+  await eventually(() => assert.match(start.link, /date=/));
+  assert.ok((await start.shown()) >= count);
+  await eventually(async () => assert.equal(await time.getAttribute("aria-current"), "true"));
+  await words.click();
+  await start.shows(statements.length);
+});

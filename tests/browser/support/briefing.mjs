@@ -1,0 +1,116 @@
+// The page as a reader finds their way in it: by roles and names. The only place that knows how the page is built;
+// tests, bench and screenshots all go through here.
+
+import { baseUrl } from "./settings.mjs";
+
+/** One open page. */
+export class Briefing {
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** The same page as a reader of another part of it sees it: `StartPage.of(briefing)`. */
+  static of(briefing) {
+    return new this(briefing.page);
+  }
+
+  /** Opens a link such as `#/actors` and waits until the program has drawn it. */
+  async open(link = "") {
+    await this.page.goto(new URL(link, baseUrl).href);
+    await this.started();
+  }
+
+  /** boot.js has handed over to the program. */
+  async started() {
+    await this.page.locator("#boot-status").waitFor({ state: "detached" });
+  }
+
+  /** What the program draws into. */
+  get app() {
+    return this.page.locator("#app");
+  }
+
+  get main() {
+    return this.page.getByRole("main");
+  }
+
+  get pages() {
+    return this.page.getByRole("navigation", { name: "Pages" });
+  }
+
+  /** The facets beside the statements. */
+  get filter() {
+    return this.page.getByRole("complementary", { name: "Filter" });
+  }
+
+  /** The values of the facets, each a link to the view with it. */
+  get filterValues() {
+    return this.filter.getByRole("link");
+  }
+
+  get search() {
+    return this.page.getByRole("searchbox");
+  }
+
+  /** The cards of the statements that are shown. */
+  get statements() {
+    return this.main.getByRole("article");
+  }
+
+  /** The fragment of the address. */
+  get link() {
+    return new URL(this.page.url()).hash;
+  }
+
+  /** Goes to a link within the running program, as a click on it would. */
+  async go(link) {
+    await this.page.evaluate((link) => (location.hash = link), link);
+  }
+
+  /** The name of the page, which every page has. */
+  get headline() {
+    return this.main.getByRole("heading", { level: 1 });
+  }
+
+  /** What the page says about a link that it could not read wholly. */
+  get notice() {
+    return this.page.getByRole("alert", { name: "About the link" });
+  }
+
+  /** The button of the bar that copies a link to the view. */
+  get copyView() {
+    return this.page.getByRole("banner").getByRole("button", { name: "Copy link" });
+  }
+
+  /** Where the page says in passing what it has just done. */
+  get said() {
+    return this.page.getByRole("status").filter({ hasText: /link/i });
+  }
+
+  /** The link to be copied by hand. */
+  get linkByHand() {
+    return this.page.getByRole("textbox", { name: "The link" });
+  }
+
+  /** All that the page shows, as text. */
+  text() {
+    return this.main.innerText();
+  }
+
+  /** The element with the focus: its id, its name and what it is. */
+  focus() {
+    return this.page.evaluate(() => {
+      const { id, tagName, textContent, ariaLabel } = document.activeElement;
+      return { id, tag: tagName.toLowerCase(), name: ariaLabel ?? textContent.trim() };
+    });
+  }
+
+  /** What the page does in its next frame is done: for what should not happen. */
+  drawn() {
+    return this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
+  }
+
+  scrolled() {
+    return this.page.evaluate(() => Math.round(scrollY));
+  }
+}

@@ -1,0 +1,79 @@
+// Comparing: choosing, the table of actors by topic, statements side by side.
+
+import { Briefing } from "./briefing.mjs";
+
+export class ComparePage extends Briefing {
+  /** An actor to begin with, or to add while there is no table yet. */
+  choice(name) {
+    return this.main.getByRole("region", { name: "Actors who speak or act" }).getByRole("link", { name, exact: true });
+  }
+
+  /** What the editor found worth comparing. */
+  get suggestions() {
+    return this.main.getByRole("region", { name: "Where the accounts meet" }).getByRole("listitem");
+  }
+
+  get table() {
+    return this.main.getByRole("table");
+  }
+
+  /** The names over the columns. */
+  columns() {
+    return this.table.getByRole("columnheader").getByRole("link").allInnerTexts();
+  }
+
+  /** The topics before the rows. */
+  topics() {
+    return this.table.getByRole("rowheader").getByRole("link").allInnerTexts();
+  }
+
+  topic(name) {
+    return this.table.getByRole("rowheader", { name, exact: true }).getByRole("link");
+  }
+
+  /** Everything on one topic: its statements, silences and relations. */
+  row(topic) {
+    return this.table.getByRole("rowgroup").filter({ has: this.page.getByRole("rowheader", { name: topic, exact: true }) });
+  }
+
+  /** The cells of a topic in which an actor says nothing. */
+  silences(topic) {
+    return this.row(topic).getByRole("cell", { name: "silent", exact: true });
+  }
+
+  /** The ways to both passages of a relation. */
+  bothPassages(within = this.main) {
+    return within.getByRole("link", { name: "Both passages" });
+  }
+
+  /** Takes a column away. */
+  remove(name) {
+    return this.main.getByRole("link", { name: `Remove ${name}`, exact: true });
+  }
+
+  /** Unfolds the actors that can be added; none when the table is full. */
+  get add() {
+    return this.main.getByText("Add an actor");
+  }
+
+  async addActor(name) {
+    const link = this.main.getByRole("group").getByRole("link", { name, exact: true });
+    // Once unfolded, it stays so.
+    if (!(await link.isVisible())) await this.add.click();
+    await link.click();
+  }
+
+  get allTopics() {
+    return this.main.getByRole("link", { name: "All topics" });
+  }
+
+  /** Statements side by side. */
+  get sides() {
+    return this.main.getByRole("article");
+  }
+
+  /** A way from statements to the table of their actors. */
+  get actorsByTopic() {
+    return this.main.getByRole("link", { name: "These actors by topic" });
+  }
+}

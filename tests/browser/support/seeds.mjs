@@ -1,0 +1,79 @@
+// What the editor wrote, read from `seeds/` beside the program and without it: what the page shows is held against it.
+//
+// Reads as much of TOML as the seeds use: tables in double brackets, and keys with a string or a list of strings.
+
+import { readdirSync, readFileSync } from "node:fs";
+
+const FOLDER = new URL("../../../seeds/", import.meta.url);
+const ROLES = { speaker: "speaker", agent: "agent", relay: "via", audience: "audience", subject: "about" };
+
+const read = (name) => readFileSync(new URL(name, FOLDER), "utf8");
+
+/** The entries of every `[[table]]` of a text, in order. */
+function tables(toml, table) {
+  return toml
+    .split(/^(?=\[\[)/m)
+    .filter((part) => part.startsWith(`[[${table}]]`))
+    .map(keys);
+}
+
+function keys(toml) {
+  const entries = toml.matchAll(/^(\w+) = ("(?:[^"\\]|\\.)*"|\[[^]*?\](?=\s*$))/gm);
+  return Object.fromEntries([...entries].map(([, key, value]) => [key, JSON.parse(value.replace(/,\s*\]$/, "]"))]));
+}
+
+const list = (value) => (value === undefined ? [] : [value].flat());
+
+export const actors = tables(read("actors.toml"), "actor");
+export const topics = tables(read("topics.toml"), "topic");
+
+const documents = readdirSync(FOLDER)
+  .filter((name) => name.endsWith(".txt"))
+  .sort()
+  .map((name) => {
+    const annotation = read(name.replace(/\.txt$/, ".toml"));
+    return { file: name, text: read(name), annotation, ...keys(annotation.split(/^\[\[/m)[0]) };
+  });
+
+/** Every statement, in the order of the texts. */
+export const statements = documents.flatMap((document) =>
+  tables(document.annotation, "statement")
+    .map((entry) => ({
+      ...entry,
+      topics: list(entry.topics),
+      content: list(entry.content),
+      document,
+      at: document.text.indexOf(list(entry.content)[0]),
+    }))
+    .sort((a, b) => a.at - b.at),
+);
+
+export const relations = documents.flatMap((document) => tables(document.annotation, "relation"));
+
+export const statement = (slug) => statements.find((it) => it.id === slug);
+
+export const actor = (slug) => actors.find((it) => it.id === slug);
+
+/** Whether an actor, or somebody who counts for it, has one of some parts in a statement. */
+export function hasPart(statement, slug, roles = Object.keys(ROLES)) {
+  const counts = (id) => id === slug || (actor(id)?.part_of !== undefined && counts(actor(id).part_of));
+  return roles.some((role) => list(statement[ROLES[role]]).some(counts));
+}
+
+/** Whether anybody has that part in a statement. */
+export const hasRole = (statement, role) => list(statement[ROLES[role]]).length > 0;
+
+/** Whether a statement was made or done in a month (`2021-12`), or has no day at all (`undated`). */
+export function isFrom(statement, when) {
+  const days = daysOf(statement.when);
+  if (when === "undated" || days === undefined) return (when === "undated") === (days === undefined);
+  const [first, last] = daysOf(when);
+  return days[0] <= last && first <= days[1];
+}
+
+/** First and last day as texts that sort as the days do; nothing where an end is open. */
+export function daysOf(when) {
+  if (when === undefined || when.includes("..")) return undefined;
+  const [from, to = from] = when.split("/");
+  return [from.padEnd(10, "-00"), to.length < 10 ? `${to}-99` : to];
+}

@@ -1,0 +1,28 @@
+// Where the browser and the page are: told by `cargo xtask`, which sets both up.
+
+import process from "node:process";
+
+function told(name) {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; run this by \`cargo xtask test --only browser\`, \`bench\` or \`shots\``);
+  return value;
+}
+
+/** The browser to start. */
+export const chrome = told("CHROME");
+
+/** The address of the bundle, with a slash at its end. */
+export const baseUrl = told("BASE_URL");
+
+/** For playwright's `chromium.launch`. Without these the browser calls its maker at every start. */
+export const launchOptions = {
+  executablePath: chrome,
+  args: [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+  ],
+};

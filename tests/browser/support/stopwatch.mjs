@@ -1,0 +1,67 @@
+// What the bench brings into the page: a stopwatch and a control to compare with. Both functions run in the page, so
+// they may use nothing from around them.
+
+/** Sets up `stopwatch.arm(type)`, and `stopwatch.stopped` with the milliseconds when it is over. */
+export function stopwatch() {
+  // Frames without a change until we take it that nothing more will come.
+  const QUIET_FRAMES = 6;
+  // Frames until we take it that nothing has come at all.
+  const PATIENCE_FRAMES = 120;
+  const channel = new MessageChannel();
+
+  /** The time when the frame that is being made has been painted. */
+  const painted = () =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        channel.port1.onmessage = () => resolve(performance.now());
+        channel.port2.postMessage(null);
+      });
+    });
+
+  async function untilQuiet(start, changes) {
+    let [seen, last, quiet] = [0, undefined, 0];
+    for (let frame = 0; frame < PATIENCE_FRAMES && quiet < QUIET_FRAMES; frame += 1) {
+      const now = await painted();
+      const count = changes();
+      if (count > seen) [seen, last, quiet] = [count, now, 0];
+      else if (seen > 0) quiet += 1;
+    }
+    if (last === undefined) throw new Error("the page did not change at all");
+    return last - start;
+  }
+
+  globalThis.stopwatch = {
+    arm(type) {
+      let count = 0;
+      const observer = new MutationObserver(() => (count += 1));
+      this.stopped = new Promise((resolve, reject) => {
+        const begin = (event) => {
+          observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+          // When the input came in, not when its turn came.
+          untilQuiet(event.timeStamp, () => count)
+            .finally(() => observer.disconnect())
+            .then(resolve, reject);
+        };
+        addEventListener(type, begin, { capture: true, once: true });
+      });
+    },
+  };
+}
+
+/** A button and a text box that only write a text node. */
+export function control() {
+  document.getElementById("bench-control")?.remove();
+  const box = document.createElement("div");
+  box.id = "bench-control";
+  Object.assign(box.style, { position: "fixed", bottom: "0", right: "0", zIndex: "2147483647" });
+  const button = Object.assign(document.createElement("button"), { id: "bench-click", textContent: "floor" });
+  const input = Object.assign(document.createElement("input"), { id: "bench-type" });
+  const text = document.createTextNode("0");
+  const write = () => (text.data = String(Number(text.data) + 1));
+  button.addEventListener("click", write);
+  input.addEventListener("input", write);
+  // What is typed here is no shortcut of the page's.
+  input.addEventListener("keydown", (event) => event.stopPropagation());
+  box.append(button, input, text);
+  document.body.append(box);
+}

@@ -1,0 +1,129 @@
+//! The viewer inside a browser, without the bundle around it: `cargo xtask test --only wasm`.
+//!
+//! Only what cannot be tested natively belongs here; what a reader does with the finished page is in `tests/browser`.
+#![cfg(target_arch = "wasm32")]
+
+use js_sys::Promise;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Document, Element, Window};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// A page that the viewer has been started in, at a link.
+struct Page {
+    place: Element,
+}
+
+impl Page {
+    /// The link stands in the address before the viewer starts, as when a reader opens it.
+    fn open(link: &str) -> Page {
+        go(link);
+        let place = document().create_element("div").expect("an element");
+        place.set_id("app");
+        document().body().expect("a body").append_child(&place).expect("room in the page");
+        briefing::start();
+        Page { place }
+    }
+
+    fn count(&self, selector: &str) -> u32 {
+        self.place.query_selector_all(selector).expect("a selector").length()
+    }
+
+    fn headline(&self) -> String {
+        let headline = self.place.query_selector("h1").expect("a selector");
+        headline.and_then(|headline| headline.text_content()).unwrap_or_default()
+    }
+
+    fn text(&self) -> String {
+        self.place.text_content().unwrap_or_default()
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.place.remove();
+    }
+}
+
+fn window() -> Window {
+    web_sys::window().expect("a window")
+}
+
+fn document() -> Document {
+    window().document().expect("a page")
+}
+
+fn go(link: &str) {
+    window().location().set_hash(link).expect("an address");
+}
+
+/// Waits for what the browser and the viewer do on their own time.
+async fn until(what: &str, holds: impl Fn() -> bool) {
+    const TIMES: usize = 100;
+    const PAUSE: i32 = 20;
+    for _ in 0..TIMES {
+        if holds() {
+            return;
+        }
+        let pause = Promise::new(&mut |done, _| {
+            window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, PAUSE).expect("a timer");
+        });
+        JsFuture::from(pause).await.expect("time to pass");
+    }
+    panic!("{what} did not come about");
+}
+
+#[wasm_bindgen_test]
+fn starts_in_the_place_that_the_page_has_for_it() {
+    let page = Page::open("#/");
+    assert!(page.place.first_element_child().is_some(), "nothing was drawn");
+}
+
+#[wasm_bindgen_test]
+fn loads_the_corpus_that_it_carries() {
+    let page = Page::open("#/");
+    let statements = page.count("article");
+    assert!(statements > 0, "no statement is shown");
+    assert!(page.text().contains(&format!("{statements} statements")), "the count of {statements} is not on the page");
+    assert!(!page.headline().is_empty());
+}
+
+#[wasm_bindgen_test]
+fn draws_each_page_that_a_link_names() {
+    for (link, selector) in [
+        ("#/?topic=basing", "article"),
+        ("#/actors", "h3 a"),
+        ("#/actor/uzbekistan", "article"),
+        ("#/compare", "main li a"),
+        ("#/compare?actors=united-states,uzbekistan", "table td"),
+        ("#/compare?statements=tashkent-no-bases,politico-pentagon-visit", "article blockquote"),
+        ("#/source?statement=tashkent-no-bases", "article"),
+        ("#/about", "h2"),
+    ] {
+        let page = Page::open(link);
+        assert!(!page.headline().is_empty(), "{link} has no headline");
+        assert!(page.count(selector) > 0, "{link} has no {selector}");
+        assert_eq!(page.count("[role=alert]"), 0, "{link}: {}", page.text());
+    }
+}
+
+#[wasm_bindgen_test]
+async fn follows_the_address() {
+    let page = Page::open("#/");
+    let (start, statements) = (page.headline(), page.count("article"));
+    go("#/actors");
+    until("the page of actors", || page.headline() != start).await;
+    go("#/?topic=basing");
+    until("the filtered start page", || (1..statements).contains(&page.count("article"))).await;
+    until("the title", || document().title().contains("Military basing")).await;
+}
+
+#[wasm_bindgen_test]
+async fn says_what_of_a_link_it_cannot_read() {
+    let page = Page::open("#/?topic=no-such-topic");
+    assert!(page.text().contains("no-such-topic"), "nothing is said about the link");
+    assert!(page.count("article") > 0, "the rest of the link does not apply");
+    go("#/?topic=basing");
+    until("the end of the notice", || page.count("[role=alert]") == 0).await;
+}
