@@ -159,12 +159,14 @@ reader("stays where it is when a filter is chosen", async ({ briefing, page }) =
   const position = start.facet("Form").value("Paraphrase");
   await position.scrollIntoViewIfNeeded();
   const scrolled = await start.scrolled();
+  const all = (await start.slugs()).length;
+  // The address changes before the page does: what counts is where the reader is once the statements have changed.
   await position.click();
-  await eventually(() => assert.match(start.link, /form=/));
+  await eventually(async () => assert.ok((await start.slugs()).length < all));
   assert.ok(Math.abs((await start.scrolled()) - scrolled) < 5);
   await page.goBack();
-  await eventually(() => assert.equal(start.link, "#/"));
-  assert.ok(Math.abs((await start.scrolled()) - scrolled) < 5);
+  await eventually(async () => assert.equal((await start.slugs()).length, all));
+  await eventually(async () => assert.ok(Math.abs((await start.scrolled()) - scrolled) < 5));
 });
 
 reader("moves from statement to statement by j and k, and opens one by Enter", async ({ briefing, page }) => {
