@@ -5,18 +5,22 @@
 //! one custom element, their attributes and children erased, so that the code is written once.
 //! Reactivity, diffing and events are leptos' own. SVG keeps to `view!`: custom elements have no namespace.
 
+mod attributes;
+
 use std::sync::Arc;
 
 use corpus::StatementId;
 use leptos::ev;
 use leptos::oco::Oco;
 use leptos::prelude::*;
-use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::tachys::html::attribute::any_attribute::IntoAnyAttribute;
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::element::custom;
 use leptos::tachys::html::event::on;
 use leptos::tachys::html::property::prop;
 use web_sys::Event;
+
+use attributes::Attributes;
 
 /// Words of the page, fixed or made.
 pub type Text = Oco<'static, str>;
@@ -30,14 +34,14 @@ pub struct El(Box<Parts>);
 
 struct Parts {
     tag: &'static str,
-    attributes: Vec<AnyAttribute>,
+    attributes: Attributes,
     children: Vec<AnyView>,
 }
 
 /// An element with a tag, in lower case.
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+    El(Box::new(Parts { tag, attributes: Attributes::default(), children: Vec::new() }))
 }
 
 /// An element with a tag and a class.
@@ -63,7 +67,15 @@ impl El {
 
     #[inline(never)]
     fn fixed(mut self, name: &'static str, value: Text) -> El {
-        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
+        self.0.attributes.fix(name, Some(value));
+        self
+    }
+
+    /// An attribute that may be missing. An element that keeps its shape when it is drawn again is only changed where
+    /// it differs; one that is a link now and a word then is made anew, which takes many times as long.
+    #[inline(never)]
+    pub fn attr_some(mut self, name: &'static str, value: Option<String>) -> El {
+        self.0.attributes.fix(name, value.map(Text::from));
         self
     }
 
@@ -74,14 +86,14 @@ impl El {
 
     #[inline(never)]
     fn live(mut self, name: &'static str, value: Live<Option<Text>>) -> El {
-        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
+        self.0.attributes.act(custom_attribute(name, value).into_any_attr());
         self
     }
 
     /// The property `value` of an input, which follows signals where the attribute would only begin with them.
     pub fn value(mut self, value: impl FnMut() -> String + Send + 'static) -> El {
         let value: Live<String> = Box::new(value);
-        self.0.attributes.push(prop("value", value).into_any_attr());
+        self.0.attributes.act(prop("value", value).into_any_attr());
         self
     }
 
@@ -92,7 +104,7 @@ impl El {
 
     #[inline(never)]
     fn listen(mut self, event: &'static str, act: Box<dyn FnMut(Event)>) -> El {
-        self.0.attributes.push(on(ev::Custom::new(event), act).into_any_attr());
+        self.0.attributes.act(on(ev::Custom::new(event), act).into_any_attr());
         self
     }
 

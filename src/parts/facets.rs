@@ -58,20 +58,21 @@ fn value(key: &str, value: &FacetValue) -> El {
     let id = format!("f-{key}-{}", value.slug).replace('/', "-");
     let label = classed("span", "label").child(value.hue.map(|hue| dot(Some(hue)))).child(value.label.clone());
     let count = classed("span", "count").child(value.count.text());
-    let control = match &value.toggle {
-        None => classed("span", "idle"),
-        Some(href) => el("a")
-            .attr("href", href.clone())
-            .attr("aria-label", format!("{}: {}", value.label, value.count.words()))
-            .attr("aria-current", if value.state == Chosen::No { "false" } else { "true" }),
-    };
-    let not = value.exclude.as_ref().map(|href| {
-        classed("a", "not")
-            .attr("id", format!("{id}-not"))
-            .attr("href", href.clone())
-            .attr("aria-label", format!("Leave out {}", value.label))
-            .attr("title", "Leave these out")
-            .child("not")
-    });
-    classed("li", class).child(control.attr("id", id).child(label).child(count)).child(not)
+    // Where there is nothing to choose it is no link, but the same element: most of them change with each click.
+    let usable = value.toggle.is_some();
+    let control = el("a")
+        .attr("id", id.clone())
+        .attr("class", if usable { "value" } else { "value idle" })
+        .attr_some("href", value.toggle.clone())
+        .attr_some("aria-label", usable.then(|| format!("{}: {}", value.label, value.count.words())))
+        .attr_some("aria-current", usable.then(|| (value.state != Chosen::No).to_string()));
+    let excludable = value.exclude.is_some();
+    let not = classed("a", "not")
+        .attr("id", format!("{id}-not"))
+        .attr_some("href", value.exclude.clone())
+        .attr_some("hidden", (!excludable).then(String::new))
+        .attr("aria-label", format!("Leave out {}", value.label))
+        .attr("title", "Leave these out")
+        .child("not");
+    classed("li", class).child(control.child(label).child(count)).child(not)
 }

@@ -131,7 +131,7 @@ export class Facet {
     const items = await this.root.getByRole("listitem", { includeHidden: true }).evaluateAll((items) =>
       items.map((item) => {
         const link = item.querySelector("a");
-        return { name: link?.getAttribute("aria-label"), href: link?.getAttribute("href"), text: item.textContent.trim() };
+        return { name: link?.getAttribute("aria-label"), href: link?.getAttribute("href"), text: link?.textContent.trim() };
       }),
     );
     return items.map(({ name, href, text }) => {

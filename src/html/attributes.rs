@@ -1,0 +1,130 @@
+//! The attributes of an element, as one attribute to leptos.
+//!
+//! leptos can erase the types of attributes by itself, but when an element is drawn again it then takes all of them off
+//! and puts them on anew. On the start page, where most links change with each click, that was half of the time.
+
+use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, AnyAttributeState};
+use leptos::tachys::html::attribute::{Attribute, AttributeValue, NamedAttributeKey, NextAttribute};
+use leptos::tachys::renderer::types::Element;
+
+use super::Text;
+
+/// What an attribute says; nothing where it is missing.
+type Value = Option<Text>;
+
+/// Attributes in the order in which they were put on.
+#[derive(Clone, Default)]
+pub struct Attributes {
+    fixed: Vec<(&'static str, Value)>,
+    acting: Vec<AnyAttribute>,
+}
+
+impl Attributes {
+    /// One that says the same until the element is drawn again.
+    pub fn fix(&mut self, name: &'static str, value: Value) {
+        self.fixed.push((name, value));
+    }
+
+    /// One that follows signals, a property, or a listener.
+    pub fn act(&mut self, attribute: AnyAttribute) {
+        self.acting.push(attribute);
+    }
+}
+
+/// What is kept of them while the element is on the page.
+pub struct Kept {
+    element: Element,
+    fixed: Vec<(&'static str, <Value as AttributeValue>::State)>,
+    acting: Vec<AnyAttributeState>,
+}
+
+impl Attribute for Attributes {
+    const MIN_LENGTH: usize = 0;
+
+    type State = Kept;
+    type AsyncOutput = Attributes;
+    type Cloneable = Attributes;
+    type CloneableOwned = Attributes;
+
+    fn html_len(&self) -> usize {
+        self.fixed.iter().map(|(name, value)| name.len() + value.html_len()).sum()
+    }
+
+    fn to_html(self, buf: &mut String, class: &mut String, style: &mut String, inner_html: &mut String) {
+        for (name, value) in self.fixed {
+            value.to_html(name, buf);
+        }
+        self.acting.to_html(buf, class, style, inner_html);
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(self, element: &Element) -> Kept {
+        let fixed =
+            self.fixed.into_iter().map(|(name, value)| (name, value.hydrate::<FROM_SERVER>(name, element))).collect();
+        let acting = self.acting.into_iter().map(|attribute| attribute.hydrate::<FROM_SERVER>(element)).collect();
+        Kept { element: element.clone(), fixed, acting }
+    }
+
+    #[inline(never)]
+    fn build(self, element: &Element) -> Kept {
+        let fixed = self.fixed.into_iter().map(|(name, value)| (name, value.build(element, name))).collect();
+        let acting = self.acting.into_iter().map(|attribute| attribute.build(element)).collect();
+        Kept { element: element.clone(), fixed, acting }
+    }
+
+    /// Only what differs is written. An element of another shape has other names in other places; what it lacks goes.
+    #[inline(never)]
+    fn rebuild(self, kept: &mut Kept) {
+        let gone = kept.fixed.split_off(self.fixed.len().min(kept.fixed.len()));
+        for (name, mut state) in gone {
+            Value::None.rebuild(name, &mut state);
+        }
+        for (place, (name, value)) in self.fixed.into_iter().enumerate() {
+            match kept.fixed.get_mut(place) {
+                Some((old, state)) if *old == name => value.rebuild(name, state),
+                Some((old, state)) => {
+                    Value::None.rebuild(old, state);
+                    (*old, *state) = (name, value.build(&kept.element, name));
+                }
+                None => kept.fixed.push((name, value.build(&kept.element, name))),
+            }
+        }
+        kept.acting.truncate(self.acting.len());
+        for (place, attribute) in self.acting.into_iter().enumerate() {
+            match kept.acting.get_mut(place) {
+                Some(state) => attribute.rebuild(state),
+                None => kept.acting.push(attribute.build(&kept.element)),
+            }
+        }
+    }
+
+    fn into_cloneable(self) -> Attributes {
+        self
+    }
+
+    fn into_cloneable_owned(self) -> Attributes {
+        self
+    }
+
+    fn dry_resolve(&mut self) {
+        self.acting.dry_resolve();
+    }
+
+    async fn resolve(self) -> Attributes {
+        Attributes { acting: self.acting.resolve().await, ..self }
+    }
+
+    fn keys(&self) -> Vec<NamedAttributeKey> {
+        let fixed = self.fixed.iter().map(|(name, _)| NamedAttributeKey::Attribute((*name).into()));
+        fixed.chain(self.acting.iter().flat_map(Attribute::keys)).collect()
+    }
+}
+
+impl NextAttribute for Attributes {
+    type Output<NewAttr: Attribute> = Attributes;
+
+    fn add_any_attr<NewAttr: Attribute>(mut self, new_attr: NewAttr) -> Attributes {
+        use leptos::tachys::html::attribute::any_attribute::IntoAnyAttribute;
+        self.act(new_attr.into_any_attr());
+        self
+    }
+}
