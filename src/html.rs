@@ -224,7 +224,7 @@ impl<C: Child> Child for Option<C> {
 /// Nothing to see.
 #[inline(never)]
 pub fn nothing() -> AnyView {
-    Vec::<AnyView>::new().into_any()
+    ().into_any()
 }
 
 /// Things one after the other.

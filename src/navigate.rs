@@ -1,9 +1,10 @@
 //! The browser's address and history to and from the view.
 //!
-//! Controls are ordinary links to a fragment, so the browser itself navigates; this module hears of it and lays the
-//! view out. Each entry of the history keeps in its state where the reader had scrolled to and which element had the
-//! focus, and gets both back.
+//! Controls are ordinary links to a fragment. A plain click on one is followed here, at once; what else changes the
+//! address, such as going back, is heard of afterwards. Each entry of the history keeps in its state where the reader
+//! had scrolled to and which element had the focus, and gets both back.
 
+use gloo::events::EventListenerOptions;
 use leptos::prelude::*;
 use query::{Shared, View, link};
 use wasm_bindgen::{JsCast, JsValue};
@@ -44,14 +45,18 @@ pub fn absolute(link: &str) -> String {
 
 /// Puts a link into the address without navigating: over the present entry of the history, or as a new one.
 pub fn write_address(link: &str, replace: bool) {
-    let Ok(history) = window().history() else { return };
-    // A browser that refuses still shows the view; only the address lags behind.
-    let _ = if replace {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(link))
-    } else {
+    if !replace {
         remember();
-        history.push_state_with_url(&JsValue::NULL, "", Some(link))
-    };
+        push(link);
+    } else if let Ok(history) = window().history() {
+        // A browser that refuses still shows the view; only the address lags behind.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(link));
+    }
+}
+
+/// Begins an entry of the history; whether the browser lets us.
+fn push(link: &str) -> bool {
+    window().history().is_ok_and(|history| history.push_state_with_url(&JsValue::NULL, "", Some(link)).is_ok())
 }
 
 fn fragment() -> String {
@@ -66,21 +71,21 @@ pub fn follow(desk: Desk) {
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
     arrive(desk, None, None);
-    let changed = move |_: web_sys::HashChangeEvent| {
-        let before = desk.view().get_untracked();
-        let held = document().active_element();
-        desk.lay_out(link::parse(desk.data, &fragment()));
-        arrive(desk, Some(before), held);
-    };
+    let changed = move |_: web_sys::HashChangeEvent| go(desk, &fragment());
     on(&window, "hashchange", changed);
     let clicked = move |event: MouseEvent| {
-        // What the browser is about to leave is remembered before it leaves.
+        // What the reader is about to leave is remembered before it is left.
         remember();
-        if let Some(link) = link_to_here(desk, &event) {
+        let Some((link, href)) = followed(&event) else { return };
+        if href == desk.view().with_untracked(|view| link::write(desk.data, view)) {
             stay(desk, &link);
+        } else if push(&href) {
+            // The browser would do the same, a frame later.
+            event.prevent_default();
+            go(desk, &href);
         }
     };
-    on_captured(&window, "click", clicked);
+    on_instead(&window, "click", clicked);
     on(&window, "pagehide", |_: web_sys::Event| remember());
     let settling = StoredValue::new_local(None);
     on(&window, "scroll", move |_: web_sys::Event| {
@@ -97,17 +102,18 @@ pub fn follow(desk: Desk) {
 }
 
 fn on<E: JsCast + 'static>(window: &Window, event: &'static str, act: impl FnMut(E) + 'static) {
-    listen(window, event, gloo::events::EventListenerOptions::default(), act);
+    listen(window, event, EventListenerOptions::default(), act);
 }
 
-fn on_captured<E: JsCast + 'static>(window: &Window, event: &'static str, act: impl FnMut(E) + 'static) {
-    listen(window, event, gloo::events::EventListenerOptions::run_in_capture_phase(), act);
+/// Able to take the place of what the browser would do.
+fn on_instead<E: JsCast + 'static>(window: &Window, event: &'static str, act: impl FnMut(E) + 'static) {
+    listen(window, event, EventListenerOptions::enable_prevent_default(), act);
 }
 
 fn listen<E: JsCast + 'static>(
     window: &Window,
     event: &'static str,
-    options: gloo::events::EventListenerOptions,
+    options: EventListenerOptions,
     mut act: impl FnMut(E) + 'static,
 ) {
     let act = move |event: &web_sys::Event| act(event.clone().unchecked_into());
@@ -121,8 +127,19 @@ fn remember() {
     let Ok(history) = window.history() else { return };
     let scroll = window.scroll_y().unwrap_or_default();
     let focus = document().active_element().and_then(|element| whereabouts(&element)).unwrap_or_default();
-    let state = js_sys::Array::of2(&scroll.into(), &focus.into());
+    let (card, top) = card_at_the_top().unwrap_or_default();
+    let state = js_sys::Array::of4(&scroll.into(), &focus.into(), &card.into(), &top.into());
     let _ = history.replace_state_with_url(&state, "", None);
+}
+
+/// The link in the card at the top of the window, and how far from the top it is. Cards out of sight are not laid out
+/// until they come near, so that a page drawn again is not as high as it was; this card is the same.
+fn card_at_the_top() -> Option<(String, f64)> {
+    let middle = window().inner_width().ok()?.as_f64()? / 2.0;
+    let at = |from_top| document().element_from_point(middle as f32, from_top)?.closest("article").ok()?;
+    // There may be a heading in between.
+    let link = [8.0, 80.0, 160.0].into_iter().find_map(at)?.query_selector("a.said").ok()??;
+    Some((whereabouts(&link)?, link.get_bounding_client_rect().top()))
 }
 
 /// Where an element is found again in the same view: by its id, or by its place among the controls of the nearest
@@ -145,20 +162,54 @@ fn found_again(whereabouts: &str) -> Option<HtmlElement> {
 }
 
 /// What an entry of the history remembers.
-fn remembered() -> Option<(f64, String)> {
-    let state = window().history().ok()?.state().ok()?.dyn_into::<js_sys::Array>().ok()?;
-    Some((state.get(0).as_f64()?, state.get(1).as_string()?))
+struct Remembered {
+    scroll: f64,
+    focus: String,
+    card: String,
+    top: f64,
 }
 
-/// The link to the present view that a click follows: the browser does nothing on it.
-fn link_to_here(desk: Desk, event: &MouseEvent) -> Option<Element> {
-    // These open it elsewhere.
-    if event.ctrl_key() || event.meta_key() || event.shift_key() {
+fn remembered() -> Option<Remembered> {
+    let state = window().history().ok()?.state().ok()?.dyn_into::<js_sys::Array>().ok()?;
+    let (number, text) = (|at| state.get(at).as_f64(), |at| state.get(at).as_string());
+    Some(Remembered { scroll: number(0)?, focus: text(1)?, card: text(2)?, top: number(3)? })
+}
+
+impl Remembered {
+    /// Scrolls so that the card is where it was.
+    fn scroll_to_card(&self) {
+        if let Some(card) = found_again(&self.card) {
+            window().scroll_by_with_x_and_y(0.0, card.get_bounding_client_rect().top() - self.top);
+        }
+    }
+
+    fn restore(self) {
+        window().scroll_to_with_x_and_y(0.0, self.scroll);
+        self.scroll_to_card();
+        if let Some(element) = found_again(&self.focus) {
+            focus_on(&element);
+        }
+        // What came near is laid out by then.
+        request_animation_frame(move || self.scroll_to_card());
+    }
+}
+
+/// The link to a view that a click follows here, and not in another tab.
+fn followed(event: &MouseEvent) -> Option<(Element, String)> {
+    if event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
         return None;
     }
-    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
-    let here = desk.view().with_untracked(|view| link::write(desk.data, view));
-    (link.get_attribute("href")? == here).then_some(link)
+    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href^='#/']").ok()??;
+    let href = link.get_attribute("href")?;
+    Some((link, href))
+}
+
+/// Shows what a link says; the address says it already.
+fn go(desk: Desk, link: &str) {
+    let before = desk.view().get_untracked();
+    let held = document().active_element();
+    desk.lay_out(link::parse(desk.data, link));
+    arrive(desk, Some(before), held);
 }
 
 /// Where the reader is already: the open statement in sight, or else the head of the page.
@@ -197,12 +248,8 @@ fn arrive(desk: Desk, before: Option<View>, held: Option<Element>) {
     let past = remembered();
     request_animation_frame(move || {
         let view = desk.view().get_untracked();
-        if let Some((scroll, focus)) = past {
-            window().scroll_to_with_x_and_y(0.0, scroll);
-            if let Some(element) = found_again(&focus) {
-                focus_on(&element);
-            }
-            return;
+        if let Some(past) = past {
+            return past.restore();
         }
         let same = before.as_ref().is_some_and(|before| view.same_page(before));
         if !same && before.is_some() {

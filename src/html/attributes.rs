@@ -71,22 +71,20 @@ impl Attribute for Attributes {
         Kept { element: element.clone(), fixed, acting }
     }
 
-    /// Only what differs is written. An element of another shape has other names in other places; what it lacks goes.
+    /// Only what differs is written. An element of another shape is another thing, and gets all of its own.
     #[inline(never)]
     fn rebuild(self, kept: &mut Kept) {
-        let gone = kept.fixed.split_off(self.fixed.len().min(kept.fixed.len()));
-        for (name, mut state) in gone {
-            Value::None.rebuild(name, &mut state);
-        }
-        for (place, (name, value)) in self.fixed.into_iter().enumerate() {
-            match kept.fixed.get_mut(place) {
-                Some((old, state)) if *old == name => value.rebuild(name, state),
-                Some((old, state)) => {
-                    Value::None.rebuild(old, state);
-                    (*old, *state) = (name, value.build(&kept.element, name));
-                }
-                None => kept.fixed.push((name, value.build(&kept.element, name))),
+        let names = self.fixed.iter().map(|(name, _)| *name);
+        if names.eq(kept.fixed.iter().map(|(name, _)| *name)) {
+            for ((name, value), (_, state)) in self.fixed.into_iter().zip(&mut kept.fixed) {
+                value.rebuild(name, state);
             }
+        } else {
+            for (name, mut state) in kept.fixed.drain(..) {
+                Value::None.rebuild(name, &mut state);
+            }
+            let anew = self.fixed.into_iter().map(|(name, value)| (name, value.build(&kept.element, name)));
+            kept.fixed.extend(anew);
         }
         kept.acting.truncate(self.acting.len());
         for (place, attribute) in self.acting.into_iter().enumerate() {

@@ -77,8 +77,11 @@ reader("goes back to where the reader was, and forward again", async ({ briefing
   await start.open("#/");
   const card = start.card("kremlin-no-us-forces");
   await card.inText.scrollIntoViewIfNeeded();
+  await start.drawn();
   const scrolled = await start.scrolled();
   assert.ok(scrolled > 500);
+  // Cards out of sight are laid out when they come near, so what counts is where the reader sees the card.
+  const { y } = await card.inText.boundingBox();
   await card.inText.click();
   const source = SourcePage.of(briefing);
   await eventually(async () => assert.ok((await source.openedWords()).length > 0));
@@ -88,7 +91,7 @@ reader("goes back to where the reader was, and forward again", async ({ briefing
     return place;
   });
   await page.goBack();
-  await eventually(async () => assert.equal(await start.scrolled(), scrolled));
+  await eventually(async () => assert.ok(Math.abs((await card.inText.boundingBox()).y - y) <= 1));
   await page.goForward();
   await eventually(async () => assert.ok(Math.abs((await start.scrolled()) - inText) <= 1));
   assert.ok((await source.openedWords()).length > 0);

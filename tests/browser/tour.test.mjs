@@ -27,7 +27,7 @@ reader("links out of the briefing only where it says so, and to files that are t
   const outward = new Map();
   for (const view of views) {
     await visit(briefing, view);
-    const links = page.locator("#app a:not([href^='#'])");
+    const links = page.locator("#app a[href]:not([href^='#'])");
     for (const { href, rel } of await links.evaluateAll((links) => links.map(({ href, rel }) => ({ href, rel })))) outward.set(href, rel);
   }
   assert.ok(outward.size > 0);

@@ -94,7 +94,8 @@ export class Briefing {
 
   /** All that the page shows, as text. */
   text() {
-    return this.main.innerText();
+    // Not innerText: cards out of sight are not laid out, and so have none.
+    return this.main.textContent();
   }
 
   /** The element with the focus: its id, its name and what it is. */

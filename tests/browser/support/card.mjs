@@ -59,11 +59,12 @@ export function readCards(cards) {
       return {
         slug: to(/^#\/source\/[^?]+\?statement=(.+)$/)[0],
         words: words.textContent.trim(),
-        text: article.innerText,
+        // Not innerText: cards out of sight are not laid out, and so have none.
+        text: article.textContent,
         marks: [...article.querySelectorAll("mark")].map((mark) => mark.textContent),
         actors: to(/^#\/actor\/(.+)$/),
         topics: to(/^#\/\?topic=([^&]+)$/),
-        actions: [...links, ...article.querySelectorAll("button")].map((it) => it.innerText.trim()),
+        actions: [...links, ...article.querySelectorAll("button")].map((it) => it.textContent.trim()),
       };
     }),
   );

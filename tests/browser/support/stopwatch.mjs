@@ -9,21 +9,22 @@ export function stopwatch() {
   const PATIENCE_FRAMES = 120;
   const channel = new MessageChannel();
 
-  /** The time when the frame that is being made has been painted. */
-  const painted = () =>
+  /** The frame that is being made: the changes that it shows, and the time when it has been painted. */
+  const frame = (changes) =>
     new Promise((resolve) => {
       requestAnimationFrame(() => {
-        channel.port1.onmessage = () => resolve(performance.now());
+        // What changes after this is in the next frame, even if it comes before the message.
+        const count = changes();
+        channel.port1.onmessage = () => resolve({ count, at: performance.now() });
         channel.port2.postMessage(null);
       });
     });
 
   async function untilQuiet(start, changes) {
     let [seen, last, quiet] = [0, undefined, 0];
-    for (let frame = 0; frame < PATIENCE_FRAMES && quiet < QUIET_FRAMES; frame += 1) {
-      const now = await painted();
-      const count = changes();
-      if (count > seen) [seen, last, quiet] = [count, now, 0];
+    for (let number = 0; number < PATIENCE_FRAMES && quiet < QUIET_FRAMES; number += 1) {
+      const { count, at } = await frame(changes);
+      if (count > seen) [seen, last, quiet] = [count, at, 0];
       else if (seen > 0) quiet += 1;
     }
     if (last === undefined) throw new Error("the page did not change at all");
