@@ -4,7 +4,7 @@ use corpus::{ActorId, DocumentId, Form, Position, Role, TopicId};
 
 use crate::Shared;
 use crate::dimension::Dimension;
-use crate::search::{Query, Search};
+use crate::search::Search;
 use crate::set::StatementSet;
 use crate::view::{Filter, When};
 
@@ -36,10 +36,10 @@ pub struct Filtered {
 }
 
 impl Filtered {
-    /// Applies a filter.
-    pub fn new(data: Shared, filter: &Filter) -> Filtered {
+    /// Applies a filter. What its text comes to is for the caller to have found out by [`crate::search::search`]; without
+    /// that the other parts apply.
+    pub fn new(data: Shared, filter: &Filter, search: Option<Search>) -> Filtered {
         let total = data.statements.len();
-        let search = (!filter.text.trim().is_empty()).then(|| Query::parse(&filter.text).resolve(data));
         let parts = [
             actors(data, filter),
             part(data, filter, Dimension::Topic),

@@ -32,7 +32,9 @@ mod fixture;
 #[cfg(test)]
 mod tests;
 
+use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 use corpus::Briefing;
 use corpus::text;
@@ -84,11 +86,44 @@ impl Query {
     }
 }
 
+/// What a reader typed, run on a briefing; nothing where nothing was typed.
+///
+/// The only way into this module that brings all of it along: words, stems, misspellings. A program can keep it in a part
+/// that it loads later, because what it returns is used without.
+pub fn search(briefing: &Briefing<'_>, text: &str) -> Option<Search> {
+    (!is_blank(text)).then(|| Query::parse(text).resolve(briefing))
+}
+
+/// Whether nothing was typed yet.
+pub fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
 /// A query run on a briefing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Search {
+    query: Query,
     statements: StatementSet,
     readings: Vec<Reading>,
+    finder: Arc<dyn Finder>,
+}
+
+/// The same query has the same outcome, the briefing being the same.
+impl PartialEq for Search {
+    fn eq(&self, other: &Search) -> bool {
+        self.query == other.query
+    }
+}
+
+/// What finds in a text what a query looks for; see [`Search::highlights`]. A trait, so that who only holds a [`Search`]
+/// does not bring the finding along.
+trait Finder: fmt::Debug + Send + Sync {
+    fn highlights(&self, text: &str) -> Vec<Range<usize>>;
+}
+
+/// The words and phrases of a query, as used.
+#[derive(Debug, Default)]
+struct Looked {
     words: Vec<Family>,
     phrases: Vec<Phrase>,
 }
@@ -117,6 +152,12 @@ impl Search {
     /// What to highlight in a text: the words and phrases that the query looks for, as used, in bytes of the text;
     /// ascending, on character boundaries, none touching another.
     pub fn highlights(&self, text: &str) -> Vec<Range<usize>> {
+        self.finder.highlights(text)
+    }
+}
+
+impl Finder for Looked {
+    fn highlights(&self, text: &str) -> Vec<Range<usize>> {
         let mut ranges: Vec<Range<usize>> = Vec::new();
         if !self.words.is_empty() {
             let found = text::terms(text).filter(|term| self.words.iter().any(|family| family.has(&term.word)));

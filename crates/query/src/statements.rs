@@ -11,7 +11,7 @@ use crate::filter::Filtered;
 use crate::link;
 use crate::names::{Named, Registered};
 use crate::order;
-use crate::search::{Reading, Search};
+use crate::search::{self, Reading, Search};
 use crate::set::StatementSet;
 use crate::view::{Chosen, Filter, Group, Selection, Sort, View};
 use crate::words;
@@ -113,9 +113,9 @@ pub struct CampStrip {
 /// How many actors of a camp stand in the strip.
 const STRIP: usize = 5;
 
-/// The start page under a selection.
-pub fn page(data: Shared, selection: &Selection) -> StatementsPage {
-    let filtered = Filtered::new(data, &selection.filter);
+/// The start page under a selection, with what [`crate::search::search`] makes of its text.
+pub fn page(data: Shared, selection: &Selection, search: Option<Search>) -> StatementsPage {
+    let filtered = Filtered::new(data, &selection.filter, search);
     let shown = filtered.statements.len();
     let total = data.statements.len();
     let clear = Selection { filter: Filter::default(), open: None, ..selection.clone() };
@@ -126,7 +126,7 @@ pub fn page(data: Shared, selection: &Selection) -> StatementsPage {
             (_, true) => words::count(total, "statement"),
             _ => format!("Showing {} of {}", words::grouped(shown), words::grouped(total)),
         },
-        chips: chips(data, selection),
+        chips: chips(data, selection, filtered.search.as_ref()),
         clear: (!selection.filter.is_empty()).then(|| link::write(data, &View::Briefing(clear))),
         readings: filtered.search.iter().flat_map(Search::readings).map(reading).collect(),
         axis: axis::axis(data, selection, &filtered),
@@ -168,9 +168,10 @@ fn alternatives<T: Named>(
     T::all(data).into_iter().map(alternative).collect()
 }
 
-fn chips(data: Shared, selection: &Selection) -> Vec<Chip> {
+fn chips(data: Shared, selection: &Selection, search: Option<&Search>) -> Vec<Chip> {
     let chip = |(label, without): (String, Filter)| {
-        let leaves = Filtered::new(data, &without).statements.len();
+        let search = search.filter(|_| !search::is_blank(&without.text)).cloned();
+        let leaves = Filtered::new(data, &without, search).statements.len();
         let next = Selection { filter: without, open: None, ..selection.clone() };
         Chip { label, remove: link::write(data, &View::Briefing(next)), leaves }
     };
@@ -197,7 +198,7 @@ pub(crate) fn chosen(data: Shared, filter: &Filter) -> Vec<(String, Filter)> {
             }
         }
     }
-    if !filter.text.trim().is_empty() {
+    if !search::is_blank(&filter.text) {
         parts.push((format!("“{}”", filter.text.trim()), Filter { text: String::new(), ..filter.clone() }));
     }
     parts

@@ -8,7 +8,9 @@ use corpus::{ActorId, Date, DocumentId, Role, StatementId, TopicId};
 use proptest::prelude::*;
 
 use crate::Shared;
+use crate::filter::Filtered;
 use crate::names::Named;
+use crate::search::search;
 use crate::view::{Choice, Chosen, Columns, Comparison, Filter, Group, Selection, Sort, View, When};
 
 /// The corpus that the page is built with.
@@ -85,12 +87,16 @@ pub fn shown(data: Shared, link: &str) -> Vec<StatementId> {
     passing(data, &selection(data, link).filter)
 }
 
+/// The outcome of a filter with its search.
+pub fn filtered(data: Shared, filter: &Filter) -> Filtered {
+    Filtered::new(data, filter, search(data, &filter.text))
+}
+
 /// What passes a filter as a reader would explain it: told from the statements, with nothing of the index. Only the
 /// search is taken as it is.
 pub fn passing(data: Shared, filter: &Filter) -> Vec<StatementId> {
     let mut ids: Vec<_> = data.statement_ids().filter(|&id| passes(data, filter, id)).collect();
-    if !filter.text.trim().is_empty() {
-        let search = crate::search::Query::parse(&filter.text).resolve(data);
+    if let Some(search) = search(data, &filter.text) {
         ids.retain(|&id| search.statements().contains(id));
     }
     ids

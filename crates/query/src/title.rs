@@ -8,7 +8,13 @@ use crate::words;
 
 /// The name of a view, the most particular first.
 pub fn title(data: Shared, view: &View) -> String {
-    let own = match view {
+    let own = own(data, view);
+    if own.is_empty() { data.title.to_owned() } else { format!("{own} · {}", data.title) }
+}
+
+/// The same within the briefing, which does not name itself.
+pub fn own(data: Shared, view: &View) -> String {
+    match view {
         View::Briefing(selection) => {
             if let Some(id) = selection.open {
                 format!("{}: {}", crate::card::voice(data, id), shortened(&data.content(id)))
@@ -36,8 +42,7 @@ pub fn title(data: Shared, view: &View) -> String {
             format!("{} in the text of “{}”", crate::card::voice(data, *id), data.document(*document).title)
         }
         View::About => "About".to_owned(),
-    };
-    if own.is_empty() { data.title.to_owned() } else { format!("{own} · {}", data.title) }
+    }
 }
 
 /// The beginning of a text, cut at a word.

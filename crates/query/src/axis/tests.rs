@@ -3,12 +3,12 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::testing::{both, passing, selection, selections, shipped, small, statement};
+use crate::testing::{both, filtered, passing, selection, selections, shipped, small, statement};
 use crate::view::Filter;
 
 fn of(data: Shared, link: &str) -> Axis {
     let selection = selection(data, link);
-    axis(data, &selection, &Filtered::new(data, &selection.filter)).expect("an axis")
+    axis(data, &selection, &filtered(data, &selection.filter)).expect("an axis")
 }
 
 fn mark(data: Shared, link: &str, key: &str) -> Mark {
@@ -30,7 +30,7 @@ fn fewer_than_two_times_are_no_axis() {
         statement.when = statement.when.filter(|when| place < 3 && when.to_string() == "2021-12-14");
     }
     let single: Shared = Box::leak(Box::new(single));
-    let all = Filtered::new(single, &Filter::default());
+    let all = filtered(single, &Filter::default());
     assert_eq!(axis(single, &Selection::default(), &all), None);
 }
 
@@ -120,7 +120,7 @@ fn extent(mark: &Mark) -> (Place, Place) {
 
 fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
     let shown = passing(data, &selection.filter);
-    let Some(axis) = axis(data, selection, &Filtered::new(data, &selection.filter)) else {
+    let Some(axis) = axis(data, selection, &filtered(data, &selection.filter)) else {
         return Err(TestCaseError::fail("both have many times"));
     };
     let marks = &axis.marks;

@@ -4,11 +4,11 @@ use corpus::StatementId;
 use proptest::prelude::*;
 
 use super::*;
-use crate::testing::{both, passing, selection, selections, shipped, shown, small};
+use crate::testing::{both, filtered, passing, selection, selections, shipped, shown, small};
 use crate::view::Choice;
 
 fn of(data: Shared, selection: &Selection) -> Vec<Facet> {
-    facets(data, selection, &Filtered::new(data, &selection.filter))
+    facets(data, selection, &filtered(data, &selection.filter))
 }
 
 fn facet(data: Shared, link: &str, key: &str) -> Facet {

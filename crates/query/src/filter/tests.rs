@@ -5,20 +5,20 @@ use proptest::prelude::*;
 use super::*;
 use crate::names::Named;
 use crate::testing::{
-    actor, both, date, filters, passing, searches, selection, shipped, slugs, small, statement, topic,
+    actor, both, date, filtered, filters, passing, searches, selection, shipped, slugs, small, statement, topic,
 };
 use crate::view::Chosen;
 
 fn through(data: Shared, link: &str) -> Vec<&'static str> {
-    slugs(data, &Filtered::new(data, &selection(data, link).filter).statements)
+    slugs(data, &filtered(data, &selection(data, link).filter).statements)
 }
 
 #[test]
 fn an_empty_filter_lets_everything_through() {
     for data in both() {
-        let filtered = Filtered::new(data, &Filter::default());
-        assert_eq!(filtered.statements.len(), data.statements.len());
-        assert_eq!(filtered.search, None);
+        let outcome = filtered(data, &Filter::default());
+        assert_eq!(outcome.statements.len(), data.statements.len());
+        assert_eq!(outcome.search, None);
     }
 }
 
@@ -90,21 +90,21 @@ fn undated_is_what_no_date_can_find() {
 fn a_part_alone_and_the_rest_without_it_come_to_the_whole() {
     let data = shipped();
     let filter = selection(data, "#/?topic=basing&form=-act&q=bases").filter;
-    let filtered = Filtered::new(data, &filter);
-    assert!(!filtered.statements.is_empty());
+    let outcome = filtered(data, &filter);
+    assert!(!outcome.statements.is_empty());
     for part in [Part::Actor, Part::Topic, Part::Form, Part::Position, Part::Text] {
-        let mut both = filtered.without(part);
-        both.intersect_with(&filtered.only(part));
-        assert_eq!(both, filtered.statements, "{part:?}");
+        let mut both = outcome.without(part);
+        both.intersect_with(&outcome.only(part));
+        assert_eq!(both, outcome.statements, "{part:?}");
     }
-    assert_eq!(filtered.only(Part::Position).len(), data.statements.len());
-    assert_eq!(filtered.only(Part::Topic), with_topic(data, topic(data, "basing")));
+    assert_eq!(outcome.only(Part::Position).len(), data.statements.len());
+    assert_eq!(outcome.only(Part::Topic), with_topic(data, topic(data, "basing")));
 }
 
 #[test]
 fn a_search_of_nothing_but_space_is_none() {
-    let filtered = Filtered::new(small(), &Filter { text: " \t".into(), ..Filter::default() });
-    assert_eq!((filtered.search, filtered.statements.len()), (None, small().statements.len()));
+    let outcome = filtered(small(), &Filter { text: " \t".into(), ..Filter::default() });
+    assert_eq!((outcome.search, outcome.statements.len()), (None, small().statements.len()));
 }
 
 #[test]
@@ -114,11 +114,11 @@ fn the_shipped_denial_is_found_by_each_of_its_sides() {
     for link in
         ["#/?actor=uzbekistan&role=speaker", "#/?via=sputnik-uzbekistan", "#/?position=opposes", "#/?q=impossibility"]
     {
-        assert!(Filtered::new(data, &selection(data, link).filter).statements.contains(denial), "{link}");
+        assert!(filtered(data, &selection(data, link).filter).statements.contains(denial), "{link}");
     }
     let mut against = Filter::default();
     against.actors.set(actor(data, "uzbekistan"), Chosen::Unwanted);
-    assert!(!Filtered::new(data, &against).statements.contains(denial));
+    assert!(!filtered(data, &against).statements.contains(denial));
     assert_eq!(with_form(data, Form::from_slug(data, "act").expect("a form")).iter().count(), {
         data.statements.iter().filter(|statement| statement.form == Form::Act).count()
     });
@@ -130,7 +130,7 @@ proptest! {
     fn a_filter_lets_through_what_its_words_say(small_filter in filters(small()), filter in filters(shipped()), text in searches()) {
         for (data, filter) in [(small(), small_filter), (shipped(), filter)] {
             let filter = Filter { text: text.clone(), ..filter };
-            let got: Vec<_> = Filtered::new(data, &filter).statements.iter().collect();
+            let got: Vec<_> = filtered(data, &filter).statements.iter().collect();
             prop_assert_eq!(got, passing(data, &filter), "{:?}", filter);
         }
     }

@@ -1,17 +1,20 @@
 //! Runs a query on a briefing.
 
+use std::sync::Arc;
+
 use corpus::Briefing;
 
 use super::word::Family;
-use super::{Ask, Query, Search};
+use super::{Ask, Looked, Query, Search};
 use crate::set::StatementSet;
 
 /// Words first: they cost a look into the index, and leave phrases fewer texts to read.
 pub(super) fn resolve(query: &Query, briefing: &Briefing<'_>) -> Search {
     let total = briefing.statements.len();
     let entries = &briefing.index.terms[..];
-    let mut search =
-        Search { statements: StatementSet::full(total), readings: Vec::new(), words: Vec::new(), phrases: Vec::new() };
+    let mut statements = StatementSet::full(total);
+    let mut readings = Vec::new();
+    let mut looked = Looked::default();
     for item in &query.items {
         let Ask::Word { typed, word, unfinished } = &item.ask else {
             continue;
@@ -19,26 +22,26 @@ pub(super) fn resolve(query: &Query, briefing: &Briefing<'_>) -> Search {
         let mut found = StatementSet::empty(total);
         if item.excluded {
             Family::inflections(word).add_statements(entries, &mut found);
-            search.statements.difference_with(&found);
+            statements.difference_with(&found);
         } else {
             let (family, reading) = Family::meant(briefing, typed, word, *unfinished);
             family.add_statements(entries, &mut found);
-            search.statements.intersect_with(&found);
-            search.words.push(family);
-            search.readings.extend(reading);
+            statements.intersect_with(&found);
+            looked.words.push(family);
+            readings.extend(reading);
         }
     }
     for item in &query.items {
         let Ask::Phrase(phrase) = &item.ask else {
             continue;
         };
-        let found = phrase.statements(briefing, &search.statements);
+        let found = phrase.statements(briefing, &statements);
         if item.excluded {
-            search.statements.difference_with(&found);
+            statements.difference_with(&found);
         } else {
-            search.statements = found;
-            search.phrases.push(phrase.clone());
+            statements = found;
+            looked.phrases.push(phrase.clone());
         }
     }
-    search
+    Search { query: query.clone(), statements, readings, finder: Arc::new(looked) }
 }

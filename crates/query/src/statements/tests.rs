@@ -6,7 +6,11 @@ use super::*;
 use crate::testing::{both, passing, selection, selections, shipped, shown, slugs, small, topic};
 
 fn of(data: Shared, link: &str) -> StatementsPage {
-    page(data, &selection(data, link))
+    under(data, &selection(data, link))
+}
+
+fn under(data: Shared, selection: &Selection) -> StatementsPage {
+    page(data, selection, search::search(data, &selection.filter.text))
 }
 
 /// Each group's key with the slugs under it.
@@ -148,7 +152,7 @@ fn a_misread_word_is_owned_up_to() {
 fn ways_to_group_and_sort_change_that_alone_and_one_is_the_present() {
     let data = small();
     let now = selection(data, "#/?topic=water&by=actor&sort=latest&statement=joint-note");
-    let page = page(data, &now);
+    let page = under(data, &now);
     let current = |ways: &[Alternative]| ways.iter().filter(|way| way.current).map(|way| way.label).collect::<Vec<_>>();
     assert_eq!((current(&page.groupings), current(&page.orders)), (vec!["Actor"], vec!["Latest first"]));
     for (way, group) in page.groupings.iter().zip(Group::all(data)) {
@@ -200,7 +204,7 @@ fn in_order(data: Shared, sort: Sort, one: StatementId, next: StatementId) -> bo
 
 fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
     let shown = passing(data, &selection.filter);
-    let page = page(data, selection);
+    let page = under(data, selection);
     prop_assert_eq!((page.shown, page.total), (shown.len(), data.statements.len()));
     prop_assert_eq!(page.clear.is_some(), !selection.filter.is_empty());
     let mut seen: Vec<StatementId> = Vec::new();
