@@ -11,6 +11,10 @@ const WIDTH: usize = 92;
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-env-changed=BRIEFING_SEEDS");
+    if env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        // How the program hangs together, without which it cannot be taken apart.
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     let seeds = env::var("BRIEFING_SEEDS").unwrap_or_else(|_| "seeds".to_owned());
     // For a folder, Cargo looks at everything in it, so a new file counts as well.
     println!("cargo::rerun-if-changed={seeds}");

@@ -14,6 +14,13 @@ class ProgramTrouble extends Trouble {}
 
 let failed = false;
 
+// What is written in the page is its first view. Who asks for another one should not see this one flash by.
+const shown = (visible) => {
+  const app = page("app");
+  if (app) app.hidden = !visible;
+};
+shown(/^(#\/?)?$/.test(location.hash));
+
 async function start() {
   if (typeof WebAssembly !== "object") {
     throw new Trouble("This browser has no WebAssembly, or it is switched off, and the briefing needs it.");
@@ -24,7 +31,9 @@ async function start() {
   } catch (error) {
     throw new ProgramTrouble("The program was loaded, but did not start in this browser.", { cause: error });
   }
-  if (!failed) page("boot-status").remove();
+  if (failed) return;
+  page("boot-status").remove();
+  shown(true);
 }
 
 async function loadGlue(link) {
@@ -102,10 +111,13 @@ function explain(error) {
   const ways = element("p", "");
   ways.append(reloading("Try again"), ", ");
   if (error instanceof ProgramTrouble) {
+    // What the program has drawn so far does not work any more.
+    page("app")?.replaceChildren();
     // Without a fragment this loads the page anew.
     ways.append("go to the ", element("a", "first page", { href: location.pathname + location.search }), ", ");
   }
   ways.append("or read the ", element("a", "source texts", { href: "seeds/index.html" }), ", which always work.");
+  if (!(error instanceof ProgramTrouble)) ways.append(" What is written below can be read, too.");
   const said = [element("p", known ? error.message : "The briefing could not be started."), ways];
   const detail = known ? error.cause : error;
   if (detail) {
@@ -116,9 +128,8 @@ function explain(error) {
   const status = page("boot-status") ?? element("div", "", { id: "boot-status", className: "boot" });
   status.setAttribute("role", "alert");
   status.replaceChildren(...said);
-  // What the program has drawn so far does not work any more.
-  page("app")?.replaceChildren();
-  document.body.append(status);
+  document.body.prepend(status);
+  shown(true);
 }
 
 // Sent by the program when it panics: nothing of it can run any more, so it is told here. It has told the console.

@@ -5,6 +5,7 @@ use query::View;
 
 use crate::desk::Desk;
 use crate::html::{classed, effect, live, row};
+use crate::pages::rest::{self, Rest};
 use crate::parts::{bar, notices, said};
 use crate::{keys, navigate, pages};
 
@@ -13,16 +14,13 @@ pub fn app(desk: Desk) -> AnyView {
     effect(move || {
         navigate::follow(desk);
         keys::listen(desk);
+        rest::fetch(desk);
     });
     // A page is built when the reader comes to it; what changes within it is the page's own business.
     let place = Memo::new(move |_| desk.view().with(Place::of));
     let page = live(move || match place.get() {
-        Place::Briefing => pages::briefing::page(desk),
-        Place::Actors => pages::actors::page(desk),
-        Place::Actor(id) => pages::actor::page(desk, id),
-        Place::Compare => pages::compare::page(desk),
-        Place::Source(id) => pages::source::page(desk, id),
-        Place::About => pages::about::page(desk),
+        Place::First => pages::briefing::page(desk),
+        Place::Other(page) => rest::page(desk, page),
     });
     row([
         bar::bar(desk),
@@ -35,23 +33,19 @@ pub fn app(desk: Desk) -> AnyView {
 /// Which page a view is on.
 #[derive(Clone, Copy, PartialEq)]
 enum Place {
-    Briefing,
-    Actors,
-    Actor(corpus::ActorId),
-    Compare,
-    Source(corpus::DocumentId),
-    About,
+    First,
+    Other(Rest),
 }
 
 impl Place {
     fn of(view: &View) -> Place {
-        match view {
-            View::Briefing(_) => Place::Briefing,
-            View::Actors => Place::Actors,
-            View::Actor(id) => Place::Actor(*id),
-            View::Compare(_) => Place::Compare,
-            View::Source(id, _) => Place::Source(*id),
-            View::About => Place::About,
-        }
+        Place::Other(match view {
+            View::Briefing(_) => return Place::First,
+            View::Actors => Rest::Actors,
+            View::Actor(id) => Rest::Actor(*id),
+            View::Compare(_) => Rest::Compare,
+            View::Source(id, _) => Rest::Source(*id),
+            View::About => Rest::About,
+        })
     }
 }

@@ -6,6 +6,7 @@ use query::link::Notice;
 use query::{Shared, View, link};
 
 use crate::navigate;
+use crate::pages::rest::{self, Part};
 
 /// The reader's desk. The view is the only state that matters, and it is what the link says; the rest lasts no longer
 /// than a glance.
@@ -19,9 +20,17 @@ pub struct Desk {
     pub pointed: RwSignal<Option<StatementId>>,
     /// Whether the facets lie open over a narrow page.
     pub sheet: RwSignal<bool>,
+    /// Where the part of the program is that draws the pages other than the first.
+    pub rest: RwSignal<Part>,
+    /// The view before this one, while this one waits for its page.
+    left: StoredValue<Option<Left>>,
     /// What was just done, said in passing.
     pub said: RwSignal<Option<Said>>,
 }
+
+/// The view that the reader left; `None` for a reader who came from elsewhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Left(pub Option<View>);
 
 /// Something said in passing.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +50,8 @@ impl Desk {
             notices: RwSignal::new(parsed.notices),
             pointed: RwSignal::new(None),
             sheet: RwSignal::new(false),
+            rest: RwSignal::new(rest::AT_FIRST),
+            left: StoredValue::new(None),
             said: RwSignal::new(None),
         }
     }
@@ -48,6 +59,21 @@ impl Desk {
     /// The view.
     pub fn view(self) -> ReadSignal<View> {
         self.view.read_only()
+    }
+
+    /// Whether the view's page is on the screen, and not still on its way.
+    pub fn drawn(self) -> bool {
+        self.rest.get_untracked() == Part::Here || self.view.with_untracked(|view| matches!(view, View::Briefing(_)))
+    }
+
+    /// Keeps where the reader came from until the page is drawn.
+    pub fn wait(self, left: Left) {
+        self.left.set_value(Some(left));
+    }
+
+    /// Where the reader came from to the page that is drawn now; `None` where nobody waited for it.
+    pub fn waited(self) -> Option<Left> {
+        self.left.try_update_value(Option::take).flatten()
     }
 
     /// What of the link could not be read.

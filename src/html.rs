@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use corpus::StatementId;
 use leptos::ev;
+use leptos::html;
 use leptos::oco::Oco;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::IntoAnyAttribute;
@@ -37,6 +38,8 @@ struct Parts {
     attributes: Attributes,
     children: Vec<AnyView>,
 }
+
+const INPUT: &str = "input";
 
 /// An element with a tag, in lower case.
 #[inline(never)]
@@ -86,7 +89,7 @@ impl El {
 
     #[inline(never)]
     fn live(mut self, name: &'static str, value: Live<Option<Text>>) -> El {
-        self.0.attributes.act(custom_attribute(name, value).into_any_attr());
+        self.0.attributes.follow(name, custom_attribute(name, value).into_any_attr());
         self
     }
 
@@ -124,9 +127,14 @@ impl El {
 
     #[inline(never)]
     fn view(self) -> AnyView {
-        // The DOM gives tags in upper case, and leptos compares with these to see whether an element can stay.
         let Parts { tag, attributes, children } = *self.0;
-        custom(tag.to_ascii_uppercase()).add_any_attr(attributes).child(children).into_any()
+        // The one void element: what has no end tag has no children to look for either.
+        if tag == INPUT {
+            return html::input().add_any_attr(attributes).into_any();
+        }
+        // The DOM gives tags in upper case, and leptos compares with these to see whether an element can stay.
+        let tag = if cfg!(target_arch = "wasm32") { tag.to_ascii_uppercase() } else { tag.to_owned() };
+        custom(tag).add_any_attr(attributes).child(children).into_any()
     }
 }
 

@@ -3,6 +3,7 @@
 //! - [`desk`]: what every component shares: the briefing, the view, and the few ways to change it.
 //! - [`navigate`]: the browser's address and history to and from the view; scroll and focus.
 //! - `pages`: one component a page. `parts`: what the pages are made of.
+//! - `still`: the same components, written as HTML when the page is built.
 //! - [`html`]: elements, small. [`keys`]: shortcuts. [`failure`]: what a reader sees should the program fail.
 //!
 //! A component takes a render model and returns a view; if it needs an `if` about what was said by whom, that `if`
@@ -16,27 +17,61 @@ pub mod keys;
 pub mod navigate;
 mod pages;
 mod parts;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod still;
 
-use leptos::prelude::*;
+/// Smaller and faster than what the standard library brings for browsers.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// The corpus, compiled by `build.rs`.
 static CORPUS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/briefing.bin"));
 
 /// Where the page has room for the viewer.
-const PLACE: &str = "app";
+pub const PLACE: &str = "app";
 
-/// Loads the corpus and mounts the viewer. Where that fails, the page says so.
+/// Loads the corpus, for as long as the program runs.
+pub fn load() -> Result<query::Shared, corpus::LoadError> {
+    corpus::load(CORPUS).map(|briefing| &*Box::leak(Box::new(briefing)))
+}
+
+/// Loads the corpus and brings the page to life. Where that fails, the page says so.
+#[cfg(target_arch = "wasm32")]
 pub fn start() {
     failure::watch_for_panics();
     let Some(place) = navigate::element(PLACE) else {
         return failure::report("The page has no place for the briefing.");
     };
-    match corpus::load(CORPUS) {
-        Ok(briefing) => {
-            let data = Box::leak(Box::new(briefing));
-            let desk = navigate::desk(data);
-            mount_to(place, move || app::app(desk)).forget();
-        }
-        Err(error) => failure::report(&format!("The briefing in this page can’t be read: {error}")),
+    let data = match load() {
+        Ok(data) => data,
+        Err(error) => return failure::report(&format!("The briefing in this page can’t be read: {error}")),
+    };
+    let parsed = navigate::asked(data);
+    // What stands in the page already is the start page. Who asks for another one does not have to wait for it.
+    let there = parsed.view == query::View::default();
+    if !there {
+        place.set_text_content(None);
     }
+    let app = move || app::app(desk::Desk::new(data, parsed));
+    if there {
+        take_over(place, app);
+    } else {
+        leptos::mount::mount_to(place, app).forget();
+    }
+}
+
+/// Brings what the components have written to life. leptos' own way also looks for what a server may still be sending.
+#[cfg(target_arch = "wasm32")]
+fn take_over(place: web_sys::HtmlElement, app: impl FnOnce() -> leptos::prelude::AnyView) {
+    use leptos::prelude::{Owner, RenderHtml};
+    use leptos::tachys::hydration::Cursor;
+    use leptos::tachys::view::PositionState;
+
+    // Where there is an executor already, it serves as well.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    let page = owner.with(|| app().hydrate::<true>(&Cursor::new(place.into()), &PositionState::default()));
+    // Both last as long as the page.
+    std::mem::forget((owner, page));
 }

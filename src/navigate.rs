@@ -10,7 +10,7 @@ use query::{Shared, View, link};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, MouseEvent, ScrollRestoration, Window};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Left};
 use crate::html::effect;
 
 /// The place of an element that takes the focus when a page opens.
@@ -31,9 +31,9 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// A desk with the view that the address names.
-pub fn desk(data: Shared) -> Desk {
-    Desk::new(data, link::parse(data, &fragment()))
+/// What the address asks for.
+pub fn asked(data: Shared) -> link::Parsed {
+    link::parse(data, &fragment())
 }
 
 /// The address of this page with a view's link for a fragment.
@@ -245,6 +245,10 @@ fn show_statement(desk: Desk, id: corpus::StatementId) {
 /// After the view is drawn: back to where the reader was, or to the head of a new page, or to the open statement.
 /// `held` had the focus before.
 fn arrive(desk: Desk, before: Option<View>, held: Option<Element>) {
+    let _ = desk.waited();
+    if !desk.drawn() {
+        return desk.wait(Left(before));
+    }
     let past = remembered();
     request_animation_frame(move || {
         let view = desk.view().get_untracked();
@@ -268,6 +272,13 @@ fn arrive(desk: Desk, before: Option<View>, held: Option<Element>) {
             }
         }
     });
+}
+
+/// The same, when the page came later than the view.
+pub fn arrive_at_last(desk: Desk) {
+    if let Some(Left(before)) = desk.waited() {
+        arrive(desk, before, None);
+    }
 }
 
 /// The open card that has the focus. Where a statement stands twice on the page, links lead to the first card, and the

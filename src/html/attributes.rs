@@ -12,11 +12,20 @@ use super::Text;
 /// What an attribute says; nothing where it is missing.
 type Value = Option<Text>;
 
+/// In the page as it was written, links lead to pages that need no program; with the program here they lead to views.
+const TAKEN_OVER_ANEW: &str = "href";
+
 /// Attributes in the order in which they were put on.
 #[derive(Clone, Default)]
 pub struct Attributes {
     fixed: Vec<(&'static str, Value)>,
-    acting: Vec<AnyAttribute>,
+    acting: Vec<Acting>,
+}
+
+#[derive(Clone)]
+struct Acting {
+    anew: bool,
+    attribute: AnyAttribute,
 }
 
 impl Attributes {
@@ -25,9 +34,14 @@ impl Attributes {
         self.fixed.push((name, value));
     }
 
-    /// One that follows signals, a property, or a listener.
+    /// One that follows signals.
+    pub fn follow(&mut self, name: &'static str, attribute: AnyAttribute) {
+        self.acting.push(Acting { anew: name == TAKEN_OVER_ANEW, attribute });
+    }
+
+    /// A property, or a listener.
     pub fn act(&mut self, attribute: AnyAttribute) {
-        self.acting.push(attribute);
+        self.acting.push(Acting { anew: false, attribute });
     }
 }
 
@@ -54,20 +68,29 @@ impl Attribute for Attributes {
         for (name, value) in self.fixed {
             value.to_html(name, buf);
         }
-        self.acting.to_html(buf, class, style, inner_html);
+        for Acting { attribute, .. } in self.acting {
+            attribute.to_html(buf, class, style, inner_html);
+        }
     }
 
     fn hydrate<const FROM_SERVER: bool>(self, element: &Element) -> Kept {
-        let fixed =
-            self.fixed.into_iter().map(|(name, value)| (name, value.hydrate::<FROM_SERVER>(name, element))).collect();
-        let acting = self.acting.into_iter().map(|attribute| attribute.hydrate::<FROM_SERVER>(element)).collect();
+        let fixed = self.fixed.into_iter().map(|(name, value)| match name {
+            TAKEN_OVER_ANEW => (name, value.build(element, name)),
+            _ => (name, value.hydrate::<FROM_SERVER>(name, element)),
+        });
+        let fixed = fixed.collect();
+        let acting = self.acting.into_iter().map(|Acting { anew, attribute }| match anew {
+            true => attribute.build(element),
+            false => attribute.hydrate::<FROM_SERVER>(element),
+        });
+        let acting = acting.collect();
         Kept { element: element.clone(), fixed, acting }
     }
 
     #[inline(never)]
     fn build(self, element: &Element) -> Kept {
         let fixed = self.fixed.into_iter().map(|(name, value)| (name, value.build(element, name))).collect();
-        let acting = self.acting.into_iter().map(|attribute| attribute.build(element)).collect();
+        let acting = self.acting.into_iter().map(|Acting { attribute, .. }| attribute.build(element)).collect();
         Kept { element: element.clone(), fixed, acting }
     }
 
@@ -87,7 +110,7 @@ impl Attribute for Attributes {
             kept.fixed.extend(anew);
         }
         kept.acting.truncate(self.acting.len());
-        for (place, attribute) in self.acting.into_iter().enumerate() {
+        for (place, Acting { attribute, .. }) in self.acting.into_iter().enumerate() {
             match kept.acting.get_mut(place) {
                 Some(state) => attribute.rebuild(state),
                 None => kept.acting.push(attribute.build(&kept.element)),
@@ -104,16 +127,22 @@ impl Attribute for Attributes {
     }
 
     fn dry_resolve(&mut self) {
-        self.acting.dry_resolve();
+        for Acting { attribute, .. } in &mut self.acting {
+            attribute.dry_resolve();
+        }
     }
 
     async fn resolve(self) -> Attributes {
-        Attributes { acting: self.acting.resolve().await, ..self }
+        let mut acting = Vec::new();
+        for Acting { anew, attribute } in self.acting {
+            acting.push(Acting { anew, attribute: attribute.resolve().await });
+        }
+        Attributes { fixed: self.fixed, acting }
     }
 
     fn keys(&self) -> Vec<NamedAttributeKey> {
         let fixed = self.fixed.iter().map(|(name, _)| NamedAttributeKey::Attribute((*name).into()));
-        fixed.chain(self.acting.iter().flat_map(Attribute::keys)).collect()
+        fixed.chain(self.acting.iter().flat_map(|acting| acting.attribute.keys())).collect()
     }
 }
 

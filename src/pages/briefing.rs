@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use query::search::is_blank;
 use query::statements::{Alternative, Chip, StatementsPage};
 use query::view::Selection;
 
 use crate::desk::Desk;
 use crate::html::{Child, El, Key, classed, each, el, link, live, nothing, row};
 use crate::navigate::SUMMARY;
+use crate::pages::rest;
 use crate::parts::axis::axis;
 use crate::parts::card::statement;
 use crate::parts::facets::facets;
@@ -22,13 +24,18 @@ pub fn page(desk: Desk) -> AnyView {
     let selection = Memo::new(move |_| Selection { open: None, ..desk.view().with(query::View::selection) });
     // A new selection gives a new page; to compare the two would only take time.
     let page = Memo::new_with_compare(
-        move |_| selection.with(|selection| query::statements::page(desk.data, selection)),
+        move |_| {
+            selection.with(|selection| {
+                query::statements::page(desk.data, selection, rest::search(desk, &selection.filter.text))
+            })
+        },
         |_, _| true,
     );
     let finds = Some(Memo::new(move |_| page.with(|page| page.search.clone())));
     let statements = classed("section", "statements")
         .attr("aria-label", "Statements")
         .child(chosen(desk, page))
+        .child(live(move || selection.with(|selection| !is_blank(&selection.filter.text)).then(|| rest::waiting(desk))))
         .child(arrangement(page))
         .child(each(
             move || page.with(|page| page.groups.iter().map(|group| Key::Group(group.key.clone())).collect()),

@@ -1,10 +1,11 @@
-//! One component a page.
+//! One component a page. The start page is what the first view needs; all others are drawn through [`rest`].
 
-pub mod about;
-pub mod actor;
-pub mod actors;
+mod about;
+mod actor;
+mod actors;
 pub mod briefing;
-pub mod compare;
-pub mod pair;
-pub mod source;
-pub mod table;
+mod compare;
+mod pair;
+pub mod rest;
+mod source;
+mod table;

@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { baseUrl, reader } from "./harness.mjs";
+import { statements } from "./support/seeds.mjs";
 
-const PROGRAM = /_bg\.wasm$/;
+const PROGRAM = /briefing-[^/]*\.wasm$/;
 const GLUE = /briefing-[^/]*\.js$/;
 const BOOT = /boot-[^/]*\.js$/;
 
@@ -142,13 +143,51 @@ reader("names a way out even if no script runs at all", async ({ page, context, 
   await readsTheTexts(page, page.getByRole("status"));
 });
 
-reader("says that it needs JavaScript", { javaScriptEnabled: false }, async ({ page, watch }) => {
+reader("can be read without JavaScript, every statement with a page of its own", { javaScriptEnabled: false }, async ({ briefing, page, watch }) => {
   // How Chromium puts it that it does not preload a script that it would not run.
   watch.expect(/^csp: .*\.js$/);
   await page.goto(baseUrl);
   // By its place: what is in <noscript> is no text to playwright.
-  const notice = page.locator("noscript .boot");
-  assert.match(await notice.innerText(), /The briefing needs JavaScript/);
+  assert.match(await page.locator("noscript .boot").innerText(), /needs JavaScript/);
   assert.equal(await page.getByText("The briefing is loading.").isVisible(), false);
-  await readsTheTexts(page, notice);
+  assert.equal(await briefing.statements.count(), statements.length);
+  assert.equal(await page.getByRole("button").count(), 0, "a control without effect");
+  for (const link of await briefing.main.getByRole("link").all()) {
+    if (await link.isVisible()) assert.doesNotMatch(await link.getAttribute("href"), /^#/);
+  }
+  const said = briefing.statements.first().locator("a.said");
+  const words = await said.textContent();
+  await said.click();
+  await page.waitForURL(/\/s\/[^/]*\.html$/);
+  assert.equal(await briefing.statements.locator(".said").textContent(), words);
+  assert.equal(await page.getByRole("complementary", { name: "The passage" }).getByText("✓ verbatim").count(), 1);
+  await briefing.statements.locator(".voice").first().click();
+  await page.waitForURL(/\/a\/[^/]*\.html$/);
+});
+
+reader("leads from a page without the program into the same view with it", async ({ briefing, page }) => {
+  const { id } = statements[3];
+  await page.goto(new URL(`s/${id}.html`, baseUrl).href);
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link").click();
+  await briefing.started();
+  assert.match(page.url(), new RegExp(`index\\.html#/\\?statement=${id}$`));
+  assert.equal(await briefing.main.locator("article[aria-current=true]").count(), 1);
+});
+
+reader("has the words of the first view before the program has come, and the same ones after", async ({ briefing, page, context }) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await context.route(PROGRAM, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(baseUrl, { waitUntil: "commit" });
+  await briefing.statements.nth(statements.length - 1).waitFor();
+  const before = await briefing.app.evaluate((app) => app.textContent);
+  const first = await briefing.statements.first().elementHandle();
+  release();
+  await briefing.started();
+  assert.equal(await briefing.app.evaluate((app) => app.textContent), before);
+  assert.ok(await first.evaluate((card) => card.isConnected), "the card was drawn anew");
+  assert.equal(await briefing.main.locator("a.said").first().getAttribute("href").then((href) => href[0]), "#");
 });

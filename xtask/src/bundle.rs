@@ -1,6 +1,7 @@
 //! Makes `dist/`. trunk does the work; we bring what it needs and finish what it leaves, in two hooks that trunk calls.
 
 mod digest;
+mod program;
 mod seal;
 mod sizes;
 mod styles;
@@ -35,10 +36,32 @@ pub fn make() -> Result<()> {
         if env::var_os("RUST_LOG").is_none() {
             trunk.env("RUST_LOG", "warn,trunk::processing::minify=error");
         }
+        trunk.env(RUSTFLAGS, without_whereabouts()?);
         // trunk takes this for an option of its own and stumbles over the usual value, 1.
         trunk.env_remove("NO_COLOR");
         exec::run(&mut trunk)
     })
+}
+
+/// The variable by which cargo hears of options for the program alone.
+const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Has messages in the program name files as seen from their package. Where the person keeps them is nobody's business, and
+/// makes the program of one machine differ from that of another.
+fn without_whereabouts() -> Result<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let registries = home.map(|home| home.join("registry").join("src")).filter(|folder| folder.exists());
+    let mut folders = vec![places::root().to_owned()];
+    if let Some(registries) = registries {
+        for registry in std::fs::read_dir(registries).context("cannot read cargo's registry")? {
+            folders.push(registry?.path());
+        }
+    }
+    let theirs = env::var(RUSTFLAGS).ok();
+    let options = folders.iter().map(|folder| format!("--remap-path-prefix={}=.", folder.display()));
+    // Which the variable would take for two options.
+    let ours = options.filter(|option| !option.contains(char::is_whitespace));
+    Ok(theirs.into_iter().chain(ours).collect::<Vec<_>>().join(" "))
 }
 
 /// Builds unless told not to; an absent bundle is built in any case.
@@ -49,10 +72,12 @@ pub fn make_unless(no_build: bool) -> Result<()> {
 /// What trunk calls us for.
 pub fn run_hook(hook: Hook) -> Result<()> {
     match hook {
-        Hook::Styles => {
+        Hook::Gather => {
             // index.html names this place.
             let gathered = places::scratch().join("style").join("briefing.css");
-            styles::gather(&["boot/boot.css", "style/main.css"].map(|sheet| places::root().join(sheet)), &gathered)
+            styles::gather(&["boot/boot.css", "style/main.css"].map(|sheet| places::root().join(sheet)), &gathered)?;
+            let boot = places::scratch().join("boot").join("boot.js");
+            program::minify(&places::root().join("boot").join("boot.js"), &boot)
         }
         Hook::Seal => {
             let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);

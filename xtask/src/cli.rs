@@ -84,8 +84,8 @@ pub struct ShotsOptions {
 /// The moments at which trunk calls back, see `Trunk.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hook {
-    /// Before anything is built: gather the style sheets into one.
-    Styles,
+    /// Before anything is built: gather the style sheets into one, and shorten boot.js.
+    Gather,
     /// After the build, before it is moved to `dist/`: source texts and digests.
     Seal,
 }
@@ -131,7 +131,7 @@ fn named(name: &str, args: &mut lexopt::Parser) -> Result<Task> {
         "bench" => Task::Bench(BenchOptions::default()),
         "shots" => Task::Shots(ShotsOptions::default()),
         "trunk-hook" => Task::Hook(match args.value()?.string()?.as_str() {
-            "styles" => Hook::Styles,
+            "gather" => Hook::Gather,
             "seal" => Hook::Seal,
             other => bail!("there is no hook `{other}`"),
         }),

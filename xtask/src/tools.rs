@@ -7,6 +7,7 @@
 mod cache;
 mod cargo_tool;
 mod chromium;
+mod esbuild;
 mod node;
 mod rust;
 mod wasm_opt;
@@ -23,18 +24,19 @@ pub use rust::WASM;
 pub struct BundleTools {
     /// The trunk to run.
     pub trunk: PathBuf,
-    /// PATH with wasm-bindgen and wasm-opt in front, so that trunk finds them and downloads nothing.
+    /// PATH with wasm-bindgen, wasm-opt and esbuild in front, so that trunk finds them and downloads nothing.
     pub path: OsString,
 }
 
-/// Sets up the wasm target, trunk, wasm-bindgen and wasm-opt.
+/// Sets up the wasm target, trunk, wasm-bindgen, wasm-opt and esbuild.
 pub fn for_bundle() -> Result<BundleTools> {
     rust::wasm_target()?;
     // First what takes seconds and may lack Node.js, then what takes minutes.
     let wasm_opt = wasm_opt::find_or_install()?;
+    let esbuild = esbuild::find_or_install()?;
     let trunk = cargo_tool::trunk()?;
     let bindgen = cargo_tool::wasm_bindgen()?;
-    let path = exec::path_with([&trunk, &bindgen, &wasm_opt].into_iter().filter_map(|tool| tool.parent()))?;
+    let path = exec::path_with([&trunk, &bindgen, &wasm_opt, &esbuild].into_iter().filter_map(|tool| tool.parent()))?;
     Ok(BundleTools { trunk, path })
 }
 

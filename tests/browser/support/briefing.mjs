@@ -20,9 +20,10 @@ export class Briefing {
     await this.started();
   }
 
-  /** boot.js has handed over to the program. */
+  /** boot.js has handed over to the program, and all that the view needs of it has come. */
   async started() {
     await this.page.locator("#boot-status").waitFor({ state: "detached" });
+    await this.page.locator(".part-status").waitFor({ state: "detached" });
   }
 
   /** What the program draws into. */

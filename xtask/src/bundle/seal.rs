@@ -11,34 +11,53 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::{digest::integrity, is};
-use crate::failure::Remedy;
+use super::{
+    digest::integrity,
+    is,
+    program::{self, Program},
+};
+use crate::{exec, failure::Remedy};
 
 /// Seals the bundle in `staging`, with the texts from `seeds`.
 pub fn seal(staging: &Path, seeds: &Path) -> Result<()> {
     add_texts(staging, seeds)?;
     let page = staging.join("index.html");
     let html = fs::read_to_string(&page).context("trunk left no index.html")?;
-    let program = program(staging)?;
-    let html = fill(&html, &fs::read(&program)?, &fs::read(glue(&program)?)?)?;
-    keeps_promises(&html)?;
+    let (html, Program { glue, main }) = take_apart(staging, &html)?;
+    let html = fill(&html, &fs::read(staging.join(main))?, &fs::read(staging.join(glue))?)?;
     styles_are_sound(staging)?;
-    fs::write(&page, html).context("cannot write index.html")
+    fs::write(&page, html).context("cannot write index.html")?;
+    prerender(staging)?;
+    keeps_promises(&fs::read_to_string(&page)?)
 }
 
-/// The one wasm file of the bundle.
-fn program(staging: &Path) -> Result<PathBuf> {
-    let files: Vec<PathBuf> = fs::read_dir(staging)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-    let mut programs = files.into_iter().filter(|file| is(file, "wasm"));
-    let program = programs.next().context("trunk left no wasm file")?;
-    ensure!(programs.next().is_none(), "trunk left more than one wasm file");
-    Ok(program)
+/// Writes what can be read before, and without, the program.
+fn prerender(staging: &Path) -> Result<()> {
+    let mut prerender = exec::cargo();
+    exec::run(prerender.args(["run", "--quiet", "--package", "prerender", "--"]).arg(staging))
 }
 
-/// The script that wasm-bindgen made for `briefing-HASH_bg.wasm`.
-fn glue(program: &Path) -> Result<PathBuf> {
-    let stem = program.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| stem.strip_suffix("_bg"));
-    Ok(program.with_file_name(format!("{}.js", stem.context("the wasm file is not named as wasm-bindgen names it")?)))
+/// Replaces what trunk has made of the program.
+fn take_apart(staging: &Path, html: &str) -> Result<(String, Program)> {
+    let theirs = |extension: &str| -> Result<PathBuf> {
+        let files: Vec<PathBuf> = fs::read_dir(staging)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+        let named = |file: &PathBuf| {
+            is(file, extension) && file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("briefing-"))
+        };
+        files.into_iter().find(named).with_context(|| format!("trunk left no program that ends in .{extension}"))
+    };
+    let (glue, main) = (theirs("js")?, theirs("wasm")?);
+    for file in [&glue, &main] {
+        fs::remove_file(file)?;
+    }
+    let ours = program::put_together(staging)?;
+    let html = html.replace(name(&glue)?, &ours.glue).replace(name(&main)?, &ours.main);
+    ensure!(html.contains(&ours.glue) && html.contains(&ours.main), "index.html does not name the program");
+    Ok((html, ours))
+}
+
+fn name(file: &Path) -> Result<&str> {
+    file.file_name().and_then(|name| name.to_str()).context("a file has no name")
 }
 
 /// Puts digests and size in the places that `Trunk.toml` leaves for them.
@@ -61,7 +80,9 @@ fn keeps_promises(html: &str) -> Result<()> {
     for tag in html.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or_default()) {
         let name = tag.split_whitespace().next().unwrap_or_default();
         let attributes = tag.split_whitespace().skip(1);
-        if name == "style" || name == "script" && !attributes.clone().any(|attribute| attribute.starts_with("src=")) {
+        // A block of data is a script to the parser only.
+        let runs = |attribute: &str| attribute.starts_with("src=") || attribute == "type=\"application/ld+json\"";
+        if name == "style" || name == "script" && !attributes.clone().any(runs) {
             bail!("index.html has an inline <{name}>, which its policy forbids: <{tag}>");
         }
         for attribute in attributes {

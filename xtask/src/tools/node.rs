@@ -1,9 +1,13 @@
-//! Node.js itself, which we cannot install for everybody, and the packages of the browser tests, which we can.
+//! Node.js itself, which we cannot install for everybody; programs and packages from npm, which we can.
 
-use std::fs;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, bail};
 
+use super::cache::Tool;
 use crate::{
     exec::{self, ask, command, on_path},
     failure::Remedy,
@@ -38,6 +42,21 @@ pub fn check() -> Result<()> {
 // `v20.20.2`
 fn major(answer: &str) -> Option<u32> {
     answer.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
+}
+
+/// A program of a package from npm, where the same package serves every system.
+pub fn tool(package: &str, version: &str, program: &str) -> Result<PathBuf> {
+    check()?;
+    let file = if cfg!(windows) { format!("{program}.cmd") } else { program.to_owned() };
+    let place = Path::new("node_modules").join(".bin").join(file);
+    Tool { name: package, version, program: place, note: "" }.provide(|folder| {
+        let package = format!("{package}@{version}");
+        let mut npm = exec::npm();
+        npm.args(["install", "--no-package-lock", "--loglevel=error", "--prefix"]).arg(folder).arg(&package);
+        exec::run(&mut npm).with_context(|| {
+            Remedy::new(format!("{program} cannot be installed"), format!("npm install --global {package}"))
+        })
+    })
 }
 
 /// Installs what `tests/browser/package-lock.json` names, unless just that is installed already.

@@ -1,14 +1,11 @@
 //! wasm-opt, which shrinks the bundle. It comes from npm, where the same build serves every system.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use super::{cache::Tool, node};
-use crate::{
-    exec::{self, ask, command, on_path},
-    failure::Remedy,
-};
+use super::node;
+use crate::exec::{ask, command, on_path};
 
 /// What the size budget was set with. Linux distributions are often several years behind.
 const BINARYEN: u32 = 132;
@@ -20,16 +17,7 @@ pub fn find_or_install() -> Result<PathBuf> {
     {
         return Ok(found);
     }
-    let program = Path::new("node_modules/.bin").join(if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" });
-    let version = BINARYEN.to_string();
-    node::check()?;
-    Tool { name: "binaryen", version: &version, program, note: "" }.provide(|folder| {
-        let package = format!("binaryen@{version}");
-        let mut npm = exec::npm();
-        npm.args(["install", "--no-package-lock", "--loglevel=error", "--prefix"]).arg(folder).arg(&package);
-        exec::run(&mut npm)
-            .with_context(|| Remedy::new("wasm-opt cannot be installed", format!("npm install --global {package}")))
-    })
+    node::tool("binaryen", &BINARYEN.to_string(), "wasm-opt")
 }
 
 // `wasm-opt version 132 (version_132)`

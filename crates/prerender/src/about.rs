@@ -1,0 +1,189 @@
+//! What programs other than browsers are told of a page: previews in a chat (Open Graph, ogp.me), catalogues such as Zotero
+//! (the `citation_` names of Google Scholar), search engines (schema.org as JSON-LD).
+//!
+//! No rating is given: whether a statement is true is not what a briefing says.
+
+use corpus::{ActorId, ActorKind, DocumentId, Form, StatementId};
+use query::Shared;
+use query::card;
+use serde_json::{Value, json};
+
+use crate::links;
+use crate::markup::escaped;
+use crate::site::Site;
+
+/// What is said of a page.
+pub struct About {
+    /// Its title.
+    pub title: String,
+    /// One or two sentences.
+    pub description: String,
+    /// Its file, as seen from the top.
+    pub path: String,
+    /// What sort of thing it is to Open Graph.
+    pub kind: &'static str,
+    /// What it shows, in terms of schema.org.
+    pub data: Value,
+}
+
+impl About {
+    /// The elements for the page's head. `up` leads from the page's folder to the top.
+    pub fn head(&self, site: &Site, up: &str) -> String {
+        let mut head = format!(
+            "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n",
+            escaped(&self.title),
+            escaped(&self.description)
+        );
+        let canonical = if site.address.is_some() { site.at(&self.path) } else { format!("{up}{}", self.path) };
+        head += &format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(&canonical));
+        let mut property = |name: &str, value: &str| {
+            head += &format!("<meta property=\"{name}\" content=\"{}\">\n", escaped(value));
+        };
+        property("og:title", &self.title);
+        property("og:description", &self.description);
+        property("og:type", self.kind);
+        property("og:site_name", site.data.title);
+        property("og:locale", &site.data.language.replace('-', "_"));
+        if site.address.is_some() {
+            property("og:url", &canonical);
+        }
+        let mut named = |name: &str, value: &str| {
+            head += &format!("<meta name=\"{name}\" content=\"{}\">\n", escaped(value));
+        };
+        named("citation_title", &self.title);
+        named("citation_author", site.data.editor);
+        let dates = site.data.documents.iter().filter_map(|document| document.published).map(|date| date.to_string());
+        if let Some(latest) = dates.max() {
+            named("citation_publication_date", &latest);
+        }
+        named("citation_language", site.data.language);
+        head + &script(&self.data)
+    }
+}
+
+/// A data block, which no browser runs. In it `<` would be the only way out.
+fn script(data: &Value) -> String {
+    format!("<script type=\"application/ld+json\">{}</script>\n", data.to_string().replace('<', "\\u003c"))
+}
+
+/// The briefing.
+pub fn briefing(site: &Site) -> About {
+    let data = site.data;
+    let documents: Vec<_> = (0..data.documents.len() as u32).map(|id| document(data, DocumentId(id))).collect();
+    About {
+        title: data.title.to_owned(),
+        description: data.standfirst.to_owned(),
+        path: "index.html".to_owned(),
+        kind: "website",
+        data: json!({
+            "@context": "https://schema.org",
+            "@type": "Collection",
+            "name": data.title,
+            "description": data.standfirst,
+            "inLanguage": data.language,
+            "editor": { "@type": "Organization", "name": data.editor },
+            "license": data.licence,
+            "version": data.digest.to_string(),
+            "isBasedOn": documents,
+            "collectionSize": data.statements.len(),
+        }),
+    }
+}
+
+/// A statement: a quotation where the document quotes, otherwise a claim that appears in it.
+pub fn statement(site: &Site, id: StatementId) -> About {
+    let data = site.data;
+    let own = data.statement(id);
+    let view = query::View::statement(id);
+    let text = data.content(id);
+    let mut linked = json!({
+        "@context": "https://schema.org",
+        "@type": if own.form == Form::Direct { "Quotation" } else { "Claim" },
+        "text": text,
+        "inLanguage": data.document(own.document).language,
+        "about": own.topics.iter().map(|&topic| data.topic(topic).name).collect::<Vec<_>>(),
+    });
+    let source = document(data, own.document);
+    if own.form == Form::Direct {
+        linked["isPartOf"] = source;
+    } else {
+        linked["appearance"] = source;
+    }
+    let voices: Vec<_> = card::voices(data, id).iter().map(|&actor| who(data, actor)).collect();
+    if !voices.is_empty() {
+        linked["creator"] = voices.into();
+    }
+    if let Some(when) = own.when {
+        linked["dateCreated"] = when.to_string().into();
+    }
+    let heard = data.document(own.document);
+    About {
+        title: query::title::title(data, &view),
+        description: format!("“{text}” {} in “{}”.", query::words::capitalised(&card::form(data, id)), heard.title),
+        path: links::statement(own.slug),
+        kind: "article",
+        data: linked,
+    }
+}
+
+/// An actor.
+pub fn actor(site: &Site, id: ActorId) -> About {
+    let data = site.data;
+    let own = data.actor(id);
+    let mut linked = who(data, id);
+    linked["@context"] = "https://schema.org".into();
+    linked["description"] = own.role.into();
+    About {
+        title: query::title::title(data, &query::View::Actor(id)),
+        description: own.role.to_owned(),
+        path: links::actor(own.slug),
+        kind: "profile",
+        data: linked,
+    }
+}
+
+/// A page of the briefing's own.
+pub fn page(site: &Site, view: &query::View, description: String, path: &str) -> About {
+    let title = query::title::title(site.data, view);
+    let data = json!({ "@context": "https://schema.org", "@type": "WebPage", "name": title });
+    About { title, description, path: path.to_owned(), kind: "website", data }
+}
+
+fn document(data: Shared, id: DocumentId) -> Value {
+    let document = data.document(id);
+    let mut linked = json!({
+        "@type": "Article",
+        "headline": document.title,
+        "inLanguage": document.language,
+    });
+    if let Some(date) = document.published.map(|date| date.to_string()) {
+        linked["datePublished"] = date.into();
+    }
+    if let Some(url) = document.url {
+        linked["url"] = url.into();
+    }
+    if let Some(outlet) = document.outlet {
+        linked["publisher"] = who(data, outlet);
+    }
+    linked
+}
+
+fn who(data: Shared, id: ActorId) -> Value {
+    let actor = data.actor(id);
+    let kind = match actor.kind {
+        ActorKind::State => "Country",
+        ActorKind::GovernmentBody => "GovernmentOrganization",
+        ActorKind::Person => "Person",
+        ActorKind::Outlet => "NewsMediaOrganization",
+        ActorKind::ThinkTank => "ResearchOrganization",
+        ActorKind::Instrument => "CreativeWork",
+        ActorKind::Delegation | ActorKind::Bloc | ActorKind::Mechanism | ActorKind::Group | ActorKind::Unnamed => {
+            "Organization"
+        }
+    };
+    let mut linked = json!({ "@type": kind, "name": actor.name });
+    if let Some(item) = actor.wikidata {
+        linked["sameAs"] = format!("https://www.wikidata.org/entity/{item}").into();
+    }
+    linked
+}

@@ -1,0 +1,28 @@
+//! The start page in `index.html`.
+
+use anyhow::Result;
+use lol_html::html_content::ContentType;
+use lol_html::{element, rewrite_str};
+
+use crate::about;
+use crate::markup;
+use crate::site::Site;
+
+/// Fills the page that the program takes over: its text, and what is told of it.
+pub fn fill(site: &Site, html: &str) -> Result<String> {
+    let components = markup::waiting(site.data, &briefing::still::start(site.data))?;
+    let head = about::briefing(site).head(site, "");
+    let place = format!("#{}", briefing::PLACE);
+    let handlers = vec![
+        element!("html", |html| Ok(html.set_attribute("lang", site.data.language)?)),
+        element!("title", |title| {
+            title.replace(&head, ContentType::Html);
+            Ok(())
+        }),
+        element!(place, |place| {
+            place.set_inner_content(&components, ContentType::Html);
+            Ok(())
+        }),
+    ];
+    Ok(rewrite_str(html, markup::settings(handlers))?)
+}

@@ -1,0 +1,45 @@
+//! Where a link to a view leads on a page that has no program, or not yet.
+
+use query::view::{Selection, View};
+use query::{Shared, link};
+
+/// The file that shows most of what a link leads to, as seen from the top; `None` where only the program can show it.
+pub fn still(data: Shared, href: &str) -> Option<String> {
+    let parsed = link::parse(data, href);
+    if !parsed.notices.is_empty() {
+        return None;
+    }
+    match parsed.view {
+        View::Briefing(Selection { open: Some(id), .. }) | View::Source(_, Some(id)) => {
+            Some(statement(data.statement(id).slug))
+        }
+        View::Briefing(selection) if selection == Selection::default() => Some("index.html".to_owned()),
+        View::Briefing(_) | View::Compare(_) => None,
+        View::Actors => Some(ACTORS.to_owned()),
+        View::Actor(id) => Some(actor(data.actor(id).slug)),
+        View::Source(id, None) => Some(format!("seeds/{}", encoded(data.document(id).file))),
+        View::About => Some(ABOUT.to_owned()),
+    }
+}
+
+/// The page of all actors.
+pub const ACTORS: &str = "a/index.html";
+
+/// The page about the briefing.
+pub const ABOUT: &str = "about.html";
+
+/// A statement's page.
+pub fn statement(slug: &str) -> String {
+    format!("s/{slug}.html")
+}
+
+/// An actor's page.
+pub fn actor(slug: &str) -> String {
+    format!("a/{slug}.html")
+}
+
+/// A file name as a part of an address.
+fn encoded(name: &str) -> String {
+    let keep = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
+    name.bytes().map(|byte| if keep(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+}

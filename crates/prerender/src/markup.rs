@@ -1,0 +1,66 @@
+//! Markup that the components have written, made fit for a page without the program.
+
+use std::borrow::Cow;
+
+use anyhow::Result;
+use lol_html::html_content::Element;
+use lol_html::{ElementContentHandlers, HandlerResult, RewriteStrSettings, Selector, comments, element, rewrite_str};
+use query::Shared;
+
+use crate::links;
+
+/// Text between tags, or in a quoted attribute.
+pub fn escaped(text: &str) -> String {
+    html_escape::encode_quoted_attribute(text).into_owned()
+}
+
+/// The start page's components: links lead to files until the program takes over, and all else stays as it is, because the
+/// program looks for it.
+pub fn waiting(data: Shared, markup: &str) -> Result<String> {
+    let lead = |link: &mut Element| lead(data, link, "");
+    let handlers = vec![element!("a[href^='#/']", lead)];
+    Ok(rewrite_str(markup, settings(handlers))?)
+}
+
+/// Components that never meet the program: without what only it can do, and without the marks that it looks for. `up` leads
+/// from the page's folder to the top.
+pub fn still(data: Shared, markup: &str, up: &str) -> Result<String> {
+    let handlers = vec![
+        element!("button, input, search, .acts, .both, .tools", |control| {
+            control.remove();
+            Ok(())
+        }),
+        element!("a[href^='#/']", |link| lead(data, link, up)),
+        element!("a[href^='seeds/']", |link| {
+            let href = format!("{up}{}", link.get_attribute("href").unwrap_or_default());
+            Ok(link.set_attribute("href", &href)?)
+        }),
+        comments!("*", |comment| {
+            comment.remove();
+            Ok(())
+        }),
+    ];
+    let html = rewrite_str(markup, settings(handlers))?;
+    // What stands outside every element.
+    Ok(html.replace("<!>", "").replace("<!--<() />-->", ""))
+}
+
+/// Lets a link lead to a file, or to the view in the program where there is no file like it.
+fn lead(data: Shared, link: &mut Element, up: &str) -> HandlerResult {
+    let href = link.get_attribute("href").unwrap_or_default();
+    match links::still(data, &html_escape::decode_html_entities(&href)) {
+        Some(file) => link.set_attribute("href", &format!("{up}{file}"))?,
+        None if up.is_empty() => {}
+        None => link.set_attribute("href", &format!("{up}index.html{href}"))?,
+    }
+    Ok(())
+}
+
+/// A handler with what it is for.
+type Handler<'h, 's> = (Cow<'s, Selector>, ElementContentHandlers<'h>);
+
+/// What is done with the elements of a page.
+pub fn settings<'h, 's>(handlers: Vec<Handler<'h, 's>>) -> RewriteStrSettings<'h, 's> {
+    let each = |settings: RewriteStrSettings<'h, 's>, handler| settings.append_element_content_handler(handler);
+    handlers.into_iter().fold(RewriteStrSettings::new(), each)
+}

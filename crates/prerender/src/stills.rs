@@ -1,0 +1,57 @@
+//! Pages that need no program: one for each statement and actor, the list of actors, and the page about the briefing.
+
+use anyhow::Result;
+use briefing::still::{self, Rest};
+use query::{View, link};
+
+use crate::about::{self, About};
+use crate::links;
+use crate::markup::{self, escaped};
+use crate::site::Site;
+
+/// Every page, with its file as seen from the top.
+pub fn all(site: &Site) -> Result<Vec<(String, String)>> {
+    let data = site.data;
+    let mut pages = Vec::new();
+    for id in data.statement_ids() {
+        let about = about::statement(site, id);
+        pages.push(page(site, about, &View::statement(id), &still::statement(data, id), "../")?);
+    }
+    for id in data.actor_ids() {
+        let about = about::actor(site, id);
+        pages.push(page(site, about, &View::Actor(id), &still::page(data, Rest::Actor(id)), "../")?);
+    }
+    let actors = about::page(site, &View::Actors, query::actors::actors(data).summary, links::ACTORS);
+    pages.push(page(site, actors, &View::Actors, &still::page(data, Rest::Actors), "../")?);
+    let about = about::page(site, &View::About, data.standfirst.to_owned(), links::ABOUT);
+    pages.push(page(site, about, &View::About, &still::page(data, Rest::About), "")?);
+    Ok(pages)
+}
+
+fn page(site: &Site, about: About, view: &View, components: &str, up: &str) -> Result<(String, String)> {
+    let data = site.data;
+    let head = about.head(site, up);
+    let main = markup::still(data, components, up)?;
+    let integrity = site.style_integrity.as_ref().map(|it| format!(" integrity=\"{}\"", escaped(it)));
+    let html = format!(
+        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"content-security-policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self'; \
+         base-uri 'none'; form-action 'none'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
+         {head}\
+         <link rel=\"icon\" href=\"{up}{icon}\" type=\"image/png\">\n\
+         <link rel=\"stylesheet\" href=\"{up}{style}\"{integrity}>\n\
+         </head>\n<body>\n\
+         <header class=\"bar wrap\"><nav aria-label=\"Pages\">\
+         <a href=\"{up}index.html{view}\">{title}</a></nav></header>\n\
+         <main class=\"wrap\" id=\"main\">{main}</main>\n</body>\n</html>\n",
+        language = escaped(data.language),
+        icon = escaped(&site.icon),
+        style = escaped(&site.style),
+        integrity = integrity.unwrap_or_default(),
+        view = escaped(&link::write(data, view)),
+        title = escaped(data.title),
+    );
+    Ok((about.path, html))
+}

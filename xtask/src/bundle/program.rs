@@ -1,0 +1,166 @@
+//! The program in its parts: what the first view needs, and what is loaded when that stands.
+//!
+//! trunk has no place for taking a program apart between linking and wasm-bindgen. So it compiles, and what it then
+//! makes of the program is thrown away for what is made here from the same compiled file.
+
+use std::{
+    ffi::OsStr,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, ensure};
+use sha2::{Digest, Sha256};
+
+use super::{digest::integrity, is};
+use crate::{exec, places};
+
+/// What rustc may have used; the parts of a program that was taken apart do not say so themselves.
+const FEATURES: [&str; 6] =
+    ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
+
+/// What makes it small. The first two give the others more to find; a second round finds a little more.
+const PASSES: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "-Oz"];
+
+/// The names of the files that the page starts with.
+#[derive(Debug)]
+pub struct Program {
+    /// The script of wasm-bindgen, which can load the other parts.
+    pub glue: String,
+    /// What the first view needs.
+    pub main: String,
+}
+
+/// Makes the parts from what cargo has compiled and puts them into `staging`.
+pub fn put_together(staging: &Path) -> Result<Program> {
+    let compiled = places::target().join("wasm32-unknown-unknown").join("release").join("briefing.wasm");
+    let folder = places::scratch().join("program");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    split(&compiled, &folder)?;
+    bind(&folder)?;
+    let parts = parts(&folder)?;
+    let (main, later): (Vec<_>, Vec<_>) = parts.into_iter().partition(|part| part.ends_with("briefing_bg.wasm"));
+    let main = main.first().context("wasm-bindgen left no program")?;
+    for part in later.iter().chain([main]) {
+        shrink(part)?;
+    }
+    let mut loader = fs::read_to_string(folder.join("link.js"))?;
+    for part in &later {
+        loader = with_part(&loader, part, &put(staging, part)?)?;
+    }
+    let glue = folder.join("briefing.js");
+    fs::write(&glue, with_loader(&fs::read_to_string(&glue)?, &loader)?)?;
+    minify(&glue, &glue)?;
+    Ok(Program { glue: put(staging, &glue)?, main: put(staging, main)? })
+}
+
+fn split(compiled: &Path, folder: &Path) -> Result<()> {
+    let mut splitter = exec::cargo();
+    splitter.args(["run", "--quiet", "--package", "xtask", "--features", "split", "--bin", "split-program", "--"]);
+    exec::run(splitter.arg(compiled).arg(folder))
+}
+
+fn bind(folder: &Path) -> Result<()> {
+    let mut bindgen = exec::command("wasm-bindgen");
+    bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", "briefing", "--out-dir"]);
+    exec::run(bindgen.arg(folder).arg(folder.join("main.wasm")))?;
+    fs::remove_file(folder.join("main.wasm")).context("cannot remove what was bound")
+}
+
+fn parts(folder: &Path) -> Result<Vec<PathBuf>> {
+    let files = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    let mut parts: Vec<_> = files.into_iter().filter(|file| is(file, "wasm")).collect();
+    parts.sort();
+    Ok(parts)
+}
+
+fn shrink(part: &Path) -> Result<()> {
+    let mut opt = exec::command("wasm-opt");
+    opt.args(FEATURES.map(|feature| format!("--enable-{feature}"))).args(PASSES);
+    exec::run(opt.arg(part).arg("-o").arg(part))
+}
+
+/// Shortens a script; its exports keep their names.
+pub fn minify(script: &Path, shorter: &Path) -> Result<()> {
+    let mut minifier = exec::command("esbuild");
+    minifier.args(["--minify", "--format=esm", "--target=es2022", "--log-level=warning", "--allow-overwrite"]);
+    let mut out = std::ffi::OsString::from("--outfile=");
+    out.push(shorter);
+    exec::run(minifier.arg(script).arg(out))
+}
+
+/// Copies a file under a name that says what is in it, and returns the name.
+fn put(staging: &Path, file: &Path) -> Result<String> {
+    let bytes = fs::read(file)?;
+    let stem = file.file_stem().and_then(OsStr::to_str).context("a part has no name")?;
+    let extension = file.extension().and_then(OsStr::to_str).context("a part has no ending")?;
+    let name = named(stem, &bytes, extension);
+    fs::write(staging.join(&name), bytes).with_context(|| format!("cannot write {name}"))?;
+    Ok(name)
+}
+
+fn named(stem: &str, bytes: &[u8], extension: &str) -> String {
+    use std::fmt::Write;
+
+    let stem = stem.strip_prefix("split_").or(stem.strip_suffix("_bg")).unwrap_or(stem);
+    let digest = Sha256::digest(bytes).iter().take(8).fold(String::new(), |mut text, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    });
+    format!("{stem}-{digest}.{extension}")
+}
+
+/// Has the loader fetch a part under its new name, and nothing else in its stead.
+fn with_part(loader: &str, part: &Path, name: &str) -> Result<String> {
+    let file = part.file_name().and_then(OsStr::to_str).context("a part has no name")?;
+    let fetched = format!("fetch(new URL(\"./{file}\", import.meta.url))");
+    ensure!(loader.contains(&fetched), "the loader does not fetch {file} in the way that is known here");
+    let integrity = integrity(&fs::read(part)?);
+    let checked = format!("fetch(new URL(\"./{name}\", import.meta.url), {{ integrity: \"{integrity}\" }})");
+    Ok(loader.replace(&fetched, &checked))
+}
+
+/// The glue with the loader in it: one file less to wait for.
+fn with_loader(glue: &str, loader: &str) -> Result<String> {
+    let import = |line: &str| line.starts_with("import * as ") && line.contains("\"./link.js\"");
+    let line = glue.lines().find(|line| import(line)).context("the glue does not import the loader")?;
+    let name = line.split_whitespace().nth(3).context("the loader has no name in the glue")?;
+    let mut loads = Vec::new();
+    let mut body = String::new();
+    for line in loader.lines().filter(|line| !line.starts_with("import ")) {
+        let declared = line.strip_prefix("export ").unwrap_or(line);
+        if let Some(load) = line.strip_prefix("export const ") {
+            loads.push(load.split_whitespace().next().unwrap_or_default());
+        }
+        body.push_str(declared);
+        body.push('\n');
+    }
+    ensure!(!loads.is_empty(), "the loader loads nothing");
+    // At the end, where all that it uses of the glue is there.
+    Ok(format!("{}\n{body}const {name} = {{ {} }};\n", glue.replace(line, ""), loads.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_glue_takes_the_loader_in() {
+        let glue = "import * as import1 from \"./link.js\"\nimports[\"./link.js\"] = import1;\n";
+        let loader = "import { initSync } from \"./briefing.js\";\nexport const load_pages = wrap(() => 1);\n";
+        let whole = with_loader(glue, loader).unwrap();
+        assert!(!whole.contains("import *") && !whole.contains("export"), "{whole}");
+        assert!(whole.contains("const import1 = { load_pages };"), "{whole}");
+        assert!(with_loader("", loader).is_err());
+    }
+
+    #[test]
+    fn a_name_says_what_is_in_the_file() {
+        assert_eq!(named("split_pages", b"", "wasm"), "pages-e3b0c44298fc1c14.wasm");
+        assert_ne!(named("briefing_bg", b"a", "wasm"), named("briefing_bg", b"b", "wasm"));
+    }
+}
