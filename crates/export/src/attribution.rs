@@ -106,3 +106,12 @@ pub fn relations(data: Shared, id: StatementId) -> impl Iterator<Item = Related>
         Related { kind: relation.kind, outward, other, reason: relation.reason }
     })
 }
+
+/// How a statement relates to another, as the seeds write it.
+pub const fn relation_kind(kind: RelationKind) -> &'static str {
+    match kind {
+        RelationKind::Contradicts => "contradicts",
+        RelationKind::Supports => "supports",
+        RelationKind::RespondsTo => "responds-to",
+    }
+}

@@ -25,11 +25,17 @@ pub struct Place<'t> {
     pub end: usize,
 }
 
+/// Where a stretch begins and ends, in code points.
+pub fn points(text: &str, span: Span) -> (usize, usize) {
+    let start = text[..span.start as usize].chars().count();
+    (start, start + text[span.range()].chars().count())
+}
+
 /// Selects a stretch of a text. Prefix, stretch and suffix together occur once in the text.
 pub fn place(text: &str, span: Span) -> Place<'_> {
     let (before, exact, after) = (&text[..span.start as usize], &text[span.range()], &text[span.end as usize..]);
-    let start = before.chars().count();
-    let mut place = Place { exact, prefix: "", suffix: "", start, end: start + exact.chars().count() };
+    let (start, end) = points(text, span);
+    let mut place = Place { exact, prefix: "", suffix: "", start, end };
     let mut most = CONTEXT;
     // Ends at the latest when the context is the whole text.
     loop {
