@@ -21,7 +21,7 @@
 //! | CSV | an apostrophe before a cell that a spreadsheet could run as a formula |
 //! | CSL-JSON | stretches of one statement are joined by an ellipsis |
 //! | Markdown, BibTeX, RIS, citation | as before, and white space is one space, or a paragraph's end in Markdown |
-//! | GraphML | holds no words of documents; what XML cannot hold in names becomes U+FFFD |
+//! | `GraphML` | holds no words of documents; what XML cannot hold in names becomes U+FFFD |
 
 mod annotations;
 mod attribution;

@@ -10,13 +10,9 @@ fn read(text: &str) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     for record in reader.byte_records() {
         let record = record.unwrap();
-        rows.push(record.iter().map(|cell| String::from_utf8(unquoted(cell)).unwrap()).collect());
+        rows.push(record.iter().map(|cell| String::from_utf8(cell.to_vec()).unwrap()).collect());
     }
     rows
-}
-
-fn unquoted(cell: &[u8]) -> Vec<u8> {
-    cell.to_vec()
 }
 
 /// The cells of a column, in the order of the statements.
