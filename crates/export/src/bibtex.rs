@@ -109,6 +109,9 @@ fn verbatim(address: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use biblatex::ChunksExt;
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -116,5 +119,23 @@ mod tests {
         assert_eq!(escaped("a}b--c"), "a\\textbraceright{}b-{}-c");
         assert_eq!(escaped("5 % & $x_1"), "5 \\% \\& \\$x\\_1");
         assert_eq!(escaped("it's ?`"), "it's ?{}`");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_comes_back_in_balanced_braces(text in "\\PC{0,40}|[-'`?!<>,{}\\\\%$&#_~^\"@a \n]{0,40}") {
+            let value = escaped(&text);
+            let mut depth = 0i32;
+            for c in value.chars() {
+                depth += i32::from(c == '{') - i32::from(c == '}');
+                prop_assert!(depth >= 0);
+            }
+            prop_assert_eq!(depth, 0);
+            let bibliography = biblatex::Bibliography::parse(&format!("@misc{{a, note = {{{value}}}}}")).expect("an entry");
+            let read = bibliography.get("a").and_then(|entry| entry.get("note")).map(ChunksExt::format_verbatim);
+            // The reader makes one space of every white space.
+            let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+            prop_assert_eq!(words(&read.unwrap_or_default()), words(&one_line(&text)));
+        }
     }
 }

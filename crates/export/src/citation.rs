@@ -19,6 +19,11 @@ const ENDS: [char; 4] = ['.', '?', '!', '…'];
 
 /// The reference, on one line.
 pub fn citation(data: Shared, id: StatementId, context: &Context) -> String {
+    format!("{} {}.", source(data, id, context), context.statement_link(data, id))
+}
+
+/// The reference without the link to the statement, which ends it.
+pub fn source(data: Shared, id: StatementId, context: &Context) -> String {
     let statement = data.statement(id);
     let document = data.document(statement.document);
     let clean = |text: &str| closed(&one_line(text));
@@ -35,6 +40,5 @@ pub fn citation(data: Shared, id: StatementId, context: &Context) -> String {
     let address = document.url.map(|url| format!(", {url}")).unwrap_or_default();
     let full_stop = if address.is_empty() && date.ends_with('.') { "" } else { "." };
     let accessed = dates::chicago_day(context.accessed);
-    let link = context.statement_link(data, id);
-    format!("{voice}“{content}”{stop} {conveyed} {source} {date}{address}{full_stop} Accessed {accessed}. {link}.")
+    format!("{voice}“{content}”{stop} {conveyed} {source} {date}{address}{full_stop} Accessed {accessed}.")
 }

@@ -251,10 +251,30 @@ pub(crate) const fn actor_kind(kind: ActorKind) -> &'static str {
 /// The JSON Schema of the format, as it lies in `schema/`.
 #[cfg(feature = "schema")]
 pub fn schema() -> String {
-    let mut schema =
-        schemars::generate::SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Whole>();
+    let mut settings = schemars::generate::SchemaSettings::draft2020_12();
+    settings.transforms.push(Box::new(schemars::transform::RecursiveTransform(without_null)));
+    let mut schema = settings.into_generator().into_root_schema_for::<Whole>();
     schema.insert("title".to_owned(), "Statements exported from a briefing".into());
     format!("{:#}\n", schema.as_value())
+}
+
+/// What there is not is left out of the file; `null` is never written.
+#[cfg(feature = "schema")]
+fn without_null(schema: &mut schemars::Schema) {
+    let null = |value: &serde_json::Value| value == "null" || value["type"] == "null";
+    for key in ["type", "anyOf"] {
+        let Some(serde_json::Value::Array(kinds)) = schema.get_mut(key) else { continue };
+        kinds.retain(|kind| !null(kind));
+        if let [only] = kinds.as_slice() {
+            let only = only.clone();
+            if key == "type" {
+                schema.insert(key.to_owned(), only);
+            } else {
+                schema.remove(key);
+                schema.ensure_object().extend(only.as_object().cloned().unwrap_or_default());
+            }
+        }
+    }
 }
 
 pub(crate) fn write(export: Export<'_>) -> String {

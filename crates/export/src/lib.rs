@@ -18,9 +18,9 @@
 //! | format | what differs from the document's words |
 //! |---|---|
 //! | JSON, Web Annotations | nothing |
-//! | CSV | an apostrophe before a cell that a spreadsheet could run as a formula |
 //! | CSL-JSON | stretches of one statement are joined by an ellipsis |
-//! | Markdown, BibTeX, RIS, citation | as before, and white space is one space, or a paragraph's end in Markdown |
+//! | CSV | as before, and an apostrophe stands before a cell that a spreadsheet could run as a formula |
+//! | Markdown, BibTeX, RIS, citation | as in CSL-JSON, and white space is one space, or a paragraph's end in Markdown |
 //! | `GraphML` | holds no words of documents; what XML cannot hold in names becomes U+FFFD |
 
 mod annotations;

@@ -58,8 +58,9 @@ fn body(export: Export<'_>, id: StatementId, text: &mut String) {
         let (voice, reason) = (escaped(&attribution::author(data, related.other)), escaped(related.reason));
         let _ = writeln!(text, "- {} [{voice}](<{other}>): {reason}", names::relation(related.kind, related.outward));
     }
-    let _ = writeln!(text, "- Cite as: {}", escaped(&citation::citation(data, id, context)));
-    let link = target(&context.statement_link(data, id));
+    let link = context.statement_link(data, id);
+    let _ = writeln!(text, "- Cite as: {} {}.", escaped(&citation::source(data, id, context)), automatic(&link));
+    let link = target(&link);
     let source = target(&context.text_address(data, statement.document));
     let _ = write!(text, "- [Statement](<{link}>), [source text](<{source}>)");
     if let Some(url) = data.document(statement.document).url {
@@ -100,24 +101,32 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// An address between angle brackets, which must not end there.
-fn target(address: &str) -> String {
-    let mut out = String::with_capacity(address.len());
-    for c in address.chars() {
-        match c {
-            '<' => out.push_str("%3C"),
-            '>' => out.push_str("%3E"),
-            '\\' => out.push_str("%5C"),
-            '&' => out.push_str("&amp;"),
-            c if c.is_control() || c.is_whitespace() => {}
-            c => out.push(c),
-        }
+/// An address that is its own link, so that those who read the source can copy it.
+fn automatic(address: &str) -> String {
+    // Without a scheme it would be read as an element.
+    if address.starts_with("https://") || address.starts_with("http://") {
+        format!("<{}>", unbroken(address))
+    } else {
+        escaped(address)
     }
-    out
+}
+
+/// An address between the angle brackets of a link.
+fn target(address: &str) -> String {
+    unbroken(address).replace('&', "&amp;")
+}
+
+/// An address without what would end it, or escape what follows.
+fn unbroken(address: &str) -> String {
+    let kept = address.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect::<String>();
+    kept.replace('<', "%3C").replace('>', "%3E").replace('\\', "%5C")
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
     use super::*;
 
     #[test]
@@ -127,5 +136,25 @@ mod tests {
         assert_eq!(escaped("- a"), "\\- a");
         assert_eq!(escaped("see https://a.b or www.a.b"), "see https\\://a.b or www\\.a.b");
         assert_eq!(escaped("[x](javascript:y) <b>|`*_"), "\\[x\\](javascript:y) \\<b\\>\\|\\`\\*\\_");
+    }
+
+    fn read(markdown: &str) -> String {
+        let options = Options::all() - Options::ENABLE_SMART_PUNCTUATION - Options::ENABLE_OLD_FOOTNOTES;
+        let mut text = String::new();
+        for event in Parser::new_ext(markdown, options) {
+            match event {
+                Event::Text(part) => text.push_str(&part),
+                Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
+                other => panic!("{markdown:?} makes {other:?}"),
+            }
+        }
+        text
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_comes_back_and_makes_no_markup(text in "\\PC{0,40}|[-+=*_~`#>|\\[\\](){}!&;:.0-9a \n\t\\\\<$^@/]{0,40}") {
+            prop_assert_eq!(read(&escaped(&text)), closed(&one_line(&text)));
+        }
     }
 }

@@ -66,6 +66,8 @@ fn last(text: &str, most: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -84,5 +86,20 @@ mod tests {
         let whole = [place.prefix, place.exact, place.suffix].concat();
         assert_eq!(text.matches(&whole).count(), 1);
         assert!(whole.len() > 2 * CONTEXT + 2);
+    }
+
+    proptest! {
+        #[test]
+        fn quote_and_place_select_the_same(text in "[abé𝔸\u{200d}\n ]{1,200}", ends in any::<[prop::sample::Index; 2]>()) {
+            let ends = ends.map(|end| text.floor_char_boundary(end.index(text.len() + 1)) as u32);
+            let span = Span { start: ends[0].min(ends[1]), end: ends[0].max(ends[1]) };
+            let place = place(&text, span);
+            let shown: String = text.chars().skip(place.start).take(place.end - place.start).collect();
+            prop_assert_eq!(&shown, place.exact);
+            let whole = [place.prefix, place.exact, place.suffix].concat();
+            let found: Vec<_> = text.char_indices().filter(|&(at, _)| text[at..].starts_with(&whole)).collect();
+            prop_assert_eq!(found.len(), 1);
+            prop_assert_eq!(found[0].0 + place.prefix.len(), span.start as usize);
+        }
     }
 }

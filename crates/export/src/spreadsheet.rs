@@ -130,6 +130,8 @@ fn is_formula(cell: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn unguarded(cell: &str) -> &str {
@@ -145,5 +147,14 @@ mod tests {
         }
         assert_eq!(guarded("'=1".to_owned()), "''=1");
         assert_eq!(guarded("'tis".to_owned()), "'tis");
+    }
+
+    proptest! {
+        #[test]
+        fn any_cell_is_guarded_and_comes_back(cell in "\\PC{0,20}|['=+@＝ \t\r\n\u{200b}\u{feff}a-]{0,8}") {
+            let guarded = guarded(cell.clone());
+            prop_assert_eq!(unguarded(&guarded), &cell);
+            prop_assert!(!guarded.trim().starts_with(['=', '+', '-', '@', '＝']));
+        }
     }
 }
