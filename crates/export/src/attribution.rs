@@ -1,6 +1,6 @@
 //! Who says a statement, and through whom it came, in words.
 
-use corpus::{ActorId, Form, RelationKind, StatementId};
+use corpus::{ActorId, ActorKind, Form, RelationKind, StatementId};
 use query::card;
 use query::names::Named;
 use query::{Shared, words};
@@ -113,5 +113,22 @@ pub const fn relation_kind(kind: RelationKind) -> &'static str {
         RelationKind::Contradicts => "contradicts",
         RelationKind::Supports => "supports",
         RelationKind::RespondsTo => "responds-to",
+    }
+}
+
+/// What sort of actor somebody is, as the seeds write it.
+pub const fn actor_kind(kind: ActorKind) -> &'static str {
+    match kind {
+        ActorKind::State => "state",
+        ActorKind::GovernmentBody => "government-body",
+        ActorKind::Delegation => "delegation",
+        ActorKind::Person => "person",
+        ActorKind::Bloc => "bloc",
+        ActorKind::Mechanism => "mechanism",
+        ActorKind::Outlet => "outlet",
+        ActorKind::ThinkTank => "think-tank",
+        ActorKind::Instrument => "instrument",
+        ActorKind::Group => "group",
+        ActorKind::Unnamed => "unnamed",
     }
 }
