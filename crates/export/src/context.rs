@@ -18,7 +18,9 @@ const NAME_PART: usize = 60;
 /// What has to be known besides the statements.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Context {
-    /// The page's absolute address; a fragment is left out.
+    /// The page's absolute address; a fragment is left out. It goes into every file that is passed on, so for a page that
+    /// was opened from a disk give the address where it is published, if there is one: the disk's works nowhere else and
+    /// names its owner's folders.
     pub base: String,
     /// The day of the export.
     pub accessed: Calendar,

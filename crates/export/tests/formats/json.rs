@@ -15,7 +15,6 @@ fn strings(value: &Value) -> Vec<&str> {
 }
 
 /// The committed schema is made of the types that write the format. `UPDATE=1` writes it anew.
-#[cfg(feature = "schema")]
 #[test]
 fn the_schema_is_up_to_date() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/briefing-export.schema.json");
