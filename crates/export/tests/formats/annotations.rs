@@ -4,7 +4,7 @@ use export::Format;
 use query::Shared;
 use serde_json::Value;
 
-use crate::support::{all, hostile, ids, shipped, whole};
+use crate::support::{all, hostile, ids, made, narration, shipped, whole};
 
 fn read(data: Shared) -> Value {
     serde_json::from_str(&whole(data, Format::WebAnnotations).text).unwrap()
@@ -56,6 +56,13 @@ fn both_selectors_of_every_target_resolve_against_the_seed_text() {
             }
         }
     }
+}
+
+#[test]
+fn a_byte_order_mark_and_each_half_of_a_windows_line_end_count_as_one() {
+    let data = made("\u{feff}Title\r\n\r\n𝔸ll of it.\r\n", &narration("𝔸ll of it."));
+    let selector = read(data)["first"]["items"][0]["target"][0]["selector"][1].clone();
+    assert_eq!((&selector["start"], &selector["end"]), (&10.into(), &20.into()));
 }
 
 #[test]

@@ -27,6 +27,21 @@ fn a_file_is_named_after_briefing_edition_and_choice() {
 }
 
 #[test]
+fn every_page_can_be_exported_from_and_names_the_file() {
+    let edition = &shipped().digest.to_string()[..8];
+    for (page, named) in [
+        ("#/actor/uzbekistan", "-uzbekistan"),
+        ("#/compare?actors=uzbekistan,russia", "-uzbekistan-and-russia-compared"),
+        ("#/source/central-asia-us-russia?statement=us-withdrawal", "-text-of-central-asia-between-the-us-and-russia"),
+        ("#/about", "-about"),
+    ] {
+        let context = Context { view: link::parse(shipped(), page).view, ..context() };
+        let name = export::write(shipped(), &ids(shipped()), Format::Ris, &context).name;
+        assert!(name.ends_with(&format!("{edition}{named}.ris")), "{name}");
+    }
+}
+
+#[test]
 fn a_file_name_is_safe_on_every_system() {
     for data in all() {
         for format in Format::ALL {

@@ -41,10 +41,19 @@ fn loaded(bytes: Vec<u8>) -> Shared {
 /// A briefing of one document with one statement, published on a day, or not.
 pub fn published(date: Option<&str>) -> Shared {
     let line = date.map(|date| format!("published = \"{date}\"\n")).unwrap_or_default();
-    let statement = "[[statement]]\nid = \"one\"\nform = \"narration\"\ncontent = \"One line.\"\n";
+    made("Title\n\nOne line.\n", &format!("{line}\n{}", narration("One line.")))
+}
+
+/// A statement of a document's own voice.
+pub fn narration(content: &str) -> String {
+    format!("[[statement]]\nid = \"one\"\nform = \"narration\"\ncontent = {content:?}\n")
+}
+
+/// A briefing of one document with a text and the rest of an annotation.
+pub fn made(text: &str, annotation: &str) -> Shared {
     let files = [
-        ("a.txt", "Title\n\nOne line.\n".to_owned()),
-        ("a.toml", format!("title = \"Title\"\nlanguage = \"en\"\n{line}\n{statement}")),
+        ("a.txt", text.to_owned()),
+        ("a.toml", format!("title = \"Title\"\nlanguage = \"en\"\n{annotation}")),
         ("actors.toml", String::new()),
         ("topics.toml", String::new()),
         (
