@@ -37,7 +37,7 @@ fn sources(dir: &Path, found: &mut Vec<PathBuf>) {
 
 #[test]
 fn the_core_depends_on_nothing_of_a_browser() {
-    for package in ["corpus", "query"] {
+    for package in ["corpus", "query", "export"] {
         for options in [&["--target", "wasm32-unknown-unknown"][..], &["--all-features"]] {
             let all = dependencies(package, options);
             assert!(all.iter().any(|name| name == "serde"), "the tree of {package} is read: {all:?}");
@@ -50,7 +50,7 @@ fn the_core_depends_on_nothing_of_a_browser() {
 #[test]
 fn the_core_names_nothing_of_a_browser() {
     let mut files = Vec::new();
-    for package in ["corpus", "query"] {
+    for package in ["corpus", "query", "export"] {
         sources(&crates().join(package).join("src"), &mut files);
     }
     assert!(files.len() > 10, "the sources are found");

@@ -1,4 +1,5 @@
-//! Finishes what trunk has built: adds the source texts, fills in the digests, and checks what the page promises.
+//! Finishes what trunk has built: adds the source texts and the schema of the export, fills in the digests, and checks
+//! what the page promises.
 //!
 //! Works on the staging folder, so that `dist/` is only ever replaced by a bundle that has passed.
 
@@ -16,11 +17,12 @@ use super::{
     is,
     program::{self, Program},
 };
-use crate::{exec, failure::Remedy};
+use crate::{exec, failure::Remedy, places};
 
 /// Seals the bundle in `staging`, with the texts from `seeds`.
 pub fn seal(staging: &Path, seeds: &Path) -> Result<()> {
     add_texts(staging, seeds)?;
+    add_schema(staging)?;
     let page = staging.join("index.html");
     let html = fs::read_to_string(&page).context("trunk left no index.html")?;
     let (html, Program { glue, main }) = take_apart(staging, &html)?;
@@ -130,6 +132,16 @@ fn add_texts(staging: &Path, seeds: &Path) -> Result<()> {
     fs::write(folder.join("index.html"), list(&names)).context("cannot write the list of texts")
 }
 
+/// Copies the schema of exported JSON to where those files say that it is (`export::Context::schema_address`).
+fn add_schema(staging: &Path) -> Result<()> {
+    const NAME: &str = "briefing-export.schema.json";
+    let folder = staging.join("schema");
+    fs::create_dir_all(&folder)?;
+    fs::copy(places::root().join("crates/export/schema").join(NAME), folder.join(NAME))
+        .with_context(|| format!("cannot copy {NAME}"))?;
+    Ok(())
+}
+
 fn list(names: &[String]) -> String {
     let mut rows = String::new();
     for name in names {
@@ -180,6 +192,15 @@ mod tests {
             keeps_promises(&format!("{ok}{broken}")).unwrap_err();
         }
         keeps_promises("<title>no policy</title>").unwrap_err();
+    }
+
+    #[test]
+    fn the_schema_lies_where_exported_files_point_to() {
+        let staging = std::env::temp_dir().join(format!("briefing-schema-{}", std::process::id()));
+        add_schema(&staging).unwrap();
+        let copied = fs::read_to_string(staging.join("schema/briefing-export.schema.json")).unwrap();
+        fs::remove_dir_all(&staging).unwrap();
+        assert!(copied.contains("\"const\": \"briefing-export\""));
     }
 
     #[test]

@@ -1,0 +1,86 @@
+//! Dates of the corpus (EDTF, see `corpus::date`) as citations and bibliographies write them.
+
+use corpus::Date;
+use corpus::date::Calendar;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn month(entry: Calendar) -> &'static str {
+    usize::from(entry.month).checked_sub(1).and_then(|place| MONTHS.get(place)).copied().unwrap_or_default()
+}
+
+/// A day as the Chicago Manual of Style writes it: "December 18, 2021".
+pub fn chicago_day(entry: Calendar) -> String {
+    match (entry.month, entry.day) {
+        (0, _) => entry.year.to_string(),
+        (_, 0) => format!("{} {}", month(entry), entry.year),
+        (_, day) => format!("{} {day}, {}", month(entry), entry.year),
+    }
+}
+
+/// A date as the Chicago Manual of Style writes it: "December 11–16, 2021". Open intervals are put into words.
+pub fn chicago(date: Date) -> String {
+    match date {
+        Date::On(entry) => chicago_day(entry),
+        Date::By(entry) => format!("by {}", chicago_day(entry)),
+        Date::From(entry) => format!("from {}", chicago_day(entry)),
+        Date::Between(from, to) if from.day > 0 && to.day > 0 && from.month() == to.month() => {
+            format!("{} {}–{}, {}", month(from), from.day, to.day, to.year)
+        }
+        Date::Between(from, to) if from.year == to.year && from.month > 0 && to.month > 0 => {
+            let day = if from.day > 0 { format!(" {}", from.day) } else { String::new() };
+            format!("{}{day}–{}", month(from), chicago_day(to))
+        }
+        Date::Between(from, to) => format!("{}–{}", chicago_day(from), chicago_day(to)),
+    }
+}
+
+/// The entry that a date begins with, where its beginning is known.
+pub fn beginning(date: Date) -> Option<Calendar> {
+    match date {
+        Date::On(entry) | Date::Between(entry, _) | Date::From(entry) => Some(entry),
+        Date::By(_) => None,
+    }
+}
+
+/// The year that stands for a date where only one fits: its first, or the last possible one.
+pub fn year(date: Date) -> u16 {
+    match date {
+        Date::On(entry) | Date::Between(entry, _) | Date::From(entry) | Date::By(entry) => entry.year,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chicago_puts_the_month_first() {
+        for (date, words) in [
+            ("2021", "2021"),
+            ("2021-10", "October 2021"),
+            ("2021-12-18", "December 18, 2021"),
+            ("2021-12-11/2021-12-16", "December 11–16, 2021"),
+            ("2021-11-30/2021-12-02", "November 30–December 2, 2021"),
+            ("2021-10/2021-12", "October–December 2021"),
+            ("2021-12-30/2022-01-02", "December 30, 2021–January 2, 2022"),
+            ("../2021-12-18", "by December 18, 2021"),
+            ("2022-01/..", "from January 2022"),
+        ] {
+            assert_eq!(chicago(date.parse().expect("a date")), words);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! RIS, read by biblib.
+
+use biblib::{Citation, CitationParser, RisParser};
+use export::Format;
+use query::Shared;
+
+use crate::support::{all, hostile, ids, published, spaced, whole};
+
+fn read(data: Shared) -> Vec<Citation> {
+    RisParser::new().parse(&whole(data, Format::Ris).text).unwrap()
+}
+
+/// As that reader takes a line: without any white space at its ends.
+fn plain(text: &str) -> String {
+    spaced(text).trim().to_owned()
+}
+
+fn more<'a>(citation: &'a Citation, tag: &str) -> Option<&'a str> {
+    citation.extra_fields.get(tag).map(|values| values[0].as_str())
+}
+
+#[test]
+fn every_statement_is_an_entry_with_its_words() {
+    for data in all() {
+        let citations = read(data);
+        assert_eq!(citations.len(), ids(data).len());
+        for (id, citation) in ids(data).into_iter().zip(&citations) {
+            let statement = data.statement(id);
+            let document = data.document(statement.document);
+            assert_eq!(citation.citation_type.len(), 1);
+            assert_eq!(citation.title, plain(document.title));
+            assert_eq!(citation.journal.as_deref(), document.outlet.map(|outlet| data.actor(outlet).name));
+            assert_eq!(citation.abstract_text.as_deref(), Some(&*plain(&data.content(id))));
+            let topics: Vec<_> = statement.topics.iter().map(|&topic| data.topic(topic).name).collect();
+            assert_eq!(citation.keywords, topics);
+            assert_eq!(citation.language.as_deref(), Some(document.language));
+            assert_eq!(citation.urls.len(), 1);
+            assert!(document.url.is_none_or(|url| citation.urls[0] == url));
+            assert!(citation.authors.is_empty());
+            let note = more(citation, "N1").unwrap();
+            assert!(note.starts_with("Chain: ") && note.contains(statement.slug), "{note}");
+        }
+    }
+}
+
+#[test]
+fn a_document_cannot_bring_in_a_field() {
+    let text = whole(hostile(), Format::Ris).text;
+    for line in text.split("\r\n").filter(|line| !line.is_empty()) {
+        assert!(!line.contains(['\n', '\r']), "{line}");
+        let known = ["TY", "ID", "TI", "T2", "PY", "DA", "UR", "Y2", "LA", "KW", "AB", "N1", "ER"];
+        assert!(known.contains(&&line[..2]) && &line[2..6] == "  - ", "{line}");
+        assert!(!line.starts_with("TY") || line == "TY  - NEWS", "{line}");
+    }
+    assert_eq!(text.matches("\r\nER  - \r\n").count(), ids(hostile()).len());
+}
+
+#[test]
+fn dates_keep_their_slashes_and_say_the_rest_in_words() {
+    for (written, line, read_as) in [
+        ("2021", "2021///", (2021, None, None)),
+        ("2021-10", "2021/10//", (2021, Some(10), None)),
+        ("2021-12-18", "2021/12/18/", (2021, Some(12), Some(18))),
+        ("2021-12-11/2021-12-16", "2021/12/11/11–16 December 2021", (2021, Some(12), Some(11))),
+        ("../2021-12-18", "2021///by 18 December 2021", (2021, None, None)),
+        ("2022-01/..", "2022///from January 2022 on", (2022, None, None)),
+    ] {
+        let data = published(Some(written));
+        let text = whole(data, Format::Ris).text;
+        assert!(text.contains(&format!("\r\nDA  - {line}\r\n")), "{text}");
+        assert!(text.contains("\r\nY2  - 2026/11/25/\r\n"), "{text}");
+        let date = read(data)[0].date.clone().unwrap();
+        assert_eq!((date.year, date.month, date.day), read_as, "{written}");
+    }
+    assert_eq!(read(published(None))[0].date, None);
+}
