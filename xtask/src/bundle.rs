@@ -51,7 +51,8 @@ const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 fn without_whereabouts() -> Result<String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| env::home_dir().map(|home| home.join(".cargo")));
     let registries = home.map(|home| home.join("registry").join("src")).filter(|folder| folder.exists());
-    let mut folders = vec![places::root().to_owned()];
+    // Files of the checkout itself are named as seen from its top anyway.
+    let mut folders = Vec::new();
     if let Some(registries) = registries {
         for registry in std::fs::read_dir(registries).context("cannot read cargo's registry")? {
             folders.push(registry?.path());
