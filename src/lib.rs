@@ -49,7 +49,7 @@ pub fn start() {
     };
     let parsed = navigate::asked(data);
     // What stands in the page already is the start page. Who asks for another one does not have to wait for it.
-    let there = parsed.view == query::View::default();
+    let there = parsed.view == query::View::default() && parsed.notices.is_empty();
     if !there {
         place.set_text_content(None);
     }

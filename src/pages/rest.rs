@@ -67,12 +67,18 @@ mod part {
 
     use super::{Desk, Rest};
 
-    #[wasm_split(rest, wasm_split_path = leptos::wasm_split, preload(fetch), fallible)]
+    /// Each entry knows of its own only whether the part is here.
+    pub async fn fetch() -> Result<(), SplitLoaderError> {
+        fetch_page().await?;
+        fetch_search().await
+    }
+
+    #[wasm_split(rest, wasm_split_path = leptos::wasm_split, preload(fetch_page), fallible)]
     pub fn page(desk: Desk, page: Rest) -> Result<AnyView, SplitLoaderError> {
         Ok(super::draw(desk, page))
     }
 
-    #[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
+    #[wasm_split(rest, wasm_split_path = leptos::wasm_split, preload(fetch_search), fallible)]
     pub fn search(data: Shared, text: &str) -> Result<Option<Search>, SplitLoaderError> {
         Ok(query::search::search(data, text))
     }
