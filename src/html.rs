@@ -187,7 +187,8 @@ impl Child for AnyView {
 impl Child for Text {
     #[inline(never)]
     fn put(self, within: &mut Vec<AnyView>) {
-        within.push(self.into_any());
+        // Written as HTML, no words would be a space, because there is no node without any.
+        within.push(if self.is_empty() { nothing() } else { self.into_any() });
     }
 }
 
