@@ -17,7 +17,12 @@ pub fn escaped(text: &str) -> String {
 /// The start page's components: links lead to files until the program takes over, and all else stays as it is, because the
 /// program looks for it.
 pub fn waiting(data: Shared, markup: &str) -> Result<String> {
-    let lead = |link: &mut Element| lead(data, link, "");
+    // Words, until the program makes a link of them.
+    let unlinked: fn(&mut Element, &str) -> HandlerResult = |link, _| {
+        link.remove_attribute("href");
+        Ok(())
+    };
+    let lead = |link: &mut Element| lead(data, link, "", unlinked);
     let handlers = vec![element!("a[href^='#/']", lead)];
     Ok(rewrite_str(markup, settings(handlers))?)
 }
@@ -25,12 +30,13 @@ pub fn waiting(data: Shared, markup: &str) -> Result<String> {
 /// Components that never meet the program: without what only it can do, and without the marks that it looks for. `up` leads
 /// from the page's folder to the top.
 pub fn still(data: Shared, markup: &str, up: &str) -> Result<String> {
+    let in_the_program: fn(&mut Element, &str) -> HandlerResult = |link, href| Ok(link.set_attribute("href", href)?);
     let handlers = vec![
         element!("button, input, search, .acts, .both, .tools", |control| {
             control.remove();
             Ok(())
         }),
-        element!("a[href^='#/']", |link| lead(data, link, up)),
+        element!("a[href^='#/']", |link| lead(data, link, up, in_the_program)),
         element!("a[href^='seeds/']", |link| {
             let href = format!("{up}{}", link.get_attribute("href").unwrap_or_default());
             Ok(link.set_attribute("href", &href)?)
@@ -45,15 +51,13 @@ pub fn still(data: Shared, markup: &str, up: &str) -> Result<String> {
     Ok(html.replace("<!>", "").replace("<!--<() />-->", ""))
 }
 
-/// Lets a link lead to a file, or to the view in the program where there is no file like it.
-fn lead(data: Shared, link: &mut Element, up: &str) -> HandlerResult {
+/// Lets a link lead to a file; where there is none like the view, `or` says what becomes of it.
+fn lead(data: Shared, link: &mut Element, up: &str, or: fn(&mut Element, &str) -> HandlerResult) -> HandlerResult {
     let href = link.get_attribute("href").unwrap_or_default();
     match links::still(data, &html_escape::decode_html_entities(&href)) {
-        Some(file) => link.set_attribute("href", &format!("{up}{file}"))?,
-        None if up.is_empty() => {}
-        None => link.set_attribute("href", &format!("{up}index.html{href}"))?,
+        Some(file) => Ok(link.set_attribute("href", &format!("{up}{file}"))?),
+        None => or(link, &format!("{up}index.html{href}")),
     }
-    Ok(())
 }
 
 /// A handler with what it is for.
