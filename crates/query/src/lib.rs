@@ -6,7 +6,8 @@
 //!
 //! - [`view`]: everything a reader can choose. [`link`]: its written form, and the forgiving way back.
 //! - [`filter`], [`set`], [`search`]: which statements a selection lets through.
-//! - [`facet`], [`statements`], [`card`], [`passage`], [`axis`]: what the start page shows.
+//! - [`facet`], [`statements`], [`card`], [`passage`], [`axis`]: what the start page shows. [`shown`]: which statements any
+//!   view shows.
 //! - [`actors`], [`compare`], [`source`]: the other pages. [`title`]: what a view is called. [`words`]: dates and
 //!   numbers in English.
 
@@ -23,6 +24,7 @@ mod order;
 pub mod passage;
 pub mod search;
 pub mod set;
+pub mod shown;
 pub mod source;
 pub mod statements;
 #[cfg(test)]
