@@ -7,7 +7,7 @@ use crate::desk::Desk;
 use crate::html::{classed, effect, live, row};
 use crate::pages::rest::{self, Rest};
 use crate::parts::{bar, notices, said};
-use crate::{keys, navigate, pages};
+use crate::{keys, navigate, pages, take};
 
 /// The viewer.
 pub fn app(desk: Desk) -> AnyView {
@@ -26,6 +26,7 @@ pub fn app(desk: Desk) -> AnyView {
         bar::bar(desk),
         notices::notices(desk),
         crate::html::Child::view(classed("main", "wrap").attr("id", "main").child(page)),
+        take::place(desk),
         said::passing(desk),
     ])
 }

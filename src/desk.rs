@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use query::link::Notice;
 use query::{Shared, View, link};
 
+use crate::later::Part;
 use crate::navigate;
-use crate::pages::rest::{self, Part};
 
 /// The reader's desk. The view is the only state that matters, and it is what the link says; the rest lasts no longer
 /// than a glance.
@@ -22,6 +22,10 @@ pub struct Desk {
     pub sheet: RwSignal<bool>,
     /// Where the part of the program is that draws the pages other than the first.
     pub rest: RwSignal<Part>,
+    /// Where the part of the program is that shares and exports.
+    pub take: RwSignal<Part>,
+    /// Whether sharing and exporting lies open over the page.
+    pub taking: RwSignal<bool>,
     /// The view before this one, while this one waits for its page.
     left: StoredValue<Option<Left>>,
     /// What was just done, said in passing.
@@ -35,9 +39,11 @@ pub struct Left(pub Option<View>);
 /// Something said in passing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Said {
-    /// A link is in the clipboard.
-    Copied,
-    /// The browser refused to copy; here is the link to copy by hand.
+    /// Something is done: "Link copied."
+    Done(&'static str),
+    /// Something was not done, and what the reader can do.
+    Failed(String),
+    /// The browser refused to copy; here are the words to copy by hand.
     CopyByHand(String),
 }
 
@@ -50,7 +56,9 @@ impl Desk {
             notices: RwSignal::new(parsed.notices),
             pointed: RwSignal::new(None),
             sheet: RwSignal::new(false),
-            rest: RwSignal::new(rest::AT_FIRST),
+            rest: RwSignal::new(Part::AT_FIRST),
+            take: RwSignal::new(Part::AT_FIRST),
+            taking: RwSignal::new(false),
             left: StoredValue::new(None),
             said: RwSignal::new(None),
         }

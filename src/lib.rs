@@ -4,6 +4,7 @@
 //! - [`navigate`]: the browser's address and history to and from the view; scroll and focus.
 //! - `pages`: one component a page. `parts`: what the pages are made of.
 //! - `still`: the same components, written as HTML when the page is built.
+//! - [`later`]: parts of the program that are loaded when the first view stands.
 //! - [`html`]: elements, small. [`keys`]: shortcuts. [`failure`]: what a reader sees should the program fail.
 //!
 //! A component takes a render model and returns a view; if it needs an `if` about what was said by whom, that `if`
@@ -14,11 +15,13 @@ pub mod desk;
 pub mod failure;
 pub mod html;
 pub mod keys;
+pub mod later;
 pub mod navigate;
 mod pages;
 mod parts;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod still;
+mod take;
 
 /// Smaller and faster than what the standard library brings for browsers.
 #[cfg(target_arch = "wasm32")]

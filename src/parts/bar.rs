@@ -9,6 +9,7 @@ use crate::desk::Desk;
 use crate::html::{Child, classed, el};
 use crate::keys;
 use crate::parts::copy::copy_link;
+use crate::take;
 
 /// The bar.
 pub fn bar(desk: Desk) -> AnyView {
@@ -46,8 +47,12 @@ pub fn bar(desk: Desk) -> AnyView {
                 .child(search)
                 .child(el("kbd").attr("aria-hidden", "true").child("/")),
         )
-        .child(classed("div", "tools").child(copy_link(desk, "Copy link", move || {
-            desk.view().with_untracked(|view| link::share(desk.data, view))
-        })))
+        .child(
+            classed("div", "tools")
+                .child(copy_link(desk, "Copy link", move || {
+                    desk.view().with_untracked(|view| link::share(desk.data, view))
+                }))
+                .child(take::opener(desk)),
+        )
         .view()
 }

@@ -5,17 +5,19 @@ use leptos::prelude::*;
 use query::card::{Card, Ref, Related, card, open_link, pieces};
 
 use crate::desk::Desk;
-use crate::html::{Child, El, classed, el, link, live};
+use crate::html::{Child, El, button, classed, el, link, live};
 use crate::navigate::anchor;
 use crate::parts::copy::copy_link;
 use crate::parts::passage::passage;
 use crate::parts::refs::{Finds, dot, found, name, names, relation};
+use crate::take;
 
 /// A statement. On the start page it opens in place; elsewhere its words lead there. The anchored card of a page is
 /// the one that links to the statement lead to.
 pub fn statement(desk: Desk, id: StatementId, finds: Finds, anchored: bool) -> AnyView {
     let model = card(desk.data, id);
-    let open = Memo::new(move |_| desk.view().with(query::View::open) == Some(id));
+    // Cheaper than to remember it: each memo of a kind of its own is another kilobyte of program.
+    let open = move || desk.view().with(query::View::open) == Some(id);
     let class = move || if desk.current() == Some(id) { "st pointed" } else { "st" };
     let mut said = classed("a", "said");
     let mut article = el("article");
@@ -26,12 +28,12 @@ pub fn statement(desk: Desk, id: StatementId, finds: Finds, anchored: bool) -> A
     }
     let said = said
         .attr_live("href", move || Some(desk.view().with(|view| open_link(desk.data, view, id)).into()))
-        .attr_live("aria-expanded", move || Some(if open.get() { "true" } else { "false" }.into()))
+        .attr_live("aria-expanded", move || Some(if open() { "true" } else { "false" }.into()))
         .child(found(finds, move |search| pieces(desk.data, id, search)));
-    let inline = move || open.get().then(|| classed("div", "passage-inline").child(passage(desk, id, finds)));
+    let inline = move || open().then(|| classed("div", "passage-inline").child(passage(desk, id, finds)));
     article
         .attr_live("class", move || Some(class().into()))
-        .attr_live("aria-current", move || open.get().then(|| "true".into()))
+        .attr_live("aria-current", move || open().then(|| "true".into()))
         .on("pointerenter", move |_| desk.pointed.set(Some(id)))
         .on("focusin", move |_| desk.pointed.set(Some(id)))
         .child(who(&model, finds))
@@ -75,11 +77,12 @@ fn meta(desk: Desk, model: &Card, finds: Finds) -> El {
     };
     let topic = |topic: &Ref| classed("span", "topic").child(link(topic.href.clone(), topic.label));
     let place = model.paragraph.map_or_else(|| "In the text".to_owned(), |number| format!("In the text ¶{number}"));
-    let share = model.share.clone();
+    let (id, share) = (model.id, model.share.clone());
     let acts = classed("span", "acts")
         .child(link(model.compare.clone(), "Compare"))
         .child(link(model.source.clone(), place))
-        .child(copy_link(desk, "Copy link", move || share.clone()));
+        .child(copy_link(desk, "Copy link", move || share.clone()))
+        .child(button("Cite", move |_| take::cite(desk, id)).attr("title", "Copy as a citation"));
     classed("p", "meta")
         .children(model.topics.iter().map(topic))
         .child(model.position.map(|position| classed("span", "position").child(position)))

@@ -15,9 +15,13 @@ pub fn copy_link(desk: Desk, label: &'static str, link: impl Fn() -> String + 's
 }
 
 fn copy(desk: Desk, link: &str) {
-    let address = navigate::absolute(link);
+    copy_words(desk, navigate::absolute(link), "Link copied.");
+}
+
+/// Puts words into the clipboard, and says so.
+pub fn copy_words(desk: Desk, words: String, done: &'static str) {
     spawn_local(async move {
-        let said = if to_clipboard(&address).await { Said::Copied } else { Said::CopyByHand(address) };
+        let said = if to_clipboard(&words).await { Said::Done(done) } else { Said::CopyByHand(words) };
         desk.said.set(Some(said));
     });
 }

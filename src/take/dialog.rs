@@ -1,0 +1,91 @@
+//! What stands in the dialog: the link to the view, and the formats that its statements can be had in.
+
+use corpus::StatementId;
+use export::Format;
+use leptos::prelude::*;
+use query::{View, link, shown, words};
+
+use super::{context::context, download, share};
+use crate::desk::{Desk, Said};
+use crate::html::{El, button, classed, el, live, row};
+use crate::navigate;
+use crate::pages::rest;
+use crate::parts::copy::copy_words;
+
+/// All of it, for the view that is on the page.
+pub fn inside(desk: Desk) -> AnyView {
+    let view = desk.view().get();
+    row([passing_on(desk, &view), taking_out(desk, view)])
+}
+
+fn section(id: &'static str, heading: &'static str) -> El {
+    el("section").attr("aria-labelledby", id).child(el("h3").attr("id", id).child(heading))
+}
+
+/// The link, copied or handed to the system.
+fn passing_on(desk: Desk, view: &View) -> El {
+    let title = query::title::title(desk.data, view);
+    let address = navigate::absolute(&link::share(desk.data, view));
+    let copied = address.clone();
+    let shared = (title.clone(), address.clone());
+    let system = share::possible().then(|| {
+        button("Share…", move |_| {
+            let (title, address) = shared.clone();
+            share::share(desk, title, address);
+        })
+    });
+    section("take-link", "The link to this view").child(classed("p", "take-title").child(title)).child(
+        classed("p", "take-address")
+            .child(el("input").attr("readonly", "").attr("aria-label", "The link").attr("value", address))
+            .child(button("Copy", move |_| copy_words(desk, copied.clone(), "Link copied.")))
+            .child(system),
+    )
+}
+
+/// The statements in a format of the reader's choice.
+fn taking_out(desk: Desk, view: View) -> El {
+    let search = rest::search(desk, &view.selection().filter.text);
+    let these = shown::statements(desk.data, &view, search);
+    let all: Vec<StatementId> = desk.data.statement_ids().collect();
+    let choice = !these.is_empty() && these.len() < all.len();
+    let only_these = RwSignal::new(choice);
+    let which = |label: String, only: bool| {
+        let chosen = move || Some(if only_these.get() == only { "true" } else { "false" }.into());
+        button(label, move |_| only_these.set(only)).attr_live("aria-pressed", chosen)
+    };
+    let whose = choice.then(|| {
+        classed("p", "take-which")
+            .attr("role", "group")
+            .attr("aria-label", "Which statements")
+            .child(which(format!("The {} shown", words::count(these.len(), "statement")), true))
+            .child(which(format!("All {}", words::grouped(all.len())), false))
+    });
+    let format = move |format: Format| {
+        let (these, all, view) = (these.clone(), all.clone(), view.clone());
+        let save = move |_| {
+            let (statements, view) =
+                if only_these.get_untracked() { (&these, view.clone()) } else { (&all, View::default()) };
+            save(desk, statements, format, view);
+        };
+        el("li")
+            .child(button(format.name(), save).attr("aria-describedby", format!("take-{}", format.slug())))
+            .child(el("span").attr("id", format!("take-{}", format.slug())).child(format.purpose()))
+    };
+    section("take-data", "The statements as a file")
+        .child(whose)
+        .child(live(move || {
+            let what =
+                if only_these.get() { "Only what this view shows is saved." } else { "Every statement is saved." };
+            classed("p", "take-said").child(what)
+        }))
+        .child(classed("ul", "take-formats").children(Format::ALL.map(format)))
+}
+
+fn save(desk: Desk, statements: &[StatementId], format: Format, view: View) {
+    let file = export::write(desk.data, statements, format, &context(view));
+    let said = match download::save(&file.name, file.media_type, &file.text) {
+        Ok(()) => Said::Done("The file is made."),
+        Err(_) => Said::Failed(format!("The browser did not let the page save {}.", file.name)),
+    };
+    desk.said.set(Some(said));
+}
