@@ -32,9 +32,23 @@ async function start() {
     throw new ProgramTrouble("The program was loaded, but did not start in this browser.", { cause: error });
   }
   if (failed) return;
+  await later;
   page("boot-status").remove();
   shown(true);
 }
+
+// The sheet of the other pages came as one for paper, so that the first view would not wait for it.
+async function loadLater(sheet) {
+  if (!sheet.sheet) {
+    await new Promise((resolve) => {
+      sheet.addEventListener("load", resolve);
+      // The other pages are plain then, and can be read.
+      sheet.addEventListener("error", resolve);
+    });
+  }
+  sheet.media = "all";
+}
+const later = loadLater(page("boot-later"));
 
 async function loadGlue(link) {
   try {

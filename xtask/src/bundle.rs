@@ -74,9 +74,13 @@ pub fn make_unless(no_build: bool) -> Result<()> {
 pub fn run_hook(hook: Hook) -> Result<()> {
     match hook {
         Hook::Gather => {
-            // index.html names this place.
-            let gathered = places::scratch().join("style").join("briefing.css");
-            styles::gather(&["boot/boot.css", "style/main.css"].map(|sheet| places::root().join(sheet)), &gathered)?;
+            // index.html names these places.
+            for (name, sheets) in
+                [("briefing.css", &["boot/boot.css", "style/main.css"][..]), ("later.css", &["style/later.css"])]
+            {
+                let sheets: Vec<PathBuf> = sheets.iter().map(|sheet| places::root().join(sheet)).collect();
+                styles::gather(&sheets, &places::scratch().join("style").join(name))?;
+            }
             let boot = places::scratch().join("boot").join("boot.js");
             program::minify(&places::root().join("boot").join("boot.js"), &boot)
         }

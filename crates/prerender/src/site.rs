@@ -12,25 +12,32 @@ pub struct Site {
     pub data: Shared,
     /// Where it is published, with a slash at the end; `None` where that is not known.
     pub address: Option<String>,
-    /// The style sheet's file name.
-    pub style: String,
-    /// What proves that it is the one that was built, where the page says it.
-    pub style_integrity: Option<String>,
+    /// The style sheets, in order.
+    pub styles: Vec<Style>,
     /// The icon's file name.
     pub icon: String,
+}
+
+/// A style sheet.
+pub struct Style {
+    /// Its file name.
+    pub file: String,
+    /// What proves that it is the one that was built, where the page says it.
+    pub integrity: Option<String>,
 }
 
 impl Site {
     /// Reads off the start page what the build has named its files.
     pub fn new(data: Shared, html: &str, address: Option<String>) -> Result<Site> {
-        let mut style = None;
-        let mut style_integrity = None;
+        let mut styles = Vec::new();
         let mut icon = None;
         let file = |href: Option<String>| href.map(|href| href.trim_start_matches("./").to_owned());
         let handlers = vec![
             element!("link[rel=stylesheet]", |link| {
-                style = file(link.get_attribute("href"));
-                style_integrity = link.get_attribute("integrity");
+                styles.extend(
+                    file(link.get_attribute("href"))
+                        .map(|file| Style { file, integrity: link.get_attribute("integrity") }),
+                );
                 Ok(())
             }),
             element!("link[rel=icon]", |link| {
@@ -39,14 +46,9 @@ impl Site {
             }),
         ];
         rewrite_str(html, markup::settings(handlers))?;
+        ensure!(!styles.is_empty(), "index.html has no style sheet");
         let address = address.map(|address| with_slash(&address)).transpose()?;
-        Ok(Site {
-            data,
-            address,
-            style: style.context("index.html has no style sheet")?,
-            style_integrity,
-            icon: icon.context("index.html has no icon")?,
-        })
+        Ok(Site { data, address, styles, icon: icon.context("index.html has no icon")? })
     }
 
     /// The address of one of its pages: whole where the briefing's is known, as seen from the top where not.

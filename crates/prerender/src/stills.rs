@@ -7,7 +7,7 @@ use query::{View, link};
 use crate::about::{self, About};
 use crate::links;
 use crate::markup::{self, escaped};
-use crate::site::Site;
+use crate::site::{Site, Style};
 
 /// Every page, with its file as seen from the top.
 pub fn all(site: &Site) -> Result<Vec<(String, String)>> {
@@ -32,7 +32,12 @@ fn page(site: &Site, about: About, view: &View, components: &str, up: &str) -> R
     let data = site.data;
     let head = about.head(site, up);
     let main = markup::still(data, components, up)?;
-    let integrity = site.style_integrity.as_ref().map(|it| format!(" integrity=\"{}\"", escaped(it)));
+    let style = |style: &Style| {
+        let integrity = style.integrity.as_ref().map(|it| format!(" integrity=\"{}\"", escaped(it)));
+        let integrity = integrity.unwrap_or_default();
+        format!("<link rel=\"stylesheet\" href=\"{up}{}\"{integrity}>\n", escaped(&style.file))
+    };
+    let styles: String = site.styles.iter().map(style).collect();
     let html = format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"content-security-policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self'; \
@@ -41,15 +46,13 @@ fn page(site: &Site, about: About, view: &View, components: &str, up: &str) -> R
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          {head}\
          <link rel=\"icon\" href=\"{up}{icon}\" type=\"image/png\">\n\
-         <link rel=\"stylesheet\" href=\"{up}{style}\"{integrity}>\n\
+         {styles}\
          </head>\n<body>\n\
          <header class=\"bar wrap\"><nav aria-label=\"Pages\">\
          <a href=\"{up}index.html{view}\">{title}</a></nav></header>\n\
          <main class=\"wrap\" id=\"main\">{main}</main>\n</body>\n</html>\n",
         language = escaped(data.language),
         icon = escaped(&site.icon),
-        style = escaped(&site.style),
-        integrity = integrity.unwrap_or_default(),
         view = escaped(&link::write(data, view)),
         title = escaped(data.title),
     );

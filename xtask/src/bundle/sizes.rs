@@ -35,7 +35,10 @@ impl Sizes {
             let name = relative.to_string_lossy().replace('\\', "/");
             // Scripts, styles and the program that the page names; texts and icons are not waited for.
             let waited_for = ["js", "css", "wasm"].iter().any(|extension| is(relative, extension));
-            let first_view = name == "index.html" || waited_for && page.contains(&name);
+            // A browser waits for no sheet that is not for the screen.
+            let named =
+                |tag: &str| tag.contains(&name) && !tag.contains("media=print") && !tag.contains("media=\"print\"");
+            let first_view = name == "index.html" || waited_for && page.split('<').any(named);
             files.push(FileSize { name, raw: bytes.len() as u64, brotli: brotli_size(&bytes)?, first_view });
         }
         files.sort_by(|a, b| b.first_view.cmp(&a.first_view).then(b.brotli.cmp(&a.brotli)));
