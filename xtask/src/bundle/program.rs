@@ -5,6 +5,7 @@
 
 use std::{
     ffi::OsStr,
+    fmt::Write,
     fs,
     path::{Path, PathBuf},
 };
@@ -103,8 +104,6 @@ fn put(staging: &Path, file: &Path) -> Result<String> {
 }
 
 fn named(stem: &str, bytes: &[u8], extension: &str) -> String {
-    use std::fmt::Write;
-
     let stem = stem.strip_prefix("split_").or(stem.strip_suffix("_bg")).unwrap_or(stem);
     let digest = Sha256::digest(bytes).iter().take(8).fold(String::new(), |mut text, byte| {
         // Writing to a string does not fail.
@@ -126,9 +125,10 @@ fn with_part(loader: &str, part: &Path, name: &str) -> Result<String> {
 
 /// The glue with the loader in it: one file less to wait for.
 fn with_loader(glue: &str, loader: &str) -> Result<String> {
-    let import = |line: &str| line.starts_with("import * as ") && line.contains("\"./link.js\"");
-    let line = glue.lines().find(|line| import(line)).context("the glue does not import the loader")?;
-    let name = line.split_whitespace().nth(3).context("the loader has no name in the glue")?;
+    let import = |line: &&str| line.starts_with("import * as ") && line.contains("\"./link.js\"");
+    // One for each part.
+    let imports: Vec<&str> = glue.lines().filter(import).collect();
+    ensure!(!imports.is_empty(), "the glue does not import the loader");
     let mut loads = Vec::new();
     let mut body = String::new();
     for line in loader.lines().filter(|line| !line.starts_with("import ")) {
@@ -140,8 +140,16 @@ fn with_loader(glue: &str, loader: &str) -> Result<String> {
         body.push('\n');
     }
     ensure!(!loads.is_empty(), "the loader loads nothing");
+    let mut whole = glue.to_owned();
     // At the end, where all that it uses of the glue is there.
-    Ok(format!("{}\n{body}const {name} = {{ {} }};\n", glue.replace(line, ""), loads.join(", ")))
+    let mut end = body;
+    for import in imports {
+        let name = import.split_whitespace().nth(3).context("the loader has no name in the glue")?;
+        whole = whole.replace(import, "");
+        // Writing to a string does not fail.
+        let _ = writeln!(end, "const {name} = {{ {} }};", loads.join(", "));
+    }
+    Ok(format!("{whole}\n{end}"))
 }
 
 #[cfg(test)]
@@ -150,11 +158,13 @@ mod tests {
 
     #[test]
     fn the_glue_takes_the_loader_in() {
-        let glue = "import * as import1 from \"./link.js\"\nimports[\"./link.js\"] = import1;\n";
+        let glue =
+            "import * as import1 from \"./link.js\"\nimport * as import2 from \"./link.js\"\nuse(import1, import2);\n";
         let loader = "import { initSync } from \"./briefing.js\";\nexport const load_pages = wrap(() => 1);\n";
         let whole = with_loader(glue, loader).unwrap();
         assert!(!whole.contains("import *") && !whole.contains("export"), "{whole}");
         assert!(whole.contains("const import1 = { load_pages };"), "{whole}");
+        assert!(whole.contains("const import2 = { load_pages };"), "{whole}");
         assert!(with_loader("", loader).is_err());
     }
 
