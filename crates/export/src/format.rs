@@ -36,8 +36,8 @@ impl Format {
     /// Every format, in the order in which people should be offered them.
     pub const ALL: [Format; 9] = [
         Format::Markdown,
-        Format::CsvForSpreadsheets,
         Format::Csv,
+        Format::CsvForSpreadsheets,
         Format::Json,
         Format::WebAnnotations,
         Format::GraphMl,

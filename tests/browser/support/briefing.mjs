@@ -90,7 +90,7 @@ export class Briefing {
 
   /** The link to be copied by hand. */
   get linkByHand() {
-    return this.page.getByRole("textbox", { name: "The link" });
+    return this.page.getByRole("textbox", { name: "To be copied" });
   }
 
   /** All that the page shows, as text. */
