@@ -26,7 +26,10 @@ pub fn statement(data: Shared, id: StatementId) -> String {
     let title = query::title::own(data, &view);
     written(data, view, |desk| {
         let passage = classed("aside", "passage").attr("aria-label", "The passage").child(passage(desk, id, None));
-        row([headline(title), classed("div", "still").child(card::statement(desk, id, None, true)).child(passage)])
+        row([
+            classed("div", "mast still-mast").child(headline(title)),
+            classed("div", "still").child(card::statement(desk, id, None, true)).child(passage),
+        ])
     })
 }
 

@@ -168,7 +168,7 @@ reader("can be read without JavaScript, every statement with a page of its own",
 reader("leads from a page without the program into the same view with it", async ({ briefing, page }) => {
   const { id } = statements[3];
   await page.goto(new URL(`s/${id}.html`, baseUrl).href);
-  await page.getByRole("navigation", { name: "Pages" }).getByRole("link").click();
+  await page.getByRole("link", { name: "Open this in the briefing" }).click();
   await briefing.started();
   assert.match(page.url(), new RegExp(`index\\.html#/\\?statement=${id}$`));
   assert.equal(await briefing.main.locator("article[aria-current=true]").count(), 1);

@@ -18,25 +18,25 @@ pub fn escaped(text: &str) -> String {
 /// program looks for it.
 pub fn waiting(data: Shared, markup: &str) -> Result<String> {
     // Words, until the program makes a link of them.
-    let unlinked: fn(&mut Element, &str) -> HandlerResult = |link, _| {
+    let unlinked: Otherwise = |link, _| {
         link.remove_attribute("href");
         Ok(())
     };
-    let lead = |link: &mut Element| lead(data, link, "", unlinked);
+    let lead = |link: &mut Element| lead(data, link, "", "", unlinked);
     let handlers = vec![element!("a[href^='#/']", lead)];
     Ok(rewrite_str(markup, settings(handlers))?)
 }
 
 /// Components that never meet the program: without what only it can do, and without the marks that it looks for. `up` leads
-/// from the page's folder to the top.
-pub fn still(data: Shared, markup: &str, up: &str) -> Result<String> {
-    let in_the_program: fn(&mut Element, &str) -> HandlerResult = |link, href| Ok(link.set_attribute("href", href)?);
+/// from the page's folder to the top, `own` is the page's own file.
+pub fn still(data: Shared, markup: &str, up: &str, own: &str) -> Result<String> {
+    let in_the_program: Otherwise = |link, href| Ok(link.set_attribute("href", href)?);
     let handlers = vec![
         element!("button, input, search, .acts, .both, .tools", |control| {
             control.remove();
             Ok(())
         }),
-        element!("a[href^='#/']", |link| lead(data, link, up, in_the_program)),
+        element!("a[href^='#/']", |link| lead(data, link, up, own, in_the_program)),
         element!("a[href^='seeds/']", |link| {
             let href = format!("{up}{}", link.get_attribute("href").unwrap_or_default());
             Ok(link.set_attribute("href", &href)?)
@@ -51,10 +51,14 @@ pub fn still(data: Shared, markup: &str, up: &str) -> Result<String> {
     Ok(html.replace("<!>", "").replace("<!--<() />-->", ""))
 }
 
+/// What becomes of a link to a view; the address is the view's in the program.
+type Otherwise = fn(&mut Element, &str) -> HandlerResult;
+
 /// Lets a link lead to a file; where there is none like the view, `or` says what becomes of it.
-fn lead(data: Shared, link: &mut Element, up: &str, or: fn(&mut Element, &str) -> HandlerResult) -> HandlerResult {
+fn lead(data: Shared, link: &mut Element, up: &str, own: &str, or: Otherwise) -> HandlerResult {
     let href = link.get_attribute("href").unwrap_or_default();
-    match links::still(data, &html_escape::decode_html_entities(&href)) {
+    // From a page to itself leads nowhere.
+    match links::still(data, &html_escape::decode_html_entities(&href)).filter(|file| file != own) {
         Some(file) => Ok(link.set_attribute("href", &format!("{up}{file}"))?),
         None => or(link, &format!("{up}index.html{href}")),
     }

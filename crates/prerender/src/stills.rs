@@ -31,7 +31,7 @@ pub fn all(site: &Site) -> Result<Vec<(String, String)>> {
 fn page(site: &Site, about: About, view: &View, components: &str, up: &str) -> Result<(String, String)> {
     let data = site.data;
     let head = about.head(site, up);
-    let main = markup::still(data, components, up)?;
+    let main = markup::still(data, components, up, &about.path)?;
     let style = |style: &Style| {
         let integrity = style.integrity.as_ref().map(|it| format!(" integrity=\"{}\"", escaped(it)));
         let integrity = integrity.unwrap_or_default();
@@ -49,7 +49,8 @@ fn page(site: &Site, about: About, view: &View, components: &str, up: &str) -> R
          {styles}\
          </head>\n<body>\n\
          <header class=\"bar wrap\"><nav aria-label=\"Pages\">\
-         <a href=\"{up}index.html{view}\">{title}</a></nav></header>\n\
+         <a href=\"{up}index.html\">{title}</a>\
+         <a href=\"{up}index.html{view}\">Open this in the briefing</a></nav></header>\n\
          <main class=\"wrap\" id=\"main\">{main}</main>\n</body>\n</html>\n",
         language = escaped(data.language),
         icon = escaped(&site.icon),
