@@ -1,5 +1,6 @@
 //! Makes `dist/`. trunk does the work; we bring what it needs and finish what it leaves, in two hooks that trunk calls.
 
+mod compress;
 mod digest;
 mod program;
 mod seal;
@@ -14,6 +15,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{cli::Hook, exec, lock, places, step::step, tools};
+pub use compress::variant;
 pub use sizes::Sizes;
 
 /// Sets up, builds the release bundle and prints its sizes.

@@ -13,6 +13,7 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 
 use super::{
+    compress::compress,
     digest::integrity,
     is,
     program::{self, Program},
@@ -30,7 +31,9 @@ pub fn seal(staging: &Path, seeds: &Path) -> Result<()> {
     styles_are_sound(staging)?;
     fs::write(&page, html).context("cannot write index.html")?;
     prerender(staging)?;
-    keeps_promises(&fs::read_to_string(&page)?)
+    keeps_promises(&fs::read_to_string(&page)?)?;
+    // Last, of what the files are in the end.
+    compress(staging)
 }
 
 /// Writes what can be read before, and without, the program.
