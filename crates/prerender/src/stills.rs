@@ -30,7 +30,7 @@ pub fn all(site: &Site) -> Result<Vec<(String, String)>> {
 
 fn page(site: &Site, about: About, view: &View, components: &str, up: &str) -> Result<(String, String)> {
     let data = site.data;
-    let head = about.head(site, up);
+    let head = about.head(site);
     let main = markup::still(data, components, up)?;
     let style = |style: &Style| {
         let integrity = style.integrity.as_ref().map(|it| format!(" integrity=\"{}\"", escaped(it)));
