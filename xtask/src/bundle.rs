@@ -16,6 +16,7 @@ use anyhow::{Context, Result};
 
 use crate::{cli::Hook, exec, lock, places, step::step, tools};
 pub use compress::variant;
+pub use seal::check_pages;
 pub use sizes::Sizes;
 
 /// Sets up, builds the release bundle and prints its sizes.
