@@ -111,7 +111,8 @@ fn add_texts(staging: &Path, seeds: &Path) -> Result<()> {
     }
     ensure!(!names.is_empty(), "there is no text in {}", seeds.display());
     names.sort();
-    fs::write(folder.join("index.html"), list(&names)).context("cannot write the list of texts")
+    fs::write(folder.join("index.html"), list(&names, &style_sheets(staging)?))
+        .context("cannot write the list of texts")
 }
 
 /// Copies the schema of exported JSON to where those files say that it is (`export::Context::schema_address`).
@@ -124,7 +125,20 @@ fn add_schema(staging: &Path) -> Result<()> {
     Ok(())
 }
 
-fn list(names: &[String]) -> String {
+/// The links to the style sheets, as seen from a folder in the bundle.
+fn style_sheets(staging: &Path) -> Result<String> {
+    let mut sheets = fs::read_dir(staging)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    sheets.retain(|file| is(file, "css"));
+    // By name, which is also the order in which the start page has them.
+    sheets.sort();
+    let link = |sheet: &PathBuf| {
+        let integrity = integrity(&fs::read(sheet)?);
+        Ok(format!("<link rel=\"stylesheet\" href=\"../{}\" integrity=\"{integrity}\">\n", name(sheet)?))
+    };
+    sheets.iter().map(link).collect()
+}
+
+fn list(names: &[String], styles: &str) -> String {
     let mut rows = String::new();
     for name in names {
         let (address, text) = (percent_encoded(name), escaped(name));
@@ -133,11 +147,14 @@ fn list(names: &[String]) -> String {
     }
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"content-security-policy\" content=\"default-src 'none'; base-uri 'none'; form-action 'none'\">\n\
+         <meta http-equiv=\"content-security-policy\" content=\"default-src 'none'; style-src 'self'; \
+         connect-src 'self'; base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>Source texts of the briefing</title>\n\
-         <h1>Source texts</h1>\n<p>The documents of <a href=\"../index.html\">the briefing</a>, word for word.</p>\n\
-         <ul>\n{rows}</ul>\n</html>\n"
+         <meta name=\"description\" content=\"The documents of a briefing, word for word.\">\n{styles}\
+         <main class=\"wrap\">\n<div class=\"mast\"><h1>Source texts</h1></div>\n<div class=\"prose\">\n\
+         <p>The documents of <a href=\"../index.html\">the briefing</a>, word for word.</p>\n\
+         <ul>\n{rows}</ul></div>\n</main>\n</html>\n"
     )
 }
 
@@ -173,7 +190,7 @@ mod tests {
 
     #[test]
     fn a_name_cannot_inject_markup() {
-        let page = list(&["<b>&\".txt".into()]);
+        let page = list(&["<b>&\".txt".into()], "");
         assert!(page.contains("href=\"./%3Cb%3E%26%22.txt\">&lt;b&gt;&amp;\".txt</a>"), "{page}");
     }
 }

@@ -39,9 +39,8 @@ impl Page {
                 Ok(())
             }),
         ];
-        let settings = handlers
-            .into_iter()
-            .fold(RewriteStrSettings::new(), |settings, handler| settings.append_element_content_handler(handler));
+        let settings =
+            handlers.into_iter().fold(RewriteStrSettings::new(), RewriteStrSettings::append_element_content_handler);
         rewrite_str(html, settings)?;
         Ok(Self { elements: elements.take() })
     }
