@@ -23,19 +23,34 @@ pub struct Stage {
 impl Stage {
     /// Sets up what is missing and serves a copy of `dist/`, so that a build in the midst of it changes nothing.
     pub fn set() -> Result<Self> {
+        Self::of(&places::dist())
+    }
+
+    /// The same with another bundle.
+    pub fn of(dist: &Path) -> Result<Self> {
         let browser = tools::for_browser()?;
         let copy = places::target().join(format!("served-{}", process::id()));
-        copy_folder(&places::dist(), &copy).context("cannot copy the bundle")?;
+        copy_folder(dist, &copy).context("cannot copy the bundle")?;
         let server = Server::start(&copy, MOUNT, 0)?;
         Ok(Self { browser, server, copy })
     }
 
     /// Node.js in `tests/browser`, told where browser and page are.
     pub fn node(&self) -> Command {
+        self.node_in(&places::browser_tests())
+    }
+
+    /// Node.js in another folder, told the same.
+    pub fn node_in(&self, folder: &Path) -> Command {
         let mut node = command("node");
-        node.current_dir(places::browser_tests());
+        node.current_dir(folder);
         node.env("CHROME", &self.browser.program).env("BASE_URL", &self.server.address);
         node
+    }
+
+    /// The folder that is served.
+    pub fn folder(&self) -> &Path {
+        &self.copy
     }
 }
 

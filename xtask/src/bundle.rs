@@ -1,5 +1,6 @@
 //! Makes `dist/`. trunk does the work; we bring what it needs and finish what it leaves, in two hooks that trunk calls.
 
+mod compress;
 mod digest;
 mod program;
 mod seal;
@@ -14,6 +15,8 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{cli::Hook, exec, lock, places, step::step, tools};
+pub use compress::variant;
+pub use seal::check_pages;
 pub use sizes::Sizes;
 
 /// Sets up, builds the release bundle and prints its sizes.
@@ -25,12 +28,19 @@ pub fn build() -> Result<()> {
 
 /// Sets up and builds the release bundle.
 pub fn make() -> Result<()> {
+    make_of(&places::seeds(), &places::dist())
+}
+
+/// As [`make`], with a corpus and a folder of one's choice.
+pub fn make_of(seeds: &Path, dist: &Path) -> Result<()> {
     let tools = tools::for_bundle()?;
     // Two builds at a time would tread on each other in trunk's staging folder.
     let _held = lock::hold(&places::scratch(), "bundle")?;
     step("build the bundle", || {
         let mut trunk = exec::command(&tools.trunk);
-        trunk.args(["build", "--release", "--offline"]).env("PATH", &tools.path);
+        trunk.args(["build", "--release", "--offline", "--dist"]).arg(dist).env("PATH", &tools.path);
+        // For `build.rs` and for the hooks.
+        trunk.env(places::SEEDS, seeds);
         // Only warnings, and not those of trunk's minifier for scripts, which cannot read what wasm-bindgen writes.
         // It keeps silent about style sheets then, too; `seal` does not.
         if env::var_os("RUST_LOG").is_none() {

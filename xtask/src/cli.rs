@@ -13,15 +13,18 @@ cargo xtask COMMAND
 
   serve [--port N]       set up what is missing, build, serve dist/ and print the address
   test [--only STEP]...  set up what is missing and run every test, or only the steps named:
-                         fmt, clippy, clippy-wasm, native, wasm, build, browser
+                         fmt, clippy, clippy-wasm, native, scale, wasm, build, browser,
+                         hostile
   build                  set up what is missing and build the release bundle into dist/
   check                  verify the seeds: every quote against its text, every name against the registries
   bench                  print the bundle's size and the page's latency against their budgets
   shots [--readme] [--out DIR]
                          take screenshots of every page into target/shots/; --readme renews docs/briefing.png
+  publish-check          prove that dist/ works on any static host, at any path, and offline
+  audit                  have Lighthouse judge the pages; reports go into target/audit/, less than 95 fails
   setup                  only set up what is missing for all of the above
 
-  serve, bench and shots take --no-build to use dist/ as it is.
+  serve, bench, shots, publish-check and audit take --no-build to use dist/ as it is.
 ";
 
 /// One parsed command.
@@ -43,6 +46,10 @@ pub enum Task {
     Bench(BenchOptions),
     /// Take screenshots.
     Shots(ShotsOptions),
+    /// Prove that the bundle can be published.
+    PublishCheck(PublishOptions),
+    /// Have the pages judged.
+    Audit(AuditOptions),
     /// Called by trunk in the midst of a build, never by people.
     Hook(Hook),
 }
@@ -81,6 +88,20 @@ pub struct ShotsOptions {
     pub no_build: bool,
 }
 
+/// Options of `publish-check`.
+#[derive(Debug, Default)]
+pub struct PublishOptions {
+    /// Check `dist/` as it is.
+    pub no_build: bool,
+}
+
+/// Options of `audit`.
+#[derive(Debug, Default)]
+pub struct AuditOptions {
+    /// Judge `dist/` as it is.
+    pub no_build: bool,
+}
+
 /// The moments at which trunk calls back, see `Trunk.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hook {
@@ -108,7 +129,9 @@ fn read(mut args: lexopt::Parser) -> Result<Task> {
             (
                 Task::Serve(ServeOptions { no_build, .. })
                 | Task::Bench(BenchOptions { no_build })
-                | Task::Shots(ShotsOptions { no_build, .. }),
+                | Task::Shots(ShotsOptions { no_build, .. })
+                | Task::PublishCheck(PublishOptions { no_build })
+                | Task::Audit(AuditOptions { no_build }),
                 Long("no-build"),
             ) => *no_build = true,
             (Task::Test(options), Long("only")) => options.only.push(args.value()?.parse()?),
@@ -130,6 +153,8 @@ fn named(name: &str, args: &mut lexopt::Parser) -> Result<Task> {
         "test" => Task::Test(TestOptions::default()),
         "bench" => Task::Bench(BenchOptions::default()),
         "shots" => Task::Shots(ShotsOptions::default()),
+        "publish-check" => Task::PublishCheck(PublishOptions::default()),
+        "audit" => Task::Audit(AuditOptions::default()),
         "trunk-hook" => Task::Hook(match args.value()?.string()?.as_str() {
             "gather" => Hook::Gather,
             "seal" => Hook::Seal,

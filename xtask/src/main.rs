@@ -2,6 +2,7 @@
 //!
 //! This file only dispatches. What a command does is in the module of its name; nothing here knows the corpus or the page.
 
+mod audit;
 mod bench;
 mod browser;
 mod bundle;
@@ -11,6 +12,7 @@ mod exec;
 mod failure;
 mod lock;
 mod places;
+mod publish;
 mod serve;
 mod server;
 mod shots;
@@ -35,6 +37,8 @@ fn main() -> ExitCode {
         Task::Test(options) => test::run(&options),
         Task::Bench(options) => bench::run(&options),
         Task::Shots(options) => shots::run(&options),
+        Task::PublishCheck(options) => publish::run(&options),
+        Task::Audit(options) => audit::run(&options),
         Task::Hook(hook) => bundle::run_hook(hook),
     });
     match done {

@@ -20,9 +20,12 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// The corpus, or the one that is built in its stead; `build.rs` reads the same variable.
+/// The variable that names another corpus; `build.rs` reads it as well.
+pub const SEEDS: &str = "BRIEFING_SEEDS";
+
+/// The corpus, or the one that is built in its stead.
 pub fn seeds() -> PathBuf {
-    root().join(env::var_os("BRIEFING_SEEDS").unwrap_or_else(|| "seeds".into()))
+    root().join(env::var_os(SEEDS).unwrap_or_else(|| "seeds".into()))
 }
 
 /// For what belongs to this checkout alone, wherever the person has put cargo's target folder.
@@ -38,6 +41,16 @@ pub fn target() -> PathBuf {
 /// The browser tests with their harness.
 pub fn browser_tests() -> PathBuf {
     root().join("tests").join("browser")
+}
+
+/// A corpus that tries to run code, for the tests.
+pub fn hostile_seeds() -> PathBuf {
+    root().join("tests").join("hostile")
+}
+
+/// What judges the pages.
+pub fn audit() -> PathBuf {
+    root().join("tests").join("audit")
 }
 
 /// Tools by version, shared by all checkouts of this user.

@@ -12,6 +12,8 @@ use std::{
 use anyhow::{Context, Result, anyhow};
 use tiny_http::{Header, Method, Request, Response};
 
+use crate::bundle::variant;
+
 /// As many as a browser opens connections to one host, so that none of them waits.
 const THREADS: usize = 6;
 
@@ -63,19 +65,45 @@ fn bind(first: u16) -> Result<tiny_http::Server> {
 }
 
 fn answer(site: &Site, request: Request) {
-    let (status, kind, body) = match (request.method(), site.find(request.url())) {
-        (Method::Get | Method::Head, Some((path, kind))) => match fs::read(path) {
-            Ok(bytes) => (200, kind, bytes),
-            Err(_) => (404, TEXT, b"Not found\n".to_vec()),
+    let (status, kind, (body, encoding)) = match (request.method(), site.find(request.url())) {
+        (Method::Get | Method::Head, Some((path, kind))) => match read(&path, accepted(&request)) {
+            Ok(read) => (200, kind, read),
+            Err(_) => (404, TEXT, (b"Not found\n".to_vec(), None)),
         },
-        (Method::Get | Method::Head, None) => (404, TEXT, b"Not found\n".to_vec()),
-        _ => (405, TEXT, b"Only GET and HEAD\n".to_vec()),
+        (Method::Get | Method::Head, None) => (404, TEXT, (b"Not found\n".to_vec(), None)),
+        _ => (405, TEXT, (b"Only GET and HEAD\n".to_vec(), None)),
     };
     let length = body.len();
-    let headers = [("Content-Type", kind), ("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff")];
-    let headers = headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok()).collect();
+    let always = [
+        ("Content-Type", kind),
+        ("Cache-Control", "no-cache"),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Vary", "Accept-Encoding"),
+    ];
+    let encoding = encoding.map(|encoding| ("Content-Encoding", encoding));
+    let headers =
+        always.into_iter().chain(encoding).filter_map(|(name, value)| Header::from_bytes(name, value).ok()).collect();
     // tiny_http leaves the body out of what answers HEAD. A browser that has gone away is no concern of ours.
     let _ = request.respond(Response::new(status.into(), headers, Cursor::new(body), Some(length), None));
+}
+
+/// What the browser says that it can decompress.
+fn accepted(request: &Request) -> &str {
+    let field = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"));
+    field.map_or("", |header| header.value.as_str())
+}
+
+/// A file, or its compressed variant where there is one that is accepted, with the name of its encoding.
+fn read(path: &Path, accepted: &str) -> std::io::Result<(Vec<u8>, Option<&'static str>)> {
+    let named = |encoding: &str| accepted.split(',').any(|it| it.split(';').next().map(str::trim) == Some(encoding));
+    for (encoding, ending) in [("br", "br"), ("gzip", "gz")] {
+        if named(encoding)
+            && let Ok(bytes) = fs::read(variant(path, ending))
+        {
+            return Ok((bytes, Some(encoding)));
+        }
+    }
+    Ok((fs::read(path)?, None))
 }
 
 const TEXT: &str = "text/plain; charset=utf-8";

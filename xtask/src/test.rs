@@ -26,6 +26,8 @@ pub enum Stage {
     ClippyWasm,
     /// Unit, property, snapshot and documentation tests.
     Native,
+    /// The tests of a large corpus, which `native` leaves out.
+    Scale,
     /// Tests of the viewer inside a browser.
     Wasm,
     /// The release bundle.
@@ -35,8 +37,8 @@ pub enum Stage {
 }
 
 impl Stage {
-    const ALL: [Self; 7] =
-        [Self::Fmt, Self::Clippy, Self::ClippyWasm, Self::Native, Self::Wasm, Self::Build, Self::Browser];
+    const ALL: [Self; 8] =
+        [Self::Fmt, Self::Clippy, Self::ClippyWasm, Self::Native, Self::Scale, Self::Wasm, Self::Build, Self::Browser];
 
     fn name(self) -> &'static str {
         match self {
@@ -44,6 +46,7 @@ impl Stage {
             Self::Clippy => "clippy",
             Self::ClippyWasm => "clippy-wasm",
             Self::Native => "native",
+            Self::Scale => "scale",
             Self::Wasm => "wasm",
             Self::Build => "build",
             Self::Browser => "browser",
@@ -56,6 +59,7 @@ impl Stage {
             Self::Clippy => "lint everything",
             Self::ClippyWasm => "lint the viewer for wasm",
             Self::Native => "run the native tests",
+            Self::Scale => "compile a hundred thousand statements",
             Self::Wasm => "run the wasm tests in a browser",
             Self::Build => "build and measure the bundle",
             Self::Browser => "run the browser tests",

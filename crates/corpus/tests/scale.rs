@@ -1,6 +1,6 @@
 //! A corpus as large as the design wants to hold: a hundred thousand statements in a thousand documents.
 //!
-//! Slow without optimisation, so only on demand:
+//! Half a minute without optimisation, so a step of its own, `cargo xtask test --only scale`. For its times:
 //! `cargo test --release -p corpus --all-features --test scale -- --ignored --nocapture`.
 #![cfg(feature = "compile")]
 

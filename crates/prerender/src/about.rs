@@ -27,15 +27,17 @@ pub struct About {
 }
 
 impl About {
-    /// The elements for the page's head. `up` leads from the page's folder to the top.
-    pub fn head(&self, site: &Site, up: &str) -> String {
+    /// The elements for the page's head.
+    pub fn head(&self, site: &Site) -> String {
         let mut head = format!(
             "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n",
             escaped(&self.title),
             escaped(&self.description)
         );
-        let canonical = if site.address.is_some() { site.at(&self.path) } else { format!("{up}{}", self.path) };
-        head += &format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(&canonical));
+        // Only whole addresses count as one (RFC 6596).
+        if site.address.is_some() {
+            head += &format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(&site.at(&self.path)));
+        }
         let mut property = |name: &str, value: &str| {
             head += &format!("<meta property=\"{name}\" content=\"{}\">\n", escaped(value));
         };
@@ -45,7 +47,7 @@ impl About {
         property("og:site_name", site.data.title);
         property("og:locale", &site.data.language.replace('-', "_"));
         if site.address.is_some() {
-            property("og:url", &canonical);
+            property("og:url", &site.at(&self.path));
         }
         let mut named = |name: &str, value: &str| {
             head += &format!("<meta name=\"{name}\" content=\"{}\">\n", escaped(value));

@@ -11,12 +11,17 @@ use crate::site::Site;
 /// Fills the page that the program takes over: its text, and what is told of it.
 pub fn fill(site: &Site, html: &str) -> Result<String> {
     let components = markup::waiting(site.data, &briefing::still::start(site.data))?;
-    let head = about::briefing(site).head(site, "");
+    let head = about::briefing(site).head(site);
     let place = format!("#{}", briefing::PLACE);
     let handlers = vec![
         element!("html", |html| Ok(html.set_attribute("lang", site.data.language)?)),
         element!("title", |title| {
             title.replace(&head, ContentType::Html);
+            Ok(())
+        }),
+        // Of the page without a briefing in it.
+        element!("meta[name=description]", |description| {
+            description.remove();
             Ok(())
         }),
         element!(place, |place| {

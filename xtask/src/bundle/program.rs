@@ -118,9 +118,16 @@ fn with_part(loader: &str, part: &Path, name: &str) -> Result<String> {
     let file = part.file_name().and_then(OsStr::to_str).context("a part has no name")?;
     let fetched = format!("fetch(new URL(\"./{file}\", import.meta.url))");
     ensure!(loader.contains(&fetched), "the loader does not fetch {file} in the way that is known here");
+    // Which takes nothing for a program that the host does not call one.
+    let strict = "WebAssembly.instantiateStreaming(src, imports)";
+    let lenient = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
+    ensure!(
+        loader.contains(strict) || loader.contains(lenient),
+        "the loader does not start parts in the way that is known"
+    );
     let integrity = integrity(&fs::read(part)?);
     let checked = format!("fetch(new URL(\"./{name}\", import.meta.url), {{ integrity: \"{integrity}\" }})");
-    Ok(loader.replace(&fetched, &checked))
+    Ok(loader.replace(&fetched, &checked).replace(strict, lenient))
 }
 
 /// The glue with the loader in it: one file less to wait for.

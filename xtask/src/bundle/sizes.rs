@@ -1,13 +1,13 @@
 //! How much a reader has to load. Measures files; the budget itself is the bench's.
 
-use std::{
-    fmt, fs,
-    path::{Path, PathBuf},
-};
+use std::{fmt, fs, path::Path};
 
 use anyhow::{Context, Result};
 
-use super::is;
+use super::{
+    compress::{brotli, files_below, is_variant, variant},
+    is,
+};
 
 /// The files of a bundle with their sizes.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ impl Sizes {
         let page = fs::read_to_string(dist.join("index.html"))
             .with_context(|| format!("there is no bundle in {}", dist.display()))?;
         let mut files = Vec::new();
-        for path in files_below(dist)? {
+        for path in files_below(dist)?.into_iter().filter(|file| !is_variant(file)) {
             let bytes = fs::read(&path)?;
             let relative = path.strip_prefix(dist).unwrap_or(&path);
             let name = relative.to_string_lossy().replace('\\', "/");
@@ -39,7 +39,7 @@ impl Sizes {
             let named =
                 |tag: &str| tag.contains(&name) && !tag.contains("media=print") && !tag.contains("media=\"print\"");
             let first_view = name == "index.html" || waited_for && page.split('<').any(named);
-            files.push(FileSize { name, raw: bytes.len() as u64, brotli: brotli_size(&bytes)?, first_view });
+            files.push(FileSize { name, raw: bytes.len() as u64, brotli: brotli_size(&path, &bytes)?, first_view });
         }
         files.sort_by(|a, b| b.first_view.cmp(&a.first_view).then(b.brotli.cmp(&a.brotli)));
         Ok(Self { files })
@@ -71,24 +71,12 @@ fn kb(bytes: u64) -> String {
     format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
 }
 
-/// Size after brotli at its best, which is what a static host serves.
-fn brotli_size(bytes: &[u8]) -> Result<u64> {
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    let mut compressed = Vec::new();
-    Ok(brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters).map(|_| compressed.len() as u64)?)
-}
-
-fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
-        let path = entry?.path();
-        if path.is_dir() {
-            files.extend(files_below(&path)?);
-        } else {
-            files.push(path);
-        }
+/// Size after brotli at its best, which is what a static host serves; of the variant beside it where there is one.
+fn brotli_size(file: &Path, bytes: &[u8]) -> Result<u64> {
+    match fs::metadata(variant(file, "br")) {
+        Ok(variant) => Ok(variant.len()),
+        Err(_) => Ok(brotli(bytes)?.len() as u64),
     }
-    Ok(files)
 }
 
 #[cfg(test)]
@@ -106,6 +94,11 @@ mod tests {
             fs::write(dist.join(name), text).unwrap();
         }
         let (raw, brotli) = Sizes::measure(&dist).unwrap().first_view();
+        super::super::compress::compress(&dist).unwrap();
+        fs::write(dist.join("index.html.br"), "shorter").unwrap();
+        let sizes = Sizes::measure(&dist).unwrap();
+        let (same, served) = sizes.first_view();
+        assert!(same == raw && served < brotli && sizes.files.len() == 4, "variants are counted: {sizes}");
         fs::remove_dir_all(&dist).unwrap();
         assert_eq!(raw, page.len() as u64 + 7);
         assert!(brotli > 0);

@@ -49,6 +49,28 @@ fn serves_pages_and_programs_with_their_types() {
 }
 
 #[test]
+fn a_variant_is_sent_to_who_accepts_it() {
+    let (top, server) = served("variants");
+    for (name, text) in [("index.html.br", "brotli"), ("index.html.gz", "gzip"), ("a_bg.wasm.gz", "gzip")] {
+        fs::write(top.join("dist").join(name), text).unwrap();
+    }
+    let ask =
+        |path: &str, accepted: &str| ask(&server, &format!("GET {path} HTTP/1.1\r\nAccept-Encoding: {accepted}\r\nX:"));
+    let page = ask("/sub/", "gzip, deflate, br;q=0.9");
+    assert!(
+        page.contains("Content-Encoding: br\r\n") && page.contains("text/html") && page.ends_with("brotli"),
+        "{page}"
+    );
+    assert!(ask("/sub/index.html", "gzip").ends_with("gzip"));
+    assert!(ask("/sub/a_bg.wasm", "gzip, br").contains("Content-Type: application/wasm\r\n"));
+    for accepted in ["", "identity", "brotli"] {
+        let plain = ask("/sub/index.html", accepted);
+        assert!(!plain.contains("Content-Encoding") && plain.ends_with("</title>"), "{plain}");
+    }
+    fs::remove_dir_all(top).unwrap();
+}
+
+#[test]
 fn head_has_a_length_and_no_body() {
     let (top, server) = served("head");
     let answer = ask(&server, "HEAD /sub/index.html");

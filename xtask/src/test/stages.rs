@@ -18,12 +18,13 @@ use crate::{
 pub fn run(stage: Stage) -> Result<()> {
     match stage {
         Stage::Fmt => fmt(),
-        Stage::Clippy => clippy(&["--workspace", "--features", "xtask/check"]),
+        Stage::Clippy => clippy(&["--workspace", "--features", "xtask/check,xtask/pages,xtask/split"]),
         Stage::ClippyWasm => {
             tools::for_wasm_lints()?;
             clippy(&["--package", "briefing", "--target", WASM])
         }
         Stage::Native => native(),
+        Stage::Scale => scale(),
         Stage::Wasm => wasm(),
         Stage::Build => bundle::build(),
         Stage::Browser => in_browser(),
@@ -44,11 +45,26 @@ fn clippy(what: &[&str]) -> Result<()> {
 
 fn native() -> Result<()> {
     if exec::ask(exec::cargo().args(["nextest", "--version"])).is_none() {
-        return exec::run(exec::cargo().args(["test", "--workspace"]));
+        return exec::run(exec::cargo().args(["test", "--workspace", "--features", "xtask/pages"]));
     }
-    exec::run(exec::cargo().args(["nextest", "run", "--workspace"]))?;
+    exec::run(exec::cargo().args(["nextest", "run", "--workspace", "--features", "xtask/pages"]))?;
     // Which nextest leaves to cargo.
     exec::run(exec::cargo().args(["test", "--workspace", "--doc"]))
+}
+
+/// Runs the tests that are marked as slow, with what `native` has compiled: half a minute, less than compiling it anew with
+/// optimisation would take.
+fn scale() -> Result<()> {
+    exec::run(exec::cargo().args([
+        "test",
+        "--workspace",
+        "--features",
+        "xtask/pages",
+        "--test",
+        "scale",
+        "--",
+        "--ignored",
+    ]))
 }
 
 fn wasm() -> Result<()> {

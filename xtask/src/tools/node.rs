@@ -59,25 +59,25 @@ pub fn tool(package: &str, version: &str, program: &str) -> Result<PathBuf> {
     })
 }
 
-/// Installs what `tests/browser/package-lock.json` names, unless just that is installed already.
-pub fn packages() -> Result<()> {
+/// Installs what the `package-lock.json` in a folder of the checkout names, unless just that is installed already.
+pub fn packages(folder: &Path) -> Result<()> {
     check()?;
-    let folder = places::browser_tests();
-    let lock =
-        fs::read_to_string(folder.join("package-lock.json")).context("cannot read tests/browser/package-lock.json")?;
+    let name = folder.strip_prefix(places::root()).unwrap_or(folder).display();
+    let lock = folder.join("package-lock.json");
+    let lock = fs::read_to_string(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
     // A copy of the lock file, written last: an interrupted installation has none.
     let installed = folder.join("node_modules").join(".installed-lock.json");
     let is_installed = || fs::read_to_string(&installed).is_ok_and(|copy| copy == lock);
     if is_installed() {
         return Ok(());
     }
-    let _held = crate::lock::hold(&places::scratch(), "browser-test-packages")?;
+    let _held = crate::lock::hold(&places::scratch(), "packages")?;
     if is_installed() {
         return Ok(());
     }
-    step("install the browser tests' packages", || {
-        exec::run(exec::npm().args(["ci", "--loglevel=error"]).current_dir(&folder)).with_context(|| {
-            Remedy::new("the browser tests' packages cannot be installed", "npm ci --prefix tests/browser")
+    step(&format!("install the packages of {name}"), || {
+        exec::run(exec::npm().args(["ci", "--loglevel=error"]).current_dir(folder)).with_context(|| {
+            Remedy::new(format!("the packages of {name} cannot be installed"), format!("npm ci --prefix {name}"))
         })?;
         fs::write(&installed, &lock).context("cannot note what is installed")
     })

@@ -1,0 +1,118 @@
+//! What a page names: each file is there, and what the page runs or is styled by is proven to be the one that was built
+//! (W3C Subresource Integrity).
+
+use std::{fs, path::Path};
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use sha2::{Digest, Sha384};
+
+use super::{
+    page::{Element, Page},
+    policy::{ADDRESSES, scheme},
+};
+
+/// All that is wrong with the page `name` in `folder`.
+pub fn problems(page: &Page, name: &str, folder: &Path) -> Vec<String> {
+    let mut problems = Vec::new();
+    for element in &page.elements {
+        let named = element.attributes.iter().filter(|(attribute, _)| ADDRESSES.contains(&attribute.as_str()));
+        for (_, address) in named.filter(|(_, address)| scheme(address).is_none()) {
+            let Some(file) = resolve(name, address) else {
+                problems.push(format!("a link out of the folder: {}", element.shown()));
+                continue;
+            };
+            let place = folder.join(&file);
+            let place = if place.is_dir() { place.join("index.html") } else { place };
+            match fs::read(place) {
+                Err(_) => problems.push(format!("a dead link: there is no {file}: {}", element.shown())),
+                Ok(bytes) if is_proven(element, &bytes) => {}
+                Ok(_) => problems.push(format!("not the digest of {file}: {}", element.shown())),
+            }
+        }
+    }
+    problems
+}
+
+/// Whether the element says what its file has to be, where it must, and says so rightly.
+fn is_proven(element: &Element, bytes: &[u8]) -> bool {
+    let must = match element.name.as_str() {
+        "script" => true,
+        "link" => element.is_rel("stylesheet") || element.is_rel("modulepreload") || element.is_rel("preload"),
+        _ => false,
+    };
+    // Of what is preloaded as data, boot.js checks the digest; browsers do not.
+    let said = element.get("integrity").or(element.get("data-integrity"));
+    said.map_or(!must, |said| said == format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes))))
+}
+
+/// The file that a relative address on a page leads to, as seen from the top; nothing where it leads out of that.
+fn resolve(page: &str, address: &str) -> Option<String> {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    if path.is_empty() {
+        return Some(page.to_owned());
+    }
+    let mut place: Vec<&str> = page.split('/').collect();
+    place.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                place.pop()?;
+            }
+            part => place.push(part),
+        }
+    }
+    decoded(&place.join("/"))
+}
+
+/// Without percent-encoding.
+fn decoded(path: &str) -> Option<String> {
+    let mut bytes = Vec::new();
+    let mut parts = path.split('%');
+    bytes.extend_from_slice(parts.next()?.as_bytes());
+    for part in parts {
+        bytes.push(u8::from_str_radix(part.get(..2)?, 16).ok()?);
+        bytes.extend_from_slice(&part.as_bytes()[2..]);
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_resolved_as_browsers_do() {
+        for (page, address, file) in [
+            ("index.html", "./a.js", "a.js"),
+            ("index.html", "#/?q=a", "index.html"),
+            ("s/a.html", "../index.html#/actors", "index.html"),
+            ("s/a.html", "b%20c%25.html?x", "s/b c%.html"),
+            ("s/a.html", "..", ""),
+        ] {
+            assert_eq!(resolve(page, address).as_deref(), Some(file), "{address} on {page}");
+        }
+        assert_eq!(resolve("index.html", "../secret"), None);
+        assert_eq!(resolve("index.html", "%f"), None);
+    }
+
+    #[test]
+    fn dead_links_and_wrong_digests_are_found() {
+        let folder = std::env::temp_dir().join(format!("briefing-links-{}", std::process::id()));
+        fs::create_dir_all(folder.join("s")).unwrap();
+        fs::write(folder.join("a.css"), "p {}").unwrap();
+        let digest = BASE64_STANDARD.encode(Sha384::digest("p {}"));
+        let found = |html: &str| problems(&Page::read(html).unwrap(), "s/a.html", &folder);
+        let sheet = format!("<link rel=stylesheet href=../a.css integrity=sha384-{digest}>");
+        assert_eq!(found(&sheet), Vec::<String>::new());
+        for broken in [
+            sheet.replace("sha384-", "sha384-A"),
+            "<link rel=stylesheet href=../a.css>".to_owned(),
+            "<a href=a.css>".to_owned(),
+            "<a href=../../a.css>".to_owned(),
+        ] {
+            assert_eq!(found(&broken).len(), 1, "{broken}");
+        }
+        fs::remove_dir_all(&folder).unwrap();
+    }
+}
