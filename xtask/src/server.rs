@@ -2,20 +2,19 @@
 
 use std::{
     fs,
-    io::{Cursor, ErrorKind},
-    net::{Ipv4Addr, SocketAddrV4},
+    io::{self, BufRead, BufReader, ErrorKind, Read, Write},
+    net::{Ipv4Addr, TcpListener, TcpStream},
     path::{Path, PathBuf},
     sync::Arc,
     thread,
 };
 
-use anyhow::{Context, Result, anyhow};
-use tiny_http::{Header, Method, Request, Response};
+use anyhow::{Context, Result};
 
 use crate::bundle::variant;
 
-/// As many as a browser opens connections to one host, so that none of them waits.
-const THREADS: usize = 6;
+/// No browser needs more to ask for a file.
+const LONGEST_HEAD: u64 = 64 * 1024;
 
 /// A running server. It ends with the process.
 pub struct Server {
@@ -33,68 +32,108 @@ struct Site {
 impl Server {
     /// Serves `folder` below the path `mount` (such as `/` or `/a/b/`), on `port` or the next free one; 0 is any.
     pub fn start(folder: &Path, mount: &str, port: u16) -> Result<Self> {
-        let server = Arc::new(bind(port)?);
-        let bound = server.server_addr().to_ip().context("the server has no address")?;
+        let listener = bind(port)?;
+        let bound = listener.local_addr().context("the server has no address")?;
         let site = Arc::new(Site { folder: folder.to_owned(), mount: mount.to_owned() });
-        for _ in 0..THREADS {
-            let (server, site) = (Arc::clone(&server), Arc::clone(&site));
-            thread::spawn(move || {
-                for request in server.incoming_requests() {
-                    answer(&site, request);
-                }
-            });
-        }
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let site = Arc::clone(&site);
+                // One for each connection, so that none ever waits for another. That a browser goes away is no concern of ours.
+                thread::spawn(move || converse(&site, &stream));
+            }
+        });
         Ok(Self { address: format!("http://{bound}{mount}") })
     }
 }
 
-fn bind(first: u16) -> Result<tiny_http::Server> {
+fn bind(first: u16) -> Result<TcpListener> {
     let mut port = first;
     loop {
-        match tiny_http::Server::http(SocketAddrV4::new(Ipv4Addr::LOCALHOST, port)) {
-            Ok(server) => return Ok(server),
-            Err(error) => {
-                let taken = error.downcast_ref::<std::io::Error>().is_some_and(|it| it.kind() == ErrorKind::AddrInUse);
-                if !taken || port == u16::MAX || port - first >= 100 {
-                    return Err(anyhow!("cannot listen on 127.0.0.1:{port}: {error}"));
-                }
-                port += 1;
-            }
+        match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+            Ok(listener) => return Ok(listener),
+            Err(error) if error.kind() == ErrorKind::AddrInUse && port < u16::MAX && port - first < 100 => port += 1,
+            Err(error) => return Err(error).with_context(|| format!("cannot listen on 127.0.0.1:{port}")),
         }
     }
 }
 
-fn answer(site: &Site, request: Request) {
-    let (status, kind, (body, encoding)) = match (request.method(), site.find(request.url())) {
-        (Method::Get | Method::Head, Some((path, kind))) => match read(&path, accepted(&request)) {
-            Ok(read) => (200, kind, read),
-            Err(_) => (404, TEXT, (b"Not found\n".to_vec(), None)),
-        },
-        (Method::Get | Method::Head, None) => (404, TEXT, (b"Not found\n".to_vec(), None)),
-        _ => (405, TEXT, (b"Only GET and HEAD\n".to_vec(), None)),
-    };
-    let length = body.len();
-    let always = [
-        ("Content-Type", kind),
-        ("Cache-Control", "no-cache"),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Vary", "Accept-Encoding"),
-    ];
-    let encoding = encoding.map(|encoding| ("Content-Encoding", encoding));
-    let headers =
-        always.into_iter().chain(encoding).filter_map(|(name, value)| Header::from_bytes(name, value).ok()).collect();
-    // tiny_http leaves the body out of what answers HEAD. A browser that has gone away is no concern of ours.
-    let _ = request.respond(Response::new(status.into(), headers, Cursor::new(body), Some(length), None));
+/// Answers one request after the other until the browser has had enough.
+fn converse(site: &Site, stream: &TcpStream) -> io::Result<()> {
+    stream.set_nodelay(true)?;
+    let mut reader = BufReader::new(stream);
+    while let Some(request) = Request::read(&mut reader)? {
+        let mut writer = stream;
+        writer.write_all(&answer(site, &request))?;
+        if request.is_last {
+            break;
+        }
+    }
+    Ok(())
 }
 
-/// What the browser says that it can decompress.
-fn accepted(request: &Request) -> &str {
-    let field = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"));
-    field.map_or("", |header| header.value.as_str())
+/// What is looked at of a request (RFC 9112).
+#[derive(Debug, Default)]
+struct Request {
+    method: String,
+    url: String,
+    accepted: String,
+    is_last: bool,
+}
+
+impl Request {
+    /// The next one; nothing where there is none to come.
+    fn read(reader: &mut impl BufRead) -> io::Result<Option<Self>> {
+        let mut head = reader.take(LONGEST_HEAD);
+        let mut line = String::new();
+        if head.read_line(&mut line)? == 0 {
+            return Ok(None);
+        }
+        let mut words = line.split_ascii_whitespace().map(str::to_owned);
+        let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        // What else has a body, which is not read.
+        let is_last = !["GET", "HEAD"].contains(&method.as_str());
+        let mut request = Self { method, url, is_last, ..Self::default() };
+        loop {
+            line.clear();
+            if head.read_line(&mut line)? == 0 {
+                return Ok(None);
+            }
+            let Some((name, value)) = line.trim_end().split_once(':') else { break };
+            match name.to_ascii_lowercase().as_str() {
+                "accept-encoding" => value.trim().clone_into(&mut request.accepted),
+                "connection" => request.is_last |= value.trim().eq_ignore_ascii_case("close"),
+                _ => {}
+            }
+        }
+        Ok(Some(request))
+    }
+}
+
+/// The whole response, as it goes over the wire.
+fn answer(site: &Site, request: &Request) -> Vec<u8> {
+    let missing = || ("404 Not Found", TEXT, (b"Not found\n".to_vec(), None));
+    let (status, kind, (body, encoding)) = match request.method.as_str() {
+        "GET" | "HEAD" => site.find(&request.url).map_or_else(missing, |(path, kind)| {
+            read(&path, &request.accepted).map_or_else(|_| missing(), |read| ("200 OK", kind, read))
+        }),
+        _ => ("405 Method Not Allowed", TEXT, (b"Only GET and HEAD\n".to_vec(), None)),
+    };
+    let encoding = encoding.map(|encoding| format!("Content-Encoding: {encoding}\r\n")).unwrap_or_default();
+    let connection = if request.is_last { "Connection: close\r\n" } else { "" };
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{encoding}{connection}\
+         Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\nVary: Accept-Encoding\r\n\r\n",
+        body.len()
+    );
+    let mut whole = head.into_bytes();
+    if request.method != "HEAD" {
+        whole.extend(body);
+    }
+    whole
 }
 
 /// A file, or its compressed variant where there is one that is accepted, with the name of its encoding.
-fn read(path: &Path, accepted: &str) -> std::io::Result<(Vec<u8>, Option<&'static str>)> {
+fn read(path: &Path, accepted: &str) -> io::Result<(Vec<u8>, Option<&'static str>)> {
     let named = |encoding: &str| accepted.split(',').any(|it| it.split(';').next().map(str::trim) == Some(encoding));
     for (encoding, ending) in [("br", "br"), ("gzip", "gz")] {
         if named(encoding)

@@ -2,7 +2,7 @@
 
 use std::{
     io::{Read, Write},
-    net::{TcpListener, TcpStream},
+    net::TcpStream,
 };
 
 use super::*;
@@ -66,6 +66,26 @@ fn a_variant_is_sent_to_who_accepts_it() {
     for accepted in ["", "identity", "brotli"] {
         let plain = ask("/sub/index.html", accepted);
         assert!(!plain.contains("Content-Encoding") && plain.ends_with("</title>"), "{plain}");
+    }
+    fs::remove_dir_all(top).unwrap();
+}
+
+#[test]
+fn more_connections_than_a_browser_opens_are_served_at_a_time() {
+    let (top, server) = served("many");
+    let host = server.address.trim_start_matches("http://").split('/').next().unwrap();
+    // Kept open, and used twice.
+    let mut streams: Vec<_> = (0..40).map(|_| TcpStream::connect(host).unwrap()).collect();
+    for _ in 0..2 {
+        for stream in &mut streams {
+            write!(stream, "GET /sub/seeds/ HTTP/1.1\r\nHost: {host}\r\n\r\n").unwrap();
+        }
+        for stream in &mut streams {
+            stream.set_read_timeout(Some(std::time::Duration::from_secs(10))).unwrap();
+            let mut answer = [0; 1024];
+            let length = stream.read(&mut answer).unwrap();
+            assert!(answer[..length].ends_with(b"list"));
+        }
     }
     fs::remove_dir_all(top).unwrap();
 }
