@@ -1,5 +1,7 @@
 //! A document's whole text, with every statement marked where it stands.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 use corpus::{BlockKind, DocumentId, Hue, Span, StatementId};
 
 use crate::Shared;
@@ -24,7 +26,7 @@ pub struct SourcePage {
     pub dated_by: Option<&'static str>,
     /// Where it was published.
     pub url: Option<&'static str>,
-    /// The text file, as it lies beside the page.
+    /// The address of the text file, which lies beside the page.
     pub file: String,
     /// Its language.
     pub language: &'static str,
@@ -99,11 +101,17 @@ pub fn source(data: Shared, id: DocumentId) -> SourcePage {
         dateline: dated.into_iter().chain([count]).collect::<Vec<_>>().join(" · "),
         dated_by: document.dated_by.map(|span| document.slice(span)),
         url: document.url,
-        file: format!("seeds/{}", document.file),
+        file: text_file(document.file),
         language: document.language,
         blocks: blocks(data, id, &own),
         documents,
     }
+}
+
+/// A file's name may hold what means something else in an address, such as `#`.
+fn text_file(name: &str) -> String {
+    const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+    format!("seeds/{}", utf8_percent_encode(name, KEPT))
 }
 
 fn blocks(data: Shared, id: DocumentId, own: &[StatementId]) -> Vec<SourceBlock> {

@@ -111,6 +111,11 @@ fn the_head_says_when_and_how_many() {
 }
 
 #[test]
+fn a_file_name_is_written_as_an_address() {
+    assert_eq!(super::text_file("odd ü#%.txt"), "seeds/odd%20%C3%BC%23%25.txt");
+}
+
+#[test]
 fn several_documents_lead_to_one_another() {
     let documents: Vec<_> =
         page(small(), "b-reply").documents.into_iter().map(|(_, href, here)| (href, here)).collect();
