@@ -34,11 +34,22 @@ pub enum Stage {
     Build,
     /// Tests of the bundle from outside, as a reader meets it.
     Browser,
+    /// A bundle of a corpus that tries to run code, from outside.
+    Hostile,
 }
 
 impl Stage {
-    const ALL: [Self; 8] =
-        [Self::Fmt, Self::Clippy, Self::ClippyWasm, Self::Native, Self::Scale, Self::Wasm, Self::Build, Self::Browser];
+    const ALL: [Self; 9] = [
+        Self::Fmt,
+        Self::Clippy,
+        Self::ClippyWasm,
+        Self::Native,
+        Self::Scale,
+        Self::Wasm,
+        Self::Build,
+        Self::Browser,
+        Self::Hostile,
+    ];
 
     fn name(self) -> &'static str {
         match self {
@@ -50,6 +61,7 @@ impl Stage {
             Self::Wasm => "wasm",
             Self::Build => "build",
             Self::Browser => "browser",
+            Self::Hostile => "hostile",
         }
     }
 
@@ -63,6 +75,7 @@ impl Stage {
             Self::Wasm => "run the wasm tests in a browser",
             Self::Build => "build and measure the bundle",
             Self::Browser => "run the browser tests",
+            Self::Hostile => "build and open a hostile corpus",
         }
     }
 }

@@ -3,11 +3,15 @@
 // Reads as much of TOML as the seeds use: tables in double brackets, and keys with a string or a list of strings.
 
 import { readdirSync, readFileSync } from "node:fs";
+import process from "node:process";
+import { pathToFileURL } from "node:url";
 
-const FOLDER = new URL("../../../seeds/", import.meta.url);
+// The bundle may be of another corpus, see `cargo xtask test --only hostile`.
+const { BRIEFING_SEEDS } = process.env;
+const FOLDER = BRIEFING_SEEDS ? pathToFileURL(`${BRIEFING_SEEDS}/`) : new URL("../../../seeds/", import.meta.url);
 const ROLES = { speaker: "speaker", agent: "agent", relay: "via", audience: "audience", subject: "about" };
 
-const read = (name) => readFileSync(new URL(name, FOLDER), "utf8");
+const read = (name) => readFileSync(new URL(encodeURIComponent(name), FOLDER), "utf8");
 
 /** The entries of every `[[table]]` of a text, in order. */
 function tables(toml, table) {
@@ -27,7 +31,7 @@ const list = (value) => (value === undefined ? [] : [value].flat());
 export const actors = tables(read("actors.toml"), "actor");
 export const topics = tables(read("topics.toml"), "topic");
 
-const documents = readdirSync(FOLDER)
+export const documents = readdirSync(FOLDER)
   .filter((name) => name.endsWith(".txt"))
   .sort()
   .map((name) => {

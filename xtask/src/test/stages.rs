@@ -28,6 +28,7 @@ pub fn run(stage: Stage) -> Result<()> {
         Stage::Wasm => wasm(),
         Stage::Build => bundle::build(),
         Stage::Browser => in_browser(),
+        Stage::Hostile => hostile(),
     }
 }
 
@@ -114,4 +115,12 @@ fn in_browser() -> Result<()> {
     tests.sort();
     ensure!(!tests.is_empty(), "there is no test in tests/browser");
     exec::run(stage.node().arg("--test").arg("--test-reporter=spec").args(tests))
+}
+
+fn hostile() -> Result<()> {
+    let seeds = places::hostile_seeds();
+    let dist = places::scratch().join("hostile");
+    bundle::make_of(&seeds, &dist)?;
+    let stage = browser::Stage::of(&dist)?;
+    exec::run(stage.node().env(places::SEEDS, seeds).args(["--test", "--test-reporter=spec", "hostile.mjs"]))
 }
