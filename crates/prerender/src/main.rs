@@ -2,6 +2,7 @@
 //!
 //! - [`front`]: the start page, into `FOLDER/index.html`, where the program finds and takes it over.
 //! - [`stills`]: a page for each statement (`s/ID.html`) and each actor (`a/ID.html`), which need no program.
+//! - [`manifest`]: `FOLDER/manifest.webmanifest`, with which it can be installed.
 //! - [`links`]: where a link to a view leads on a page without the program.
 //! - [`about`]: what programs other than browsers are told: previews, catalogues, search engines.
 //!
@@ -11,6 +12,7 @@
 mod about;
 mod front;
 mod links;
+mod manifest;
 mod markup;
 mod site;
 mod stills;
@@ -29,6 +31,7 @@ fn main() -> Result<()> {
     let html = fs::read_to_string(&page).context("cannot read index.html")?;
     let site = Site::new(data, &html, env::var("BRIEFING_URL").ok())?;
     fs::write(&page, front::fill(&site, &html)?).context("cannot write index.html")?;
+    fs::write(folder.join(manifest::FILE), manifest::manifest(data)).context("cannot write the manifest")?;
     for (path, html) in stills::all(&site)? {
         let file = folder.join(path);
         fs::create_dir_all(file.parent().context("a page needs a folder")?)?;

@@ -6,6 +6,7 @@ use query::{View, link};
 
 use crate::about::{self, About};
 use crate::links;
+use crate::manifest::{FILE, TOUCH_ICON};
 use crate::markup::{self, escaped};
 use crate::site::{Site, Style};
 
@@ -42,11 +43,13 @@ fn page(site: &Site, about: About, view: &View, components: &str, up: &str) -> R
     let html = format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"content-security-policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self'; \
-         connect-src 'self'; base-uri 'none'; form-action 'none'\">\n\
+         connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          {head}\
          <link rel=\"icon\" href=\"{up}{icon}\" type=\"image/png\">\n\
+         <link rel=\"apple-touch-icon\" href=\"{up}{TOUCH_ICON}\">\n\
+         <link rel=\"manifest\" href=\"{up}{FILE}\">\n\
          {styles}\
          </head>\n<body>\n\
          <header class=\"bar wrap\"><nav aria-label=\"Pages\">\

@@ -16,6 +16,8 @@ fn served(test: &str) -> (PathBuf, Server) {
         ("dist/index.html", "<title>page</title>"),
         ("dist/a_bg.wasm", "\0asm"),
         ("dist/.hidden", "hidden"),
+        ("dist/manifest.webmanifest", "{}"),
+        ("dist/worker.js", "addEventListener"),
         ("dist/seeds/index.html", "list"),
         ("dist/seeds/a text.txt", "ö"),
     ] {
@@ -43,6 +45,9 @@ fn serves_pages_and_programs_with_their_types() {
         "{page}"
     );
     assert!(ask(&server, "GET /sub/a_bg.wasm").contains("Content-Type: application/wasm\r\n"));
+    assert!(ask(&server, "GET /sub/manifest.webmanifest").contains("Content-Type: application/manifest+json\r\n"));
+    // Or else a browser would go on with an edition that is gone.
+    assert!(ask(&server, "GET /sub/worker.js").contains("Cache-Control: no-cache\r\n"));
     assert!(ask(&server, "GET /sub/seeds/").ends_with("list"));
     assert!(ask(&server, "GET /sub/seeds/a%20text.txt").ends_with('ö'));
     fs::remove_dir_all(top).unwrap();

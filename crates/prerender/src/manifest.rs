@@ -1,0 +1,64 @@
+//! The web app manifest (W3C), with which a briefing can be installed.
+
+use query::Shared;
+use serde_json::json;
+
+/// Its file, as seen from the top.
+pub const FILE: &str = "manifest.webmanifest";
+
+/// The icon that Apple's home screens look for, as seen from the top.
+pub const TOUCH_ICON: &str = "icons/touch-180.png";
+
+/// Its content. Addresses are relative, so that it holds below any path. There is no `id`, because that would be relative to
+/// the host and the same for every briefing on it; without one, the start page's address serves.
+pub fn manifest(data: Shared) -> String {
+    let icon = |size: u32, name: &str, purpose: &str| {
+        json!({
+            "src": format!("icons/{name}-{size}.png"),
+            "sizes": format!("{size}x{size}"),
+            "type": "image/png",
+            "purpose": purpose,
+        })
+    };
+    let manifest = json!({
+        "name": data.title,
+        "description": data.standfirst,
+        "lang": data.language,
+        "dir": "auto",
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        // `--paper` of style/tokens.css in the light. A manifest has no dark; the page itself says more.
+        "theme_color": "#ffffff",
+        "background_color": "#ffffff",
+        "categories": ["news"],
+        "icons": [icon(192, "icon", "any"), icon(512, "icon", "any"), icon(512, "maskable", "maskable")],
+    });
+    format!("{manifest:#}\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
+
+    use serde_json::Value;
+
+    use super::*;
+
+    /// Width and height of a PNG, which its first chunk says.
+    fn size(png: &[u8]) -> String {
+        let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+        format!("{}x{}", number(16), number(20))
+    }
+
+    #[test]
+    fn every_icon_is_there_in_the_size_that_is_promised() {
+        let manifest: Value = serde_json::from_str(&manifest(briefing::load().unwrap())).unwrap();
+        let boot = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../boot");
+        for icon in manifest["icons"].as_array().unwrap() {
+            let png = fs::read(boot.join(icon["src"].as_str().unwrap())).unwrap();
+            assert_eq!(size(&png), icon["sizes"].as_str().unwrap());
+        }
+        assert_eq!(size(&fs::read(boot.join(TOUCH_ICON)).unwrap()), "180x180");
+    }
+}
