@@ -162,7 +162,11 @@ for (const event of ["error", "unhandledrejection"]) {
   });
 }
 
-start().catch((error) => {
-  console.error(error);
-  explain(error);
-});
+start()
+  .catch((error) => {
+    console.error(error);
+    explain(error);
+  })
+  // For reading offline, and for leaving an edition that fails. Where it does not load, the page is as good without.
+  .then(() => import("./offline.js"))
+  .catch(() => {});

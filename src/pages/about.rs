@@ -16,6 +16,7 @@ const CHECKED: [&str; 2] = [
     "That an account is given here says that the document gives it, not that it is true.",
 ];
 const LINKS: &str = "The address of this page always names what you see: filters, comparison, open statement. Copy it, and who opens it sees the same. A copied link carries the edition that it was made with; where a later edition differs, the page says so.";
+const OFFLINE: &str = "Where the browser permits it, the briefing is saved when it is first opened, and can then be read without a connection, all of it. Whether it was saved stands at the foot of the page. A new edition is announced, and shown when you ask for it.";
 const PRIVACY: &str = "This page sends nothing anywhere. What you read, search and compare stays in your browser.";
 
 /// The page about the briefing.
@@ -40,6 +41,7 @@ pub fn page(desk: Desk) -> AnyView {
         .child(section("Method", &data.method))
         .child(section("What “checked” means", &CHECKED))
         .child(section("Links", &[LINKS]))
+        .child(section("Offline", &[OFFLINE]))
         .child(section("Privacy", &[PRIVACY]))
         .child(el("h2").child("Keyboard"))
         .child(classed("dl", "keys").children(SHORTCUTS.into_iter().flat_map(shortcut)))

@@ -2,6 +2,7 @@
 
 mod compress;
 mod digest;
+mod offline;
 mod program;
 mod seal;
 mod sizes;
@@ -99,6 +100,11 @@ pub fn run_hook(hook: Hook) -> Result<()> {
             seal::seal(&staging.context("this hook is called by trunk, not by hand")?, &places::seeds())
         }
     }
+}
+
+/// Has the bundle in a folder, which somebody has changed, name its files anew. Compressed variants stay as they are.
+pub fn reseal(folder: &Path) -> Result<()> {
+    offline::write_worker(folder)
 }
 
 /// Whether a file of the bundle is one of this kind.

@@ -52,6 +52,8 @@ pub enum Task {
     Audit(AuditOptions),
     /// Called by trunk in the midst of a build, never by people.
     Hook(Hook),
+    /// Called by tests that change a bundle: has it name its files anew.
+    Reseal(PathBuf),
 }
 
 /// Options of `serve`.
@@ -155,6 +157,7 @@ fn named(name: &str, args: &mut lexopt::Parser) -> Result<Task> {
         "shots" => Task::Shots(ShotsOptions::default()),
         "publish-check" => Task::PublishCheck(PublishOptions::default()),
         "audit" => Task::Audit(AuditOptions::default()),
+        "reseal" => Task::Reseal(args.value()?.into()),
         "trunk-hook" => Task::Hook(match args.value()?.string()?.as_str() {
             "gather" => Hook::Gather,
             "seal" => Hook::Seal,

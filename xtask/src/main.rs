@@ -40,6 +40,7 @@ fn main() -> ExitCode {
         Task::PublishCheck(options) => publish::run(&options),
         Task::Audit(options) => audit::run(&options),
         Task::Hook(hook) => bundle::run_hook(hook),
+        Task::Reseal(folder) => bundle::reseal(&folder),
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,

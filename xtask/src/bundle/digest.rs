@@ -1,11 +1,27 @@
-//! Digests as browsers check them (W3C Subresource Integrity).
+//! Digests: as browsers check them (W3C Subresource Integrity), as our service worker does, and in names.
+
+use std::fmt::Write;
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256, Sha384};
 
 /// `sha384-…`
 pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// SHA-256 in base64.
+pub fn sha256(bytes: &[u8]) -> String {
+    BASE64_STANDARD.encode(Sha256::digest(bytes))
+}
+
+/// Long enough to tell two builds apart, short enough for a name.
+pub fn short(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(8).fold(String::new(), |mut text, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 #[cfg(test)]

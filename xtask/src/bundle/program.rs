@@ -11,9 +11,11 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use sha2::{Digest, Sha256};
 
-use super::{digest::integrity, is};
+use super::{
+    digest::{integrity, short},
+    is,
+};
 use crate::{exec, places};
 
 /// What rustc may have used; the parts of a program that was taken apart do not say so themselves.
@@ -105,12 +107,7 @@ fn put(staging: &Path, file: &Path) -> Result<String> {
 
 fn named(stem: &str, bytes: &[u8], extension: &str) -> String {
     let stem = stem.strip_prefix("split_").or(stem.strip_suffix("_bg")).unwrap_or(stem);
-    let digest = Sha256::digest(bytes).iter().take(8).fold(String::new(), |mut text, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    });
-    format!("{stem}-{digest}.{extension}")
+    format!("{stem}-{}.{extension}", short(bytes))
 }
 
 /// Has the loader fetch a part under its new name, and nothing else in its stead.

@@ -15,7 +15,7 @@ use anyhow::{Context, Result, ensure};
 use super::{
     compress::compress,
     digest::integrity,
-    is,
+    is, offline,
     program::{self, Program},
 };
 use crate::{exec, failure::Remedy, places};
@@ -32,6 +32,9 @@ pub fn seal(staging: &Path, seeds: &Path) -> Result<()> {
     fs::write(&page, html).context("cannot write index.html")?;
     prerender(staging)?;
     check_pages(staging)?;
+    offline::add_scripts(staging)?;
+    // It names every file.
+    offline::write_worker(staging)?;
     // Last, of what the files are in the end.
     compress(staging)
 }

@@ -1,0 +1,153 @@
+// Has the briefing saved for reading without a connection, and says at the foot of the page whether it was; says when
+// there is a new edition, and shows it when the reader asks for it. The saving itself is done by worker.js.
+//
+// boot.js loads this last: nothing on the page waits for it. It knows nothing of what the program does.
+
+const SAVED = "Saved for reading offline.";
+const NOT_SAVED = "This briefing is not saved for reading offline: ";
+const NO_ROOM = "QuotaExceededError";
+
+const workers = navigator.serviceWorker;
+// Whose files this page was made from; nobody's when they came from the host.
+let keeper = workers?.controller;
+let registration;
+// What the worker has said went wrong when it saved an edition.
+let trouble;
+// Whether the reader has asked for the new edition, or has put it off until the page is loaded again.
+let asked = false;
+let later = false;
+
+function element(tag, className, ...content) {
+  const made = Object.assign(document.createElement(tag), { className });
+  made.append(...content);
+  return made;
+}
+
+// In the page from the beginning, so that what comes into it later is read out.
+const notice = element("div", "edition");
+notice.setAttribute("role", "status");
+const foot = element("footer", "kept wrap");
+
+const sheet = Object.assign(document.createElement("link"), {
+  rel: "stylesheet",
+  href: new URL("offline.css", import.meta.url).href,
+});
+const dressed = new Promise((resolve) => {
+  sheet.onload = resolve;
+  // Plain words say the same.
+  sheet.onerror = resolve;
+});
+document.head.append(sheet);
+
+async function put(place, ...content) {
+  await dressed;
+  place.replaceChildren(...content);
+}
+
+const say = (text, ...more) => put(foot, element("p", "", text, ...more));
+
+const refuse = (reason, error) =>
+  error ? say(NOT_SAVED + reason, " ", element("small", "", `(${error})`)) : say(NOT_SAVED + reason);
+
+function ask(words, answer, act) {
+  if (later) return;
+  const button = (text, press) => {
+    const made = element("button", "plain", text);
+    made.type = "button";
+    made.addEventListener("click", press);
+    return made;
+  };
+  const close = () => {
+    later = true;
+    put(notice);
+  };
+  put(notice, element("p", "", words), element("p", "", button(answer, act), " ", button("Later", close)));
+}
+
+const announce = () => ask("There is a new edition of this briefing.", "Show it", show);
+
+function show() {
+  asked = true;
+  // Where another page was quicker, there is nobody waiting any more.
+  if (registration.waiting) registration.waiting.postMessage("show");
+  else location.reload();
+}
+
+/** Shows what the host has, and gives up what is saved: there is no room for both. */
+async function showUnsaved() {
+  const ours = `briefing ${new URL(registration.scope).pathname} `;
+  await registration.unregister();
+  for (const store of await caches.keys()) if (store.startsWith(ours)) await caches.delete(store);
+  location.reload();
+}
+
+function failed({ data: { failed, why }, source }) {
+  const full = failed === NO_ROOM;
+  // Not what a new edition's worker has said while the old one is as good as before.
+  if (!registration?.active || registration.active === source) {
+    if (full) refuse("there is no room left for it in the browser’s storage.");
+    else refuse("a part of it did not arrive whole. It is tried again when you next open it.", why);
+  } else if (full) {
+    ask(
+      "There is a new edition of this briefing, but no room to save it beside the old one.",
+      "Show it, and give up the saved one",
+      showUnsaved,
+    );
+  }
+  // Otherwise the host is not ready with the new edition, and the old one is as good as before.
+}
+
+function follow(worker) {
+  const change = () => {
+    if (worker.state === "installed" && registration.active) announce();
+    if (worker.state === "activated") say(SAVED);
+  };
+  worker?.addEventListener("statechange", change);
+}
+
+/** What is saved of an address in any edition. */
+const saved = (address) => caches.match(new URL(address, import.meta.url));
+
+async function look() {
+  if (!registration.active) return;
+  const first = await saved("index.html");
+  // The browser has thrown it away, but not the worker.
+  if (!first) return registration.active.postMessage("save");
+  say(SAVED);
+  const program = document.getElementById("boot-wasm");
+  // Another page asked for the new edition while this one was loading.
+  const other = keeper && program && !(await saved(program.href));
+  if (registration.waiting || other) announce();
+}
+
+/** Whether there is anything new on the host. Without a connection there is not. */
+const enquire = () => registration.update().catch(() => {});
+
+async function begin() {
+  document.body.append(foot, notice);
+  if (!isSecureContext) return refuse("its address does not begin with https, and browsers then save nothing.");
+  if (!workers) return refuse("this browser offers no way to, or not in a private window.");
+  workers.addEventListener("message", (event) => {
+    if (event.data.failed) failed((trouble = event));
+    else if (event.source === registration?.active) look();
+  });
+  // All open pages go over to the new edition together. What they show stands in their links.
+  workers.addEventListener("controllerchange", () => {
+    if (keeper || asked) location.reload();
+    keeper = workers.controller;
+  });
+  try {
+    registration = await workers.register(new URL("worker.js", import.meta.url), { updateViaCache: "none" });
+  } catch (error) {
+    return refuse("the browser or the host has refused it.", error);
+  }
+  if (!registration) return refuse("the browser has refused it.");
+  if (trouble) failed(trouble);
+  follow(registration.installing);
+  registration.addEventListener("updatefound", () => follow(registration.installing));
+  addEventListener("online", enquire);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && enquire());
+  await look();
+}
+
+begin().catch((error) => refuse("the browser’s storage can’t be used.", error));

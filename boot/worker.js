@@ -1,0 +1,122 @@
+// The service worker: keeps the files of one build and answers with them, connected or not. xtask/src/bundle/offline.rs
+// fills in which files those are, with a digest of each (SHA-256 in base64), and puts this beside them.
+//
+// All or nothing: an edition is saved whole, each file compared with its digest, or not at all; and it is never served
+// with files of another. A new one waits until the page asks for it, or until no page of the old one is open.
+
+const VERSION = "{version}";
+const FILES = {files};
+
+const SCOPE = new URL(registration.scope).pathname;
+// Other briefings on the same host have stores of their own, which are none of our business.
+const STORE = `briefing ${SCOPE} `;
+const EDITION = STORE + VERSION;
+
+// How many files are fetched at a time: the reader may be loading something, too.
+const LINES = 4;
+
+// What the host said of its own way of sending; what is saved was unpacked.
+const OF_THE_WAY = ["content-encoding", "content-length", "vary"];
+
+addEventListener("install", (event) => event.waitUntil(saveOrSay()));
+
+addEventListener("activate", (event) => event.waitUntil(takeOver()));
+
+addEventListener("message", (event) => {
+  if (event.data === "show") skipWaiting();
+  if (event.data === "save") event.waitUntil(saveOrSay());
+});
+
+addEventListener("fetch", (event) => {
+  const name = event.request.method === "GET" ? nameOf(event.request.url) : undefined;
+  if (name !== undefined) event.respondWith(answer(name, event.request));
+});
+
+async function saveOrSay() {
+  try {
+    await save();
+  } catch (error) {
+    await caches.delete(EDITION);
+    await tell({ failed: error.name, why: error.message });
+    throw error;
+  }
+  await tell({ saved: VERSION });
+}
+
+async function save() {
+  const edition = await caches.open(EDITION);
+  const files = Object.entries(FILES);
+  const line = async () => {
+    for (let file = files.pop(); file; file = files.pop()) await keep(edition, ...file);
+  };
+  try {
+    await Promise.all(Array.from({ length: LINES }, line));
+  } finally {
+    // When one line has failed, the others need not go on.
+    files.length = 0;
+  }
+}
+
+async function keep(edition, name, digest) {
+  const address = addressOf(name);
+  if (await edition.match(address)) return;
+  // What has not changed since the edition before does not have to be loaded again.
+  const earlier = await caches.match(address);
+  let response = earlier && (await genuine(earlier, digest));
+  if (!response) {
+    const fetched = await fetch(address, { cache: "no-cache", priority: "low" });
+    if (!fetched.ok) throw new Error(`${name}: ${fetched.status} ${fetched.statusText}`.trim());
+    response = await genuine(fetched, digest);
+  }
+  if (!response) throw new Error(`${name} is not the one that was built with this edition`);
+  await edition.put(address, response);
+}
+
+/** The same answer if its body has this digest. As if it came straight from its address, whatever hosts redirect. */
+async function genuine(response, digest) {
+  const body = await response.arrayBuffer();
+  const found = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+  if (btoa(String.fromCharCode(...found)) !== digest) return undefined;
+  const headers = new Headers(response.headers);
+  for (const name of OF_THE_WAY) headers.delete(name);
+  return new Response(body, { headers });
+}
+
+async function takeOver() {
+  for (const store of await caches.keys()) {
+    if (store.startsWith(STORE) && store !== EDITION) await caches.delete(store);
+  }
+  // The page that brought this worker can be read offline at once, not only when it is loaded again.
+  await clients.claim();
+}
+
+async function answer(name, request) {
+  const saved = await caches.match(addressOf(name), { cacheName: EDITION });
+  // Browsers may throw away what was saved.
+  return saved ?? fetch(request);
+}
+
+function addressOf(name) {
+  return new URL(name.split("/").map(encodeURIComponent).join("/"), registration.scope).href;
+}
+
+/** Which file is meant, whatever the query and the fragment; nothing for what is not of this build. */
+function nameOf(url) {
+  const { origin, pathname } = new URL(url);
+  if (origin !== location.origin || !pathname.startsWith(SCOPE)) return undefined;
+  let name;
+  try {
+    name = decodeURIComponent(pathname.slice(SCOPE.length));
+  } catch {
+    return undefined;
+  }
+  if (name === "" || name.endsWith("/")) name += "index.html";
+  return Object.hasOwn(FILES, name) ? name : undefined;
+}
+
+async function tell(message) {
+  const windows = await clients.matchAll({ includeUncontrolled: true, type: "window" });
+  for (const client of windows) {
+    if (client.url.startsWith(registration.scope)) client.postMessage(message);
+  }
+}
