@@ -19,7 +19,8 @@ const WORD = "bases";
 const browser = await chromium.launch(launchOptions);
 let within = true;
 try {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+  // What is saved in the background is saved once, and not when a reader clicks.
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce", serviceWorkers: "block" });
   const briefing = new Briefing(page);
   await briefing.open(routes.briefing);
   await page.evaluate(stopwatch);

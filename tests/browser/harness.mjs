@@ -41,14 +41,16 @@ export function reader(name, ...rest) {
       reducedMotion: "reduce",
       locale: "en-GB",
       timezoneId: "UTC",
+      // A service worker asks for every file, and answers where a test means to; offline.test.mjs lets it.
+      serviceWorkers: "block",
       ...options,
     });
     context.setDefaultTimeout(ACTION_LIMIT_MS);
-    const watch = new Watch(context);
+    const watch = new Watch(context, new URL(baseUrl).origin);
     const page = await context.newPage();
     try {
       await story({ briefing: new Briefing(page), page, context, watch });
-      assert.deepEqual(watch.complaints(new URL(baseUrl).origin), [], "the page did something beside what it showed");
+      assert.deepEqual(watch.complaints(), [], "the page did something beside what it showed");
     } catch (error) {
       await keep(page, name);
       if (watch.messages.length > 0) error.message += `\n\nThe console says:\n${watch.messages.join("\n")}`;

@@ -5,7 +5,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { chromium } from "playwright-core";
-import { Briefing } from "./support/briefing.mjs";
+import { Kept } from "./support/kept.mjs";
 import { routes } from "./support/routes.mjs";
 import { launchOptions } from "./support/settings.mjs";
 
@@ -38,6 +38,8 @@ try {
 async function every(briefing, width, colorScheme) {
   for (const [name, link] of Object.entries(routes)) {
     await briefing.open(link);
+    // The last thing to come.
+    await briefing.saved();
     await briefing.page.screenshot({ path: path.join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
     const wider = await briefing.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (wider > 0) console.warn(`${link} is ${wider} px wider than the window of ${width} px`);
@@ -52,6 +54,6 @@ async function inWindow({ width, height, colorScheme }, work) {
     locale: "en-GB",
     timezoneId: "UTC",
   });
-  await work(new Briefing(await context.newPage()));
+  await work(new Kept(await context.newPage()));
   await context.close();
 }

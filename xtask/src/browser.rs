@@ -44,7 +44,7 @@ impl Stage {
     pub fn node_in(&self, folder: &Path) -> Command {
         let mut node = command("node");
         node.current_dir(folder);
-        node.env("CHROME", &self.browser.program).env("BASE_URL", &self.server.address);
+        node.env("CHROME", &self.browser.program).env("BASE_URL", &self.server.address).env("BUNDLE", &self.copy);
         node
     }
 

@@ -14,6 +14,12 @@ export const chrome = told("CHROME");
 /** The address of the bundle, with a slash at its end. */
 export const baseUrl = told("BASE_URL");
 
+/** The folder that is served there. */
+export const bundle = process.env.BUNDLE ?? new URL("../../../dist", import.meta.url).pathname;
+
+/** A host that browsers do not take for this machine, and so do not trust without https. */
+export const PLAIN_HOST = "plain.example";
+
 /** For playwright's `chromium.launch`. Without these the browser calls its maker at every start. */
 export const launchOptions = {
   executablePath: chrome,
@@ -24,5 +30,6 @@ export const launchOptions = {
     "--disable-quic",
     "--disable-sync",
     "--no-first-run",
+    `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
   ],
 };

@@ -1,5 +1,8 @@
 // Writes down what a page does beside what it shows: messages, errors, requests. The harness judges it.
 
+// Said by playwright in the page's stead, see harness.mjs.
+const BLOCKED = "Service Worker registration blocked by Playwright";
+
 /** Everything that the pages of one browser context said and asked for. */
 export class Watch {
   /** Messages of the console, of whatever level, and uncaught errors. */
@@ -9,11 +12,16 @@ export class Watch {
   /** Requests that were not answered, or with an error. */
   failures = [];
 
-  #expected = [];
+  /** The one place that requests may go to. */
+  origin;
 
-  constructor(context) {
+  #expected = [];
+  #allowed = [];
+
+  constructor(context, origin) {
+    this.origin = origin;
     context.on("console", (message) => {
-      if (!isBrowsersOwn(message.location().url)) this.messages.push(`${message.type()}: ${message.text()}`);
+      if (!isBrowsersOwn(message.location().url) && message.text() !== BLOCKED) this.messages.push(`${message.type()}: ${message.text()}`);
     });
     context.on("weberror", (error) => this.messages.push(`uncaught: ${error.error().stack ?? error.error()}`));
     context.on("request", (request) => this.requests.push(request.url()));
@@ -32,15 +40,20 @@ export class Watch {
     this.#expected.push(...patterns);
   }
 
+  /** For trouble that browsers tell of in their own time, or not at all. */
+  allow(...patterns) {
+    this.#allowed.push(...patterns);
+  }
+
   /** What no test should leave behind, in words; empty when all is well. */
-  complaints(origin) {
+  complaints() {
     const said = [...this.messages, ...this.failures];
-    const unexpected = said.filter((text) => !this.#expected.some((pattern) => pattern.test(text)));
+    const unexpected = said.filter((text) => ![...this.#expected, ...this.#allowed].some((pattern) => pattern.test(text)));
     const missing = this.#expected.filter((pattern) => !said.some((text) => pattern.test(text)));
     return [
       ...unexpected,
       ...missing.map((pattern) => `expected, but did not occur: ${pattern}`),
-      ...this.foreign(origin).map((url) => `a request left the page's origin: ${url}`),
+      ...this.foreign(this.origin).map((url) => `a request left the page's origin: ${url}`),
     ];
   }
 

@@ -1,0 +1,72 @@
+// A host that cannot be relied on, for what a test does to it: it goes away, and comes back with another edition, whole or in parts.
+
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+
+const TYPES = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  wasm: "application/wasm",
+  json: "application/json",
+  webmanifest: "application/manifest+json",
+  png: "image/png",
+  txt: "text/plain; charset=utf-8",
+};
+
+/** Serves folders below paths. As forgetful hosts do, it lets browsers keep everything for ten minutes. */
+export class Host {
+  /** Paths such as `/a/b/`, with the folders that lie there. */
+  mounts = new Map();
+  /** Names of files that are gone, or a folder that still has an earlier one. */
+  late = new Map();
+  /** Whether nobody answers. */
+  down = false;
+  /** The paths that were asked for. */
+  asked = [];
+
+  static async start(folder, mount = "/some/sub-path/") {
+    const host = new Host();
+    host.mounts.set(mount, folder);
+    host.server = createServer((request, response) => host.#answer(request, response));
+    await new Promise((resolve) => host.server.listen(0, "127.0.0.1", resolve));
+    host.origin = `http://127.0.0.1:${host.server.address().port}`;
+    host.address = host.origin + mount;
+    return host;
+  }
+
+  /** Puts another folder in the place of the first. */
+  publish(folder) {
+    const [mount] = this.mounts.keys();
+    this.mounts.set(mount, folder);
+  }
+
+  stop() {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+
+  async #answer(request, response) {
+    if (this.down) return request.socket.destroy();
+    const { pathname } = new URL(request.url, this.origin);
+    this.asked.push(pathname);
+    const found = await this.#find(pathname);
+    const headers = { "content-type": "text/plain", "cache-control": "max-age=600", vary: "accept-encoding" };
+    if (!found) return response.writeHead(404, headers).end("Not found\n");
+    response.writeHead(200, { ...headers, "content-type": TYPES[found.name.split(".").pop()] }).end(found.body);
+  }
+
+  async #find(pathname) {
+    const mount = [...this.mounts.keys()].find((mount) => pathname.startsWith(mount));
+    if (!mount) return undefined;
+    const name = decodeURIComponent(pathname.slice(mount.length)).replace(/(^|\/)$/, "$1index.html");
+    if (name.includes("..")) return undefined;
+    const folder = this.late.has(name) ? this.late.get(name) : this.mounts.get(mount);
+    try {
+      return { name, body: await readFile(path.join(folder, name)) };
+    } catch {
+      return undefined;
+    }
+  }
+}
