@@ -70,7 +70,7 @@ traveller("follows deep links without a connection, whatever the query", async (
   for (const link of [`?from=mail#/source/${document.id}?statement=${id}`, `index.html?a=b&c#/?statement=${id}`]) {
     const fresh = new Kept(await context.newPage());
     await fresh.at(host, link);
-    await eventually(async () => assert.equal(await fresh.main.locator("[aria-current=true]").count(), 1, link));
+    await eventually(async () => assert.notEqual(await fresh.main.locator("[aria-current=true]").count(), 0, link));
     assert.equal(new URL(fresh.page.url()).href, new URL(link, host.address).href);
     await fresh.page.close();
   }
