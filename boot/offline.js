@@ -129,7 +129,7 @@ async function begin() {
   if (!workers) return refuse("this browser offers no way to, or not in a private window.");
   workers.addEventListener("message", (event) => {
     if (event.data.failed) failed((trouble = event));
-    else if (event.source === registration?.active) look();
+    else if (event.source === registration?.active) look().catch(shut);
   });
   // All open pages go over to the new edition together. What they show stands in their links.
   workers.addEventListener("controllerchange", () => {
@@ -150,4 +150,6 @@ async function begin() {
   await look();
 }
 
-begin().catch((error) => refuse("the browser’s storage can’t be used.", error));
+const shut = (error) => refuse("the browser’s storage can’t be used.", error);
+
+begin().catch(shut);
