@@ -3,13 +3,13 @@
 //! page itself is printed, and so it is without JavaScript; the style sheet sees to it that this can be read, too.
 
 mod entry;
+mod outside;
 mod sheet;
 mod text;
 
 use gloo::timers::callback::Timeout;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
 
 use crate::desk::Desk;
 use crate::html::effect;
@@ -34,6 +34,8 @@ pub struct Paper {
     drawn: StoredValue<Option<Drawn>, LocalStorage>,
     /// Whether the browser has begun to print since it was asked.
     begun: StoredValue<bool>,
+    /// Whether the sheet for print names the briefing already.
+    headed: StoredValue<bool>,
     trouble: RwSignal<Option<&'static str>>,
 }
 
@@ -46,10 +48,10 @@ pub fn settle(desk: Desk) {
     let paper = Paper {
         drawn: StoredValue::new_local(None),
         begun: StoredValue::new(false),
+        headed: StoredValue::new(false),
         trouble: RwSignal::new(None),
     };
     mount_to(place, move || foot(desk, paper)).forget();
-    running_head(desk);
     let before = move |_: web_sys::Event| {
         paper.begun.set_value(true);
         // What a control has drawn is there already.
@@ -79,10 +81,7 @@ impl Paper {
         self.clear();
         self.begun.set_value(false);
         self.draw(desk, what);
-        let window: JsValue = window().into();
-        let print = js_sys::Reflect::get(&window, &"print".into()).ok();
-        let print = print.and_then(|print| print.dyn_into::<js_sys::Function>().ok());
-        if print.is_none_or(|print| print.call0(&window).is_err()) {
+        if !outside::print() {
             return self.refused(what);
         }
         // Some browsers print later; a frame that may not print does nothing at all.
@@ -107,6 +106,7 @@ impl Paper {
 
     fn draw(self, desk: Desk, what: What) {
         let Some(body) = document().body() else { return };
+        self.headed.update_value(|headed| *headed = *headed || outside::running_head(desk.data));
         let drawn = mount_to(body, move || sheet::sheet(desk, what));
         self.drawn.set_value(Some(Drawn::new(drawn)));
     }
@@ -121,24 +121,4 @@ impl Drawn {
     fn new<M: Mountable + 'static>(handle: UnmountHandle<M>) -> Drawn {
         Drawn(Box::new(handle))
     }
-}
-
-/// Has each printed page but the first name the briefing and its edition. No style sheet can read them off the page, so
-/// that they have to be written into one.
-fn running_head(desk: Desk) {
-    let quoted = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', " "));
-    let rule = format!(
-        "@page {{ @top-left {{ content: {} }} @top-right {{ content: {} }} }}",
-        quoted(desk.data.title),
-        quoted(&format!("Edition {}", query::paper::edition(desk.data)))
-    );
-    let written = || -> Result<(), JsValue> {
-        let sheet = web_sys::CssStyleSheet::new()?;
-        sheet.insert_rule(&rule)?;
-        let sheets: js_sys::Array = js_sys::Reflect::get(&document(), &"adoptedStyleSheets".into())?.dyn_into()?;
-        sheets.push(&sheet);
-        Ok(())
-    };
-    // Without, the pages have their numbers all the same.
-    let _ = written();
 }

@@ -26,7 +26,7 @@ pub fn page(desk: Desk) -> AnyView {
 /// The text of the page; what is only of use on a screen can be left out.
 pub fn prose(desk: Desk, screen: bool) -> El {
     let data = desk.data;
-    let documents = (0..data.documents.len() as u32).map(|id| document(desk, DocumentId(id)));
+    let documents = (0..data.documents.len() as u32).map(|id| document(desk, DocumentId(id), screen));
     let section = |heading: &'static str, paragraphs: &[&'static str]| {
         let paragraphs = paragraphs.iter().map(|text| el("p").child(*text));
         row([el("h2").child(heading)].into_iter().chain(paragraphs))
@@ -56,7 +56,7 @@ pub fn prose(desk: Desk, screen: bool) -> El {
         .child(classed("dl", "keys").children(edition.into_iter().flatten()))
 }
 
-fn document(desk: Desk, id: DocumentId) -> El {
+fn document(desk: Desk, id: DocumentId, screen: bool) -> El {
     let model = source(desk.data, id);
     let href = write(desk.data, &query::View::Source(id, None));
     let mut words = format!(". {}. ", model.dateline);
@@ -70,6 +70,5 @@ fn document(desk: Desk, id: DocumentId) -> El {
         .child(link(href, model.title))
         .child(words)
         .child(published)
-        .child(link(model.file, "Plain text file"))
-        .child(".")
+        .child(screen.then(|| row([link(model.file, "Plain text file").view(), ".".view()])))
 }

@@ -85,7 +85,9 @@ fn cell(cell: Cell) -> El {
         let words = link(statement.href, marked(statement.pieces)).attr("class", "said");
         let details = el("small")
             .child(el("span").child(statement.chain))
-            .child(el("span").child(statement.form).child(" · ").child(link(statement.source, "in the text")));
+            .child(el("span")
+                    .child(statement.form)
+                    .child(classed("span", "more").child(" · ").child(link(statement.source, "in the text"))));
         classed("div", "cell")
             .child(classed("p", if statement.quoted { "words quoted" } else { "words" }).child(words))
             .child(details)

@@ -6,9 +6,9 @@ use query::compare::{self, ComparePage, PairPage, TablePage};
 use query::paper::{Foot, Head, compared_statements, foot, head, selected_groups};
 use query::statements::{StatementGroup, sorted};
 use query::view::{Comparison, Selection, Sort, View};
-use query::{actors, words};
+use query::actors;
 
-use super::What;
+use super::{What, outside};
 use super::entry::{again, entry};
 use super::text::text;
 use crate::desk::Desk;
@@ -53,24 +53,13 @@ fn top(Head { title, standfirst, dateline, part, reading }: Head) -> El {
 
 fn end(desk: Desk, Foot { share, edition, rights }: Foot) -> El {
     let address = navigate::absolute(&share);
-    let printed = format!("Printed on {} from “{}”, edition {edition}.", today(), desk.data.title);
+    let printed = format!("Printed on {} from “{}”, edition {edition}.", outside::today(), desk.data.title);
     classed("footer", "end")
         .child(qr(&address, "QR code of the link to this view"))
         .child(el("p").child("* This very view, to be followed and checked: ").child(classed("span", "address").child(address)))
         .child(el("p").child(printed))
         .child(el("p").child("Every quotation was checked, letter for letter, against its source text when this edition was made. "))
         .child(el("p").child(rights))
-}
-
-/// The day, where the reader is.
-fn today() -> String {
-    let now = js_sys::Date::new_0();
-    let date = corpus::date::Calendar {
-        year: now.get_full_year().cast_signed().try_into().unwrap_or_default(),
-        month: (now.get_month() + 1).try_into().unwrap_or_default(),
-        day: now.get_date().try_into().unwrap_or_default(),
-    };
-    words::date(corpus::Date::On(date))
 }
 
 fn shown(desk: Desk, view: &View) -> AnyView {
@@ -148,7 +137,7 @@ fn compared(desk: Desk, comparison: &Comparison) -> AnyView {
 }
 
 fn document(desk: Desk, id: DocumentId) -> AnyView {
-    row([el("h2").child(desk.data.document(id).title).view(), text(desk, id)])
+    text(desk, id)
 }
 
 fn about(desk: Desk) -> AnyView {

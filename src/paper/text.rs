@@ -9,9 +9,11 @@ use super::entry::piece;
 use crate::desk::Desk;
 use crate::html::{Child, El, classed, el, row};
 
-/// The text, under the document's own headline.
+/// The text, under the document's own headline where it has one.
 pub fn text(desk: Desk, id: DocumentId) -> leptos::prelude::AnyView {
     let about = source(desk.data, id);
+    let paragraphs = model(desk.data, id);
+    let titled = paragraphs.iter().any(|paragraph| paragraph.kind == BlockKind::Title);
     let dated = about.dated_by.map(|words| format!("Dated by its words “{words}”."));
     let facts = [Some(format!("{}.", about.dateline)), dated, about.url.map(str::to_owned)];
     let legend = row([
@@ -21,9 +23,10 @@ pub fn text(desk: Desk, id: DocumentId) -> leptos::prelude::AnyView {
         ": the words that say whose it is.".view(),
     ]);
     row([
-        classed("p", "meta").child(facts.into_iter().flatten().collect::<Vec<_>>().join(" ")),
-        classed("p", "meta").child(legend),
-        classed("div", "text").attr("lang", about.language).children(model(desk.data, id).into_iter().map(paragraph)),
+        (!titled).then(|| el("h2").child(about.title)).view(),
+        classed("p", "meta").child(facts.into_iter().flatten().collect::<Vec<_>>().join(" ")).view(),
+        classed("p", "meta").child(legend).view(),
+        classed("div", "text").attr("lang", about.language).children(paragraphs.into_iter().map(paragraph)).view(),
     ])
 }
 

@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    io::{Cursor, ErrorKind},
+    io::{ErrorKind, Write},
     net::{Ipv4Addr, SocketAddrV4},
     path::{Path, PathBuf},
     sync::Arc,
@@ -10,7 +10,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, anyhow};
-use tiny_http::{Header, Method, Request, Response};
+use tiny_http::{Method, Request, StatusCode};
 
 use crate::bundle::variant;
 
@@ -73,18 +73,19 @@ fn answer(site: &Site, request: Request) {
         (Method::Get | Method::Head, None) => (404, TEXT, (b"Not found\n".to_vec(), None)),
         _ => (405, TEXT, (b"Only GET and HEAD\n".to_vec(), None)),
     };
-    let length = body.len();
-    let always = [
-        ("Content-Type", kind),
-        ("Cache-Control", "no-cache"),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Vary", "Accept-Encoding"),
-    ];
-    let encoding = encoding.map(|encoding| ("Content-Encoding", encoding));
-    let headers =
-        always.into_iter().chain(encoding).filter_map(|(name, value)| Header::from_bytes(name, value).ok()).collect();
-    // tiny_http leaves the body out of what answers HEAD. A browser that has gone away is no concern of ours.
-    let _ = request.respond(Response::new(status.into(), headers, Cursor::new(body), Some(length), None));
+    // Each connection that stays open keeps one of tiny_http's threads. A browser that opens six at once would at times
+    // wait for one of them to end, for ever; so each ends with its answer. tiny_http has no other way to say so.
+    let head = format!(
+        "HTTP/1.1 {status} {}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
+         X-Content-Type-Options: nosniff\r\nVary: Accept-Encoding\r\n{}Connection: close\r\n\r\n",
+        StatusCode(status).default_reason_phrase(),
+        body.len(),
+        encoding.map(|encoding| format!("Content-Encoding: {encoding}\r\n")).unwrap_or_default()
+    );
+    let body = if *request.method() == Method::Head { Vec::new() } else { body };
+    let mut writer = request.into_writer();
+    // A browser that has gone away is no concern of ours.
+    let _ = writer.write_all(head.as_bytes()).and_then(|()| writer.write_all(&body)).and_then(|()| writer.flush());
 }
 
 /// What the browser says that it can decompress.

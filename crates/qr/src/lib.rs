@@ -20,8 +20,8 @@ pub struct TooLong {
 
 impl fmt::Display for TooLong {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        // Version 40 at M holds 2331 bytes; fewer kinds of characters are packed more densely.
-        write!(f, "too long for a QR code, which holds about 2300 letters; this has {}", self.bytes)
+        // Version 40 at M holds 2331.
+        write!(f, "too long for a QR code, which holds about 2300 letters: it has {}", self.bytes)
     }
 }
 
@@ -30,7 +30,8 @@ impl std::error::Error for TooLong {}
 impl Code {
     /// The code of a text.
     pub fn new(text: &str) -> Result<Code, TooLong> {
-        let segments = QrSegment::make_segments(text);
+        // Links have lower case letters, which only bytes can say; the denser modes would be code for nothing.
+        let segments = [QrSegment::make_bytes(text.as_bytes())];
         // More error correction is taken where the same size has room for it.
         QrCode::encode_segments_advanced(&segments, QrCodeEcc::Medium, Version::MIN, Version::MAX, None, true)
             .map(Code)

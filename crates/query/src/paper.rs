@@ -71,7 +71,7 @@ pub fn head(data: Shared, view: Option<&View>, search: Option<&Search>) -> Head 
             let all = format!("The whole text, with its {} marked.", words::count(count, "statement"));
             ("Text".to_owned(), [all].into_iter().chain(open.map(|id| opened(data, id))).collect())
         }
-        Some(View::About) => ("About this briefing".to_owned(), Vec::new()),
+        Some(View::About) => ("About this briefing".to_owned(), vec!["What it is made of, and how.".to_owned()]),
     };
     Head {
         title: masthead.title,
