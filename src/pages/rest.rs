@@ -61,6 +61,7 @@ pub enum Answer {
     Done,
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "it is asked once")]
 fn answer(ask: Ask) -> Answer {
     match ask {
         Ask::Page(desk, page) => Answer::Page(draw(desk, page)),

@@ -83,11 +83,11 @@ fn cell(cell: Cell) -> El {
     };
     let said = |statement: CellStatement| {
         let words = link(statement.href, marked(statement.pieces)).attr("class", "said");
-        let details = el("small")
-            .child(el("span").child(statement.chain))
-            .child(el("span")
-                    .child(statement.form)
-                    .child(classed("span", "more").child(" · ").child(link(statement.source, "in the text"))));
+        let details = el("small").child(el("span").child(statement.chain)).child(
+            el("span")
+                .child(statement.form)
+                .child(classed("span", "more").child(" · ").child(link(statement.source, "in the text"))),
+        );
         classed("div", "cell")
             .child(classed("p", if statement.quoted { "words quoted" } else { "words" }).child(words))
             .child(details)

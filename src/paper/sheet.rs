@@ -2,15 +2,15 @@
 
 use corpus::{DocumentId, StatementId};
 use leptos::prelude::*;
+use query::actors;
 use query::compare::{self, ComparePage, PairPage, TablePage};
 use query::paper::{Foot, Head, compared_statements, foot, head, selected_groups};
 use query::statements::{StatementGroup, sorted};
 use query::view::{Comparison, Selection, Sort, View};
-use query::actors;
 
-use super::{What, outside};
 use super::entry::{again, entry};
 use super::text::text;
+use super::{What, outside};
 use crate::desk::Desk;
 use crate::html::{Child, El, classed, el, row};
 use crate::navigate;
@@ -56,9 +56,15 @@ fn end(desk: Desk, Foot { share, edition, rights }: Foot) -> El {
     let printed = format!("Printed on {} from “{}”, edition {edition}.", outside::today(), desk.data.title);
     classed("footer", "end")
         .child(qr(&address, "QR code of the link to this view"))
-        .child(el("p").child("* This very view, to be followed and checked: ").child(classed("span", "address").child(address)))
+        .child(
+            el("p")
+                .child("* This very view, to be followed and checked: ")
+                .child(classed("span", "address").child(address)),
+        )
         .child(el("p").child(printed))
-        .child(el("p").child("Every quotation was checked, letter for letter, against its source text when this edition was made. "))
+        .child(el("p").child(
+            "Every quotation was checked, letter for letter, against its source text when this edition was made. ",
+        ))
         .child(el("p").child(rights))
 }
 
@@ -80,7 +86,8 @@ fn briefing(desk: Desk, view: &View, selection: &Selection) -> AnyView {
         return classed("p", "nothing").child("No statement matches all of this.").view();
     }
     let group = |StatementGroup { heading, statements, again: before, .. }: StatementGroup| {
-        let entries = statements.into_iter().map(|id| if before.contains(&id) { again(desk, id) } else { entry(desk, id, view) });
+        let entries =
+            statements.into_iter().map(|id| if before.contains(&id) { again(desk, id) } else { entry(desk, id, view) });
         el("section").child((!heading.is_empty()).then(|| el("h2").child(heading))).children(entries)
     };
     row(groups.into_iter().map(group))
@@ -109,7 +116,10 @@ fn compared(desk: Desk, comparison: &Comparison) -> AnyView {
     match compare::page(desk.data, comparison) {
         ComparePage::Choose(model) => {
             let suggestion = |suggestion: compare::Suggestion| {
-                classed("p", relation(suggestion.kind)).child(el("b").child(suggestion.label)).child(": ").child(suggestion.reason)
+                classed("p", relation(suggestion.kind))
+                    .child(el("b").child(suggestion.label))
+                    .child(": ")
+                    .child(suggestion.reason)
             };
             classed("div", "relations").children(model.suggestions.into_iter().map(suggestion)).view()
         }

@@ -35,10 +35,12 @@ fn paragraph(Paragraph { kind, pieces, notes }: Paragraph) -> El {
     let words = match kind {
         BlockKind::Title => classed("p", "title").children(words),
         BlockKind::Heading => el("h3").children(words),
-        BlockKind::Paragraph(number) => el("p").child(classed("span", "para").child(format!("¶{number}"))).children(words),
-        BlockKind::Furniture => {
-            classed("p", "furniture").child(el("b").child("Left out as page furniture: ")).child(el("s").children(words))
+        BlockKind::Paragraph(number) => {
+            el("p").child(classed("span", "para").child(format!("¶{number}"))).children(words)
         }
+        BlockKind::Furniture => classed("p", "furniture")
+            .child(el("b").child("Left out as page furniture: "))
+            .child(el("s").children(words)),
     };
     let beside = (!notes.is_empty()).then(|| classed("ul", "notes").children(notes.into_iter().map(note)));
     classed("div", "block").child(words).child(beside)

@@ -49,9 +49,7 @@ pub struct Reference {
 pub fn entry(data: Shared, id: StatementId, view: &View) -> Entry {
     let model = card(data, id);
     let names = |refs: &[Ref]| refs.iter().map(|one| one.label).collect::<Vec<_>>();
-    let some = |word: &str, refs: &[Ref]| {
-        (!refs.is_empty()).then(|| format!("{word} {}", words::list(&names(refs))))
-    };
+    let some = |word: &str, refs: &[Ref]| (!refs.is_empty()).then(|| format!("{word} {}", words::list(&names(refs))));
     let topics: Vec<_> = names(&model.topics);
     let facts = [
         Some(words::capitalised(&model.form)),
