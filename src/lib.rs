@@ -3,6 +3,7 @@
 //! - [`desk`]: what every component shares: the briefing, the view, and the few ways to change it.
 //! - [`navigate`]: the browser's address and history to and from the view; scroll and focus.
 //! - `pages`: one component a page. `parts`: what the pages are made of.
+//! - `paper`: the pages once more, as a document to be printed.
 //! - `still`: the same components, written as HTML when the page is built.
 //! - [`later`]: parts of the program that are loaded when the first view stands.
 //! - [`html`]: elements, small. [`keys`]: shortcuts. [`failure`]: what a reader sees should the program fail.
@@ -18,6 +19,7 @@ pub mod keys;
 pub mod later;
 pub mod navigate;
 mod pages;
+mod paper;
 mod parts;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod still;

@@ -101,7 +101,8 @@ pub fn follow(desk: Desk) {
     effect(move || document().set_title(&desk.view().with(|view| query::title::title(desk.data, view))));
 }
 
-fn on<E: JsCast + 'static>(window: &Window, event: &'static str, act: impl FnMut(E) + 'static) {
+/// Listens to the window, as long as the page lasts.
+pub fn on<E: JsCast + 'static>(window: &Window, event: &'static str, act: impl FnMut(E) + 'static) {
     listen(window, event, EventListenerOptions::default(), act);
 }
 

@@ -21,8 +21,13 @@ const PRIVACY: &str = "This page sends nothing anywhere. What you read, search a
 
 /// The page about the briefing.
 pub fn page(desk: Desk) -> AnyView {
+    row([classed("div", "mast").child(headline("About this briefing")), prose(desk, true)])
+}
+
+/// The text of the page; what is only of use on a screen can be left out.
+pub fn prose(desk: Desk, screen: bool) -> El {
     let data = desk.data;
-    let documents = (0..data.documents.len() as u32).map(|id| document(desk, DocumentId(id)));
+    let documents = (0..data.documents.len() as u32).map(|id| document(desk, DocumentId(id), screen));
     let section = |heading: &'static str, paragraphs: &[&'static str]| {
         let paragraphs = paragraphs.iter().map(|text| el("p").child(*text));
         row([el("h2").child(heading)].into_iter().chain(paragraphs))
@@ -35,22 +40,25 @@ pub fn page(desk: Desk) -> AnyView {
         term("Licence of the annotation", Some(data.licence)),
         term("Program", Some(concat!("Briefing ", env!("CARGO_PKG_VERSION"), ", ", env!("CARGO_PKG_LICENSE")))),
     ];
-    let prose = classed("div", "prose")
+    classed("div", "prose")
         .child(el("h2").child("Sources"))
         .child(el("ul").children(documents))
         .child(section("Method", &data.method))
         .child(section("What “checked” means", &CHECKED))
-        .child(section("Links", &[LINKS]))
-        .child(section("Offline", &[OFFLINE]))
-        .child(section("Privacy", &[PRIVACY]))
-        .child(el("h2").child("Keyboard"))
-        .child(classed("dl", "keys").children(SHORTCUTS.into_iter().flat_map(shortcut)))
+        .child(screen.then(|| {
+            row([
+                section("Links", &[LINKS]),
+                section("Offline", &[OFFLINE]),
+                section("Privacy", &[PRIVACY]),
+                el("h2").child("Keyboard").view(),
+                classed("dl", "keys").children(SHORTCUTS.into_iter().flat_map(shortcut)).view(),
+            ])
+        }))
         .child(el("h2").child("Edition and licence"))
-        .child(classed("dl", "keys").children(edition.into_iter().flatten()));
-    row([classed("div", "mast").child(headline("About this briefing")), prose])
+        .child(classed("dl", "keys").children(edition.into_iter().flatten()))
 }
 
-fn document(desk: Desk, id: DocumentId) -> El {
+fn document(desk: Desk, id: DocumentId, screen: bool) -> El {
     let model = source(desk.data, id);
     let href = write(desk.data, &query::View::Source(id, None));
     let mut words = format!(". {}. ", model.dateline);
@@ -64,6 +72,5 @@ fn document(desk: Desk, id: DocumentId) -> El {
         .child(link(href, model.title))
         .child(words)
         .child(published)
-        .child(link(model.file, "Plain text file"))
-        .child(".")
+        .child(screen.then(|| row([link(model.file, "Plain text file").view(), ".".view()])))
 }

@@ -41,7 +41,7 @@ pub fn page(desk: Desk, id: ActorId) -> AnyView {
 }
 
 /// What is known of the actor beside its statements.
-fn facts(model: &ActorPage) -> El {
+pub fn facts(model: &ActorPage) -> El {
     let written: Vec<_> = model.aliases.iter().map(|alias| format!("“{alias}”")).collect();
     let wikidata = |(item, href): (&'static str, String)| link(href, item).attr("rel", "external noreferrer");
     let terms = [

@@ -1,22 +1,27 @@
 //! All actors, by camp.
 
 use leptos::prelude::*;
-use query::actors::{ActorCard, actors};
+use query::actors::{ActorCard, ActorsPage, actors};
 
 use crate::desk::Desk;
-use crate::html::{El, classed, el, link, row};
+use crate::html::{Child, El, classed, el, link, row};
 use crate::parts::masthead::head;
 use crate::parts::refs::{dot, heading};
 
 /// The page of all actors.
 pub fn page(desk: Desk) -> AnyView {
     let model = actors(desk.data);
+    row([head("Actors", model.summary.clone()).view(), groups(model)])
+}
+
+/// The actors of each camp.
+pub fn groups(model: ActorsPage) -> AnyView {
     let group = |(camp, actors): (&'static str, Vec<ActorCard>)| {
         classed("section", "camp-group")
             .child(heading(camp, actors.len()))
             .child(classed("ul", "actors").children(actors.into_iter().map(card)))
     };
-    row([head("Actors", model.summary)].into_iter().chain(model.groups.into_iter().map(group)))
+    row(model.groups.into_iter().map(group))
 }
 
 fn card(actor: ActorCard) -> El {

@@ -1,11 +1,11 @@
 //! One component a page. The start page is what the first view needs; all others are drawn through [`rest`].
 
-mod about;
-mod actor;
-mod actors;
+pub mod about;
+pub mod actor;
+pub mod actors;
 pub mod briefing;
 mod compare;
 mod pair;
 pub mod rest;
 mod source;
-mod table;
+pub mod table;

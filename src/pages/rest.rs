@@ -8,8 +8,10 @@ use query::search::{Search, is_blank};
 
 use super::{about, actor, actors, compare, source};
 use crate::desk::Desk;
+use crate::html::nothing;
 use crate::later::{self, Part, at_once};
-use crate::navigate;
+use crate::parts::qr;
+use crate::{navigate, paper};
 
 /// A page other than the first.
 #[derive(Clone, Copy, PartialEq)]
@@ -43,6 +45,10 @@ pub enum Ask<'q> {
     Page(Desk, Rest),
     /// To search for a text.
     Search(Shared, &'q str),
+    /// To settle in: what belongs to no page and comes with this part, which is printing.
+    Settle(Desk),
+    /// To draw an address as a QR code, with what the code is called.
+    Qr(&'q str, &'static str),
 }
 
 /// What it answers.
@@ -51,12 +57,20 @@ pub enum Answer {
     Page(AnyView),
     /// What was found.
     Found(Option<Search>),
+    /// It is done.
+    Done,
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "it is asked once")]
 fn answer(ask: Ask) -> Answer {
     match ask {
         Ask::Page(desk, page) => Answer::Page(draw(desk, page)),
         Ask::Search(data, text) => Answer::Found(query::search::search(data, text)),
+        Ask::Settle(desk) => {
+            paper::settle(desk);
+            Answer::Done
+        }
+        Ask::Qr(address, name) => Answer::Page(qr::qr(address, name)),
     }
 }
 
@@ -95,7 +109,20 @@ fn asked(desk: Desk, ask: Ask) -> Option<Answer> {
 
 /// Fetches what draws these pages and searches, unless it is here.
 pub fn fetch(desk: Desk) {
-    later::fetch(desk.rest, part::fetch(), Box::new(move || navigate::arrive_at_last(desk)));
+    later::fetch(desk.rest, part::fetch(), Box::new(move || arrive(desk)));
+}
+
+fn arrive(desk: Desk) {
+    navigate::arrive_at_last(desk);
+    asked(desk, Ask::Settle(desk));
+}
+
+/// An address as a QR code; nothing until what draws it is here.
+pub fn code(desk: Desk, address: &str, name: &'static str) -> AnyView {
+    match asked(desk, Ask::Qr(address, name)) {
+        Some(Answer::Page(code)) => code,
+        _ => nothing(),
+    }
 }
 
 /// A page; until what draws it is here, that it is coming.
@@ -110,7 +137,7 @@ pub fn page(desk: Desk, page: Rest) -> AnyView {
 pub fn search(desk: Desk, text: &str) -> Option<Search> {
     match (!is_blank(text)).then(|| asked(desk, Ask::Search(desk.data, text)))?? {
         Answer::Found(search) => search,
-        Answer::Page(_) => None,
+        _ => None,
     }
 }
 

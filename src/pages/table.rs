@@ -13,7 +13,6 @@ use crate::parts::refs::{chip, dot, marked, names, relation};
 /// The table.
 pub fn table(desk: Desk, model: TablePage) -> AnyView {
     let TablePage { title, summary, columns, add, all_topics, rows, share } = model;
-    let width = columns.len();
     let taken = |column: &ColumnHead| {
         let label = column.actor.label;
         chip(label, column.remove.clone()).attr("aria-label", format!("Remove {label}"))
@@ -29,6 +28,12 @@ pub fn table(desk: Desk, model: TablePage) -> AnyView {
         .child(add)
         .child(all_topics.map(|href| link(href, "All topics").attr("class", "chip")))
         .child(copy_link(desk, "Copy link to this comparison", move || share.clone()));
+    row([head(title, summary), chosen, grid(columns, rows)])
+}
+
+/// The columns with their heads, topic by topic.
+pub fn grid(columns: Vec<ColumnHead>, rows: Vec<Row>) -> El {
+    let width = columns.len();
     let column = |column: ColumnHead| {
         el("th")
             .attr("scope", "col")
@@ -37,10 +42,9 @@ pub fn table(desk: Desk, model: TablePage) -> AnyView {
             .child(link(column.actor.href, column.actor.label))
             .child(el("small").child(column.summary))
     };
-    let table = classed("table", "cmp")
+    classed("table", "cmp")
         .child(el("thead").child(el("tr").child(el("td")).children(columns.into_iter().map(column))))
-        .children(rows.into_iter().map(|row| body(row, width)));
-    row([head(title, summary), chosen, table])
+        .children(rows.into_iter().map(|row| body(row, width)))
 }
 
 fn body(entry: Row, width: usize) -> El {
@@ -79,9 +83,11 @@ fn cell(cell: Cell) -> El {
     };
     let said = |statement: CellStatement| {
         let words = link(statement.href, marked(statement.pieces)).attr("class", "said");
-        let details = el("small")
-            .child(el("span").child(statement.chain))
-            .child(el("span").child(statement.form).child(" · ").child(link(statement.source, "in the text")));
+        let details = el("small").child(el("span").child(statement.chain)).child(
+            el("span")
+                .child(statement.form)
+                .child(classed("span", "more").child(" · ").child(link(statement.source, "in the text"))),
+        );
         classed("div", "cell")
             .child(classed("p", if statement.quoted { "words quoted" } else { "words" }).child(words))
             .child(details)

@@ -27,6 +27,7 @@ fn passing_on(desk: Desk, view: &View) -> El {
     let title = query::title::title(desk.data, view);
     let address = navigate::absolute(&link::share(desk.data, view));
     let copied = address.clone();
+    let drawn = address.clone();
     let shared = (title.clone(), address.clone());
     let system = share::possible().then(|| {
         button("Share…", move |_| {
@@ -34,12 +35,15 @@ fn passing_on(desk: Desk, view: &View) -> El {
             share::share(desk, title, address);
         })
     });
-    section("take-link", "The link to this view").child(classed("p", "take-title").child(title)).child(
-        classed("p", "take-address")
-            .child(el("input").attr("readonly", "").attr("aria-label", "The link").attr("value", address))
-            .child(button("Copy", move |_| copy_words(desk, copied.clone(), "Link copied.")))
-            .child(system),
-    )
+    section("take-link", "The link to this view")
+        .child(classed("p", "take-title").child(title))
+        .child(
+            classed("p", "take-address")
+                .child(el("input").attr("readonly", "").attr("aria-label", "The link").attr("value", address))
+                .child(button("Copy", move |_| copy_words(desk, copied.clone(), "Link copied.")))
+                .child(system),
+        )
+        .child(live(move || rest::code(desk, &drawn, "QR code of the link to this view")))
 }
 
 /// The statements in a format of the reader's choice.

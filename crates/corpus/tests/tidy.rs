@@ -50,7 +50,7 @@ fn the_core_depends_on_nothing_of_a_browser() {
 #[test]
 fn the_core_names_nothing_of_a_browser() {
     let mut files = Vec::new();
-    for package in ["corpus", "query", "export"] {
+    for package in ["corpus", "query", "export", "qr"] {
         sources(&crates().join(package).join("src"), &mut files);
     }
     assert!(files.len() > 10, "the sources are found");

@@ -71,6 +71,8 @@ pub struct Related {
     pub label: &'static str,
     /// Which kind.
     pub kind: RelationKind,
+    /// The other statement.
+    pub id: StatementId,
     /// Who says the other statement, and the link that opens it.
     pub other: Ref,
     /// Why.
@@ -174,6 +176,7 @@ pub fn related(data: Shared, id: StatementId) -> Vec<Related> {
             (outward || relation.to == id).then(|| Related {
                 label: names::relation(relation.kind, outward),
                 kind: relation.kind,
+                id: other,
                 other: Ref {
                     label: voices(data, other).first().map_or("The article", |&actor| data.actor(actor).short),
                     href: link::write(data, &View::statement(other)),

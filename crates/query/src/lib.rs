@@ -8,8 +8,8 @@
 //! - [`filter`], [`set`], [`search`]: which statements a selection lets through.
 //! - [`facet`], [`statements`], [`card`], [`passage`], [`axis`]: what the start page shows. [`shown`]: which statements any
 //!   view shows.
-//! - [`actors`], [`compare`], [`source`]: the other pages. [`title`]: what a view is called. [`words`]: dates and
-//!   numbers in English.
+//! - [`actors`], [`compare`], [`source`]: the other pages. [`paper`]: any of them, printed. [`title`]: what a view is
+//!   called. [`words`]: dates and numbers in English.
 
 pub mod actors;
 pub mod axis;
@@ -21,6 +21,7 @@ pub mod filter;
 pub mod link;
 pub mod names;
 mod order;
+pub mod paper;
 pub mod passage;
 pub mod search;
 pub mod set;

@@ -53,7 +53,7 @@ const ESCAPED: &AsciiSet = &CONTROLS
     .add(b')');
 
 /// How many digits of the digest a shared link carries.
-const EDITION_DIGITS: usize = 8;
+pub(crate) const EDITION_DIGITS: usize = 8;
 
 /// So many problems of a link are named, each with its remedy; a link with more of them is no link of ours.
 const NOTICES: usize = 8;

@@ -1,0 +1,170 @@
+//! The document that is printed: the briefing's head, what was chosen in words, what the view shows, and the way back to it.
+
+use corpus::{DocumentId, StatementId};
+use leptos::prelude::*;
+use query::actors;
+use query::compare::{self, ComparePage, PairPage, TablePage};
+use query::paper::{Foot, Head, compared_statements, foot, head, selected_groups};
+use query::statements::{StatementGroup, sorted};
+use query::view::{Comparison, Selection, Sort, View};
+
+use super::entry::{again, entry};
+use super::text::text;
+use super::{What, outside};
+use crate::desk::Desk;
+use crate::html::{Child, El, classed, el, row};
+use crate::navigate;
+use crate::pages::{self, rest};
+use crate::parts::qr::qr;
+use crate::parts::refs::relation;
+
+/// The document, which only the style sheet for print shows.
+pub fn sheet(desk: Desk, what: What) -> AnyView {
+    let view = desk.view().get_untracked();
+    let view = (what == What::View).then_some(&view);
+    let body = match view {
+        Some(view) => shown(desk, view),
+        None => whole(desk),
+    };
+    let search = view.and_then(|view| untrack(|| rest::search(desk, &view.selection().filter.text)));
+    classed("div", "paper")
+        .attr("hidden", "")
+        .attr("lang", "en")
+        .child(top(head(desk.data, view, search.as_ref())))
+        .child(body)
+        .child(end(desk, foot(desk.data, view)))
+        .view()
+}
+
+fn top(Head { title, standfirst, dateline, part, reading }: Head) -> El {
+    let sentence = |text: &String| el("span").child(text.clone()).child(" ");
+    classed("header", "top")
+        .child(el("h1").child(title))
+        .child(classed("p", "stand").child(standfirst))
+        .child(classed("p", "dateline").child(dateline))
+        .child(
+            classed("p", "reading")
+                .child(el("b").child(part))
+                .child(" ")
+                .children(reading.iter().map(sentence))
+                .child(el("sup").child("*")),
+        )
+}
+
+fn end(desk: Desk, Foot { share, edition, rights }: Foot) -> El {
+    let address = navigate::absolute(&share);
+    let printed = format!("Printed on {} from “{}”, edition {edition}.", outside::today(), desk.data.title);
+    classed("footer", "end")
+        .child(qr(&address, "QR code of the link to this view"))
+        .child(
+            el("p")
+                .child("* This very view, to be followed and checked: ")
+                .child(classed("span", "address").child(address)),
+        )
+        .child(el("p").child(printed))
+        .child(el("p").child(
+            "Every quotation was checked, letter for letter, against its source text when this edition was made. ",
+        ))
+        .child(el("p").child(rights))
+}
+
+fn shown(desk: Desk, view: &View) -> AnyView {
+    match view {
+        View::Briefing(selection) => briefing(desk, view, selection),
+        View::Actors => pages::actors::groups(actors::actors(desk.data)),
+        View::Actor(id) => actor(desk, *id),
+        View::Compare(comparison) => compared(desk, comparison),
+        View::Source(id, _) => document(desk, *id),
+        View::About => about(desk),
+    }
+}
+
+fn briefing(desk: Desk, view: &View, selection: &Selection) -> AnyView {
+    let search = untrack(|| rest::search(desk, &selection.filter.text));
+    let groups = selected_groups(desk.data, selection, search.as_ref());
+    if groups.is_empty() {
+        return classed("p", "nothing").child("No statement matches all of this.").view();
+    }
+    let group = |StatementGroup { heading, statements, again: before, .. }: StatementGroup| {
+        let entries =
+            statements.into_iter().map(|id| if before.contains(&id) { again(desk, id) } else { entry(desk, id, view) });
+        el("section").child((!heading.is_empty()).then(|| el("h2").child(heading))).children(entries)
+    };
+    row(groups.into_iter().map(group))
+}
+
+fn entries(desk: Desk, ids: impl IntoIterator<Item = StatementId>) -> AnyView {
+    row(ids.into_iter().map(|id| entry(desk, id, &View::default())))
+}
+
+fn actor(desk: Desk, id: corpus::ActorId) -> AnyView {
+    let model = actors::actor(desk.data, id);
+    let mut seen: Vec<StatementId> = Vec::new();
+    let mut sections = Vec::new();
+    for section in &model.sections {
+        let mut group = el("section").child(el("h2").child(section.heading));
+        for &id in &section.statements {
+            group = group.child(if seen.contains(&id) { again(desk, id) } else { entry(desk, id, &View::default()) });
+            seen.push(id);
+        }
+        sections.push(group);
+    }
+    row([pages::actor::facts(&actors::ActorPage { comparisons: Vec::new(), ..model }).view(), row(sections)])
+}
+
+fn compared(desk: Desk, comparison: &Comparison) -> AnyView {
+    match compare::page(desk.data, comparison) {
+        ComparePage::Choose(model) => {
+            let suggestion = |suggestion: compare::Suggestion| {
+                classed("p", relation(suggestion.kind))
+                    .child(el("b").child(suggestion.label))
+                    .child(": ")
+                    .child(suggestion.reason)
+            };
+            classed("div", "relations").children(model.suggestions.into_iter().map(suggestion)).view()
+        }
+        ComparePage::Table(model) => {
+            let ids = compared_statements(&model);
+            let TablePage { summary, columns, rows, .. } = model;
+            row([
+                classed("p", "summary").child(summary).view(),
+                pages::table::grid(columns, rows).view(),
+                el("h2").child("The statements compared, in the order of the text").view(),
+                entries(desk, ids),
+            ])
+        }
+        ComparePage::Pair(PairPage { relations, sides, .. }) => {
+            let related = |(kind, label, reason): (corpus::RelationKind, String, &'static str)| {
+                classed("p", relation(kind)).child(el("b").child(label)).child(": ").child(reason)
+            };
+            let sides = sides.into_iter().map(|side| entry(desk, side.card.id, &View::default()));
+            row([
+                classed("div", "relations").children(relations.into_iter().map(related)),
+                classed("div", "sides").children(sides),
+            ])
+        }
+    }
+}
+
+fn document(desk: Desk, id: DocumentId) -> AnyView {
+    text(desk, id)
+}
+
+fn about(desk: Desk) -> AnyView {
+    pages::about::prose(desk, false).view()
+}
+
+fn whole(desk: Desk) -> AnyView {
+    let data = desk.data;
+    let part = |heading: &'static str, body: AnyView| {
+        classed("section", "part").child(classed("h2", "part").child(heading)).child(body)
+    };
+    let statements = sorted(data, data.statement_ids(), Sort::Text);
+    let texts = (0..data.documents.len() as u32).map(|id| document(desk, DocumentId(id)));
+    row([
+        part("The statements", entries(desk, statements)),
+        part("The actors", pages::actors::groups(actors::actors(data))),
+        part("The text", row(texts)),
+        part("About this briefing", about(desk)),
+    ])
+}
