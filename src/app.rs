@@ -7,13 +7,12 @@ use crate::desk::Desk;
 use crate::html::{classed, effect, live, row};
 use crate::pages::rest::{self, Rest};
 use crate::parts::{bar, notices, said};
-use crate::{keys, navigate, pages, take};
+use crate::{navigate, pages, take};
 
 /// The viewer.
 pub fn app(desk: Desk) -> AnyView {
     effect(move || {
         navigate::follow(desk);
-        keys::listen(desk);
         rest::fetch(desk);
     });
     // A page is built when the reader comes to it; what changes within it is the page's own business.

@@ -33,6 +33,7 @@ enum Answer {
     Citation(String),
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "it is asked once")]
 fn answer(desk: Desk, ask: Ask) -> Answer {
     match ask {
         Ask::Dialog => Answer::Dialog(dialog::inside(desk)),

@@ -79,11 +79,10 @@ impl Attribute for Attributes {
             _ => (name, value.hydrate::<FROM_SERVER>(name, element)),
         });
         let fixed = fixed.collect();
-        let acting = self.acting.into_iter().map(|Acting { anew, attribute }| match anew {
-            true => attribute.build(element),
-            false => attribute.hydrate::<FROM_SERVER>(element),
-        });
-        let acting = acting.collect();
+        let take_over = |Acting { anew, attribute }: Acting| {
+            if anew { attribute.build(element) } else { attribute.hydrate::<FROM_SERVER>(element) }
+        };
+        let acting = self.acting.into_iter().map(take_over).collect();
         Kept { element: element.clone(), fixed, acting }
     }
 

@@ -11,7 +11,7 @@ use crate::desk::Desk;
 use crate::html::nothing;
 use crate::later::{self, Part, at_once};
 use crate::parts::qr;
-use crate::{navigate, paper};
+use crate::{keys, navigate, paper};
 
 /// A page other than the first.
 #[derive(Clone, Copy, PartialEq)]
@@ -45,7 +45,7 @@ pub enum Ask<'q> {
     Page(Desk, Rest),
     /// To search for a text.
     Search(Shared, &'q str),
-    /// To settle in: what belongs to no page and comes with this part, which is printing.
+    /// To settle in: what belongs to no page and comes with this part, which is printing and the shortcuts of the keyboard.
     Settle(Desk),
     /// To draw an address as a QR code, with what the code is called.
     Qr(&'q str, &'static str),
@@ -68,6 +68,7 @@ fn answer(ask: Ask) -> Answer {
         Ask::Search(data, text) => Answer::Found(query::search::search(data, text)),
         Ask::Settle(desk) => {
             paper::settle(desk);
+            keys::listen(desk);
             Answer::Done
         }
         Ask::Qr(address, name) => Answer::Page(qr::qr(address, name)),

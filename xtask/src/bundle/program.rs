@@ -145,11 +145,18 @@ fn with_loader(glue: &str, loader: &str) -> Result<String> {
     }
     ensure!(!loads.is_empty(), "the loader loads nothing");
     let mut whole = glue.to_owned();
+    for import in &imports {
+        whole = whole.replace(import, "");
+    }
+    // One of them is enough, where all are named.
+    let named: Vec<String> = whole.lines().filter(|line| line.contains("\"./link.js\":")).map(str::to_owned).collect();
+    for line in named.iter().skip(1) {
+        whole = whole.replace(line.as_str(), "");
+    }
     // At the end, where all that it uses of the glue is there.
     let mut end = body;
     for import in imports {
         let name = import.split_whitespace().nth(3).context("the loader has no name in the glue")?;
-        whole = whole.replace(import, "");
         // Writing to a string does not fail.
         let _ = writeln!(end, "const {name} = {{ {} }};", loads.join(", "));
     }
