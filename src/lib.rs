@@ -54,7 +54,9 @@ pub fn start() {
     };
     let parsed = navigate::asked(data);
     // What stands in the page already is the start page. Who asks for another one does not have to wait for it.
-    let there = parsed.view == query::View::default() && parsed.notices.is_empty();
+    // In a page that was saved as one file there is nothing to take over.
+    let written = place.first_child().is_some();
+    let there = written && parsed.view == query::View::default() && parsed.notices.is_empty();
     if !there {
         place.set_text_content(None);
     }

@@ -1,4 +1,4 @@
-//! What stands in the dialog: the link to the view, and the formats that its statements can be had in.
+//! What stands in the dialog: the link to the view, the briefing as one file, and the formats that its statements can be had in.
 
 use corpus::StatementId;
 use export::Format;
@@ -7,7 +7,7 @@ use query::{View, link, shown, words};
 
 use super::{context::context, download, share};
 use crate::desk::{Desk, Said};
-use crate::html::{El, button, classed, el, live, row};
+use crate::html::{self, El, button, classed, el, live, row};
 use crate::navigate;
 use crate::pages::rest;
 use crate::parts::copy::copy_words;
@@ -15,7 +15,7 @@ use crate::parts::copy::copy_words;
 /// All of it, for the view that is on the page.
 pub fn inside(desk: Desk) -> AnyView {
     let view = desk.view().get();
-    row([passing_on(desk, &view), taking_out(desk, view)])
+    row([passing_on(desk, &view), taking_along(), taking_out(desk, view)])
 }
 
 fn section(id: &'static str, heading: &'static str) -> El {
@@ -44,6 +44,22 @@ fn passing_on(desk: Desk, view: &View) -> El {
                 .child(system),
         )
         .child(live(move || rest::code(desk, &drawn, "QR code of the link to this view")))
+}
+
+/// The whole briefing. boot/save.js makes the file begin at the view; without it the link leads to the file as it was built.
+fn taking_along() -> El {
+    const PURPOSE: &str = "One file that opens at this view, without a connection: to keep, or to send.";
+    section("take-copy", "The whole briefing").child(
+        classed("ul", "take-formats").child(
+            el("li")
+                .child(
+                    html::link("briefing.html", "Save a copy")
+                        .attr("download", "")
+                        .attr("aria-describedby", "take-briefing"),
+                )
+                .child(el("span").attr("id", "take-briefing").child(PURPOSE)),
+        ),
+    )
 }
 
 /// The statements in a format of the reader's choice.

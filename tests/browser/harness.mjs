@@ -29,11 +29,12 @@ after(() => browser?.close());
 
 /**
  * One test in a fresh context. `options` are `width` and `height` of the window, and whatever playwright's
- * `browser.newContext` takes, such as `colorScheme: "dark"` or `javaScriptEnabled: false`.
+ * `browser.newContext` takes, such as `colorScheme: "dark"` or `javaScriptEnabled: false`; and the `origin` of the page, where
+ * it is not the served one.
  */
 export function reader(name, ...rest) {
   const story = rest.pop();
-  const { width = 1440, height = 900, ...options } = rest.pop() ?? {};
+  const { width = 1440, height = 900, origin = new URL(baseUrl).origin, ...options } = rest.pop() ?? {};
   test(name, { timeout: TEST_LIMIT_MS }, async () => {
     const context = await browser.newContext({
       viewport: { width, height },
@@ -46,7 +47,7 @@ export function reader(name, ...rest) {
       ...options,
     });
     context.setDefaultTimeout(ACTION_LIMIT_MS);
-    const watch = new Watch(context, new URL(baseUrl).origin);
+    const watch = new Watch(context, origin);
     const page = await context.newPage();
     try {
       await story({ briefing: new Briefing(page), page, context, watch });

@@ -3,7 +3,9 @@
 mod compress;
 mod digest;
 mod offline;
+mod one_file;
 mod program;
+mod scripts;
 mod seal;
 mod sizes;
 mod styles;
@@ -92,8 +94,7 @@ pub fn run_hook(hook: Hook) -> Result<()> {
                 let sheets: Vec<PathBuf> = sheets.iter().map(|sheet| places::root().join(sheet)).collect();
                 styles::gather(&sheets, &places::scratch().join("style").join(name))?;
             }
-            let boot = places::scratch().join("boot").join("boot.js");
-            program::minify(&places::root().join("boot").join("boot.js"), &boot)
+            scripts::gather()
         }
         Hook::Seal => {
             let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);

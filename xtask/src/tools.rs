@@ -8,6 +8,7 @@ mod cache;
 mod cargo_tool;
 mod chromium;
 mod esbuild;
+mod firefox;
 mod node;
 mod rust;
 mod wasm_opt;
@@ -71,6 +72,11 @@ pub fn for_audit() -> Result<()> {
     node::packages(&places::audit())
 }
 
+/// Sets up the second browser, which only tests need.
+pub fn firefox() -> Result<PathBuf> {
+    firefox::browser()
+}
+
 /// Sets up rustfmt and clippy.
 pub fn for_lints() -> Result<()> {
     rust::component("rustfmt", "fmt")?;
@@ -89,6 +95,7 @@ pub fn set_up_all() -> Result<()> {
     for_bundle()?;
     for_wasm_tests()?;
     for_browser()?;
+    firefox()?;
     println!("Everything is set up.");
     Ok(())
 }

@@ -79,14 +79,19 @@ impl Context {
 
     /// A name for the file: `BRIEFING-EDITION-CHOICE.ENDING`.
     pub fn file_name(&self, data: Shared, format: Format) -> String {
-        let briefing = plain(data.title);
-        let briefing = if briefing.is_empty() { "briefing" } else { &briefing };
+        let edition = edition_name(data);
         let words = self.words(data);
         let chosen = plain(words.strip_suffix(data.title).unwrap_or(&words));
-        let edition = &data.digest.to_string()[..8];
         let joint = if chosen.is_empty() { "" } else { "-" };
-        format!("{briefing}-{edition}{joint}{chosen}.{}", format.ending())
+        format!("{edition}{joint}{chosen}.{}", format.ending())
     }
+}
+
+/// How the name of every file begins that is made of a briefing: `BRIEFING-EDITION`.
+pub fn edition_name(data: Shared) -> String {
+    let briefing = plain(data.title);
+    let briefing = if briefing.is_empty() { "briefing" } else { &briefing };
+    format!("{briefing}-{}", &data.digest.to_string()[..8])
 }
 
 /// Lower-case letters and digits of ASCII in groups joined by hyphens: safe in a file name on every system.

@@ -43,7 +43,7 @@ mod spreadsheet;
 use corpus::StatementId;
 use query::Shared;
 
-pub use context::Context;
+pub use context::{Context, edition_name};
 pub use format::Format;
 
 /// A file that is ready to be saved.

@@ -3,6 +3,7 @@
 //! - [`front`]: the start page, into `FOLDER/index.html`, where the program finds and takes it over.
 //! - [`stills`]: a page for each statement (`s/ID.html`) and each actor (`a/ID.html`), which need no program.
 //! - [`manifest`]: `FOLDER/manifest.webmanifest`, with which it can be installed.
+//! - [`one_file`]: the frame of `FOLDER/briefing.html`, which needs nothing beside it.
 //! - [`links`]: where a link to a view leads on a page without the program.
 //! - [`about`]: what programs other than browsers are told: previews, catalogues, search engines.
 //!
@@ -14,6 +15,7 @@ mod front;
 mod links;
 mod manifest;
 mod markup;
+mod one_file;
 mod site;
 mod stills;
 
@@ -32,7 +34,7 @@ fn main() -> Result<()> {
     let site = Site::new(data, &html, env::var("BRIEFING_URL").ok())?;
     fs::write(&page, front::fill(&site, &html)?).context("cannot write index.html")?;
     fs::write(folder.join(manifest::FILE), manifest::manifest(data)).context("cannot write the manifest")?;
-    for (path, html) in stills::all(&site)? {
+    for (path, html) in stills::all(&site)?.into_iter().chain([one_file::frame(&site)?]) {
         let file = folder.join(path);
         fs::create_dir_all(file.parent().context("a page needs a folder")?)?;
         fs::write(&file, html).with_context(|| format!("cannot write {}", file.display()))?;

@@ -51,6 +51,30 @@ pub fn still(data: Shared, markup: &str, up: &str, own: &str) -> Result<String> 
     Ok(html.replace("<!>", "").replace("<!--<() />-->", ""))
 }
 
+/// Components as text in the one file, which has no page beside it: without controls, without links until the program is
+/// there, and without the marks by which the program would take it over.
+pub fn text(data: Shared, markup: &str) -> Result<String> {
+    let text = still(data, markup, "", "")?;
+    let handlers = vec![
+        element!("header, nav, .rail, .axis, .arrange, .passage", |control| {
+            control.remove();
+            Ok(())
+        }),
+        // What a link is called stays; it is set like the words that it was.
+        element!("a.voice, a.said", |link| Ok(link.set_tag_name("span")?)),
+        element!("a.said", |link| {
+            link.remove_attribute("id");
+            link.remove_attribute("aria-expanded");
+            Ok(())
+        }),
+        element!("a:not([class])", |link| {
+            link.remove_and_keep_content();
+            Ok(())
+        }),
+    ];
+    Ok(rewrite_str(&text, settings(handlers))?)
+}
+
 /// What becomes of a link to a view; the address is the view's in the program.
 type Otherwise = fn(&mut Element, &str) -> HandlerResult;
 

@@ -31,6 +31,7 @@ const list = (value) => (value === undefined ? [] : [value].flat());
 export const actors = tables(read("actors.toml"), "actor");
 export const topics = tables(read("topics.toml"), "topic");
 
+/** The documents, with their text. */
 export const documents = readdirSync(FOLDER)
   .filter((name) => name.endsWith(".txt"))
   .sort()

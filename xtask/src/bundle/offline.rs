@@ -23,7 +23,7 @@ const SCRIPTS: [&str; 2] = ["offline.js", "offline.css"];
 /// Puts the script beside the page, with the style of what it says.
 pub fn add_scripts(staging: &Path) -> Result<()> {
     for name in SCRIPTS {
-        program::minify(&places::root().join("boot").join(name), &staging.join(name))?;
+        program::minify(&places::root().join("boot").join(name), &staging.join(name), &["--format=esm"])?;
     }
     Ok(())
 }

@@ -32,6 +32,8 @@ pub struct Program {
     pub glue: String,
     /// What the first view needs.
     pub main: String,
+    /// The parts that are loaded later.
+    pub later: Vec<String>,
 }
 
 /// Makes the parts from what cargo has compiled and puts them into `staging`.
@@ -51,13 +53,17 @@ pub fn put_together(staging: &Path) -> Result<Program> {
         shrink(part)?;
     }
     let mut loader = fs::read_to_string(folder.join("link.js"))?;
+    let mut names = Vec::new();
     for part in &later {
-        loader = with_part(&loader, part, &put(staging, part)?)?;
+        let name = put(staging, part)?;
+        loader = with_part(&loader, part, &name)?;
+        names.push(name);
     }
     let glue = folder.join("briefing.js");
     fs::write(&glue, with_loader(&fs::read_to_string(&glue)?, &loader)?)?;
-    minify(&glue, &glue)?;
-    Ok(Program { glue: put(staging, &glue)?, main: put(staging, main)? })
+    // Its warnings are about ways to call it that nobody here takes.
+    minify(&glue, &glue, &["--format=esm", "--pure:console.warn"])?;
+    Ok(Program { glue: put(staging, &glue)?, main: put(staging, main)?, later: names })
 }
 
 fn split(compiled: &Path, folder: &Path) -> Result<()> {
@@ -87,16 +93,16 @@ fn shrink(part: &Path) -> Result<()> {
 }
 
 /// Shortens a script; its exports keep their names.
-pub fn minify(script: &Path, shorter: &Path) -> Result<()> {
+pub fn minify<S: AsRef<OsStr>>(script: &Path, shorter: &Path, options: &[S]) -> Result<()> {
     let mut minifier = exec::command("esbuild");
-    minifier.args(["--minify", "--format=esm", "--target=es2022", "--log-level=warning", "--allow-overwrite"]);
+    minifier.args(["--minify", "--target=es2022", "--log-level=warning", "--allow-overwrite"]).args(options);
     let mut out = std::ffi::OsString::from("--outfile=");
     out.push(shorter);
     exec::run(minifier.arg(script).arg(out))
 }
 
 /// Copies a file under a name that says what is in it, and returns the name.
-fn put(staging: &Path, file: &Path) -> Result<String> {
+pub fn put(staging: &Path, file: &Path) -> Result<String> {
     let bytes = fs::read(file)?;
     let stem = file.file_stem().and_then(OsStr::to_str).context("a part has no name")?;
     let extension = file.extension().and_then(OsStr::to_str).context("a part has no ending")?;

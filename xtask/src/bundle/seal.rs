@@ -15,8 +15,9 @@ use anyhow::{Context, Result, ensure};
 use super::{
     compress::compress,
     digest::integrity,
-    is, offline,
+    is, offline, one_file,
     program::{self, Program},
+    scripts,
 };
 use crate::{exec, failure::Remedy, places};
 
@@ -26,11 +27,13 @@ pub fn seal(staging: &Path, seeds: &Path) -> Result<()> {
     add_schema(staging)?;
     let page = staging.join("index.html");
     let html = fs::read_to_string(&page).context("trunk left no index.html")?;
-    let (html, Program { glue, main }) = take_apart(staging, &html)?;
-    let html = fill(&html, &fs::read(staging.join(main))?, &fs::read(staging.join(glue))?)?;
+    let (html, program) = take_apart(staging, &html)?;
+    let html = fill(&html, &fs::read(staging.join(&program.main))?, &fs::read(staging.join(&program.glue))?)?;
+    scripts::add_later(staging)?;
     styles_are_sound(staging)?;
     fs::write(&page, html).context("cannot write index.html")?;
     prerender(staging)?;
+    one_file::fill(staging, &program)?;
     check_pages(staging)?;
     offline::add_scripts(staging)?;
     // It names every file.
@@ -54,14 +57,7 @@ pub fn check_pages(folder: &Path) -> Result<()> {
 
 /// Replaces what trunk has made of the program.
 fn take_apart(staging: &Path, html: &str) -> Result<(String, Program)> {
-    let theirs = |extension: &str| -> Result<PathBuf> {
-        let files: Vec<PathBuf> = fs::read_dir(staging)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-        let named = |file: &PathBuf| {
-            is(file, extension) && file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("briefing-"))
-        };
-        files.into_iter().find(named).with_context(|| format!("trunk left no program that ends in .{extension}"))
-    };
-    let (glue, main) = (theirs("js")?, theirs("wasm")?);
+    let (glue, main) = (built(staging, "briefing", "js")?, built(staging, "briefing", "wasm")?);
     for file in [&glue, &main] {
         fs::remove_file(file)?;
     }
@@ -69,6 +65,16 @@ fn take_apart(staging: &Path, html: &str) -> Result<(String, Program)> {
     let html = html.replace(name(&glue)?, &ours.glue).replace(name(&main)?, &ours.main);
     ensure!(html.contains(&ours.glue) && html.contains(&ours.main), "index.html does not name the program");
     Ok((html, ours))
+}
+
+/// What trunk has built as `STEM-DIGEST.EXTENSION`.
+pub fn built(staging: &Path, stem: &str, extension: &str) -> Result<PathBuf> {
+    let files: Vec<PathBuf> = fs::read_dir(staging)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    let named = |file: &PathBuf| {
+        is(file, extension)
+            && file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&format!("{stem}-")))
+    };
+    files.into_iter().find(named).with_context(|| format!("trunk left no {stem} that ends in .{extension}"))
 }
 
 fn name(file: &Path) -> Result<&str> {
@@ -161,12 +167,14 @@ fn list(names: &[String], styles: &str) -> String {
     )
 }
 
-fn percent_encoded(name: &str) -> String {
+/// A file's name in an address.
+pub fn percent_encoded(name: &str) -> String {
     let keep = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
     name.bytes().map(|byte| if keep(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
-fn escaped(text: &str) -> String {
+/// Text between tags.
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 

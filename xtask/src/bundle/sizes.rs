@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use super::{
     compress::{brotli, files_below, is_variant, variant},
-    is,
+    is, one_file,
 };
 
 /// The files of a bundle with their sizes.
@@ -20,7 +20,18 @@ struct FileSize {
     name: String,
     raw: u64,
     brotli: u64,
-    first_view: bool,
+    part: Part,
+}
+
+/// When a file is loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    /// For the first view.
+    First,
+    /// For what the program and the reader may come to.
+    Later,
+    /// Instead of the program: icons, pages without it, the one file.
+    Beside,
 }
 
 impl Sizes {
@@ -38,31 +49,71 @@ impl Sizes {
             // A browser waits for no sheet that is not for the screen.
             let named =
                 |tag: &str| tag.contains(&name) && !tag.contains("media=print") && !tag.contains("media=\"print\"");
-            let first_view = name == "index.html" || waited_for && page.split('<').any(named);
-            files.push(FileSize { name, raw: bytes.len() as u64, brotli: brotli_size(&path, &bytes)?, first_view });
+            let for_offline = ["offline.", "worker."].iter().any(|start| name.starts_with(start));
+            let part = if name == "index.html" || waited_for && page.split('<').any(named) {
+                Part::First
+            } else if !for_offline && (waited_for || is(relative, "txt")) {
+                Part::Later
+            } else {
+                Part::Beside
+            };
+            files.push(FileSize { name, raw: bytes.len() as u64, brotli: brotli_size(&path, &bytes)?, part });
         }
-        files.sort_by(|a, b| b.first_view.cmp(&a.first_view).then(b.brotli.cmp(&a.brotli)));
+        files.sort_by(|a, b| a.part.cmp(&b.part).then(b.brotli.cmp(&a.brotli)));
         Ok(Self { files })
     }
 
     /// What the first view needs, in bytes: as it is, and compressed.
     pub fn first_view(&self) -> (u64, u64) {
-        let first = self.files.iter().filter(|file| file.first_view);
-        first.fold((0, 0), |(raw, brotli), file| (raw + file.raw, brotli + file.brotli))
+        self.sum(|file| file.part == Part::First)
+    }
+
+    /// All that the served page loads and the one file has in it: not icons, what saves pages for reading offline, the
+    /// schema of exports, and the pages that need no program.
+    pub fn served(&self) -> (u64, u64) {
+        self.sum(|file| file.part != Part::Beside)
+    }
+
+    /// The one file as it is, in bytes.
+    pub fn one_file(&self) -> u64 {
+        self.sum(|file| file.name == one_file::NAME).0
+    }
+
+    /// How many times what the served page loads, as it comes over the line, the one file is large. In hundredths.
+    pub fn one_file_ratio(&self) -> u64 {
+        (self.one_file() * 100).div_ceil(self.served().1.max(1))
+    }
+
+    fn sum(&self, counts: impl Fn(&FileSize) -> bool) -> (u64, u64) {
+        let files = self.files.iter().filter(|file| counts(file));
+        files.fold((0, 0), |(raw, brotli), file| (raw + file.raw, brotli + file.brotli))
+    }
+}
+
+impl FileSize {
+    /// A page without the program, of which there is one for each statement and actor.
+    fn is_still(&self) -> bool {
+        self.part == Part::Beside && ["a/", "s/"].iter().any(|folder| self.name.starts_with(folder))
     }
 }
 
 impl fmt::Display for Sizes {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let (raw, brotli) = self.first_view();
-        let name = "the first view needs";
-        let width = self.files.iter().map(|file| file.name.len()).max().unwrap_or(0).max(name.len());
+        let needs = "the first view needs";
+        let loads = "all that the page loads";
+        let width = self.files.iter().map(|file| file.name.len()).max().unwrap_or(0).max(loads.len());
         let mut row = |name: &str, raw: &str, brotli: &str| writeln!(f, "  {name:width$}  {raw:>10}  {brotli:>10}");
         row("in dist/", "raw", "brotli")?;
-        for file in &self.files {
+        for file in self.files.iter().filter(|file| !file.is_still()) {
             row(&file.name, &kb(file.raw), &kb(file.brotli))?;
         }
-        row(name, &kb(raw), &kb(brotli))
+        let mut sum = |name: &str, (raw, brotli): (u64, u64)| row(name, &kb(raw), &kb(brotli));
+        let stills = self.files.iter().filter(|file| file.is_still()).count();
+        sum(&format!("{stills} pages in a/ and s/"), self.sum(FileSize::is_still))?;
+        sum(needs, self.first_view())?;
+        sum(loads, self.served())?;
+        let ratio = self.one_file_ratio();
+        writeln!(f, "  {} is {}.{:02} times what the page loads in brotli", one_file::NAME, ratio / 100, ratio % 100)
     }
 }
 
@@ -96,12 +147,17 @@ mod tests {
         let (raw, brotli) = Sizes::measure(&dist).unwrap().first_view();
         super::super::compress::compress(&dist).unwrap();
         fs::write(dist.join("index.html.br"), "shorter").unwrap();
+        fs::write(dist.join(one_file::NAME), "0123456789").unwrap();
         let sizes = Sizes::measure(&dist).unwrap();
         let (same, served) = sizes.first_view();
-        assert!(same == raw && served < brotli && sizes.files.len() == 4, "variants are counted: {sizes}");
+        assert!(same == raw && served < brotli && sizes.files.len() == 5, "variants are counted: {sizes}");
         fs::remove_dir_all(&dist).unwrap();
         assert_eq!(raw, page.len() as u64 + 7);
         assert!(brotli > 0);
+        let (raw_of_all, brotli_of_all) = sizes.served();
+        assert_eq!(raw_of_all, raw + 4, "the text counts with what is loaded, the icon and the one file do not");
+        assert_eq!(sizes.one_file(), 10);
+        assert_eq!(sizes.one_file_ratio(), 1000_u64.div_ceil(brotli_of_all));
     }
 
     #[test]

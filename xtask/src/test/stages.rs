@@ -105,6 +105,7 @@ fn capabilities(browser: &Path) -> Result<PathBuf> {
 
 fn in_browser() -> Result<()> {
     bundle::make_unless(true)?;
+    let firefox = tools::firefox()?;
     let stage = browser::Stage::set()?;
     let mut tests: Vec<PathBuf> = fs::read_dir(places::browser_tests())
         .context("cannot read tests/browser")?
@@ -114,7 +115,7 @@ fn in_browser() -> Result<()> {
     tests.retain(|file| file.to_str().is_some_and(|name| name.ends_with(".test.mjs")));
     tests.sort();
     ensure!(!tests.is_empty(), "there is no test in tests/browser");
-    exec::run(stage.node().arg("--test").arg("--test-reporter=spec").args(tests))
+    exec::run(stage.node().env("FIREFOX", firefox).arg("--test").arg("--test-reporter=spec").args(tests))
 }
 
 fn hostile() -> Result<()> {

@@ -38,15 +38,21 @@ pub fn browser() -> Result<Browser> {
         let elsewhere = || BROWSERS_ELSEWHERE.iter().map(PathBuf::from).find(|path| path.exists());
         BROWSERS.iter().find_map(|name| on_path(name)).or_else(elsewhere)
     };
-    Ok(Browser { program: find_or_install("CHROME", "a browser", find)? })
+    Ok(Browser { program: find_or_install("CHROME", "a browser", &PACKAGES, find)? })
 }
 
 /// chromedriver, found or installed.
 pub fn driver() -> Result<PathBuf> {
-    find_or_install("CHROMEDRIVER", "chromedriver", || on_path("chromedriver"))
+    find_or_install("CHROMEDRIVER", "chromedriver", &PACKAGES, || on_path("chromedriver"))
 }
 
-fn find_or_install(variable: &str, what: &str, find: impl Fn() -> Option<PathBuf>) -> Result<PathBuf> {
+/// What `variable` names, or else what is found, or else what these packages of apt bring.
+pub(super) fn find_or_install(
+    variable: &str,
+    what: &str,
+    packages: &[&str],
+    find: impl Fn() -> Option<PathBuf>,
+) -> Result<PathBuf> {
     if let Some(named) = env::var_os(variable).filter(|name| !name.is_empty()).map(PathBuf::from) {
         if !named.exists() {
             bail!("{variable} names {}, which does not exist", named.display());
@@ -59,33 +65,34 @@ fn find_or_install(variable: &str, what: &str, find: impl Fn() -> Option<PathBuf
     if on_path("apt-get").is_none() {
         let problem = format!("there is no {} for the tests", what.trim_start_matches("a "));
         let by_hand = if cfg!(target_os = "macos") {
-            "brew install --cask google-chrome chromedriver".into()
+            "brew install --cask google-chrome chromedriver firefox".into()
         } else {
-            format!("install Chrome or Chromium with chromedriver, or set {variable} to where it is")
+            format!("install {what}, or set {variable} to where it is")
         };
         bail!(Remedy::new(problem, by_hand));
     }
-    install_with_apt()?;
+    install_with_apt(packages)?;
     match find() {
         Some(found) => Ok(found),
-        None => bail!("the packages {} did not bring {what}; set {variable} to where one is", PACKAGES.join(" ")),
+        None => bail!("the packages {} did not bring {what}; set {variable} to where one is", packages.join(" ")),
     }
 }
 
-fn install_with_apt() -> Result<()> {
-    let by_hand = format!("sudo apt-get update && sudo apt-get install --no-install-recommends {}", PACKAGES.join(" "));
+fn install_with_apt(packages: &[&str]) -> Result<()> {
+    let by_hand = format!("sudo apt-get update && sudo apt-get install --no-install-recommends {}", packages.join(" "));
+    let name = packages.first().copied().unwrap_or_default();
     let Some(prefix) = privileges() else {
-        bail!(Remedy::new("Chromium is not installed, and installing it needs your password", by_hand,));
+        bail!(Remedy::new(format!("{name} is not installed, and installing it needs your password"), by_hand));
     };
-    step("install Chromium and its driver", || {
+    step(&format!("install {name}"), || {
         let apt_get = |arguments: &[&str]| {
             let words = prefix.iter().copied().chain(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet"]);
             let words: Vec<&str> = words.chain(arguments.iter().copied()).collect();
             exec::run(command(words[0]).args(&words[1..]))
         };
         apt_get(&["update"])
-            .and_then(|()| apt_get(&[&["install", "--yes", "--no-install-recommends"], &PACKAGES[..]].concat()))
-            .with_context(|| Remedy::new("Chromium cannot be installed", &by_hand))
+            .and_then(|()| apt_get(&[&["install", "--yes", "--no-install-recommends"], packages].concat()))
+            .with_context(|| Remedy::new(format!("{name} cannot be installed"), &by_hand))
     })
 }
 
