@@ -25,7 +25,8 @@ export async function filesOf(folder) {
 /** Makes the other edition in a folder of its own, which `forget` removes. */
 export async function otherEdition() {
   const folder = await mkdtemp(path.join(tmpdir(), "briefing-edition-"));
-  await cp(bundle, folder, { recursive: true });
+  // Compressed variants would be those of the other files.
+  await cp(bundle, folder, { recursive: true, filter: (name) => !/\.(br|gz)$/.test(name) });
   const names = await filesOf(folder);
   const renamed = new Map();
   for (const name of names) {

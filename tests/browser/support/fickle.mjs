@@ -54,7 +54,7 @@ export class Host {
     const found = await this.#find(pathname);
     const headers = { "content-type": "text/plain", "cache-control": "max-age=600", vary: "accept-encoding" };
     if (!found) return response.writeHead(404, headers).end("Not found\n");
-    response.writeHead(200, { ...headers, "content-type": TYPES[found.name.split(".").pop()] }).end(found.body);
+    response.writeHead(200, { ...headers, "content-type": TYPES[found.name.split(".").pop()] ?? "application/octet-stream" }).end(found.body);
   }
 
   async #find(pathname) {

@@ -46,14 +46,14 @@ export class Watch {
   }
 
   /** What no test should leave behind, in words; empty when all is well. */
-  complaints() {
+  complaints(origin = this.origin) {
     const said = [...this.messages, ...this.failures];
     const unexpected = said.filter((text) => ![...this.#expected, ...this.#allowed].some((pattern) => pattern.test(text)));
     const missing = this.#expected.filter((pattern) => !said.some((text) => pattern.test(text)));
     return [
       ...unexpected,
       ...missing.map((pattern) => `expected, but did not occur: ${pattern}`),
-      ...this.foreign(this.origin).map((url) => `a request left the page's origin: ${url}`),
+      ...this.foreign(origin).map((url) => `a request left the page's origin: ${url}`),
     ];
   }
 
