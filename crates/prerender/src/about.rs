@@ -29,37 +29,36 @@ pub struct About {
 impl About {
     /// The elements for the page's head.
     pub fn head(&self, site: &Site) -> String {
-        let mut head = format!(
-            "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n",
-            escaped(&self.title),
-            escaped(&self.description)
-        );
+        let address = site.address.is_some().then(|| site.at(&self.path));
+        let mut head = vec![
+            format!("<title>{}</title>", escaped(&self.title)),
+            format!("<meta name=\"description\" content=\"{}\">", escaped(&self.description)),
+        ];
         // Only whole addresses count as one (RFC 6596).
-        if site.address.is_some() {
-            head += &format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(&site.at(&self.path)));
-        }
-        let mut property = |name: &str, value: &str| {
-            head += &format!("<meta property=\"{name}\" content=\"{}\">\n", escaped(value));
-        };
-        property("og:title", &self.title);
-        property("og:description", &self.description);
-        property("og:type", self.kind);
-        property("og:site_name", site.data.title);
-        property("og:locale", &site.data.language.replace('-', "_"));
-        if site.address.is_some() {
-            property("og:url", &site.at(&self.path));
-        }
-        let mut named = |name: &str, value: &str| {
-            head += &format!("<meta name=\"{name}\" content=\"{}\">\n", escaped(value));
-        };
-        named("citation_title", &self.title);
-        named("citation_author", site.data.editor);
+        head.extend(address.iter().map(|it| format!("<link rel=\"canonical\" href=\"{}\">", escaped(it))));
+        let locale = site.data.language.replace('-', "_");
+        let properties = [
+            ("og:title", &*self.title),
+            ("og:description", &*self.description),
+            ("og:type", self.kind),
+            ("og:site_name", site.data.title),
+            ("og:locale", &*locale),
+        ];
+        let properties = properties.into_iter().chain(address.as_deref().map(|it| ("og:url", it)));
+        head.extend(
+            properties.map(|(name, value)| format!("<meta property=\"{name}\" content=\"{}\">", escaped(value))),
+        );
         let dates = site.data.documents.iter().filter_map(|document| document.published).map(|date| date.to_string());
-        if let Some(latest) = dates.max() {
-            named("citation_publication_date", &latest);
-        }
-        named("citation_language", site.data.language);
-        head + &script(&self.data)
+        let latest = dates.max();
+        let names = [
+            ("citation_title", &*self.title),
+            ("citation_author", site.data.editor),
+            ("citation_language", site.data.language),
+        ];
+        let names = names.into_iter().chain(latest.as_deref().map(|it| ("citation_publication_date", it)));
+        head.extend(names.map(|(name, value)| format!("<meta name=\"{name}\" content=\"{}\">", escaped(value))));
+        head.push(script(&self.data));
+        head.join("\n")
     }
 }
 
