@@ -26,7 +26,9 @@ function element(tag, className, ...content) {
 // In the page from the beginning, so that what comes into it later is read out.
 const notice = element("div", "edition");
 notice.setAttribute("role", "status");
-const foot = element("footer", "kept wrap");
+const foot = element("div", "kept wrap");
+foot.setAttribute("role", "note");
+foot.ariaLabel = "Reading offline";
 
 const sheet = Object.assign(document.createElement("link"), {
   rel: "stylesheet",
