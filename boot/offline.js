@@ -27,7 +27,7 @@ function element(tag, className, ...content) {
 const notice = element("div", "edition");
 notice.setAttribute("role", "status");
 const foot = element("div", "kept wrap");
-foot.setAttribute("role", "note");
+foot.setAttribute("role", "region");
 foot.ariaLabel = "Reading offline";
 
 const sheet = Object.assign(document.createElement("link"), {

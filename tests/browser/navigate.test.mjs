@@ -75,6 +75,7 @@ reader("shows the link where the browser does not let it copy", async ({ briefin
 reader("goes back to where the reader was, and forward again", async ({ briefing, page }) => {
   const start = StartPage.of(briefing);
   await start.open("#/");
+  await start.settled();
   const card = start.card("kremlin-no-us-forces");
   await card.inText.scrollIntoViewIfNeeded();
   await start.drawn();
@@ -180,6 +181,7 @@ reader("moves from statement to statement by j and k, and opens one by Enter", a
     const words = start.card(slugs[place]).words;
     await eventually(async () => assert.equal((await start.focus()).name, (await words.innerText()).trim()));
   };
+  await start.settled();
   await page.keyboard.press("j");
   await on(0);
   await page.keyboard.press("j");

@@ -123,6 +123,7 @@ reader("comes from any page to what is found", async ({ briefing }) => {
 
 reader("goes to the search by / and leaves it by Esc", async ({ briefing, page }) => {
   const start = await opened(briefing);
+  await start.settled();
   await page.keyboard.press("/");
   assert.equal((await start.focus()).tag, "input");
   assert.equal(await start.search.inputValue(), "");

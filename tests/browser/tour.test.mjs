@@ -12,7 +12,7 @@ const COMBINED = 60;
 reader("leads from every link to another page that stands", async ({ briefing, page, watch }) => {
   await briefing.open("#/");
   // Whether it was saved for reading offline is the last thing that a page says.
-  await page.getByRole("note", { name: "Reading offline" }).getByText("reading offline").waitFor();
+  await page.getByRole("region", { name: "Reading offline" }).getByText("reading offline").waitFor();
   const loaded = watch.requests.length;
   const visited = await crawl(page, COMBINED);
   // Every actor's page, and every statement in both places.
@@ -46,7 +46,7 @@ reader("links out of the briefing only where it says so, and to files that are t
 reader("asks nothing of anybody but its own origin on a full tour", async ({ briefing, page, watch }) => {
   await briefing.open("#/");
   // Whether it was saved for reading offline is the last thing that a page says.
-  await page.getByRole("note", { name: "Reading offline" }).getByText("reading offline").waitFor();
+  await page.getByRole("region", { name: "Reading offline" }).getByText("reading offline").waitFor();
   const loaded = watch.requests.length;
   for (const view of views) await visit(briefing, view);
   await briefing.search.pressSequentially("bases");

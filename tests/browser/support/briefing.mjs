@@ -26,6 +26,11 @@ export class Briefing {
     await this.page.locator(".part-status").waitFor({ state: "detached" });
   }
 
+  /** What comes later is here: the foot of the page, the shortcuts of the keyboard. */
+  async settled() {
+    await this.page.getByRole("button", { name: "Print this view" }).waitFor();
+  }
+
   /** What the program draws into. */
   get app() {
     return this.page.locator("#app");
@@ -85,7 +90,7 @@ export class Briefing {
 
   /** Where the page says in passing what it has just done. */
   get said() {
-    return this.page.getByRole("status").filter({ hasText: /link/i });
+    return this.page.getByRole("status").filter({ hasText: /link|copy/i });
   }
 
   /** The link to be copied by hand. */

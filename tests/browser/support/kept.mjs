@@ -6,7 +6,7 @@ import { eventually } from "./eventually.mjs";
 export class Kept extends Briefing {
   /** The line at the foot of the page. */
   get foot() {
-    return this.page.getByRole("note", { name: "Reading offline" });
+    return this.page.getByRole("region", { name: "Reading offline" });
   }
 
   /** Waits until the foot says that the edition is saved. */
