@@ -24,6 +24,7 @@ mod parts;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod still;
 mod take;
+mod today;
 
 /// Smaller and faster than what the standard library brings for browsers.
 #[cfg(target_arch = "wasm32")]

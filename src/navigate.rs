@@ -36,11 +36,25 @@ pub fn asked(data: Shared) -> link::Parsed {
     link::parse(data, &fragment())
 }
 
-/// The address of this page with a view's link for a fragment.
+/// The address of this page with a view's link for a fragment. For a copy on a disk the address where it is published, if
+/// that is known: nobody else can follow the other.
 pub fn absolute(link: &str) -> String {
-    let href = window().location().href().unwrap_or_default();
-    let page = href.split('#').next().unwrap_or_default();
+    let page = served().or_else(published).or_else(here).unwrap_or_default();
     format!("{page}{link}")
+}
+
+fn here() -> Option<String> {
+    Some(window().location().href().ok()?.split('#').next()?.to_owned())
+}
+
+/// The address of this page, where it came from a host.
+pub fn served() -> Option<String> {
+    here().filter(|href| href.starts_with("http"))
+}
+
+/// The address at which the briefing is published, where the build was told.
+pub fn published() -> Option<String> {
+    document().query_selector("link[rel=canonical]").ok()??.get_attribute("href")
 }
 
 /// Puts a link into the address without navigating: over the present entry of the history, or as a new one.

@@ -8,15 +8,16 @@ use query::paper::{Foot, Head, compared_statements, foot, head, selected_groups}
 use query::statements::{StatementGroup, sorted};
 use query::view::{Comparison, Selection, Sort, View};
 
+use super::What;
 use super::entry::{again, entry};
 use super::text::text;
-use super::{What, outside};
 use crate::desk::Desk;
 use crate::html::{Child, El, classed, el, row};
 use crate::navigate;
 use crate::pages::{self, rest};
 use crate::parts::qr::qr;
 use crate::parts::refs::relation;
+use crate::today::today;
 
 /// The document, which only the style sheet for print shows.
 pub fn sheet(desk: Desk, what: What) -> AnyView {
@@ -53,7 +54,8 @@ fn top(Head { title, standfirst, dateline, part, reading }: Head) -> El {
 
 fn end(desk: Desk, Foot { share, edition, rights }: Foot) -> El {
     let address = navigate::absolute(&share);
-    let printed = format!("Printed on {} from “{}”, edition {edition}.", outside::today(), desk.data.title);
+    let day = query::words::date(corpus::Date::On(today()));
+    let printed = format!("Printed on {day} from “{}”, edition {edition}.", desk.data.title);
     classed("footer", "end")
         .child(qr(&address, "QR code of the link to this view"))
         .child(

@@ -2,15 +2,10 @@
 
 use corpus::date::Calendar;
 use corpus::{DocumentId, StatementId};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use query::view::{Selection, View};
-use query::{Shared, link, title};
+use query::{Shared, link, source, title};
 
 use crate::Format;
-
-/// What stands in the address of a text as it is: the unreserved characters of RFC 3986. The bundle's list of texts
-/// does the same.
-const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// So much of what was chosen goes into a file's name; some systems and archives stop at 255 bytes of path.
 const NAME_PART: usize = 60;
@@ -45,7 +40,7 @@ impl Context {
 
     /// The address of a document's text, as the bundle serves it: `seeds/FILE` beside the page.
     pub fn text_address(&self, data: Shared, id: DocumentId) -> String {
-        self.beside(&format!("seeds/{}", utf8_percent_encode(data.document(id).file, KEPT)))
+        self.beside(&source::text_file(data.document(id).file))
     }
 
     /// The address of the JSON format's schema.
@@ -91,7 +86,7 @@ impl Context {
 pub fn edition_name(data: Shared) -> String {
     let briefing = plain(data.title);
     let briefing = if briefing.is_empty() { "briefing" } else { &briefing };
-    format!("{briefing}-{}", &data.digest.to_string()[..8])
+    format!("{briefing}-{}", link::edition(data))
 }
 
 /// Lower-case letters and digits of ASCII in groups joined by hyphens: safe in a file name on every system.

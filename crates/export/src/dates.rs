@@ -2,25 +2,7 @@
 
 use corpus::Date;
 use corpus::date::Calendar;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-fn month(entry: Calendar) -> &'static str {
-    usize::from(entry.month).checked_sub(1).and_then(|place| MONTHS.get(place)).copied().unwrap_or_default()
-}
+use query::words::month;
 
 /// A day as the Chicago Manual of Style writes it: "December 18, 2021".
 pub fn chicago_day(entry: Calendar) -> String {

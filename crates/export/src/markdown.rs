@@ -7,7 +7,7 @@
 use std::fmt::Write;
 
 use corpus::StatementId;
-use query::{names, words};
+use query::{link, names, words};
 
 use crate::Export;
 use crate::attribution;
@@ -25,7 +25,7 @@ pub fn write(export: Export<'_>) -> String {
         words::count(statements.len(), "statement"),
         escaped(data.title),
         target(&context.view_link(data)),
-        &data.digest.to_string()[..8],
+        link::edition(data),
         words::date(corpus::Date::On(context.accessed)),
         escaped(data.editor),
         escaped(data.licence),

@@ -1,7 +1,7 @@
 //! Where a link to a view leads on a page that has no program, or not yet.
 
 use query::view::{Selection, View};
-use query::{Shared, link};
+use query::{Shared, link, source};
 
 /// The file that shows most of what a link leads to, as seen from the top; `None` where only the program can show it.
 pub fn still(data: Shared, href: &str) -> Option<String> {
@@ -17,7 +17,7 @@ pub fn still(data: Shared, href: &str) -> Option<String> {
         View::Briefing(_) | View::Compare(_) => None,
         View::Actors => Some(ACTORS.to_owned()),
         View::Actor(id) => Some(actor(data.actor(id).slug)),
-        View::Source(id, None) => Some(format!("seeds/{}", encoded(data.document(id).file))),
+        View::Source(id, None) => Some(source::text_file(data.document(id).file)),
         View::About => Some(ABOUT.to_owned()),
     }
 }
@@ -36,10 +36,4 @@ pub fn statement(slug: &str) -> String {
 /// An actor's page.
 pub fn actor(slug: &str) -> String {
     format!("a/{slug}.html")
-}
-
-/// A file name as a part of an address.
-fn encoded(name: &str) -> String {
-    let keep = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
-    name.bytes().map(|byte| if keep(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }

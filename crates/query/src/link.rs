@@ -53,7 +53,7 @@ const ESCAPED: &AsciiSet = &CONTROLS
     .add(b')');
 
 /// How many digits of the digest a shared link carries.
-pub(crate) const EDITION_DIGITS: usize = 8;
+const EDITION_DIGITS: usize = 8;
 
 /// So many problems of a link are named, each with its remedy; a link with more of them is no link of ours.
 const NOTICES: usize = 8;
@@ -130,7 +130,12 @@ pub fn write(data: Shared, view: &View) -> String {
 pub fn share(data: Shared, view: &View) -> String {
     let link = write(data, view);
     let joint = if link.contains('?') { '&' } else { '?' };
-    format!("{link}{joint}edition={}", &data.digest.to_string()[..EDITION_DIGITS])
+    format!("{link}{joint}edition={}", edition(data))
+}
+
+/// The edition as links, prints and file names say it: the first digits of its digest.
+pub fn edition(data: Shared) -> String {
+    data.digest.to_string()[..EDITION_DIGITS].to_owned()
 }
 
 struct Writer {
@@ -356,7 +361,7 @@ impl Reader {
         if made_with.len() < EDITION_DIGITS || !current.starts_with(&made_with) {
             self.say(format!(
                 "The link was made with another edition of this briefing ({made_with}); this is {}. Statements may have changed since.",
-                &current[..EDITION_DIGITS]
+                edition(self.data)
             ));
         }
     }

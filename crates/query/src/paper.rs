@@ -50,11 +50,6 @@ pub fn number(id: StatementId) -> usize {
     id.index() + 1
 }
 
-/// The edition as a print names it.
-pub fn edition(data: Shared) -> String {
-    data.digest.to_string()[..link::EDITION_DIGITS].to_owned()
-}
-
 /// The head of a view; of the whole briefing where there is none.
 pub fn head(data: Shared, view: Option<&View>, search: Option<&Search>) -> Head {
     let masthead = statements::masthead(data);
@@ -86,7 +81,7 @@ pub fn head(data: Shared, view: Option<&View>, search: Option<&Search>) -> Head 
 pub fn foot(data: Shared, view: Option<&View>) -> Foot {
     Foot {
         share: link::share(data, view.unwrap_or(&View::default())),
-        edition: edition(data),
+        edition: link::edition(data),
         rights: format!(
             "Annotation by {}, {}. The documents belong to their publishers.",
             data.editor.trim_end_matches('.'),

@@ -108,8 +108,9 @@ pub fn source(data: Shared, id: DocumentId) -> SourcePage {
     }
 }
 
-/// A file's name may hold what means something else in an address, such as `#`.
-fn text_file(name: &str) -> String {
+/// The address of a document's text, as it lies beside the page. A file's name may hold what means something else in an
+/// address, such as `#`; what stays are the unreserved characters of RFC 3986.
+pub fn text_file(name: &str) -> String {
     const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
     format!("seeds/{}", utf8_percent_encode(name, KEPT))
 }

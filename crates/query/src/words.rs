@@ -18,7 +18,8 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-fn month(entry: Calendar) -> &'static str {
+/// The name of a month; empty where only the year is known.
+pub fn month(entry: Calendar) -> &'static str {
     usize::from(entry.month).checked_sub(1).and_then(|place| MONTHS.get(place)).copied().unwrap_or_default()
 }
 
