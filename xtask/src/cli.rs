@@ -13,7 +13,7 @@ cargo xtask COMMAND
 
   serve [--port N]       set up what is missing, build, serve dist/ and print the address
   test [--only STEP]...  set up what is missing and run every test, or only the steps named:
-                         fmt, clippy, clippy-wasm, native, scale, wasm, build, browser,
+                         fmt, clippy, clippy-wasm, native, wasm, build, browser,
                          hostile
   build                  set up what is missing and build the release bundle into dist/
   check                  verify the seeds: every quote against its text, every name against the registries

@@ -26,8 +26,6 @@ pub enum Stage {
     ClippyWasm,
     /// Unit, property, snapshot and documentation tests.
     Native,
-    /// The tests of a large corpus, which `native` leaves out.
-    Scale,
     /// Tests of the viewer inside a browser.
     Wasm,
     /// The release bundle.
@@ -39,12 +37,11 @@ pub enum Stage {
 }
 
 impl Stage {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 8] = [
         Self::Fmt,
         Self::Clippy,
         Self::ClippyWasm,
         Self::Native,
-        Self::Scale,
         Self::Wasm,
         Self::Build,
         Self::Browser,
@@ -57,7 +54,6 @@ impl Stage {
             Self::Clippy => "clippy",
             Self::ClippyWasm => "clippy-wasm",
             Self::Native => "native",
-            Self::Scale => "scale",
             Self::Wasm => "wasm",
             Self::Build => "build",
             Self::Browser => "browser",
@@ -71,7 +67,6 @@ impl Stage {
             Self::Clippy => "lint everything",
             Self::ClippyWasm => "lint the viewer for wasm",
             Self::Native => "run the native tests",
-            Self::Scale => "compile a hundred thousand statements",
             Self::Wasm => "run the wasm tests in a browser",
             Self::Build => "build and measure the bundle",
             Self::Browser => "run the browser tests",

@@ -1,7 +1,6 @@
 //! A corpus as large as the design wants to hold: a hundred thousand statements in a thousand documents.
 //!
-//! Half a minute without optimisation, so a step of its own, `cargo xtask test --only scale`. For its times:
-//! `cargo test --release -p corpus --all-features --test scale -- --ignored --nocapture`.
+//! For its times: `cargo test --release -p corpus --all-features --test scale -- --nocapture`.
 #![cfg(feature = "compile")]
 
 mod support;
@@ -64,7 +63,6 @@ fn files(verb: &str) -> Vec<SeedFile> {
 }
 
 #[test]
-#[ignore = "slow without optimisation"]
 fn a_hundred_thousand_statements_compile_and_load() {
     let files = files("is");
     let clock = Instant::now();
@@ -77,7 +75,6 @@ fn a_hundred_thousand_statements_compile_and_load() {
 }
 
 #[test]
-#[ignore = "slow without optimisation"]
 fn a_hundred_thousand_wrong_quotes_are_all_reported() {
     let files = files("was");
     let clock = Instant::now();

@@ -24,7 +24,6 @@ pub fn run(stage: Stage) -> Result<()> {
             clippy(&["--package", "briefing", "--target", WASM])
         }
         Stage::Native => native(),
-        Stage::Scale => scale(),
         Stage::Wasm => wasm(),
         Stage::Build => bundle::build(),
         Stage::Browser => in_browser(),
@@ -51,21 +50,6 @@ fn native() -> Result<()> {
     exec::run(exec::cargo().args(["nextest", "run", "--workspace", "--features", "xtask/pages"]))?;
     // Which nextest leaves to cargo.
     exec::run(exec::cargo().args(["test", "--workspace", "--doc"]))
-}
-
-/// Runs the tests that are marked as slow, with what `native` has compiled: half a minute, less than compiling it anew with
-/// optimisation would take.
-fn scale() -> Result<()> {
-    exec::run(exec::cargo().args([
-        "test",
-        "--workspace",
-        "--features",
-        "xtask/pages",
-        "--test",
-        "scale",
-        "--",
-        "--ignored",
-    ]))
 }
 
 fn wasm() -> Result<()> {
