@@ -4,6 +4,7 @@
 //! - [`navigate`]: the browser's address and history to and from the view; scroll and focus.
 //! - `pages`: one component a page. `parts`: what the pages are made of.
 //! - `paper`: the pages once more, as a document to be printed.
+//! - `take`: sharing a view and taking its statements out. `today`: which day that is.
 //! - `still`: the same components, written as HTML when the page is built.
 //! - [`later`]: parts of the program that are loaded when the first view stands.
 //! - [`html`]: elements, small. [`keys`]: shortcuts. [`failure`]: what a reader sees should the program fail.

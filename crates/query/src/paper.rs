@@ -9,6 +9,7 @@ use crate::card;
 use crate::link;
 use crate::names::Named;
 use crate::search::{Search, is_blank};
+use crate::shown;
 use crate::statements::{self, StatementGroup};
 use crate::view::{Columns, Comparison, Group, Selection, View};
 use crate::words;
@@ -97,8 +98,7 @@ pub fn selected_groups(data: Shared, selection: &Selection, search: Option<&Sear
 
 /// What a comparison of actors compares, in the order of the texts.
 pub fn compared_statements(page: &crate::compare::TablePage) -> Vec<StatementId> {
-    let cells = page.rows.iter().flat_map(|row| &row.lines).flatten();
-    let ids: Vec<StatementId> = cells.flat_map(|cell| &cell.statements).map(|statement| statement.id).collect();
+    let ids: Vec<StatementId> = shown::in_table(page).collect();
     let mut ids = crate::order::by_key(ids, |id| [id.0.cast_signed(), 0, 0]);
     ids.dedup();
     ids

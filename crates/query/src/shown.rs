@@ -4,7 +4,7 @@ use corpus::StatementId;
 
 use crate::Shared;
 use crate::actors;
-use crate::compare::{self, ComparePage};
+use crate::compare::{self, ComparePage, TablePage};
 use crate::search::Search;
 use crate::statements;
 use crate::view::{Columns, View};
@@ -21,10 +21,7 @@ pub fn statements(data: Shared, view: &View, search: Option<Search>) -> Vec<Stat
             actors::actor(data, *id).sections.into_iter().flat_map(|section| section.statements).collect()
         }
         View::Compare(comparison) => match (compare::page(data, comparison), &comparison.columns) {
-            (ComparePage::Table(table), _) => {
-                let cells = table.rows.into_iter().flat_map(|row| row.lines).flatten();
-                cells.flat_map(|cell| cell.statements).map(|statement| statement.id).collect()
-            }
+            (ComparePage::Table(table), _) => in_table(&table).collect(),
             (ComparePage::Pair(_), Columns::Statements(statements)) => statements.clone(),
             _ => Vec::new(),
         },
@@ -37,6 +34,12 @@ pub fn statements(data: Shared, view: &View, search: Option<Search>) -> Vec<Stat
     let mut seen = vec![false; data.statements.len()];
     shown.retain(|id| !std::mem::replace(&mut seen[id.index()], true));
     shown
+}
+
+/// The statements of a table by its cells; what stands in several comes as often.
+pub(crate) fn in_table(table: &TablePage) -> impl Iterator<Item = StatementId> {
+    let cells = table.rows.iter().flat_map(|row| &row.lines).flatten();
+    cells.flat_map(|cell| &cell.statements).map(|statement| statement.id)
 }
 
 #[cfg(test)]

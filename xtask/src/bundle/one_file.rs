@@ -2,8 +2,9 @@
 //!
 //! The page is what `crates/prerender` has written, with an empty element for all that the served page has beside it. As
 //! they are, only that goes in which the text needs without the program: a small style sheet, and the script that starts
-//! the program and says so where it can't. All else is packed: one file after the other, compressed as browsers can undo it (`DecompressionStream`, which knows zlib but not brotli), and written in
-//! ninety-one characters. boot/unpack.js takes it out again.
+//! the program and says so where it can't. All else is packed: one file after the other, compressed as browsers can undo
+//! it (`DecompressionStream`, which knows zlib but not brotli), and written in ninety-one characters. boot/unpack.js takes
+//! it out again.
 
 use std::{fs, path::Path};
 
