@@ -2,14 +2,15 @@
 
 mod damaged;
 
-use percent_encoding::NON_ALPHANUMERIC;
+use corpus::{ActorId, DocumentId, Form, Position, Role};
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 use proptest::prelude::*;
 
+use super::reading::NOTICES;
 use super::*;
 use crate::names::Named;
 use crate::testing::{actor, both, date, shipped, small, statement, topic, view, views};
-use crate::view::{Choice, Filter, Group, Sort, When};
-use corpus::{Form, Position, Role};
+use crate::view::{Choice, Chosen, Columns, Comparison, Filter, Group, Selection, Sort, When};
 
 fn filtered(change: impl FnOnce(&mut Filter)) -> View {
     View::Briefing(Selection::default().with(change))

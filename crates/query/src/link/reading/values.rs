@@ -1,0 +1,108 @@
+//! The values of a link: slugs that exist, or what is said of those that do not, with the nearest that do.
+
+use std::borrow::Cow;
+
+use super::{NOTICES, Problem, Reader, Repair, decode};
+use crate::dimension::Dimension;
+use crate::names::{Named, nearest};
+use crate::view::{Chosen, Filter};
+
+/// A key of the link with its value, until somebody asks for it.
+pub struct Pair {
+    pub key: String,
+    pub value: String,
+    pub used: bool,
+}
+
+impl Reader {
+    /// A word of the link, or what is tried in its place.
+    pub fn repaired(&self, noun: &str, word: String) -> String {
+        match &self.repair {
+            Some(repair) if repair.noun == noun && repair.wrong == word => repair.right.clone(),
+            _ => word,
+        }
+    }
+
+    /// What was most likely meant.
+    pub fn near(&self, wanted: &str, known: &[Cow<'static, str>]) -> Option<String> {
+        let looked_for = self.repair.is_none() && self.problems.len() < NOTICES;
+        looked_for.then(|| nearest(wanted, known)).flatten().map(str::to_owned)
+    }
+
+    /// The raw value of a key that may stand once; of several, the last.
+    pub fn single(&mut self, key: &str, pairs: &mut [Pair]) -> Option<String> {
+        let mut values = pairs.iter_mut().filter(|pair| pair.key == key).map(|pair| {
+            pair.used = true;
+            &pair.value
+        });
+        let mut value = values.next()?;
+        let mut repeated = false;
+        for later in values {
+            value = later;
+            repeated = true;
+        }
+        let value = value.clone();
+        if repeated {
+            self.say(format!("The link says “{key}” more than once; the last one counts."));
+        }
+        Some(value)
+    }
+
+    pub fn one<T: Named>(&mut self, key: &str, pairs: &mut [Pair]) -> Option<T> {
+        let value = decode(&self.single(key, pairs)?);
+        self.named(&value)
+    }
+
+    pub fn items(key: &str, pairs: &mut [Pair]) -> Vec<String> {
+        let mut items = Vec::new();
+        for pair in pairs.iter_mut().filter(|pair| pair.key == key) {
+            pair.used = true;
+            items.extend(
+                decode(&pair.value).split(',').map(str::trim).filter(|item| !item.is_empty()).map(str::to_owned),
+            );
+        }
+        items
+    }
+
+    pub fn list<T: Named>(&mut self, key: &str, pairs: &mut [Pair]) -> Vec<T> {
+        let mut values = Vec::new();
+        for item in Self::items(key, pairs) {
+            if let Some(value) = self.named(&item).filter(|value| !values.contains(value)) {
+                values.push(value);
+            }
+        }
+        values
+    }
+
+    pub fn choice(&mut self, dimension: Dimension, pairs: &mut [Pair], filter: &mut Filter) {
+        for item in Self::items(dimension.key(), pairs) {
+            let (slug, state) = match item.strip_prefix('-') {
+                Some(slug) => (slug, Chosen::Unwanted),
+                None => (item.as_str(), Chosen::Wanted),
+            };
+            let slug = self.repaired(dimension.noun(), slug.to_owned());
+            if let Some(value) = dimension.named(self.data, &slug) {
+                value.set(filter, state);
+            } else {
+                let known: Vec<_> = dimension.values(self.data).iter().map(|value| value.slug(self.data)).collect();
+                self.missing(dimension.noun(), slug, &known);
+            }
+        }
+    }
+
+    pub fn named<T: Named>(&mut self, slug: &str) -> Option<T> {
+        let slug = self.repaired(T::NOUN, slug.to_owned());
+        let found = T::from_slug(self.data, &slug);
+        if found.is_none() {
+            self.missing(T::NOUN, slug, &T::slugs(self.data));
+        }
+        found
+    }
+
+    pub fn missing(&mut self, noun: &'static str, slug: String, known: &[Cow<'static, str>]) {
+        let near = self.near(&slug, known);
+        let text = format!("This briefing has no {noun} “{slug}”.");
+        let repair = near.map(|right| Repair { noun, wrong: slug, right });
+        self.problems.push(Problem { text, repair });
+    }
+}

@@ -1,0 +1,115 @@
+//! From a view to its link: the defaults are left out, everything else has one way to be said.
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use crate::Shared;
+use crate::dimension::Dimension;
+use crate::names::Named;
+use crate::view::{Columns, Filter, Selection, View};
+
+/// What has to be escaped in the search text: what ends it in a link, and what mail programs break links at.
+const ESCAPED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'&')
+    .add(b'+')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}')
+    .add(b'\'')
+    .add(b'(')
+    .add(b')');
+
+/// The link to a view.
+pub fn write(data: Shared, view: &View) -> String {
+    let mut link = Writer { data, text: String::from("#/"), pairs: 0 };
+    match view {
+        View::Briefing(Selection { filter, group, sort, open }) => {
+            link.choice(filter, Dimension::Actor);
+            link.list("role", &filter.roles);
+            link.choice(filter, Dimension::Topic);
+            link.choice(filter, Dimension::Form);
+            link.choice(filter, Dimension::Position);
+            link.choice(filter, Dimension::Relay);
+            link.choice(filter, Dimension::Document);
+            link.choice(filter, Dimension::Date);
+            if !filter.text.is_empty() {
+                let text = utf8_percent_encode(&filter.text, ESCAPED).to_string().replace("%20", "+");
+                link.pair("q", &text);
+            }
+            link.unless_default("by", *group);
+            link.unless_default("sort", *sort);
+            link.one("statement", *open);
+        }
+        View::Actors => link.text.push_str("actors"),
+        View::Actor(id) => {
+            link.text.push_str("actor/");
+            link.text.push_str(&id.slug(data));
+        }
+        View::Compare(comparison) => {
+            link.text.push_str("compare");
+            match &comparison.columns {
+                Columns::Actors(actors) => link.list("actors", actors),
+                Columns::Statements(statements) => link.list("statements", statements),
+            }
+            link.list("topic", &comparison.topics);
+        }
+        View::Source(document, open) => {
+            link.text.push_str("source/");
+            link.text.push_str(&document.slug(data));
+            link.one("statement", *open);
+        }
+        View::About => link.text.push_str("about"),
+    }
+    link.text
+}
+
+struct Writer {
+    data: Shared,
+    text: String,
+    pairs: usize,
+}
+
+impl Writer {
+    fn pair(&mut self, key: &str, value: &str) {
+        self.text.push(if self.pairs == 0 { '?' } else { '&' });
+        self.pairs += 1;
+        self.text.push_str(key);
+        self.text.push('=');
+        self.text.push_str(value);
+    }
+
+    fn list<T: Named>(&mut self, key: &str, values: &[T]) {
+        if !values.is_empty() {
+            let slugs: Vec<_> = values.iter().map(|value| value.slug(self.data)).collect();
+            self.pair(key, &slugs.join(","));
+        }
+    }
+
+    fn choice(&mut self, filter: &Filter, dimension: Dimension) {
+        let (wanted, unwanted) = dimension.chosen(filter);
+        let wanted = wanted.iter().map(|value| value.slug(self.data).into_owned());
+        let unwanted = unwanted.iter().map(|value| format!("-{}", value.slug(self.data)));
+        let slugs: Vec<_> = wanted.chain(unwanted).collect();
+        if !slugs.is_empty() {
+            self.pair(dimension.key(), &slugs.join(","));
+        }
+    }
+
+    fn one<T: Named>(&mut self, key: &str, value: Option<T>) {
+        if let Some(value) = value {
+            self.pair(key, &value.slug(self.data));
+        }
+    }
+
+    fn unless_default<T: Named + Default>(&mut self, key: &str, value: T) {
+        self.one(key, (value != T::default()).then_some(value));
+    }
+}
