@@ -188,3 +188,62 @@ fn who(data: Shared, id: ActorId) -> Value {
     }
     linked
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::Style;
+
+    fn site(address: Option<&str>) -> Site {
+        Site {
+            data: briefing::load().unwrap(),
+            address: address.map(str::to_owned),
+            styles: Vec::<Style>::new(),
+            icon: "icon.png".to_owned(),
+        }
+    }
+
+    fn id(data: Shared, slug: &str) -> StatementId {
+        data.statement_ids().find(|&id| data.statement(id).slug == slug).expect("a statement")
+    }
+
+    #[test]
+    fn a_quotation_is_one_and_all_else_is_a_claim_without_a_rating() {
+        let site = site(None);
+        for statement_id in site.data.statement_ids() {
+            let linked = statement(&site, statement_id).data;
+            let direct = site.data.statement(statement_id).form == Form::Direct;
+            assert_eq!(linked["@type"], if direct { "Quotation" } else { "Claim" });
+            assert_eq!(linked["text"], site.data.content(statement_id));
+            let document = &linked[if direct { "isPartOf" } else { "appearance" }];
+            assert_eq!(document["headline"], site.data.documents[0].title);
+            assert!(!linked.to_string().contains("Rating"), "{linked}");
+        }
+    }
+
+    #[test]
+    fn a_claim_names_who_makes_it() {
+        let site = site(None);
+        let linked = statement(&site, id(site.data, "tashkent-no-bases")).data;
+        assert_eq!(linked["creator"][0]["name"], "Uzbekistan");
+        assert_eq!(linked["creator"][0]["@type"], "Country");
+    }
+
+    #[test]
+    fn a_page_has_an_address_only_where_that_is_known() {
+        let about = |site: &Site| statement(site, id(site.data, "tashkent-no-bases")).head(site);
+        let unknown = about(&site(None));
+        assert!(!unknown.contains("canonical") && !unknown.contains("og:url"), "{unknown}");
+        let known = about(&site(Some("https://example.org/b/")));
+        let address = "https://example.org/b/s/tashkent-no-bases.html";
+        assert!(known.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")), "{known}");
+        assert!(known.contains(&format!("<meta property=\"og:url\" content=\"{address}\">")), "{known}");
+    }
+
+    #[test]
+    fn data_cannot_end_its_block() {
+        let block = script(&json!({ "name": "</script><script>alert(1)</script><!--" }));
+        assert_eq!(block.matches('<').count(), 2, "{block}");
+        assert!(block.starts_with("<script type=\"application/ld+json\">") && block.ends_with("</script>\n"));
+    }
+}

@@ -37,3 +37,27 @@ pub fn statement(slug: &str) -> String {
 pub fn actor(slug: &str) -> String {
     format!("a/{slug}.html")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_leads_to_the_page_that_shows_most_of_it() {
+        let data = briefing::load().unwrap();
+        for (href, file) in [
+            ("#/", Some("index.html")),
+            ("#/actors", Some("a/index.html")),
+            ("#/actor/uzbekistan", Some("a/uzbekistan.html")),
+            ("#/about", Some("about.html")),
+            ("#/?statement=tashkent-no-bases", Some("s/tashkent-no-bases.html")),
+            ("#/source/central-asia-us-russia?statement=tashkent-no-bases", Some("s/tashkent-no-bases.html")),
+            ("#/source/central-asia-us-russia", Some("seeds/000_0d3004281b1ae425.txt")),
+            ("#/?topic=basing", None),
+            ("#/compare?actors=russia,uzbekistan", None),
+            ("#/actor/nobody", None),
+        ] {
+            assert_eq!(still(data, href).as_deref(), file, "{href}");
+        }
+    }
+}

@@ -96,3 +96,37 @@ pub fn settings<'h, 's>(handlers: Vec<Handler<'h, 's>>) -> RewriteStrSettings<'h
     let each = |settings: RewriteStrSettings<'h, 's>, handler| settings.append_element_content_handler(handler);
     handlers.into_iter().fold(RewriteStrSettings::new(), each)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn data() -> Shared {
+        briefing::load().unwrap()
+    }
+
+    #[test]
+    fn what_waits_for_the_program_has_links_to_files_and_no_others() {
+        let markup = "<p><a href=\"#/actor/russia\">Russia<!></a> <a href=\"#/?topic=basing\">Basing<!></a><!></p>";
+        let waiting = waiting(data(), markup).unwrap();
+        assert_eq!(waiting, "<p><a href=\"a/russia.html\">Russia<!></a> <a>Basing<!></a><!></p>");
+    }
+
+    #[test]
+    fn what_never_meets_it_has_no_controls_and_no_marks() {
+        let markup = "<p>1<!></p><!--<() />--><button>Copy<!></button><span class=\"acts\">x</span>\
+                      <a href=\"#/?topic=basing&amp;q=a\">b</a><a href=\"seeds/a%23.txt\">c</a><a href=\"#/actor/russia\">d</a>";
+        let still = still(data(), markup, "../", "a/russia.html").unwrap();
+        assert_eq!(
+            still,
+            "<p>1</p><a href=\"../index.html#/?topic=basing&amp;q=a\">b</a><a href=\"../seeds/a%23.txt\">c</a>\
+             <a href=\"../index.html#/actor/russia\">d</a>",
+            "a page does not lead to itself"
+        );
+    }
+
+    #[test]
+    fn no_text_can_leave_its_place() {
+        assert_eq!(escaped("<b title='\"'>&"), "&lt;b title=&#x27;&quot;&#x27;&gt;&amp;");
+    }
+}
