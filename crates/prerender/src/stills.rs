@@ -63,3 +63,23 @@ fn page(site: &Site, about: About, view: &View, components: &str, up: &str) -> R
     );
     Ok((about.path, html))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_statement_has_its_words_and_its_passage_once() {
+        let data = briefing::load().unwrap();
+        for id in data.statement_ids() {
+            let html = markup::still(data, &still::statement(data, id), "../", "").unwrap();
+            assert_eq!(html.matches("<article").count(), 1);
+            assert_eq!(html.matches("✓ verbatim").count(), 1, "{html}");
+            assert_eq!(html.matches("<blockquote").count(), 1, "{html}");
+            let words = data.content(id);
+            let first = words.split('…').next().unwrap().trim();
+            assert!(html.contains(&escaped(first).replace("&#x27;", "'")), "{first}");
+            assert!(!html.contains("<button") && !html.contains("<!"), "{html}");
+        }
+    }
+}
