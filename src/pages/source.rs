@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use query::source::{Note, Segment, SourceBlock, source};
 
 use crate::desk::Desk;
-use crate::html::{Child, El, classed, el, link, live, row};
+use crate::html::{Child, El, classed, el, link, row};
 use crate::navigate::anchor;
 use crate::parts::card::statement;
 use crate::parts::masthead::head;
@@ -32,11 +32,11 @@ pub fn page(desk: Desk, id: DocumentId) -> AnyView {
     let text = classed("div", "text")
         .attr("lang", model.language)
         .children(model.blocks.into_iter().map(|entry| block(desk, entry, open)));
-    let beside = live(move || match open.get() {
+    let beside = move || match open.get() {
         Some(id) => statement(desk, id, None, false),
         None => classed("p", "kicker").child("Choose a marked passage to see whose statement it is.").view(),
-    });
-    let aside = classed("aside", "passage card-here").attr("aria-label", "The statement").child(beside);
+    };
+    let aside = classed("aside", "passage card-here").attr("aria-label", "The statement").live(beside);
     row([
         documents.view(),
         head(model.title, stand).child(facts).view(),
@@ -50,7 +50,7 @@ fn block(desk: Desk, block: SourceBlock, open: Memo<Option<StatementId>>) -> El 
     let words = anchored(desk, segments, open);
     let here = move || {
         let here = open.get().filter(|id| own.contains(id));
-        here.map(|id| classed("div", "card-inline").child(statement(desk, id, None, false)))
+        here.map(|id| statement(desk, id, None, false))
     };
     let text = match kind {
         BlockKind::Title => classed("p", "title").children(words),
@@ -66,7 +66,7 @@ fn block(desk: Desk, block: SourceBlock, open: Memo<Option<StatementId>>) -> El 
             .child(el("s").children(words)),
     };
     classed("div", "block")
-        .child(el("div").child(text).child(live(here)))
+        .child(el("div").child(text).child(classed("div", "card-inline").live(here)))
         .child(classed("ul", "notes").children(notes.into_iter().map(|entry| note(entry, open))))
 }
 

@@ -61,7 +61,7 @@ fn end(desk: Desk, Foot { share, edition, rights }: Foot) -> El {
         .child(
             el("p")
                 .child("* This very view, to be followed and checked: ")
-                .child(classed("span", "address").child(address)),
+                .child(classed("span", "address").attr("translate", "no").child(address)),
         )
         .child(el("p").child(printed))
         .child(el("p").child(
