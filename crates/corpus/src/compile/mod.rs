@@ -7,10 +7,14 @@
 //!
 //! Only [`compile_dir`] touches the disk, and nothing here prints.
 
+mod advice;
 mod aliases;
 mod alike;
 mod blocks;
+mod characters;
 mod check;
+mod clusters;
+mod differences;
 mod document;
 mod folder;
 mod grammar;

@@ -7,6 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::characters::{described, is_blank, unwanted};
 use super::nearest::did_you_mean;
 use super::problem::{Place, Problem};
 use super::raw::Selector;
@@ -14,35 +15,27 @@ use super::read::{At, Many, May, Must, Read, Reader, Some1, Text};
 use super::words::Words;
 use crate::Date;
 
-/// Characters that do not show, or change how what follows them shows: never meant, and a way to deceive.
-pub(super) fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}')
-        || matches!(c, '\u{2066}'..='\u{2069}' | '\u{FEFF}')
-}
-
 /// Whether an editor's own words are fit to show; otherwise reported.
 fn sound(text: &str, place: Place, breaks: bool, reader: &mut Reader<'_>) -> bool {
-    if text.trim().is_empty() {
+    if is_blank(text) {
         reader.report(Problem::new("briefing::value::empty", "this text is empty").label(place, "needs words"));
         return false;
     }
-    let hidden = text.chars().find(|&c| is_hidden(c) && !(breaks && matches!(c, '\n' | '\r')));
-    if let Some(c) = hidden {
-        let name = match c {
+    let unwanted = unwanted(text, breaks);
+    if let Some(c) = unwanted {
+        let kind = match c {
             '\n' | '\r' => "a line break",
             '\t' => "a tab",
             _ if c.is_control() => "a control character",
             _ => "a character that does not show",
         };
-        let code = u32::from(c);
         reader.report(
-            Problem::new("briefing::value::control", format!("this text holds {name}, U+{code:04X}"))
+            Problem::new("briefing::value::control", format!("this text holds {kind}, {}", described(c)))
                 .label(place, "in here")
                 .help("write the text anew by hand; such characters come along when text is copied from a page"),
         );
     }
-    hidden.is_none()
+    unwanted.is_none()
 }
 
 macro_rules! texts {
