@@ -61,7 +61,7 @@ fn corpus(kind: Kind, there: &str, written: &str) -> Vec<SeedFile> {
     let mut cue = String::new();
     let mut content = "\"content\"".to_owned();
     match kind {
-        Kind::Content => content = written.to_owned(),
+        Kind::Content => written.clone_into(&mut content),
         Kind::Cue => cue = format!("cue = {written}\n"),
         Kind::Heading => document.push(format!("headings = [{written}]")),
         Kind::Omit => document.push(format!("omit = [{written}]")),

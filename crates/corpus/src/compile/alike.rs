@@ -6,7 +6,9 @@
 //! looking alike is the skeleton of Unicode Technical Standard #39. What is the same and what is not is told apart grapheme
 //! cluster by grapheme cluster, so that a passage that is found never begins or ends inside a letter.
 
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
@@ -74,7 +76,9 @@ struct Folding {
 
 impl Folding {
     fn cluster(self, cluster: &str, out: &mut String) {
-        if self.keep == Some(Trait::Composition) {
+        if let &[byte] = cluster.as_bytes() {
+            self.character(char::from(byte), out);
+        } else if self.keep == Some(Trait::Composition) {
             cluster.chars().for_each(|c| self.character(c, out));
         } else {
             cluster.nfd().for_each(|c| self.character(c, out));
@@ -112,6 +116,7 @@ impl Folding {
         let lower = self.keep != Some(Trait::Capitals);
         let lookalikes = if self.keep == Some(Trait::Lookalikes) { Lookalikes::Apart } else { self.lookalikes };
         match lookalikes {
+            Lookalikes::Apart if lower && c.is_ascii() => out.push(c.to_ascii_lowercase()),
             Lookalikes::Apart if lower => out.extend(c.to_lowercase()),
             Lookalikes::Apart => out.push(c),
             Lookalikes::ThenLowerCase if lower => out.extend(skeleton(c).chars().flat_map(char::to_lowercase)),
@@ -122,7 +127,16 @@ impl Folding {
 }
 
 /// The prototype of what a character looks like; the character itself where that is only how it is composed.
-fn skeleton(c: char) -> String {
+fn skeleton(c: char) -> Cow<'static, str> {
+    static ASCII: LazyLock<Vec<String>> =
+        LazyLock::new(|| (0..=127_u8).map(|byte| prototype(char::from(byte))).collect());
+    match ASCII.get(c as usize) {
+        Some(prototype) => Cow::Borrowed(prototype),
+        None => Cow::Owned(prototype(c)),
+    }
+}
+
+fn prototype(c: char) -> String {
     let text = String::from(c);
     let skeleton: String = unicode_security::confusable_detection::skeleton(&text).collect();
     if text.nfd().eq(skeleton.chars()) { text } else { skeleton }

@@ -130,6 +130,9 @@ strings! {
     Language(LANGUAGE);
 }
 
+/// Longer names of files, with folder and ending, do not exist on every system.
+const LONGEST_ID: usize = 200;
+
 /// A name in links and files, where it is given.
 #[derive(Clone, Debug)]
 pub(super) struct Id(pub String);
@@ -144,6 +147,13 @@ impl Read for Id {
                     .label(place, "")
                     .help(ID.help)
                     .maybe_help((!example.is_empty()).then(|| format!("\"{example}\" would be one"))),
+            );
+        }
+        if text.len() > LONGEST_ID {
+            reader.report(
+                Problem::new("briefing::id::length", format!("this id has {} letters", text.len()))
+                    .label(place, "")
+                    .help(format!("an id names a file of the published page: at most {LONGEST_ID} letters")),
             );
         }
         // Kept even so: what refers to it is right about that.
