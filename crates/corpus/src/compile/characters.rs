@@ -109,6 +109,20 @@ pub(super) fn all_described(text: &str) -> String {
     text.chars().map(described).collect::<Vec<_>>().join(", ")
 }
 
+/// The first characters of a text that are not of ASCII, named: where only letters of ASCII can stand, these may look like
+/// them.
+pub(super) fn foreign(text: &str) -> Option<String> {
+    const NAMED: usize = 3;
+    let mut found: Vec<char> = Vec::new();
+    for c in text.chars().filter(|c| !c.is_ascii()) {
+        if !found.contains(&c) && found.len() < NAMED {
+            found.push(c);
+        }
+    }
+    let named: Vec<_> = found.iter().map(|&c| format!("“{c}” ({})", described(c))).collect();
+    (!named.is_empty()).then(|| format!("it holds {}", named.join(", ")))
+}
+
 /// A text fit for a terminal: what does not show in it, or steers what shows, is replaced by its name.
 pub(super) fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -185,6 +199,15 @@ mod tests {
     fn what_does_not_show_is_blank() {
         assert!(["", " \u{200D}", "\u{3164}", "\u{2800}\u{FE0F}", "\u{200B}"].into_iter().all(is_blank));
         assert!(!is_blank("❤\u{FE0F}"));
+    }
+
+    #[test]
+    fn letters_that_are_not_of_ascii_are_named_once() {
+        assert_eq!(foreign("town"), None);
+        assert_eq!(
+            foreign("t\u{43e}wn-t\u{43e}wn").as_deref(),
+            Some("it holds “\u{43e}” (U+043E CYRILLIC SMALL LETTER O)")
+        );
     }
 
     #[test]

@@ -7,6 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::characters::foreign;
 use super::problem::Problem;
 use super::read::{At, Read, Reader, Text};
 
@@ -93,7 +94,8 @@ macro_rules! strings {
                     reader.report(
                         Problem::new(grammar.code, format!("\"{text}\" is not {}", grammar.name))
                             .label(place, "")
-                            .help(grammar.help),
+                            .help(grammar.help)
+                            .maybe_help(foreign(&text)),
                     );
                 }
                 Some($name(text))
@@ -146,6 +148,7 @@ impl Read for Id {
                 Problem::new(ID.code, format!("\"{text}\" is not {}", ID.name))
                     .label(place, "")
                     .help(ID.help)
+                    .maybe_help(foreign(&text))
                     .maybe_help((!example.is_empty()).then(|| format!("\"{example}\" would be one"))),
             );
         }

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::characters::{described, is_blank, unwanted};
+use super::characters::{described, foreign, is_blank, unwanted};
 use super::nearest::did_you_mean;
 use super::problem::{Place, Problem};
 use super::raw::Selector;
@@ -75,10 +75,19 @@ texts! {
     Line(|text, place, reader| sound(text, place, false, reader));
     /// An editor's own sentences.
     Prose(|text, place, reader| sound(text, place, true, reader));
-    /// Words of a text. They are looked for there, so whatever the text has in it may be in them.
+    /// Words of a text. They are looked for there, so whatever the text has in it may be in them, beside something that
+    /// shows.
     Verbatim(|text, place, reader| {
-        if text.is_empty() {
+        let blank = is_blank(text);
+        if blank {
             reader.report(Problem::new("briefing::value::empty", "this quote is empty").label(place, "needs words"));
+        }
+        !blank
+    });
+    /// What stands directly before or after words of a text: it may be white space.
+    Context(|text, place, reader| {
+        if text.is_empty() {
+            reader.report(Problem::new("briefing::value::empty", "this is empty").label(place, "needs a character"));
         }
         !text.is_empty()
     });
@@ -95,7 +104,12 @@ impl Read for Edtf {
             Ok(date) => Some(Edtf(date)),
             Err(error) => {
                 let (what, help) = split_advice(&error.to_string());
-                reader.report(Problem::new("briefing::date::invalid", what).label(place, "").maybe_help(help));
+                reader.report(
+                    Problem::new("briefing::date::invalid", what)
+                        .label(place, "")
+                        .maybe_help(help)
+                        .maybe_help(foreign(&text)),
+                );
                 None
             }
         }
@@ -139,6 +153,7 @@ impl<E: Words> Read for Choice<E> {
                 Problem::new("briefing::value::unknown", format!("there is no {} \"{text}\"", E::NAME))
                     .label(place, "")
                     .maybe_help(did_you_mean(&text, words.iter().copied()))
+                    .maybe_help(foreign(&text))
                     .help(format!("one of {}", words.join(", "))),
             );
         }
@@ -172,7 +187,7 @@ impl Read for Quote {
         if matches!(value.get_ref(), DeValue::Table(_)) {
             let Selector { exact, prefix, suffix } = Selector::read(value, reader)?;
             let At { value: Verbatim(exact), place } = exact.0?;
-            let words = |side: May<Verbatim>| side.0.map(|At { value: Verbatim(value), place }| At { value, place });
+            let words = |side: May<Context>| side.0.map(|At { value: Context(value), place }| At { value, place });
             return Some(Quote { exact, place, prefix: words(prefix), suffix: words(suffix) });
         }
         let Verbatim(exact) = Verbatim::read(value, reader)?;
