@@ -199,6 +199,22 @@ fn half_a_letter_does_not_make_a_quote_ambiguous() {
 }
 
 #[test]
+fn a_byte_order_mark_is_not_of_the_text() {
+    let mark = '\u{feff}';
+    for kind in [Kind::Content, Kind::Heading, Kind::Omit, Kind::DatedBy] {
+        let with_mark = |written: &str| {
+            let mut files = corpus(kind, "the pumps", written);
+            files[3].bytes.splice(0..0, mark.to_string().into_bytes());
+            files
+        };
+        let (report, write) = advice(&with_mark(&quoted(&format!("{mark}Title")))).expect_err("a quote of the mark");
+        assert!(report.contains("byte order mark") && !report.contains("a cue stands"), "{report}");
+        assert_eq!(write.as_deref(), Some("\"Title\""), "{report}");
+        assert_eq!(advice(&with_mark("\"Title\"")), Ok(()));
+    }
+}
+
+#[test]
 fn of_many_like_places_the_first_is_told_from_the_others() {
     for there in [
         "stop stop stop stop stop stop stop now",

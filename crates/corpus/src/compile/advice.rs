@@ -63,7 +63,9 @@ impl Body<'_> {
 
     /// Says where the words do stand, or what in the text is nearest to them.
     fn explain(&self, problem: Problem, quote: &Quote, used: Use, within: &[Span], check: &mut Check<'_>) -> Problem {
-        if let Some(at) = self.text.find(&quote.exact) {
+        let whole = self.whole().range();
+        if let Some(at) = self.text[whole.clone()].find(&quote.exact) {
+            let at = whole.start + at;
             let range = at..at + quote.exact.len();
             let problem = match used {
                 Use::Heading => {

@@ -110,9 +110,13 @@ impl<'a> Body<'a> {
 
     /// The stretch that a quote names, anywhere in the text.
     pub fn find(&self, quote: &Quote, used: Use, check: &mut Check<'_>) -> Option<Span> {
-        // A byte order mark says how the file is written; it is not of the text.
+        self.find_within(quote, used, &[self.whole()], check)
+    }
+
+    /// The whole text. A byte order mark says how the file is written; it is not of the text.
+    pub fn whole(&self) -> Span {
         let start = if self.text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-        self.find_within(quote, used, &[span(start..self.text.len())], check)
+        span(start..self.text.len())
     }
 
     /// The stretch that a quote names, within some of the text.
