@@ -91,7 +91,7 @@ records! {
         url: Option<&'static str>,
         /// BCP 47 tag of the language of the text.
         language: &'static str,
-        /// The address of the whole text, which offsets refer to.
+        /// The address of the whole text, which offsets refer to: as it is read, without a byte order mark.
         text: String,
     }
 
@@ -139,7 +139,7 @@ records! {
     Stretch {
         /// Its words, letter for letter.
         exact: &'static str,
-        /// Unicode code points before it in the text.
+        /// Unicode code points before it in the text. A byte order mark at the beginning does not count.
         start: usize,
         /// Unicode code points before its end.
         end: usize,
