@@ -1,6 +1,8 @@
-//! Views and their links, both ways; the texts that are no links of ours are in [`damaged`].
+//! Views and their links, both ways; the texts that are no links of ours are in [`damaged`], and what happens to ours on their
+//! way in [`transport`].
 
 mod damaged;
+mod transport;
 
 use corpus::{ActorId, DocumentId, Form, Position, Role};
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -64,7 +66,7 @@ fn every_kind_of_view_has_its_link() {
             }),
         ),
         (
-            "#/?q=%22no+foreign%22+-c5%2B1+50%25+a%26b%23",
+            "#/?q=%22no+foreign%22+-c5%2B1+50%25+a%26b%23&",
             filtered(|filter| {
                 filter.text = "\"no foreign\" -c5+1 50% a&b#".into();
             }),
@@ -104,6 +106,7 @@ fn other_spellings_of_a_link_mean_the_same() {
         ("#/?%74opic=water", "#/?topic=water"),
         ("#/?q=a%20b", "#/?q=a+b"),
         ("#/?q=Erdoğan’s", "#/?q=Erdo%C4%9Fan%E2%80%99s"),
+        ("#/?q=\"no%20foreign\"", "#/?q=%22no+foreign%22"),
         ("#/compare?actors=aland,aland", "#/compare?actors=aland"),
     ] {
         assert_eq!(write(data, &view(data, spelling)), link, "{spelling}");
