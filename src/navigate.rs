@@ -37,10 +37,12 @@ pub fn asked(data: Shared) -> link::Parsed {
 }
 
 /// The address of this page with a view's link for a fragment. For a copy on a disk the address where it is published, if
-/// that is known: nobody else can follow the other.
-pub fn absolute(link: &str) -> String {
-    let page = served().or_else(published).or_else(here).unwrap_or_default();
-    format!("{page}{link}")
+/// that is known: nobody else can follow the other. `None` where the page has no address at all, as in a frame that was
+/// written by a script.
+pub fn absolute(link: &str) -> Option<String> {
+    let on_disk = || here().filter(|href| href.starts_with("file:"));
+    let page = served().or_else(published).or_else(on_disk)?;
+    Some(page + link)
 }
 
 fn here() -> Option<String> {
@@ -73,8 +75,11 @@ fn push(link: &str) -> bool {
     window().history().is_ok_and(|history| history.push_state_with_url(&JsValue::NULL, "", Some(link)).is_ok())
 }
 
+/// What the address asks for, or what stands in its stead where it cannot be changed; see `boot/unpack.js`.
 fn fragment() -> String {
-    window().location().hash().unwrap_or_default()
+    let window = window();
+    let instead = js_sys::Reflect::get(&window, &"briefingLink".into()).ok().and_then(|link| link.as_string());
+    instead.unwrap_or_else(|| window.location().hash().unwrap_or_default())
 }
 
 /// Follows the address from now on.
