@@ -54,15 +54,15 @@ pub fn start() {
         Ok(data) => data,
         Err(error) => return failure::report(&format!("The briefing in this page can’t be read: {error}")),
     };
-    let parsed = navigate::asked(data);
+    let view = query::link::read_exact(data, &navigate::fragment());
     // What stands in the page already is the start page. Who asks for another one does not have to wait for it.
     // In a page that was saved as one file there is nothing to take over.
     let written = place.first_child().is_some();
-    let there = written && parsed.view == query::View::default() && parsed.notices.is_empty();
+    let there = written && view == Some(query::View::default());
     if !there {
         place.set_text_content(None);
     }
-    let app = move || app::app(desk::Desk::new(data, parsed));
+    let app = move || app::app(desk::Desk::new(data, view));
     if there {
         take_over(place, app);
     } else {

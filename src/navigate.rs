@@ -12,6 +12,7 @@ use web_sys::{Element, HtmlElement, MouseEvent, ScrollRestoration, Window};
 
 use crate::desk::{Desk, Left};
 use crate::html::effect;
+use crate::pages::rest;
 
 /// The place of an element that takes the focus when a page opens.
 pub const HEADLINE: &str = "headline";
@@ -29,11 +30,6 @@ const CONTROLS: &str = "a[href], button, input, summary";
 /// The element with an id.
 pub fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
-}
-
-/// What the address asks for.
-pub fn asked(data: Shared) -> link::Parsed {
-    link::parse(data, &fragment())
 }
 
 /// The address of this page with a view's link for a fragment. For a copy on a disk the address where it is published, if
@@ -76,7 +72,7 @@ fn push(link: &str) -> bool {
 }
 
 /// What the address asks for, or what stands in its stead where it cannot be changed; see `boot/unpack.js`.
-fn fragment() -> String {
+pub fn fragment() -> String {
     let window = window();
     let instead = js_sys::Reflect::get(&window, &"briefingLink".into()).ok().and_then(|link| link.as_string());
     instead.unwrap_or_else(|| window.location().hash().unwrap_or_default())
@@ -228,7 +224,10 @@ fn followed(event: &MouseEvent) -> Option<(Element, String)> {
 fn go(desk: Desk, link: &str) {
     let before = desk.view().get_untracked();
     let held = document().active_element();
-    desk.lay_out(link::parse(desk.data, link));
+    match rest::read(desk, link) {
+        Some(parsed) => desk.lay_out(parsed),
+        None => desk.unread.set(true),
+    }
     arrive(desk, Some(before), held);
 }
 

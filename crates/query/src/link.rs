@@ -27,6 +27,7 @@
 //! part of a link of ours, [`write()`] has it escaped: in `q`, an escaped percent sign never stands before two hexadecimal
 //! digits, and `#`, `&`, `=`, `?` and `~` never stand unescaped. An edition is another one only where it has eight digits.
 
+mod exact;
 mod reading;
 mod transport;
 mod writing;
@@ -34,6 +35,7 @@ mod writing;
 use crate::Shared;
 use crate::view::View;
 
+pub use exact::read_exact;
 pub use reading::parse;
 pub use writing::write;
 

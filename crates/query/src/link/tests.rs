@@ -82,6 +82,29 @@ fn every_kind_of_view_has_its_link() {
 }
 
 #[test]
+fn what_is_not_written_so_is_not_read_exactly() {
+    let data = small();
+    for link in ["", "#", "#/"] {
+        assert_eq!(read_exact(data, link), Some(View::default()), "{link}");
+    }
+    let other = "#/?topic=water&edition=00000000";
+    for link in [
+        "/",
+        "#actors",
+        "#/actors/",
+        "#/nowhere",
+        "#/actor",
+        "#/actor/atlantis",
+        "#/?topic=watr",
+        "#/?q=a%20b",
+        "#/?topic=water.",
+        other,
+    ] {
+        assert_eq!(read_exact(data, link), None, "{link}");
+    }
+}
+
+#[test]
 fn other_spellings_of_a_link_mean_the_same() {
     let data = small();
     for (spelling, link) in [
@@ -192,6 +215,13 @@ proptest! {
     fn every_view_reads_back_from_its_link(view in views(small())) {
         let parsed = parse(small(), &write(small(), &view));
         prop_assert_eq!(parsed, Parsed { view, notices: Vec::new() });
+    }
+
+    #[test]
+    fn what_is_written_or_shared_is_read_exactly(view in views(small())) {
+        for link in [write(small(), &view), share(small(), &view)] {
+            prop_assert_eq!(read_exact(small(), &link), Some(view.clone()), "{}", link);
+        }
     }
 
     #[test]
