@@ -7,10 +7,11 @@ const kept = Object.getOwnPropertyDescriptor(History.prototype, "state").get;
 /** Whether the browser refuses, or ignores, another fragment in the address. */
 export function needsHistory() {
   const before = location.href;
+  const address = (link) => replaceState.call(history, kept.call(history), "", link);
   try {
-    history.replaceState(history.state, "", "#/?");
+    address("#/?");
     const changed = location.href === `${before.split("#")[0]}#/?`;
-    history.replaceState(history.state, "", before);
+    address(before);
     return !changed;
   } catch {
     return true;

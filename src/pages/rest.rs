@@ -59,7 +59,7 @@ pub enum Answer {
     /// A page.
     Page(AnyView),
     /// What the link says.
-    Read(Parsed),
+    Read(Box<Parsed>),
     /// What was found.
     Found(Option<Search>),
     /// It is done.
@@ -70,7 +70,7 @@ pub enum Answer {
 fn answer(ask: Ask) -> Answer {
     match ask {
         Ask::Page(desk, page) => Answer::Page(draw(desk, page)),
-        Ask::Link(data, link) => Answer::Read(link::parse(data, link)),
+        Ask::Link(data, link) => Answer::Read(Box::new(link::parse(data, link))),
         Ask::Search(data, text) => Answer::Found(query::search::search(data, text)),
         Ask::Settle(desk) => {
             paper::settle(desk);
@@ -135,7 +135,7 @@ pub fn read(desk: Desk, link: &str) -> Option<Parsed> {
         return Some(Parsed { view, notices: Vec::new() });
     }
     match asked(desk, Ask::Link(desk.data, link))? {
-        Answer::Read(parsed) => Some(parsed),
+        Answer::Read(parsed) => Some(*parsed),
         _ => None,
     }
 }

@@ -95,11 +95,14 @@ for (const [habit, route] of Object.entries(HABITS)) {
     await kept.saved();
     const pages = (await filesOf(bundle)).filter((name) => name.endsWith(".html"));
     const shown = new Map();
+    const sorts = new Map(pages.map((name) => [/^[as]\/(?!index)/.exec(name)?.[0] ?? name, name]));
     for (const name of pages) {
-      // As the host's own address, and as those that a reader may have been shown or have typed.
       const { url, status } = await fetch(host.address + encodeURI(name));
       assert.equal(status, 200, name);
       shown.set(url, name);
+    }
+    // Of each sort of page, as another host shows it.
+    for (const name of sorts.values()) {
       const bare = name.replace(/(\/?index)?\.html$/, "");
       for (const other of [name, bare, `${bare}/`.replace(/^\/$/, "")]) shown.set(host.address + encodeURI(other), name);
     }

@@ -44,11 +44,11 @@ async function tour(frame, page) {
   await shows(frame, statements.length);
   await click(frame, 'nav[aria-label="Pages"] a[href="#/"]');
   await shows(frame, statements.length);
-  await page.goBack();
+  await page.evaluate(() => history.back());
   await shows(frame, basing.length);
-  await page.goBack();
+  await page.evaluate(() => history.back());
   await shows(frame, statements.length);
-  await page.goForward();
+  await page.evaluate(() => history.forward());
   await shows(frame, basing.length);
   await frame.evaluate(() => {
     const search = document.getElementById("search");
@@ -58,7 +58,7 @@ async function tour(frame, page) {
     }
   });
   await eventually(async () => assert.ok((await cards(frame)) < basing.length && (await cards(frame)) > 0));
-  await page.goBack();
+  await page.evaluate(() => history.back());
   await shows(frame, basing.length);
   await click(frame, 'nav[aria-label="Pages"] a[href="#/about"]');
   await eventually(async () => assert.match(await text(frame, "h1"), /About/));

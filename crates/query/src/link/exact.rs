@@ -21,7 +21,11 @@ pub fn read_exact(data: Shared, link: &str) -> Option<View> {
         "actors" => View::Actors,
         "actor" => View::Actor(ActorId::from_slug(data, slug)?),
         "compare" => View::Compare(pairs.comparison()),
-        "source" => View::Source(DocumentId::from_slug(data, slug)?, pairs.one("statement")),
+        "source" => {
+            let (document, open) = (DocumentId::from_slug(data, slug)?, pairs.one("statement"));
+            // A statement knows its document.
+            View::Source(open.map_or(document, |id| data.statement(id).document), open)
+        }
         "about" => View::About,
         _ => return None,
     };
@@ -49,7 +53,19 @@ impl Pairs<'_> {
     }
 
     fn list<T: Named>(&self, key: &str) -> Vec<T> {
-        self.items(key).filter_map(|slug| T::from_slug(self.data, slug)).collect()
+        let mut values = Vec::new();
+        for value in self.items(key).filter_map(|slug| T::from_slug(self.data, slug)) {
+            if !values.contains(&value) {
+                values.push(value);
+            }
+        }
+        values
+    }
+
+    fn columns<T: Named>(&self, key: &str) -> Vec<T> {
+        let mut columns = self.list(key);
+        columns.truncate(Columns::MOST);
+        columns
     }
 
     fn selection(&self) -> Selection {
@@ -75,9 +91,12 @@ impl Pairs<'_> {
     }
 
     fn comparison(&self) -> Comparison {
-        let statements: Vec<_> = self.list("statements");
-        let columns =
-            if statements.is_empty() { Columns::Actors(self.list("actors")) } else { Columns::Statements(statements) };
+        let statements: Vec<_> = self.columns("statements");
+        let columns = if statements.is_empty() {
+            Columns::Actors(self.columns("actors"))
+        } else {
+            Columns::Statements(statements)
+        };
         Comparison { columns, topics: self.list("topic") }
     }
 }

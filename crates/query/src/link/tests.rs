@@ -99,6 +99,12 @@ fn what_is_not_written_so_is_not_read_exactly() {
         "#/?q=a%20b",
         "#/?topic=water.",
         other,
+        "#/compare?actors=aland,beland,celand,herald,wire",
+        "#/?topic=water,water",
+        "#/?topic=water,-water",
+        "#/?role=relay,relay",
+        "#/compare?actors=aland,aland",
+        "#/source/a-talks?statement=queen-speaks",
     ] {
         assert_eq!(read_exact(data, link), None, "{link}");
     }

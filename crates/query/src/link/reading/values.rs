@@ -61,10 +61,12 @@ impl Reader {
         for soft_break in ["=\r\n", "=\n", "=%0D%0A", "=%0A"] {
             text = text.replace(soft_break, "");
         }
+        // The end of a link in markdown.
+        let text = text.split("](").next().unwrap_or_default();
         // A second query, such as others add to follow readers.
         let text = match text.split_once('?') {
             Some((text, more)) if more.contains('=') => decode(text),
-            _ => decode(&text),
+            _ => decode(text),
         };
         Some(if pair.ends_link { trim_search_text(&text).to_owned() } else { text })
     }

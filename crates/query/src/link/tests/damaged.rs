@@ -270,3 +270,12 @@ proptest! {
         check(small(), link.get(from.min(link.len())..).unwrap_or(&link))?;
     }
 }
+
+proptest! {
+    #[test]
+    fn what_is_read_exactly_is_what_is_read(link in prop_oneof![nearly_links(), views(small()).prop_map(|view| write(small(), &view))]) {
+        if let Some(view) = read_exact(small(), &link) {
+            prop_assert_eq!(parse(small(), &link), Parsed { view, notices: Vec::new() }, "{}", link);
+        }
+    }
+}
