@@ -1,7 +1,7 @@
 // Links that are damaged, foreign or out of date: what can be understood applies, the rest is named, the page stands.
 
 import assert from "node:assert/strict";
-import { reader } from "./harness.mjs";
+import { baseUrl, reader } from "./harness.mjs";
 import { Briefing } from "./support/briefing.mjs";
 import { eventually } from "./support/eventually.mjs";
 
@@ -123,4 +123,17 @@ reader("does not fill the page with what is wrong with a link", async ({ briefin
   await eventually(async () => assert.match(await briefing.notice.innerText(), /1\u202f992 more such faults/));
   assert.equal(await briefing.notice.getByRole("listitem").count(), 9);
   assert.match(await briefing.text(), /Topic: Military basing/);
+});
+
+reader("says so where what reads a damaged link does not come, and shows no other view", async ({ briefing, page, context, watch }) => {
+  watch.expect(/rest-/);
+  watch.allow(/split|fetch|load|Failed/i);
+  await context.route(/rest-[^/]*\.wasm$/, (route) => route.abort(), { times: 1 });
+  await page.goto(new URL("#/?topic=basing.", baseUrl).href);
+  const alert = page.getByRole("alert").filter({ hasText: "could not be loaded" });
+  await alert.waitFor();
+  assert.equal(await page.getByRole("article").count(), 0);
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await eventually(async () => assert.match(await briefing.text(), /Topic: Military basing/));
+  assert.equal(await briefing.notice.count(), 0);
 });
