@@ -15,6 +15,7 @@ use crate::desk::Desk;
 use crate::html::{Child, El, classed, el, row};
 use crate::navigate;
 use crate::pages::{self, rest};
+use crate::parts::copy::NO_ADDRESS;
 use crate::parts::qr::qr;
 use crate::parts::refs::relation;
 use crate::today::today;
@@ -54,15 +55,18 @@ fn top(Head { title, standfirst, dateline, part, reading }: Head) -> El {
 
 fn end(desk: Desk, Foot { share, edition, rights }: Foot) -> El {
     let address = navigate::absolute(&share);
+    let code = address.as_ref().map(|address| qr(address, "QR code of the link to this view"));
+    let followed = match address {
+        Some(address) => el("p")
+            .child("* This very view, to be followed and checked: ")
+            .child(classed("span", "address").attr("translate", "no").child(address)),
+        None => el("p").child("* ").child(NO_ADDRESS),
+    };
     let day = query::words::date(corpus::Date::On(today()));
     let printed = format!("Printed on {day} from “{}”, edition {edition}.", desk.data.title);
     classed("footer", "end")
-        .child(qr(&address, "QR code of the link to this view"))
-        .child(
-            el("p")
-                .child("* This very view, to be followed and checked: ")
-                .child(classed("span", "address").attr("translate", "no").child(address)),
-        )
+        .child(code)
+        .child(followed)
         .child(el("p").child(printed))
         .child(el("p").child(
             "Every quotation was checked, letter for letter, against its source text when this edition was made. ",
