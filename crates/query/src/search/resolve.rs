@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use corpus::Briefing;
+use corpus::{Briefing, text};
 
+use super::parse::Word;
+use super::phrase::having_all;
 use super::word::Family;
 use super::{Ask, Looked, Query, Search};
 use crate::set::StatementSet;
@@ -16,16 +18,19 @@ pub(super) fn resolve(query: &Query, briefing: &Briefing<'_>) -> Search {
     let mut readings = Vec::new();
     let mut looked = Looked::default();
     for item in &query.items {
-        let Ask::Word { typed, word, unfinished } = &item.ask else {
+        let Ask::Word(word) = &item.ask else {
             continue;
         };
         let mut found = StatementSet::empty(total);
         if item.excluded {
-            Family::inflections(word).add_statements(entries, &mut found);
+            Family::inflections(briefing, &word.word).add_statements(entries, &mut found);
             statements.difference_with(&found);
         } else {
-            let (family, reading) = Family::meant(briefing, typed, word, *unfinished);
+            let (family, reading) = Family::meant(briefing, word);
             family.add_statements(entries, &mut found);
+            if !word.parts.is_empty() {
+                add_numbers(briefing, word, &mut found);
+            }
             statements.intersect_with(&found);
             looked.words.push(family);
             readings.extend(reading);
@@ -44,4 +49,19 @@ pub(super) fn resolve(query: &Query, briefing: &Briefing<'_>) -> Search {
         }
     }
     Search { query: query.clone(), statements, readings, finder: Arc::new(looked) }
+}
+
+/// Adds the statements that have a number in groups as the reader has written it, whatever it is in their language:
+/// `20.000` is twenty in an English text.
+fn add_numbers(briefing: &Briefing<'_>, number: &Word, found: &mut StatementSet) {
+    let parts = having_all(&briefing.index.terms, &number.parts, briefing.statements.len());
+    for id in parts.iter().filter(|&id| !found.contains(id)).collect::<Vec<_>>() {
+        let mut stands = false;
+        text::visit_fields(briefing, id, |pieces| {
+            stands |= pieces.iter().flat_map(|piece| text::terms(piece)).any(|term| term.word == number.word);
+        });
+        if stands {
+            found.insert(id);
+        }
+    }
 }
