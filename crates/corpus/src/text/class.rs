@@ -1,6 +1,6 @@
 //! What a character is to a word.
 
-use super::unicode::{Folded, folded, mark};
+use super::unicode::{Folded, Mark, folded, mark};
 
 /// What a character is to a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,8 @@ pub(super) enum Class {
 /// What a character is to a word.
 pub(super) fn class(c: char) -> Class {
     match c {
-        'a'..='z' | 'A'..='Z' | '0'..='9' => Class::Letter,
+        // The last ones are syllables of Hangul, whose words have spaces between them.
+        'a'..='z' | 'A'..='Z' | '0'..='9' | '\u{ac00}'..='\u{d7a3}' => Class::Letter,
         '\'' | '`' | '´' | '‘' | '’' | '‛' | '′' | '＇' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' | '׳' => {
             Class::Between
         }
@@ -36,8 +37,7 @@ pub(super) fn class(c: char) -> Class {
         | '\u{feff}' => Class::Between,
         // The stroke that only lengthens an Arabic word.
         '\u{640}' => Class::Mark,
-        // Hangul, whose words have spaces between them, and the Chinese characters.
-        '\u{ac00}'..='\u{d7a3}' => Class::Letter,
+        // Nearly all Chinese characters.
         '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => Class::Unit,
         _ if mark(c).is_some() => Class::Mark,
         '\u{3200}'..='\u{33ff}' | '\u{1f200}'..='\u{1f2ff}' => match folded(c) {
@@ -87,10 +87,10 @@ fn is_pictograph(c: char) -> bool {
 
 /// Whether a letter that follows the mark is written under, or into, the one before it: a virama, and not one that is seen.
 pub(super) fn stacks(c: char) -> bool {
-    mark(c) == Some(Some(9)) && !matches!(c, '\u{e3a}' | '\u{eba}' | '\u{103a}')
+    mark(c) == Some(Mark::Kept(9)) && !matches!(c, '\u{e3a}' | '\u{eba}' | '\u{103a}')
 }
 
-/// Whether a character never stands apart from the one that follows it (Grapheme_Cluster_Break=Prepend).
+/// Whether a character never stands apart from the one that follows it (`Grapheme_Cluster_Break=Prepend`).
 pub(super) fn prepends(c: char) -> bool {
     matches!(c as u32, 0x600..=0x605 | 0x6dd | 0x70f | 0x890 | 0x891 | 0x8e2 | 0x110bd | 0x110cd)
 }

@@ -14,16 +14,15 @@
 //! The tables are those of [`super::unicode`].
 
 use super::class::{Class, class};
-use super::unicode::{Folded, folded as of, mark};
+use super::unicode::{Folded, Mark, folded as of, mark};
 
 /// Appends the folded form of a word, or of a part of one.
 pub fn fold_into(word: &str, folded: &mut String) {
     for c in word.chars() {
         match c {
-            'a'..='z' | '0'..='9' => folded.push(c),
+            'a'..='z' | '0'..='9' | '\u{4e00}'..='\u{9fff}' => folded.push(c),
             'A'..='Z' => folded.push(c.to_ascii_lowercase()),
             '\0'..='\u{7f}' => {}
-            '\u{4e00}'..='\u{9fff}' => folded.push(c),
             '\u{ac00}'..='\u{d7a3}' => push_syllable(c, folded),
             _ => match (class(c), of(c)) {
                 (Class::Between | Class::Other, _) => {}
@@ -44,13 +43,13 @@ fn push(c: char, folded: &mut String) {
         folded.push(c);
         return;
     };
-    let Some(own) = kept else { return };
-    let above = |&c: &char| own > 0 && mark(c).flatten().is_some_and(|class| class > own);
+    let Mark::Kept(own) = kept else { return };
+    let above = |&c: &char| own > 0 && matches!(mark(c), Some(Mark::Kept(class)) if class > own);
     let place = folded.len() - folded.chars().rev().take_while(above).map(char::len_utf8).sum::<usize>();
     let base = folded[..place].chars().next_back();
     match base.and_then(|base| Some((base, compose_kana(base, c)?))) {
         Some((base, composed)) => {
-            folded.replace_range(place - base.len_utf8()..place, composed.encode_utf8(&mut [0; 4]))
+            folded.replace_range(place - base.len_utf8()..place, composed.encode_utf8(&mut [0; 4]));
         }
         None => folded.insert(place, c),
     }
@@ -60,7 +59,7 @@ fn push(c: char, folded: &mut String) {
 fn push_syllable(c: char, folded: &mut String) {
     let place = c as u32 - 0xac00;
     let letters = [0x1100 + place / 588, 0x1161 + place % 588 / 28, 0x11a7 + place % 28];
-    let count = if place % 28 == 0 { 2 } else { 3 };
+    let count = if place.is_multiple_of(28) { 2 } else { 3 };
     folded.extend(letters[..count].iter().copied().filter_map(char::from_u32));
 }
 

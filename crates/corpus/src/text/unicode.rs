@@ -26,8 +26,8 @@ const SEVERAL: u32 = 0x11_0000;
 struct Tables {
     /// Character and target, ascending.
     folds: Vec<(u32, u32)>,
-    /// First, last, and the class of marks that are kept, ascending.
-    marks: Vec<(u32, u32, Option<u8>)>,
+    /// First, last, and what becomes of them, ascending.
+    marks: Vec<(u32, u32, Mark)>,
 }
 
 fn tables() -> &'static Tables {
@@ -78,13 +78,13 @@ fn read_folds(text: &str) -> Vec<(u32, u32)> {
     folds
 }
 
-fn read_marks(text: &str) -> Vec<(u32, u32, Option<u8>)> {
+fn read_marks(text: &str) -> Vec<(u32, u32, Mark)> {
     let mut next = 0;
     let row = |line: &str| {
         let mut values = line.split(' ').map(hexadecimal);
         let first = next + values.next()?;
         next = first + values.next()?;
-        Some((first, next - 1, values.next().map(|class| class as u8)))
+        Some((first, next - 1, values.next().map_or(Mark::Dropped, |class| Mark::Kept(class as u8))))
     };
     text.split('\n').filter(|line| !line.is_empty()).filter_map(row).collect()
 }
@@ -105,8 +105,17 @@ pub(super) enum Folded {
     Several(&'static str),
 }
 
-/// Whether a character is a mark, and the canonical combining class of one that folding keeps.
-pub(super) fn mark(c: char) -> Option<Option<u8>> {
+/// What folding does with a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// A sign on a letter.
+    Dropped,
+    /// A vowel or a part of a letter; with its canonical combining class.
+    Kept(u8),
+}
+
+/// What folding does with a character if it is a mark.
+pub(super) fn mark(c: char) -> Option<Mark> {
     let code = c as u32;
     if code < 0x300 {
         return None;

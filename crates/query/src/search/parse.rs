@@ -14,7 +14,7 @@ pub(super) struct Word {
     /// As the reader wrote it.
     pub(super) typed: String,
     /// Folded.
-    pub(super) word: String,
+    pub(super) folded: String,
     /// Folded with the elided word before it.
     pub(super) together: Option<String>,
     /// Of a number in groups: folded, what it is in a language that parts decimals so.
@@ -88,9 +88,9 @@ fn push_words(items: &mut Vec<Item>, text: &str, excluded: bool, last: bool) {
     let words: Vec<text::Word> = text::words(text).collect();
     if let Some(end) = words.first().and_then(|word| text::number_in_spaces(text, word.range.start, word.range.end)) {
         let parts: Vec<String> = text[..end].split(' ').map(text::fold).collect();
-        let (typed, word) = (text[..end].to_owned(), parts.concat());
+        let (typed, folded) = (text[..end].to_owned(), parts.concat());
         let ask =
-            Ask::Word(Word { typed, word, unfinished: last && !excluded && end == text.len(), ..Word::default() });
+            Ask::Word(Word { typed, folded, unfinished: last && !excluded && end == text.len(), ..Word::default() });
         items.push(Item { excluded, ask });
         return push_words(items, &text[end..], excluded, last);
     }
@@ -115,13 +115,13 @@ fn push_words(items: &mut Vec<Item>, text: &str, excluded: bool, last: bool) {
         if several {
             push_phrase(items, typed, excluded, unfinished);
         } else {
-            let word = text::fold(typed);
+            let folded = text::fold(typed);
             let together = elided.map(|start| text::fold(&text[start..range.end]));
             let parts = text::ambiguous_parts(typed).map(text::fold).collect();
-            let unfinished = unfinished && !excluded && may_go_on(&word);
+            let unfinished = unfinished && !excluded && may_go_on(&folded);
             items.push(Item {
                 excluded,
-                ask: Ask::Word(Word { typed: typed.to_owned(), word, together, parts, unfinished }),
+                ask: Ask::Word(Word { typed: typed.to_owned(), folded, together, parts, unfinished }),
             });
         }
         elided = None;
@@ -156,7 +156,7 @@ mod tests {
         let shown = |item: &Item| {
             let not = if item.excluded { "!" } else { "" };
             let (asked, unfinished) = match &item.ask {
-                Ask::Word(word) => (word.word.clone(), word.unfinished),
+                Ask::Word(word) => (word.folded.clone(), word.unfinished),
                 Ask::Phrase(phrase) => (format!("[{}]", phrase.words.join(" ")), phrase.unfinished),
             };
             format!("{not}{asked}{}", if unfinished { "…" } else { "" })
@@ -210,9 +210,9 @@ mod tests {
 
     #[test]
     fn a_word_is_remembered_as_it_was_typed() {
-        let [Item { ask: Ask::Word(Word { typed, word, .. }), .. }] = &items("«»Erdoğan’s")[..] else {
+        let [Item { ask: Ask::Word(Word { typed, folded, .. }), .. }] = &items("«»Erdoğan’s")[..] else {
             panic!("one word")
         };
-        assert_eq!((typed.as_str(), word.as_str()), ("Erdoğan", "erdogan"));
+        assert_eq!((typed.as_str(), folded.as_str()), ("Erdoğan", "erdogan"));
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn resolve(query: &Query, briefing: &Briefing<'_>) -> Search {
         };
         let mut found = StatementSet::empty(total);
         if item.excluded {
-            Family::inflections(briefing, &word.word).add_statements(entries, &mut found);
+            Family::inflections(briefing, &word.folded).add_statements(entries, &mut found);
             statements.difference_with(&found);
         } else {
             let (family, reading) = Family::meant(briefing, word);
@@ -58,7 +58,7 @@ fn add_numbers(briefing: &Briefing<'_>, number: &Word, found: &mut StatementSet)
     for id in parts.iter().filter(|&id| !found.contains(id)).collect::<Vec<_>>() {
         let mut stands = false;
         text::visit_fields(briefing, id, |pieces| {
-            stands |= pieces.iter().flat_map(|piece| text::terms(piece)).any(|term| term.word == number.word);
+            stands |= pieces.iter().flat_map(|piece| text::terms(piece)).any(|term| term.word == number.folded);
         });
         if stands {
             found.insert(id);

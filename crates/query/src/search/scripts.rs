@@ -167,7 +167,7 @@ fn numbers_are_found_however_their_digits_are_grouped() {
     assert_found(&briefing, &["20000"], &[0, 1, 2, 3, 4, 7, 9, 10]);
     assert_found(&briefing, &["20,000", "20.000", "２０，０００"], &[0, 1, 2, 3, 4, 5, 6, 7, 9, 10]);
     assert_found(&briefing, &["20 000", "20\u{a0}000", "20’000"], &[0, 1, 2, 3, 4, 7, 9, 10]);
-    assert_found(&briefing, &["20,000 litres", "\"20,000 litres\""][..1].as_ref(), &[0, 1, 2, 4]);
+    assert_found(&briefing, &["20,000 litres"], &[0, 1, 2, 4]);
     assert_found(&briefing, &["\"20000 litres\"", "\"20,000 litres\""], &[0, 1, 2]);
     assert_found(&briefing, &["24.12.2021", "2021", "12.2021"], &[6]);
     assert_found(&briefing, &["1234567", "12,34,567"], &[8]);

@@ -40,7 +40,9 @@ impl Family {
                 family.filter_map(|term| index.terms.get(term)).for_each(|entry| self.put(entry.0));
             }
         }
-        stem.into_iter().for_each(|at| self.put(index.terms[at].0));
+        if let Some(at) = stem {
+            self.put(index.terms[at].0);
+        }
     }
 
     fn put(&mut self, term: &str) {
@@ -52,7 +54,7 @@ impl Family {
     /// What a word finds in a briefing, as typed or as it was meant; the reading, where it is not as typed.
     pub(super) fn meant(briefing: &Briefing<'_>, asked: &Word) -> (Family, Option<Reading>) {
         let entries = &briefing.index.terms[..];
-        let Word { typed, word, together, unfinished, .. } = asked;
+        let Word { typed, folded: word, together, unfinished, .. } = asked;
         let mut family = Family::inflections(briefing, word);
         if let Some(together) = together {
             family.add(&briefing.index, together);
