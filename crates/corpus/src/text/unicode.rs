@@ -1,7 +1,7 @@
 //! What Unicode says of characters, as far as search needs it: how they fold, and which are marks.
 //!
 //! The data stand in `unicode.txt`, made by a test of this module out of the tables of the crate `unicode-normalization`;
-//! the test fails where the file says anything else. They are 19 kB of text, 9 kB after brotli, in the part of the program
+//! the test fails where the file says anything else. They are 21 kB of text, 8.5 kB after brotli, in the part of the program
 //! that searches. The crate's own tables cost 49 kB there, and lower case of the standard library 4 kB more. They are
 //! read once, when something is first searched.
 //!

@@ -26,10 +26,11 @@ pub(super) fn resolve(query: &Query, briefing: &Briefing<'_>) -> Search {
             Family::inflections(briefing, &word.folded).add_statements(entries, &mut found);
             statements.difference_with(&found);
         } else {
-            let (family, reading) = Family::meant(briefing, word);
+            let (mut family, mut reading) = Family::meant(briefing, word);
             family.add_statements(entries, &mut found);
-            if !word.parts.is_empty() {
-                add_numbers(briefing, word, &mut found);
+            if !word.parts.is_empty() && add_numbers(briefing, word, &mut found) {
+                family.put(&word.folded);
+                reading = None;
             }
             statements.intersect_with(&found);
             looked.words.push(family);
@@ -52,16 +53,18 @@ pub(super) fn resolve(query: &Query, briefing: &Briefing<'_>) -> Search {
 }
 
 /// Adds the statements that have a number in groups as the reader has written it, whatever it is in their language:
-/// `20.000` is twenty in an English text.
-fn add_numbers(briefing: &Briefing<'_>, number: &Word, found: &mut StatementSet) {
-    let parts = having_all(&briefing.index.terms, &number.parts, briefing.statements.len());
-    for id in parts.iter().filter(|&id| !found.contains(id)).collect::<Vec<_>>() {
+/// `20.000` is twenty in an English text. Whether there is any.
+fn add_numbers(briefing: &Briefing<'_>, number: &Word, found: &mut StatementSet) -> bool {
+    let mut any = false;
+    for id in having_all(&briefing.index.terms, &number.parts, briefing.statements.len()).iter() {
         let mut stands = false;
         text::visit_fields(briefing, id, |pieces| {
             stands |= pieces.iter().flat_map(|piece| text::terms(piece)).any(|term| term.word == number.folded);
         });
         if stands {
             found.insert(id);
+            any = true;
         }
     }
+    any
 }

@@ -162,6 +162,7 @@ fn numbers_are_found_however_their_digits_are_grouped() {
             ("hi", "12,34,567 रुपये"),
             ("de-CH", "20’000 Liter"),
             ("ja", "２０，０００人"),
+            ("en", "a rate of 3.142 or 1.5"),
         ],
     );
     assert_found(&briefing, &["20000"], &[0, 1, 2, 3, 4, 7, 9, 10]);
@@ -171,6 +172,7 @@ fn numbers_are_found_however_their_digits_are_grouped() {
     assert_found(&briefing, &["\"20000 litres\"", "\"20,000 litres\""], &[0, 1, 2]);
     assert_found(&briefing, &["24.12.2021", "2021", "12.2021"], &[6]);
     assert_found(&briefing, &["1234567", "12,34,567"], &[8]);
+    assert_found(&briefing, &["3.142", "1.5", "1,5"], &[11]);
     assert_eq!(found(&briefing, "12.24"), [] as [u32; 0], "another date");
     assert_eq!(marked(&briefing, "20000 ", "20,000 and 20 000 l"), "[20,000] and [20 000] l");
 }

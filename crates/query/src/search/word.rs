@@ -45,7 +45,8 @@ impl Family {
         }
     }
 
-    fn put(&mut self, term: &str) {
+    /// Adds a term.
+    pub(super) fn put(&mut self, term: &str) {
         if !self.terms.iter().any(|known| known == term) {
             self.terms.push(term.to_owned());
         }
