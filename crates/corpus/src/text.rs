@@ -72,11 +72,16 @@ pub fn terms(text: &str) -> impl Iterator<Item = Term> {
 pub fn word_terms(text: &str, word: &Word) -> impl Iterator<Item = Term> + use<> {
     let range = word.range.clone();
     let folded = fold(&text[range.clone()]);
-    let several = word.kind == Kind::Unit && folded.len() > range.len() && words(&folded).nth(1).is_some();
+    let several = word.kind == Kind::Unit && stands_for_several(&folded);
     let parts: Vec<String> =
         if several { words(&folded).map(|part| folded[part.range].to_owned()).collect() } else { Vec::new() };
     let whole = (!several).then_some(folded);
     whole.into_iter().chain(parts).map(move |word| Term { range: range.clone(), word })
+}
+
+/// Whether a folded character of a script without spaces is several.
+pub fn stands_for_several(folded: &str) -> bool {
+    folded.chars().nth(1).is_some() && words(folded).nth(1).is_some()
 }
 
 /// The words of a text as [`terms`] gives them and, before the first of them, those that they are together: `divoire` for

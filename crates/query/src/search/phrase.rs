@@ -110,7 +110,7 @@ impl Phrase {
                 } else {
                     folded.clear();
                     text::fold_into(written, &mut folded);
-                    if word.kind == text::Kind::Unit && folded.len() > written.len() {
+                    if word.kind == text::Kind::Unit && text::stands_for_several(&folded) {
                         text::word_terms(piece, &word).for_each(|term| step(range, fits(&term.word)));
                     } else {
                         step(range, fits(&folded));
