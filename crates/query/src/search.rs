@@ -104,7 +104,6 @@ pub fn is_blank(text: &str) -> bool {
 /// A query run on a briefing.
 #[derive(Clone, Debug)]
 pub struct Search {
-    query: Query,
     statements: StatementSet,
     readings: Vec<Reading>,
     finder: Arc<dyn Finder>,
@@ -113,19 +112,22 @@ pub struct Search {
 /// The same query has the same outcome, the briefing being the same.
 impl PartialEq for Search {
     fn eq(&self, other: &Search) -> bool {
-        self.query == other.query
+        self.finder.is_for(other.finder.query())
     }
 }
 
 /// What finds in a text what a query looks for; see [`Search::highlights`]. A trait, so that who only holds a [`Search`]
-/// does not bring the finding along.
+/// does not bring along the finding, nor comparing and dropping queries.
 trait Finder: fmt::Debug + Send + Sync {
+    fn query(&self) -> &Query;
+    fn is_for(&self, query: &Query) -> bool;
     fn highlights(&self, text: &str) -> Vec<Range<usize>>;
 }
 
 /// The words and phrases of a query, as used.
 #[derive(Debug, Default)]
 struct Looked {
+    query: Query,
     words: Vec<Family>,
     phrases: Vec<Phrase>,
 }
@@ -159,6 +161,14 @@ impl Search {
 }
 
 impl Finder for Looked {
+    fn query(&self) -> &Query {
+        &self.query
+    }
+
+    fn is_for(&self, query: &Query) -> bool {
+        self.query == *query
+    }
+
     fn highlights(&self, text: &str) -> Vec<Range<usize>> {
         let mut ranges: Vec<Range<usize>> = Vec::new();
         if !self.words.is_empty() {

@@ -16,7 +16,7 @@ pub(super) fn resolve(query: &Query, briefing: &Briefing<'_>) -> Search {
     let entries = &briefing.index.terms[..];
     let mut statements = StatementSet::full(total);
     let mut readings = Vec::new();
-    let mut looked = Looked::default();
+    let mut looked = Looked { query: query.clone(), ..Looked::default() };
     for item in &query.items {
         let Ask::Word(word) = &item.ask else {
             continue;
@@ -49,7 +49,7 @@ pub(super) fn resolve(query: &Query, briefing: &Briefing<'_>) -> Search {
             looked.phrases.push(phrase.clone());
         }
     }
-    Search { query: query.clone(), statements, readings, finder: Arc::new(looked) }
+    Search { statements, readings, finder: Arc::new(looked) }
 }
 
 /// Adds the statements that have a number in groups as the reader has written it, whatever it is in their language:

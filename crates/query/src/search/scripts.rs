@@ -274,7 +274,7 @@ proptest! {
         for id in search.statements() {
             let text = briefing.content(id);
             let ranges = search.highlights(&text);
-            prop_assert!(search.query.is_empty() || !ranges.is_empty(), "{query:?} in {text:?}");
+            prop_assert!(search.finder.query().is_empty() || !ranges.is_empty(), "{query:?} in {text:?}");
             let mut boundaries: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
             boundaries.push(text.len());
             for range in ranges {
