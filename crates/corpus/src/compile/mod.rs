@@ -30,6 +30,7 @@ mod registry;
 mod relations;
 mod schema;
 mod source;
+mod stems;
 mod syntax;
 mod values;
 mod words;
@@ -38,10 +39,11 @@ mod write;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+pub use indexing::Vocabulary;
 pub use problem::Report;
 pub use schema::schemas;
 
-use crate::index::{Index, Postings};
+use crate::index::Index;
 use crate::model::{Briefing, Digest, DocumentId};
 use check::Check;
 use document::Seed;
@@ -220,14 +222,7 @@ fn assemble<'a>(files: &'a [SeedFile], annotations: &'a Annotations, check: &mut
         topics: topics.as_ref().map(|file| registry::topics(&file.topic)).unwrap_or_default(),
         statements: Vec::new(),
         relations: Vec::new(),
-        index: Index {
-            actors: Vec::new(),
-            topics: Vec::new(),
-            documents: Vec::new(),
-            months: Vec::new(),
-            undated: Postings::default(),
-            terms: Vec::new(),
-        },
+        index: Index::empty(),
     };
     if let Some(actors) = actors {
         aliases::check(&actors.actor, &seeds, *whole, check);
