@@ -31,7 +31,8 @@ export async function embedded(page, around, way) {
   await page.evaluate(WAYS[way]).catch(() => {});
   return eventually(async () => {
     const frame = page.frames().at(-1);
-    if (!(await frame.evaluate(() => document.querySelector("main") && !document.getElementById("boot-status")))) throw new Error(`${way}: not started`);
+    // Without the program, links lead nowhere; and where the file is not read to its end, there is no word of loading yet.
+    if (!(await frame.evaluate(() => document.querySelector("nav a[href^='#/']") && !document.getElementById("boot-status")))) throw new Error(`${way}: not started`);
     return frame;
   }, 20_000);
 }

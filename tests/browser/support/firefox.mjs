@@ -50,8 +50,10 @@ export class FirefoxTab {
     await this.page.goto(address);
   }
 
-  click(selector) {
-    return this.page.locator(selector).click();
+  async click(selector) {
+    // Not by a locator, which also waits for frames that a Firefox without a window may not draw.
+    await this.page.waitForSelector(selector, { visible: true });
+    return this.page.click(selector);
   }
 
   type(selector, text) {
