@@ -188,7 +188,8 @@ fn decode(address: &str) -> Option<String> {
 }
 
 fn media_type(path: &Path) -> &'static str {
-    match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    match &*extension.to_ascii_lowercase() {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",

@@ -38,7 +38,7 @@ export async function host(folder, { mount = "/", types = TYPES, encoding, habit
       const variant = encoding && (await readFile(path + encoding.ending).catch(() => undefined));
       const body = variant ?? (await readFile(path).catch(() => undefined));
       if (!body) continue;
-      const type = types[extname(path)];
+      const type = types[extname(path).toLowerCase()];
       if (type) response.setHeader("Content-Type", type);
       if (variant) response.setHeader("Content-Encoding", encoding.name);
       return response.end(body);
