@@ -56,7 +56,7 @@ pub(super) fn resolve(query: &Query, briefing: &Briefing<'_>) -> Search {
 /// `20.000` is twenty in an English text. Whether there is any.
 fn add_numbers(briefing: &Briefing<'_>, number: &Word, found: &mut StatementSet) -> bool {
     let mut any = false;
-    for id in having_all(&briefing.index.terms, &number.parts, briefing.statements.len()).iter() {
+    for id in &having_all(&briefing.index.terms, &number.parts, briefing.statements.len()) {
         let mut stands = false;
         text::visit_fields(briefing, id, |pieces| {
             stands |= pieces.iter().flat_map(|piece| text::terms(piece)).any(|term| term.word == number.folded);
