@@ -3,16 +3,21 @@
 use std::{
     env,
     path::{Path, PathBuf},
+    sync::LazyLock,
 };
 
 use anyhow::{Context, Result};
 
 use crate::failure::Remedy;
 
-/// The top of the checkout. The tool is always run from the sources that it was built from.
+/// The top of the checkout. Cargo names it when it runs this tool; where checkouts share a target folder, the program that
+/// lies there may have been compiled in another one.
 pub fn root() -> &'static Path {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here)
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let package = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+        package.parent().map_or_else(|| package.clone(), Path::to_path_buf)
+    });
+    &ROOT
 }
 
 /// The finished bundle.
