@@ -37,8 +37,8 @@ pub fn make() -> Result<()> {
 /// As [`make`], with a corpus and a folder of one's choice.
 pub fn make_of(seeds: &Path, dist: &Path) -> Result<()> {
     let tools = tools::for_bundle()?;
-    // Two builds at a time would tread on each other in trunk's staging folder.
-    let _held = lock::hold(&places::scratch(), "bundle")?;
+    // Two builds at a time would tread on each other in the folder where trunk has wasm-bindgen write, which checkouts may share.
+    let _held = lock::hold(&places::target(), "bundle")?;
     step("build the bundle", || {
         let mut trunk = exec::command(&tools.trunk);
         trunk.args(["build", "--release", "--offline", "--dist"]).arg(dist).env("PATH", &tools.path);
