@@ -52,19 +52,20 @@ pub fn page(desk: Desk) -> AnyView {
                     .live(move || page.with(|page| (page.shown == 0).then(|| nothing_found(&page.chips)))),
             );
     let margin = margin(desk, page, finds);
-    row([
-        front(desk),
-        axis(page),
-        classed("div", "page").child(facets(desk, page)).child(statements).child(margin).view(),
-    ])
+    // The facets are beside the head, not under it: what folds and unfolds does not move them under the pointer.
+    el("div")
+        .attr_live("class", move || Some(if page.with(|page| page.folded) { "page folded" } else { "page" }.into()))
+        .child(front(desk, page))
+        .child(axis(page))
+        .child(facets(desk, page))
+        .child(statements)
+        .child(margin)
+        .view()
 }
 
 /// What is chosen, with the way back from each.
 fn chosen(desk: Desk, page: Memo<StatementsPage>) -> AnyView {
-    let taken = |Chip { label, remove, leaves }: &Chip| {
-        let left = query::words::count(*leaves, "statement");
-        chip(label.clone(), remove.clone()).attr("aria-label", format!("Remove {label}; leaves {left}")).view()
-    };
+    let taken = |entry: &Chip| chip(entry.label.clone(), entry.remove.clone(), entry.rest()).view();
     let sheet = classed("button", "sheet")
         .attr("type", "button")
         .attr("aria-controls", "filter")

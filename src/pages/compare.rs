@@ -39,9 +39,11 @@ fn choose(model: Choose) -> AnyView {
     let stand =
         "Two to four actors side by side, topic by topic: what each says, where they meet, and where one is silent.";
     let chosen = model.chosen.map(|(actor, remove)| {
-        classed("p", "chosen")
-            .child(classed("span", "kicker").child("Compare"))
-            .child(chip(actor.label, remove).attr("aria-label", format!("Remove {}", actor.label)))
+        classed("p", "chosen").child(classed("span", "kicker").child("Compare")).child(chip(
+            actor.label,
+            remove,
+            ", remove",
+        ))
     });
     let section = |id: &'static str, heading: &'static str, list: El| {
         classed("section", "choose")

@@ -13,10 +13,7 @@ use crate::parts::refs::{chip, dot, marked, names, relation};
 /// The table.
 pub fn table(desk: Desk, model: TablePage) -> AnyView {
     let TablePage { title, summary, columns, add, all_topics, rows, share } = model;
-    let taken = |column: &ColumnHead| {
-        let label = column.actor.label;
-        chip(label, column.remove.clone()).attr("aria-label", format!("Remove {label}"))
-    };
+    let taken = |column: &ColumnHead| chip(column.actor.label, column.remove.clone(), ", remove");
     let add = (!add.is_empty()).then(|| {
         classed("details", "add")
             .child(classed("summary", "chip").child("Add an actor"))

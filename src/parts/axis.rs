@@ -6,26 +6,38 @@ use query::axis::{Axis, Mark, Place};
 use query::statements::StatementsPage;
 
 use crate::html::{Child, El, classed, el};
-use crate::parts::refs::dot;
+use crate::parts::masthead::{Fold, fold};
+use crate::parts::refs::{dot, unseen};
 
 /// How many columns the style sheet's grid has.
 const COLUMNS: u32 = 48;
 /// How many lanes it has; what is higher shares the highest.
 const LANES: usize = 5;
 
-/// The axis; nothing where there is nothing to show.
+/// The axis; nothing where there is nothing to show. It stays open for a reader who chooses on
+/// it, and so does not go away from under the pointer.
 pub fn axis(page: Memo<StatementsPage>) -> AnyView {
-    classed("div", "region").live(move || page.with(|page| page.axis.as_ref().map(draw))).view()
+    let used = StoredValue::new(false);
+    let draw = move |axis: &Axis, folded| draw(axis, fold(folded, used), used);
+    classed("div", "region").live(move || page.with(|page| page.axis.as_ref().map(|axis| draw(axis, page.folded)))).view()
 }
 
-fn draw(axis: &Axis) -> El {
+fn draw(axis: &Axis, open: Fold, used: StoredValue<bool>) -> El {
     let gap = |(at, days): &(Place, String)| {
         classed("span", format!("gap from-{}", column(*at)))
             .attr("title", format!("{days} without a dated statement"))
             .child("//")
     };
-    let times = classed("div", "times").children(axis.marks.iter().map(mark)).children(axis.breaks.iter().map(gap));
-    classed("figure", "axis").attr("aria-label", "When it was said or done").child(times)
+    let times = classed("figure", "times")
+        .attr("aria-label", "When it was said or done")
+        .on("click", move |_| used.set_value(true))
+        .children(axis.marks.iter().map(mark))
+        .children(axis.breaks.iter().map(gap));
+    el("details")
+        .attr("class", "axis")
+        .attr_some("open", open)
+        .child(el("summary").child(axis.line.clone()))
+        .child(times)
 }
 
 /// The column that a place lies in, counted from one.
@@ -42,14 +54,14 @@ fn mark(mark: &Mark) -> El {
     let dots = classed("span", "dots").children(mark.dots.iter().map(|colour: &Option<Hue>| dot(*colour)));
     let element = match &mark.href {
         None => el("span"),
-        Some(href) => el("a")
-            .attr("href", href.clone())
-            .attr("aria-label", mark.description.clone())
-            .attr("aria-current", if mark.chosen { "true" } else { "false" }),
+        Some(href) => {
+            el("a").attr("href", href.clone()).attr("aria-current", if mark.chosen { "true" } else { "false" })
+        }
     };
     element
         .attr("class", class)
         .attr("id", format!("t-{}", mark.key.replace('/', "-")))
         .child(classed("span", "label").child(mark.label.clone()))
+        .child(unseen(mark.rest.clone()))
         .child(dots)
 }

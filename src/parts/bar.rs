@@ -33,7 +33,7 @@ pub fn bar(desk: Desk) -> AnyView {
     let search = el("input")
         .attr("id", keys::SEARCH)
         .attr("type", "search")
-        .attr("placeholder", "Search what was said")
+        .attr("placeholder", "Search")
         .attr("aria-label", "Search what was said")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")

@@ -9,7 +9,7 @@ use query::view::Chosen;
 
 use crate::desk::Desk;
 use crate::html::{Child, El, classed, el, row};
-use crate::parts::refs::dot;
+use crate::parts::refs::{dot, unseen};
 
 /// The facets of a page.
 pub fn facets(desk: Desk, page: Memo<StatementsPage>) -> AnyView {
@@ -52,22 +52,22 @@ fn value(key: &str, value: &FacetValue) -> El {
     };
     let id = format!("f-{key}-{}", value.slug).replace('/', "-");
     let label = classed("span", "label").child(value.hue.map(|hue| dot(Some(hue)))).child(value.label.clone());
-    let count = classed("span", "count").child(value.count.text());
-    // Where there is nothing to choose it is no link, but the same element: most of them change with each click.
     let usable = value.toggle.is_some();
+    let unit = usable.then(|| unseen(value.count.unit()));
+    let count = classed("span", "count").child(value.count.text()).child(unit);
+    // Where there is nothing to choose it is no link, but the same element: most of them change with each click.
     let control = el("a")
         .attr("id", id.clone())
         .attr("class", if usable { "value" } else { "value idle" })
         .attr_some("href", value.toggle.clone())
-        .attr_some("aria-label", usable.then(|| format!("{}: {}", value.label, value.count.words())))
         .attr_some("aria-current", usable.then(|| (value.state != Chosen::No).to_string()));
     let excludable = value.exclude.is_some();
     let not = classed("a", "not")
         .attr("id", format!("{id}-not"))
         .attr_some("href", value.exclude.clone())
         .attr_some("hidden", (!excludable).then(String::new))
-        .attr("aria-label", format!("Leave out {}", value.label))
         .attr("title", "Leave these out")
-        .child("not");
+        .child("not")
+        .child(unseen(format!(" {}", value.label)));
     classed("li", class).child(control.child(label).child(count)).child(not)
 }

@@ -1,13 +1,13 @@
 //! The head of a page.
 
 use leptos::prelude::*;
-use query::statements::{CampStrip, masthead};
+use query::statements::{CampStrip, StatementsPage, masthead};
 use query::{View, link};
 
 use crate::desk::Desk;
-use crate::html::{self, Child, El, classed, el, row};
+use crate::html::{self, Child, El, classed, el};
 use crate::navigate::HEADLINE;
-use crate::parts::refs::{counted, dot};
+use crate::parts::refs::{counted, dot, unseen};
 
 /// The headline of a page, which takes the focus when the page opens.
 pub fn headline(words: impl Child) -> El {
@@ -19,8 +19,21 @@ pub fn head(words: impl Child, stand: impl Child) -> El {
     classed("div", "mast").child(headline(words)).child(classed("p", "stand").child(stand))
 }
 
+/// The attribute `open` of what folds to a line while anything is chosen, and can then be opened by the reader.
+pub type Fold = Option<String>;
+
+/// Whether it is open. While the reader is at it, it does not fold before all choices are taken back.
+pub fn fold(folded: bool, used: StoredValue<bool>) -> Fold {
+    if folded {
+        // Another value than when it is unfolded: so that is written anew, even where the reader has closed it.
+        return used.get_value().then(|| "open".to_owned());
+    }
+    used.set_value(false);
+    Some(String::new())
+}
+
 /// The head of the start page: headline, dateline, how it was verified, and the actors by camp.
-pub fn front(desk: Desk) -> AnyView {
+pub fn front(desk: Desk, page: Memo<StatementsPage>) -> El {
     let model = masthead(desk.data);
     let count = |(number, noun): (String, &'static str)| el("li").child(el("b").child(number)).child(" ").child(noun);
     let all = link::write(desk.data, &View::Actors);
@@ -35,5 +48,13 @@ pub fn front(desk: Desk) -> AnyView {
         .children(model.counts.map(count))
         .child(classed("li", "ok").child("✓ every quote checked against the text"));
     let camps = classed("dl", "camps").attr("aria-label", "Actors").children(model.camps.into_iter().map(camp));
-    row([head(model.title, model.standfirst).child(facts), camps])
+    let open = move || page.with(|page| (!page.folded).then(|| "".into()));
+    let more = el("summary").child("More").child(unseen(" about this briefing"));
+    let intro = classed("details", "intro")
+        .attr_live("open", open)
+        .child(more)
+        .child(classed("p", "stand").child(model.standfirst))
+        .child(facts)
+        .child(camps);
+    classed("div", "mast").child(headline(model.title)).child(intro)
 }

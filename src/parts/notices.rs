@@ -17,7 +17,7 @@ pub fn notices(desk: Desk) -> AnyView {
         }
     };
     let draw = move |notices: Vec<Notice>| -> El {
-        classed("aside", "notices wrap")
+        classed("div", "notices wrap")
             .attr("role", "alert")
             .attr("aria-label", "About the link")
             .child(

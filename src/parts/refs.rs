@@ -83,9 +83,15 @@ pub const fn relation(kind: corpus::RelationKind) -> &'static str {
     }
 }
 
-/// What is chosen, as a link that takes it back.
-pub fn chip(label: impl Child, remove: String) -> El {
-    classed("a", "chip").attr("href", remove).child(label).child(el("span").attr("aria-hidden", "true").child(" ×"))
+/// What is chosen, as a link that takes it back; `rest` says so to a screen reader.
+pub fn chip(label: impl Child, remove: String, rest: impl Child) -> El {
+    classed("a", "chip taken").attr("href", remove).child(label).child(unseen(rest))
+}
+
+/// Words for a screen reader, after those in sight. The name of a control then begins with what a reader sees and says,
+/// and a browser that translates the page translates all of it, as it does not with an attribute.
+pub fn unseen(words: impl Child) -> El {
+    classed("span", "visually-hidden").child(words)
 }
 
 /// Terms and what they are, without the empty ones.

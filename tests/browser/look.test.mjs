@@ -71,6 +71,38 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
+// What a reader sees of the layout: where the parts lie, and on which side a rule or a margin is.
+const PARTS = ".bar nav, .search, .tools, .rail, .mast h1, .camp, .statements, .st, .day, .chosen, .passage, .rel, .cmp th, .cmp td, .text, .block, .notes, .number, .profile-facts, .prose, .keys, .pair .side";
+
+for (const [width, height] of [[390, 844], [820, 1180], [1440, 900]]) {
+  reader(`mirrors the layout where the page runs from right to left, ${width} pixels wide`, { width, height }, async ({ briefing, page }) => {
+    await briefing.open("#/");
+    for (const view of all) {
+      const sides = (dir) =>
+        page.evaluate(([parts, dir]) => {
+          document.documentElement.dir = dir;
+          const wide = document.documentElement.clientWidth;
+          const drawn = [...document.querySelectorAll(parts)].filter((element) => element.checkVisibility());
+          return drawn.map((element) => {
+            const { left, right } = element.getBoundingClientRect();
+            const { borderLeftWidth, borderRightWidth, paddingLeft, paddingRight } = getComputedStyle(element);
+            const box = [left, wide - right, borderLeftWidth, borderRightWidth, paddingLeft, paddingRight];
+            const [start, end, startRule, endRule, startRoom, endRoom] = dir === "rtl" ? [1, 0, 3, 2, 5, 4].map((at) => box[at]) : box;
+            // What is as wide as its words is measured where its line begins.
+            return { what: element.className || element.tagName, start: Math.round(start), startRule, endRule, startRoom, endRoom, wide: Math.round(wide - start - end) };
+          });
+        }, [PARTS, dir]);
+      await visit(briefing, view);
+      await briefing.laidOut();
+      const there = await sides("ltr");
+      const mirrored = await sides("rtl");
+      await sides("ltr");
+      assert.ok(there.length > 3, view.link);
+      assert.deepEqual(mirrored, there, view.link);
+    }
+  });
+}
+
 reader("follows the system when it turns dark", async ({ briefing, page }) => {
   await briefing.open("#/");
   const { paper, ink } = await colours(page);

@@ -25,6 +25,8 @@ pub struct Axis {
     pub breaks: Vec<(Place, String)>,
     /// Statements without a known day.
     pub undated: usize,
+    /// The axis in a line: "Time line: 3 of 12 dates".
+    pub line: String,
 }
 
 /// A place on the axis, in hundredths of a percent of its length. Whole numbers: formatting others costs the bundle
@@ -57,8 +59,8 @@ pub struct Mark {
     pub lane: usize,
     /// "11–16 December".
     pub label: String,
-    /// "11–16 December 2021: 5 statements by United States, Uzbekistan".
-    pub description: String,
+    /// What a screen reader says after the label: " 2021: 5 statements, United States / Uzbekistan".
+    pub rest: String,
     /// A colour for each of its statements that pass the filter.
     pub dots: Vec<Option<Hue>>,
     /// Whether it is chosen.
@@ -73,10 +75,10 @@ pub struct Mark {
 const LONGEST_GAP: u32 = 4;
 /// How many days a mark counts for at most.
 const LONGEST_MARK: u32 = 8;
-/// About how wide a letter of a label is on an axis of 1100 pixels.
-const LETTER: usize = 62;
+/// About how wide a letter of a label is on an axis of 500 pixels, the shortest there is.
+const LETTER: usize = 120;
 /// About how wide a dot is there.
-const DOT: usize = 110;
+const DOT: usize = 210;
 /// How far labels keep from each other.
 const APART: usize = 150;
 
@@ -125,7 +127,8 @@ pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<
             from,
             to,
             lane,
-            description: format!("{}: {count}{by}", words::date(when)),
+            // A short date is the date without its end.
+            rest: format!("{}: {count}{by}", words::date(when).strip_prefix(&label).unwrap_or_default()),
             label,
             dots: passing.iter().map(|&id| card::voices(data, id).first().and_then(|&actor| actor.hue(data))).collect(),
             chosen,
@@ -138,7 +141,9 @@ pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<
     let mut undated = StatementSet::empty(data.statements.len());
     undated.add_all(data.index.undated);
     undated.intersect_with(shown);
-    Some(Axis { marks, breaks: scale.breaks, undated: undated.len() })
+    let some = marks.iter().filter(|mark| !mark.dots.is_empty()).count();
+    let line = format!("Time line: {} of {}", words::grouped(some), words::count(marks.len(), "date"));
+    Some(Axis { marks, breaks: scale.breaks, undated: undated.len(), line })
 }
 
 /// From days to places.

@@ -77,14 +77,17 @@ impl Count {
         }
     }
 
-    /// As a screen reader says it.
-    pub fn words(self) -> String {
-        let statements = crate::words::count(self.number(), "statement");
-        match self {
-            Count::Leaves(_) => statements,
-            Count::Adds(_) => format!("adds {statements}"),
-            Count::Has(_) => format!("chosen, {statements}"),
-            Count::Hides(_) => format!("left out, hides {statements}"),
+    /// What a screen reader says after it: "12 statements, chosen".
+    pub const fn unit(self) -> &'static str {
+        match (self, self.number() == 1) {
+            (Count::Leaves(_), true) => " statement",
+            (Count::Leaves(_), false) => " statements",
+            (Count::Adds(_), true) => " more statement",
+            (Count::Adds(_), false) => " more statements",
+            (Count::Has(_), true) => " statement, chosen",
+            (Count::Has(_), false) => " statements, chosen",
+            (Count::Hides(_), true) => " statement, left out",
+            (Count::Hides(_), false) => " statements, left out",
         }
     }
 }

@@ -29,6 +29,9 @@ pub struct StatementsPage {
     pub chips: Vec<Chip>,
     /// The link that takes everything back; none where nothing is chosen.
     pub clear: Option<String>,
+    /// Whether the head and the axis fold to a line each, so that the first result stands in the first screen: while
+    /// anything is chosen or searched.
+    pub folded: bool,
     /// Words of the search that were read as others.
     pub readings: Vec<String>,
     /// The axis of time; none where fewer than two times are known.
@@ -54,6 +57,13 @@ pub struct Chip {
     pub remove: String,
     /// How many statements that would leave.
     pub leaves: usize,
+}
+
+impl Chip {
+    /// What a screen reader says after the label: ", remove; leaves 24 statements".
+    pub fn rest(&self) -> String {
+        format!(", remove; leaves {}", words::count(self.leaves, "statement"))
+    }
 }
 
 /// One of several ways to show the same.
@@ -128,6 +138,7 @@ pub fn page(data: Shared, selection: &Selection, search: Option<Search>) -> Stat
         },
         chips: chips(data, selection, filtered.search.as_ref()),
         clear: (!selection.filter.is_empty()).then(|| link::write(data, &View::Briefing(clear))),
+        folded: !selection.filter.is_empty(),
         readings: filtered.search.iter().flat_map(Search::readings).map(reading).collect(),
         axis: axis::axis(data, selection, &filtered),
         facets: facet::facets(data, selection, &filtered),

@@ -1,6 +1,8 @@
 // The page as a reader finds their way in it: by roles and names. The only place that knows how the page is built;
 // tests, bench and screenshots all go through here.
 
+import assert from "node:assert/strict";
+import { eventually } from "./eventually.mjs";
 import { baseUrl } from "./settings.mjs";
 
 /** One open page. */
@@ -115,6 +117,12 @@ export class Briefing {
   /** What the page does in its next frame is done: for what should not happen. */
   drawn() {
     return this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
+  }
+
+  /** Cards out of sight are laid out as well, a moment after the others. */
+  laidOut() {
+    const left = () => this.page.evaluate(() => [...document.querySelectorAll("article.st")].filter((card) => card.checkVisibility() && getComputedStyle(card).contentVisibility !== "visible").length);
+    return eventually(async () => assert.equal(await left(), 0, "cards that are not laid out"));
   }
 
   scrolled() {

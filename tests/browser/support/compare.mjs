@@ -48,7 +48,7 @@ export class ComparePage extends Briefing {
 
   /** Takes a column away. */
   remove(name) {
-    return this.main.getByRole("link", { name: `Remove ${name}`, exact: true });
+    return this.main.getByRole("link", { name: new RegExp(`^${name} ?, remove`) });
   }
 
   /** Unfolds the actors that can be added; none when the table is full. */

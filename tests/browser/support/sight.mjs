@@ -4,11 +4,50 @@
 /** How many pixels the page is wider than its window, and what sticks out furthest. */
 export function overhang(page) {
   return page.evaluate(() => {
-    const by = document.documentElement.scrollWidth - innerWidth;
-    if (by <= 0) return { by: 0, what: "" };
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return { by: 0, what: "" };
     const right = (element) => element.getBoundingClientRect().right;
-    const widest = [...document.querySelectorAll("#app *")].sort((a, b) => right(b) - right(a))[0];
-    return { by, what: widest.outerHTML.slice(0, 200) };
+    const widest = [...document.querySelectorAll("body *")].sort((a, b) => right(b) - right(a))[0];
+    return { by: scrollWidth - clientWidth, what: widest.outerHTML.slice(0, 200) };
+  });
+}
+
+/**
+ * Words in sight that are cut off: at the window's sides, or by an element around them that hides what is too much and does
+ * not scroll to it. What is meant for screen readers alone is left out.
+ */
+export function clipped(page) {
+  return page.evaluate(() => {
+    const found = [];
+    const tolerance = 1;
+    const range = document.createRange();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const hides = (overflow) => overflow === "hidden" || overflow === "clip";
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      if (!walker.currentNode.data.trim() || element.closest(".visually-hidden, svg, noscript")) continue;
+      if (!element.checkVisibility({ visibilityProperty: true })) continue;
+      range.selectNodeContents(walker.currentNode);
+      for (const rect of range.getClientRects()) {
+        let cut = "";
+        let scrolls = false;
+        for (let around = element; around && !cut; around = around.parentElement) {
+          const { overflowX, overflowY, position } = getComputedStyle(around);
+          const box = around.getBoundingClientRect();
+          if (hides(overflowX) && !scrolls && (rect.left < box.left - tolerance || rect.right > box.right + tolerance)) cut = "beside";
+          if (hides(overflowY) && !scrolls && (rect.top < box.top - tolerance || rect.bottom > box.bottom + tolerance)) cut = "below";
+          if (overflowX === "auto" || overflowX === "scroll") scrolls = around !== document.documentElement && around !== document.body;
+          if (position === "fixed") break;
+        }
+        if (!scrolls && (rect.left < -tolerance || rect.right > document.documentElement.clientWidth + tolerance)) cut = "by the window";
+        if (cut) found.push(`${cut}: ${walker.currentNode.data.trim().slice(0, 60)} in ${element.outerHTML.slice(0, 120)}`);
+      }
+    }
+    // The hint in an empty box cannot break.
+    for (const input of document.querySelectorAll("input[placeholder]")) {
+      if (!input.value && input.scrollWidth > input.clientWidth + tolerance) found.push(`the hint of ${input.outerHTML.slice(0, 120)}`);
+    }
+    return [...new Set(found)];
   });
 }
 

@@ -5,8 +5,8 @@ import { Briefing } from "./briefing.mjs";
 import { Card, readCards, slugs } from "./card.mjs";
 import { eventually } from "./eventually.mjs";
 
-/** How a facet's link names its value and its count. */
-const VALUE = /^(?<label>.*): (?<what>chosen, |left out, hides |adds )?(?<count>[\d\u202f]+) statements?$/;
+/** How a facet's link names its value's count. */
+const COUNT = /^(?<sign>[+−]?)(?<count>[\d\u202f]+)(?: (?:more )?statements?(?:, (?<state>.*))?)?$/;
 const SHOWING = /^Showing ([\d\u202f]+) of ([\d\u202f]+)$/;
 const ALL = /^([\d\u202f]+) statements?$/;
 
@@ -74,7 +74,7 @@ export class StartPage extends Briefing {
 
   /** Chosen values; each link removes one. */
   get chips() {
-    return this.list.getByRole("link", { name: /^Remove / });
+    return this.list.getByRole("link", { name: /, remove; leaves / });
   }
 
   get clear() {
@@ -106,6 +106,16 @@ export class StartPage extends Briefing {
     return this.main.getByRole("figure", { name: /said or done/ }).getByRole("link");
   }
 
+  /** What folds of the head: all but the headline. Its line opens it. */
+  get intro() {
+    return this.main.locator(".intro");
+  }
+
+  /** The axis, which folds to a line. */
+  get axis() {
+    return this.main.locator(".axis");
+  }
+
   facet(title) {
     return new Facet(this.filter.getByRole("region", { name: title, exact: true }));
   }
@@ -131,24 +141,24 @@ export class Facet {
     const items = await this.root.getByRole("listitem", { includeHidden: true }).evaluateAll((items) =>
       items.map((item) => {
         const link = item.querySelector("a");
-        return { name: link?.getAttribute("aria-label"), href: link?.getAttribute("href"), text: link?.textContent.trim() };
+        const [label, count] = [...link.children].map(({ textContent }) => textContent.trim());
+        return { label, text: count, href: link.getAttribute("href") };
       }),
     );
-    return items.map(({ name, href, text }) => {
-      if (!name) return { label: text.replace(/\s*[+−]?\d+$/, ""), count: number(/\d+$/.exec(text)[0]), state: "", leads: false };
-      const { label, what = "", count } = VALUE.exec(name).groups;
-      return { label, count: number(count), state: what.replace(/,? ?(hides )?$/, ""), leads: true, href };
+    return items.map(({ label, text, href }) => {
+      const { sign, count, state = "" } = COUNT.exec(text).groups;
+      return { label, count: number(count), state: sign === "+" ? "adds" : state, leads: href !== null, href };
     });
   }
 
   /** The link of a value. */
   value(label) {
-    return this.root.getByRole("link", { name: new RegExp(`^${escaped(label)}: .*statements?$`) });
+    return this.root.getByRole("link", { name: new RegExp(`^${escaped(label)} [+−]?[\\d\u202f]+ (more )?statements?(, .*)?$`) });
   }
 
   /** The link that leaves its statements out. */
   not(label) {
-    return this.root.getByRole("link", { name: `Leave out ${label}`, exact: true });
+    return this.root.getByRole("link", { name: `not ${label}`, exact: true });
   }
 
   /** What is folded away. */

@@ -15,6 +15,11 @@ fn mark(data: Shared, link: &str, key: &str) -> Mark {
     of(data, link).marks.into_iter().find(|mark| mark.key == key).unwrap_or_else(|| panic!("no mark {key}"))
 }
 
+/// A mark as a screen reader says it.
+fn spoken(mark: &Mark) -> String {
+    format!("{}{}", mark.label, mark.rest)
+}
+
 #[test]
 fn each_time_of_known_days_is_one_mark() {
     let mut keys: Vec<_> = of(small(), "#/").marks.into_iter().map(|mark| mark.key).collect();
@@ -54,7 +59,7 @@ fn what_is_filtered_away_leaves_its_mark_without_a_dot() {
     let data = small();
     assert_eq!(mark(data, "#/?topic=water", "2021-12").dots.len(), 1);
     let empty = mark(data, "#/?topic=water", "2021-12-14");
-    assert_eq!((empty.dots.len(), empty.description.as_str()), (0, "14 December 2021: 0 statements"));
+    assert_eq!((empty.dots.len(), spoken(&empty).as_str()), (0, "14 December 2021: 0 statements"));
 }
 
 #[test]
@@ -62,9 +67,25 @@ fn a_mark_says_its_time_how_many_and_whose() {
     let data = small();
     let december = mark(data, "#/", "2021-12");
     assert_eq!(december.label, "December");
-    assert_eq!(december.description, "December 2021: 2 statements, Aland and Beland / Celand");
+    assert_eq!(spoken(&december), "December 2021: 2 statements, Aland and Beland / Celand");
     assert_eq!(december.dots, [Some(Hue::Blue), None], "the first voice's colour");
-    assert_eq!(mark(data, "#/", "2021-12-20").description, "20 December 2021: 1 statement, The article");
+    assert_eq!(spoken(&mark(data, "#/", "2021-12-20")), "20 December 2021: 1 statement, The article");
+}
+
+#[test]
+fn what_is_heard_of_a_mark_begins_with_what_is_seen_of_it() {
+    for data in both() {
+        for mark in of(data, "#/").marks {
+            let when: corpus::Date = mark.key.parse().expect("a date");
+            assert!(spoken(&mark).starts_with(&format!("{}: ", words::date(when))), "{mark:?}");
+        }
+    }
+}
+
+#[test]
+fn the_folded_axis_says_how_many_of_its_dates_have_statements_that_pass() {
+    assert_eq!(of(small(), "#/").line, "Time line: 6 of 6 dates");
+    assert_eq!(of(small(), "#/?topic=water").line, "Time line: 2 of 6 dates");
 }
 
 #[test]

@@ -239,9 +239,9 @@ fn long_facets_fold_and_short_ones_do_not() {
 
 #[test]
 fn a_count_says_what_it_counts() {
-    let said = |count: Count| (count.text(), count.words());
-    assert_eq!(said(Count::Leaves(1)), ("1".into(), "1 statement".into()));
-    assert_eq!(said(Count::Adds(2)), ("+2".into(), "adds 2 statements".into()));
-    assert_eq!(said(Count::Has(3)), ("3".into(), "chosen, 3 statements".into()));
-    assert_eq!(said(Count::Hides(4)), ("−4".into(), "left out, hides 4 statements".into()));
+    let said = |count: Count| format!("{}{}", count.text(), count.unit());
+    assert_eq!([1, 2].map(Count::Leaves).map(said), ["1 statement", "2 statements"]);
+    assert_eq!([1, 2].map(Count::Adds).map(said), ["+1 more statement", "+2 more statements"]);
+    assert_eq!([1, 2].map(Count::Has).map(said), ["1 statement, chosen", "2 statements, chosen"]);
+    assert_eq!([0, 1].map(Count::Hides).map(said), ["−0 statements, left out", "−1 statement, left out"]);
 }

@@ -126,6 +126,32 @@ fn the_summary_says_how_many_of_how_many() {
 }
 
 #[test]
+fn head_and_axis_fold_while_anything_is_chosen_or_searched_and_unfold_with_the_last_choice() {
+    let data = small();
+    let folded = |link: &str| of(data, link).folded;
+    for link in
+        ["#/?topic=water", "#/?actor=-aland", "#/?role=speaker", "#/?date=2021-12", "#/?q=bridge", "#/?topic=weather"]
+    {
+        assert!(folded(link), "{link}");
+    }
+    // Neither an arrangement, nor an open statement, nor a search for nothing is a choice.
+    for link in ["#/", "#/?by=topic&sort=latest", "#/?statement=meeting", "#/?q=++"] {
+        assert!(!folded(link), "{link}");
+    }
+    let two = of(data, "#/?topic=water&q=bridge");
+    let one = of(data, &two.chips[0].remove);
+    assert!(two.folded && one.folded);
+    assert!(!folded(&one.chips[0].remove) && !folded(&two.clear.expect("a way back")));
+}
+
+#[test]
+fn what_is_heard_of_a_chip_says_what_it_does_after_what_is_seen() {
+    let chips = of(small(), "#/?topic=water&form=direct").chips;
+    let spoken: Vec<_> = chips.iter().map(|chip| format!("{}{}", chip.label, chip.rest())).collect();
+    assert!(spoken[0].starts_with("Topic: Water, remove; leaves ") && spoken[0].ends_with(" statements"), "{spoken:?}");
+}
+
+#[test]
 fn nothing_shown_is_no_group_and_every_choice_can_still_be_taken_back() {
     let data = small();
     for group in Group::all(data) {
