@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 use query::facet::{Facet, FacetValue};
+use query::language::Phrase;
 use query::statements::StatementsPage;
 use query::view::Chosen;
 
@@ -56,7 +57,8 @@ fn value(key: &str, value: &FacetValue) -> El {
         Chosen::No => "free",
     };
     let id = format!("f-{key}-{}", value.slug).replace('/', "-");
-    let label = classed("span", "label").child(value.hue.map(|hue| dot(Some(hue)))).child(value.label.clone());
+    let name = Phrase::default().text(&value.label, value.language);
+    let label = classed("span", "label").child(value.hue.map(|hue| dot(Some(hue)))).child(name.clone());
     let count = classed("span", "count").child(value.count.text());
     // Where there is nothing to choose it is no link, but the same element: most of them change with each click.
     let usable = value.toggle.is_some();
@@ -64,14 +66,14 @@ fn value(key: &str, value: &FacetValue) -> El {
         .attr("id", id.clone())
         .attr("class", if usable { "value" } else { "value idle" })
         .attr_some("href", value.toggle.clone())
-        .attr_some("aria-label", usable.then(|| format!("{}: {}", value.label, value.count.words())))
+        .attr_some("aria-label", usable.then(|| format!("{name}: {}", value.count.words())))
         .attr_some("aria-current", usable.then(|| (value.state != Chosen::No).to_string()));
     let excludable = value.exclude.is_some();
     let not = classed("a", "not")
         .attr("id", format!("{id}-not"))
         .attr_some("href", value.exclude.clone())
         .attr_some("hidden", (!excludable).then(String::new))
-        .attr("aria-label", format!("Leave out {}", value.label))
+        .attr("aria-label", format!("Leave out {name}"))
         .attr("title", "Leave these out")
         .child("not");
     classed("li", class).child(control.child(label).child(count)).child(not)

@@ -7,7 +7,7 @@ use query::{View, link};
 use crate::desk::Desk;
 use crate::html::{self, Child, El, classed, el, row};
 use crate::navigate::HEADLINE;
-use crate::parts::refs::{counted, dot};
+use crate::parts::refs::{counted, dot, localized, with_language};
 
 /// The headline of a page, which takes the focus when the page opens.
 pub fn headline(words: impl Child) -> El {
@@ -35,5 +35,7 @@ pub fn front(desk: Desk) -> AnyView {
         .children(model.counts.map(count))
         .child(classed("li", "ok").child("✓ every quote checked against the text"));
     let camps = classed("dl", "camps").attr("aria-label", "Actors").children(model.camps.into_iter().map(camp));
-    row([head(model.title, model.standfirst).child(facts), camps])
+    let title = with_language(headline(model.title.text), model.title.language);
+    let stand = localized(classed("p", "stand"), model.standfirst);
+    row([classed("div", "mast").child(title).child(stand).child(facts), camps])
 }

@@ -36,10 +36,16 @@ fn passing_on(desk: Desk, view: &View) -> El {
         })
     });
     section("take-link", "The link to this view")
-        .child(classed("p", "take-title").child(title))
+        .child(classed("p", "take-title").child(query::title::whole(desk.data, view)))
         .child(
             classed("p", "take-address")
-                .child(el("input").attr("readonly", "").attr("aria-label", "The link").attr("value", address))
+                .child(
+                    el("input")
+                        .attr("readonly", "")
+                        .attr("dir", "ltr")
+                        .attr("aria-label", "The link")
+                        .attr("value", address),
+                )
                 .child(button("Copy", move |_| copy_words(desk, copied.clone(), "Link copied.")))
                 .child(system),
         )
