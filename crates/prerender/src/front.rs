@@ -14,7 +14,12 @@ pub fn fill(site: &Site, html: &str) -> Result<String> {
     let head = about::briefing(site).head(site);
     let place = format!("#{}", briefing::PLACE);
     let handlers = vec![
-        element!("html", |html| Ok(html.set_attribute("lang", site.data.language)?)),
+        element!("html", |html| {
+            for (name, value) in site.root() {
+                html.set_attribute(name, value)?;
+            }
+            Ok(())
+        }),
         element!("title", |title| {
             title.replace(&head, ContentType::Html);
             Ok(())
