@@ -14,7 +14,8 @@ use crate::failure::Remedy;
 /// lies there may have been compiled in another one.
 pub fn root() -> &'static Path {
     static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
-        let package = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+        let package =
+            env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
         package.parent().map_or_else(|| package.clone(), Path::to_path_buf)
     });
     &ROOT
@@ -48,9 +49,9 @@ pub fn browser_tests() -> PathBuf {
     root().join("tests").join("browser")
 }
 
-/// A corpus that tries to run code, for the tests.
-pub fn hostile_seeds() -> PathBuf {
-    root().join("tests").join("hostile")
+/// A corpus made for the tests.
+pub fn test_corpus(name: &str) -> PathBuf {
+    root().join("tests").join(name)
 }
 
 /// What judges the pages.
