@@ -31,7 +31,11 @@ impl Child for Phrase {
     fn put(self, within: &mut Vec<AnyView>) {
         let part = |Part { text, language }: Part| match language {
             None => text.view(),
-            Some(language) => with_language(el("bdi"), language).child(text).view(),
+            // Said in any case: by itself the element goes by its first letter.
+            Some(language) => {
+                let dir = Some(language.direction.keyword());
+                with_language(el("bdi"), Language { dir, ..language }).child(text).view()
+            }
         };
         let mut parts: Vec<_> = self.parts().into_iter().map(part).collect();
         // Most names stand alone, and need nothing around them.

@@ -18,6 +18,8 @@ mod markup;
 mod one_file;
 mod site;
 mod stills;
+#[cfg(test)]
+mod tests;
 
 use std::{env, fs, path::Path};
 

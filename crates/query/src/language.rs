@@ -34,9 +34,10 @@ const INTERFACE: &str = "en";
 const UNDETERMINED: &str = "und";
 
 /// The direction in which a line is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Direction {
     /// As Latin, Han and most other scripts.
+    #[default]
     LeftToRight,
     /// As Arabic and Hebrew.
     RightToLeft,
@@ -126,6 +127,8 @@ pub struct Language {
     pub lang: Option<&'static str>,
     /// `ltr` or `rtl`.
     pub dir: Option<&'static str>,
+    /// The direction all the same, for elements that do not take it from around them.
+    pub direction: Direction,
 }
 
 /// Somebody's text, with its language and direction (the pattern `Localizable` of the W3C's “Strings on the Web”).
@@ -158,6 +161,7 @@ pub fn interface(data: Shared, within: Language) -> Language {
     Language {
         lang: within.lang.map(|_| page_language(data)),
         dir: within.dir.map(|_| Direction::LeftToRight.keyword()),
+        direction: Direction::LeftToRight,
     }
 }
 
@@ -205,12 +209,7 @@ pub fn title(data: Shared, id: DocumentId) -> Localizable {
 
 /// The language of a text without regard to the page, where it is known, and its direction.
 pub fn resolved(data: Shared, language: Language) -> (&'static str, Direction) {
-    let direction = match language.dir {
-        Some("ltr") => Direction::LeftToRight,
-        Some(_) => Direction::RightToLeft,
-        None => page_direction(data),
-    };
-    (language.lang.unwrap_or_else(|| page_language(data)), direction)
+    (language.lang.unwrap_or_else(|| page_language(data)), language.direction)
 }
 
 fn written_in(data: Shared, tag: &'static str, text: &str) -> Language {
@@ -238,5 +237,6 @@ fn attributes(data: Shared, tag: &'static str, direction: Direction) -> Language
     Language {
         lang: (lang != page).then_some(lang),
         dir: (direction != page_direction(data)).then(|| direction.keyword()),
+        direction,
     }
 }

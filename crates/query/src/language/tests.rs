@@ -52,8 +52,13 @@ fn arabic() -> Shared {
     briefing("ar", &[("en", ENGLISH), ("ar", ARABIC)])
 }
 
-const fn attributes_of(lang: Option<&'static str>, dir: Option<&'static str>) -> Language {
-    Language { lang, dir }
+/// What is said of a text. A language without a direction of its own runs as the page that these tests have for it.
+fn attributes_of(lang: Option<&'static str>, dir: Option<&'static str>) -> Language {
+    let direction = match (lang, dir) {
+        (_, Some("rtl")) | (Some("ar"), None) => Direction::RightToLeft,
+        _ => Direction::LeftToRight,
+    };
+    Language { lang, dir, direction }
 }
 
 #[test]
