@@ -9,6 +9,7 @@ import { Trouble, element, page } from "./page.js";
 class ProgramTrouble extends Trouble {}
 
 let failed = false;
+let started = false;
 
 // What is written in the page is its first view. Who asks for another one should not see this one flash by.
 const shown = (visible) => {
@@ -27,6 +28,7 @@ async function start() {
   } catch (error) {
     throw new ProgramTrouble("The program was loaded, but did not start in this browser.", { cause: error });
   }
+  started = true;
   if (failed) return;
   await dressed;
   page("boot-status").remove();
@@ -51,17 +53,18 @@ function explain(error) {
   const known = error instanceof Trouble;
   const ways = element("p", "");
   ways.append(reloading("Try again"), ", ");
+  // What the program has drawn so far does not work any more; what was written before it started can be read.
+  const lost = started && error instanceof ProgramTrouble;
+  if (lost) page("app")?.replaceChildren();
   if (error instanceof ProgramTrouble) {
-    // What the program has drawn so far does not work any more.
-    page("app")?.replaceChildren();
     ways.append("go to the ", reloading("first page", "#/"), ", ");
   }
-  ways.append(...readable(error instanceof ProgramTrouble));
+  ways.append(...readable(lost));
   const said = [element("p", known ? error.message : "The briefing could not be started."), ways];
   const detail = known ? error.cause : error;
   if (detail) {
     const small = element("p", "");
-    small.append(element("small", String(detail)));
+    small.append(element("small", String(detail), { translate: false }));
     said.push(small);
   }
   const status = page("boot-status") ?? element("div", "", { id: "boot-status", className: "boot" });

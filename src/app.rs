@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use query::View;
 
 use crate::desk::Desk;
-use crate::html::{classed, effect, live, row};
+use crate::html::{Child, classed, effect, row};
 use crate::pages::rest::{self, Rest};
-use crate::parts::{bar, notices, said};
+use crate::parts::{bar, notices, said, translated};
 use crate::{navigate, pages, take};
 
 /// The viewer.
@@ -17,14 +17,18 @@ pub fn app(desk: Desk) -> AnyView {
     });
     // A page is built when the reader comes to it; what changes within it is the page's own business.
     let place = Memo::new(move |_| desk.view().with(Place::of));
-    let page = live(move || match place.get() {
-        Place::First => pages::briefing::page(desk),
-        Place::Other(page) => rest::page(desk, page),
-    });
+    let page = move || {
+        desk.redraw.track();
+        match place.get() {
+            Place::First => pages::briefing::page(desk),
+            Place::Other(page) => rest::page(desk, page),
+        }
+    };
     row([
         bar::bar(desk),
+        translated::notice(desk).view(),
         notices::notices(desk),
-        crate::html::Child::view(classed("main", "wrap").attr("id", "main").child(page)),
+        classed("main", "wrap").attr("id", "main").live(page).view(),
         take::place(desk),
         said::passing(desk),
     ])

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use query::link::Notice;
 use query::{Shared, View, link};
 
+use crate::html;
 use crate::later::Part;
 use crate::navigate;
 
@@ -30,6 +31,8 @@ pub struct Desk {
     left: StoredValue<Option<Left>>,
     /// What was just done, said in passing.
     pub said: RwSignal<Option<Said>>,
+    /// Asks for the page to be drawn as if the reader had just come to it.
+    pub redraw: Trigger,
 }
 
 /// The view that the reader left; `None` for a reader who came from elsewhere.
@@ -61,6 +64,7 @@ impl Desk {
             taking: RwSignal::new(false),
             left: StoredValue::new(None),
             said: RwSignal::new(None),
+            redraw: Trigger::new(),
         }
     }
 
@@ -99,9 +103,22 @@ impl Desk {
         self.notices.set(parsed.notices);
         self.pointed.set(None);
         self.said.set(None);
+        if html::displaced() {
+            self.redraw.notify();
+        }
         if *self.view.read_untracked() != parsed.view {
             self.view.set(parsed.view);
         }
+    }
+
+    /// Shows the page in its original words: draws it anew, and asks translators to leave it alone.
+    pub fn show_original(self) {
+        if let Some(root) = navigate::element(crate::PLACE) {
+            // The first is the standard, the second what Google's translator knew before it.
+            let _ = root.set_attribute("translate", "no");
+            root.set_class_name("notranslate");
+        }
+        self.redraw.notify();
     }
 
     /// Shows what is being typed: the first letter is a new place in history, the following ones refine it.

@@ -6,6 +6,9 @@
 //! Reactivity, diffing and events are leptos' own. SVG keeps to `view!`: custom elements have no namespace.
 
 mod attributes;
+#[cfg(target_arch = "wasm32")]
+pub mod foreign;
+mod region;
 
 use std::sync::Arc;
 
@@ -19,9 +22,12 @@ use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::element::custom;
 use leptos::tachys::html::event::on;
 use leptos::tachys::html::property::prop;
+use leptos::tachys::reactive_graph::OwnedView;
+use leptos::tachys::view::keyed::keyed;
 use web_sys::Event;
 
 use attributes::Attributes;
+use region::Region;
 
 /// Words of the page, fixed or made.
 pub type Text = Oco<'static, str>;
@@ -84,11 +90,11 @@ impl El {
 
     /// An attribute that follows signals; missing while there is nothing.
     pub fn attr_live(self, name: &'static str, value: impl FnMut() -> Option<Text> + Send + 'static) -> El {
-        self.live(name, Box::new(value))
+        self.following(name, Box::new(value))
     }
 
     #[inline(never)]
-    fn live(mut self, name: &'static str, value: Live<Option<Text>>) -> El {
+    fn following(mut self, name: &'static str, value: Live<Option<Text>>) -> El {
         self.0.attributes.follow(name, custom_attribute(name, value).into_any_attr());
         self
     }
@@ -114,6 +120,28 @@ impl El {
     /// Something within it, after what is there.
     pub fn child(mut self, child: impl Child) -> El {
         child.put(&mut self.0.children);
+        self
+    }
+
+    /// Content that follows signals, and all that there is in this element: whoever else changes the page may have
+    /// replaced the nodes that were drawn, but the element is still where it was.
+    pub fn live<C: Child>(self, mut draw: impl FnMut() -> C + Send + 'static) -> El {
+        self.region(Box::new(move || Region(draw().view())))
+    }
+
+    /// Things by key, and nothing else: those that stay are moved, not drawn again.
+    pub fn each(
+        self,
+        keys: impl Fn() -> Vec<Key> + Send + Sync + 'static,
+        draw: impl Fn(Key) -> AnyView + Send + Sync + 'static,
+    ) -> El {
+        self.region(by_key(Box::new(keys), Arc::new(draw)))
+    }
+
+    #[inline(never)]
+    fn region(mut self, draw: Live<Region>) -> El {
+        debug_assert!(self.0.children.is_empty(), "a region is all the content of its element");
+        self.0.children.push(draw.into_any());
         self
     }
 
@@ -250,16 +278,6 @@ fn together(views: Vec<AnyView>) -> AnyView {
     views.into_any()
 }
 
-/// Something that follows signals. It is drawn again in place: elements that are the same stay, with their focus.
-pub fn live<C: Child>(mut draw: impl FnMut() -> C + Send + 'static) -> AnyView {
-    live_view(Box::new(move || draw().view()))
-}
-
-#[inline(never)]
-fn live_view(draw: Live<AnyView>) -> AnyView {
-    draw.into_any()
-}
-
 /// Does something to the world outside the page's elements, now and when a signal that it read changes.
 pub fn effect(act: impl FnMut() + 'static) {
     effect_boxed(Box::new(act));
@@ -280,14 +298,27 @@ pub enum Key {
     Statement(StatementId),
 }
 
-/// Things by key: those that stay are moved, not drawn again.
-pub fn each(
-    keys: impl Fn() -> Vec<Key> + Send + Sync + 'static,
-    draw: impl Fn(Key) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    keyed(Box::new(keys), Arc::new(draw))
+/// Whether somebody else, such as an extension, has removed or moved elements of the page since this was last asked.
+pub fn displaced() -> bool {
+    #[cfg(target_arch = "wasm32")]
+    return foreign::take_displaced();
+    #[cfg(not(target_arch = "wasm32"))]
+    false
 }
 
-fn keyed(keys: Box<dyn Fn() -> Vec<Key> + Send + Sync>, draw: Arc<dyn Fn(Key) -> AnyView + Send + Sync>) -> AnyView {
-    For(ForProps::builder().each(keys).key(Key::clone).children(move |key| draw(key)).build()).into_any()
+/// A keyed list. Each entry has an owner of its own, so that what it follows ends with it and not with the list.
+fn by_key(
+    keys: Box<dyn Fn() -> Vec<Key> + Send + Sync>,
+    draw: Arc<dyn Fn(Key) -> AnyView + Send + Sync>,
+) -> Live<Region> {
+    let parent = Owner::current().unwrap_or_default();
+    Box::new(move || {
+        let (parent, draw) = (parent.clone(), Arc::clone(&draw));
+        let entry = move |_, key: Key| {
+            let owner = parent.with(Owner::new);
+            let view = owner.with(|| draw(key));
+            (|_| (), OwnedView::new_with_owner(view, owner))
+        };
+        Region(keyed(keys(), Key::clone, entry).into_any())
+    })
 }

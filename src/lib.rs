@@ -7,6 +7,7 @@
 //! - `take`: sharing a view and taking its statements out. `today`: which day that is.
 //! - `still`: the same components, written as HTML when the page is built.
 //! - [`later`]: parts of the program that are loaded when the first view stands.
+//! - [`shape`]: whether the prerendered page is still as it was written.
 //! - [`html`]: elements, small. [`keys`]: shortcuts. [`failure`]: what a reader sees should the program fail.
 //!
 //! A component takes a render model and returns a view; if it needs an `if` about what was said by whom, that `if`
@@ -22,6 +23,7 @@ pub mod navigate;
 mod pages;
 mod paper;
 mod parts;
+pub mod shape;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod still;
 mod take;
@@ -55,30 +57,28 @@ pub fn start() {
         Err(error) => return failure::report(&format!("The briefing in this page can’t be read: {error}")),
     };
     let parsed = navigate::asked(data);
-    // What stands in the page already is the start page. Who asks for another one does not have to wait for it.
-    // In a page that was saved as one file there is nothing to take over.
-    let written = place.first_child().is_some();
-    let there = written && parsed.view == query::View::default() && parsed.notices.is_empty();
-    if !there {
-        place.set_text_content(None);
-    }
+    // The prerendered page is the start page: hydrate only if that is the requested view, and if nobody has changed it,
+    // as translators and extensions do. Hydration looks for each node in its place.
+    let requested = parsed.view == query::View::default() && parsed.notices.is_empty();
+    let can_hydrate = requested && shape::is_prerendered(&place);
+    html::foreign::init_executor();
     let app = move || app::app(desk::Desk::new(data, parsed));
-    if there {
-        take_over(place, app);
+    if can_hydrate {
+        hydrate(place.clone(), app);
     } else {
-        leptos::mount::mount_to(place, app).forget();
+        place.set_text_content(None);
+        leptos::mount::mount_to(place.clone(), app).forget();
     }
+    html::foreign::observe(&place);
 }
 
-/// Brings what the components have written to life. leptos' own way also looks for what a server may still be sending.
+/// Hydrates the prerendered page. leptos' own function also looks for what a server may still be sending.
 #[cfg(target_arch = "wasm32")]
-fn take_over(place: web_sys::HtmlElement, app: impl FnOnce() -> leptos::prelude::AnyView) {
+fn hydrate(place: web_sys::HtmlElement, app: impl FnOnce() -> leptos::prelude::AnyView) {
     use leptos::prelude::{Owner, RenderHtml};
     use leptos::tachys::hydration::Cursor;
     use leptos::tachys::view::PositionState;
 
-    // Where there is an executor already, it serves as well.
-    let _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let page = owner.with(|| app().hydrate::<true>(&Cursor::new(place.into()), &PositionState::default()));
     // Both last as long as the page.

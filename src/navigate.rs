@@ -273,10 +273,11 @@ fn arrive(desk: Desk, before: Option<View>, held: Option<Element>) {
         let same = before.as_ref().is_some_and(|before| view.same_page(before));
         if !same && before.is_some() {
             begin();
-        } else if held.is_some_and(|held| !held.is_connected()) {
-            // What was followed is gone, as the last thing chosen is that was taken back; the focus would be nowhere.
-            match element(SUMMARY) {
-                Some(summary) => focus_on(&summary),
+        } else if let Some(held) = held.filter(|held| !held.is_connected()) {
+            // The followed element is gone, as a chip is that was taken back, and the focus would be nowhere; or the
+            // element was replaced by another with its id.
+            match element(&held.id()).or_else(|| element(SUMMARY)) {
+                Some(element) => focus_on(&element),
                 None => focus_on_headline(),
             }
         }

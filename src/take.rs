@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 use crate::desk::{Desk, Said};
-use crate::html::{El, button, classed, effect, el, live};
+use crate::html::{Child, El, button, classed, effect, el};
 use crate::later::{self, Part, at_once};
 use crate::navigate;
 use crate::parts::copy::copy_words;
@@ -109,9 +109,9 @@ pub fn place(desk: Desk) -> AnyView {
                     .child(el("h2").attr("id", HEADING).child("Share and export"))
                     .child(button("Close", |_| close())),
             )
-            .child(live(inside))
+            .child(el("div").live(inside))
     };
-    live(move || desk.taking.get().then(dialog))
+    classed("div", "region").live(move || desk.taking.get().then(dialog)).view()
 }
 
 fn element() -> Option<HtmlDialogElement> {

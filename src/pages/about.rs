@@ -11,6 +11,7 @@ use crate::html::{Child, El, classed, el, link, row};
 use crate::keys::SHORTCUTS;
 use crate::parts::masthead::headline;
 use crate::parts::refs::{localized, term};
+use crate::parts::translated::code;
 
 const CHECKED: [&str; 2] = [
     "Every statement’s words, and the words that attribute it, are a verbatim stretch of the document. The program that builds this page looks each of them up in the text; if one can’t be found, or could stand for two places, there is no page. The mark ✓ verbatim stands beside the passage, with the place counted in characters from the beginning of the text, so that you can check it too.",
@@ -19,6 +20,8 @@ const CHECKED: [&str; 2] = [
 const LINKS: &str = "The address of this page always names what you see: filters, comparison, open statement. Copy it, and who opens it sees the same. A copied link carries the edition that it was made with; where a later edition differs, the page says so.";
 const OFFLINE: &str = "Where the browser permits it, the briefing is saved when it is first opened, and can then be read without a connection, all of it. Whether it was saved stands at the foot of the page. A new edition is announced, and shown when you ask for it.";
 const PRIVACY: &str = "This page sends nothing anywhere. What you read, search and compare stays in your browser.";
+
+const PROGRAM: &str = concat!("Briefing ", env!("CARGO_PKG_VERSION"), ", ", env!("CARGO_PKG_LICENSE"));
 
 /// The page about the briefing.
 pub fn page(desk: Desk) -> AnyView {
@@ -34,13 +37,14 @@ pub fn prose(desk: Desk, screen: bool) -> El {
         let paragraphs = paragraphs.iter().map(|text| el("p").child(*text));
         row([el("h2").child(heading)].into_iter().chain(paragraphs))
     };
-    let shortcut =
-        |(key, what): (&'static str, &'static str)| [el("dt").child(el("kbd").child(key)), el("dd").child(what)];
+    let shortcut = |(key, what): (&'static str, &'static str)| {
+        [el("dt").child(el("kbd").attr("translate", "no").child(key)), el("dd").child(what)]
+    };
     let edition = [
-        term("Edition", Some(data.digest.to_string())),
+        term("Edition", Some(code(data.digest.to_string()))),
         term("Annotated by", Some(language::named(data, data.editor))),
         term("Licence of the annotation", Some(language::named(data, data.licence))),
-        term("Program", Some(concat!("Briefing ", env!("CARGO_PKG_VERSION"), ", ", env!("CARGO_PKG_LICENSE")))),
+        term("Program", Some(code(PROGRAM))),
     ];
     classed("div", "prose")
         .child(el("h2").child("Sources"))

@@ -12,6 +12,7 @@ use crate::parts::card::statement;
 use crate::parts::copy::copy_link;
 use crate::parts::masthead::headline;
 use crate::parts::refs::{counted, dot, heading, localized, some_names, term, with_language};
+use crate::parts::translated::code;
 
 /// The page of an actor.
 pub fn page(desk: Desk, id: ActorId) -> AnyView {
@@ -45,14 +46,16 @@ pub fn page(desk: Desk, id: ActorId) -> AnyView {
 pub fn facts(model: &ActorPage) -> El {
     let written = model.aliases.iter().map(|&alias| Phrase::new("“").phrase(Phrase::of(alias)).own("”"));
     let written = Phrase::joined(written, ", ");
-    let wikidata = |(item, href): (&'static str, String)| link(href, item).attr("rel", "external noreferrer");
+    let wikidata = |(item, href): (&'static str, String)| {
+        link(href, item).attr("translate", "no").attr("rel", "external noreferrer")
+    };
     let terms = [
         term("Written as", (!written.is_empty()).then_some(written)),
         term("Part of", some_names(model.part_of.clone().into_iter().collect())),
         term("Counts for it too", some_names(model.parts.clone())),
         term("Member of", some_names(model.member_of.clone())),
         term("Members named", some_names(model.members.clone())),
-        term("Country code", model.country),
+        term("Country code", model.country.map(code)),
         term("Wikidata", model.wikidata.clone().map(wikidata)),
     ];
     let list = |heading: &'static str, entries: Vec<El>| {

@@ -9,7 +9,7 @@ use query::statements::{Alternative, Chip, StatementsPage};
 use query::view::Selection;
 
 use crate::desk::Desk;
-use crate::html::{Child, El, Key, classed, each, el, link, live, nothing, row};
+use crate::html::{Child, El, Key, classed, el, link, nothing, row};
 use crate::navigate::SUMMARY;
 use crate::pages::rest;
 use crate::parts::axis::axis;
@@ -33,20 +33,26 @@ pub fn page(desk: Desk) -> AnyView {
         |_, _| true,
     );
     let finds = Some(Memo::new(move |_| page.with(|page| page.search.clone())));
-    let statements = classed("section", "statements")
-        .attr("aria-label", "Statements")
-        .child(chosen(desk, page))
-        .child(live(move || selection.with(|selection| !is_blank(&selection.filter.text)).then(|| rest::waiting(desk))))
-        .child(arrangement(page))
-        .child(each(
-            move || page.with(|page| page.groups.iter().map(|group| Key::Group(group.key.clone())).collect()),
-            move |key| match key {
-                Key::Group(key) => group(desk, page, key, finds),
-                Key::Statement(_) => nothing(),
-            },
-        ))
-        .child(live(move || page.with(|page| (page.shown == 0).then(|| nothing_found(&page.chips)))));
-    let margin = classed("aside", "passage").attr("aria-label", "The passage").child(margin(desk, page, finds));
+    let statements =
+        classed("section", "statements")
+            .attr("aria-label", "Statements")
+            .child(chosen(desk, page))
+            .child(classed("div", "region").live(move || {
+                selection.with(|selection| !is_blank(&selection.filter.text)).then(|| rest::waiting(desk))
+            }))
+            .child(arrangement(page))
+            .child(el("div").each(
+                move || page.with(|page| page.groups.iter().map(|group| Key::Group(group.key.clone())).collect()),
+                move |key| match key {
+                    Key::Group(key) => group(desk, page, key, finds),
+                    Key::Statement(_) => nothing(),
+                },
+            ))
+            .child(
+                classed("div", "region")
+                    .live(move || page.with(|page| (page.shown == 0).then(|| nothing_found(&page.chips)))),
+            );
+    let margin = margin(desk, page, finds);
     row([
         front(desk),
         axis(page),
@@ -65,10 +71,10 @@ fn chosen(desk: Desk, page: Memo<StatementsPage>) -> AnyView {
         .attr("aria-controls", "filter")
         .attr_live("aria-expanded", move || Some(if desk.sheet.get() { "true" } else { "false" }.into()))
         .on("click", move |_| desk.sheet.update(|open| *open = !*open))
-        .child(live(move || match page.with(|page| page.chips.len()) {
+        .live(move || match page.with(|page| page.chips.len()) {
             0 => "Filter".to_owned(),
             number => format!("Filter · {number} chosen"),
-        }));
+        });
     let chips = move || {
         page.with(|page| {
             let clear = page.clear.clone().map(|href| link(href, "Clear").attr("class", "chip clear").view());
@@ -76,7 +82,7 @@ fn chosen(desk: Desk, page: Memo<StatementsPage>) -> AnyView {
         })
     };
     let said = |reading: &Phrase| classed("p", "reading").attr("role", "status").child(reading.clone());
-    let summary = live(move || page.with(|page| page.summary.clone()));
+    let summary = move || page.with(|page| page.summary.clone());
     row([
         classed("div", "chosen")
             .child(sheet)
@@ -85,11 +91,11 @@ fn chosen(desk: Desk, page: Memo<StatementsPage>) -> AnyView {
                     .attr("id", SUMMARY)
                     .attr("role", "status")
                     .attr("tabindex", "-1")
-                    .child(summary),
+                    .live(summary),
             )
-            .child(live(chips))
+            .child(classed("div", "region").live(chips))
             .view(),
-        live(move || page.with(|page| row(page.readings.iter().map(said)))),
+        classed("div", "region").live(move || page.with(|page| row(page.readings.iter().map(said)))).view(),
     ])
 }
 
@@ -102,7 +108,7 @@ fn arrangement(page: Memo<StatementsPage>) -> El {
         el("nav")
             .attr("aria-label", label)
             .child(el("span").child(label))
-            .child(live(move || page.with(|page| row(of(page).iter().map(entry)))))
+            .child(classed("div", "region").live(move || page.with(|page| row(of(page).iter().map(entry)))))
     };
     classed("div", "arrange").child(list("Group by", |page| &page.groupings)).child(list("Order", |page| &page.orders))
 }
@@ -126,7 +132,7 @@ fn group(desk: Desk, page: Memo<StatementsPage>, key: String, finds: Finds) -> A
         let statements = listed().map(|group| group.statements).unwrap_or_default();
         statements.into_iter().map(Key::Statement).collect()
     };
-    classed("section", "group").child(live(title)).child(each(keys, card)).view()
+    classed("section", "group").child(el("div").live(title)).child(el("div").each(keys, card)).view()
 }
 
 /// Nothing passes: says so, and what each step back would show.
@@ -141,8 +147,10 @@ fn nothing_found(chips: &[Chip]) -> El {
 }
 
 /// The passage of the current statement; of the first where none is.
-fn margin(desk: Desk, page: Memo<StatementsPage>, finds: Finds) -> AnyView {
+fn margin(desk: Desk, page: Memo<StatementsPage>, finds: Finds) -> El {
     let first = move || page.with(|page| page.groups.first().and_then(|group| group.statements.first().copied()));
     let current = Memo::new(move |_| desk.current().or_else(first));
-    live(move || current.get().map(|id| passage(desk, id, finds)))
+    classed("aside", "passage")
+        .attr("aria-label", "The passage")
+        .live(move || current.get().map(|id| passage(desk, id, finds)))
 }

@@ -7,7 +7,7 @@ use query::language::Phrase;
 use query::view::View;
 
 use crate::desk::Desk;
-use crate::html::{Child, El, classed, el, link, live, nothing, row};
+use crate::html::{Child, El, classed, el, link, nothing, row};
 use crate::pages::{pair, table};
 use crate::parts::masthead::head;
 use crate::parts::refs::{chip, dot, relation};
@@ -15,7 +15,7 @@ use crate::parts::refs::{chip, dot, relation};
 /// The comparison page. The model is drawn as it comes: to remember it for comparing it with the next would cost more
 /// than drawing it, and three kilobytes of the bundle.
 pub fn page(desk: Desk) -> AnyView {
-    live(move || {
+    let draw = move || {
         desk.view().with(|view| match view {
             View::Compare(comparison) => match query::compare::page(desk.data, comparison) {
                 ComparePage::Choose(model) => choose(model),
@@ -25,7 +25,8 @@ pub fn page(desk: Desk) -> AnyView {
             // On the way to another page.
             _ => nothing(),
         })
-    })
+    };
+    classed("div", "region").live(draw).view()
 }
 
 /// An actor that is chosen, as a link that takes it back.

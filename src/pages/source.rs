@@ -6,7 +6,7 @@ use query::language::{Localizable, Phrase};
 use query::source::{Note, Segment, SourceBlock, source};
 
 use crate::desk::Desk;
-use crate::html::{Child, El, classed, el, link, live, row};
+use crate::html::{Child, El, classed, el, link, row};
 use crate::navigate::anchor;
 use crate::parts::card::statement;
 use crate::parts::masthead::headline;
@@ -35,11 +35,11 @@ pub fn page(desk: Desk, id: DocumentId) -> AnyView {
         .child(model.url.map(|url| el("li").child(published(url))))
         .child(el("li").child(link(model.file, "The plain text file")));
     let text = classed("div", "text").children(model.blocks.into_iter().map(|entry| block(desk, entry, open)));
-    let beside = live(move || match open.get() {
+    let beside = move || match open.get() {
         Some(id) => statement(desk, id, None, false),
         None => classed("p", "kicker").child("Choose a marked passage to see whose statement it is.").view(),
-    });
-    let aside = classed("aside", "passage card-here").attr("aria-label", "The statement").child(beside);
+    };
+    let aside = classed("aside", "passage card-here").attr("aria-label", "The statement").live(beside);
     row([
         documents.view(),
         classed("div", "mast")
@@ -57,7 +57,7 @@ fn block(desk: Desk, block: SourceBlock, open: Memo<Option<StatementId>>) -> El 
     let words = anchored(desk, segments, open);
     let here = move || {
         let here = open.get().filter(|id| own.contains(id));
-        here.map(|id| classed("div", "card-inline").child(statement(desk, id, None, false)))
+        here.map(|id| statement(desk, id, None, false))
     };
     let text = match kind {
         BlockKind::Title => classed("p", "title").children(words),
@@ -74,7 +74,7 @@ fn block(desk: Desk, block: SourceBlock, open: Memo<Option<StatementId>>) -> El 
     };
     // Not the block: beside the text stand words of ours.
     classed("div", "block")
-        .child(el("div").child(with_language(text, language)).child(live(here)))
+        .child(el("div").child(with_language(text, language)).child(classed("div", "card-inline").live(here)))
         .child(classed("ul", "notes").children(notes.into_iter().map(|entry| note(entry, open))))
 }
 

@@ -63,7 +63,7 @@ fn end(desk: Desk, Foot { share, edition, rights }: Foot) -> El {
         .child(
             el("p")
                 .child("* This very view, to be followed and checked: ")
-                .child(classed("span", "address").attr("dir", "ltr").child(address)),
+                .child(classed("span", "address").attr("dir", "ltr").attr("translate", "no").child(address)),
         )
         .child(el("p").child(printed))
         .child(el("p").child(

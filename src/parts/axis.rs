@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use query::axis::{Axis, Mark, Place};
 use query::statements::StatementsPage;
 
-use crate::html::{El, classed, el, live};
+use crate::html::{Child, El, classed, el};
 use crate::parts::refs::dot;
 
 /// How many columns the style sheet's grid has.
@@ -15,7 +15,7 @@ const LANES: usize = 5;
 
 /// The axis; nothing where there is nothing to show.
 pub fn axis(page: Memo<StatementsPage>) -> AnyView {
-    live(move || page.with(|page| page.axis.as_ref().map(draw)))
+    classed("div", "region").live(move || page.with(|page| page.axis.as_ref().map(draw))).view()
 }
 
 fn draw(axis: &Axis) -> El {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use query::card::{Card, Ref, Related, card, open_link, pieces};
 
 use crate::desk::Desk;
-use crate::html::{Child, El, button, classed, el, link, live};
+use crate::html::{Child, El, button, classed, el, link};
 use crate::navigate::anchor;
 use crate::parts::copy::copy_link;
 use crate::parts::passage::passage;
@@ -28,9 +28,9 @@ pub fn statement(desk: Desk, id: StatementId, finds: Finds, anchored: bool) -> A
     }
     let said = said
         .attr_live("href", move || Some(desk.view().with(|view| open_link(desk.data, view, id)).into()))
-        .attr_live("aria-expanded", move || Some(if open() { "true" } else { "false" }.into()))
-        .child(found(finds, move |search| pieces(desk.data, id, search)));
-    let inline = move || open().then(|| classed("div", "passage-inline").child(passage(desk, id, finds)));
+        .attr_live("aria-expanded", move || Some(if open() { "true" } else { "false" }.into()));
+    let said = found(said, finds, move |search| pieces(desk.data, id, search));
+    let inline = classed("div", "passage-inline").live(move || open().then(|| passage(desk, id, finds)));
     article
         .attr_live("class", move || Some(class().into()))
         .attr_live("aria-current", move || open().then(|| "true".into()))
@@ -44,7 +44,7 @@ pub fn statement(desk: Desk, id: StatementId, finds: Finds, anchored: bool) -> A
         .child(meta(desk, &model, finds))
         .children(model.relations.into_iter().map(related))
         .child(model.note.map(|note| localized(classed("p", "note"), note)))
-        .child(live(inline))
+        .child(inline)
         .view()
 }
 
@@ -60,13 +60,13 @@ fn who(model: &Card, finds: Finds) -> El {
         } else {
             ", "
         };
-        let voice_link = link(voice.href.clone(), name(voice.label, finds)).attr("class", "voice");
-        line = line.child(joint).child(dot(voice.hue)).child(" ").child(with_language(voice_link, voice.language));
+        let voice_link = name(voice, finds).attr("class", "voice");
+        line = line.child(joint).child(dot(voice.hue)).child(" ").child(voice_link);
     }
     if many == 0 {
         line = line.child(dot(None)).child(" ").child(classed("span", "voice").child("This article"));
     }
-    let through = |relay: &Ref| classed("span", "via").child(names(vec![relay.clone()], finds));
+    let through = |relay: &Ref| classed("span", "via").child(name(relay, finds));
     line.children(model.reporters.iter().map(through))
         .children(model.relays.iter().map(through))
         .child((many > 0).then(|| classed("span", "via").child("this article")))

@@ -9,7 +9,7 @@ use query::statements::StatementsPage;
 use query::view::Chosen;
 
 use crate::desk::Desk;
-use crate::html::{Child, El, classed, el, live, row};
+use crate::html::{Child, El, classed, el, row};
 use crate::parts::refs::dot;
 
 /// The facets of a page.
@@ -19,13 +19,8 @@ pub fn facets(desk: Desk, page: Memo<StatementsPage>) -> AnyView {
         .attr("id", "filter")
         .attr("aria-label", "Filter")
         .attr_live("data-over", move || desk.sheet.get().then(|| "true".into()))
-        .child(live(move || page.with(|page| row(page.facets.iter().map(facet)))))
-        .child(
-            classed("button", "done")
-                .attr("type", "button")
-                .on("click", move |_| desk.sheet.set(false))
-                .child(live(shown)),
-        )
+        .child(classed("div", "region").live(move || page.with(|page| row(page.facets.iter().map(facet)))))
+        .child(classed("button", "done").attr("type", "button").on("click", move |_| desk.sheet.set(false)).live(shown))
         .view()
 }
 

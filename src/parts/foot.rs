@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::desk::Desk;
-use crate::html::{button, classed, live};
+use crate::html::{button, classed};
 use crate::paper::{Paper, What};
 
 /// The row.
@@ -13,6 +13,6 @@ pub fn foot(desk: Desk, paper: Paper) -> AnyView {
     let row = classed("div", "ways")
         .child(control("Print this view", What::View))
         .child(control("Print the whole briefing", What::Whole));
-    let said = classed("div", "print-said").attr("role", "status").child(live(trouble));
+    let said = classed("div", "print-said").attr("role", "status").live(trouble);
     crate::html::Child::view(classed("footer", "foot wrap").child(row).child(said))
 }

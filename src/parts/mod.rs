@@ -12,3 +12,4 @@ pub mod passage;
 pub mod qr;
 pub mod refs;
 pub mod said;
+pub mod translated;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use query::link::Notice;
 
 use crate::desk::Desk;
-use crate::html::{El, button, classed, el, link, live};
+use crate::html::{Child, El, button, classed, el, link};
 use crate::navigate;
 
 /// The notices, until they are dismissed.
@@ -31,5 +31,6 @@ pub fn notices(desk: Desk) -> AnyView {
                 navigate::focus_on_headline();
             }))
     };
-    live(move || Some(desk.notices().get()).filter(|notices| !notices.is_empty()).map(draw))
+    let some = move || Some(desk.notices().get()).filter(|notices| !notices.is_empty());
+    classed("div", "region").live(move || some().map(draw)).view()
 }

@@ -7,6 +7,7 @@ use query::passage::{PassagePart, PassagePiece};
 use crate::desk::Desk;
 use crate::html::{Child, classed, el, link, row};
 use crate::parts::refs::{Finds, found, with_language};
+use crate::parts::translated::of_the_original;
 
 /// The passage of a statement; what the search found in the words that attribute it is marked as well.
 pub fn passage(desk: Desk, id: StatementId, finds: Finds) -> AnyView {
@@ -14,15 +15,13 @@ pub fn passage(desk: Desk, id: StatementId, finds: Finds) -> AnyView {
     let piece = move |PassagePiece { text, part }: PassagePiece| match part {
         PassagePart::Around => text.view(),
         PassagePart::Content => classed("mark", "content").child(text).view(),
-        PassagePart::Cue => {
-            classed("span", "cue").child(found(finds, move |search| query::card::cut(text, search))).view()
-        }
+        PassagePart::Cue => found(classed("span", "cue"), finds, move |search| query::card::cut(text, search)).view(),
     };
     let verbatim = classed("span", "ok").child("✓ verbatim");
     row([
         classed("p", "kicker").child("In the text · ").child(model.place),
         with_language(el("blockquote"), model.language).children(model.pieces.into_iter().map(piece)),
-        classed("p", "proof").child(verbatim).child(", ").child(model.position),
+        classed("p", "proof").child(verbatim).child(of_the_original()).child(", ").child(model.position),
         classed("p", "proof").child(link(model.source, "Open the whole text here")),
     ])
 }

@@ -6,7 +6,7 @@ use query::card::{Piece, Ref, cut};
 use query::language::{Language, Localizable, Part, Phrase};
 use query::search::Search;
 
-use crate::html::{Child, El, classed, el, link, live, row};
+use crate::html::{Child, El, classed, el, link, row};
 
 /// What the search finds, for the cards of the start page; nothing elsewhere.
 pub type Finds = Option<Memo<Option<Search>>>;
@@ -70,17 +70,19 @@ pub fn marked(pieces: Vec<Piece>) -> AnyView {
     row(pieces.into_iter().map(draw))
 }
 
-/// Pieces that depend on what the search finds.
-pub fn found(finds: Finds, pieces: impl Fn(Option<&Search>) -> Vec<Piece> + Send + 'static) -> AnyView {
+/// An element whose words depend on what the search finds.
+pub fn found(element: El, finds: Finds, pieces: impl Fn(Option<&Search>) -> Vec<Piece> + Send + 'static) -> El {
     match finds {
-        None => marked(pieces(None)),
-        Some(finds) => live(move || marked(finds.with(|search| pieces(search.as_ref())))),
+        None => element.child(marked(pieces(None))),
+        Some(finds) => element.live(move || marked(finds.with(|search| pieces(search.as_ref())))),
     }
 }
 
-/// A name, marked where the search found it.
-pub fn name(label: &'static str, finds: Finds) -> AnyView {
-    found(finds, move |search| cut(label, search))
+/// A link called by a name, which is marked where the search found it.
+pub fn name(entry: &Ref, finds: Finds) -> El {
+    let label = entry.label;
+    let link = with_language(el("a").attr("href", entry.href.clone()), entry.language);
+    found(link, finds, move |search| cut(label, search))
 }
 
 /// Names in a row, with commas.
@@ -90,7 +92,7 @@ pub fn names(refs: Vec<Ref>, finds: Finds) -> AnyView {
         if !drawn.is_empty() {
             drawn.push(", ".view());
         }
-        drawn.push(with_language(link(entry.href, name(entry.label, finds)), entry.language).view());
+        drawn.push(name(&entry, finds).view());
     }
     row(drawn)
 }

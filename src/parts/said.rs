@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::desk::{Desk, Said};
-use crate::html::{Child, El, button, classed, effect, el, live, nothing};
+use crate::html::{Child, El, button, classed, effect, el, nothing};
 
 /// How long a success is said, in milliseconds.
 const WHILE: u32 = 2500;
@@ -31,7 +31,7 @@ pub fn passing(desk: Desk) -> AnyView {
             .child(close(desk))
             .view(),
     };
-    classed("div", "said-in-passing").attr("role", "status").child(live(said)).view()
+    classed("div", "said-in-passing").attr("role", "status").live(said).view()
 }
 
 fn close(desk: Desk) -> El {

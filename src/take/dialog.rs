@@ -7,7 +7,7 @@ use query::{View, link, shown, words};
 
 use super::{context::context, download, share};
 use crate::desk::{Desk, Said};
-use crate::html::{self, El, button, classed, el, live, row};
+use crate::html::{self, El, button, classed, el, row};
 use crate::navigate;
 use crate::pages::rest;
 use crate::parts::copy::copy_words;
@@ -49,7 +49,7 @@ fn passing_on(desk: Desk, view: &View) -> El {
                 .child(button("Copy", move |_| copy_words(desk, copied.clone(), "Link copied.")))
                 .child(system),
         )
-        .child(live(move || rest::code(desk, &drawn, "QR code of the link to this view")))
+        .child(el("div").live(move || rest::code(desk, &drawn, "QR code of the link to this view")))
 }
 
 /// The whole briefing. boot/save.js makes the file begin at the view; without it the link leads to the file as it was built.
@@ -99,10 +99,8 @@ fn taking_out(desk: Desk, view: View) -> El {
     };
     section("take-data", "The statements as a file")
         .child(whose)
-        .child(live(move || {
-            let what =
-                if only_these.get() { "Only what this view shows is saved." } else { "Every statement is saved." };
-            classed("p", "take-said").child(what)
+        .child(classed("p", "take-said").live(move || {
+            if only_these.get() { "Only what this view shows is saved." } else { "Every statement is saved." }
         }))
         .child(classed("ul", "take-formats").children(Format::ALL.map(format)))
 }

@@ -8,11 +8,13 @@ use query::language::{self, Direction};
 
 use crate::about;
 use crate::markup;
+use crate::shape;
 use crate::site::Site;
 
 /// Fills the page that the program takes over: its text, and what is told of it.
 pub fn fill(site: &Site, html: &str) -> Result<String> {
     let components = markup::waiting(site.data, &briefing::still::start(site.data))?;
+    let shape = shape::of_content(&components)?.digest();
     let head = about::briefing(site).head(site);
     let place = format!("#{}", briefing::PLACE);
     let handlers = vec![
@@ -40,7 +42,7 @@ pub fn fill(site: &Site, html: &str) -> Result<String> {
         }),
         element!(place, |place| {
             place.set_inner_content(&components, ContentType::Html);
-            Ok(())
+            Ok(place.set_attribute(briefing::shape::ATTRIBUTE, &shape)?)
         }),
     ];
     Ok(rewrite_str(html, markup::settings(handlers))?)

@@ -16,6 +16,7 @@ mod links;
 mod manifest;
 mod markup;
 mod one_file;
+mod shape;
 mod site;
 mod stills;
 #[cfg(test)]

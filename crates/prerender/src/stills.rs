@@ -55,6 +55,8 @@ fn page(site: &Site, about: About, view: &View, components: &str, up: &str) -> R
          <header class=\"bar wrap\"><nav aria-label=\"Pages\">\
          <a href=\"{up}index.html\"{named}>{title}</a>\
          <a href=\"{up}index.html{view}\">Open this in the briefing</a></nav></header>\n\
+         <p class=\"translated wrap\">This page was translated by a machine; what is marked as verbatim is so in the \
+         original. The <a href=\"{up}seeds/index.html\">source texts</a> are in their own words.</p>\n\
          <main class=\"wrap\" id=\"main\">{main}</main>\n</body>\n</html>\n",
         root = markup::attributes(site.root()),
         named = markup::language(language::name(data, data.title)),
