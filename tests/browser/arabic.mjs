@@ -39,6 +39,14 @@ for (const width of [320, 390, 820, 1440]) {
     for (const link of VIEWS) {
       await go(briefing, link);
       assert.deepEqual(await faults(page), [], link);
+    }
+  });
+
+  reader(`fits the window with the longest names, ${width} px wide`, { width }, async ({ briefing, page }) => {
+    await briefing.open("#/");
+    await briefing.settled();
+    for (const link of VIEWS) {
+      await go(briefing, link);
       assert.deepEqual(await overhang(page), { by: 0, what: "" }, link);
     }
   });

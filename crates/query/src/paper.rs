@@ -181,7 +181,9 @@ fn document(data: Shared, id: DocumentId) -> Phrase {
     if data.documents.len() == 1 {
         Phrase::new("this article")
     } else {
-        Phrase::new("“").phrase(Phrase::of(language::title(data, id))).own("”")
+        // The marks run with the title, whichever way the chain does in which it stands.
+        let title = language::title(data, id);
+        Phrase::default().text(&format!("“{}”", title.text), title.language)
     }
 }
 
