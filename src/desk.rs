@@ -32,7 +32,7 @@ pub struct Desk {
     /// What was just done, said in passing.
     pub said: RwSignal<Option<Said>>,
     /// Asks for the page to be drawn as if the reader had just come to it.
-    pub redraw: Trigger,
+    pub redraw: RwSignal<bool>,
 }
 
 /// The view that the reader left; `None` for a reader who came from elsewhere.
@@ -64,7 +64,7 @@ impl Desk {
             taking: RwSignal::new(false),
             left: StoredValue::new(None),
             said: RwSignal::new(None),
-            redraw: Trigger::new(),
+            redraw: RwSignal::new(false),
         }
     }
 

@@ -8,6 +8,7 @@
 mod attributes;
 #[cfg(target_arch = "wasm32")]
 pub mod foreign;
+mod keyed;
 mod region;
 
 use std::sync::Arc;
@@ -23,10 +24,10 @@ use leptos::tachys::html::element::custom;
 use leptos::tachys::html::event::on;
 use leptos::tachys::html::property::prop;
 use leptos::tachys::reactive_graph::OwnedView;
-use leptos::tachys::view::keyed::keyed;
 use web_sys::Event;
 
 use attributes::Attributes;
+use keyed::{Draw, Keyed};
 use region::Region;
 
 /// Words of the page, fixed or made.
@@ -133,9 +134,9 @@ impl El {
     pub fn each(
         self,
         keys: impl Fn() -> Vec<Key> + Send + Sync + 'static,
-        draw: impl Fn(Key) -> AnyView + Send + Sync + 'static,
+        draw: impl Fn(&Key) -> AnyView + Send + Sync + 'static,
     ) -> El {
-        self.region(by_key(Box::new(keys), Arc::new(draw)))
+        self.region(by_key(Box::new(keys), Box::new(draw)))
     }
 
     #[inline(never)]
@@ -288,9 +289,8 @@ fn effect_boxed(mut act: Box<dyn FnMut()>) {
     Effect::new(move |_| act());
 }
 
-/// What a thing of a keyed list is known by. One type for all lists: the code that finds out what moved is the largest
-/// piece of drawing there is.
-#[derive(Clone, PartialEq, Eq, Hash)]
+/// What an entry of a keyed list is known by. One type for all lists, so that there is one list.
+#[derive(Clone, PartialEq)]
 pub enum Key {
     /// A group of statements.
     Group(String),
@@ -306,19 +306,14 @@ pub fn displaced() -> bool {
     false
 }
 
-/// A keyed list. Each entry has an owner of its own, so that what it follows ends with it and not with the list.
 fn by_key(
     keys: Box<dyn Fn() -> Vec<Key> + Send + Sync>,
-    draw: Arc<dyn Fn(Key) -> AnyView + Send + Sync>,
+    draw: Box<dyn Fn(&Key) -> AnyView + Send + Sync>,
 ) -> Live<Region> {
     let parent = Owner::current().unwrap_or_default();
-    Box::new(move || {
-        let (parent, draw) = (parent.clone(), Arc::clone(&draw));
-        let entry = move |_, key: Key| {
-            let owner = parent.with(Owner::new);
-            let view = owner.with(|| draw(key));
-            (|_| (), OwnedView::new_with_owner(view, owner))
-        };
-        Region(keyed(keys(), Key::clone, entry).into_any())
-    })
+    let draw: Draw = Arc::new(move |key| {
+        let owner = parent.with(Owner::new);
+        OwnedView::new_with_owner(owner.with(|| draw(key)), owner)
+    });
+    Box::new(move || Region(Keyed { keys: keys(), draw: Arc::clone(&draw) }.into_any()))
 }

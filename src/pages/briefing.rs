@@ -44,7 +44,7 @@ pub fn page(desk: Desk) -> AnyView {
             .child(el("div").each(
                 move || page.with(|page| page.groups.iter().map(|group| Key::Group(group.key.clone())).collect()),
                 move |key| match key {
-                    Key::Group(key) => group(desk, page, key, finds),
+                    Key::Group(key) => group(desk, page, key.clone(), finds),
                     Key::Statement(_) => nothing(),
                 },
             ))
@@ -122,8 +122,8 @@ fn group(desk: Desk, page: Memo<StatementsPage>, key: String, finds: Finds) -> A
         let group = titled().filter(|group| !group.heading.is_empty());
         group.map(|group| heading(Phrase::default().text(&group.heading, group.language), group.statements.len()))
     };
-    let card = move |key: Key| {
-        let Key::Statement(id) = key else { return nothing() };
+    let card = move |key: &Key| {
+        let &Key::Statement(id) = key else { return nothing() };
         // A statement can stand under two headings; links lead to the first.
         let again = untrack(|| own().is_some_and(|group| group.again.contains(&id)));
         statement(desk, id, finds, !again)
