@@ -202,6 +202,9 @@ mod tests {
     #[test]
     fn a_name_cannot_inject_markup() {
         let page = list(&["<b>&\".txt".into()], "");
-        assert!(page.contains("href=\"./%3Cb%3E%26%22.txt\" translate=\"no\" dir=\"auto\">&lt;b&gt;&amp;\".txt</a>"), "{page}");
+        assert!(
+            page.contains("href=\"./%3Cb%3E%26%22.txt\" translate=\"no\" dir=\"auto\">&lt;b&gt;&amp;\".txt</a>"),
+            "{page}"
+        );
     }
 }
