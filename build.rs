@@ -33,6 +33,9 @@ fn run(seeds: &Path) -> Result<(), String> {
     for file in &compiled.files {
         println!("cargo::rerun-if-changed={}", file.display());
     }
+    for file in &compiled.left_out {
+        println!("cargo::warning={file}");
+    }
     let out = env::var_os("OUT_DIR").ok_or("Cargo did not say where to build")?;
     let path = Path::new(&out).join("briefing.bin");
     fs::write(&path, &compiled.bytes).map_err(|error| format!("{} cannot be written: {error}", path.display()))

@@ -2,7 +2,7 @@
 // Knows nothing of what the program does. Where it comes from is the business of "load": load.js in the served page,
 // unpack.js in the one file. xtask names them, and SAVE, when it puts the scripts together.
 
-import { afterwards, dressed, load, original, readable } from "load";
+import { afterwards, again, dressed, here, load, original, readable } from "load";
 import { Trouble, element, page } from "./page.js";
 
 // The same, where it may be due to what the link asked for.
@@ -16,7 +16,7 @@ const shown = (visible) => {
   const app = page("app");
   if (app) app.hidden = !visible;
 };
-shown(/^(#\/?)?$/.test(location.hash));
+shown(/^(#\/?)?$/.test(globalThis.briefingLink ?? location.hash));
 
 async function start() {
   if (typeof WebAssembly !== "object") {
@@ -41,7 +41,7 @@ function reloading(text, href = "") {
     event.preventDefault();
     // Following the link would lose the view that the address names, or not load the page anew.
     if (href) history.replaceState(null, "", href);
-    location.reload();
+    again();
   });
   return link;
 }
@@ -81,11 +81,10 @@ addEventListener("briefing-failed", ({ detail }) => {
 
 // An exception of a script leaves the program in the midst of what it did, with the page half drawn. Scripts of others,
 // such as the browser's extensions, fail on their own account.
-const HERE = new URL(".", import.meta.url).href;
 for (const event of ["error", "unhandledrejection"]) {
   addEventListener(event, ({ error, reason }) => {
     const cause = error ?? reason;
-    if (!String(cause?.stack).includes(HERE)) return;
+    if (!String(cause?.stack).includes(here)) return;
     explain(new ProgramTrouble("The briefing has failed, through no fault of yours.", { cause }));
   });
 }

@@ -5,6 +5,12 @@ import { Trouble, element, page } from "./page.js";
 // Shorter than this, a progress bar is only flicker.
 const PATIENCE_MS = 400;
 
+/** How the addresses of our scripts begin. */
+export const here = new URL(".", import.meta.url).href;
+
+/** Starts anew at what the address says. */
+export const again = () => location.reload();
+
 /** The glue and the program, which it starts. */
 export function load() {
   return Promise.all([loadGlue(page("boot-glue")), loadProgram(page("boot-wasm"))]);

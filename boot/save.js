@@ -14,20 +14,34 @@ export async function save(link, original) {
     const text = original ?? (await fetched(link.href));
     const [name] = NAME.exec(text) ?? [];
     if (!name || !START.test(text)) throw new Error("what came is not the briefing");
-    const html = text.replace(START, () => attribute(location.hash));
+    const html = startingAt(text, globalThis.briefingLink ?? location.hash);
     const address = URL.createObjectURL(new Blob([html], { type: "text/html;charset=utf-8" }));
     Object.assign(document.createElement("a"), { href: address, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(address), ASKING_MS);
-    const said = say(link, "status", `Saved as ${name}. It opens at what you see now, without a connection.`);
-    setTimeout(() => said.remove(), WHILE_MS);
+    // A page within another one is not told whether that one lets it save.
+    const framed = window !== top && self.origin === "null";
+    const said = framed
+      ? say(link, "status", `Made ${name}. Where nothing was saved, the page around this one does not let it save. `, close())
+      : say(link, "status", `Saved as ${name}. It opens at what you see now, without a connection.`);
+    if (!framed) setTimeout(() => said.remove(), WHILE_MS);
   } catch (error) {
     const href = original ? location.href.split("#")[0] : link.href;
     const plain = Object.assign(document.createElement("a"), { href, download: "", textContent: "the file itself" });
-    const close = Object.assign(document.createElement("button"), { type: "button", className: "plain", textContent: "Close" });
     const why = error instanceof Error ? error.message : String(error);
-    const said = say(link, "alert", `The copy could not be made (${why}). Try again, or save `, plain, ", which opens at the first page. ", close);
-    close.addEventListener("click", () => said.remove());
+    const words = /^(file|https?):/.test(href) ? ["Try again, or save ", plain, ", which opens at the first page. "] : ["Try again. "];
+    say(link, "alert", `The copy could not be made (${why}). `, ...words, close());
   }
+}
+
+/** The one file, so that it opens at a link. */
+export function startingAt(text, link) {
+  return text.replace(START, () => attribute(link));
+}
+
+function close() {
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "plain", textContent: "Close" });
+  button.addEventListener("click", () => document.getElementById("saving").remove());
+  return button;
 }
 
 async function fetched(address) {

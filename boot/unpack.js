@@ -3,15 +3,30 @@
 // What is packed are files, one after the other, compressed and written in characters that survive in a text; see
 // xtask/src/bundle/one_file.rs.
 
+import { needsHistory, standIn } from "./history.js";
+import { startingAt } from "./save.js";
 import { Trouble, element, page } from "./page.js";
 
 // The text of the file before anything changes it: for what is saved, and for when the program fails.
 const text = [...page("app").cloneNode(true).childNodes];
 export const original = `<!doctype html>${document.documentElement.outerHTML}`;
 
+/** How the address of our script begins. It is the page's own, which may be all of the file. */
+export const here = location.href.split("#")[0].slice(0, 99);
+
 // An address with a fragment says more than where the file was saved.
-const begin = document.querySelector("meta[name=start]").content;
-if (begin && !location.hash) history.replaceState(null, "", begin);
+const begin = location.hash || document.querySelector("meta[name=start]").content;
+if (needsHistory()) standIn(begin);
+else if (begin) history.replaceState(history.state, "", begin);
+
+/** Starts anew at what the address says. What was made by a script, or came in the address, cannot be loaded again. */
+export function again() {
+  if (/^(file|https?):$/.test(location.protocol)) return location.reload();
+  const link = globalThis.briefingLink ?? location.hash;
+  document.open();
+  document.write(startingAt(original, link));
+  document.close();
+}
 
 const files = new Map();
 
@@ -116,6 +131,6 @@ for (const kind of ["click", "auxclick"]) {
     if (!file || event.button > 1) return;
     event.preventDefault();
     const address = URL.createObjectURL(new Blob([file], { type: "text/plain;charset=utf-8" }));
-    element("a", "", { href: address, download: decodeURIComponent(link.pathname.split("/").pop()) }).click();
+    element("a", "", { href: address, download: decodeURIComponent(name.split("/").pop()) }).click();
   });
 }

@@ -93,14 +93,25 @@ async function takeOver() {
 async function answer(name, request) {
   const saved = await caches.match(addressOf(name), { cacheName: EDITION });
   // Browsers may throw away what was saved.
-  return saved ?? fetch(request);
+  if (!saved) return fetch(request);
+  const { pathname, search } = new URL(request.url);
+  // From an address with a slash too many or too few, the relative links of a page lead elsewhere.
+  const depth = (path) => path.split("/").length;
+  if (depth(pathname.slice(SCOPE.length)) !== depth(name)) {
+    const folder = addressOf(name).match(/^(.*\/)index\.html$/)?.[1];
+    return Response.redirect((folder ?? pathname.replace(/\/+$/, "")) + search);
+  }
+  return saved;
 }
 
 function addressOf(name) {
   return new URL(name.split("/").map(encodeURIComponent).join("/"), registration.scope).href;
 }
 
-/** Which file is meant, whatever the query and the fragment; nothing for what is not of this build. */
+/**
+ * Which file is meant, whatever the query and the fragment; nothing for what is not of this build. Hosts show pages at
+ * addresses without their ending, and some put a slash in its place.
+ */
 function nameOf(url) {
   const { origin, pathname } = new URL(url);
   if (origin !== location.origin || !pathname.startsWith(SCOPE)) return undefined;
@@ -110,8 +121,11 @@ function nameOf(url) {
   } catch {
     return undefined;
   }
-  if (name === "" || name.endsWith("/")) name += "index.html";
-  return Object.hasOwn(FILES, name) ? name : undefined;
+  const bare = name.replace(/\/+$/, "");
+  const folder = bare && `${bare}/`;
+  // An address that ends in a slash is first of all that of a folder.
+  const names = [bare, `${bare}.html`, `${folder}index.html`];
+  return (name === bare ? names : names.reverse()).find((name) => Object.hasOwn(FILES, name));
 }
 
 async function tell(message) {

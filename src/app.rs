@@ -16,11 +16,12 @@ pub fn app(desk: Desk) -> AnyView {
         rest::fetch(desk);
     });
     // A page is built when the reader comes to it; what changes within it is the page's own business.
-    let place = Memo::new(move |_| desk.view().with(Place::of));
+    let place = Memo::new(move |_| if desk.unread.get() { Place::Unread } else { desk.view().with(Place::of) });
     let page = move || {
         desk.redraw.track();
         match place.get() {
             Place::First => pages::briefing::page(desk),
+            Place::Unread => rest::waiting(desk),
             Place::Other(page) => rest::page(desk, page),
         }
     };
@@ -38,6 +39,8 @@ pub fn app(desk: Desk) -> AnyView {
 #[derive(Clone, Copy, PartialEq)]
 enum Place {
     First,
+    /// Which one it is, a later part of the program has to find out.
+    Unread,
     Other(Rest),
 }
 

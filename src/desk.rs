@@ -16,6 +16,8 @@ pub struct Desk {
     /// The briefing.
     pub data: Shared,
     view: RwSignal<View>,
+    /// Whether the address says something that only a later part of the program can read.
+    pub unread: RwSignal<bool>,
     notices: RwSignal<Vec<Notice>>,
     /// The statement that the pointer or the focus is on.
     pub pointed: RwSignal<Option<StatementId>>,
@@ -51,12 +53,13 @@ pub enum Said {
 }
 
 impl Desk {
-    /// A desk with a view and what could not be read of its link.
-    pub fn new(data: Shared, parsed: link::Parsed) -> Desk {
+    /// A desk with a view; with none while that is to be read.
+    pub fn new(data: Shared, view: Option<View>) -> Desk {
         Desk {
             data,
-            view: RwSignal::new(parsed.view),
-            notices: RwSignal::new(parsed.notices),
+            unread: RwSignal::new(view.is_none()),
+            view: RwSignal::new(view.unwrap_or_default()),
+            notices: RwSignal::new(Vec::new()),
             pointed: RwSignal::new(None),
             sheet: RwSignal::new(false),
             rest: RwSignal::new(Part::AT_FIRST),
@@ -75,7 +78,8 @@ impl Desk {
 
     /// Whether the view's page is on the screen, and not still on its way.
     pub fn drawn(self) -> bool {
-        self.rest.get_untracked() == Part::Here || self.view.with_untracked(|view| matches!(view, View::Briefing(_)))
+        let first = || self.view.with_untracked(|view| matches!(view, View::Briefing(_)));
+        self.rest.get_untracked() == Part::Here || !self.unread.get_untracked() && first()
     }
 
     /// Keeps where the reader came from until the page is drawn.
@@ -100,6 +104,7 @@ impl Desk {
 
     /// Lays out what a link says. The address is the caller's business.
     pub fn lay_out(self, parsed: link::Parsed) {
+        self.unread.set(false);
         self.notices.set(parsed.notices);
         self.pointed.set(None);
         self.said.set(None);

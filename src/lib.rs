@@ -56,13 +56,12 @@ pub fn start() {
         Ok(data) => data,
         Err(error) => return failure::report(&format!("The briefing in this page can’t be read: {error}")),
     };
-    let parsed = navigate::asked(data);
+    let view = query::link::read_exact(data, &navigate::fragment());
     // The prerendered page is the start page: hydrate only if that is the requested view, and if nobody has changed it,
     // as translators and extensions do. Hydration looks for each node in its place.
-    let requested = parsed.view == query::View::default() && parsed.notices.is_empty();
-    let can_hydrate = requested && shape::is_prerendered(&place);
+    let can_hydrate = view == Some(query::View::default()) && shape::is_prerendered(&place);
     html::foreign::init_executor();
-    let app = move || app::app(desk::Desk::new(data, parsed));
+    let app = move || app::app(desk::Desk::new(data, view));
     if can_hydrate {
         hydrate(place.clone(), app);
     } else {

@@ -12,6 +12,7 @@ use web_sys::{Element, HtmlElement, MouseEvent, ScrollRestoration, Window};
 
 use crate::desk::{Desk, Left};
 use crate::html::effect;
+use crate::pages::rest;
 
 /// The place of an element that takes the focus when a page opens.
 pub const HEADLINE: &str = "headline";
@@ -31,16 +32,13 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// What the address asks for.
-pub fn asked(data: Shared) -> link::Parsed {
-    link::parse(data, &fragment())
-}
-
 /// The address of this page with a view's link for a fragment. For a copy on a disk the address where it is published, if
-/// that is known: nobody else can follow the other.
-pub fn absolute(link: &str) -> String {
-    let page = served().or_else(published).or_else(here).unwrap_or_default();
-    format!("{page}{link}")
+/// that is known: nobody else can follow the other. `None` where the page has no address at all, as in a frame that was
+/// written by a script.
+pub fn absolute(link: &str) -> Option<String> {
+    let on_disk = || here().filter(|href| href.starts_with("file:"));
+    let page = served().or_else(published).or_else(on_disk)?;
+    Some(page + link)
 }
 
 fn here() -> Option<String> {
@@ -73,8 +71,11 @@ fn push(link: &str) -> bool {
     window().history().is_ok_and(|history| history.push_state_with_url(&JsValue::NULL, "", Some(link)).is_ok())
 }
 
-fn fragment() -> String {
-    window().location().hash().unwrap_or_default()
+/// What the address asks for, or what stands in its stead where it cannot be changed; see `boot/unpack.js`.
+pub fn fragment() -> String {
+    let window = window();
+    let instead = js_sys::Reflect::get(&window, &"briefingLink".into()).ok().and_then(|link| link.as_string());
+    instead.unwrap_or_else(|| window.location().hash().unwrap_or_default())
 }
 
 /// Follows the address from now on.
@@ -223,7 +224,10 @@ fn followed(event: &MouseEvent) -> Option<(Element, String)> {
 fn go(desk: Desk, link: &str) {
     let before = desk.view().get_untracked();
     let held = document().active_element();
-    desk.lay_out(link::parse(desk.data, link));
+    match rest::read(desk, link) {
+        Some(parsed) => desk.lay_out(parsed),
+        None => desk.unread.set(true),
+    }
     arrive(desk, Some(before), held);
 }
 

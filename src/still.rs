@@ -4,7 +4,7 @@
 use corpus::StatementId;
 use leptos::prelude::*;
 use query::view::Comparison;
-use query::{Shared, View, link};
+use query::{Shared, View};
 
 use crate::app;
 use crate::desk::Desk;
@@ -46,6 +46,5 @@ pub fn page(data: Shared, page: Rest) -> String {
 }
 
 fn written(data: Shared, view: View, draw: impl FnOnce(Desk) -> AnyView) -> String {
-    let parsed = link::Parsed { view, notices: Vec::new() };
-    Owner::new().with(|| draw(Desk::new(data, parsed)).to_html())
+    Owner::new().with(|| draw(Desk::new(data, Some(view))).to_html())
 }

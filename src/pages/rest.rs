@@ -4,6 +4,7 @@
 use corpus::{ActorId, DocumentId};
 use leptos::prelude::*;
 use query::Shared;
+use query::link::{self, Parsed};
 use query::search::{Search, is_blank};
 
 use super::{about, actor, actors, compare, source};
@@ -43,6 +44,8 @@ pub fn draw(desk: Desk, page: Rest) -> AnyView {
 pub enum Ask<'q> {
     /// To draw a page.
     Page(Desk, Rest),
+    /// To read a link that is not exactly one of ours.
+    Link(Shared, &'q str),
     /// To search for a text.
     Search(Shared, &'q str),
     /// To settle in: what belongs to no page and comes with this part, which is printing and the shortcuts of the keyboard.
@@ -55,6 +58,8 @@ pub enum Ask<'q> {
 pub enum Answer {
     /// A page.
     Page(AnyView),
+    /// What the link says.
+    Read(Box<Parsed>),
     /// What was found.
     Found(Option<Search>),
     /// It is done.
@@ -65,6 +70,7 @@ pub enum Answer {
 fn answer(ask: Ask) -> Answer {
     match ask {
         Ask::Page(desk, page) => Answer::Page(draw(desk, page)),
+        Ask::Link(data, link) => Answer::Read(Box::new(link::parse(data, link))),
         Ask::Search(data, text) => Answer::Found(query::search::search(data, text)),
         Ask::Settle(desk) => {
             paper::settle(desk);
@@ -114,8 +120,24 @@ pub fn fetch(desk: Desk) {
 }
 
 fn arrive(desk: Desk) {
+    if desk.unread.get_untracked()
+        && let Some(parsed) = read(desk, &navigate::fragment())
+    {
+        desk.lay_out(parsed);
+    }
     navigate::arrive_at_last(desk);
     asked(desk, Ask::Settle(desk));
+}
+
+/// What a link says; nothing until what reads it is here.
+pub fn read(desk: Desk, link: &str) -> Option<Parsed> {
+    if let Some(view) = link::read_exact(desk.data, link) {
+        return Some(Parsed { view, notices: Vec::new() });
+    }
+    match asked(desk, Ask::Link(desk.data, link))? {
+        Answer::Read(parsed) => Some(*parsed),
+        _ => None,
+    }
 }
 
 /// An address as a QR code; nothing until what draws it is here.

@@ -16,6 +16,7 @@ use crate::desk::Desk;
 use crate::html::{Child, El, classed, el, row};
 use crate::navigate;
 use crate::pages::{self, rest};
+use crate::parts::copy::NO_ADDRESS;
 use crate::parts::qr::qr;
 use crate::parts::refs::{localized, relation};
 use crate::today::today;
@@ -54,17 +55,20 @@ fn top(Head { title, standfirst, dateline, part, reading }: Head) -> El {
 
 fn end(desk: Desk, Foot { share, edition, rights }: Foot) -> El {
     let address = navigate::absolute(&share);
+    let code = address.as_ref().map(|address| qr(address, "QR code of the link to this view"));
+    let followed = match address {
+        Some(address) => el("p")
+            .child("* This very view, to be followed and checked: ")
+            .child(classed("span", "address").attr("dir", "ltr").attr("translate", "no").child(address)),
+        None => el("p").child("* ").child(NO_ADDRESS),
+    };
     let day = query::words::date(corpus::Date::On(today()));
     let printed = Phrase::new(&format!("Printed on {day} from “"))
         .phrase(Phrase::of(language::named(desk.data, desk.data.title)))
         .own(&format!("”, edition {edition}."));
     classed("footer", "end")
-        .child(qr(&address, "QR code of the link to this view"))
-        .child(
-            el("p")
-                .child("* This very view, to be followed and checked: ")
-                .child(classed("span", "address").attr("dir", "ltr").attr("translate", "no").child(address)),
-        )
+        .child(code)
+        .child(followed)
         .child(el("p").child(printed))
         .child(el("p").child(
             "Every quotation was checked, letter for letter, against its source text when this edition was made. ",

@@ -8,6 +8,9 @@ use crate::desk::{Desk, Said};
 use crate::html::{El, button};
 use crate::navigate;
 
+/// What is said in the place of a link where there is none.
+pub const NO_ADDRESS: &str = "This copy of the briefing has no address that a link could lead to.";
+
 /// The button. Where the browser refuses, the link is shown to be copied by hand. The link, a fragment, is asked for
 /// when the button is pressed.
 pub fn copy_link(desk: Desk, label: &'static str, link: impl Fn() -> String + 'static) -> El {
@@ -15,7 +18,10 @@ pub fn copy_link(desk: Desk, label: &'static str, link: impl Fn() -> String + 's
 }
 
 fn copy(desk: Desk, link: &str) {
-    copy_words(desk, navigate::absolute(link), "Link copied.");
+    match navigate::absolute(link) {
+        Some(address) => copy_words(desk, address, "Link copied."),
+        None => desk.said.set(Some(Said::Failed(NO_ADDRESS.into()))),
+    }
 }
 
 /// Puts words into the clipboard, and says so.

@@ -10,7 +10,7 @@ use crate::desk::{Desk, Said};
 use crate::html::{self, El, button, classed, el, row};
 use crate::navigate;
 use crate::pages::rest;
-use crate::parts::copy::copy_words;
+use crate::parts::copy::{NO_ADDRESS, copy_words};
 
 /// All of it, for the view that is on the page.
 pub fn inside(desk: Desk) -> AnyView {
@@ -25,18 +25,21 @@ fn section(id: &'static str, heading: &'static str) -> El {
 /// The link, copied or handed to the system.
 fn passing_on(desk: Desk, view: &View) -> El {
     let title = query::title::title(desk.data, view);
-    let address = navigate::absolute(&link::share(desk.data, view));
+    let section = section("take-link", "The link to this view")
+        .child(classed("p", "take-title").child(query::title::whole(desk.data, view)));
+    let Some(address) = navigate::absolute(&link::share(desk.data, view)) else {
+        return section.child(el("p").child(NO_ADDRESS));
+    };
     let copied = address.clone();
     let drawn = address.clone();
-    let shared = (title.clone(), address.clone());
+    let shared = (title, address.clone());
     let system = share::possible().then(|| {
         button("Share…", move |_| {
             let (title, address) = shared.clone();
             share::share(desk, title, address);
         })
     });
-    section("take-link", "The link to this view")
-        .child(classed("p", "take-title").child(query::title::whole(desk.data, view)))
+    section
         .child(
             classed("p", "take-address")
                 .child(

@@ -1,7 +1,7 @@
 // Links that are damaged, foreign or out of date: what can be understood applies, the rest is named, the page stands.
 
 import assert from "node:assert/strict";
-import { reader } from "./harness.mjs";
+import { baseUrl, reader } from "./harness.mjs";
 import { Briefing } from "./support/briefing.mjs";
 import { eventually } from "./support/eventually.mjs";
 
@@ -41,6 +41,43 @@ reader("names what a link says that does not apply, and applies the rest", async
     assert.notEqual((await briefing.headline.innerText()).trim(), "", about);
     if (applies) assert.match(await briefing.text(), applies, about);
   }
+});
+
+/** What is glued to a link, or becomes of it, in mail and chats. */
+const ON_THE_WAY = [
+  ...[".", ",", ")", ">", '"', "'", "”", "»", "]", ";", ":", "!", "?", "*", "_", "…", "\u200b", "\u2060", "#", "&amp;", "%22%3E", "\u00a0"].map((glue) => (link) => link + glue),
+  (link) => `${link}#:~:text=Tashkent`,
+  (link) => `${link}&utm_source=news&fbclid=IwAR0`,
+  (link) => `${link}?utm_source=news`,
+  (link) => `${link} See you tomorrow.`,
+  (link) => `${link}](https://example.org/)`,
+  (link) => link.slice(0, -3),
+  (link) => `#${encodeURIComponent(link.slice(1))}`,
+  (link) => `#${encodeURIComponent(encodeURIComponent(link.slice(1)))}`,
+  (link) => encodeURI(encodeURI(link)),
+  (link) => link.replaceAll("&", "&amp;"),
+  (link) => link.replaceAll("=", "=3D"),
+  (link) => link.replace("basing", "bas%0D%0A%3E ing"),
+  (link) => link.replace("basing", "ba sing"),
+  (link) => `${link.slice(0, -4)}=\n${link.slice(-4)}`,
+];
+
+reader("opens links as mail and chats pass them on, and says nothing of it", async ({ briefing, page }) => {
+  await briefing.open("#/?topic=basing&q=bases");
+  await page.getByRole("button", { name: "Share, export" }).click();
+  const address = await page.getByRole("textbox", { name: "The link" }).inputValue();
+  const link = new URL(address).hash;
+  assert.match(link, /^#\/\?topic=basing&q=bases&edition=[0-9a-f]{8}$/);
+  const seen = await briefing.text();
+  for (const sent of ON_THE_WAY) {
+    await page.goto("about:blank");
+    await briefing.open(sent(link));
+    await eventually(async () => assert.equal(await briefing.text(), seen, sent(link)));
+    assert.equal(await briefing.notice.count(), 0, sent(link));
+  }
+  // A link that nothing was added to is of another edition only if it says so.
+  await briefing.open(link.replace(/.{8}$/, "00000000."));
+  await eventually(async () => assert.match(await briefing.notice.innerText(), /another edition.*\(00000000\)/));
 });
 
 reader("offers the nearest match for what does not exist, and goes there", async ({ briefing }) => {
@@ -86,4 +123,17 @@ reader("does not fill the page with what is wrong with a link", async ({ briefin
   await eventually(async () => assert.match(await briefing.notice.innerText(), /1\u202f992 more such faults/));
   assert.equal(await briefing.notice.getByRole("listitem").count(), 9);
   assert.match(await briefing.text(), /Topic: Military basing/);
+});
+
+reader("says so where what reads a damaged link does not come, and shows no other view", async ({ briefing, page, context, watch }) => {
+  watch.expect(/rest-/);
+  watch.allow(/split|fetch|load|Failed/i);
+  await context.route(/rest-[^/]*\.wasm$/, (route) => route.abort(), { times: 1 });
+  await page.goto(new URL("#/?topic=basing.", baseUrl).href);
+  const alert = page.getByRole("alert").filter({ hasText: "could not be loaded" });
+  await alert.waitFor();
+  assert.equal(await page.getByRole("article").count(), 0);
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await eventually(async () => assert.match(await briefing.text(), /Topic: Military basing/));
+  assert.equal(await briefing.notice.count(), 0);
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { reader } from "./harness.mjs";
@@ -10,6 +10,7 @@ import { filesOf, otherEdition, OTHER_TITLE, TITLE } from "./support/editions.mj
 import { eventually } from "./support/eventually.mjs";
 import { Host } from "./support/fickle.mjs";
 import { Kept } from "./support/kept.mjs";
+import { HABITS } from "./support/pretty.mjs";
 import { statements } from "./support/seeds.mjs";
 import { bundle, PLAIN_HOST } from "./support/settings.mjs";
 import { views, visit } from "./support/views.mjs";
@@ -86,6 +87,43 @@ traveller("follows deep links without a connection, whatever the query", async (
     assert.ok((await page.locator("body").textContent()).includes(words), link);
   }
 });
+
+for (const [habit, route] of Object.entries(HABITS)) {
+  traveller(`opens every page without a connection where the host ${habit}`, async ({ kept, page, host, cut }) => {
+    host.habit = route;
+    await kept.at(host);
+    await kept.saved();
+    const pages = (await filesOf(bundle)).filter((name) => name.endsWith(".html"));
+    const shown = new Map();
+    const sorts = new Map(pages.map((name) => [/^[as]\/(?!index)/.exec(name)?.[0] ?? name, name]));
+    for (const name of pages) {
+      const { url, status } = await fetch(host.address + encodeURI(name));
+      assert.equal(status, 200, name);
+      shown.set(url, name);
+    }
+    // Of each sort of page, as another host shows it.
+    for (const name of sorts.values()) {
+      const bare = name.replace(/(\/?index)?\.html$/, "");
+      for (const other of [name, bare, `${bare}/`.replace(/^\/$/, "")]) shown.set(host.address + encodeURI(other), name);
+    }
+    await cut(true);
+    for (const [address, name] of shown) {
+      const response = await page.goto(`${address}?from=mail`);
+      assert.equal(response.status(), 200, address);
+      assert.match(new URL(page.url()).search, /from=mail/, address);
+      const title = /<title>(.*?)<\/title>/s.exec(await readFile(path.join(bundle, name), "utf8"))[1];
+      assert.equal(await page.evaluate(() => document.head.querySelector("title").textContent), unescaped(title), address);
+      // Dressed, so that its relative addresses lead where they should.
+      if (name !== "briefing.html") assert.ok(await page.evaluate(() => [...document.styleSheets].length > 0), address);
+    }
+    const actor = pages.find((name) => /^a\/(?!index)/.test(name));
+    await page.goto(host.address + actor.replace(".html", ""));
+    await page.locator('a[href$="index.html"]').first().click();
+    await page.locator("h1").first().waitFor();
+  });
+}
+
+const unescaped = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
 
 traveller("announces a new edition, and shows it in every open page when asked", async ({ kept, page, context, host, cut }) => {
   await kept.at(host, "#/about");

@@ -8,6 +8,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { Briefing } from "./support/briefing.mjs";
 import { TYPES, host } from "./support/host.mjs";
+import { HABITS } from "./support/pretty.mjs";
 import { launchOptions } from "./support/settings.mjs";
 import { views } from "./support/views.mjs";
 import { Watch } from "./support/watch.mjs";
@@ -85,19 +86,24 @@ function variantsHold() {
   console.log(`✓ ${number} compressed variants hold what the files hold`);
 }
 
-async function offline() {
+async function offline(habit, route) {
   if (!existsSync(join(folder, "worker.js"))) {
     console.log("– offline: this build has no worker.js");
     return;
   }
-  await at("offline", { mount: "/team/briefing/", worker: true }, async ({ page, open, served }) => {
+  const name = habit ? `offline, from a host that ${habit}` : "offline";
+  await at(name, { mount: "/team/briefing/", worker: true, habit: route }, async ({ page, open, served }) => {
     await open("");
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    // Where the host shows each page.
+    const shown = await Promise.all(pages.map(async (name) => (await fetch(new URL(encodeURI(name), served.address))).url));
     await served.close();
     await page.reload();
     await new Briefing(page).started();
     await everySort({ open });
-    return "reloaded and toured with the host gone";
+    if (!habit) return "reloaded and toured with the host gone";
+    for (const address of shown) await open(address);
+    return `${shown.length} pages with the host gone`;
   });
 }
 
@@ -109,6 +115,11 @@ try {
   await at("at a host that takes WebAssembly for anything", { types: { ...TYPES, ".wasm": "application/octet-stream" } }, everySort);
   await at("at a host that takes WebAssembly for text", { types: { ...TYPES, ".wasm": "text/plain" } }, everySort);
   await at("at a host that says nothing of WebAssembly", { types: { ...TYPES, ".wasm": undefined } }, everySort);
+  for (const [habit, route] of Object.entries(HABITS)) {
+    // Where a slash takes the place of an ending, the relative links of a page lead elsewhere until the worker is there.
+    if (!habit.includes("slash")) await at(`at a host that ${habit}`, { mount: "/team/briefing/", habit: route }, everySort);
+    await offline(habit, route);
+  }
   await at("compressed by brotli", { encoding: { name: "br", ending: ".br" } }, everySort);
   await at("compressed by gzip", { encoding: { name: "gzip", ending: ".gz" } }, everySort);
   await offline();

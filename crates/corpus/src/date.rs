@@ -1,7 +1,9 @@
 //! Dates as the editor writes them: a subset of EDTF (ISO 8601-2:2019, levels 0 and 1).
 //!
-//! `2021`, `2021-12`, `2021-12-16`, an interval `2021-12-11/2021-12-16`, and an interval open at one end:
-//! `../2021-12-18` (by then) or `2021-12-18/..` (from then on). A year is four digits; no time of day.
+//! `2021`, `2021-12`, `2021-12-16`, an interval `2021-12-11/2021-12-16`, and an interval of which one end has a date. The
+//! other end is open where it is two dots, `../2021-12-18` (any time up to then) or `2021-12-18/..` (from then on), and
+//! unknown where there is nothing, `/2021-12-18` or `2021-12-18/`: there is such an end, but nobody knows when. A year is
+//! four digits; no time of day. `tests/edtf.rs` compares this reader with another and lists where the two differ.
 
 use std::fmt;
 use std::str::FromStr;
@@ -15,10 +17,14 @@ pub enum Date {
     On(Calendar),
     /// From the first day of one entry to the last day of the other.
     Between(Calendar, Calendar),
-    /// At an unknown time up to the last day of an entry.
+    /// An interval with an open beginning: any time up to the last day of an entry.
     By(Calendar),
-    /// At an unknown time from the first day of an entry on.
+    /// An interval with an open end: any time from the first day of an entry on.
     From(Calendar),
+    /// An interval with an unknown beginning, up to the last day of an entry.
+    UnknownStart(Calendar),
+    /// An interval with an unknown end, from the first day of an entry on.
+    UnknownEnd(Calendar),
 }
 
 /// A year, a month or a day of the proleptic Gregorian calendar.
@@ -49,7 +55,10 @@ pub enum DateError {
 impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Form => "not a date: write 2021, 2021-12, 2021-12-16, 2021-12-11/2021-12-16 or ../2021-12-18",
+            Self::Form => {
+                "not a date: write 2021, 2021-12, 2021-12-16, 2021-12-11/2021-12-16, ../2021-12-18 (open beginning) or \
+                 /2021-12-18 (unknown beginning)"
+            }
             Self::NoSuchDay => "the calendar has no such month or day",
             Self::Backwards => "the interval ends before it begins",
         })
@@ -103,15 +112,15 @@ impl Date {
         match self {
             Date::On(entry) => Some((entry.first_day(), entry.last_day())),
             Date::Between(from, to) => Some((from.first_day(), to.last_day())),
-            Date::By(_) | Date::From(_) => None,
+            Date::By(_) | Date::From(_) | Date::UnknownStart(_) | Date::UnknownEnd(_) => None,
         }
     }
 
-    /// A place on the axis of time for sorting: an interval open at its beginning stands at its end.
+    /// A place on the axis of time for sorting: an interval whose beginning has no date stands at its end.
     pub fn sort_key(self) -> (DayNumber, DayNumber) {
         match self {
-            Date::By(entry) => (entry.last_day(), DayNumber::MAX),
-            Date::From(entry) => (entry.first_day(), DayNumber::MAX),
+            Date::By(entry) | Date::UnknownStart(entry) => (entry.last_day(), DayNumber::MAX),
+            Date::From(entry) | Date::UnknownEnd(entry) => (entry.first_day(), DayNumber::MAX),
             Date::On(_) | Date::Between(..) => self.days().unwrap_or_default(),
         }
     }
@@ -127,17 +136,21 @@ impl Date {
     /// Whether every calendar entry exists and an interval does not run backwards.
     pub fn is_valid(self) -> bool {
         match self {
-            Date::On(entry) | Date::By(entry) | Date::From(entry) => entry.exists(),
+            Date::On(entry)
+            | Date::By(entry)
+            | Date::From(entry)
+            | Date::UnknownStart(entry)
+            | Date::UnknownEnd(entry) => entry.exists(),
             Date::Between(from, to) => from.exists() && to.exists() && from.first_day() <= to.last_day(),
         }
     }
 
-    /// The months it touches, in order; none where an end is open or only years are known.
+    /// The months it touches, in order; none where an end is open or unknown, or where only years are known.
     pub fn months(self) -> Vec<Calendar> {
         let (from, to) = match self {
             Date::On(entry) => (entry, entry),
             Date::Between(from, to) => (from, to),
-            Date::By(_) | Date::From(_) => return Vec::new(),
+            Date::By(_) | Date::From(_) | Date::UnknownStart(_) | Date::UnknownEnd(_) => return Vec::new(),
         };
         let (Some(mut at), Some(last)) = (from.month(), to.month()) else { return Vec::new() };
         let mut months = Vec::new();
@@ -187,9 +200,11 @@ impl FromStr for Date {
     fn from_str(text: &str) -> Result<Self, DateError> {
         match text.split_once('/') {
             None => Ok(Date::On(text.parse()?)),
-            Some(("..", "..")) => Err(DateError::Form),
+            Some(("" | "..", "" | "..")) => Err(DateError::Form),
             Some(("..", to)) => Ok(Date::By(to.parse()?)),
             Some((from, "..")) => Ok(Date::From(from.parse()?)),
+            Some(("", to)) => Ok(Date::UnknownStart(to.parse()?)),
+            Some((from, "")) => Ok(Date::UnknownEnd(from.parse()?)),
             Some((from, to)) => {
                 let date = Date::Between(from.parse()?, to.parse()?);
                 if date.is_valid() { Ok(date) } else { Err(DateError::Backwards) }
@@ -219,6 +234,8 @@ impl fmt::Display for Date {
             Date::Between(from, to) => write!(f, "{from}/{to}"),
             Date::By(to) => write!(f, "../{to}"),
             Date::From(from) => write!(f, "{from}/.."),
+            Date::UnknownStart(to) => write!(f, "/{to}"),
+            Date::UnknownEnd(from) => write!(f, "{from}/"),
         }
     }
 }
@@ -233,11 +250,30 @@ mod tests {
 
     #[test]
     fn dates_read_and_write_alike() {
-        for text in
-            ["2021", "2021-12", "2021-12-16", "2021-12-11/2021-12-16", "2021-10/2021-12", "../2021-12-18", "1999/.."]
-        {
+        for text in [
+            "2021",
+            "2021-12",
+            "2021-12-16",
+            "2021-12-11/2021-12-16",
+            "2021-10/2021-12",
+            "../2021-12-18",
+            "1999/..",
+            "/2021-12-18",
+            "1999-12/",
+        ] {
             assert_eq!(date(text).to_string(), text);
         }
+    }
+
+    #[test]
+    fn an_open_end_is_not_an_unknown_one() {
+        let day: Calendar = "2021-12-18".parse().expect("a day");
+        let read = ["../2021-12-18", "2021-12-18/..", "/2021-12-18", "2021-12-18/"].map(date);
+        assert_eq!(read, [Date::By(day), Date::From(day), Date::UnknownStart(day), Date::UnknownEnd(day)]);
+        // What is not known to have a first and a last day has no place on the axis and in no month.
+        assert!(read.iter().all(|date| date.days().is_none() && date.months().is_empty() && date.is_valid()));
+        assert!(read.iter().all(|open| !open.overlaps(date("2021-12"))));
+        assert!(read.iter().all(|open| open.sort_key() > date("2021-12-18").sort_key()));
     }
 
     #[test]
@@ -247,9 +283,12 @@ mod tests {
             "21",
             "2021-1",
             "2021-12-1",
-            "2021/",
-            "/2021",
+            "/",
             "../..",
+            "/..",
+            "../",
+            "2021-1/",
+            "/2021-1",
             "2021-12-11-1",
             "+021",
             "2021-12-16T10:00",

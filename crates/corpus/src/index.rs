@@ -44,6 +44,31 @@ pub struct Index<'a> {
     pub undated: Postings<'a>,
     /// For each term, in byte order of the terms: the statements whose content, cue, actors or document title has it.
     pub terms: Vec<(&'a str, Postings<'a>)>,
+    /// Which terms are inflections of each other, in languages other than English.
+    pub families: Families<'a>,
+    /// What words may end in that are inflections of others and not in the texts: a line for each language with a stemmer
+    /// other than English, its name and then the endings, folded, the shortest first.
+    pub endings: &'a str,
+}
+
+/// Between the letters of a stem and its language, in a term that is no word: `pont`, this, `fr`. Stems in English have
+/// neither, so that a corpus in English pays nothing for those in others.
+pub const STEM_OF: char = '\u{1}';
+
+impl Index<'_> {
+    /// The index of a briefing without statements.
+    pub const fn empty() -> Self {
+        Index {
+            actors: Vec::new(),
+            topics: Vec::new(),
+            documents: Vec::new(),
+            months: Vec::new(),
+            undated: Postings::new(&[]),
+            terms: Vec::new(),
+            families: Families::new(&[]),
+            endings: "",
+        }
+    }
 }
 
 /// An ascending list of statements without repetition: each number's distance from the one before (the first: from
@@ -125,6 +150,42 @@ pub fn encode(ascending: impl IntoIterator<Item = StatementId>) -> Vec<u8> {
     bytes
 }
 
+/// Lists of terms, by their places in [`Index::terms`]: each list as long as its first number says (LEB128), then encoded
+/// like [`Postings`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Families<'a>(&'a [u8]);
+
+impl<'a> Families<'a> {
+    /// Reads encoded lists; see [`encode_families`]. What follows a damaged number is not seen, and a place may be one that
+    /// no term has.
+    pub const fn new(bytes: &'a [u8]) -> Self {
+        Families(bytes)
+    }
+
+    /// The families, each with the places of its terms, ascending.
+    pub fn iter(self) -> impl Iterator<Item = impl Iterator<Item = usize> + Clone + use<'a>> + use<'a> {
+        let mut numbers = Iter { bytes: self.0, next: 0 };
+        std::iter::from_fn(move || {
+            numbers.next = 0;
+            let StatementId(count) = numbers.next()?;
+            numbers.next = 0;
+            let family = numbers.clone().take(count as usize).map(|StatementId(place)| place as usize);
+            numbers.by_ref().take(count as usize).for_each(drop);
+            Some(family)
+        })
+    }
+}
+
+/// Encodes lists of ascending places for [`Families`].
+pub fn encode_families(families: impl IntoIterator<Item = Vec<u32>>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for family in families {
+        bytes.extend(encode([StatementId(family.len() as u32)]));
+        bytes.extend(encode(family.into_iter().map(StatementId)));
+    }
+    bytes
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -143,6 +204,23 @@ mod tests {
         fn any_bytes_read_as_ascending_numbers(bytes in proptest::collection::vec(any::<u8>(), 0..64)) {
             let ids: Vec<_> = Postings::new(&bytes).iter().collect();
             prop_assert!(ids.windows(2).all(|pair| pair[0] < pair[1]));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn families_read_back_what_was_written(
+            families in proptest::collection::vec(proptest::collection::btree_set(0u32..100_000, 1..5), 0..20)
+        ) {
+            let families: Vec<Vec<u32>> = families.into_iter().map(|family| family.into_iter().collect()).collect();
+            let bytes = encode_families(families.clone());
+            let read: Vec<Vec<u32>> = Families::new(&bytes).iter().map(|family| family.map(|at| at as u32).collect()).collect();
+            prop_assert_eq!(read, families);
+        }
+
+        #[test]
+        fn any_bytes_read_as_families_and_come_to_an_end(bytes in proptest::collection::vec(any::<u8>(), 0..64)) {
+            prop_assert!(Families::new(&bytes).iter().map(Iterator::count).sum::<usize>() <= bytes.len());
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::index::{Index, Postings};
 use crate::model::{ActorId, Block, BlockKind, Briefing, Document, Span, Statement, TopicId};
 
 /// The version of the compiled form that this build writes and reads.
-pub const FORMAT_VERSION: u16 = 1;
+pub const FORMAT_VERSION: u16 = 2;
 
 /// What the compiled form begins with.
 pub const MAGIC: [u8; 4] = *b"BRFG";

@@ -77,7 +77,7 @@ fn errors_are_sentences() {
     let said: Vec<String> = errors.iter().map(ToString::to_string).collect();
     insta::assert_snapshot!(said.join("\n"), @r"
     this is not a compiled briefing
-    this briefing was compiled in format 7, and only format 1 can be read here
+    this briefing was compiled in format 7, and only format 2 can be read here
     the compiled briefing is cut off, or something stands after it
     the compiled briefing is damaged: a relation
     ");

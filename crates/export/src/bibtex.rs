@@ -6,8 +6,6 @@
 //! Other characters that LaTeX takes for its own become commands as well, and what it would join (`--`, two quotes) is
 //! kept apart. The rest is UTF-8 as it stands. Titles are in double braces, which keeps a style from changing their case.
 
-use corpus::Date;
-
 use crate::Export;
 use crate::dates;
 use crate::lines::one_line;
@@ -32,7 +30,8 @@ fn entry(reference: &Reference) -> String {
     // Where there is no author, the classic styles sort by this.
     field("key", &braced(&escaped(reference.outlet.unwrap_or(reference.title))));
     if let Some(date) = reference.published {
-        field("date", &braced(&edtf(date)));
+        // EDTF, which biblatex reads with open (`..`) and unknown (nothing) ends of intervals.
+        field("date", &braced(&date.to_string()));
         field("year", &braced(&dates::year(date).to_string()));
         let month = dates::beginning(date).and_then(|entry| MONTHS.get(usize::from(entry.month).checked_sub(1)?));
         if let Some(month) = month {
@@ -49,11 +48,6 @@ fn entry(reference: &Reference) -> String {
     field("abstract", &braced(&escaped(&reference.quote)));
     field("note", &braced(&escaped(&reference.note)));
     text + "}\n"
-}
-
-/// biblatex writes an open end of an interval as nothing where EDTF has two dots.
-fn edtf(date: Date) -> String {
-    date.to_string().replace("..", "")
 }
 
 /// A comma within a keyword must not part it.

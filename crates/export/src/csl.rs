@@ -1,8 +1,8 @@
 //! CSL-JSON: input of citation processors, after the schema `csl-data.json` of CSL 1.0.2
 //! (<https://github.com/citation-style-language/schema>), as Zotero and Pandoc read it.
 //!
-//! Dates are `date-parts`; an interval has two. An interval with an open end has the one that is known, marked as
-//! `circa`, and the words in `literal`. Processors take `<i>` and its like in these texts for formatting; the format knows
+//! Dates are `date-parts`; an interval has two. An interval with an open or an unknown end has the one that is
+//! known, marked as `circa`, and the words in `literal`, which tell the two apart. Processors take `<i>` and its like in these texts for formatting; the format knows
 //! no way to prevent that, so a document's `<b>` stays as it is.
 
 use corpus::Date;
@@ -47,7 +47,7 @@ fn issued(date: Date) -> Value {
     match date {
         Date::On(entry) => json!({ "date-parts": [parts(entry)] }),
         Date::Between(from, to) => json!({ "date-parts": [parts(from), parts(to)] }),
-        Date::By(entry) | Date::From(entry) => {
+        Date::By(entry) | Date::From(entry) | Date::UnknownStart(entry) | Date::UnknownEnd(entry) => {
             json!({ "date-parts": [parts(entry)], "circa": true, "literal": words::date(date) })
         }
     }

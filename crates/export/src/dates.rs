@@ -13,12 +13,15 @@ pub fn chicago_day(entry: Calendar) -> String {
     }
 }
 
-/// A date as the Chicago Manual of Style writes it: "December 11–16, 2021". Open intervals are put into words.
+/// A date as the Chicago Manual of Style writes it: "December 11–16, 2021". Intervals with an
+/// open or an unknown end are put into words.
 pub fn chicago(date: Date) -> String {
     match date {
         Date::On(entry) => chicago_day(entry),
         Date::By(entry) => format!("by {}", chicago_day(entry)),
         Date::From(entry) => format!("from {}", chicago_day(entry)),
+        Date::UnknownStart(entry) => format!("until {}, beginning unknown", chicago_day(entry)),
+        Date::UnknownEnd(entry) => format!("since {}, end unknown", chicago_day(entry)),
         Date::Between(from, to) if from.day > 0 && to.day > 0 && from.month() == to.month() => {
             format!("{} {}–{}, {}", month(from), from.day, to.day, to.year)
         }
@@ -33,15 +36,20 @@ pub fn chicago(date: Date) -> String {
 /// The entry that a date begins with, where its beginning is known.
 pub fn beginning(date: Date) -> Option<Calendar> {
     match date {
-        Date::On(entry) | Date::Between(entry, _) | Date::From(entry) => Some(entry),
-        Date::By(_) => None,
+        Date::On(entry) | Date::Between(entry, _) | Date::From(entry) | Date::UnknownEnd(entry) => Some(entry),
+        Date::By(_) | Date::UnknownStart(_) => None,
     }
 }
 
 /// The year that stands for a date where only one fits: its first, or the last possible one.
 pub fn year(date: Date) -> u16 {
     match date {
-        Date::On(entry) | Date::Between(entry, _) | Date::From(entry) | Date::By(entry) => entry.year,
+        Date::On(entry)
+        | Date::Between(entry, _)
+        | Date::From(entry)
+        | Date::By(entry)
+        | Date::UnknownStart(entry)
+        | Date::UnknownEnd(entry) => entry.year,
     }
 }
 
@@ -61,6 +69,8 @@ mod tests {
             ("2021-12-30/2022-01-02", "December 30, 2021–January 2, 2022"),
             ("../2021-12-18", "by December 18, 2021"),
             ("2022-01/..", "from January 2022"),
+            ("/2021-12-18", "until December 18, 2021, beginning unknown"),
+            ("2022-01/", "since January 2022, end unknown"),
         ] {
             assert_eq!(chicago(date.parse().expect("a date")), words);
         }

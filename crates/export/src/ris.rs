@@ -3,7 +3,7 @@
 //! spaces, a hyphen and a space, one field a line, CRLF.
 //!
 //! A date is `YYYY/MM/DD/` and words: the slashes stay where a part is not known. An interval has the day that it begins on
-//! and itself in words; one with an open end only the year and the words, because the day would be taken for the day of
+//! and itself in words; one with an open or an unknown end only the year and the words, because the day would be taken for the day of
 //! publication.
 
 use corpus::Date;
@@ -50,7 +50,9 @@ fn date(date: Date) -> String {
     match date {
         Date::On(entry) => day(entry, ""),
         Date::Between(from, _) => day(from, &in_words),
-        Date::By(entry) | Date::From(entry) => day(Calendar { month: 0, day: 0, ..entry }, &in_words),
+        Date::By(entry) | Date::From(entry) | Date::UnknownStart(entry) | Date::UnknownEnd(entry) => {
+            day(Calendar { month: 0, day: 0, ..entry }, &in_words)
+        }
     }
 }
 

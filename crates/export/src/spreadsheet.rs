@@ -1,6 +1,6 @@
 //! CSV: a table with one row a statement, as RFC 4180 has it (<https://www.rfc-editor.org/rfc/rfc4180>): CRLF, every field
 //! in quotation marks, the first row names the columns. Lists are joined by ` | `; offsets count Unicode code points
-//! from the beginning of the document's text, end exclusive.
+//! from the beginning of the document's text, without a byte order mark, end exclusive.
 //!
 //! # Formulas
 //!

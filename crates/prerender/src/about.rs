@@ -51,7 +51,9 @@ impl About {
         head.extend(
             properties.map(|(name, value)| format!("<meta property=\"{name}\" content=\"{}\">", escaped(value))),
         );
-        let dates = site.data.documents.iter().filter_map(|document| document.published).map(|date| date.to_string());
+        // Catalogues know no intervals with an open or unknown end.
+        let dates = site.data.documents.iter().filter_map(|document| document.published);
+        let dates = dates.filter(|date| date.days().is_some()).map(|date| date.to_string());
         let latest = dates.max();
         let names = [
             ("citation_title", &*self.title),

@@ -1,5 +1,7 @@
 //! Where a link to a view leads on a page that has no program, or not yet.
 
+use std::borrow::Cow;
+
 use query::view::{Selection, View};
 use query::{Shared, link, source};
 
@@ -30,17 +32,46 @@ pub const ABOUT: &str = "about.html";
 
 /// A statement's page.
 pub fn statement(slug: &str) -> String {
-    format!("s/{slug}.html")
+    format!("s/{}.html", file_name(slug))
 }
 
 /// An actor's page.
 pub fn actor(slug: &str) -> String {
-    format!("a/{slug}.html")
+    format!("a/{}.html", file_name(slug))
+}
+
+/// An id as the name of a file, without the ending. What a server shows for a folder (`index`) and what Windows takes for a
+/// device, whatever its ending, gets a hyphen at the end. No id ends in one, so the names of no two ids are the same; and
+/// all letters of an id are small, so that holds on disks that do not tell capitals apart as well.
+fn file_name(slug: &str) -> Cow<'_, str> {
+    let numbered = slug.strip_prefix("com").or(slug.strip_prefix("lpt"));
+    let device = matches!(slug, "con" | "prn" | "aux" | "nul")
+        || numbered.is_some_and(|number| number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit()));
+    if device || slug == "index" { format!("{slug}-").into() } else { slug.into() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_id_that_is_also_a_name_of_something_else_has_a_page_of_its_own() {
+        for (slug, file) in [
+            ("index", "a/index-.html"),
+            ("con", "a/con-.html"),
+            ("nul", "a/nul-.html"),
+            ("com1", "a/com1-.html"),
+            ("lpt0", "a/lpt0-.html"),
+            ("com10", "a/com10.html"),
+            ("com", "a/com.html"),
+            ("con-man", "a/con-man.html"),
+            ("index-2", "a/index-2.html"),
+        ] {
+            assert_eq!(actor(slug), file);
+            assert_ne!(actor(slug), ACTORS);
+            assert_eq!(statement(slug), file.replacen('a', "s", 1));
+        }
+    }
 
     #[test]
     fn a_link_leads_to_the_page_that_shows_most_of_it() {

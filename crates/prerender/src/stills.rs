@@ -72,6 +72,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn each_page_has_a_file_of_its_own_on_every_disk() {
+        let site =
+            Site { data: briefing::load().unwrap(), address: None, styles: Vec::new(), icon: "icon.png".to_owned() };
+        let pages = all(&site).unwrap();
+        let names: std::collections::BTreeSet<_> = pages.iter().map(|(path, _)| path.to_lowercase()).collect();
+        assert_eq!(names.len(), pages.len());
+        assert_eq!(pages.len(), site.data.statements.len() + site.data.actors.len() + 2);
+    }
+
+    #[test]
     fn each_statement_has_its_words_and_its_passage_once() {
         let data = briefing::load().unwrap();
         for id in data.statement_ids() {

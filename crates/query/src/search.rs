@@ -3,16 +3,22 @@
 //! ```text
 //! query   = { item }                 everything that all items allow; no item, everything
 //! item    = [ "-" ] ( quoted | word )       "-" only at the beginning or after white space
-//! quoted  = '"' text [ '"' ]         a phrase; also “ ” „ « »; left open, it goes on to the end
+//! quoted  = '"' text [ '"' ]         a phrase; also “ ” „ « » ‹ › 「 」 『 』 《 》; left open, it goes on to the end
 //! word    = anything without white space and quotation marks; punctuation in it is ignored
 //! ```
 //!
-//! - A **word** finds its inflections (`bases` finds “basing”). The last one, while it is being typed, finds whatever
-//!   begins with it too (`bas` finds “bases”), unless it is a single digit. A word that would find nothing is read as the beginning of one, and
-//!   failing that as misspelt: the nearest words that exist are used instead, and a [`Reading`] says so. Two words in
-//!   one (`Nur-Sultan`) are two words.
-//! - A **phrase** finds its words next to each other in one field, as written but for case, diacritics and
-//!   apostrophes. While it is open, its last word may be the beginning of one.
+//! - A **word** finds its inflections (`bases` finds “basing”), by the language of each text. The last one, while it is being
+//!   typed, finds whatever begins with it too (`bas` finds “bases”), unless it is a single digit. A word that would find
+//!   nothing is read as the beginning of one, and failing that as misspelt: the nearest words that exist are used
+//!   instead, and a [`Reading`] says so. Two words in one (`Nur-Sultan`) are two words. A word of Hangul always finds
+//!   what begins with it, because of its particles.
+//! - Of an **elided** word only the other one is asked for (`l’eau` is `eau`), or both as one (`ndjamena`).
+//! - A **number** in groups finds all ways to write it (`20,000` finds “20000”), and itself, whatever it is in the language
+//!   of the text. Numbers with a stop or comma between them (`1.5`, `24.12.2021`) are a phrase.
+//! - Where **words are written without spaces** (Chinese, Japanese, Thai, Lao, Khmer, Burmese), what is typed together is a
+//!   phrase of its characters, wherever it stands in a text. No other characters are guessed.
+//! - A **phrase** finds its words next to each other in one field, as written but for what folding leaves out (case,
+//!   diacritics, apostrophes). While it is open, its last word may be the beginning of one.
 //! - What is **excluded** (`-base`, `-"military base"`, `-Nur-Sultan`) is never guessed at: inflections of the word, or
 //!   the exact phrase.
 //!
@@ -30,6 +36,8 @@ mod word;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
+mod scripts;
+#[cfg(test)]
 mod tests;
 
 use std::fmt;
@@ -40,6 +48,7 @@ use corpus::Briefing;
 use corpus::text;
 
 use crate::set::StatementSet;
+use parse::Word;
 use phrase::Phrase;
 use word::Family;
 
@@ -58,14 +67,7 @@ struct Item {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Ask {
-    Word {
-        /// As the reader wrote it.
-        typed: String,
-        /// Folded.
-        word: String,
-        /// Whether the reader may still be typing it.
-        unfinished: bool,
-    },
+    Word(Word),
     Phrase(Phrase),
 }
 
@@ -102,7 +104,6 @@ pub fn is_blank(text: &str) -> bool {
 /// A query run on a briefing.
 #[derive(Clone, Debug)]
 pub struct Search {
-    query: Query,
     statements: StatementSet,
     readings: Vec<Reading>,
     finder: Arc<dyn Finder>,
@@ -111,19 +112,22 @@ pub struct Search {
 /// The same query has the same outcome, the briefing being the same.
 impl PartialEq for Search {
     fn eq(&self, other: &Search) -> bool {
-        self.query == other.query
+        self.finder.is_for(other.finder.query())
     }
 }
 
 /// What finds in a text what a query looks for; see [`Search::highlights`]. A trait, so that who only holds a [`Search`]
-/// does not bring the finding along.
+/// does not bring along the finding, nor comparing and dropping queries.
 trait Finder: fmt::Debug + Send + Sync {
+    fn query(&self) -> &Query;
+    fn is_for(&self, query: &Query) -> bool;
     fn highlights(&self, text: &str) -> Vec<Range<usize>>;
 }
 
 /// The words and phrases of a query, as used.
 #[derive(Debug, Default)]
 struct Looked {
+    query: Query,
     words: Vec<Family>,
     phrases: Vec<Phrase>,
 }
@@ -157,10 +161,18 @@ impl Search {
 }
 
 impl Finder for Looked {
+    fn query(&self) -> &Query {
+        &self.query
+    }
+
+    fn is_for(&self, query: &Query) -> bool {
+        self.query == *query
+    }
+
     fn highlights(&self, text: &str) -> Vec<Range<usize>> {
         let mut ranges: Vec<Range<usize>> = Vec::new();
         if !self.words.is_empty() {
-            let found = text::terms(text).filter(|term| self.words.iter().any(|family| family.has(&term.word)));
+            let found = text::search_terms(text).filter(|term| self.words.iter().any(|family| family.has(&term.word)));
             ranges.extend(found.map(|term| term.range));
         }
         for phrase in &self.phrases {

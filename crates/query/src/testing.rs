@@ -37,6 +37,28 @@ fn compiled(dir: &str) -> Shared {
     Box::leak(Box::new(briefing))
 }
 
+/// A briefing with a statement for each of some times, `s0` the first.
+pub fn with_times(times: &[&str]) -> Shared {
+    let words = |number: usize| format!("They met for time number {number}.");
+    let texts: Vec<_> = (0..times.len()).map(words).collect();
+    let statements = times.iter().zip(&texts).enumerate().map(|(number, (time, text))| {
+        format!("\n[[statement]]\nid = \"s{number}\"\nform = \"narration\"\ncontent = \"{text}\"\nwhen = \"{time}\"\n")
+    });
+    let annotation = format!("title = \"T\"\nlanguage = \"en\"\n{}", statements.collect::<String>());
+    let briefing =
+        "title = \"T\"\nstandfirst = \"S\"\nlanguage = \"en\"\neditor = \"E\"\nlicence = \"L\"\nmethod = \"M\"\n";
+    let files = [
+        ("a.txt", texts.join("\n\n")),
+        ("a.toml", annotation),
+        ("actors.toml", String::new()),
+        ("topics.toml", String::new()),
+        ("briefing.toml", briefing.to_owned()),
+    ];
+    let files = files.map(|(name, text)| corpus::compile::SeedFile { name: name.to_owned(), bytes: text.into_bytes() });
+    let compiled = corpus::compile::compile(&files).unwrap_or_else(|report| panic!("{report:?}"));
+    Box::leak(Box::new(corpus::load(compiled.bytes.leak()).expect("what was just compiled loads")))
+}
+
 /// The thing with a slug.
 pub fn named<T: Named>(data: Shared, slug: &str) -> T {
     T::from_slug(data, slug).unwrap_or_else(|| panic!("no {} {slug}", T::NOUN))

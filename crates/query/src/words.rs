@@ -31,12 +31,15 @@ fn calendar(entry: Calendar) -> String {
     }
 }
 
-/// A date in words: "11–16 December 2021", "by 18 December 2021".
+/// A date in words: "11–16 December 2021", "by 18 December 2021" where the beginning is open, "until 18 December 2021, beginning
+/// unknown" where there is one that nobody knows.
 pub fn date(date: Date) -> String {
     match date {
         Date::On(entry) => calendar(entry),
         Date::By(entry) => format!("by {}", calendar(entry)),
         Date::From(entry) => format!("from {} on", calendar(entry)),
+        Date::UnknownStart(entry) => format!("until {}, beginning unknown", calendar(entry)),
+        Date::UnknownEnd(entry) => format!("since {}, end unknown", calendar(entry)),
         Date::Between(from, to) if from.day > 0 && to.day > 0 && from.month() == to.month() => {
             format!("{}–{}", from.day, calendar(to))
         }
@@ -126,6 +129,15 @@ mod tests {
         assert_eq!(said("2021-12-30/2022-01-02"), "30 December 2021 – 2 January 2022");
         assert_eq!(said("../2021-12-18"), "by 18 December 2021");
         assert_eq!(said("2021-12-18/.."), "from 18 December 2021 on");
+    }
+
+    #[test]
+    fn an_unknown_end_of_a_time_is_called_unknown_and_an_open_one_is_not() {
+        assert_eq!(said("/2021-12-18"), "until 18 December 2021, beginning unknown");
+        assert_eq!(said("2021-12-18/"), "since 18 December 2021, end unknown");
+        assert_eq!(said("/2021-10"), "until October 2021, beginning unknown");
+        assert_eq!(said("../2021-10"), "by October 2021");
+        assert_eq!(short_date("/2021-12-18".parse().expect("a date")), "until 18 December 2021, beginning unknown");
     }
 
     #[test]

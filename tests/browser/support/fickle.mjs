@@ -1,5 +1,6 @@
 // A host that cannot be relied on, for what a test does to it: it goes away, and comes back with another edition, whole or in parts.
 
+import { existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -23,6 +24,8 @@ export class Host {
   late = new Map();
   /** Whether nobody answers. */
   down = false;
+  /** What it makes of addresses, see pretty.mjs. */
+  habit;
   /** The paths that were asked for. */
   asked = [];
 
@@ -49,9 +52,10 @@ export class Host {
 
   async #answer(request, response) {
     if (this.down) return request.socket.destroy();
-    const { pathname } = new URL(request.url, this.origin);
+    const { pathname, search } = new URL(request.url, this.origin);
     this.asked.push(pathname);
     const found = await this.#find(pathname);
+    if (found?.to !== undefined) return response.writeHead(308, { location: found.to + search }).end();
     const headers = { "content-type": "text/plain", "cache-control": "max-age=600", vary: "accept-encoding" };
     if (!found) return response.writeHead(404, headers).end("Not found\n");
     response.writeHead(200, { ...headers, "content-type": TYPES[found.name.split(".").pop()] ?? "application/octet-stream" }).end(found.body);
@@ -60,8 +64,17 @@ export class Host {
   async #find(pathname) {
     const mount = [...this.mounts.keys()].find((mount) => pathname.startsWith(mount));
     if (!mount) return undefined;
-    const name = decodeURIComponent(pathname.slice(mount.length)).replace(/(^|\/)$/, "$1index.html");
+    let name = decodeURIComponent(pathname.slice(mount.length));
     if (name.includes("..")) return undefined;
+    if (this.habit) {
+      const inFolder = (name) => path.join(this.mounts.get(mount), name);
+      const has = (name) => existsSync(inFolder(name)) && statSync(inFolder(name)).isFile();
+      const { file, to } = this.habit(name, has) ?? {};
+      if (to !== undefined) return { to: mount + encodeURI(to) };
+      if (!file) return undefined;
+      name = file;
+    }
+    name = name.replace(/(^|\/)$/, "$1index.html");
     const folder = this.late.has(name) ? this.late.get(name) : this.mounts.get(mount);
     try {
       return { name, body: await readFile(path.join(folder, name)) };

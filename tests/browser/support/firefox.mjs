@@ -22,6 +22,9 @@ export class FirefoxTab {
       browser: "firefox",
       executablePath: process.env.FIREFOX,
       headless: true,
+      // Not by the protocol: not every Firefox knows all that puppeteer sets along with it.
+      defaultViewport: null,
+      args: ["--width=1440", "--height=900"],
       extraPrefsFirefox: {
         "browser.download.folderList": 2,
         "browser.download.dir": tab.folder,
@@ -30,7 +33,6 @@ export class FirefoxTab {
       },
     });
     tab.page = await tab.browser.newPage();
-    await tab.page.setViewport({ width: 1440, height: 900 });
     tab.page.on("request", (request) => tab.requests.push(request.url()));
     tab.page.on("console", (message) => tab.messages.push(`${message.type()}: ${message.text()}`));
     tab.page.on("pageerror", (error) => tab.messages.push(`uncaught: ${error}`));

@@ -1,5 +1,6 @@
-// A static host that knows little: no cache headers, no policy, no redirects, and of content types only what it is told.
+// A static host that knows little: no cache headers, no policy, and of content types and redirects only what it is told.
 
+import { existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -19,12 +20,20 @@ export const TYPES = {
 
 /**
  * Serves `folder` below the path `mount`. `types` says what is sent for an ending; nothing for `undefined`. With `encoding`,
- * such as `{ name: "br", ending: ".br" }`, the variants beside the files are sent in their stead.
+ * such as `{ name: "br", ending: ".br" }`, the variants beside the files are sent in their stead. A `habit` says what becomes
+ * of addresses, see pretty.mjs.
  */
-export async function host(folder, { mount = "/", types = TYPES, encoding } = {}) {
+export async function host(folder, { mount = "/", types = TYPES, encoding, habit } = {}) {
+  const has = (name) => existsSync(join(folder, name)) && statSync(join(folder, name)).isFile();
   const answer = async (request, response) => {
-    const { pathname } = new URL(request.url, "http://host");
-    const file = pathname.startsWith(mount) && join(folder, normalize(`/${decodeURIComponent(pathname.slice(mount.length))}`));
+    const { pathname, search } = new URL(request.url, "http://host");
+    let name = pathname.startsWith(mount) ? normalize(`/${decodeURIComponent(pathname.slice(mount.length))}`).slice(1) : undefined;
+    if (habit && name !== undefined) {
+      const { file, to } = habit(name, has) ?? {};
+      if (to !== undefined) return response.writeHead(308, { Location: mount + encodeURI(to) + search }).end();
+      name = file;
+    }
+    const file = name !== undefined && join(folder, name);
     for (const path of file ? [file, join(file, "index.html")] : []) {
       const variant = encoding && (await readFile(path + encoding.ending).catch(() => undefined));
       const body = variant ?? (await readFile(path).catch(() => undefined));

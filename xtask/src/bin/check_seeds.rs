@@ -16,6 +16,7 @@ fn main() -> ExitCode {
     let folder = PathBuf::from(env::args_os().nth(1).unwrap_or_else(|| "seeds".into()));
     match compile_dir(&folder) {
         Ok(compiled) => {
+            compiled.left_out.iter().for_each(|file| println!("{file}"));
             println!("{}: every quote found", compiled.summary);
             ExitCode::SUCCESS
         }

@@ -114,6 +114,10 @@ fn add_texts(staging: &Path, seeds: &Path) -> Result<()> {
     for entry in fs::read_dir(seeds).with_context(|| format!("cannot read {}", seeds.display()))? {
         let text = entry?.path();
         if let Some(name) = text.file_name().and_then(|name| name.to_str()).filter(|_| is(&text, "txt")) {
+            // A hidden file is no document, see `corpus::compile`.
+            if name.starts_with('.') {
+                continue;
+            }
             fs::copy(&text, folder.join(name)).with_context(|| format!("cannot copy {name}"))?;
             names.push(name.to_owned());
         }

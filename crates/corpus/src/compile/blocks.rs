@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::alike::is_same;
+use super::clusters;
 use crate::model::{Block, BlockKind, Span};
 
 /// A byte range of a text that is known to be shorter than four gigabytes.
@@ -9,25 +11,45 @@ pub(super) fn span(range: Range<usize>) -> Span {
     Span { start: range.start as u32, end: range.end as u32 }
 }
 
+/// The lines of a text, each with its end. Lines end as any system has ended them (Unicode Standard, section 5.8): LF, CR,
+/// both, NEL, LS, PS, VT and FF.
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at;
+        let mut rest = text[start..].char_indices().peekable();
+        rest.peek()?;
+        at = text.len();
+        while let Some((place, c)) = rest.next() {
+            if matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}') {
+                let both = c == '\r' && rest.peek().is_some_and(|&(_, next)| next == '\n');
+                at = start + place + c.len_utf8() + usize::from(both);
+                break;
+            }
+        }
+        Some(start..at)
+    })
+}
+
 /// The runs of non-blank lines, without the white space around them.
 pub(super) fn runs(text: &str) -> Vec<Span> {
     let mut runs: Vec<Span> = Vec::new();
     let mut open = false;
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
+    for range in lines(text) {
+        let line = &text[range.clone()];
         let words = line.trim_matches(is_blank);
         if words.is_empty() {
             open = false;
         } else {
-            let start = at + (line.len() - line.trim_start_matches(is_blank).len());
-            let end = start + words.len();
+            let start = range.start + (line.len() - line.trim_start_matches(is_blank).len());
+            // White space that carries an accent belongs to what is seen.
+            let words = clusters::widened(text, start..start + words.len());
             match runs.last_mut() {
-                Some(run) if open => run.end = end as u32,
-                _ => runs.push(span(start..end)),
+                Some(run) if open => run.end = words.end as u32,
+                _ => runs.push(span(words)),
             }
             open = true;
         }
-        at += line.len();
     }
     runs
 }
@@ -46,7 +68,7 @@ pub(super) fn kinds(text: &str, runs: &[Span], title: &str, headings: &[Span], o
         if omitted.iter().any(|omitted| omitted.contains(run)) {
             return Block { span: run, kind: BlockKind::Furniture };
         }
-        let kind = if first && &text[run.range()] == title.trim() {
+        let kind = if first && is_same(&text[run.range()], title) {
             BlockKind::Title
         } else if headings.contains(&run) {
             BlockKind::Heading
@@ -76,6 +98,27 @@ mod tests {
     #[test]
     fn white_space_around_a_block_does_not_belong_to_it() {
         assert_eq!(texts("\n\n  One \r\n two\t\r\n\r\n\u{a0}Three\u{3000}"), ["One \r\n two", "Three"]);
+    }
+
+    #[test]
+    fn lines_end_as_any_system_has_ended_them() {
+        for end in ["\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}", "\u{b}", "\u{c}"] {
+            let text = "One\ntwo\n\nThree\n \n\nFour\n".replace('\n', end);
+            let joined = format!("One{end}two");
+            assert_eq!(texts(&text), [&joined, "Three", "Four"], "{end:?}");
+        }
+        assert_eq!(texts("One\r\rTwo\n\r\nThree\n\u{2028}Four"), ["One", "Two", "Three", "Four"]);
+    }
+
+    #[test]
+    fn white_space_that_carries_an_accent_belongs_to_the_block() {
+        assert_eq!(texts("\n \u{301}a\n"), [" \u{301}a"]);
+    }
+
+    #[test]
+    fn the_title_is_recognised_however_its_letters_are_composed() {
+        let kinds = kinds_of("Le cafe\u{301}\u{a0}du\rport\r\rOne.", "Le café du port", &[], &[]);
+        assert_eq!(kinds, [BlockKind::Title, BlockKind::Paragraph(1)]);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::characters::foreign;
 use super::problem::Problem;
 use super::read::{At, Read, Reader, Text};
 
@@ -93,7 +94,8 @@ macro_rules! strings {
                     reader.report(
                         Problem::new(grammar.code, format!("\"{text}\" is not {}", grammar.name))
                             .label(place, "")
-                            .help(grammar.help),
+                            .help(grammar.help)
+                            .maybe_help(foreign(&text)),
                     );
                 }
                 Some($name(text))
@@ -130,6 +132,9 @@ strings! {
     Language(LANGUAGE);
 }
 
+/// Longer names of files, with folder and ending, do not exist on every system.
+const LONGEST_ID: usize = 200;
+
 /// A name in links and files, where it is given.
 #[derive(Clone, Debug)]
 pub(super) struct Id(pub String);
@@ -143,7 +148,15 @@ impl Read for Id {
                 Problem::new(ID.code, format!("\"{text}\" is not {}", ID.name))
                     .label(place, "")
                     .help(ID.help)
+                    .maybe_help(foreign(&text))
                     .maybe_help((!example.is_empty()).then(|| format!("\"{example}\" would be one"))),
+            );
+        }
+        if text.len() > LONGEST_ID {
+            reader.report(
+                Problem::new("briefing::id::length", format!("this id has {} letters", text.len()))
+                    .label(place, "")
+                    .help(format!("an id names a file of the published page: at most {LONGEST_ID} letters")),
             );
         }
         // Kept even so: what refers to it is right about that.

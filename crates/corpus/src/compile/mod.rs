@@ -7,10 +7,14 @@
 //!
 //! Only [`compile_dir`] touches the disk, and nothing here prints.
 
+mod advice;
 mod aliases;
 mod alike;
 mod blocks;
+mod characters;
 mod check;
+mod clusters;
+mod differences;
 mod document;
 mod folder;
 mod grammar;
@@ -26,6 +30,7 @@ mod registry;
 mod relations;
 mod schema;
 mod source;
+mod stems;
 mod syntax;
 mod values;
 mod words;
@@ -34,10 +39,11 @@ mod write;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+pub use indexing::Vocabulary;
 pub use problem::Report;
 pub use schema::schemas;
 
-use crate::index::{Index, Postings};
+use crate::index::Index;
 use crate::model::{Briefing, Digest, DocumentId};
 use check::Check;
 use document::Seed;
@@ -64,6 +70,8 @@ pub struct Compiled {
     pub bytes: Vec<u8>,
     /// The files it was made of, in the order of their names; empty for a corpus that was not read from a folder.
     pub files: Vec<PathBuf>,
+    /// What else is in the folder, a sentence each with the reason: nothing is passed over in silence.
+    pub left_out: Vec<String>,
     /// What is in it.
     pub summary: Summary,
 }
@@ -104,13 +112,14 @@ impl fmt::Display for Summary {
 /// Everything that is wrong with the corpus.
 pub fn compile_dir(dir: &Path) -> Result<Compiled, Report> {
     let mut problems = Vec::new();
-    let (files, paths) = folder::read(dir, &mut problems);
+    let folder::Listing { files, paths, left_out } = folder::read(dir, &mut problems);
     if !problems.is_empty() {
         // What could not be read would seem to be missing.
         return Err(Report::new(problems, &Sources::new("", std::iter::empty())));
     }
     let mut compiled = run(&format!("{}/", dir.display()), &files)?;
     compiled.files = paths;
+    compiled.left_out = left_out;
     Ok(compiled)
 }
 
@@ -120,7 +129,7 @@ pub fn compile_dir(dir: &Path) -> Result<Compiled, Report> {
 /// Everything that is wrong with the corpus.
 pub fn compile(files: &[SeedFile]) -> Result<Compiled, Report> {
     let mut files = files.to_vec();
-    files.sort_by(|a, b| a.name.cmp(&b.name));
+    files.sort_by_cached_key(|file| folder::in_order(&file.name));
     run("", &files)
 }
 
@@ -137,6 +146,11 @@ struct Annotations {
 
 fn run(prefix: &str, files: &[SeedFile]) -> Result<Compiled, Report> {
     let sources = Sources::new(prefix, files.iter().map(|file| (file.name.as_str(), &*file.bytes)));
+    let same = folder::same_names(files, &sources);
+    if !same.is_empty() {
+        // Which of them is meant is not known, so nothing can be said of what is in them.
+        return Err(Report::new(same, &sources));
+    }
     let mut check = Check::new(&sources);
     let annotations = annotations(files, &mut check);
     let mut briefing = assemble(files, &annotations, &mut check);
@@ -158,7 +172,7 @@ fn run(prefix: &str, files: &[SeedFile]) -> Result<Compiled, Report> {
         let problem = Problem::new("briefing::corpus::too-large", "the corpus does not fit into four gigabytes");
         return Err(Report::new(vec![problem], &sources));
     };
-    Ok(Compiled { bytes, files: Vec::new(), summary })
+    Ok(Compiled { bytes, files: Vec::new(), left_out: Vec::new(), summary })
 }
 
 /// Reads every annotation and registry.
@@ -174,8 +188,7 @@ fn annotations(files: &[SeedFile], check: &mut Check<'_>) -> Annotations {
     for &(text, annotation) in &sorted.documents {
         match load(files, Some(annotation), check) {
             Some(read) => {
-                let name = &files[text.0].name;
-                let slug = grammar::slug(name.strip_suffix(".txt").unwrap_or(name));
+                let slug = grammar::slug(&folder::stem(&files[text.0].name));
                 documents.push((text, slug, read));
             }
             None => whole = false,
@@ -209,14 +222,7 @@ fn assemble<'a>(files: &'a [SeedFile], annotations: &'a Annotations, check: &mut
         topics: topics.as_ref().map(|file| registry::topics(&file.topic)).unwrap_or_default(),
         statements: Vec::new(),
         relations: Vec::new(),
-        index: Index {
-            actors: Vec::new(),
-            topics: Vec::new(),
-            documents: Vec::new(),
-            months: Vec::new(),
-            undated: Postings::default(),
-            terms: Vec::new(),
-        },
+        index: Index::empty(),
     };
     if let Some(actors) = actors {
         aliases::check(&actors.actor, &seeds, *whole, check);

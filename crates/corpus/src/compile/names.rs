@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use super::characters::foreign;
 use super::check::Check;
 use super::grammar::{Id, Ref};
 use super::nearest::did_you_mean;
@@ -97,7 +98,8 @@ impl<'a> Names<'a> {
             let unknown = format!("there is no {} \"{}\"", self.kind, name);
             let problem = Problem::new("briefing::reference::unknown", unknown)
                 .label(*place, format!("no such {}", self.kind))
-                .maybe_help(near);
+                .maybe_help(near)
+                .maybe_help(foreign(name));
             check.report(if otherwise.is_empty() { problem } else { problem.help(otherwise) });
         }
         found

@@ -1,14 +1,18 @@
 //! The passage of a text nearest to a quote that is not there, and in what they differ.
 //!
-//! First the quote is looked for again with quotation marks, dashes, white space and capitals told apart no longer: an
-//! editor's program may have changed these. If it is not there even so, the stretch that shares most of its words is
-//! shown, rare words counting more. Either costs one walk over the text, and the second a walk over the places of the
+//! First the quote is looked for again with what an editor's program may have changed told apart no longer, see
+//! [`super::alike`]. If it is not there even so, the stretch that shares most of its words is shown, rare words counting
+//! more. Either costs one walk over the text, and the second a walk over the places of the
 //! quote's rarer words; a text is only made ready once.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::alike::{Folded, differences};
+use super::alike::{Folded, Lookalikes};
+use super::blocks;
+use super::clusters;
+use super::differences::{differences, wording};
 
 /// How many places of words are looked at for one quote, so that "the" does not make a long text slow.
 const PLACES: usize = 20_000;
@@ -25,7 +29,8 @@ struct Word {
 /// What finding the nearest passage in a text needs.
 #[derive(Debug)]
 pub(super) struct Passages {
-    folded: Folded,
+    /// The text folded, for each way of taking letters for alike; made when first asked for.
+    folded: [OnceCell<Folded>; 3],
     words: Vec<Word>,
     /// For each word, folded: its places in `words`, ascending.
     places: HashMap<String, Vec<usize>>,
@@ -38,6 +43,8 @@ pub(super) struct Near {
     pub range: Range<usize>,
     /// In what it differs, a sentence.
     pub difference: String,
+    /// Whether it reads like the quote, so that it can be proposed in its place.
+    pub alike: bool,
 }
 
 /// The words of a text, lower-case, with their places.
@@ -56,14 +63,17 @@ impl Passages {
             places.entry(word).or_default().push(all.len());
             all.push(Word { range });
         }
-        Passages { folded: Folded::new(text, None), words: all, places }
+        Passages { folded: Default::default(), words: all, places }
     }
 
-    /// The passage that only differs in how it is set: quotation marks, dashes, white space, capitals.
+    /// The passage that only differs in how it is set.
     pub fn alike(&self, text: &str, wanted: &str) -> Option<Near> {
-        let range = self.folded.find(wanted)?;
-        let difference = differences(&text[range.clone()], wanted);
-        Some(Near { range, difference })
+        self.folded.iter().zip(Lookalikes::ALL).find_map(|(folded, lookalikes)| {
+            let folded = folded.get_or_init(|| Folded::new(text, None, lookalikes));
+            let range = folded.find(wanted, lookalikes)?;
+            let difference = differences(&text[range.clone()], wanted, lookalikes);
+            Some(Near { range, difference, alike: true })
+        })
     }
 
     /// The passage nearest to a quote, if any is near.
@@ -71,7 +81,7 @@ impl Passages {
         self.alike(text, wanted).or_else(|| {
             let range = self.shared(text, wanted)?;
             let difference = wording(&text[range.clone()], wanted);
-            Some(Near { range, difference })
+            Some(Near { range, difference, alike: false })
         })
     }
 
@@ -83,8 +93,8 @@ impl Passages {
         let (first, last) = aligned(&hits[window], wanted.len(), self.words.len());
         let range = self.words.get(first)?.range.start..self.words.get(last)?.range.end;
         // A quote rarely runs over a blank line, so neither does what is shown for it.
-        let end = text[range.clone()].find("\n\n").map_or(range.end, |at| range.start + at);
-        Some(range.start..end)
+        let end = blocks::runs(&text[range.clone()]).first().map_or(range.end, |run| range.start + run.end as usize);
+        Some(clusters::widened(text, range.start..end))
     }
 
     /// Where the quote's words stand, as (place in the text's words, place in the quote's), ascending; and how much
@@ -172,29 +182,6 @@ fn aligned(hits: &[(usize, usize)], length: usize, words: usize) -> (usize, usiz
     (first, last.min(words - 1).max(first))
 }
 
-/// Where the wording of a passage and a quote part, in words.
-fn wording(passage: &str, wanted: &str) -> String {
-    let left: Vec<&str> = passage.split_whitespace().collect();
-    let right: Vec<&str> = wanted.split_whitespace().collect();
-    let same = |(a, b): &(&&str, &&str)| bare(a) == bare(b);
-    let head = left.iter().zip(&right).take_while(same).count();
-    let tail = left[head..].iter().rev().zip(right[head..].iter().rev()).take_while(same).count();
-    let there = left[head..left.len() - tail].join(" ");
-    let here = right[head..right.len() - tail].join(" ");
-    match (there.is_empty(), here.is_empty()) {
-        _ if there.len() + here.len() > 160 => "its wording is another; copy the quote from the text".to_owned(),
-        (true, true) => "it differs in punctuation; copy the quote from the text".to_owned(),
-        (true, false) => format!("the text does not have \"{here}\" there"),
-        (false, true) => format!("the text also has \"{there}\" there"),
-        (false, false) => format!("the text reads \"{there}\" where the quote has \"{here}\""),
-    }
-}
-
-/// A word without the punctuation around it.
-fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -270,9 +257,9 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn any_text_and_quote_give_a_passage_on_boundaries_or_none(text in "[ab“”\"’ \n\u{ad}İß-]{0,40}", wanted in "[ab“\"’ \nİß-]{0,12}") {
+        fn any_text_and_quote_give_a_passage_on_boundaries_or_none(text in "[ab“”\"’ \r\n\u{ad}\u{301}İß-]{0,40}", wanted in "[ab“\"’ \nİß-]{0,12}") {
             if let Some(near) = Passages::new(&text).nearest(&text, &wanted) {
-                proptest::prop_assert!(text.get(near.range).is_some());
+                proptest::prop_assert!(clusters::is_whole(&text, &near.range));
             }
         }
     }

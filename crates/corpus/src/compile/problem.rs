@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, Severity, SourceCode, SourceSpan};
 
-use super::source::{Source, Sources, visible};
+use super::characters::visible;
+use super::source::{Source, Sources};
 
 /// A file of the corpus: its place in the order of the names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,6 +40,8 @@ pub(super) struct Problem {
     labels: Vec<(Place, String)>,
     notes: Vec<(Place, String)>,
     help: Option<String>,
+    /// Whether the help holds something to copy, which a line break would spoil.
+    unbroken: bool,
 }
 
 impl Problem {
@@ -51,6 +54,7 @@ impl Problem {
             labels: Vec::new(),
             notes: Vec::new(),
             help: None,
+            unbroken: false,
         }
     }
 
@@ -84,6 +88,18 @@ impl Problem {
             None => self.help = Some(text),
         }
         self
+    }
+
+    /// What to write instead, as TOML that can be copied: it is not broken into lines.
+    pub fn write(mut self, toml: &str) -> Self {
+        self.unbroken = true;
+        self.help(format!("write {toml}"))
+    }
+
+    /// What to write after a key.
+    pub fn write_key(mut self, key: &str, toml: &str) -> Self {
+        self.unbroken = true;
+        self.help(format!("write {key} = {toml}"))
     }
 
     pub fn maybe_help(self, text: Option<String>) -> Self {
@@ -137,8 +153,10 @@ impl Report {
             .with_context_lines(0)
             .with_show_related_as_nested(false)
             .with_links(false);
+        let unbroken = handler.clone().with_wrap_lines(false);
         let mut out = String::new();
         for shown in &self.shown {
+            let handler = if shown.problem.unbroken { &unbroken } else { &handler };
             // Writing into a string does not fail; a problem that could not be drawn is still named.
             if handler.render_report(&mut out, shown).is_err() {
                 out.push_str(&shown.problem.message);

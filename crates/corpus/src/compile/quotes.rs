@@ -2,14 +2,17 @@
 //!
 //! This is a `TextQuoteSelector` resolved to a `TextPositionSelector`, as the W3C Web Annotation Data Model has them
 //! (<https://www.w3.org/TR/annotation-model/#selectors>), but without its tolerance: a quote that is only nearly there
-//! is not there.
+//! is not there. A quote begins and ends on boundaries of grapheme clusters, see [`super::clusters`]: "pago" is not in
+//! "pagó", whichever way that is composed. What is said of a quote that is not found is in [`super::advice`].
 
 use std::cell::OnceCell;
 
 use super::blocks::{self, span};
+use super::characters::toml_string;
 use super::check::Check;
-use super::passages::{Near, Passages};
-use super::problem::{FileId, Place, Problem};
+use super::clusters;
+use super::passages::Passages;
+use super::problem::FileId;
 use super::values::Quote;
 use crate::model::Span;
 
@@ -24,7 +27,7 @@ pub(super) enum Use {
 }
 
 impl Use {
-    const fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Use::Content => "quote",
             Use::Cue => "cue",
@@ -34,7 +37,7 @@ impl Use {
         }
     }
 
-    const fn missing(self) -> &'static str {
+    pub const fn missing(self) -> &'static str {
         match self {
             Use::Content => "briefing::quote::missing",
             Use::Cue => "briefing::cue::missing",
@@ -44,7 +47,7 @@ impl Use {
         }
     }
 
-    const fn ambiguous(self) -> &'static str {
+    pub const fn ambiguous(self) -> &'static str {
         match self {
             Use::Content => "briefing::quote::ambiguous",
             Use::Cue => "briefing::cue::ambiguous",
@@ -54,7 +57,7 @@ impl Use {
         }
     }
 
-    const fn context(self) -> &'static str {
+    pub const fn context(self) -> &'static str {
         match self {
             Use::Content => "briefing::quote::context",
             Use::Cue => "briefing::cue::context",
@@ -63,24 +66,15 @@ impl Use {
             Use::DatedBy => "briefing::dated-by::context",
         }
     }
-}
 
-/// How many places of an ambiguous quote are shown.
-const SHOWN: usize = 4;
-
-/// Where a quote's words stand: the first few, and how many there are.
-#[derive(Debug, Default)]
-struct Places {
-    first: Vec<usize>,
-    count: usize,
-}
-
-impl Places {
-    fn add(&mut self, at: usize) {
-        if self.first.len() < SHOWN {
-            self.first.push(at);
+    pub const fn inside_a_letter(self) -> &'static str {
+        match self {
+            // A heading is compared with whole blocks, which begin and end between letters.
+            Use::Content | Use::Heading => "briefing::quote::grapheme",
+            Use::Cue => "briefing::cue::grapheme",
+            Use::Omit => "briefing::omit::grapheme",
+            Use::DatedBy => "briefing::dated-by::grapheme",
         }
-        self.count += 1;
     }
 }
 
@@ -116,183 +110,102 @@ impl<'a> Body<'a> {
 
     /// The stretch that a quote names, anywhere in the text.
     pub fn find(&self, quote: &Quote, used: Use, check: &mut Check<'_>) -> Option<Span> {
-        self.find_within(quote, used, &[span(0..self.text.len())], check)
+        self.find_within(quote, used, &[self.whole()], check)
+    }
+
+    /// The whole text. A byte order mark says how the file is written; it is not of the text.
+    pub fn whole(&self) -> Span {
+        let start = if self.text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+        span(start..self.text.len())
     }
 
     /// The stretch that a quote names, within some of the text.
     pub fn find_within(&self, quote: &Quote, used: Use, within: &[Span], check: &mut Check<'_>) -> Option<Span> {
-        let mut all = Places::default();
-        let mut fitting = Places::default();
-        let mut add = |at: usize| {
-            all.add(at);
-            if self.fits(quote, at) {
-                fitting.add(at);
-            }
-        };
-        for &range in within {
-            if used == Use::Heading {
-                self.runs
-                    .iter()
-                    .filter(|run| self.text[run.range()] == quote.exact)
-                    .for_each(|run| add(run.start as usize));
-            } else {
-                occurrences(&self.text[range.range()], &quote.exact).for_each(|at| add(range.start as usize + at));
-            }
-        }
-        match (all.count, fitting.count) {
-            (_, 1) => return fitting.first.first().map(|&at| span(at..at + quote.exact.len())),
-            (0, _) => self.missing(quote, used, within, check),
-            (_, 0) => self.no_context(quote, used, &all, check),
-            _ => self.ambiguous(quote, used, &fitting, check),
+        let Found { whole, inside } = self.everywhere(&quote.exact, used, within);
+        let fitting: Vec<usize> = whole.iter().copied().filter(|&at| self.fits(quote, at)).collect();
+        match (&*whole, &*fitting) {
+            (_, &[at]) => return Some(span(at..at + quote.exact.len())),
+            ([], _) => match inside.first() {
+                Some(&at) => self.inside_a_letter(quote, used, within, at, check),
+                None => self.missing(quote, used, within, check),
+            },
+            (_, []) => self.no_context(quote, used, within, &whole, check),
+            _ => self.ambiguous(quote, used, within, &fitting, check),
         }
         None
     }
 
+    /// Everywhere that words stand within some of the text, overlapping or not.
+    fn everywhere(&self, words: &str, used: Use, within: &[Span]) -> Found {
+        let mut found = Found::default();
+        for &range in within {
+            if used == Use::Heading {
+                let same = self.runs.iter().filter(|run| self.text[run.range()] == *words);
+                found.whole.extend(same.map(|run| run.start as usize));
+                continue;
+            }
+            for at in occurrences(&self.text[range.range()], words).map(|at| range.start as usize + at) {
+                let whole = clusters::is_whole(self.text, &(at..at + words.len()));
+                if whole { &mut found.whole } else { &mut found.inside }.push(at);
+            }
+        }
+        found
+    }
+
     fn fits(&self, quote: &Quote, at: usize) -> bool {
-        let before = quote.prefix.as_ref().is_none_or(|prefix| self.text[..at].ends_with(&prefix.value));
-        let after = &self.text[at + quote.exact.len()..];
-        before && quote.suffix.as_ref().is_none_or(|suffix| after.starts_with(&suffix.value))
+        let end = at + quote.exact.len();
+        quote.prefix.as_ref().is_none_or(|prefix| self.is_before(at, &prefix.value))
+            && quote.suffix.as_ref().is_none_or(|suffix| self.is_after(end, &suffix.value))
     }
 
-    fn missing(&self, quote: &Quote, used: Use, within: &[Span], check: &mut Check<'_>) {
-        let name = check.sources.name(self.file);
-        let problem = match used {
-            Use::Cue => Problem::new(used.missing(), "the cue is not in the paragraph of its content")
-                .label(quote.place, "not in that paragraph, letter for letter"),
-            Use::Heading => Problem::new(used.missing(), format!("{name} has no such heading"))
-                .label(quote.place, "no block of the text reads like this"),
-            _ => Problem::new(used.missing(), format!("this {} is not in {name}", used.name()))
-                .label(quote.place, "not in the text, letter for letter"),
+    /// Whether words stand directly before a place, and begin between letters.
+    pub fn is_before(&self, at: usize, words: &str) -> bool {
+        self.text[..at].ends_with(words) && clusters::is_boundary(self.text, at - words.len())
+    }
+
+    /// Whether words stand directly after a place, and end between letters.
+    pub fn is_after(&self, end: usize, words: &str) -> bool {
+        self.text[end..].starts_with(words) && clusters::is_boundary(self.text, end + words.len())
+    }
+
+    /// What to write for the stretch of so many bytes at a place: its words, and as much of what stands around it as tells
+    /// it from its like within the same part of the text.
+    pub fn selector(&self, at: usize, length: usize, used: Use, within: &[Span]) -> String {
+        let end = at + length;
+        let exact = &self.text[at..end];
+        let others: Vec<usize> =
+            self.everywhere(exact, used, within).whole.into_iter().filter(|&other| other != at).collect();
+        if others.is_empty() {
+            return toml_string(exact);
+        }
+        let tells = |prefix: &str, suffix: &str| {
+            !others.iter().any(|&other| self.is_before(other, prefix) && self.is_after(other + length, suffix))
         };
-        let problem = if check.may_guess() { self.explain(problem, quote, used, within, check) } else { problem };
-        check.report(problem);
-    }
-
-    /// Says where the words do stand, or what in the text is nearest to them.
-    fn explain(&self, problem: Problem, quote: &Quote, used: Use, within: &[Span], check: &mut Check<'_>) -> Problem {
-        if let Some(at) = self.text.find(&quote.exact) {
-            let place = Place::new(self.file, at..at + quote.exact.len());
-            return match used {
-                Use::Heading => problem
-                    .note(place, "the words stand here, inside a block")
-                    .help("a heading is a block of its own: quote the whole block, from one blank line to the next"),
-                _ => problem
-                    .note(place, "the words stand here")
-                    .help("a cue stands in the paragraph of its content: quote one from there, or leave the cue out"),
-            };
-        }
-        if let Some(pieces) = self.interrupted(&quote.exact) {
-            return problem.help(format!("where a quote leaves something out it is a list of stretches: {pieces}"));
-        }
-        if let Some(near) = self.nearest(&quote.exact, used, within) {
-            return problem.note(Place::new(self.file, near.range), "the nearest passage").help(near.difference);
-        }
-        match check.may_walk().then(|| check.sources.elsewhere(&quote.exact, self.file)).flatten() {
-            Some(place) => problem
-                .note(place, "another document has it")
-                .help(format!("annotate it in the annotation of {}", check.sources.name(place.file))),
-            None => problem.help("nothing in the text resembles it"),
-        }
-    }
-
-    /// The passage nearest to words: for a cue, one of its paragraph if there is any.
-    fn nearest(&self, words: &str, used: Use, within: &[Span]) -> Option<Near> {
-        let close = within.iter().filter(|_| used == Use::Cue).find_map(|&range| {
-            let text = &self.text[range.range()];
-            let Near { range: near, difference } = Passages::new(text).nearest(text, words)?;
-            let start = range.start as usize;
-            Some(Near { range: start + near.start..start + near.end, difference })
-        });
-        close.or_else(|| self.passages().nearest(self.text, words))
-    }
-
-    /// The list to write instead of a quote with an ellipsis, if what stands around that is in the text.
-    fn interrupted(&self, exact: &str) -> Option<String> {
-        let marked =
-            ["[...]", "[…]", "(...)", "(…)", "..."].iter().fold(exact.to_owned(), |text, mark| text.replace(mark, "…"));
-        let pieces: Vec<&str> = marked.split('…').map(str::trim).filter(|piece| !piece.is_empty()).collect();
-        let there = marked.contains('…') && !pieces.is_empty() && pieces.iter().all(|piece| self.text.contains(piece));
-        there.then(|| format!("[{}]", pieces.iter().map(|piece| shortened(piece)).collect::<Vec<_>>().join(", ")))
-    }
-
-    fn no_context(&self, quote: &Quote, used: Use, places: &Places, check: &mut Check<'_>) {
-        let sides = match (&quote.prefix, &quote.suffix) {
-            (Some(_), None) => "not after this prefix",
-            (None, Some(_)) => "not before this suffix",
-            _ => "not between this prefix and this suffix",
-        };
-        let mut problem = Problem::new(used.context(), format!("the {} is in the text, but {sides}", used.name()));
-        for (side, label) in [(&quote.prefix, "not directly before it"), (&quote.suffix, "not directly after it")] {
-            let Some(side) = side else { continue };
-            let held = places.first.iter().any(|&at| match label {
-                "not directly before it" => self.text[..at].ends_with(&side.value),
-                _ => self.text[at + quote.exact.len()..].starts_with(&side.value),
-            });
-            problem = problem.label(side.place, if held { "only elsewhere" } else { label });
-        }
-        problem = problem.help("prefix and suffix touch the quote: white space and punctuation between belong to them");
-        if let ([at], 1) = (&*places.first, places.count) {
-            let before = last_word(&self.text[..*at]);
-            let after = first_word(&self.text[at + quote.exact.len()..]);
-            if quote.prefix.is_some() {
-                problem = problem.help(format!("directly before it stands {}", toml_string(before)));
+        let exact = toml_string(exact);
+        for words in 1.. {
+            let prefix = &self.text[clusters::floor(self.text, last_words(&self.text[..at], words))..at];
+            let suffix = &self.text[end..clusters::ceil(self.text, end + first_words(&self.text[end..], words))];
+            if !prefix.is_empty() && tells(prefix, "") {
+                return format!("{{ exact = {exact}, prefix = {} }}", toml_string(prefix));
             }
-            if quote.suffix.is_some() {
-                problem = problem.help(format!("directly after it stands {}", toml_string(after)));
+            if !suffix.is_empty() && tells("", suffix) {
+                return format!("{{ exact = {exact}, suffix = {} }}", toml_string(suffix));
+            }
+            let whole = prefix.len() == at && suffix.len() == self.text.len() - end;
+            if tells(prefix, suffix) || whole {
+                let (prefix, suffix) = (toml_string(prefix), toml_string(suffix));
+                return format!("{{ exact = {exact}, prefix = {prefix}, suffix = {suffix} }}");
             }
         }
-        check.report(self.show(problem, quote, places));
+        exact
     }
+}
 
-    fn ambiguous(&self, quote: &Quote, used: Use, places: &Places, check: &mut Check<'_>) {
-        let times = match places.count {
-            2 => "twice".to_owned(),
-            count => format!("{count} times"),
-        };
-        let name = check.sources.name(self.file);
-        let whole = match used {
-            Use::Cue => format!("the cue is {times} in the paragraph of its content"),
-            _ => format!("this {} is {times} in {name}", used.name()),
-        };
-        let problem = Problem::new(used.ambiguous(), whole).label(quote.place, "which of them is meant?");
-        let help = match self.telling(quote, places) {
-            Some(example) => format!("say which by what stands directly before or after it; for the first, {example}"),
-            None => {
-                "say which by what stands directly before or after it: { exact = …, prefix = …, suffix = … }".to_owned()
-            }
-        };
-        check.report(self.show(problem.help(help), quote, places));
-    }
-
-    /// A selector that tells the first place from the others by the word before or after it.
-    fn telling(&self, quote: &Quote, places: &Places) -> Option<String> {
-        let &first = places.first.first().filter(|_| places.count == places.first.len())?;
-        let end = first + quote.exact.len();
-        let word_before = last_word(&self.text[..first]);
-        let word_after = first_word(&self.text[end..]);
-        let others = &places.first[1..];
-        let exact = shortened(&quote.exact);
-        if !word_before.is_empty() && others.iter().all(|&at| !self.text[..at].ends_with(word_before)) {
-            return Some(format!("{{ exact = {exact}, prefix = {} }}", toml_string(word_before)));
-        }
-        let tells = |at: &usize| !self.text[at + quote.exact.len()..].starts_with(word_after);
-        (!word_after.is_empty() && others.iter().all(tells))
-            .then(|| format!("{{ exact = {exact}, suffix = {} }}", toml_string(word_after)))
-    }
-
-    fn show(&self, mut problem: Problem, quote: &Quote, places: &Places) -> Problem {
-        for (number, &at) in places.first.iter().enumerate() {
-            let place = Place::new(self.file, at..at + quote.exact.len());
-            problem = problem.note(
-                place,
-                match places.count {
-                    1 => "it stands here".to_owned(),
-                    count => format!("place {} of {count}", number + 1),
-                },
-            );
-        }
-        problem
-    }
+/// Where words stand: between letters, and where they begin or end inside one.
+#[derive(Debug, Default)]
+struct Found {
+    whole: Vec<usize>,
+    inside: Vec<usize>,
 }
 
 /// Everywhere that words stand, overlapping or not.
@@ -306,24 +219,22 @@ fn occurrences<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = usize>
     })
 }
 
-/// The last word of a text with what stands after it.
-fn last_word(text: &str) -> &str {
-    let words = text.trim_end();
-    let start = words.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    text.get(start..).unwrap_or_default().trim_start_matches('\n')
+/// Where the last so many words of a text begin, with what stands after each.
+pub(super) fn last_words(text: &str, count: usize) -> usize {
+    let mut start = text.len();
+    for _ in 0..count {
+        let words = text[..start].trim_end();
+        start = words.char_indices().rev().find(|(_, c)| c.is_whitespace()).map_or(0, |(at, c)| at + c.len_utf8());
+    }
+    start
 }
 
-/// The first word of a text with what stands before it.
-fn first_word(text: &str) -> &str {
-    let gap = text.len() - text.trim_start().len();
-    let end = text[gap..].find(char::is_whitespace).map_or(text.len(), |at| gap + at);
-    &text[..end]
-}
-
-fn toml_string(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
-}
-
-fn shortened(exact: &str) -> String {
-    if exact.chars().count() > 40 { "\"…\"".to_owned() } else { toml_string(exact) }
+/// Where the first so many words of a text end, with what stands before each.
+pub(super) fn first_words(text: &str, count: usize) -> usize {
+    let mut end = 0;
+    for _ in 0..count {
+        let gap = text[end..].len() - text[end..].trim_start().len();
+        end = text[end + gap..].find(char::is_whitespace).map_or(text.len(), |at| end + gap + at);
+    }
+    end
 }

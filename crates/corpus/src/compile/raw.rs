@@ -8,7 +8,7 @@ use toml::de::DeValue;
 
 use super::grammar::{Country, Id, Language, Ref, Web, Wikidata};
 use super::read::{Field, Many, May, Must, Reader, Some1, Table};
-use super::values::{Choice, Edtf, Line, Prose, Quote, Verbatim};
+use super::values::{Choice, Context, Edtf, Line, Prose, Quote, Verbatim};
 use crate::model::{ActorKind, Form, Hue, Position, RelationKind};
 
 macro_rules! tables {
@@ -228,9 +228,9 @@ tables! {
         exact: Must<Verbatim>,
         /// What stands directly before it.
         #[schemars(default)]
-        prefix: May<Verbatim>,
+        prefix: May<Context>,
         /// What stands directly after it.
         #[schemars(default)]
-        suffix: May<Verbatim>,
+        suffix: May<Context>,
     }
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::characters::foreign;
 use super::nearest::nearest_name;
 use super::problem::{FileId, Place, Problem};
 
@@ -65,6 +66,7 @@ impl Reader<'_> {
             Problem::new("briefing::key::unknown", format!("{table} has no key `{}`", key.get_ref()))
                 .label(place, "this key")
                 .maybe_help(near.map(|near| format!("did you mean `{near}`?")))
+                .maybe_help(foreign(key.get_ref()))
                 .help(format!("the keys are {}", known.join(", "))),
         );
     }
@@ -249,6 +251,9 @@ impl<T: Read> Field for Some1<T> {
     }
 }
 
+const LINE_ENDS: &str = "its lines end in U+000D CARRIAGE RETURN alone, as on old systems; TOML knows U+000A LINE FEED, or \
+                         both: save the file with such line ends";
+
 /// Parses a file. `None` where its syntax is wrong: what was meant is then anyone's guess, and guesses would bring
 /// forth problems that are none.
 pub(super) fn read_file<T: Table>(text: &str, file: FileId, problems: &mut Vec<Problem>) -> Option<T> {
@@ -256,9 +261,12 @@ pub(super) fn read_file<T: Table>(text: &str, file: FileId, problems: &mut Vec<P
     if !errors.is_empty() {
         let found = super::syntax::errors(text).into_iter();
         problems.extend(found.map(|(range, message, help)| {
+            let end = text.ceil_char_boundary((range.start + 1).max(range.end).min(text.len()));
+            let strange = text.get(range.start..end).and_then(foreign);
             Problem::new("briefing::toml::syntax", format!("this is not TOML: {message}"))
                 .label(Place::new(file, range), "")
-                .help(help)
+                .help(if message.contains("carriage return") { LINE_ENDS } else { help })
+                .maybe_help(strange)
         }));
         return None;
     }

@@ -8,40 +8,81 @@ use std::sync::Arc;
 
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
+use super::characters::is_shown_as_code;
 use super::problem::{FileId, Place};
-use super::values::is_hidden;
 
 /// How much of a line stands before what is underlined.
 const LEAD: usize = 24;
 /// How much of a line is shown.
 const SHOWN: usize = 96;
 
-/// A text fit for a terminal: what does not show in it, or steers what shows, is replaced by as many bytes that do.
-pub(super) fn visible(text: &str) -> String {
-    let shown = |c: char| match c.len_utf8() {
-        _ if matches!(c, '\n' | '\r' | '\t') || !is_hidden(c) => c,
-        1 => '?',
-        2 => '·',
-        _ => '\u{FFFD}',
-    };
-    text.chars().map(shown).collect()
-}
-
-/// A file's name and text, [`visible`]. What is not UTF-8 in it is replaced; the bytes before the first such stay in
-/// place.
+/// A file's name and text as a report shows it: what does not show in it, or steers what shows, is a code. What is not
+/// UTF-8 is replaced; the bytes before the first such stay in place.
 #[derive(Debug)]
 pub(super) struct Source {
     name: String,
     text: String,
     /// The first byte of each line.
     lines: Vec<usize>,
+    /// For each code in the text: where what it stands for began in the file, and where the code ends in the text; with the
+    /// ends of both.
+    codes: Vec<Code>,
+}
+
+/// A code in the place of a character.
+#[derive(Debug)]
+struct Code {
+    file: Range<usize>,
+    text: Range<usize>,
 }
 
 impl Source {
     pub fn new(name: &str, bytes: &[u8]) -> Self {
-        let text = visible(&String::from_utf8_lossy(bytes));
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Source { name: name.to_owned(), text, lines }
+        let whole = String::from_utf8_lossy(bytes);
+        let mut text = String::with_capacity(whole.len());
+        let mut lines = vec![0];
+        let mut codes = Vec::new();
+        let mut characters = whole.char_indices().peekable();
+        while let Some((at, c)) = characters.next() {
+            let start = text.len();
+            // Editors count a lone CR as the end of a line, too.
+            let ends = c == '\n' || c == '\r' && characters.peek().is_none_or(|&(_, next)| next != '\n');
+            if is_shown_as_code(c) && !matches!(c, '\n' | '\r' | '\t') {
+                text.extend(["‹U+", &format!("{:04X}", u32::from(c)), "›"]);
+                codes.push(Code { file: at..at + c.len_utf8(), text: start..text.len() });
+            } else {
+                text.push(c);
+            }
+            if ends {
+                lines.push(text.len());
+            }
+        }
+        Source { name: name.to_owned(), text, lines, codes }
+    }
+
+    /// Where a byte of the file is shown.
+    fn shown(&self, at: usize) -> usize {
+        match self.codes[..self.codes.partition_point(|code| code.file.start < at)].last() {
+            Some(code) if at < code.file.end => code.text.start,
+            Some(code) => code.text.end + (at - code.file.end),
+            None => at,
+        }
+    }
+
+    /// Which byte of the file is shown at a place.
+    fn original(&self, at: usize) -> usize {
+        match self.codes[..self.codes.partition_point(|code| code.text.start < at)].last() {
+            Some(code) if at < code.text.end => code.file.start,
+            Some(code) => code.file.end + (at - code.text.end),
+            None => at,
+        }
+    }
+
+    /// How many characters of the file are shown in a stretch.
+    fn characters(&self, range: Range<usize>) -> usize {
+        let codes = self.codes.iter().filter(|code| range.start <= code.text.start && code.text.end <= range.end);
+        let surplus: usize = codes.map(|code| self.text[code.text.clone()].chars().count() - 1).sum();
+        self.text[range].chars().count() - surplus
     }
 
     /// The line that a byte is in, counted from zero.
@@ -52,12 +93,13 @@ impl Source {
     /// A line's bytes, without its end.
     fn line_range(&self, line: usize) -> Range<usize> {
         let start = self.lines[line];
-        let end = self.lines.get(line + 1).map_or(self.text.len(), |&next| next - 1);
-        start..start + self.text[start..end].trim_end_matches('\r').len()
+        let end = self.lines.get(line + 1).copied().unwrap_or(self.text.len());
+        start..start + self.text[start..end].trim_end_matches(['\n', '\r']).len()
     }
 
-    /// What of a range is underlined: its first line, and no more of it than fits.
+    /// What of a range of the file is underlined in the text: its first line, and no more of it than fits.
     pub fn clip(&self, range: Range<usize>) -> Range<usize> {
+        let range = self.shown(range.start)..self.shown(range.end);
         let start = self.boundary(range.start.min(self.text.len()));
         let line = self.line_range(self.line(start));
         let end = range.end.min(line.end.max(start)).min(start + SHOWN - LEAD);
@@ -104,7 +146,7 @@ impl SourceCode for Source {
         }
         // miette asks without context for the place to name in the heading, and with it for the lines to draw. Both
         // count columns in characters here, as editors do.
-        let column = self.text[self.line_range(self.line(start)).start..start].chars().count();
+        let column = self.characters(self.line_range(self.line(start)).start..start);
         let data = self.text[shown.clone()].as_bytes();
         let span = SourceSpan::new(shown.start.into(), shown.len());
         Ok(Box::new(MietteSpanContents::new_named(self.name.clone(), data, span, first, column, last - first + 1)))
@@ -141,10 +183,10 @@ impl Sources {
     /// Where words stand in a document other than `except`, the first of them.
     pub fn elsewhere(&self, words: &str, except: FileId) -> Option<Place> {
         let files = self.files.iter().enumerate().filter(|(at, file)| {
-            *at != except.0 && file.name.rsplit_once('.').is_some_and(|(_, ending)| ending == "txt")
+            *at != except.0 && file.name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("txt"))
         });
         files.into_iter().find_map(|(at, file)| {
-            let start = file.text.find(words)?;
+            let start = file.original(file.text.find(words)?);
             Some(Place { file: FileId(at), start, end: start + words.len() })
         })
     }

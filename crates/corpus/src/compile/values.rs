@@ -7,6 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::characters::{described, foreign, is_blank, unwanted};
 use super::nearest::did_you_mean;
 use super::problem::{Place, Problem};
 use super::raw::Selector;
@@ -14,35 +15,27 @@ use super::read::{At, Many, May, Must, Read, Reader, Some1, Text};
 use super::words::Words;
 use crate::Date;
 
-/// Characters that do not show, or change how what follows them shows: never meant, and a way to deceive.
-pub(super) fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}')
-        || matches!(c, '\u{2066}'..='\u{2069}' | '\u{FEFF}')
-}
-
 /// Whether an editor's own words are fit to show; otherwise reported.
 fn sound(text: &str, place: Place, breaks: bool, reader: &mut Reader<'_>) -> bool {
-    if text.trim().is_empty() {
+    if is_blank(text) {
         reader.report(Problem::new("briefing::value::empty", "this text is empty").label(place, "needs words"));
         return false;
     }
-    let hidden = text.chars().find(|&c| is_hidden(c) && !(breaks && matches!(c, '\n' | '\r')));
-    if let Some(c) = hidden {
-        let name = match c {
+    let unwanted = unwanted(text, breaks);
+    if let Some(c) = unwanted {
+        let kind = match c {
             '\n' | '\r' => "a line break",
             '\t' => "a tab",
             _ if c.is_control() => "a control character",
             _ => "a character that does not show",
         };
-        let code = u32::from(c);
         reader.report(
-            Problem::new("briefing::value::control", format!("this text holds {name}, U+{code:04X}"))
+            Problem::new("briefing::value::control", format!("this text holds {kind}, {}", described(c)))
                 .label(place, "in here")
                 .help("write the text anew by hand; such characters come along when text is copied from a page"),
         );
     }
-    hidden.is_none()
+    unwanted.is_none()
 }
 
 macro_rules! texts {
@@ -82,10 +75,19 @@ texts! {
     Line(|text, place, reader| sound(text, place, false, reader));
     /// An editor's own sentences.
     Prose(|text, place, reader| sound(text, place, true, reader));
-    /// Words of a text. They are looked for there, so whatever the text has in it may be in them.
+    /// Words of a text. They are looked for there, so whatever the text has in it may be in them, beside something that
+    /// shows.
     Verbatim(|text, place, reader| {
-        if text.is_empty() {
+        let blank = is_blank(text);
+        if blank {
             reader.report(Problem::new("briefing::value::empty", "this quote is empty").label(place, "needs words"));
+        }
+        !blank
+    });
+    /// What stands directly before or after words of a text: it may be white space.
+    Context(|text, place, reader| {
+        if text.is_empty() {
+            reader.report(Problem::new("briefing::value::empty", "this is empty").label(place, "needs a character"));
         }
         !text.is_empty()
     });
@@ -102,7 +104,12 @@ impl Read for Edtf {
             Ok(date) => Some(Edtf(date)),
             Err(error) => {
                 let (what, help) = split_advice(&error.to_string());
-                reader.report(Problem::new("briefing::date::invalid", what).label(place, "").maybe_help(help));
+                reader.report(
+                    Problem::new("briefing::date::invalid", what)
+                        .label(place, "")
+                        .maybe_help(help)
+                        .maybe_help(foreign(&text)),
+                );
                 None
             }
         }
@@ -126,8 +133,8 @@ impl JsonSchema for Edtf {
         let entry = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?";
         json_schema!({
             "type": "string",
-            "pattern": format!("^({entry}(/({entry}|\\.\\.))?|\\.\\./{entry})$"),
-            "examples": ["2021", "2021-12", "2021-12-16", "2021-12-11/2021-12-16", "../2021-12-18"],
+            "pattern": format!("^({entry}(/({entry}|\\.\\.)?)?|(\\.\\.)?/{entry})$"),
+            "examples": ["2021", "2021-12", "2021-12-16", "2021-12-11/2021-12-16", "../2021-12-18", "/2021-12-18"],
         })
     }
 }
@@ -146,6 +153,7 @@ impl<E: Words> Read for Choice<E> {
                 Problem::new("briefing::value::unknown", format!("there is no {} \"{text}\"", E::NAME))
                     .label(place, "")
                     .maybe_help(did_you_mean(&text, words.iter().copied()))
+                    .maybe_help(foreign(&text))
                     .help(format!("one of {}", words.join(", "))),
             );
         }
@@ -179,7 +187,7 @@ impl Read for Quote {
         if matches!(value.get_ref(), DeValue::Table(_)) {
             let Selector { exact, prefix, suffix } = Selector::read(value, reader)?;
             let At { value: Verbatim(exact), place } = exact.0?;
-            let words = |side: May<Verbatim>| side.0.map(|At { value: Verbatim(value), place }| At { value, place });
+            let words = |side: May<Context>| side.0.map(|At { value: Context(value), place }| At { value, place });
             return Some(Quote { exact, place, prefix: words(prefix), suffix: words(suffix) });
         }
         let Verbatim(exact) = Verbatim::read(value, reader)?;

@@ -6,12 +6,12 @@ use super::SeedFile;
 use crate::load::{FORMAT_VERSION, HEADER, MAGIC};
 use crate::model::{Briefing, Digest};
 
-/// The digest of files in the order of their names. A name ends with a zero byte and a length has eight, little
+/// The digest of files in the order of their names, which count as composed: some disks decompose them. A name ends with a zero byte and a length has eight, little
 /// endian, so that no two corpora are the same stream of bytes.
 pub(super) fn digest(files: &[SeedFile]) -> Digest {
     let mut hash = Sha256::new();
     for SeedFile { name, bytes } in files {
-        hash.update(name.as_bytes());
+        hash.update(super::folder::in_order(name).as_bytes());
         hash.update([0]);
         hash.update((bytes.len() as u64).to_le_bytes());
         hash.update(bytes);

@@ -1,201 +1,161 @@
-//! Folding: what makes two spellings the same word. Lower case, no diacritics, no apostrophes.
+//! Folding: what makes two spellings the same word.
 //!
-//! For letters of Latin, Greek, Cyrillic and Armenian: canonical decomposition (Unicode Standard Annex 15, NFD) without
-//! the combining marks, in lower case, and besides `ø`, `ł`, `đ`, `ð`, `ħ`, `ŧ`, `ı`, `ς` as their base letters and `æ`,
-//! `œ`, `ß`, `þ` in two letters. Letters of other scripts stay as they are.
+//! Canonical and compatibility decomposition (Unicode Standard Annex 15, NFKD) in lower case, and of that
 //!
-//! The tables stand here because the general ones cost 49 kB of the bundle after brotli (crate `unicode-normalization`)
-//! and 4 kB more for lower case (`char::to_lowercase`), these below 2 kB. A test compares them with both.
+//! - no marks on letters of Latin, Greek, Cyrillic, Hebrew, Arabic and their like; vowel signs and tones of Indic and
+//!   South-East Asian scripts stay, nuktas do not;
+//! - no apostrophes, no separators of numbers, no invisible characters;
+//! - `ø`, `ł`, `đ`, `ð`, `ħ`, `ŧ`, `ı`, `ς` as their base letters, `æ`, `œ`, `ß`, `þ` in two; Arabic `ی`, `ى`, `ک`, `ة` as the
+//!   letters they are written for;
+//! - decimal digits of every script as those of ASCII;
+//! - Kana composed with their voicing marks, Hangul as letters (conjoining jamo), so that a syllable that is being typed is
+//!   a beginning of what it becomes.
+//!
+//! The tables are those of [`super::unicode`].
 
-/// What a character is to a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
-    /// A letter or digit: makes words.
-    Letter,
-    /// A combining mark or an invisible joiner: belongs to the word before it, says nothing.
-    Joiner,
-    /// Belongs to a word between letters, says nothing.
-    Apostrophe,
-    /// Ends a word.
-    Other,
-}
-
-/// What a character is to a word.
-pub(super) fn class(c: char) -> Class {
-    match c {
-        'a'..='z' | 'A'..='Z' | '0'..='9' => Class::Letter,
-        '\'' | '`' | '´' | '‘' | '’' | '‛' | '′' | '＇' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' => Class::Apostrophe,
-        '\0'..='\u{7f}' => Class::Other,
-        // Soft hyphen, zero-width joiners, word joiner, variation selectors.
-        '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}'
-        // Marks on Latin, Greek and Cyrillic letters; symbols' marks and half marks.
-        | '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
-        | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}'
-        // Hebrew points, Arabic vowel signs and the stroke that only lengthens a word.
-        | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' => {
-            Class::Joiner
-        }
-        _ if c.is_alphanumeric() => Class::Letter,
-        _ => Class::Other,
-    }
-}
+use super::class::{Class, class};
+use super::unicode::{Folded, Mark, folded as of, mark};
 
 /// Appends the folded form of a word, or of a part of one.
 pub fn fold_into(word: &str, folded: &mut String) {
     for c in word.chars() {
-        match base(c) {
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            'ß' => folded.push_str("ss"),
-            'þ' => folded.push_str("th"),
-            letter if class(letter) == Class::Letter => folded.push(letter),
-            _ => {}
+        match c {
+            'a'..='z' | '0'..='9' | '\u{4e00}'..='\u{9fff}' => folded.push(c),
+            'A'..='Z' => folded.push(c.to_ascii_lowercase()),
+            '\0'..='\u{7f}' => {}
+            '\u{ac00}'..='\u{d7a3}' => push_syllable(c, folded),
+            _ => match (class(c), of(c)) {
+                (Class::Between | Class::Other, _) => {}
+                (_, Some(Folded::One(c))) => push(c, folded),
+                (_, Some(Folded::Several(text))) => text.chars().for_each(|c| push(c, folded)),
+                (_, None) => push(c, folded),
+            },
         }
     }
 }
 
-/// The letter without marks, in lower case.
-fn base(c: char) -> char {
-    if c.is_ascii() {
-        return c.to_ascii_lowercase();
+/// Appends a character that folds to itself: marks in their canonical order.
+fn push(c: char, folded: &mut String) {
+    if c == '\u{640}' {
+        return;
     }
-    let (first, rows): (u32, &[&str]) = match c {
-        '\u{c0}'..'\u{260}' => (0xc0, &LATIN),
-        '\u{380}'..'\u{560}' => (0x380, &GREEK_CYRILLIC_ARMENIAN),
-        '\u{1e00}'..'\u{2000}' => (0x1e00, &LATIN_GREEK_EXTENDED),
-        _ => return c,
+    let Some(kept) = mark(c) else {
+        folded.push(c);
+        return;
     };
-    let place = (c as u32 - first) as usize;
-    match rows[place / ROW].chars().nth(place % ROW) {
-        None | Some('_') => c,
-        Some(base) => base,
+    let Mark::Kept(own) = kept else { return };
+    let above = |&c: &char| own > 0 && matches!(mark(c), Some(Mark::Kept(class)) if class > own);
+    let place = folded.len() - folded.chars().rev().take_while(above).map(char::len_utf8).sum::<usize>();
+    let base = folded[..place].chars().next_back();
+    match base.and_then(|base| Some((base, compose_kana(base, c)?))) {
+        Some((base, composed)) => {
+            folded.replace_range(place - base.len_utf8()..place, composed.encode_utf8(&mut [0; 4]));
+        }
+        None => folded.insert(place, c),
     }
 }
 
-/// Letters in a row of a table. `_` stands for a letter that stays as it is.
-const ROW: usize = 32;
+/// The letters of a syllable of Hangul (Unicode Standard, section 3.12).
+fn push_syllable(c: char, folded: &mut String) {
+    let place = c as u32 - 0xac00;
+    let letters = [0x1100 + place / 588, 0x1161 + place % 588 / 28, 0x11a7 + place % 28];
+    let count = if place.is_multiple_of(28) { 2 } else { 3 };
+    folded.extend(letters[..count].iter().copied().filter_map(char::from_u32));
+}
 
-/// U+00C0 to U+025F.
-#[rustfmt::skip]
-const LATIN: [&str; 13] = [
-    "aaaaaaæceeeeiiiidnooooo_ouuuuyþ_",
-    "aaaaaa_ceeeeiiiidnooooo_ouuuuy_y",
-    "aaaaaaccccccccddddeeeeeeeeeegggg",
-    "gggghhhhiiiiiiiiiiĳ_jjkk_llllllŀ",
-    "_llnnnnnn_ŋ_ooooooœ_rrrrrrssssss",
-    "ssttttttuuuuuuuuuuuuwwyyyzzzzzz_",
-    "_ɓƃ_ƅ_ɔƈ_ɖɗƌ__ǝəɛƒ_ɠɣ_ɩɨƙ___ɯɲ_ɵ",
-    "ooƣ_ƥ_ʀƨ_ʃ__ƭ_ʈuuʊʋƴ_ƶ_ʒƹ___ƽ___",
-    "____ǆǆ_ǉǉ_ǌǌ_aaiioouuuuuuuuuu_aa",
-    "aaææǥ_ggkkooooʒʒjǳǳ_ggƕƿnnaaææoo",
-    "aaaaeeeeiiiioooorrrruuuussttȝ_hh",
-    "ƞ_ȣ_ȥ_aaeeooooooooyy______ⱥȼ_ƚⱦ_",
-    "_ɂ_ƀʉʌɇ_ɉ_ɋ_ɍ_ɏ_________________",
-];
-
-/// U+0380 to U+055F.
-#[rustfmt::skip]
-const GREEK_CYRILLIC_ARMENIAN: [&str; 15] = [
-    "______α_εηι_ο_υωιαβγδεζηθικλμνξο",
-    "πρ_στυφχψωιυαεηιυ_______________",
-    "__σ_______ιυουωϗ___ϒϒ___ϙ_ϛ_ϝ_ϟ_",
-    "ϡ_ϣ_ϥ_ϧ_ϩ_ϫ_ϭ_ϯ_____θ__ϸ_ϲϻ__ͻͼͽ",
-    "ееђгєѕііјљњћкиуџабвгдежзииклмноп",
-    "рстуфхцчшщъыьэюя_________и______",
-    "________________ее_г___і____киу_",
-    "ѡ_ѣ_ѥ_ѧ_ѩ_ѫ_ѭ_ѯ_ѱ_ѳ_ѵ_ѵѵѹ_ѻ_ѽ_ѿ_",
-    "ҁ_________ҋ_ҍ_ҏ_ґ_ғ_ҕ_җ_ҙ_қ_ҝ_ҟ_",
-    "ҡ_ң_ҥ_ҧ_ҩ_ҫ_ҭ_ү_ұ_ҳ_ҵ_ҷ_ҹ_һ_ҽ_ҿ_",
-    "ӏжжӄ_ӆ_ӈ_ӊ_ӌ_ӎ__ааааӕ_ееә_әәжжзз",
-    "ӡ_ииииооө_өөээууууууччӷ_ыыӻ_ӽ_ӿ_",
-    "ԁ_ԃ_ԅ_ԇ_ԉ_ԋ_ԍ_ԏ_ԑ_ԓ_ԕ_ԗ_ԙ_ԛ_ԝ_ԟ_",
-    "ԡ_ԣ_ԥ_ԧ_ԩ_ԫ_ԭ_ԯ__աբգդեզէըթժիլխծկ",
-    "հձղճմյնշոչպջռսվտրցւփքօֆ_________",
-];
-
-/// U+1E00 to U+1FFF.
-#[rustfmt::skip]
-const LATIN_GREEK_EXTENDED: [&str; 16] = [
-    "aabbbbbbccddddddddddeeeeeeeeeeff",
-    "gghhhhhhhhhhiiiikkkkkkllllllllmm",
-    "mmmmnnnnnnnnoooooooopppprrrrrrrr",
-    "ssssssssssttttttttuuuuuuuuuuvvvv",
-    "wwwwwwwwwwxxxxyyzzzzzzhtwy_ſ__ß_",
-    "aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee",
-    "eeeeeeeeiiiioooooooooooooooooooo",
-    "oooouuuuuuuuuuuuuuyyyyyyyyỻ_ỽ_ỿ_",
-    "ααααααααααααααααεεεεεε__εεεεεε__",
-    "ηηηηηηηηηηηηηηηηιιιιιιιιιιιιιιιι",
-    "οοοοοο__οοοοοο__υυυυυυυυ_υ_υ_υ_υ",
-    "ωωωωωωωωωωωωωωωωααεεηηιιοουυωω__",
-    "ααααααααααααααααηηηηηηηηηηηηηηηη",
-    "ωωωωωωωωωωωωωωωωααααα_ααααααα_ι_",
-    "__ηηη_ηηεεηηη___ιιιι__ιιιιιι____",
-    "υυυυρρυυυυυυρ_____ωωω_ωωοοωωω___",
-];
+/// A Kana with a voicing mark as one character, where there is one.
+pub(super) fn compose_kana(base: char, mark: char) -> Option<char> {
+    let steps = match mark {
+        '\u{3099}' => 1,
+        '\u{309a}' => 2,
+        _ => return None,
+    };
+    // Katakana stand as far from each other as Hiragana.
+    let hiragana = if base >= '\u{30a1}' { base as u32 - 0x60 } else { base as u32 };
+    let by = match (hiragana, steps) {
+        (0x304b..=0x3061, 1) if hiragana % 2 == 1 => 1,
+        (0x3064 | 0x3066 | 0x3068 | 0x309d, 1) => 1,
+        (0x306f | 0x3072 | 0x3075 | 0x3078 | 0x307b, _) => steps,
+        (0x3046, 1) => 0x4e,
+        (0x308f..=0x3092, 1) if base >= '\u{30a1}' => 8,
+        _ => return None,
+    };
+    char::from_u32(base as u32 + by)
+}
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use unicode_normalization::UnicodeNormalization;
-    use unicode_normalization::char::is_combining_mark;
 
     use super::*;
 
-    /// The rule, by the full tables of Unicode: `_` where nothing changes.
-    fn rule(code: u32) -> char {
-        let Some(c) = char::from_u32(code) else {
-            return '_';
-        };
-        let mut letters = std::iter::once(c).nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase);
-        let letter = match (letters.next(), letters.next()) {
-            (Some('ø'), None) => 'o',
-            (Some('ł'), None) => 'l',
-            (Some('đ' | 'ð'), None) => 'd',
-            (Some('ħ'), None) => 'h',
-            (Some('ŧ'), None) => 't',
-            (Some('ı'), None) => 'i',
-            (Some('ς'), None) => 'σ',
-            (Some(letter), None) if class(c) == Class::Letter => letter,
-            _ => c,
-        };
-        if letter == c { '_' } else { letter }
-    }
-
-    fn assert_table(first: u32, table: &[&str]) {
-        let rows: Vec<String> = (0..table.len() as u32)
-            .map(|row| (0..ROW as u32).map(|column| rule(first + row * ROW as u32 + column)).collect())
-            .collect();
-        assert!(rows == table, "should be:\n    {}", rows.join("\n    "));
-    }
-
-    #[test]
-    fn the_latin_table_says_what_unicode_says() {
-        assert_table(0xc0, &LATIN);
-    }
-
-    #[test]
-    fn the_greek_cyrillic_and_armenian_table_says_what_unicode_says() {
-        assert_table(0x380, &GREEK_CYRILLIC_ARMENIAN);
-    }
-
-    #[test]
-    fn the_table_of_latin_and_greek_additions_says_what_unicode_says() {
-        assert_table(0x1e00, &LATIN_GREEK_EXTENDED);
+    fn folded(text: &str) -> String {
+        let mut folded = String::new();
+        fold_into(text, &mut folded);
+        folded
     }
 
     #[test]
     fn folding_any_letter_twice_changes_nothing() {
-        for c in (0..=0x10_ffff).filter_map(char::from_u32).filter(|&c| class(c) == Class::Letter) {
-            let (mut once, mut twice) = (String::new(), String::new());
-            fold_into(c.encode_utf8(&mut [0; 4]), &mut once);
-            fold_into(&once, &mut twice);
-            assert!(!once.is_empty() && once == twice, "{c:?} folds to {once:?}, then {twice:?}");
+        let letters = ('\0'..=char::MAX).filter(|&c| matches!(class(c), Class::Letter | Class::Unit));
+        for c in letters {
+            let once = folded(&c.to_string());
+            assert!(!once.is_empty() && once == folded(&once), "{c:?} folds to {once:?}, then {:?}", folded(&once));
         }
     }
 
     #[test]
-    fn what_joins_is_not_a_letter_of_its_own() {
-        assert!(['\u{301}', '\u{345}', '\u{ad}', '\u{200d}'].iter().all(|&c| class(c) == Class::Joiner));
-        assert!(['’', 'ʻ', '\''].iter().all(|&c| class(c) == Class::Apostrophe));
+    fn spellings_of_the_same_word_are_the_same() {
+        for (one, other) in [
+            ("ﬁnal oﬀer", "final offer"),
+            ("ＡＢＣ１２", "abc12"),
+            ("Straße", "STRASSE"),
+            ("Οδυσσεύς", "ΟΔΥΣΣΕΥΣ"),
+            ("İstanbul", "istanbul"),
+            ("ıSPARTA", "isparta"),
+            ("أمن", "ا\u{654}من"),
+            ("مـــاء", "ماء"),
+            ("مُؤْتَمَر", "موتمر"),
+            ("ﻣﺆﺗﻤﺮ", "مؤتمر"),
+            ("שָׁלוֹם", "שלום"),
+            ("정수장", "\u{110c}\u{1165}\u{11bc}\u{1109}\u{116e}\u{110c}\u{1161}\u{11bc}"),
+            ("ｶﾞｽ", "ガス"),
+            ("ハ\u{309a}ン", "パン"),
+            ("㌔", "キロ"),
+            ("⽔", "水"),
+            ("\u{f900}", "\u{8c48}"),
+            ("क़लम", "क\u{93c}लम"),
+            ("২০২৪", "2024"),
+            ("น\u{e49}\u{e33}", "น\u{e49}\u{e4d}\u{e32}"),
+            ("က\u{1037}\u{103a}", "က\u{103a}\u{1037}"),
+            ("ⓐ①", "a1"),
+            ("𝐀𝖇", "ab"),
+        ] {
+            assert_eq!(folded(one), folded(other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn letters_that_differ_stay_apart() {
+        for (one, other) in [("か", "が"), ("は", "ぱ"), ("कि", "की"), ("ไม้", "ไม"), ("ക്ക", "കക"), ("က်", "က")]
+        {
+            assert_ne!(folded(one), folded(other), "{one} {other}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn equivalent_texts_fold_alike(text in "[\u{1}-\u{2fff}\u{3040}-\u{33ff}가-힣Ａ-ｚｦ-ﾟﬀ-ﬆ\u{f900}-\u{fa60}]{0,12}") {
+            let plain = folded(&text);
+            prop_assert_eq!(&folded(&text.nfc().collect::<String>()), &plain);
+            prop_assert_eq!(&folded(&text.nfd().collect::<String>()), &plain);
+        }
+
+        #[test]
+        fn letters_of_compatibility_fold_as_what_they_stand_for(text in "[Ａ-ｚａ-ｚ０-９ﬀ-ﬆ\u{f900}-\u{fa60}𝐀-𝕫ㄱ-ㅎ가-힣]{0,12}") {
+            prop_assert_eq!(folded(&text.nfkc().collect::<String>()), folded(&text));
+            prop_assert_eq!(folded(&text.nfkd().collect::<String>()), folded(&text));
+        }
     }
 }

@@ -58,5 +58,6 @@ pub fn walk(briefing: &Briefing<'_>) -> usize {
     for list in lists {
         touched += list.iter().map(|id| briefing.statement(id).slug.len()).sum::<usize>();
     }
-    touched
+    touched += index.families.iter().flatten().filter(|&place| index.terms.get(place).is_some()).count();
+    touched + index.endings.len()
 }

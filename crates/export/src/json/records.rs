@@ -97,7 +97,7 @@ records! {
         /// The direction of that language.
         #[cfg_attr(feature = "schema", schemars(extend("enum" = ["ltr", "rtl"])))]
         direction: &'static str,
-        /// The address of the whole text, which offsets refer to.
+        /// The address of the whole text, which offsets refer to: as it is read, without a byte order mark.
         text: String,
     }
 
@@ -145,7 +145,7 @@ records! {
     Stretch {
         /// Its words, letter for letter.
         exact: &'static str,
-        /// Unicode code points before it in the text.
+        /// Unicode code points before it in the text. A byte order mark at the beginning does not count.
         start: usize,
         /// Unicode code points before its end.
         end: usize,

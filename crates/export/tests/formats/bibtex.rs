@@ -70,6 +70,13 @@ fn dates_are_read_as_what_they_are() {
         if (day(&from), day(&to)) == ((2021, Some(12), Some(11)), (2021, Some(12), Some(16)))));
     assert!(matches!(date("../2021-12-18"), DateValue::Before(to) if day(&to) == (2021, Some(12), Some(18))));
     assert!(matches!(date("2022-01/.."), DateValue::After(from) if day(&from) == (2022, Some(1), None)));
+    assert!(matches!(date("/2021-12-18"), DateValue::Before(to) if day(&to) == (2021, Some(12), Some(18))));
+    assert!(matches!(date("2022-01/"), DateValue::After(from) if day(&from) == (2022, Some(1), None)));
+    // That reader takes an open and an unknown end for the same; biblatex and the file do not.
+    for written in ["../2021-12-18", "2022-01/..", "/2021-12-18", "2022-01/"] {
+        let text = whole(published(Some(written)), Format::BibTeX).text;
+        assert!(text.contains(&format!("  date = {{{written}}},\n")), "{text}");
+    }
     assert!(read(published(None)).iter().next().unwrap().get("date").is_none());
 }
 

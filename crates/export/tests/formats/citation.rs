@@ -40,9 +40,12 @@ fn a_document_without_anything_is_still_cited() {
 
 #[test]
 fn dates_are_written_as_far_as_they_are_known() {
-    for (date, words) in
-        [("2021-10", "October 2021"), ("../2021-12-18", "by December 18, 2021"), ("2022/..", "from 2022")]
-    {
+    for (date, words) in [
+        ("2021-10", "October 2021"),
+        ("../2021-12-18", "by December 18, 2021"),
+        ("2022/..", "from 2022"),
+        ("/2022", "until 2022, beginning unknown"),
+    ] {
         let text = of(published(Some(date)), "one");
         assert!(text.contains(&format!("“Title,” {words}. Accessed")), "{text}");
     }

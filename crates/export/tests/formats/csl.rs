@@ -57,6 +57,11 @@ fn dates_are_parts_of_one_or_two_days() {
         ("2021-12-11/2021-12", r#"[{"date-parts":[[2021,12,11],[2021,12]]}]"#),
         ("../2021-12-18", r#"[{"circa":true,"date-parts":[[2021,12,18]],"literal":"by 18 December 2021"}]"#),
         ("2022-01/..", r#"[{"circa":true,"date-parts":[[2022,1]],"literal":"from January 2022 on"}]"#),
+        (
+            "/2021-12-18",
+            r#"[{"circa":true,"date-parts":[[2021,12,18]],"literal":"until 18 December 2021, beginning unknown"}]"#,
+        ),
+        ("2022-01/", r#"[{"circa":true,"date-parts":[[2022,1]],"literal":"since January 2022, end unknown"}]"#),
     ] {
         let data = published(Some(written));
         let plain: serde_json::Value = serde_json::from_str(&whole(data, Format::CslJson).text).unwrap();

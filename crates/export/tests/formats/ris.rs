@@ -64,6 +64,8 @@ fn dates_keep_their_slashes_and_say_the_rest_in_words() {
         ("2021-12-11/2021-12-16", "2021/12/11/11–16 December 2021", (2021, Some(12), Some(11))),
         ("../2021-12-18", "2021///by 18 December 2021", (2021, None, None)),
         ("2022-01/..", "2022///from January 2022 on", (2022, None, None)),
+        ("/2021-12-18", "2021///until 18 December 2021, beginning unknown", (2021, None, None)),
+        ("2022-01/", "2022///since January 2022, end unknown", (2022, None, None)),
     ] {
         let data = published(Some(written));
         let text = whole(data, Format::Ris).text;

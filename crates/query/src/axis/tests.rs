@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::testing::{both, filtered, passing, selection, selections, shipped, small, statement};
+use crate::testing::{both, filtered, passing, selection, selections, shipped, small, statement, with_times};
 use crate::view::Filter;
 
 fn of(data: Shared, link: &str) -> Axis {
@@ -20,6 +20,21 @@ fn each_time_of_known_days_is_one_mark() {
     let mut keys: Vec<_> = of(small(), "#/").marks.into_iter().map(|mark| mark.key).collect();
     keys.sort();
     assert_eq!(keys, ["2020", "2021-12", "2021-12-01/2021-12-31", "2021-12-14", "2021-12-16/2022-01-02", "2021-12-20"]);
+}
+
+#[test]
+fn open_and_unknown_ends_have_no_place_on_the_axis_and_in_no_month() {
+    let data =
+        with_times(&["2021-12-14", "2021-12-18", "../2021-12-18", "2021-12-18/..", "/2021-12-18", "2021-12-18/"]);
+    let axis = of(data, "#/");
+    let keys: Vec<_> = axis.marks.iter().map(|mark| mark.key.as_str()).collect();
+    assert_eq!((keys, axis.undated), (vec!["2021-12-14", "2021-12-18"], 4));
+    let found = |link: &str| {
+        let ids = filtered(data, &selection(data, link).filter).statements;
+        data.statement_ids().filter(|&id| ids.contains(id)).map(|id| data.statement(id).slug).collect::<Vec<_>>()
+    };
+    assert_eq!(found("#/?date=2021-12"), ["s0", "s1"]);
+    assert_eq!(found("#/?date=undated"), ["s2", "s3", "s4", "s5"]);
 }
 
 #[test]

@@ -1,13 +1,15 @@
 //! From any text to a view: page by page what may stand there, and what is said of the rest. How a single value is read is
-//! in [`values`].
+//! in [`values`]; what happens to links on their way is undone in [`transport`](super::transport).
 
 mod values;
 
 use std::borrow::Cow;
 
 use corpus::{ActorId, DocumentId};
-use percent_encoding::percent_decode_str;
 
+use super::transport::{
+    decode, is_punctuation, is_separator, normalize, recognize, trim_punctuation, trim_search_text, without_separators,
+};
 use super::{EDITION_DIGITS, Notice, Parsed, edition, write};
 use crate::Shared;
 use crate::dimension::Dimension;
@@ -19,6 +21,27 @@ use values::Pair;
 pub(in crate::link) const NOTICES: usize = 8;
 
 const PAGES: [&str; 5] = ["actors", "actor", "compare", "source", "about"];
+
+/// Every key. Those of a page stand beside each other; see [`Reader::unknown_key`].
+const KEYS: [&str; 15] = [
+    "actor",
+    "role",
+    "form",
+    "position",
+    "via",
+    "document",
+    "date",
+    "q",
+    "by",
+    "sort",
+    "statement",
+    "topic",
+    "actors",
+    "statements",
+    EDITION,
+];
+
+const EDITION: &str = "edition";
 
 /// What a page and a key of a link are called among the nouns of [`Named`].
 const PAGE: &str = "page";
@@ -61,11 +84,6 @@ impl Problem {
     }
 }
 
-/// Percent-decodes; bytes that are no UTF-8 become the replacement character.
-fn decode(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
-}
-
 struct Reader {
     data: Shared,
     problems: Vec<Problem>,
@@ -75,29 +93,68 @@ struct Reader {
 
 impl Reader {
     fn view(&mut self, link: &str) -> View {
-        // Some programs encode a fragment as a whole, question mark included, which no page's name has.
-        let whole = if link.contains('?') { Cow::Borrowed(link) } else { Cow::Owned(decode(link)) };
-        let link = whole.strip_prefix('#').unwrap_or(&whole);
-        let (path, query) = link.split_once('?').unwrap_or((link, ""));
-        let mut pairs: Vec<Pair> = query
-            .split('&')
-            .filter(|pair| !pair.is_empty())
-            .map(|pair| {
-                let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-                Pair { key: self.repaired(KEY, decode(key)), value: value.to_owned(), used: false }
-            })
-            .collect();
-        let view = self.page(&decode(path), &mut pairs);
-        self.edition(&mut pairs);
-        for pair in pairs.iter().filter(|pair| !pair.used) {
-            self.unknown_key(&view, &pair.key);
+        let mut link = normalize(link);
+        // Quoted-printable writes each "=" so; a digest in our links is in small letters.
+        if link.contains("edition=3D") {
+            link = link.replace("=3D", "=");
+        }
+        let (path, query) = link.split_once(['?', '&']).unwrap_or((&link, ""));
+        let mut pairs = self.pairs(query);
+        let view = self.page(path, &mut pairs);
+        self.edition(&pairs);
+        // Links of ours end with the edition; what comes after it was added on the way.
+        let end = pairs.iter().position(|pair| pair.key == EDITION).unwrap_or(pairs.len());
+        for pair in pairs[..end].iter().filter(|pair| !pair.used) {
+            self.unknown_key(&view, pair);
         }
         view
     }
 
+    fn pairs(&self, query: &str) -> Vec<Pair> {
+        let mut pairs: Vec<Pair> = Vec::new();
+        for text in query.split('&') {
+            // An ampersand that was escaped for HTML, once or more often.
+            let text = text.trim_start_matches("amp;");
+            // What is left of another character that was escaped so begins no pair.
+            let is_entity = text
+                .split_once(';')
+                .is_some_and(|(name, _)| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric()));
+            if !is_entity && let Some(last) = pairs.last_mut() {
+                last.ends_link = false;
+            }
+            if text.is_empty() || is_entity {
+                continue;
+            }
+            // Where a line was broken within a key, there is an "=" too many.
+            let name = |at| without_separators(&decode(&text[..at]));
+            let ends = || text.match_indices('=').map(|(at, _)| at).take(3);
+            let known = ends().filter(|&at| KEYS.contains(&name(at).as_str())).last();
+            let end = known.or(ends().next()).unwrap_or(text.len());
+            let value = text.get(end + 1..).unwrap_or_default().to_owned();
+            pairs.push(Pair { key: self.repaired(KEY, name(end)), value, ends_link: true, used: false });
+        }
+        pairs
+    }
+
     fn page(&mut self, path: &str, pairs: &mut [Pair]) -> View {
-        let path = self.repaired(PAGE, path.trim_matches('/').to_owned());
-        let (page, rest) = path.split_once('/').unwrap_or((&path, ""));
+        let path = decode(path);
+        let name = path.trim_start_matches(|c| c == '/' || is_separator(c));
+        // The start page has no name, and what closes something begins none.
+        let is_start = path.starts_with('/') && name.starts_with(|c| c != '<' && is_punctuation(c));
+        let name = if is_start { "" } else { trim_punctuation(name) };
+        let path = self.repaired(PAGE, name.to_owned());
+        let (mut page, mut rest) = path.split_once('/').unwrap_or((&path, ""));
+        recognize(page, &mut |name| {
+            let known = PAGES.into_iter().find(|&known| known == name);
+            if let Some(known) = known {
+                // What follows the end of a name is not a part of its page.
+                if without_separators(page) != known {
+                    rest = "";
+                }
+                page = known;
+            }
+            known.is_some()
+        });
         match (page, rest) {
             ("", "") => View::Briefing(self.selection(pairs)),
             ("actors" | "actor", "") => View::Actors,
@@ -143,8 +200,8 @@ impl Reader {
         self.choice(Dimension::Relay, pairs, filter);
         self.choice(Dimension::Document, pairs, filter);
         self.choice(Dimension::Date, pairs, filter);
-        if let Some(text) = self.single("q", pairs) {
-            filter.text = decode(&text.replace('+', " "));
+        if let Some(text) = self.search_text(pairs) {
+            filter.text = text;
         }
         selection.group = self.one("by", pairs).unwrap_or_default();
         selection.sort = self.one("sort", pairs).unwrap_or_default();
@@ -175,12 +232,18 @@ impl Reader {
         }
     }
 
-    fn edition(&mut self, pairs: &mut [Pair]) {
-        let Some(made_with) = self.single("edition", pairs) else {
+    /// Says so where the link was made with another edition. What is no edition, or the beginning of one, says nothing.
+    fn edition(&mut self, pairs: &[Pair]) {
+        let Some(value) = pairs.iter().rfind(|pair| pair.key == EDITION) else {
             return;
         };
-        let current = self.data.digest.to_string();
-        if made_with.len() < EDITION_DIGITS || !current.starts_with(&made_with) {
+        let value = decode(&value.value).to_ascii_lowercase();
+        let digits =
+            |text: &str| -> String { text.chars().take_while(char::is_ascii_hexdigit).take(EDITION_DIGITS).collect() };
+        let made_with = digits(&without_separators(&value));
+        // Up to where the line was broken, or other words begin.
+        let intact = digits(value.trim_start_matches(is_separator));
+        if made_with.len() == EDITION_DIGITS && !edition(self.data).starts_with(&intact) {
             self.say(format!(
                 "The link was made with another edition of this briefing ({made_with}); this is {}. Statements may have changed since.",
                 edition(self.data)
@@ -192,18 +255,28 @@ impl Reader {
         self.problems.push(Problem { text, repair: None });
     }
 
-    fn unknown_key(&mut self, view: &View, key: &str) {
-        const START: [&str; 12] =
-            ["actor", "role", "topic", "form", "position", "via", "document", "date", "q", "by", "sort", "statement"];
-        let known: &[&str] = match view {
-            View::Briefing(_) => &START,
-            View::Compare(_) => &["actors", "statements", "topic"],
-            View::Source(..) => &["statement"],
+    fn unknown_key(&mut self, view: &View, pair: &Pair) {
+        let known = match view {
+            View::Briefing(_) => &KEYS[..12],
+            View::Compare(_) => &KEYS[11..14],
+            View::Source(..) => &KEYS[10..11],
             View::Actors | View::Actor(_) | View::About => &[],
         };
         let known: Vec<Cow<str>> = known.iter().map(|&name| name.into()).collect();
-        let repair = self.near(key, &known).map(|right| Repair { noun: KEY, wrong: key.to_owned(), right });
-        self.problems
-            .push(Problem { text: format!("The link says “{key}”, which means nothing on this page."), repair });
+        let key = &pair.key;
+        let word = key.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        // The end of the link was cut off, or is glue.
+        if word.is_empty() || pair.value.is_empty() && EDITION.starts_with(word) {
+            return;
+        }
+        let repair = self.near(key, &known).map(|right| Repair { noun: KEY, wrong: key.clone(), right });
+        // What others add to follow readers.
+        let is_added = word != key || key.ends_with("clid") || ["ref", "si"].contains(&word);
+        if repair.is_some() || !is_added {
+            self.problems
+                .push(Problem {
+                    text: format!("The link says “{key}”, which means nothing on this page."), repair
+                });
+        }
     }
 }

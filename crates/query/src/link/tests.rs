@@ -1,6 +1,8 @@
-//! Views and their links, both ways; the texts that are no links of ours are in [`damaged`].
+//! Views and their links, both ways; the texts that are no links of ours are in [`damaged`], and what happens to ours on their
+//! way in [`transport`].
 
 mod damaged;
+mod transport;
 
 use corpus::{ActorId, DocumentId, Form, Position, Role};
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -64,7 +66,7 @@ fn every_kind_of_view_has_its_link() {
             }),
         ),
         (
-            "#/?q=%22no+foreign%22+-c5%2B1+50%25+a%26b%23",
+            "#/?q=%22no+foreign%22+-c5%2B1+50%25+a%26b%23&",
             filtered(|filter| {
                 filter.text = "\"no foreign\" -c5+1 50% a&b#".into();
             }),
@@ -76,6 +78,35 @@ fn every_kind_of_view_has_its_link() {
     ] {
         assert_eq!(write(data, &view), link);
         assert_eq!(parse(data, link), Parsed { view, notices: Vec::new() }, "{link}");
+    }
+}
+
+#[test]
+fn what_is_not_written_so_is_not_read_exactly() {
+    let data = small();
+    for link in ["", "#", "#/"] {
+        assert_eq!(read_exact(data, link), Some(View::default()), "{link}");
+    }
+    let other = "#/?topic=water&edition=00000000";
+    for link in [
+        "/",
+        "#actors",
+        "#/actors/",
+        "#/nowhere",
+        "#/actor",
+        "#/actor/atlantis",
+        "#/?topic=watr",
+        "#/?q=a%20b",
+        "#/?topic=water.",
+        other,
+        "#/compare?actors=aland,beland,celand,herald,wire",
+        "#/?topic=water,water",
+        "#/?topic=water,-water",
+        "#/?role=relay,relay",
+        "#/compare?actors=aland,aland",
+        "#/source/a-talks?statement=queen-speaks",
+    ] {
+        assert_eq!(read_exact(data, link), None, "{link}");
     }
 }
 
@@ -104,6 +135,7 @@ fn other_spellings_of_a_link_mean_the_same() {
         ("#/?%74opic=water", "#/?topic=water"),
         ("#/?q=a%20b", "#/?q=a+b"),
         ("#/?q=Erdoğan’s", "#/?q=Erdo%C4%9Fan%E2%80%99s"),
+        ("#/?q=\"no%20foreign\"", "#/?q=%22no+foreign%22"),
         ("#/compare?actors=aland,aland", "#/compare?actors=aland"),
     ] {
         assert_eq!(write(data, &view(data, spelling)), link, "{spelling}");
@@ -189,6 +221,13 @@ proptest! {
     fn every_view_reads_back_from_its_link(view in views(small())) {
         let parsed = parse(small(), &write(small(), &view));
         prop_assert_eq!(parsed, Parsed { view, notices: Vec::new() });
+    }
+
+    #[test]
+    fn what_is_written_or_shared_is_read_exactly(view in views(small())) {
+        for link in [write(small(), &view), share(small(), &view)] {
+            prop_assert_eq!(read_exact(small(), &link), Some(view.clone()), "{}", link);
+        }
     }
 
     #[test]

@@ -2,12 +2,14 @@
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
+use super::transport::{begins_with_two_digits, is_ambiguous};
 use crate::Shared;
 use crate::dimension::Dimension;
 use crate::names::Named;
 use crate::view::{Columns, Filter, Selection, View};
 
-/// What has to be escaped in the search text: what ends it in a link, and what mail programs break links at.
+/// What has to be escaped in the search text: what ends it in a link, what others add to one, and what mail programs break
+/// links at.
 const ESCAPED: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -16,20 +18,23 @@ const ESCAPED: &AsciiSet = &CONTROLS
     .add(b'&')
     .add(b'+')
     .add(b'<')
+    .add(b'=')
     .add(b'>')
+    .add(b'?')
     .add(b'\\')
     .add(b'^')
     .add(b'`')
     .add(b'{')
     .add(b'|')
     .add(b'}')
+    .add(b'~')
     .add(b'\'')
     .add(b'(')
     .add(b')');
 
 /// The link to a view.
 pub fn write(data: Shared, view: &View) -> String {
-    let mut link = Writer { data, text: String::from("#/"), pairs: 0 };
+    let mut link = Writer { data, text: String::from("#/"), pairs: 0, is_ambiguous: false };
     match view {
         View::Briefing(Selection { filter, group, sort, open }) => {
             link.choice(filter, Dimension::Actor);
@@ -41,8 +46,8 @@ pub fn write(data: Shared, view: &View) -> String {
             link.choice(filter, Dimension::Document);
             link.choice(filter, Dimension::Date);
             if !filter.text.is_empty() {
-                let text = utf8_percent_encode(&filter.text, ESCAPED).to_string().replace("%20", "+");
-                link.pair("q", &text);
+                link.pair("q", &search_text(&filter.text));
+                link.is_ambiguous = is_ambiguous(&filter.text);
             }
             link.unless_default("by", *group);
             link.unless_default("sort", *sort);
@@ -68,19 +73,40 @@ pub fn write(data: Shared, view: &View) -> String {
         }
         View::About => link.text.push_str("about"),
     }
+    if link.is_ambiguous {
+        link.text.push('&');
+    }
     link.text
+}
+
+/// The text of a search as a value. No escaped percent sign comes before two hexadecimal digits, so that one that does was
+/// encoded once more on the way.
+fn search_text(text: &str) -> String {
+    let mut value = utf8_percent_encode(text, ESCAPED).to_string().replace("%20", "+");
+    let mut at = 0;
+    while let Some(found) = value[at..].find("%25") {
+        at += found + 3;
+        if begins_with_two_digits(&value[at..]) {
+            let escaped = format!("%{:02X}", value.as_bytes()[at]);
+            value.replace_range(at..=at, &escaped);
+        }
+    }
+    value
 }
 
 struct Writer {
     data: Shared,
     text: String,
     pairs: usize,
+    /// Whether the last value needs an end that can be seen.
+    is_ambiguous: bool,
 }
 
 impl Writer {
     fn pair(&mut self, key: &str, value: &str) {
         self.text.push(if self.pairs == 0 { '?' } else { '&' });
         self.pairs += 1;
+        self.is_ambiguous = false;
         self.text.push_str(key);
         self.text.push('=');
         self.text.push_str(value);

@@ -1,11 +1,8 @@
 //! A briefing to search in, of statements written down in a test.
 
-use std::collections::BTreeMap;
-
-use corpus::index::{Index, Postings, encode};
-use corpus::{
-    Actor, ActorId, ActorKind, Briefing, Digest, Document, DocumentId, Form, Span, Statement, StatementId, text,
-};
+use corpus::compile::Vocabulary;
+use corpus::index::Index;
+use corpus::{Actor, ActorId, ActorKind, Briefing, Digest, Document, DocumentId, Form, Span, Statement};
 
 /// A statement: its speaker, its cue and its content; parts of the content are divided by ` … `, as the page shows them.
 pub(super) type Said<'a> = (&'a str, &'a str, &'a str);
@@ -57,33 +54,30 @@ pub(super) fn briefing(title: &str, said: &[Said<'_>], aliases: &[(&str, &str)])
         topics: Vec::new(),
         statements,
         relations: Vec::new(),
-        index: Index {
-            actors: Vec::new(),
-            topics: Vec::new(),
-            documents: Vec::new(),
-            months: Vec::new(),
-            undated: Postings::default(),
-            terms: Vec::new(),
-        },
+        index: Index::empty(),
     };
-    briefing.index.terms = terms(&briefing);
+    index(&mut briefing);
     briefing
 }
 
-fn terms(briefing: &Briefing<'static>) -> Vec<(&'static str, Postings<'static>)> {
-    let mut terms: BTreeMap<String, Vec<StatementId>> = BTreeMap::new();
-    for id in briefing.statement_ids() {
-        text::visit_fields(briefing, id, |pieces| {
-            for term in pieces.iter().flat_map(|piece| text::index_terms(piece)) {
-                terms.entry(term).or_default().push(id);
-            }
-        });
+/// A briefing in a language, of statements that stand in a document each, with its language.
+pub(super) fn in_languages(language: &'static str, said: &[(&'static str, &'static str)]) -> Briefing<'static> {
+    let contents: Vec<Said<'_>> = said.iter().map(|(_, content)| ("", "", *content)).collect();
+    let mut briefing = briefing("", &contents, &[]);
+    briefing.language = language;
+    let document = briefing.documents[0].clone();
+    briefing.documents = said.iter().map(|&(language, _)| Document { language, ..document.clone() }).collect();
+    for (at, statement) in briefing.statements.iter_mut().enumerate() {
+        statement.document = DocumentId(at as u32);
     }
-    let entry = |(term, mut ids): (String, Vec<_>)| {
-        ids.dedup();
-        (leak(&term), Postings::new(encode(ids).leak()))
-    };
-    terms.into_iter().map(entry).collect()
+    index(&mut briefing);
+    briefing
+}
+
+/// Makes the index of a briefing's words.
+fn index(briefing: &mut Briefing<'static>) {
+    let vocabulary: &'static Vocabulary = Box::leak(Box::new(Vocabulary::new(briefing)));
+    vocabulary.describe(&mut briefing.index);
 }
 
 fn statement(speaker: ActorId, cue: Span, content: Vec<Span>) -> Statement<'static> {

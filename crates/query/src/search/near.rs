@@ -8,6 +8,9 @@ use std::cmp::Reverse;
 
 use corpus::{Briefing, text};
 
+use super::vocabulary::{find, is_stem};
+use super::word::Family;
+
 /// Longer words are not compared.
 const LONGEST: usize = 32;
 
@@ -23,22 +26,23 @@ const fn tolerance(letters: usize) -> usize {
     }
 }
 
-/// The nearest words, as the briefing has them, and their stems; those of most statements first.
+/// The nearest words, as the briefing has them, and the terms that their inflections have; those of most statements first.
 pub(super) fn meant(briefing: &Briefing<'_>, word: &str, unfinished: bool) -> (Vec<String>, Vec<String>) {
-    let (mut words, mut stems) = (Vec::new(), Vec::new());
+    let (mut words, mut terms) = (Vec::new(), Vec::new());
     let mut places = nearest(briefing, word, unfinished);
-    while stems.len() < USED {
+    while words.len() < USED {
         // Not sorted: a sort would cost the bundle more than the few rounds cost the reader.
         let frequency = |place: usize| briefing.index.terms[place].1.encoded_len();
         let most = (0..places.len()).max_by_key(|&at| (frequency(places[at]), Reverse(places[at])));
         let Some(most) = most else { break };
-        let (word, stem) = as_written(briefing, places.swap_remove(most));
-        if !stems.contains(&stem) {
-            words.push(word);
-            stems.push(stem);
+        let term = briefing.index.terms[places.swap_remove(most)].0;
+        if !terms.iter().any(|known| known == term) {
+            let family = Family::inflections(briefing, term);
+            words.push(as_written(briefing, term, &family));
+            terms.extend(family.terms);
         }
     }
-    (words, stems)
+    (words, terms)
 }
 
 /// The places of the nearest terms in the index.
@@ -62,7 +66,7 @@ fn nearest(briefing: &Briefing<'_>, word: &str, unfinished: bool) -> Vec<usize> 
         if term.len() + most < typed.len() || (typed_mask & !mask(term)).count_ones() as usize > most {
             continue;
         }
-        let Some(letters) = letters(term, &mut buffer) else {
+        let Some(letters) = letters(term, &mut buffer).filter(|_| !is_stem(term)) else {
             continue;
         };
         if !unfinished && letters.len() > typed.len() + most {
@@ -142,21 +146,27 @@ fn mask(word: &str) -> u32 {
     word.chars().fold(0, |mask, c| mask | 1 << (c as u32 & 31))
 }
 
-/// A word of the text, and its stem, that put a term into the index: the term may be a stem, which nobody writes.
-fn as_written(briefing: &Briefing<'_>, place: usize) -> (String, String) {
-    let (term, postings) = briefing.index.terms[place];
-    let mut found: Option<text::Term> = None;
+/// A word of the text that put a term into the index: the term may be a stem, which nobody writes. Folded, where that
+/// leaves a reader the letters of the text.
+fn as_written(briefing: &Briefing<'_>, term: &str, family: &Family) -> String {
+    let postings = find(&briefing.index.terms, term).unwrap_or_default();
+    let (mut exact, mut inflected) = (None, None);
     if let Some(id) = postings.iter().next() {
         text::visit_fields(briefing, id, |pieces| {
-            let mut words = pieces.iter().flat_map(|piece| text::terms(piece));
-            if found.is_none() {
-                found = words.find(|word| word.word == term || word.stem() == term);
+            for piece in pieces {
+                for text::Term { range, word } in text::terms(piece) {
+                    let written = &piece[range];
+                    let shown = || if written.is_ascii() { word.clone() } else { written.to_owned() };
+                    if word == term {
+                        exact.get_or_insert_with(shown);
+                    } else if family.has(&word) {
+                        inflected.get_or_insert_with(shown);
+                    }
+                }
             }
         });
     }
-    let word = found.map_or_else(|| term.to_owned(), |found| found.word);
-    let stem = text::stem(&word).into_owned();
-    (word, stem)
+    exact.or(inflected).unwrap_or_else(|| term.to_owned())
 }
 
 #[cfg(test)]

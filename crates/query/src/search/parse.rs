@@ -4,7 +4,24 @@ use corpus::text;
 
 use super::{Ask, Item, Phrase};
 
-const QUOTES: [char; 6] = ['"', '“', '”', '„', '«', '»'];
+/// Of all languages: which one opens depends on the language, so that any closes any.
+const QUOTES: [char; 18] =
+    ['"', '“', '”', '„', '‟', '«', '»', '‹', '›', '「', '」', '『', '』', '《', '》', '＂', '〝', '〟'];
+
+/// A word of a query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Word {
+    /// As the reader wrote it.
+    pub(super) typed: String,
+    /// Folded.
+    pub(super) folded: String,
+    /// Folded with the elided word before it.
+    pub(super) together: Option<String>,
+    /// Of a number in groups: folded, what it is in a language that parts decimals so.
+    pub(super) parts: Vec<String>,
+    /// Whether the reader may still be typing it.
+    pub(super) unfinished: bool,
+}
 
 /// The items of a query, in order.
 pub(super) fn items(text: &str) -> Vec<Item> {
@@ -19,48 +36,108 @@ pub(super) fn items(text: &str) -> Vec<Item> {
         if rest.is_empty() {
             return items;
         }
-        let excluded = after_space && rest.starts_with('-');
-        if excluded {
-            rest = &rest[1..];
-        }
+        let without = rest.strip_prefix(['-', '－']).filter(|_| after_space);
+        let excluded = without.is_some();
+        rest = without.unwrap_or(rest);
         after_space = false;
         if let Some(quoted) = rest.strip_prefix(QUOTES) {
-            let (inside, closed) =
-                quoted.split_once(QUOTES).map_or((quoted, None), |(inside, rest)| (inside, Some(rest)));
+            let inside;
+            (inside, rest) = quoted.split_at(end(quoted, is_quote).unwrap_or(quoted.len()));
+            let closed = rest.strip_prefix(QUOTES);
             rest = closed.unwrap_or_default();
             push_phrase(&mut items, inside, excluded, closed.is_none());
         } else {
-            let end = rest.find(|c: char| c.is_whitespace() || QUOTES.contains(&c)).unwrap_or(rest.len());
             let word;
-            (word, rest) = rest.split_at(end);
+            (word, rest) = rest.split_at(chunk_end(rest));
             push_words(&mut items, word, excluded, rest.is_empty());
         }
     }
 }
 
+/// Where what is typed without white space ends. A number in groups may have spaces between them.
+fn chunk_end(text: &str) -> usize {
+    let first = text::words(text).next().map(|word| word.range).filter(|range| range.start == 0);
+    let number = first.and_then(|range| {
+        let grouped = text[range.clone()].chars().any(char::is_whitespace).then_some(range.end);
+        grouped.or_else(|| text::number_in_spaces(text, range.start, range.end))
+    });
+    let from = number.unwrap_or_default();
+    end(&text[from..], |c| c.is_whitespace() || is_quote(c)).map_or(text.len(), |end| from + end)
+}
+
+fn is_quote(c: char) -> bool {
+    QUOTES.contains(&c)
+}
+
+/// Where the first character of some kind stands that is not part of an acronym of Hebrew, such as צה"ל.
+fn end(text: &str, ends: impl Fn(char) -> bool) -> Option<usize> {
+    let hebrew = |c: char| matches!(c, 'א'..='ת');
+    let acronym = |at: usize, c: char| text[..at].ends_with(hebrew) && text[at + c.len_utf8()..].starts_with(hebrew);
+    text.char_indices().find(|&(at, c)| ends(c) && !(is_quote(c) && acronym(at, c))).map(|(at, _)| at)
+}
+
 fn push_phrase(items: &mut Vec<Item>, text: &str, excluded: bool, open: bool) {
-    let mut end = 0;
-    let mut words = Vec::new();
-    for term in text::terms(text) {
-        end = term.range.end;
-        words.push(term.word);
-    }
-    if !words.is_empty() {
-        let unfinished = open && !excluded && end == text.len() && words.last().is_some_and(|word| may_go_on(word));
-        items.push(Item { excluded, ask: Ask::Phrase(Phrase { words, unfinished }) });
-    }
+    let Some(mut phrase) = Phrase::of(text) else { return };
+    let end = text::words(text).last().map_or(0, |word| word.range.end);
+    phrase.unfinished =
+        open && !excluded && end == text.len() && phrase.words.last().is_some_and(|word| may_go_on(word));
+    items.push(Item { excluded, ask: Ask::Phrase(phrase) });
 }
 
 fn push_words(items: &mut Vec<Item>, text: &str, excluded: bool, last: bool) {
-    if excluded && text::words(text).nth(1).is_some() {
+    let words: Vec<text::Word> = text::words(text).collect();
+    if let Some(end) = words.first().and_then(|word| text::number_in_spaces(text, word.range.start, word.range.end)) {
+        let parts: Vec<String> = text[..end].split(' ').map(text::fold).collect();
+        let (typed, folded) = (text[..end].to_owned(), parts.concat());
+        let ask =
+            Ask::Word(Word { typed, folded, unfinished: last && !excluded && end == text.len(), ..Word::default() });
+        items.push(Item { excluded, ask });
+        return push_words(items, &text[end..], excluded, last);
+    }
+    if excluded && words.len() > 1 {
         // Without the city, not without everybody who is called Sultan.
         return push_phrase(items, text, true, false);
     }
-    for term in text::terms(text) {
-        let unfinished = last && !excluded && term.range.end == text.len() && may_go_on(&term.word);
-        let typed = text[term.range].to_owned();
-        items.push(Item { excluded, ask: Ask::Word { typed, word: term.word, unfinished } });
+    let mut from = 0;
+    let mut elided = None;
+    while from < words.len() {
+        let joined = words[from..].windows(2).take_while(|pair| stand_together(text, &pair[0], &pair[1])).count();
+        let range = words[from].range.start..words[from + joined].range.end;
+        let kind = words[from].kind;
+        from += joined + 1;
+        if kind == text::Kind::Elided && from < words.len() {
+            elided.get_or_insert(range.start);
+            continue;
+        }
+        let unfinished = last && range.end == text.len();
+        let typed = &text[range.clone()];
+        let several = joined > 0 || text::terms(typed).nth(1).is_some();
+        if several {
+            push_phrase(items, typed, excluded, unfinished);
+        } else {
+            let folded = text::fold(typed);
+            let together = elided.map(|start| text::fold(&text[start..range.end]));
+            let parts = text::ambiguous_parts(typed).map(text::fold).collect();
+            let unfinished = unfinished && !excluded && may_go_on(&folded);
+            items.push(Item {
+                excluded,
+                ask: Ask::Word(Word { typed: typed.to_owned(), folded, together, parts, unfinished }),
+            });
+        }
+        elided = None;
     }
+}
+
+/// Whether two words that follow each other are typed as one: characters of scripts without spaces, or numbers with their
+/// decimals.
+fn stand_together(text: &str, one: &text::Word, other: &text::Word) -> bool {
+    let between = &text[one.range.end..other.range.start];
+    let units = one.kind == text::Kind::Unit || other.kind == text::Kind::Unit;
+    let digit = |end: Option<char>| end.is_some_and(char::is_numeric);
+    let decimals = matches!(between, "." | "," | "，" | "．")
+        && digit(text[one.range.clone()].chars().next_back())
+        && digit(text[other.range.clone()].chars().next());
+    units && between.is_empty() || decimals
 }
 
 /// Whether a word at the end may be half typed. One digit is more often meant as it stands (`C5 + 1`), and too much
@@ -79,7 +156,7 @@ mod tests {
         let shown = |item: &Item| {
             let not = if item.excluded { "!" } else { "" };
             let (asked, unfinished) = match &item.ask {
-                Ask::Word { word, unfinished, .. } => (word.clone(), *unfinished),
+                Ask::Word(word) => (word.folded.clone(), word.unfinished),
                 Ask::Phrase(phrase) => (format!("[{}]", phrase.words.join(" ")), phrase.unfinished),
             };
             format!("{not}{asked}{}", if unfinished { "…" } else { "" })
@@ -110,6 +187,15 @@ mod tests {
             ("2022 - 2023", "2022 2023…"),
             ("\"C5 + 1", "[c5 1]"),
             ("--base", "!base"),
+            ("处理厂 的", "[处 理 厂] 的…"),
+            ("ABC社", "[abc 社]…"),
+            ("「浄水場」", "[浄 水 場]"),
+            ("－水", "!水"),
+            ("20,000 20 000 t", "20000 20000 t…"),
+            ("20 000", "20000…"),
+            ("1.5 24.12.2021", "[1 5] [24 12 2021]…"),
+            ("l’eau d’", "eau d"),
+            ("צה\"ל \"צה\"ל\"", "צהל [צהל]"),
         ] {
             assert_eq!(read(text), expected, "{text:?}");
         }
@@ -124,9 +210,9 @@ mod tests {
 
     #[test]
     fn a_word_is_remembered_as_it_was_typed() {
-        let [Item { ask: Ask::Word { typed, word, .. }, .. }] = &items("«»Erdoğan’s")[..] else {
+        let [Item { ask: Ask::Word(Word { typed, folded, .. }), .. }] = &items("«»Erdoğan’s")[..] else {
             panic!("one word")
         };
-        assert_eq!((typed.as_str(), word.as_str()), ("Erdoğan", "erdogan"));
+        assert_eq!((typed.as_str(), folded.as_str()), ("Erdoğan", "erdogan"));
     }
 }

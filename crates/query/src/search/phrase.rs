@@ -11,11 +11,26 @@ use crate::set::StatementSet;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Phrase {
     pub(super) words: Vec<String>,
+    /// For a number in groups, by its place among the words: what it is in a language that parts decimals so.
+    pub(super) parts: Vec<(usize, Vec<String>)>,
     /// Whether the last word may be the beginning of one.
     pub(super) unfinished: bool,
 }
 
 impl Phrase {
+    /// The words of a text as a phrase; none where it has none.
+    pub(super) fn of(text: &str) -> Option<Phrase> {
+        let mut phrase = Phrase { words: Vec::new(), parts: Vec::new(), unfinished: false };
+        for word in text::words(text) {
+            let parts: Vec<String> = text::ambiguous_parts(&text[word.range.clone()]).map(text::fold).collect();
+            if !parts.is_empty() {
+                phrase.parts.push((phrase.words.len(), parts));
+            }
+            phrase.words.extend(text::word_terms(text, &word).map(|term| term.word));
+        }
+        (!phrase.words.is_empty()).then_some(phrase)
+    }
+
     /// The statements among some that have the phrase in one of their fields.
     pub(super) fn statements(&self, briefing: &Briefing<'_>, among: &StatementSet) -> StatementSet {
         let total = briefing.statements.len();
@@ -23,6 +38,9 @@ impl Phrase {
         for place in 0..self.words.len() {
             let mut with = StatementSet::empty(total);
             self.add_candidates(&briefing.index.terms, place, &mut with);
+            for (_, parts) in self.parts.iter().filter(|(at, _)| *at == place) {
+                with.union_with(&having_all(&briefing.index.terms, parts, total));
+            }
             candidates.intersect_with(&with);
         }
         let mut found = StatementSet::empty(total);
@@ -66,27 +84,50 @@ impl Phrase {
         let mut folded = String::new();
         for piece in pieces {
             starts.fill(0);
-            for range in text::words(piece) {
-                let written = &piece[range.clone()];
-                let initial = written.as_bytes()[0].to_ascii_lowercase();
-                let mut fits = 0;
-                // Folding leaves an initial of ASCII as it is, and costs more than all the rest.
-                if !initial.is_ascii() || words.iter().any(|word| word.as_bytes()[0] == initial) {
-                    folded.clear();
-                    text::fold_into(written, &mut folded);
-                    for (place, word) in words.iter().enumerate() {
-                        let open = self.unfinished && place + 1 == self.words.len();
-                        fits |=
-                            u64::from(if open { folded.starts_with(word.as_str()) } else { folded == *word }) << place;
-                    }
-                }
+            let mut step = |range: &Range<usize>, fits: u64| {
                 matched = (matched << 1 | 1) & fits;
                 starts[count % words.len()] = range.start;
                 count += 1;
                 if matched >> last & 1 == 1 {
                     found(starts[count % words.len()]..range.end);
                 }
+            };
+            let fits = |folded: &str| {
+                let mut fits = 0;
+                for (place, word) in words.iter().enumerate() {
+                    let open = self.unfinished && place + 1 == self.words.len();
+                    fits |= u64::from(if open { folded.starts_with(word.as_str()) } else { folded == *word }) << place;
+                }
+                fits
+            };
+            for word in text::words(piece) {
+                let range = &word.range;
+                let written = &piece[range.clone()];
+                let initial = written.as_bytes()[0].to_ascii_lowercase();
+                // Folding leaves an initial of ASCII as it is, and costs more than all the rest.
+                if initial.is_ascii() && words.iter().all(|word| word.as_bytes()[0] != initial) {
+                    step(range, 0);
+                } else {
+                    folded.clear();
+                    text::fold_into(written, &mut folded);
+                    if word.kind == text::Kind::Unit && text::stands_for_several(&folded) {
+                        text::word_terms(piece, &word).for_each(|term| step(range, fits(&term.word)));
+                    } else {
+                        step(range, fits(&folded));
+                    }
+                }
             }
         }
     }
+}
+
+/// The statements that have all of some words.
+pub(super) fn having_all(entries: &[Entry<'_>], words: &[String], total: usize) -> StatementSet {
+    let mut all = StatementSet::full(total);
+    for word in words {
+        let mut with = StatementSet::empty(total);
+        with.add_all(find(entries, word).unwrap_or_default());
+        all.intersect_with(&with);
+    }
+    all
 }

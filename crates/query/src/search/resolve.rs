@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use corpus::Briefing;
+use corpus::{Briefing, text};
 
+use super::parse::Word;
+use super::phrase::having_all;
 use super::word::Family;
 use super::{Ask, Looked, Query, Search};
 use crate::set::StatementSet;
@@ -14,18 +16,22 @@ pub(super) fn resolve(query: &Query, briefing: &Briefing<'_>) -> Search {
     let entries = &briefing.index.terms[..];
     let mut statements = StatementSet::full(total);
     let mut readings = Vec::new();
-    let mut looked = Looked::default();
+    let mut looked = Looked { query: query.clone(), ..Looked::default() };
     for item in &query.items {
-        let Ask::Word { typed, word, unfinished } = &item.ask else {
+        let Ask::Word(word) = &item.ask else {
             continue;
         };
         let mut found = StatementSet::empty(total);
         if item.excluded {
-            Family::inflections(word).add_statements(entries, &mut found);
+            Family::inflections(briefing, &word.folded).add_statements(entries, &mut found);
             statements.difference_with(&found);
         } else {
-            let (family, reading) = Family::meant(briefing, typed, word, *unfinished);
+            let (mut family, mut reading) = Family::meant(briefing, word);
             family.add_statements(entries, &mut found);
+            if !word.parts.is_empty() && add_numbers(briefing, word, &mut found) {
+                family.put(&word.folded);
+                reading = None;
+            }
             statements.intersect_with(&found);
             looked.words.push(family);
             readings.extend(reading);
@@ -43,5 +49,22 @@ pub(super) fn resolve(query: &Query, briefing: &Briefing<'_>) -> Search {
             looked.phrases.push(phrase.clone());
         }
     }
-    Search { query: query.clone(), statements, readings, finder: Arc::new(looked) }
+    Search { statements, readings, finder: Arc::new(looked) }
+}
+
+/// Adds the statements that have a number in groups as the reader has written it, whatever it is in their language:
+/// `20.000` is twenty in an English text. Whether there is any.
+fn add_numbers(briefing: &Briefing<'_>, number: &Word, found: &mut StatementSet) -> bool {
+    let mut any = false;
+    for id in having_all(&briefing.index.terms, &number.parts, briefing.statements.len()).iter() {
+        let mut stands = false;
+        text::visit_fields(briefing, id, |pieces| {
+            stands |= pieces.iter().flat_map(|piece| text::terms(piece)).any(|term| term.word == number.folded);
+        });
+        if stands {
+            found.insert(id);
+            any = true;
+        }
+    }
+    any
 }

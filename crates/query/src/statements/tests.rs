@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::testing::{both, passing, selection, selections, shipped, shown, slugs, small, topic};
+use crate::testing::{both, passing, selection, selections, shipped, shown, slugs, small, topic, with_times};
 
 fn of(data: Shared, link: &str) -> StatementsPage {
     under(data, &selection(data, link))
@@ -41,6 +41,33 @@ fn days_follow_each_other_and_the_undated_come_last() {
     // A month and its days from first to last are the same time; the order of the text decides.
     days.swap(5, 6);
     assert_eq!(keys(data, "#/?sort=latest"), [&days[..], &["undated"]].concat());
+}
+
+#[test]
+fn open_and_unknown_ends_stand_by_the_day_that_is_known_under_headings_of_their_own() {
+    let data = with_times(&[
+        "2021-12-20",
+        "2021-12-18/",
+        "/2021-12-18",
+        "2021-12-18/..",
+        "../2021-12-18",
+        "2021-12-18",
+        "2021",
+    ]);
+    let groups = of(data, "#/").groups;
+    let headings: Vec<_> = groups.iter().map(|group| (group.key.as_str(), group.heading.as_str())).collect();
+    assert_eq!(
+        headings,
+        [
+            ("2021", "2021"),
+            ("2021-12-18", "18 December 2021"),
+            ("2021-12-18/", "Since 18 December 2021, end unknown"),
+            ("/2021-12-18", "Until 18 December 2021, beginning unknown"),
+            ("2021-12-18/..", "From 18 December 2021 on"),
+            ("../2021-12-18", "By 18 December 2021"),
+            ("2021-12-20", "20 December 2021"),
+        ]
+    );
 }
 
 #[test]

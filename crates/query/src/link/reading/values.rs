@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{NOTICES, Problem, Reader, Repair, decode};
+use super::{NOTICES, Problem, Reader, Repair, decode, is_separator, recognize, trim_punctuation, trim_search_text};
 use crate::dimension::Dimension;
 use crate::names::{Named, nearest};
 use crate::view::{Chosen, Filter};
@@ -11,6 +11,8 @@ use crate::view::{Chosen, Filter};
 pub struct Pair {
     pub key: String,
     pub value: String,
+    /// Whether whatever was glued to the link would be at the end of this value.
+    pub ends_link: bool,
     pub used: bool,
 }
 
@@ -29,28 +31,44 @@ impl Reader {
         looked_for.then(|| nearest(wanted, known)).flatten().map(str::to_owned)
     }
 
-    /// The raw value of a key that may stand once; of several, the last.
-    pub fn single(&mut self, key: &str, pairs: &mut [Pair]) -> Option<String> {
-        let mut values = pairs.iter_mut().filter(|pair| pair.key == key).map(|pair| {
+    /// The pair of a key that may stand once; of several, the last.
+    pub fn single<'p>(&mut self, key: &str, pairs: &'p mut [Pair]) -> Option<&'p Pair> {
+        let mut found = pairs.iter_mut().filter(|pair| pair.key == key).map(|pair| {
             pair.used = true;
-            &pair.value
+            &*pair
         });
-        let mut value = values.next()?;
+        let mut pair = found.next()?;
         let mut repeated = false;
-        for later in values {
-            value = later;
+        for later in found {
+            pair = later;
             repeated = true;
         }
-        let value = value.clone();
         if repeated {
             self.say(format!("The link says “{key}” more than once; the last one counts."));
         }
-        Some(value)
+        Some(pair)
     }
 
     pub fn one<T: Named>(&mut self, key: &str, pairs: &mut [Pair]) -> Option<T> {
-        let value = decode(&self.single(key, pairs)?);
+        let value = decode(&self.single(key, pairs)?.value);
         self.named(&value)
+    }
+
+    /// The text of the search. It may hold any character, so that only what cannot be its own is left out.
+    pub fn search_text(&mut self, pairs: &mut [Pair]) -> Option<String> {
+        let pair = self.single("q", pairs)?;
+        let mut text = pair.value.replace('+', " ");
+        for soft_break in ["=\r\n", "=\n", "=%0D%0A", "=%0A"] {
+            text = text.replace(soft_break, "");
+        }
+        // The end of a link in markdown.
+        let text = text.split("](").next().unwrap_or_default();
+        // A second query, such as others add to follow readers.
+        let text = match text.split_once('?') {
+            Some((text, more)) if more.contains('=') => decode(text),
+            _ => decode(text),
+        };
+        Some(if pair.ends_link { trim_search_text(&text).to_owned() } else { text })
     }
 
     pub fn items(key: &str, pairs: &mut [Pair]) -> Vec<String> {
@@ -58,7 +76,11 @@ impl Reader {
         for pair in pairs.iter_mut().filter(|pair| pair.key == key) {
             pair.used = true;
             items.extend(
-                decode(&pair.value).split(',').map(str::trim).filter(|item| !item.is_empty()).map(str::to_owned),
+                decode(&pair.value)
+                    .split(',')
+                    .map(|item| trim_punctuation(item.trim_start_matches(is_separator)))
+                    .filter(|item| !item.is_empty())
+                    .map(str::to_owned),
             );
         }
         items
@@ -81,9 +103,10 @@ impl Reader {
                 None => (item.as_str(), Chosen::Wanted),
             };
             let slug = self.repaired(dimension.noun(), slug.to_owned());
-            if let Some(value) = dimension.named(self.data, &slug) {
-                value.set(filter, state);
-            } else {
+            let known = recognize(&slug, &mut |slug| {
+                dimension.named(self.data, slug).inspect(|value| value.set(filter, state)).is_some()
+            });
+            if !known {
                 let known: Vec<_> = dimension.values(self.data).iter().map(|value| value.slug(self.data)).collect();
                 self.missing(dimension.noun(), slug, &known);
             }
@@ -91,8 +114,12 @@ impl Reader {
     }
 
     pub fn named<T: Named>(&mut self, slug: &str) -> Option<T> {
-        let slug = self.repaired(T::NOUN, slug.to_owned());
-        let found = T::from_slug(self.data, &slug);
+        let slug = self.repaired(T::NOUN, trim_punctuation(slug).to_owned());
+        let mut found = None;
+        recognize(&slug, &mut |slug| {
+            found = T::from_slug(self.data, slug);
+            found.is_some()
+        });
         if found.is_none() {
             self.missing(T::NOUN, slug, &T::slugs(self.data));
         }

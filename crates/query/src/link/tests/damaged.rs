@@ -137,19 +137,28 @@ fn of_a_key_that_may_stand_once_the_last_counts() {
 fn another_edition_is_named_with_the_present_one() {
     let data = small();
     let current = &data.digest.to_string()[..8];
-    for made_with in ["00000000", "", &current[..7], "zz"] {
+    for made_with in ["00000000", "0000%200000", "00000000.", "0000000000", "3D00000000"] {
         let notices = said(&format!("#/?topic=water&edition={made_with}"));
-        assert_eq!(notices.len(), 1);
-        assert!(notices[0].contains(&format!("({made_with})")) && notices[0].contains(current), "{}", notices[0]);
+        assert_eq!(notices.len(), 1, "{made_with}");
+        assert!(notices[0].contains("(00000000)") && notices[0].contains(current), "{}", notices[0]);
     }
-    assert_eq!(write(data, &parse(data, "#/?topic=water&edition=0").view), "#/?topic=water");
+    assert_eq!(write(data, &parse(data, "#/?topic=water&edition=00000000").view), "#/?topic=water");
+}
+
+#[test]
+fn what_is_no_edition_is_not_called_another() {
+    let data = small();
+    let digest = data.digest.to_string();
+    for edition in ["", "zz", "0000", &digest[..1], &digest[..7], &digest[..12], &digest, &digest[..8].to_uppercase()] {
+        for link in [format!("#/?topic=water&edition={edition}"), format!("#/about?edition={edition}.")] {
+            assert_eq!(parse(data, &link).notices, [], "{link}");
+        }
+    }
 }
 
 #[test]
 fn links_of_other_pages_lead_to_the_start() {
-    for link in
-        ["#top", "#!/home", "#:~:text=Tashkent", "https://example.org/#/about", "#/%F0%28%8C%28", "#/%", "#/%zz"]
-    {
+    for link in ["#top", "#!/home", "https://example.org/#/about", "#/%F0%28%8C%28", "#/%", "#/%zz"] {
         let parsed = parse(small(), link);
         assert_eq!(parsed.view, View::default(), "{link}");
         assert_eq!(parsed.notices.len(), 1, "{link}");
@@ -259,5 +268,14 @@ proptest! {
         let link = share(small(), &view);
         check(small(), link.get(..to.min(link.len())).unwrap_or(&link))?;
         check(small(), link.get(from.min(link.len())..).unwrap_or(&link))?;
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_read_exactly_is_what_is_read(link in prop_oneof![nearly_links(), views(small()).prop_map(|view| write(small(), &view))]) {
+        if let Some(view) = read_exact(small(), &link) {
+            prop_assert_eq!(parse(small(), &link), Parsed { view, notices: Vec::new() }, "{}", link);
+        }
     }
 }
