@@ -2,6 +2,7 @@
 
 use corpus::DocumentId;
 use leptos::prelude::*;
+use query::language::{self, Phrase};
 use query::link::write;
 use query::source::source;
 
@@ -9,7 +10,7 @@ use crate::desk::Desk;
 use crate::html::{Child, El, classed, el, link, row};
 use crate::keys::SHORTCUTS;
 use crate::parts::masthead::headline;
-use crate::parts::refs::term;
+use crate::parts::refs::{localized, term};
 use crate::parts::translated::code;
 
 const CHECKED: [&str; 2] = [
@@ -31,6 +32,7 @@ pub fn page(desk: Desk) -> AnyView {
 pub fn prose(desk: Desk, screen: bool) -> El {
     let data = desk.data;
     let documents = (0..data.documents.len() as u32).map(|id| document(desk, DocumentId(id), screen));
+    let method = data.method.iter().map(|text| localized(el("p"), language::localizable(data, text)));
     let section = |heading: &'static str, paragraphs: &[&'static str]| {
         let paragraphs = paragraphs.iter().map(|text| el("p").child(*text));
         row([el("h2").child(heading)].into_iter().chain(paragraphs))
@@ -40,14 +42,15 @@ pub fn prose(desk: Desk, screen: bool) -> El {
     };
     let edition = [
         term("Edition", Some(code(data.digest.to_string()))),
-        term("Annotated by", Some(data.editor)),
-        term("Licence of the annotation", Some(data.licence)),
+        term("Annotated by", Some(language::named(data, data.editor))),
+        term("Licence of the annotation", Some(language::named(data, data.licence))),
         term("Program", Some(code(PROGRAM))),
     ];
     classed("div", "prose")
         .child(el("h2").child("Sources"))
         .child(el("ul").children(documents))
-        .child(section("Method", &data.method))
+        .child(el("h2").child("Method"))
+        .children(method)
         .child(section("What “checked” means", &CHECKED))
         .child(screen.then(|| {
             row([
@@ -65,15 +68,15 @@ pub fn prose(desk: Desk, screen: bool) -> El {
 fn document(desk: Desk, id: DocumentId, screen: bool) -> El {
     let model = source(desk.data, id);
     let href = write(desk.data, &query::View::Source(id, None));
-    let mut words = format!(". {}. ", model.dateline);
+    let mut words = Phrase::new(&format!(". {}. ", model.dateline));
     if let Some(dated) = model.dated_by {
-        words = format!("{words}Dated by its words “{dated}”. ");
+        words = words.own("Dated by its words “").phrase(Phrase::of(dated)).own("”. ");
     }
     let published = model
         .url
         .map(|url| row([link(url, "Where it was published").attr("rel", "external noreferrer").view(), ". ".view()]));
     el("li")
-        .child(link(href, model.title))
+        .child(localized(el("a").attr("href", href), model.title))
         .child(words)
         .child(published)
         .child(screen.then(|| row([link(model.file, "Plain text file").view(), ".".view()])))

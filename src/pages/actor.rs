@@ -4,13 +4,14 @@ use corpus::ActorId;
 use leptos::prelude::*;
 use query::actors::{ActorPage, Section, actor};
 use query::card::Ref;
+use query::language::Phrase;
 
 use crate::desk::Desk;
 use crate::html::{El, classed, el, link, row};
 use crate::parts::card::statement;
 use crate::parts::copy::copy_link;
 use crate::parts::masthead::headline;
-use crate::parts::refs::{counted, dot, heading, some_names, term};
+use crate::parts::refs::{counted, dot, heading, localized, some_names, term, with_language};
 use crate::parts::translated::code;
 
 /// The page of an actor.
@@ -25,9 +26,9 @@ pub fn page(desk: Desk, id: ActorId) -> AnyView {
     };
     let mast = classed("div", "mast")
         .child(classed("p", "kicker").child(dot(model.title.hue)).child(" ").child(model.kind))
-        .child(headline(model.title.label))
-        .child(classed("p", "stand").child(model.role))
-        .child(model.note.map(|note| classed("p", "note").child(note)));
+        .child(with_language(headline(model.title.label), model.title.language))
+        .child(localized(classed("p", "stand"), model.role))
+        .child(model.note.map(|note| localized(classed("p", "note"), note)));
     let ways = classed("p", "arrange")
         .child((model.count > 0).then(|| link(model.filtered.clone(), "Filter these statements on the start page")))
         .child(copy_link(desk, "Copy link to this actor", move || share.clone()));
@@ -43,12 +44,13 @@ pub fn page(desk: Desk, id: ActorId) -> AnyView {
 
 /// What is known of the actor beside its statements.
 pub fn facts(model: &ActorPage) -> El {
-    let written: Vec<_> = model.aliases.iter().map(|alias| format!("“{alias}”")).collect();
+    let written = model.aliases.iter().map(|&alias| Phrase::new("“").phrase(Phrase::of(alias)).own("”"));
+    let written = Phrase::joined(written, ", ");
     let wikidata = |(item, href): (&'static str, String)| {
         link(href, item).attr("translate", "no").attr("rel", "external noreferrer")
     };
     let terms = [
-        term("Written as", (!written.is_empty()).then(|| written.join(", "))),
+        term("Written as", (!written.is_empty()).then_some(written)),
         term("Part of", some_names(model.part_of.clone().into_iter().collect())),
         term("Counts for it too", some_names(model.parts.clone())),
         term("Member of", some_names(model.member_of.clone())),
@@ -61,9 +63,10 @@ pub fn facts(model: &ActorPage) -> El {
         some.then(|| row([el("h2").child(heading), el("ul").children(entries)]))
     };
     let number = |entries: &[(Ref, usize)]| entries.iter().cloned().map(counted).collect();
-    let compare = |with: &Ref| el("li").child(link(with.href.clone(), format!("with {}", with.label)));
-    let silent = (!model.silent.is_empty())
-        .then(|| row([el("h2").child("Silent on"), classed("p", "silent").child(query::words::list(&model.silent))]));
+    let compare =
+        |with: &Ref| el("li").child(link(with.href.clone(), Phrase::new("with ").text(with.label, with.language)));
+    let silent = Phrase::list(model.silent.iter().map(|&topic| Phrase::of(topic)).collect());
+    let silent = (!silent.is_empty()).then(|| row([el("h2").child("Silent on"), classed("p", "silent").child(silent)]));
     classed("aside", "rail profile-facts")
         .attr("aria-label", "About this actor")
         .child(el("dl").children(terms.into_iter().flatten()))

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 use query::actors::{ActorCard, ActorsPage, actors};
+use query::language::Localizable;
 
 use crate::desk::Desk;
-use crate::html::{Child, El, classed, el, link, row};
+use crate::html::{Child, El, classed, el, row};
 use crate::parts::masthead::head;
-use crate::parts::refs::{dot, heading};
+use crate::parts::refs::{dot, heading, localized};
 
 /// The page of all actors.
 pub fn page(desk: Desk) -> AnyView {
@@ -16,7 +17,7 @@ pub fn page(desk: Desk) -> AnyView {
 
 /// The actors of each camp.
 pub fn groups(model: ActorsPage) -> AnyView {
-    let group = |(camp, actors): (&'static str, Vec<ActorCard>)| {
+    let group = |(camp, actors): (Localizable, Vec<ActorCard>)| {
         classed("section", "camp-group")
             .child(heading(camp, actors.len()))
             .child(classed("ul", "actors").children(actors.into_iter().map(card)))
@@ -26,9 +27,10 @@ pub fn groups(model: ActorsPage) -> AnyView {
 
 fn card(actor: ActorCard) -> El {
     let id = format!("a-{}", actor.page.href.trim_start_matches("#/actor/"));
+    let name = el("a").attr("href", actor.page.href).attr("id", id);
     classed("li", "actor")
-        .child(el("h3").child(dot(actor.page.hue)).child(" ").child(link(actor.page.href, actor.name).attr("id", id)))
+        .child(el("h3").child(dot(actor.page.hue)).child(" ").child(localized(name, actor.name)))
         .child(classed("p", "kicker").child(actor.kind))
-        .child(classed("p", "role").child(actor.role))
+        .child(localized(classed("p", "role"), actor.role))
         .child(classed("p", "parts").child(actor.parts))
 }

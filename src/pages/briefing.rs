@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use query::language::Phrase;
 use query::search::is_blank;
 use query::statements::{Alternative, Chip, StatementsPage};
 use query::view::Selection;
@@ -81,7 +82,7 @@ fn chosen(desk: Desk, page: Memo<StatementsPage>) -> AnyView {
             row(page.chips.iter().map(taken).chain(clear))
         })
     };
-    let said = |reading: &String| classed("p", "reading").attr("role", "status").child(reading.clone());
+    let said = |reading: &Phrase| classed("p", "reading").attr("role", "status").child(reading.clone());
     let summary = move || page.with(|page| page.summary.clone());
     row([
         classed("div", "chosen")
@@ -120,7 +121,7 @@ fn group(desk: Desk, page: Memo<StatementsPage>, key: String, finds: Finds) -> A
     let (titled, listed) = (own.clone(), own.clone());
     let title = move || {
         let group = titled().filter(|group| !group.heading.is_empty());
-        group.map(|group| heading(group.heading, group.statements.len()))
+        group.map(|group| heading(Phrase::default().text(&group.heading, group.language), group.statements.len()))
     };
     let card = move |key: &Key| {
         let &Key::Statement(id) = key else { return nothing() };
@@ -139,7 +140,7 @@ fn group(desk: Desk, page: Memo<StatementsPage>, key: String, finds: Finds) -> A
 fn nothing_found(chips: &[Chip]) -> El {
     let way = |Chip { label, remove, leaves }: &Chip| {
         let left = query::words::count(*leaves, "statement");
-        el("li").child(link(remove.clone(), format!("Without {label}"))).child(": ").child(left)
+        el("li").child(link(remove.clone(), Phrase::new("Without ").phrase(label.clone()))).child(": ").child(left)
     };
     classed("div", "nothing")
         .child(el("p").child("No statement matches all of this."))

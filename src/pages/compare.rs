@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use query::card::Ref;
 use query::compare::{Choose, ComparePage, Suggestion};
+use query::language::Phrase;
 use query::view::View;
 
 use crate::desk::Desk;
@@ -28,9 +29,16 @@ pub fn page(desk: Desk) -> AnyView {
     classed("div", "region").live(draw).view()
 }
 
+/// An actor that is chosen, as a link that takes it back.
+pub fn removable(actor: &Ref, remove: String) -> El {
+    let name = Phrase::default().text(actor.label, actor.language);
+    chip(name, remove, ", remove")
+}
+
 /// An actor to be added.
 pub fn option(actor: &Ref) -> El {
-    let words = row([dot(actor.hue).view(), " ".view(), actor.label.view()]);
+    let name = Phrase::default().text(actor.label, actor.language);
+    let words = row([dot(actor.hue).view(), " ".view(), name.view()]);
     el("li").child(link(actor.href.clone(), words).attr("class", "chip"))
 }
 
@@ -39,11 +47,7 @@ fn choose(model: Choose) -> AnyView {
     let stand =
         "Two to four actors side by side, topic by topic: what each says, where they meet, and where one is silent.";
     let chosen = model.chosen.map(|(actor, remove)| {
-        classed("p", "chosen").child(classed("span", "kicker").child("Compare")).child(chip(
-            actor.label,
-            remove,
-            ", remove",
-        ))
+        classed("p", "chosen").child(classed("span", "kicker").child("Compare")).child(removable(&actor, remove))
     });
     let section = |id: &'static str, heading: &'static str, list: El| {
         classed("section", "choose")

@@ -2,18 +2,19 @@
 
 use leptos::prelude::*;
 use query::compare::{PairPage, Side};
+use query::language::{Localizable, Phrase};
 
 use crate::desk::Desk;
 use crate::html::{El, classed, el, link, row};
 use crate::parts::copy::copy_link;
 use crate::parts::masthead::headline;
 use crate::parts::passage::passage;
-use crate::parts::refs::{dot, relation, some_names, term};
+use crate::parts::refs::{dot, relation, some_names, term, with_language};
 
 /// The page.
 pub fn pair(desk: Desk, model: PairPage) -> AnyView {
     let PairPage { title, relations, sides, actors, share } = model;
-    let related = |(kind, label, reason): (corpus::RelationKind, String, &'static str)| {
+    let related = |(kind, label, reason): (corpus::RelationKind, Phrase, Localizable)| {
         classed("p", relation(kind)).child(el("b").child(label)).child(": ").child(reason)
     };
     row([
@@ -28,7 +29,7 @@ pub fn pair(desk: Desk, model: PairPage) -> AnyView {
 fn side(desk: Desk, side: Side) -> El {
     let Side { card, voice, content, chain, hue, passage: place, remove } = side;
     let terms = [
-        term("Chain", Some(chain + " → this article")),
+        term("Chain", Some(chain.own(" → this article"))),
         term("Form", Some(card.form)),
         term("When", card.when),
         term("Topics", some_names(card.topics)),
@@ -36,7 +37,7 @@ fn side(desk: Desk, side: Side) -> El {
         term("To", some_names(card.audience)),
         term("About", some_names(card.about)),
     ];
-    let words = classed("p", if card.quoted { "words quoted" } else { "words" })
+    let words = with_language(classed("p", if card.quoted { "words quoted" } else { "words" }), card.language)
         .child(link(card.source, content).attr("class", "said"));
     let remove = link(remove, "Remove").attr("aria-label", format!("Remove the statement {}", card.slug));
     classed("article", "side")

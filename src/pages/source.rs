@@ -2,20 +2,21 @@
 
 use corpus::{BlockKind, DocumentId, StatementId};
 use leptos::prelude::*;
+use query::language::{Localizable, Phrase};
 use query::source::{Note, Segment, SourceBlock, source};
 
 use crate::desk::Desk;
 use crate::html::{Child, El, classed, el, link, row};
 use crate::navigate::anchor;
 use crate::parts::card::statement;
-use crate::parts::masthead::head;
-use crate::parts::refs::{dot, hue};
+use crate::parts::masthead::headline;
+use crate::parts::refs::{dot, hue, with_language};
 
 /// The page of a document.
 pub fn page(desk: Desk, id: DocumentId) -> AnyView {
     let model = source(desk.data, id);
     let open = Memo::new(move |_| desk.view().with(query::View::open));
-    let entry = |(title, href, current): (&'static str, String, bool)| {
+    let entry = |(title, href, current): (Localizable, String, bool)| {
         el("li").child(link(href, title).attr("aria-current", if current { "true" } else { "false" }))
     };
     let documents = (!model.documents.is_empty()).then(|| {
@@ -26,12 +27,14 @@ pub fn page(desk: Desk, id: DocumentId) -> AnyView {
     let published = |url: &'static str| link(url, "Where it was published").attr("rel", "external noreferrer");
     let facts = classed("ul", "facts")
         .child(el("li").child(model.dateline))
-        .child(model.dated_by.map(|words| el("li").child(format!("dated by its words “{words}”"))))
+        .child(
+            model
+                .dated_by
+                .map(|words| el("li").child(Phrase::new("dated by its words “").phrase(Phrase::of(words)).own("”"))),
+        )
         .child(model.url.map(|url| el("li").child(published(url))))
         .child(el("li").child(link(model.file, "The plain text file")));
-    let text = classed("div", "text")
-        .attr("lang", model.language)
-        .children(model.blocks.into_iter().map(|entry| block(desk, entry, open)));
+    let text = classed("div", "text").children(model.blocks.into_iter().map(|entry| block(desk, entry, open)));
     let beside = move || match open.get() {
         Some(id) => statement(desk, id, None, false),
         None => classed("p", "kicker").child("Choose a marked passage to see whose statement it is.").view(),
@@ -39,13 +42,17 @@ pub fn page(desk: Desk, id: DocumentId) -> AnyView {
     let aside = classed("aside", "passage card-here").attr("aria-label", "The statement").live(beside);
     row([
         documents.view(),
-        head(model.title, stand).child(facts).view(),
+        classed("div", "mast")
+            .child(with_language(headline(model.title.text), model.title.language))
+            .child(classed("p", "stand").child(stand))
+            .child(facts)
+            .view(),
         classed("div", "source").child(text).child(aside).view(),
     ])
 }
 
 fn block(desk: Desk, block: SourceBlock, open: Memo<Option<StatementId>>) -> El {
-    let SourceBlock { kind, segments, notes } = block;
+    let SourceBlock { kind, language, interface, segments, notes } = block;
     let own: Vec<StatementId> = notes.iter().map(|note| note.id).collect();
     let words = anchored(desk, segments, open);
     let here = move || {
@@ -58,15 +65,16 @@ fn block(desk: Desk, block: SourceBlock, open: Memo<Option<StatementId>>) -> El 
         BlockKind::Paragraph(number) => {
             let place =
                 classed("span", "number").attr("title", format!("Paragraph {number}")).child(number.to_string());
-            el("p").child(place).child(" ").children(words)
+            el("p").child(with_language(place, interface)).child(" ").children(words)
         }
         BlockKind::Furniture => classed("p", "furniture")
-            .child(classed("span", "kicker").child("Left out: page furniture"))
+            .child(with_language(classed("span", "kicker"), interface).child("Left out: page furniture"))
             .child(" ")
             .child(el("s").children(words)),
     };
+    // Not the block: beside the text stand words of ours.
     classed("div", "block")
-        .child(el("div").child(text).child(classed("div", "card-inline").live(here)))
+        .child(el("div").child(with_language(text, language)).child(classed("div", "card-inline").live(here)))
         .child(classed("ul", "notes").children(notes.into_iter().map(|entry| note(entry, open))))
 }
 

@@ -5,15 +5,15 @@ use query::compare::{Cell, CellStatement, ColumnHead, Join, Row, TablePage};
 
 use crate::desk::Desk;
 use crate::html::{El, classed, el, link, row};
-use crate::pages::compare::option;
+use crate::pages::compare::{option, removable};
 use crate::parts::copy::copy_link;
 use crate::parts::masthead::head;
-use crate::parts::refs::{chip, dot, marked, names, relation};
+use crate::parts::refs::{dot, marked, names, reference, relation, with_language};
 
 /// The table.
 pub fn table(desk: Desk, model: TablePage) -> AnyView {
     let TablePage { title, summary, columns, add, all_topics, rows, share } = model;
-    let taken = |column: &ColumnHead| chip(column.actor.label, column.remove.clone(), ", remove");
+    let taken = |column: &ColumnHead| removable(&column.actor, column.remove.clone());
     let add = (!add.is_empty()).then(|| {
         classed("details", "add")
             .child(classed("summary", "chip").child("Add an actor"))
@@ -36,7 +36,7 @@ pub fn grid(columns: Vec<ColumnHead>, rows: Vec<Row>) -> El {
             .attr("scope", "col")
             .child(dot(column.actor.hue))
             .child(" ")
-            .child(link(column.actor.href, column.actor.label))
+            .child(reference(column.actor))
             .child(el("small").child(column.summary))
     };
     classed("table", "cmp")
@@ -51,7 +51,7 @@ fn body(entry: Row, width: usize) -> El {
         el("th")
             .attr("scope", "rowgroup")
             .attr("rowspan", height.to_string())
-            .child(link(topic.href, topic.label).attr("title", "Only this topic")),
+            .child(reference(topic).attr("title", "Only this topic")),
     );
     let mut drawn = Vec::new();
     for line in lines {
@@ -79,15 +79,14 @@ fn cell(cell: Cell) -> El {
         (false, false) => "speaks",
     };
     let said = |statement: CellStatement| {
+        let class = if statement.quoted { "words quoted" } else { "words" };
         let words = link(statement.href, marked(statement.pieces)).attr("class", "said");
         let details = el("small").child(el("span").child(statement.chain)).child(
             el("span")
                 .child(statement.form)
                 .child(classed("span", "more").child(" · ").child(link(statement.source, "in the text"))),
         );
-        classed("div", "cell")
-            .child(classed("p", if statement.quoted { "words quoted" } else { "words" }).child(words))
-            .child(details)
+        classed("div", "cell").child(with_language(classed("p", class), statement.language).child(words)).child(details)
     };
     spanning(class, cell.span)
         .attr("data-who", cell.who)

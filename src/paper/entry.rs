@@ -2,27 +2,30 @@
 
 use corpus::StatementId;
 use query::View;
+use query::language::Phrase;
 use query::paper::{Entry, Reference, entry as model};
 use query::passage::{PassagePart, PassagePiece};
 
 use crate::desk::Desk;
 use crate::html::{Child, El, classed, el};
-use crate::parts::refs::relation;
+use crate::parts::refs::{relation, with_language};
 
 /// The statement.
 pub fn entry(desk: Desk, id: StatementId, view: &View) -> El {
-    let Entry { number, voice, chain, content, quoted, facts, passage, relations, note, open } =
+    let Entry { number, voice, chain, content, language, quoted, facts, passage, relations, note, open } =
         model(desk.data, id, view);
-    let via = |name: String| classed("span", "via").child(name);
+    let via = |name: Phrase| classed("span", "via").child(name);
     let place = format!("{}, {}. ✓ Verbatim.", query::words::capitalised(&passage.place), passage.position);
     classed("article", if open { "item open" } else { "item" })
         .child(classed("p", "no").child(number))
         .child(classed("p", "who").child(el("b").child(voice)).children(chain.into_iter().map(via)))
-        .child(classed("p", if quoted { "words quoted" } else { "words" }).child(content))
-        .child(classed("p", "meta").child(facts.join(" · ")))
+        .child(with_language(classed("p", if quoted { "words quoted" } else { "words" }), language).child(content))
+        .child(classed("p", "meta").child(facts))
         .child(
             classed("div", "in-text")
-                .child(el("blockquote").children(passage.pieces.into_iter().map(piece)))
+                .child(
+                    with_language(el("blockquote"), passage.language).children(passage.pieces.into_iter().map(piece)),
+                )
                 .child(classed("p", "place").child(place)),
         )
         .children(relations.into_iter().map(reference))

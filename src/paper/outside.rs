@@ -2,6 +2,7 @@
 //! first view waits for.
 
 use leptos::prelude::*;
+use query::language::{Direction, page_direction};
 use query::{Shared, link};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -26,7 +27,12 @@ pub fn running_head(data: Shared) -> bool {
     let quoted = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', " "));
     let title = quoted(data.title);
     let edition = quoted(&format!("Edition {}", link::edition(data)));
-    let rule = format!("@page {{ @top-left {{ content: {title} }} @top-right {{ content: {edition} }} }}");
+    // Boxes of a sheet know left and right only.
+    let (start, end) = match page_direction(data) {
+        Direction::LeftToRight => ("left", "right"),
+        Direction::RightToLeft => ("right", "left"),
+    };
+    let rule = format!("@page {{ @top-{start} {{ content: {title} }} @top-{end} {{ content: {edition} }} }}");
     let sheet = document().query_selector("#boot-later, style").ok().flatten();
     sheet.and_then(|element| call(&get(&element, "sheet")?, "insertRule", &rule)).is_some()
 }

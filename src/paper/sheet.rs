@@ -4,6 +4,7 @@ use corpus::{DocumentId, StatementId};
 use leptos::prelude::*;
 use query::actors;
 use query::compare::{self, ComparePage, PairPage, TablePage};
+use query::language::{self, Localizable, Phrase};
 use query::paper::{Foot, Head, compared_statements, foot, head, selected_groups};
 use query::statements::{StatementGroup, sorted};
 use query::view::{Comparison, Selection, Sort, View};
@@ -17,7 +18,7 @@ use crate::navigate;
 use crate::pages::{self, rest};
 use crate::parts::copy::NO_ADDRESS;
 use crate::parts::qr::qr;
-use crate::parts::refs::relation;
+use crate::parts::refs::{localized, relation};
 use crate::today::today;
 
 /// The document, which only the style sheet for print shows.
@@ -31,7 +32,6 @@ pub fn sheet(desk: Desk, what: What) -> AnyView {
     let search = view.and_then(|view| untrack(|| rest::search(desk, &view.selection().filter.text)));
     classed("div", "paper")
         .attr("hidden", "")
-        .attr("lang", "en")
         .child(top(head(desk.data, view, search.as_ref())))
         .child(body)
         .child(end(desk, foot(desk.data, view)))
@@ -39,10 +39,10 @@ pub fn sheet(desk: Desk, what: What) -> AnyView {
 }
 
 fn top(Head { title, standfirst, dateline, part, reading }: Head) -> El {
-    let sentence = |text: &String| el("span").child(text.clone()).child(" ");
+    let sentence = |text: &Phrase| el("span").child(text.clone()).child(" ");
     classed("header", "top")
-        .child(el("h1").child(title))
-        .child(classed("p", "stand").child(standfirst))
+        .child(localized(el("h1"), title))
+        .child(localized(classed("p", "stand"), standfirst))
         .child(classed("p", "dateline").child(dateline))
         .child(
             classed("p", "reading")
@@ -59,11 +59,13 @@ fn end(desk: Desk, Foot { share, edition, rights }: Foot) -> El {
     let followed = match address {
         Some(address) => el("p")
             .child("* This very view, to be followed and checked: ")
-            .child(classed("span", "address").attr("translate", "no").child(address)),
+            .child(classed("span", "address").attr("dir", "ltr").attr("translate", "no").child(address)),
         None => el("p").child("* ").child(NO_ADDRESS),
     };
     let day = query::words::date(corpus::Date::On(today()));
-    let printed = format!("Printed on {day} from “{}”, edition {edition}.", desk.data.title);
+    let printed = Phrase::new(&format!("Printed on {day} from “"))
+        .phrase(Phrase::of(language::named(desk.data, desk.data.title)))
+        .own(&format!("”, edition {edition}."));
     classed("footer", "end")
         .child(code)
         .child(followed)
@@ -91,9 +93,10 @@ fn briefing(desk: Desk, view: &View, selection: &Selection) -> AnyView {
     if groups.is_empty() {
         return classed("p", "nothing").child("No statement matches all of this.").view();
     }
-    let group = |StatementGroup { heading, statements, again: before, .. }: StatementGroup| {
+    let group = |StatementGroup { heading, language, statements, again: before, .. }: StatementGroup| {
         let entries =
             statements.into_iter().map(|id| if before.contains(&id) { again(desk, id) } else { entry(desk, id, view) });
+        let heading = Phrase::default().text(&heading, language);
         el("section").child((!heading.is_empty()).then(|| el("h2").child(heading))).children(entries)
     };
     row(groups.into_iter().map(group))
@@ -140,7 +143,7 @@ fn compared(desk: Desk, comparison: &Comparison) -> AnyView {
             ])
         }
         ComparePage::Pair(PairPage { relations, sides, .. }) => {
-            let related = |(kind, label, reason): (corpus::RelationKind, String, &'static str)| {
+            let related = |(kind, label, reason): (corpus::RelationKind, Phrase, Localizable)| {
                 classed("p", relation(kind)).child(el("b").child(label)).child(": ").child(reason)
             };
             let sides = sides.into_iter().map(|side| entry(desk, side.card.id, &View::default()));

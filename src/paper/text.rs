@@ -1,6 +1,7 @@
 //! A document's text on paper, with the numbers of its statements.
 
 use corpus::{BlockKind, DocumentId};
+use query::language::Phrase;
 use query::paper::{Marked, Note, Paragraph, text as model};
 use query::passage::PassagePiece;
 use query::source::source;
@@ -8,14 +9,15 @@ use query::source::source;
 use super::entry::piece;
 use crate::desk::Desk;
 use crate::html::{Child, El, classed, el, row};
+use crate::parts::refs::{localized, with_language};
 
 /// The text, under the document's own headline where it has one.
 pub fn text(desk: Desk, id: DocumentId) -> leptos::prelude::AnyView {
     let about = source(desk.data, id);
     let paragraphs = model(desk.data, id);
     let titled = paragraphs.iter().any(|paragraph| paragraph.kind == BlockKind::Title);
-    let dated = about.dated_by.map(|words| format!("Dated by its words “{words}”."));
-    let facts = [Some(format!("{}.", about.dateline)), dated, about.url.map(str::to_owned)];
+    let dated = about.dated_by.map(|words| Phrase::new("Dated by its words “").phrase(Phrase::of(words)).own("”."));
+    let facts = [Some(Phrase::new(&about.dateline).own(".")), dated, about.url.map(Phrase::new)];
     let legend = row([
         classed("mark", "content").child("Underlined").view(),
         ": what was said or done, its number before it. ".view(),
@@ -23,27 +25,28 @@ pub fn text(desk: Desk, id: DocumentId) -> leptos::prelude::AnyView {
         ": the words that say whose it is.".view(),
     ]);
     row([
-        (!titled).then(|| el("h2").child(about.title)).view(),
-        classed("p", "meta").child(facts.into_iter().flatten().collect::<Vec<_>>().join(" ")).view(),
+        (!titled).then(|| localized(el("h2"), about.title)).view(),
+        classed("p", "meta").child(Phrase::joined(facts.into_iter().flatten(), " ")).view(),
         classed("p", "meta").child(legend).view(),
-        classed("div", "text").attr("lang", about.language).children(paragraphs.into_iter().map(paragraph)).view(),
+        classed("div", "text").children(paragraphs.into_iter().map(paragraph)).view(),
     ])
 }
 
-fn paragraph(Paragraph { kind, pieces, notes }: Paragraph) -> El {
+fn paragraph(Paragraph { kind, language, interface, pieces, notes }: Paragraph) -> El {
     let words = pieces.into_iter().map(marked);
     let words = match kind {
         BlockKind::Title => classed("p", "title").children(words),
         BlockKind::Heading => el("h3").children(words),
         BlockKind::Paragraph(number) => {
-            el("p").child(classed("span", "para").child(format!("¶{number}"))).children(words)
+            let place = with_language(classed("span", "para"), interface).child(format!("¶{number}"));
+            el("p").child(place).children(words)
         }
         BlockKind::Furniture => classed("p", "furniture")
-            .child(el("b").child("Left out as page furniture: "))
+            .child(with_language(el("b"), interface).child("Left out as page furniture: "))
             .child(el("s").children(words)),
     };
     let beside = (!notes.is_empty()).then(|| classed("ul", "notes").children(notes.into_iter().map(note)));
-    classed("div", "block").child(words).child(beside)
+    classed("div", "block").child(with_language(words, language)).child(beside)
 }
 
 fn marked(Marked { begins, text, part }: Marked) -> leptos::prelude::AnyView {

@@ -19,7 +19,9 @@ const LANES: usize = 5;
 pub fn axis(page: Memo<StatementsPage>) -> AnyView {
     let used = StoredValue::new(false);
     let draw = move |axis: &Axis, folded| draw(axis, fold(folded, used), used);
-    classed("div", "region").live(move || page.with(|page| page.axis.as_ref().map(|axis| draw(axis, page.folded)))).view()
+    classed("div", "region")
+        .live(move || page.with(|page| page.axis.as_ref().map(|axis| draw(axis, page.folded))))
+        .view()
 }
 
 fn draw(axis: &Axis, open: Fold, used: StoredValue<bool>) -> El {

@@ -37,6 +37,7 @@ pub fn bar(desk: Desk) -> AnyView {
         .attr("aria-label", "Search what was said")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
+        .attr("dir", "auto")
         .value(move || desk.view().with(|view| view.selection().filter.text))
         .on("input", move |event| desk.search(event_target_value(&event)));
     classed("header", "bar wrap")

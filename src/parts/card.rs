@@ -9,7 +9,7 @@ use crate::html::{Child, El, button, classed, el, link};
 use crate::navigate::anchor;
 use crate::parts::copy::copy_link;
 use crate::parts::passage::passage;
-use crate::parts::refs::{Finds, dot, found, name, names, relation};
+use crate::parts::refs::{Finds, dot, found, localized, name, names, reference, relation, with_language};
 use crate::take;
 
 /// A statement. On the start page it opens in place; elsewhere its words lead there. The anchored card of a page is
@@ -37,10 +37,13 @@ pub fn statement(desk: Desk, id: StatementId, finds: Finds, anchored: bool) -> A
         .on("pointerenter", move |_| desk.pointed.set(Some(id)))
         .on("focusin", move |_| desk.pointed.set(Some(id)))
         .child(who(&model, finds))
-        .child(classed("p", if model.quoted { "words quoted" } else { "words" }).child(said))
+        .child(
+            with_language(classed("p", if model.quoted { "words quoted" } else { "words" }), model.language)
+                .child(said),
+        )
         .child(meta(desk, &model, finds))
         .children(model.relations.into_iter().map(related))
-        .child(model.note.map(|note| classed("p", "note").child(note)))
+        .child(model.note.map(|note| localized(classed("p", "note"), note)))
         .child(inline)
         .view()
 }
@@ -75,7 +78,7 @@ fn meta(desk: Desk, model: &Card, finds: Finds) -> El {
     let part = |label: &'static str, refs: &[Ref]| {
         (!refs.is_empty()).then(|| el("span").child(label).child(names(refs.to_vec(), finds)))
     };
-    let topic = |topic: &Ref| classed("span", "topic").child(link(topic.href.clone(), topic.label));
+    let topic = |topic: &Ref| classed("span", "topic").child(reference(topic.clone()));
     let place = model.paragraph.map_or_else(|| "In the text".to_owned(), |number| format!("In the text ¶{number}"));
     let (id, share) = (model.id, model.share.clone());
     let acts = classed("span", "acts")
@@ -96,7 +99,7 @@ fn related(related: Related) -> El {
     classed("p", relation(related.kind))
         .child(el("b").child(related.label))
         .child(" ")
-        .child(link(related.other.href, related.other.label))
+        .child(reference(related.other))
         .child(": ")
         .child(related.reason)
         .child(" ")

@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 use query::facet::{Facet, FacetValue};
+use query::language::Phrase;
 use query::statements::StatementsPage;
 use query::view::Chosen;
 
@@ -51,7 +52,8 @@ fn value(key: &str, value: &FacetValue) -> El {
         Chosen::No => "free",
     };
     let id = format!("f-{key}-{}", value.slug).replace('/', "-");
-    let label = classed("span", "label").child(value.hue.map(|hue| dot(Some(hue)))).child(value.label.clone());
+    let name = Phrase::default().text(&value.label, value.language);
+    let label = classed("span", "label").child(value.hue.map(|hue| dot(Some(hue)))).child(name.clone());
     let usable = value.toggle.is_some();
     let unit = usable.then(|| unseen(value.count.unit()));
     let count = classed("span", "count").child(value.count.text()).child(unit);
@@ -68,6 +70,6 @@ fn value(key: &str, value: &FacetValue) -> El {
         .attr_some("hidden", (!excludable).then(String::new))
         .attr("title", "Leave these out")
         .child("not")
-        .child(unseen(format!(" {}", value.label)));
+        .child(unseen(Phrase::new(" ").phrase(name)));
     classed("li", class).child(control.child(label).child(count)).child(not)
 }

@@ -7,7 +7,7 @@ use query::{View, link};
 use crate::desk::Desk;
 use crate::html::{self, Child, El, classed, el};
 use crate::navigate::HEADLINE;
-use crate::parts::refs::{counted, dot, unseen};
+use crate::parts::refs::{counted, dot, localized, unseen, with_language};
 
 /// The headline of a page, which takes the focus when the page opens.
 pub fn headline(words: impl Child) -> El {
@@ -53,8 +53,9 @@ pub fn front(desk: Desk, page: Memo<StatementsPage>) -> El {
     let intro = classed("details", "intro")
         .attr_live("open", open)
         .child(more)
-        .child(classed("p", "stand").child(model.standfirst))
+        .child(localized(classed("p", "stand"), model.standfirst))
         .child(facts)
         .child(camps);
-    classed("div", "mast").child(headline(model.title)).child(intro)
+    let title = with_language(headline(model.title.text), model.title.language);
+    classed("div", "mast").child(title).child(intro)
 }

@@ -6,7 +6,7 @@ use query::passage::{PassagePart, PassagePiece};
 
 use crate::desk::Desk;
 use crate::html::{Child, classed, el, link, row};
-use crate::parts::refs::{Finds, found};
+use crate::parts::refs::{Finds, found, with_language};
 use crate::parts::translated::of_the_original;
 
 /// The passage of a statement; what the search found in the words that attribute it is marked as well.
@@ -20,7 +20,7 @@ pub fn passage(desk: Desk, id: StatementId, finds: Finds) -> AnyView {
     let verbatim = classed("span", "ok").child("✓ verbatim");
     row([
         classed("p", "kicker").child("In the text · ").child(model.place),
-        el("blockquote").children(model.pieces.into_iter().map(piece)),
+        with_language(el("blockquote"), model.language).children(model.pieces.into_iter().map(piece)),
         classed("p", "proof").child(verbatim).child(of_the_original()).child(", ").child(model.position),
         classed("p", "proof").child(link(model.source, "Open the whole text here")),
     ])

@@ -3,12 +3,54 @@
 use corpus::Hue;
 use leptos::prelude::*;
 use query::card::{Piece, Ref, cut};
+use query::language::{Language, Localizable, Part, Phrase};
 use query::search::Search;
 
 use crate::html::{Child, El, classed, el, link, row};
 
 /// What the search finds, for the cards of the start page; nothing elsewhere.
 pub type Finds = Option<Memo<Option<Search>>>;
+
+/// An element with the language and the direction of what stands in it, where they differ from the page's.
+pub fn with_language(mut element: El, language: Language) -> El {
+    for (name, value) in [("lang", language.lang), ("dir", language.dir)] {
+        if let Some(value) = value {
+            element = element.attr(name, value);
+        }
+    }
+    element
+}
+
+/// An element around somebody's text.
+pub fn localized(element: El, Localizable { text, language }: Localizable) -> El {
+    with_language(element, language).child(text)
+}
+
+/// A name among words of ours.
+impl Child for Phrase {
+    fn put(self, within: &mut Vec<AnyView>) {
+        let part = |Part { text, language }: Part| match language {
+            None => text.view(),
+            // Said in any case: by itself the element goes by its first letter.
+            Some(language) => {
+                let dir = Some(language.direction.keyword());
+                with_language(el("bdi"), Language { dir, ..language }).child(text).view()
+            }
+        };
+        let mut parts: Vec<_> = self.parts().into_iter().map(part).collect();
+        // Most names stand alone, and need nothing around them.
+        within.push(match (parts.pop(), parts.is_empty()) {
+            (Some(only), true) => only,
+            (last, _) => row(parts.into_iter().chain(last)),
+        });
+    }
+}
+
+impl Child for Localizable {
+    fn put(self, within: &mut Vec<AnyView>) {
+        Phrase::of(self).put(within);
+    }
+}
 
 /// The class that gives an element its camp's colour.
 pub const fn hue(hue: Option<Hue>) -> &'static str {
@@ -39,7 +81,8 @@ pub fn found(element: El, finds: Finds, pieces: impl Fn(Option<&Search>) -> Vec<
 /// A link called by a name, which is marked where the search found it.
 pub fn name(entry: &Ref, finds: Finds) -> El {
     let label = entry.label;
-    found(el("a").attr("href", entry.href.clone()), finds, move |search| cut(label, search))
+    let link = with_language(el("a").attr("href", entry.href.clone()), entry.language);
+    found(link, finds, move |search| cut(label, search))
 }
 
 /// Names in a row, with commas.
@@ -71,7 +114,12 @@ pub fn heading(words: impl Child, number: usize) -> El {
 
 /// A list entry: a name and a number.
 pub fn counted((entry, number): (Ref, usize)) -> El {
-    el("li").child(link(entry.href, entry.label)).child(" ").child(count(number))
+    el("li").child(reference(entry)).child(" ").child(count(number))
+}
+
+/// A name that leads somewhere.
+pub fn reference(entry: Ref) -> El {
+    with_language(link(entry.href, entry.label), entry.language)
 }
 
 /// The class that tells kinds of relations apart.

@@ -21,7 +21,13 @@ pub fn passing(desk: Desk) -> AnyView {
         Some(Said::Failed(words)) => el("p").child(words).child(" ").child(close(desk)).view(),
         Some(Said::CopyByHand(words)) => el("p")
             .child("The browser did not let the page copy. Here it is: ")
-            .child(el("input").attr("readonly", "").attr("aria-label", "To be copied").attr("value", words))
+            .child(
+                el("input")
+                    .attr("readonly", "")
+                    .attr("dir", "auto")
+                    .attr("aria-label", "To be copied")
+                    .attr("value", words),
+            )
             .child(close(desk))
             .view(),
     };

@@ -25,7 +25,8 @@ fn section(id: &'static str, heading: &'static str) -> El {
 /// The link, copied or handed to the system.
 fn passing_on(desk: Desk, view: &View) -> El {
     let title = query::title::title(desk.data, view);
-    let section = section("take-link", "The link to this view").child(classed("p", "take-title").child(title.clone()));
+    let section = section("take-link", "The link to this view")
+        .child(classed("p", "take-title").child(query::title::whole(desk.data, view)));
     let Some(address) = navigate::absolute(&link::share(desk.data, view)) else {
         return section.child(el("p").child(NO_ADDRESS));
     };
@@ -41,7 +42,13 @@ fn passing_on(desk: Desk, view: &View) -> El {
     section
         .child(
             classed("p", "take-address")
-                .child(el("input").attr("readonly", "").attr("aria-label", "The link").attr("value", address))
+                .child(
+                    el("input")
+                        .attr("readonly", "")
+                        .attr("dir", "ltr")
+                        .attr("aria-label", "The link")
+                        .attr("value", address),
+                )
                 .child(button("Copy", move |_| copy_words(desk, copied.clone(), "Link copied.")))
                 .child(system),
         )

@@ -161,3 +161,12 @@ reader("keeps the direction of a name or a quote from its surroundings", async (
     assert.deepEqual(open, [], link);
   }
 });
+
+reader("gives a name in another script its direction, and does not guess its language", async ({ briefing, page }) => {
+  await briefing.open("#/actor/arabic");
+  await eventually(async () => assert.equal(await briefing.headline.getAttribute("dir"), "rtl"));
+  // No document of this briefing is in a language that runs so.
+  assert.equal(await briefing.headline.getAttribute("lang"), "und");
+  await page.goto(new URL("a/arabic.html", baseUrl).href);
+  assert.deepEqual(await page.locator("h1").evaluate(({ lang, dir }) => [lang, dir]), ["und", "rtl"]);
+});

@@ -14,7 +14,7 @@ cargo xtask COMMAND
   serve [--port N]       set up what is missing, build, serve dist/ and print the address
   test [--only STEP]...  set up what is missing and run every test, or only the steps named:
                          fmt, clippy, clippy-wasm, native, wasm, build, browser,
-                         hostile
+                         hostile, arabic
   build                  set up what is missing and build the release bundle into dist/
   check                  verify the seeds: every quote against its text, every name against the registries
   bench                  print the bundle's size and the page's latency against their budgets

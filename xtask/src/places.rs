@@ -49,9 +49,9 @@ pub fn browser_tests() -> PathBuf {
     root().join("tests").join("browser")
 }
 
-/// A corpus that tries to run code, for the tests.
-pub fn hostile_seeds() -> PathBuf {
-    root().join("tests").join("hostile")
+/// A corpus made for the tests.
+pub fn test_corpus(name: &str) -> PathBuf {
+    root().join("tests").join(name)
 }
 
 /// What judges the pages.

@@ -34,10 +34,12 @@ pub enum Stage {
     Browser,
     /// A bundle of a corpus that tries to run code, from outside.
     Hostile,
+    /// A bundle of a briefing in Arabic, from outside.
+    Arabic,
 }
 
 impl Stage {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Fmt,
         Self::Clippy,
         Self::ClippyWasm,
@@ -46,6 +48,7 @@ impl Stage {
         Self::Build,
         Self::Browser,
         Self::Hostile,
+        Self::Arabic,
     ];
 
     fn name(self) -> &'static str {
@@ -58,6 +61,7 @@ impl Stage {
             Self::Build => "build",
             Self::Browser => "browser",
             Self::Hostile => "hostile",
+            Self::Arabic => "arabic",
         }
     }
 
@@ -71,6 +75,7 @@ impl Stage {
             Self::Build => "build and measure the bundle",
             Self::Browser => "run the browser tests",
             Self::Hostile => "build and open a hostile corpus",
+            Self::Arabic => "build and open an Arabic corpus",
         }
     }
 }

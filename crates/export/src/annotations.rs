@@ -7,6 +7,7 @@
 //! `styleClass` tells whether it is the statement's `content` or the `cue` that attributes it.
 
 use corpus::{Span, StatementId};
+use query::language::{self, Direction, isolated};
 use serde_json::{Value, json};
 
 use crate::Export;
@@ -45,15 +46,21 @@ fn annotation(export: Export<'_>, id: StatementId) -> Value {
     let facts = attribution::facts(data, id).into_iter().filter(|(label, _)| *label != "Topics");
     let described: Vec<_> = facts.map(|(label, value)| format!("{label}: {value}")).collect();
     let who = attribution::author(data, id);
-    let mut bodies = vec![body(export, "describing", &format!("{who}\n{}", described.join("\n")))];
-    bodies.extend(statement.topics.iter().map(|&topic| body(export, "tagging", data.topic(topic).name)));
-    bodies.extend(statement.note.map(|note| body(export, "commenting", note)));
+    let sentence = (language::page_language(data), Direction::LeftToRight);
+    let mut bodies = vec![body("describing", &format!("{who}\n{}", described.join("\n")), sentence)];
+    let named = |text| language::resolved(data, language::name(data, text));
+    bodies.extend(statement.topics.iter().map(|&topic| {
+        let name = data.topic(topic).name;
+        body("tagging", name, named(name))
+    }));
+    let noted = |text| language::resolved(data, language::prose(data, text));
+    bodies.extend(statement.note.map(|note| body("commenting", note, noted(note))));
     for related in attribution::relations(data, id) {
         let kind = query::names::relation(related.kind, related.outward);
-        let words = format!("{kind} {}: {}", attribution::author(data, related.other), related.reason);
+        let words = format!("{kind} {}: {}", attribution::author(data, related.other), isolated(related.reason));
         let link = context.statement_link(data, related.other);
         bodies.push(json!({ "type": "SpecificResource", "purpose": "linking", "source": link }));
-        bodies.push(body(export, "commenting", &words));
+        bodies.push(body("commenting", &words, sentence));
     }
     let spans = statement.content.iter().map(|&span| (span, "content"));
     let spans = spans.chain(statement.cue.iter().map(|&span| (span, "cue")));
@@ -66,13 +73,15 @@ fn annotation(export: Export<'_>, id: StatementId) -> Value {
     })
 }
 
-fn body(export: Export<'_>, purpose: &str, value: &str) -> Value {
+/// A text with its language and direction: our sentences are English, whatever stands in them.
+fn body(purpose: &str, value: &str, (language, direction): (&str, Direction)) -> Value {
     json!({
         "type": "TextualBody",
         "purpose": purpose,
         "value": value,
         "format": "text/plain",
-        "language": export.data.language,
+        "language": language,
+        "textDirection": direction.keyword(),
     })
 }
 
@@ -88,6 +97,7 @@ fn target(export: Export<'_>, id: StatementId, span: Span, class: &str) -> Value
             "type": "Text",
             "format": "text/plain",
             "language": document.language,
+            "textDirection": Direction::of_language(document.language).keyword(),
         },
         "styleClass": class,
         "selector": [

@@ -1,7 +1,10 @@
 //! Who says a statement, and through whom it came, in words.
 
+use std::borrow::Cow;
+
 use corpus::{ActorId, ActorKind, Form, RelationKind, StatementId};
 use query::card;
+use query::language::isolated;
 use query::names::Named;
 use query::{Shared, words};
 
@@ -10,9 +13,14 @@ pub fn names(data: Shared, ids: &[ActorId]) -> Vec<&'static str> {
     ids.iter().map(|&id| data.actor(id).name).collect()
 }
 
+/// The same within a sentence of ours: a name that runs from right to left turns nothing round but itself.
+fn isolated_names(data: Shared, ids: &[ActorId]) -> Vec<Cow<'static, str>> {
+    names(data, ids).into_iter().map(isolated).collect()
+}
+
 /// Who says or does it, by full name; `None` where the document itself speaks.
 pub fn voice(data: Shared, id: StatementId) -> Option<String> {
-    let names = names(data, card::voices(data, id));
+    let names = isolated_names(data, card::voices(data, id));
     (!names.is_empty()).then(|| words::list(&names))
 }
 
@@ -31,12 +39,12 @@ pub fn reporters(data: Shared, id: StatementId) -> &'static [ActorId] {
 pub fn chain(data: Shared, id: StatementId) -> String {
     let statement = data.statement(id);
     let mut links: Vec<String> = voice(data, id).into_iter().collect();
-    let reporters = names(data, reporters(data, id));
+    let reporters = isolated_names(data, reporters(data, id));
     if !reporters.is_empty() {
         links.push(words::list(&reporters));
     }
-    links.extend(names(data, &statement.via).into_iter().map(str::to_owned));
-    links.push(format!("“{}”", data.document(statement.document).title));
+    links.extend(isolated_names(data, &statement.via).into_iter().map(Cow::into_owned));
+    links.push(format!("“{}”", isolated(data.document(statement.document).title)));
     links.join(" → ")
 }
 
@@ -52,11 +60,11 @@ pub fn conveyed(data: Shared, id: StatementId) -> String {
         Form::Narration => return "In".to_owned(),
     }
     .to_owned();
-    let reporters = names(data, reporters(data, id));
+    let reporters = isolated_names(data, reporters(data, id));
     if !reporters.is_empty() {
         text = format!("{text} by {}", words::list(&reporters));
     }
-    for relay in names(data, &statement.via) {
+    for relay in isolated_names(data, &statement.via) {
         text = format!("{text}, as cited by {relay}");
     }
     let comma = if statement.via.is_empty() { "" } else { "," };
@@ -67,9 +75,9 @@ pub fn conveyed(data: Shared, id: StatementId) -> String {
 pub fn facts(data: Shared, id: StatementId) -> Vec<(&'static str, String)> {
     let statement = data.statement(id);
     let document = data.document(statement.document);
-    let all = |ids: &[ActorId]| names(data, ids).join("; ");
-    let cue: Vec<_> = statement.cue.iter().map(|&span| format!("“{}”", document.slice(span))).collect();
-    let topics: Vec<_> = statement.topics.iter().map(|&topic| data.topic(topic).name).collect();
+    let all = |ids: &[ActorId]| isolated_names(data, ids).join("; ");
+    let cue: Vec<_> = statement.cue.iter().map(|&span| format!("“{}”", isolated(document.slice(span)))).collect();
+    let topics: Vec<_> = statement.topics.iter().map(|&topic| isolated(data.topic(topic).name)).collect();
     let place = card::paragraph(data, id).map(|number| format!("paragraph {number}"));
     let facts = [
         ("Chain", chain(data, id)),
@@ -81,6 +89,8 @@ pub fn facts(data: Shared, id: StatementId) -> Vec<(&'static str, String)> {
         ("Position", statement.position.map(|position| position.label(data).into_owned()).unwrap_or_default()),
         ("When", statement.when.map(words::date).unwrap_or_default()),
         ("Place", place.unwrap_or_default()),
+        // Where it goes without saying, it is not said.
+        ("Language", if document.language == data.language { String::new() } else { document.language.to_owned() }),
     ];
     facts.into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }

@@ -8,6 +8,7 @@
 
 use corpus::StatementId;
 use query::Shared;
+use query::language::{Direction, isolated};
 
 use crate::Context;
 use crate::attribution;
@@ -32,13 +33,16 @@ pub fn source(data: Shared, id: StatementId, context: &Context) -> String {
     let stop = if ended { "" } else { "." };
     let voice = attribution::voice(data, id).map(|voice| format!("{}: ", clean(&voice))).unwrap_or_default();
     let conveyed = clean(&attribution::conveyed(data, id));
-    let mut source = format!("“{},”", clean(document.title));
+    let mut source = format!("“{},”", isolated(&clean(document.title)));
     if let Some(outlet) = document.outlet {
-        source = format!("{source} {},", clean(data.actor(outlet).name));
+        source = format!("{source} {},", isolated(&clean(data.actor(outlet).name)));
     }
     let date = document.published.map_or_else(|| "n.d.".to_owned(), dates::chicago);
     let address = document.url.map(|url| format!(", {url}")).unwrap_or_default();
     let full_stop = if address.is_empty() && date.ends_with('.') { "" } else { "." };
     let accessed = dates::chicago_day(context.accessed);
+    // Between quotation marks, only what begins from right to left turns them.
+    let turned = Direction::of_text(&content) == Some(Direction::RightToLeft);
+    let content = if turned { isolated(&content) } else { content.as_str().into() };
     format!("{voice}“{content}”{stop} {conveyed} {source} {date}{address}{full_stop} Accessed {accessed}.")
 }

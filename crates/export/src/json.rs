@@ -7,6 +7,7 @@
 mod records;
 
 use corpus::{ActorId, DocumentId, Span, StatementId, TopicId};
+use query::language::Direction;
 use query::names::Named;
 use query::{Shared, card};
 
@@ -73,6 +74,7 @@ fn collect(export: Export<'_>) -> Whole {
             title: data.title,
             standfirst: data.standfirst,
             language: data.language,
+            direction: Direction::of_language(data.language).keyword(),
             editor: data.editor,
             licence: data.licence,
             method: data.method.clone(),
@@ -141,6 +143,7 @@ fn document(export: Export<'_>, id: DocumentId) -> Document {
         outlet: document.outlet.map(|outlet| data.actor(outlet).slug),
         url: document.url,
         language: document.language,
+        direction: Direction::of_language(document.language).keyword(),
         text: context.text_address(data, id),
     }
 }
@@ -180,6 +183,7 @@ fn statement(export: Export<'_>, id: StatementId) -> Statement {
     Statement {
         id: statement.slug,
         document: document.slug,
+        language: document.language,
         form: statement.form.slug(data),
         speakers: actors(&statement.speakers),
         agents: actors(&statement.agents),

@@ -7,6 +7,7 @@
 use std::fmt::Write;
 
 use corpus::StatementId;
+use query::language::isolated;
 use query::{link, names, words};
 
 use crate::Export;
@@ -23,11 +24,11 @@ pub fn write(export: Export<'_>) -> String {
         text,
         "{} from the briefing [{}](<{}>), edition {}, exported on {}. Statements coded by {}; licence of the coding: {}.",
         words::count(statements.len(), "statement"),
-        escaped(data.title),
+        escaped(&isolated(data.title)),
         target(&context.view_link(data)),
         link::edition(data),
         words::date(corpus::Date::On(context.accessed)),
-        escaped(data.editor),
+        escaped(&isolated(data.editor)),
         escaped(data.licence),
     );
     for (place, &id) in statements.iter().enumerate() {
@@ -55,7 +56,7 @@ fn body(export: Export<'_>, id: StatementId, text: &mut String) {
     }
     for related in attribution::relations(data, id) {
         let other = target(&context.statement_link(data, related.other));
-        let (voice, reason) = (escaped(&attribution::author(data, related.other)), escaped(related.reason));
+        let (voice, reason) = (escaped(&attribution::author(data, related.other)), escaped(&isolated(related.reason)));
         let _ = writeln!(text, "- {} [{voice}](<{other}>): {reason}", names::relation(related.kind, related.outward));
     }
     let link = context.statement_link(data, id);

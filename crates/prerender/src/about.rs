@@ -6,6 +6,7 @@
 use corpus::{ActorId, ActorKind, DocumentId, Form, StatementId};
 use query::Shared;
 use query::card;
+use query::language::{self, isolated};
 use serde_json::{Value, json};
 
 use crate::links;
@@ -22,6 +23,8 @@ pub struct About {
     pub path: String,
     /// What sort of thing it is to Open Graph.
     pub kind: &'static str,
+    /// BCP 47 tag of the language of what it shows: the document's where that is a statement, or else the briefing's.
+    pub language: &'static str,
     /// What it shows, in terms of schema.org.
     pub data: Value,
 }
@@ -36,7 +39,7 @@ impl About {
         ];
         // Only whole addresses count as one (RFC 6596).
         head.extend(address.iter().map(|it| format!("<link rel=\"canonical\" href=\"{}\">", escaped(it))));
-        let locale = site.data.language.replace('-', "_");
+        let locale = self.language.replace('-', "_");
         let properties = [
             ("og:title", &*self.title),
             ("og:description", &*self.description),
@@ -55,7 +58,7 @@ impl About {
         let names = [
             ("citation_title", &*self.title),
             ("citation_author", site.data.editor),
-            ("citation_language", site.data.language),
+            ("citation_language", self.language),
         ];
         let names = names.into_iter().chain(latest.as_deref().map(|it| ("citation_publication_date", it)));
         head.extend(names.map(|(name, value)| format!("<meta name=\"{name}\" content=\"{}\">", escaped(value))));
@@ -78,6 +81,7 @@ pub fn briefing(site: &Site) -> About {
         description: data.standfirst.to_owned(),
         path: "index.html".to_owned(),
         kind: "website",
+        language: data.language,
         data: json!({
             "@context": "https://schema.org",
             "@type": "Collection",
@@ -122,9 +126,15 @@ pub fn statement(site: &Site, id: StatementId) -> About {
     let heard = data.document(own.document);
     About {
         title: query::title::title(data, &view),
-        description: format!("“{text}” {} in “{}”.", query::words::capitalised(&card::form(data, id)), heard.title),
+        description: format!(
+            "“{}” {} in “{}”.",
+            isolated(&text),
+            query::words::capitalised(&card::form(data, id)),
+            isolated(heard.title)
+        ),
         path: links::statement(own.slug),
         kind: "article",
+        language: language::resolved(data, card::content_language(data, id)).0,
         data: linked,
     }
 }
@@ -141,6 +151,7 @@ pub fn actor(site: &Site, id: ActorId) -> About {
         description: own.role.to_owned(),
         path: links::actor(own.slug),
         kind: "profile",
+        language: data.language,
         data: linked,
     }
 }
@@ -148,8 +159,8 @@ pub fn actor(site: &Site, id: ActorId) -> About {
 /// A page of the briefing's own.
 pub fn page(site: &Site, view: &query::View, description: String, path: &str) -> About {
     let title = query::title::title(site.data, view);
-    let data = json!({ "@context": "https://schema.org", "@type": "WebPage", "name": title });
-    About { title, description, path: path.to_owned(), kind: "website", data }
+    let data = json!({ "@context": "https://schema.org", "@type": "WebPage", "name": title, "inLanguage": site.data.language });
+    About { title, description, path: path.to_owned(), kind: "website", language: site.data.language, data }
 }
 
 fn document(data: Shared, id: DocumentId) -> Value {

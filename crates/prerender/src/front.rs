@@ -4,6 +4,8 @@ use anyhow::Result;
 use lol_html::html_content::ContentType;
 use lol_html::{element, rewrite_str};
 
+use query::language::{self, Direction};
+
 use crate::about;
 use crate::markup;
 use crate::shape;
@@ -16,9 +18,21 @@ pub fn fill(site: &Site, html: &str) -> Result<String> {
     let head = about::briefing(site).head(site);
     let place = format!("#{}", briefing::PLACE);
     let handlers = vec![
-        element!("html", |html| Ok(html.set_attribute("lang", site.data.language)?)),
+        element!("html", |html| {
+            for (name, value) in site.root() {
+                html.set_attribute(name, value)?;
+            }
+            Ok(())
+        }),
         element!("title", |title| {
             title.replace(&head, ContentType::Html);
+            Ok(())
+        }),
+        // What an English sentence needs in a layout from right to left is in the sheet that others wait for.
+        element!("#boot-later", |sheet| {
+            if language::page_direction(site.data) == Direction::RightToLeft {
+                sheet.remove_attribute("media");
+            }
             Ok(())
         }),
         // Of the page without a briefing in it.

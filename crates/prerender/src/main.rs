@@ -19,6 +19,8 @@ mod one_file;
 mod shape;
 mod site;
 mod stills;
+#[cfg(test)]
+mod tests;
 
 use std::{env, fs, path::Path};
 

@@ -1,6 +1,6 @@
 //! The web app manifest (W3C), with which a briefing can be installed.
 
-use query::Shared;
+use query::{Shared, language};
 use serde_json::json;
 
 /// Its file, as seen from the top.
@@ -20,11 +20,13 @@ pub fn manifest(data: Shared) -> String {
             "purpose": purpose,
         })
     };
+    // Of the name and the description, not of the page.
+    let (lang, direction) = language::resolved(data, language::name(data, data.title));
     let manifest = json!({
         "name": data.title,
         "description": data.standfirst,
-        "lang": data.language,
-        "dir": "auto",
+        "lang": lang,
+        "dir": direction.keyword(),
         "start_url": "./",
         "scope": "./",
         "display": "standalone",

@@ -6,12 +6,24 @@ use anyhow::Result;
 use lol_html::html_content::Element;
 use lol_html::{ElementContentHandlers, HandlerResult, RewriteStrSettings, Selector, comments, element, rewrite_str};
 use query::Shared;
+use query::language::Language;
 
 use crate::links;
 
 /// Text between tags, or in a quoted attribute.
 pub fn escaped(text: &str) -> String {
     html_escape::encode_quoted_attribute(text).into_owned()
+}
+
+/// Attributes of an element, each with a space before it.
+pub fn attributes(attributes: impl IntoIterator<Item = (&'static str, &'static str)>) -> String {
+    let attribute = |(name, value): (&str, &str)| [" ", name, "=\"", &escaped(value), "\""].concat();
+    attributes.into_iter().map(attribute).collect::<Vec<_>>().concat()
+}
+
+/// The attributes of an element around somebody's text.
+pub fn language(language: Language) -> String {
+    attributes(language.lang.map(|lang| ("lang", lang)).into_iter().chain(language.dir.map(|dir| ("dir", dir))))
 }
 
 /// The start page's components: links lead to files until the program takes over, and all else stays as it is, because the

@@ -17,7 +17,7 @@ pub fn frame(site: &Site) -> Result<(String, String)> {
         .is_some()
         .then(|| format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(&site.at("index.html"))));
     let html = format!(
-        "<!doctype html><html lang=\"{language}\"><head>\n<meta charset=\"utf-8\">\n\
+        "<!doctype html><html{root}><head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"content-security-policy\">\n\
          <title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -34,7 +34,7 @@ pub fn frame(site: &Site) -> Result<(String, String)> {
          <p class=\"boot-late\">Still nothing? Filters, search and comparison need a current browser with WebAssembly. \
          What is written here can be read without.</p></div>\n\
          <script id=\"boot-packed\"></script>\n<script type=\"module\"></script></body></html>",
-        language = escaped(data.language),
+        root = markup::attributes(site.root()),
         title = escaped(&query::title::title(data, &View::default())),
         description = escaped(data.standfirst),
         name = escaped(&format!("{}.html", export::edition_name(data))),

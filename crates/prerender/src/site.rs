@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use lol_html::{element, rewrite_str};
 use query::Shared;
+use query::language::{self, Direction};
 
 use crate::markup;
 
@@ -49,6 +50,16 @@ impl Site {
         ensure!(!styles.is_empty(), "index.html has no style sheet");
         let address = address.map(|address| with_slash(&address)).transpose()?;
         Ok(Site { data, address, styles, icon: icon.context("index.html has no icon")? })
+    }
+
+    /// The attributes of `html` on every page: the interface's language and the briefing's direction, see
+    /// [`query::language`].
+    pub fn root(&self) -> Vec<(&'static str, &'static str)> {
+        let direction = match language::page_direction(self.data) {
+            Direction::LeftToRight => None,
+            direction @ Direction::RightToLeft => Some(("dir", direction.keyword())),
+        };
+        [("lang", language::page_language(self.data))].into_iter().chain(direction).collect()
     }
 
     /// The address of one of its pages: whole where the briefing's is known, as seen from the top where not.

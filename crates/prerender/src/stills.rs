@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use briefing::still::{self, Rest};
-use query::{View, link};
+use query::{View, language, link};
 
 use crate::about::{self, About};
 use crate::links;
@@ -41,7 +41,7 @@ fn page(site: &Site, about: About, view: &View, components: &str, up: &str) -> R
     let styles: String = site.styles.iter().map(style).collect();
     // Nothing here connects to anything, but who audits a page asks for robots.txt in its name.
     let html = format!(
-        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html{root}>\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"content-security-policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self'; \
          connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -53,12 +53,13 @@ fn page(site: &Site, about: About, view: &View, components: &str, up: &str) -> R
          {styles}\
          </head>\n<body>\n\
          <header class=\"bar wrap\"><nav aria-label=\"Pages\">\
-         <a href=\"{up}index.html\">{title}</a>\
+         <a href=\"{up}index.html\"{named}>{title}</a>\
          <a href=\"{up}index.html{view}\">Open this in the briefing</a></nav></header>\n\
          <p class=\"translated wrap\">This page was translated by a machine; what is marked as verbatim is so in the \
          original. The <a href=\"{up}seeds/index.html\">source texts</a> are in their own words.</p>\n\
          <main class=\"wrap\" id=\"main\">{main}</main>\n</body>\n</html>\n",
-        language = escaped(data.language),
+        root = markup::attributes(site.root()),
+        named = markup::language(language::name(data, data.title)),
         icon = escaped(&site.icon),
         view = escaped(&link::write(data, view)),
         title = escaped(data.title),

@@ -5,6 +5,7 @@ use corpus::{ActorId, Role, StatementId};
 use crate::Shared;
 use crate::card::{self, Ref};
 use crate::filter;
+use crate::language::{self, Localizable};
 use crate::link;
 use crate::names;
 use crate::order;
@@ -18,11 +19,11 @@ pub struct ActorCard {
     /// Its page.
     pub page: Ref,
     /// Full name.
-    pub name: &'static str,
+    pub name: Localizable,
     /// "State", "Think tank".
     pub kind: &'static str,
     /// Office or function.
-    pub role: &'static str,
+    pub role: Localizable,
     /// "says 3, acts in 1, is spoken of in 7".
     pub parts: String,
 }
@@ -33,7 +34,7 @@ pub struct ActorsPage {
     /// "31 actors in 5 camps" in words.
     pub summary: String,
     /// Camp and its actors.
-    pub groups: Vec<(&'static str, Vec<ActorCard>)>,
+    pub groups: Vec<(Localizable, Vec<ActorCard>)>,
 }
 
 /// An actor's page.
@@ -46,11 +47,11 @@ pub struct ActorPage {
     /// "State".
     pub kind: &'static str,
     /// Office or function.
-    pub role: &'static str,
+    pub role: Localizable,
     /// What the editor adds.
-    pub note: Option<&'static str>,
+    pub note: Option<Localizable>,
     /// How the documents write the name.
-    pub aliases: Vec<&'static str>,
+    pub aliases: Vec<Localizable>,
     /// What it is a part of.
     pub part_of: Option<Ref>,
     /// What is a part of it.
@@ -70,7 +71,7 @@ pub struct ActorPage {
     /// The topics it speaks or acts on, with the number of statements.
     pub topics: Vec<(Ref, usize)>,
     /// The topics on which it neither speaks nor acts.
-    pub silent: Vec<&'static str>,
+    pub silent: Vec<Localizable>,
     /// All its statements on the start page.
     pub filtered: String,
     /// How many those are.
@@ -102,8 +103,9 @@ const SECTIONS: [(Role, &str, &str); 5] = [
 
 /// All actors.
 pub fn actors(data: Shared) -> ActorsPage {
-    let mut groups: Vec<(&'static str, Vec<ActorCard>)> =
-        data.camps.iter().map(|camp| (camp.name, Vec::new())).chain([("Others", Vec::new())]).collect();
+    let others = Localizable { text: "Others", language: language::Language::default() };
+    let names = data.camps.iter().map(|camp| language::named(data, camp.name)).chain([others]);
+    let mut groups: Vec<(Localizable, Vec<ActorCard>)> = names.map(|name| (name, Vec::new())).collect();
     for id in data.actor_ids() {
         let place = data.actor(id).camp.map_or(data.camps.len(), corpus::CampId::index);
         groups[place].1.push(actor_card(data, id));
@@ -132,9 +134,9 @@ fn actor_card(data: Shared, id: ActorId) -> ActorCard {
     .collect();
     ActorCard {
         page: card::actor_ref(data, id),
-        name: actor.name,
+        name: language::named(data, actor.name),
         kind: names::kind(actor.kind),
-        role: actor.role,
+        role: language::localizable(data, actor.role),
         parts: if parts.is_empty() { "named only".to_owned() } else { words::capitalised(&parts.join(" · ")) },
     }
 }
@@ -167,7 +169,7 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
         let topic_id = corpus::TopicId(place as u32);
         let count = active.count_in(data.index.topics[place]);
         if count == 0 {
-            silent.push(topic.name);
+            silent.push(language::named(data, topic.name));
         } else {
             let filter = Filter {
                 actors: Choice::of(id),
@@ -175,18 +177,21 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
                 topics: Choice::of(topic_id),
                 ..Filter::default()
             };
-            topics
-                .push((Ref { label: topic.name, href: link::write(data, &View::filtered(filter)), hue: None }, count));
+            topics.push((card::topic_ref(data, topic_id, &View::filtered(filter)), count));
         }
     }
     let filter = Filter { actors: Choice::of(id), ..Filter::default() };
     ActorPage {
         id,
-        title: Ref { label: actor.name, ..card::actor_ref(data, id) },
+        title: Ref { label: actor.name, language: language::name(data, actor.name), ..card::actor_ref(data, id) },
         kind: names::kind(actor.kind),
-        role: actor.role,
-        note: actor.note,
-        aliases: actor.aliases.clone(),
+        role: language::localizable(data, actor.role),
+        note: actor.note.map(|note| language::localizable(data, note)),
+        aliases: actor
+            .aliases
+            .iter()
+            .map(|&text| Localizable { text, language: language::alias(data, text) })
+            .collect(),
         part_of: actor.part_of.map(|whole| card::actor_ref(data, whole)),
         parts: card::actor_refs(data, &actor.parts),
         member_of: card::actor_refs(data, &actor.member_of),

@@ -112,7 +112,7 @@ pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<
             ends[lane] = end;
         }
         let mut voices: Vec<String> = Vec::new();
-        for voice in passing.iter().map(|&id| card::voice(data, id)) {
+        for voice in passing.iter().map(|&id| card::voice(data, id).to_string()) {
             if !voices.contains(&voice) {
                 voices.push(voice);
             }

@@ -1,8 +1,9 @@
 //! A statement as a card: who says what to whom through whom, and what the editor says of it.
 
-use corpus::{ActorId, Form, Hue, RelationKind, StatementId};
+use corpus::{ActorId, Form, Hue, RelationKind, StatementId, TopicId};
 
 use crate::Shared;
+use crate::language::{self, Language, Localizable, Phrase};
 use crate::link;
 use crate::names::{self, Named};
 use crate::order;
@@ -19,6 +20,8 @@ pub struct Ref {
     pub href: String,
     /// Its camp's colour.
     pub hue: Option<Hue>,
+    /// The language of what it says.
+    pub language: Language,
 }
 
 /// A statement, drawn once; only its marks and whether it is open change.
@@ -40,6 +43,8 @@ pub struct Card {
     pub form: String,
     /// Whether its words are a quotation in the text.
     pub quoted: bool,
+    /// The language of its words.
+    pub language: Language,
     /// When it was said or done.
     pub when: Option<String>,
     /// What it is about.
@@ -51,7 +56,7 @@ pub struct Card {
     /// Of whom.
     pub about: Vec<Ref>,
     /// What the editor adds.
-    pub note: Option<&'static str>,
+    pub note: Option<Localizable>,
     /// What it has to do with other statements.
     pub relations: Vec<Related>,
     /// The paragraph it stands in, by its number.
@@ -76,7 +81,7 @@ pub struct Related {
     /// Who says the other statement, and the link that opens it.
     pub other: Ref,
     /// Why.
-    pub reason: &'static str,
+    pub reason: Localizable,
     /// The link to both passages side by side.
     pub both: String,
 }
@@ -92,7 +97,14 @@ pub struct Piece {
 
 /// The link to an actor's page.
 pub fn actor_ref(data: Shared, id: ActorId) -> Ref {
-    Ref { label: data.actor(id).short, href: link::write(data, &View::Actor(id)), hue: id.hue(data) }
+    let label = data.actor(id).short;
+    Ref { label, href: link::write(data, &View::Actor(id)), hue: id.hue(data), language: language::name(data, label) }
+}
+
+/// A topic that leads to a view.
+pub(crate) fn topic_ref(data: Shared, id: TopicId, view: &View) -> Ref {
+    let label = data.topic(id).name;
+    Ref { label, href: link::write(data, view), hue: None, language: language::name(data, label) }
 }
 
 pub(crate) fn actor_refs(data: Shared, ids: &[ActorId]) -> Vec<Ref> {
@@ -106,9 +118,23 @@ pub fn voices(data: Shared, id: StatementId) -> &'static [ActorId] {
 }
 
 /// Who says or does a statement, in words.
-pub fn voice(data: Shared, id: StatementId) -> String {
-    let names: Vec<_> = voices(data, id).iter().map(|&id| data.actor(id).short).collect();
-    if names.is_empty() { "The article".to_owned() } else { words::list(&names) }
+pub fn voice(data: Shared, id: StatementId) -> Phrase {
+    let names = voices(data, id);
+    if names.is_empty() { Phrase::new("The article") } else { short_names(data, names) }
+}
+
+/// Actors by their short names, in a list.
+pub(crate) fn short_names(data: Shared, ids: &[ActorId]) -> Phrase {
+    Phrase::list(ids.iter().map(|&id| Phrase::of(language::named(data, data.actor(id).short))).collect())
+}
+
+/// The language of a statement's words.
+pub fn content_language(data: Shared, id: StatementId) -> Language {
+    let statement = data.statement(id);
+    let document = data.document(statement.document);
+    // Its parts are of one text; the first stands for all.
+    let first = statement.content.first().map_or("", |&span| document.slice(span));
+    language::document(data, statement.document, first)
 }
 
 /// How a statement is given, in lower case, with the number of hands it went through where they are more than two.
@@ -133,10 +159,8 @@ pub fn form(data: Shared, id: StatementId) -> String {
 pub fn card(data: Shared, id: StatementId) -> Card {
     let statement = data.statement(id);
     let act = statement.form == Form::Act;
-    let topic = |&topic: &corpus::TopicId| Ref {
-        label: data.topic(topic).name,
-        href: link::write(data, &View::filtered(Filter { topics: Choice::of(topic), ..Filter::default() })),
-        hue: None,
+    let topic = |&topic: &corpus::TopicId| {
+        topic_ref(data, topic, &View::filtered(Filter { topics: Choice::of(topic), ..Filter::default() }))
     };
     Card {
         id,
@@ -147,6 +171,7 @@ pub fn card(data: Shared, id: StatementId) -> Card {
         hue: voices(data, id).first().and_then(|&actor| actor.hue(data)),
         form: form(data, id),
         quoted: statement.form == Form::Direct,
+        language: content_language(data, id),
         when: statement.when.map(words::date),
         topics: statement.topics.iter().map(topic).collect(),
         position: statement.position.map(|position| match position {
@@ -156,7 +181,7 @@ pub fn card(data: Shared, id: StatementId) -> Card {
         }),
         audience: actor_refs(data, &statement.audience),
         about: actor_refs(data, &statement.about),
-        note: statement.note,
+        note: statement.note.map(|note| language::localizable(data, note)),
         relations: related(data, id),
         paragraph: paragraph(data, id),
         source: link::write(data, &View::Source(statement.document, Some(id))),
@@ -173,16 +198,16 @@ pub fn related(data: Shared, id: StatementId) -> Vec<Related> {
         .filter_map(|relation| {
             let outward = relation.from == id;
             let other = if outward { relation.to } else { relation.from };
+            let href = link::write(data, &View::statement(other));
             (outward || relation.to == id).then(|| Related {
                 label: names::relation(relation.kind, outward),
                 kind: relation.kind,
                 id: other,
-                other: Ref {
-                    label: voices(data, other).first().map_or("The article", |&actor| data.actor(actor).short),
-                    href: link::write(data, &View::statement(other)),
-                    hue: voices(data, other).first().and_then(|&actor| actor.hue(data)),
+                other: match voices(data, other).first() {
+                    Some(&actor) => Ref { href, ..actor_ref(data, actor) },
+                    None => Ref { label: "The article", href, hue: None, language: Language::default() },
                 },
-                reason: relation.reason,
+                reason: language::localizable(data, relation.reason),
                 both: link::write(data, &Comparison::statements([relation.from, relation.to])),
             })
         })

@@ -8,10 +8,10 @@ use corpus::{ActorId, ActorKind, Hue, Relation, RelationKind, Role, StatementId}
 use crate::Shared;
 use crate::card::{self, Ref};
 use crate::filter;
+use crate::language::{self, Localizable, Phrase};
 use crate::link;
 use crate::order;
 use crate::view::{Columns, Comparison, View};
-use crate::words;
 
 mod pair;
 mod table;
@@ -45,11 +45,11 @@ pub struct Choose {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Suggestion {
     /// "Uzbekistan contradicts US Department of Defense".
-    pub label: String,
+    pub label: Phrase,
     /// How the two statements relate.
     pub kind: RelationKind,
     /// Why.
-    pub reason: &'static str,
+    pub reason: Localizable,
     /// Both statements side by side.
     pub statements: String,
     /// Their actors by topic; none where both are the same or the document itself speaks.
@@ -88,7 +88,7 @@ fn choose(data: Shared, chosen: Option<ActorId>) -> Choose {
             Suggestion {
                 label: sentence(data, relation),
                 kind: relation.kind,
-                reason: relation.reason,
+                reason: language::localizable(data, relation.reason),
                 statements: link::write(data, &Comparison::statements([relation.from, relation.to])),
                 actors,
             }
@@ -104,7 +104,7 @@ fn choose(data: Shared, chosen: Option<ActorId>) -> Choose {
 }
 
 /// Who does what to whom: "Uzbekistan contradicts US Department of Defense", "Pentagon officials support …".
-fn sentence(data: Shared, relation: &Relation) -> String {
+fn sentence(data: Shared, relation: &Relation<'static>) -> Phrase {
     let several = match card::voices(data, relation.from) {
         [] => false,
         [one] => data.actor(*one).kind == ActorKind::Group,
@@ -118,12 +118,12 @@ fn sentence(data: Shared, relation: &Relation) -> String {
         (RelationKind::RespondsTo, false) => "responds to",
         (RelationKind::RespondsTo, true) => "respond to",
     };
-    format!("{} {verb} {}", card::voice(data, relation.from), lower(card::voice(data, relation.to)))
-}
-
-/// "The article" within a sentence.
-fn lower(voice: String) -> String {
-    if voice == "The article" { "the article".to_owned() } else { voice }
+    let to = if card::voices(data, relation.to).is_empty() {
+        Phrase::new("the article")
+    } else {
+        card::voice(data, relation.to)
+    };
+    card::voice(data, relation.from).own(" ").own(verb).own(" ").phrase(to)
 }
 
 /// The actors that speak or act and are not chosen yet, those with most statements first, each with the link that adds
@@ -153,21 +153,20 @@ fn voiced(data: Shared, id: ActorId) -> crate::set::StatementSet {
 }
 
 /// A statement's attribution in a line: "US Department of Defense → Politico, to Afghanistan’s neighbours".
-fn chain(data: Shared, id: StatementId) -> String {
+fn chain(data: Shared, id: StatementId) -> Phrase {
     let statement = data.statement(id);
-    let names = |ids: &[ActorId]| words::list(&ids.iter().map(|&id| data.actor(id).short).collect::<Vec<_>>());
-    let mut text = card::voice(data, id);
+    let mut chain = card::voice(data, id);
     let acts = statement.form == corpus::Form::Act && !statement.speakers.is_empty();
     if acts {
-        text = format!("{text} → {}", names(&statement.speakers));
+        chain = chain.own(" → ").phrase(card::short_names(data, &statement.speakers));
     }
     for &relay in &statement.via {
-        text = format!("{text} → {}", data.actor(relay).short);
+        chain = chain.own(" → ").phrase(card::short_names(data, &[relay]));
     }
     if !statement.audience.is_empty() {
-        text = format!("{text}, to {}", names(&statement.audience));
+        chain = chain.own(", to ").phrase(card::short_names(data, &statement.audience));
     }
-    text
+    chain
 }
 
 fn hue(data: Shared, id: StatementId) -> Option<Hue> {

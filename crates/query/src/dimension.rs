@@ -10,6 +10,7 @@ use corpus::{ActorId, DocumentId, Form, Hue, Position, Role, TopicId};
 
 use crate::Shared;
 use crate::filter::{self, Part};
+use crate::language::Language;
 use crate::names::Named;
 use crate::set::StatementSet;
 use crate::view::{Choice, Chosen, Filter, When};
@@ -170,6 +171,11 @@ impl Value {
     /// Its name on the page.
     pub(crate) fn label(self, data: Shared) -> Cow<'static, str> {
         with!(self, own => own.label(data))
+    }
+
+    /// The language of its name.
+    pub(crate) fn language(self, data: Shared) -> Language {
+        with!(self, own => own.language(data))
     }
 
     /// Its accent colour.

@@ -5,6 +5,7 @@ use corpus::{Hue, Role};
 use crate::Shared;
 use crate::dimension::{Dimension, Value};
 use crate::filter::{self, Filtered, Part};
+use crate::language::Language;
 use crate::link;
 use crate::names::Named;
 use crate::order;
@@ -35,6 +36,8 @@ pub struct FacetValue {
     pub slug: String,
     /// Its name on the page.
     pub label: String,
+    /// The language of its name.
+    pub language: Language,
     /// Its camp's colour.
     pub hue: Option<Hue>,
     /// How it stands.
@@ -187,6 +190,7 @@ impl Work<'_> {
             let model = FacetValue {
                 slug: value.slug(data).into_owned(),
                 label: value.label(data).into_owned(),
+                language: value.language(data),
                 hue: value.hue(data),
                 state,
                 count,
@@ -237,6 +241,7 @@ impl Work<'_> {
             let model = FacetValue {
                 slug: role.slug(self.data).into_owned(),
                 label: role.label(self.data).into_owned(),
+                language: Language::default(),
                 hue: None,
                 state: if wanted { Chosen::Wanted } else { Chosen::No },
                 count,

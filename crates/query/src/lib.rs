@@ -9,7 +9,7 @@
 //! - [`facet`], [`statements`], [`card`], [`passage`], [`axis`]: what the start page shows. [`shown`]: which statements any
 //!   view shows.
 //! - [`actors`], [`compare`], [`source`]: the other pages. [`paper`]: any of them, printed. [`title`]: what a view is
-//!   called. [`words`]: dates and numbers in English.
+//!   called. [`words`]: dates and numbers in English. [`language`]: which language and direction each text has.
 
 pub mod actors;
 pub mod axis;
@@ -18,6 +18,7 @@ pub mod compare;
 mod dimension;
 pub mod facet;
 pub mod filter;
+pub mod language;
 pub mod link;
 pub mod names;
 mod order;

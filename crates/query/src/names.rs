@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use corpus::{ActorId, ActorKind, DocumentId, Form, Hue, Position, RelationKind, Role, StatementId, TopicId};
 
 use crate::Shared;
+use crate::language::{self, Language};
 use crate::view::{Group, Sort, When};
 use crate::words;
 
@@ -28,6 +29,11 @@ pub trait Named: Copy + PartialEq + 'static {
     /// Its accent colour.
     fn hue(self, _: Shared) -> Option<Hue> {
         None
+    }
+
+    /// The language of its name on the page; nothing where that is a word of ours.
+    fn language(self, _: Shared) -> Language {
+        Language::default()
     }
 
     /// Every slug there is, to find the one that was meant.
@@ -78,9 +84,21 @@ registered! {
         fn hue(self, data: Shared) -> Option<Hue> {
             data.actor(self).camp.map(|camp| data.camp(camp).hue)
         }
+
+        fn language(self, data: Shared) -> Language {
+            language::name(data, data.actor(self).short)
+        }
     };
-    TopicId, "topic", topics, name;
-    DocumentId, "document", documents, title;
+    TopicId, "topic", topics, name {
+        fn language(self, data: Shared) -> Language {
+            language::name(data, data.topic(self).name)
+        }
+    };
+    DocumentId, "document", documents, title {
+        fn language(self, data: Shared) -> Language {
+            language::title(data, self).language
+        }
+    };
     StatementId, "statement", statements, slug;
 }
 

@@ -6,6 +6,7 @@ use corpus::{DocumentId, StatementId};
 
 use crate::Shared;
 use crate::card;
+use crate::language::{self, Localizable, Phrase};
 use crate::link;
 use crate::names::Named;
 use crate::search::{Search, is_blank};
@@ -24,15 +25,15 @@ pub use text::{Marked, Note, Paragraph, text};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Head {
     /// The briefing's title.
-    pub title: &'static str,
+    pub title: Localizable,
     /// Under it.
-    pub standfirst: &'static str,
+    pub standfirst: Localizable,
     /// "18 December 2021 · 1 document · 29 statements · 31 actors".
     pub dateline: String,
     /// What of the briefing this is: "Statements", "Actors".
-    pub part: String,
+    pub part: Phrase,
     /// What was chosen, a sentence each.
-    pub reading: Vec<String>,
+    pub reading: Vec<Phrase>,
 }
 
 /// What stands below everything.
@@ -43,7 +44,7 @@ pub struct Foot {
     /// The edition's digest.
     pub edition: String,
     /// Whose the annotation is, and what may be done with it.
-    pub rights: String,
+    pub rights: Phrase,
 }
 
 /// The number of a statement: its place in the order of the texts, the same on every print of an edition.
@@ -57,17 +58,21 @@ pub fn head(data: Shared, view: Option<&View>, search: Option<&Search>) -> Head 
     let counts = masthead.counts.iter().map(|(number, noun)| format!("{number} {noun}"));
     let dated = (!masthead.dateline.is_empty()).then_some(masthead.dateline);
     let (part, reading) = match view {
-        None => ("The whole briefing".to_owned(), vec![whole(data)]),
-        Some(View::Briefing(selection)) => ("Statements".to_owned(), selected(data, selection, search)),
-        Some(View::Actors) => ("Actors".to_owned(), vec![crate::actors::actors(data).summary]),
-        Some(View::Actor(id)) => (data.actor(*id).name.to_owned(), vec![data.actor(*id).role.to_owned()]),
+        None => (Phrase::new("The whole briefing"), vec![whole(data)]),
+        Some(View::Briefing(selection)) => (Phrase::new("Statements"), selected(data, selection, search)),
+        Some(View::Actors) => (Phrase::new("Actors"), vec![Phrase::new(&crate::actors::actors(data).summary)]),
+        Some(View::Actor(id)) => {
+            let actor = data.actor(*id);
+            let role = Phrase::of(language::localizable(data, actor.role));
+            (Phrase::of(language::named(data, actor.name)), vec![role])
+        }
         Some(View::Compare(comparison)) => compared(data, comparison),
         Some(View::Source(document, open)) => {
             let count = data.index.documents[document.index()].iter().count();
             let all = format!("The whole text, with its {} marked.", words::count(count, "statement"));
-            ("Text".to_owned(), [all].into_iter().chain(open.map(|id| opened(data, id))).collect())
+            (Phrase::new("Text"), [Phrase::new(&all)].into_iter().chain(open.map(|id| opened(data, id))).collect())
         }
-        Some(View::About) => ("About this briefing".to_owned(), vec!["What it is made of, and how.".to_owned()]),
+        Some(View::About) => (Phrase::new("About this briefing"), vec![Phrase::new("What it is made of, and how.")]),
     };
     Head {
         title: masthead.title,
@@ -83,11 +88,11 @@ pub fn foot(data: Shared, view: Option<&View>) -> Foot {
     Foot {
         share: link::share(data, view.unwrap_or(&View::default())),
         edition: link::edition(data),
-        rights: format!(
-            "Annotation by {}, {}. The documents belong to their publishers.",
-            data.editor.trim_end_matches('.'),
-            data.licence
-        ),
+        rights: Phrase::new("Annotation by ")
+            .phrase(Phrase::of(language::named(data, data.editor.trim_end_matches('.'))))
+            .own(", ")
+            .phrase(Phrase::of(language::named(data, data.licence)))
+            .own(". The documents belong to their publishers."),
     }
 }
 
@@ -104,29 +109,30 @@ pub fn compared_statements(page: &crate::compare::TablePage) -> Vec<StatementId>
     ids
 }
 
-fn whole(data: Shared) -> String {
+fn whole(data: Shared) -> Phrase {
     let text = if data.documents.len() == 1 { "the text" } else { "the texts" };
-    format!(
+    Phrase::new(&format!(
         "{} in the order of {text}; {}; {text} with every statement marked; how all this was made.",
         words::count(data.statements.len(), "statement"),
         words::count(data.actors.len(), "actor"),
-    )
+    ))
 }
 
-fn selected(data: Shared, selection: &Selection, search: Option<&Search>) -> Vec<String> {
+fn selected(data: Shared, selection: &Selection, search: Option<&Search>) -> Vec<Phrase> {
     let page = statements::page(data, selection, search.cloned());
-    let mut chosen: Vec<String> =
+    let mut chosen: Vec<Phrase> =
         statements::chosen(data, &selection.filter).into_iter().map(|(label, _)| label).collect();
     // The search comes last; beside the others its words alone would puzzle.
     if !is_blank(&selection.filter.text) {
         chosen.pop();
-        chosen.push(format!("search for “{}”", selection.filter.text.trim()));
+        chosen.push(Phrase::new("search for ").phrase(statements::searched(data, &selection.filter)));
     }
     let total = words::count(page.total, "statement");
     let all = if chosen.is_empty() {
-        format!("All {total}.")
+        Phrase::new(&format!("All {total}."))
     } else {
-        format!("Showing {} of {total}: {}.", words::grouped(page.shown), chosen.join("; "))
+        let shown = format!("Showing {} of {total}: ", words::grouped(page.shown));
+        Phrase::new(&shown).phrase(Phrase::joined(chosen, "; ")).own(".")
     };
     let order = selection.sort.label(data).to_ascii_lowercase();
     let arranged = match selection.group {
@@ -134,40 +140,51 @@ fn selected(data: Shared, selection: &Selection, search: Option<&Search>) -> Vec
         group => format!("Grouped by {}, {order}.", group.label(data).to_ascii_lowercase()),
     };
     let open = selection.open.map(|id| opened(data, id));
-    [all].into_iter().chain(page.readings).chain([arranged]).chain(open).collect()
+    [all].into_iter().chain(page.readings).chain([Phrase::new(&arranged)]).chain(open).collect()
 }
 
-fn compared(data: Shared, comparison: &Comparison) -> (String, Vec<String>) {
+fn compared(data: Shared, comparison: &Comparison) -> (Phrase, Vec<Phrase>) {
     let (many, names) = match &comparison.columns {
-        Columns::Actors(actors) => {
-            (actors.len() > 1, actors.iter().map(|&id| data.actor(id).short.to_owned()).collect::<Vec<_>>())
-        }
+        Columns::Actors(actors) => (actors.len() > 1, card::short_names(data, actors)),
         Columns::Statements(statements) => {
-            let name = |&id: &StatementId| format!("no. {} ({})", number(id), card::voice(data, id));
-            (statements.len() > 1, statements.iter().map(name).collect())
+            let name = |&id: &StatementId| {
+                Phrase::new(&format!("no. {} (", number(id))).phrase(card::voice(data, id)).own(")")
+            };
+            (statements.len() > 1, Phrase::list(statements.iter().map(name).collect()))
         }
     };
     if !many {
-        return ("Comparison".to_owned(), vec!["Where the accounts of the actors meet.".to_owned()]);
+        return (Phrase::new("Comparison"), vec![Phrase::new("Where the accounts of the actors meet.")]);
     }
-    let mut reading = vec![match &comparison.columns {
-        Columns::Actors(_) => format!("Compared topic by topic: {}.", words::list(&names)),
-        Columns::Statements(_) => format!("Statements compared: {}.", words::list(&names)),
-    }];
+    let mut reading = vec![
+        match &comparison.columns {
+            Columns::Actors(_) => Phrase::new("Compared topic by topic: "),
+            Columns::Statements(_) => Phrase::new("Statements compared: "),
+        }
+        .phrase(names)
+        .own("."),
+    ];
     if !comparison.topics.is_empty() {
-        let topics: Vec<_> = comparison.topics.iter().map(|&topic| data.topic(topic).name).collect();
-        reading.push(format!("Only on {}.", words::list(&topics)));
+        let name = |&topic: &corpus::TopicId| Phrase::of(language::named(data, data.topic(topic).name));
+        let topics = Phrase::list(comparison.topics.iter().map(name).collect());
+        reading.push(Phrase::new("Only on ").phrase(topics).own("."));
     }
-    ("Comparison".to_owned(), reading)
+    (Phrase::new("Comparison"), reading)
 }
 
-fn opened(data: Shared, id: StatementId) -> String {
-    format!("Open: no. {}, {}.", number(id), card::voice(data, id))
+fn opened(data: Shared, id: StatementId) -> Phrase {
+    Phrase::new(&format!("Open: no. {}, ", number(id))).phrase(card::voice(data, id)).own(".")
 }
 
 /// A document by its title where there are several.
-fn document(data: Shared, id: DocumentId) -> String {
-    if data.documents.len() == 1 { "this article".to_owned() } else { format!("“{}”", data.document(id).title) }
+fn document(data: Shared, id: DocumentId) -> Phrase {
+    if data.documents.len() == 1 {
+        Phrase::new("this article")
+    } else {
+        // The marks run with the title, whichever way the chain does in which it stands.
+        let title = language::title(data, id);
+        Phrase::default().text(&format!("“{}”", title.text), title.language)
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use corpus::{BlockKind, Span, StatementId};
 
 use crate::Shared;
+use crate::language::{self, Language, Localizable};
 use crate::link;
 use crate::order;
 use crate::view::View;
@@ -21,7 +22,9 @@ pub struct Passage {
     /// 1 234–1 300", Unicode characters from the beginning of the text, end exclusive.
     pub position: String,
     /// The document's headline.
-    pub document: &'static str,
+    pub document: Localizable,
+    /// The language of the paragraph.
+    pub language: Language,
     /// The link to the whole text, open at the statement.
     pub source: String,
 }
@@ -83,7 +86,8 @@ pub fn passage(data: Shared, id: StatementId) -> Passage {
         place: place.unwrap_or_default(),
         pieces,
         position: position(document.text, &statement.content),
-        document: document.title,
+        document: language::title(data, statement.document),
+        language: language::document(data, statement.document, document.slice(around)),
         source: link::write(data, &View::Source(statement.document, Some(id))),
     }
 }

@@ -6,6 +6,7 @@ use corpus::{BlockKind, DocumentId, Hue, Span, StatementId};
 
 use crate::Shared;
 use crate::card;
+use crate::language::{self, Language, Localizable, Phrase};
 use crate::link;
 use crate::names::Named;
 use crate::order;
@@ -19,21 +20,19 @@ pub struct SourcePage {
     /// Which document.
     pub document: DocumentId,
     /// Its headline.
-    pub title: &'static str,
+    pub title: Localizable,
     /// "18 December 2021 · 25 statements".
     pub dateline: String,
     /// The words in the text that date it.
-    pub dated_by: Option<&'static str>,
+    pub dated_by: Option<Localizable>,
     /// Where it was published.
     pub url: Option<&'static str>,
     /// The address of the text file, which lies beside the page.
     pub file: String,
-    /// Its language.
-    pub language: &'static str,
     /// Its text.
     pub blocks: Vec<SourceBlock>,
     /// All documents: name, link, whether it is this one; empty where there is only one.
-    pub documents: Vec<(&'static str, String, bool)>,
+    pub documents: Vec<(Localizable, String, bool)>,
 }
 
 /// A paragraph, a heading.
@@ -41,6 +40,10 @@ pub struct SourcePage {
 pub struct SourceBlock {
     /// What it is.
     pub kind: BlockKind,
+    /// The language of its words.
+    pub language: Language,
+    /// The language of our own words within it.
+    pub interface: Language,
     /// Its words, cut where statements begin and end.
     pub segments: Vec<Segment>,
     /// The statements that begin in it, in order.
@@ -72,7 +75,7 @@ pub struct Note {
     /// Its name in links.
     pub slug: &'static str,
     /// Who says or does it.
-    pub voice: String,
+    pub voice: Phrase,
     /// How it is given.
     pub form: String,
     /// The link that opens it here.
@@ -89,7 +92,7 @@ pub fn source(data: Shared, id: DocumentId) -> SourcePage {
     let count = words::count(own.len(), "statement");
     let documents = if data.documents.len() > 1 {
         let entry = |other: DocumentId| {
-            (data.document(other).title, link::write(data, &View::Source(other, None)), other == id)
+            (language::title(data, other), link::write(data, &View::Source(other, None)), other == id)
         };
         DocumentId::all(data).into_iter().map(entry).collect()
     } else {
@@ -97,12 +100,14 @@ pub fn source(data: Shared, id: DocumentId) -> SourcePage {
     };
     SourcePage {
         document: id,
-        title: document.title,
+        title: language::title(data, id),
         dateline: dated.into_iter().chain([count]).collect::<Vec<_>>().join(" · "),
-        dated_by: document.dated_by.map(|span| document.slice(span)),
+        dated_by: document.dated_by.map(|span| {
+            let text = document.slice(span);
+            Localizable { text, language: language::document(data, id, text) }
+        }),
         url: document.url,
         file: text_file(document.file),
-        language: document.language,
         blocks: blocks(data, id, &own),
         documents,
     }
@@ -130,8 +135,11 @@ fn blocks(data: Shared, id: DocumentId, own: &[StatementId]) -> Vec<SourceBlock>
         let begins = |id: &StatementId| {
             data.statement(*id).content.first().is_some_and(|span| block.span.range().contains(&(span.start as usize)))
         };
+        let language = language::document(data, id, document.slice(block.span));
         SourceBlock {
             kind: block.kind,
+            language,
+            interface: language::interface(data, language),
             segments: segments(data, id, block.span, &here),
             notes: here.iter().copied().filter(begins).map(|id| note(data, id)).collect(),
         }

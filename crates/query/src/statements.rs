@@ -8,6 +8,7 @@ use crate::card::{self, Ref};
 use crate::dimension::Dimension;
 use crate::facet::{self, Facet};
 use crate::filter::Filtered;
+use crate::language::{self, Language, Localizable, Phrase};
 use crate::link;
 use crate::names::{Named, Registered};
 use crate::order;
@@ -33,7 +34,7 @@ pub struct StatementsPage {
     /// anything is chosen or searched.
     pub folded: bool,
     /// Words of the search that were read as others.
-    pub readings: Vec<String>,
+    pub readings: Vec<Phrase>,
     /// The axis of time; none where fewer than two times are known.
     pub axis: Option<Axis>,
     /// The facets.
@@ -52,7 +53,7 @@ pub struct StatementsPage {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chip {
     /// "Topic: Military basing".
-    pub label: String,
+    pub label: Phrase,
     /// The view without it.
     pub remove: String,
     /// How many statements that would leave.
@@ -84,6 +85,8 @@ pub struct StatementGroup {
     pub key: String,
     /// Its heading; empty where there are no headings.
     pub heading: String,
+    /// The heading's language.
+    pub language: Language,
     /// Its statements in order.
     pub statements: Vec<StatementId>,
     /// Those of them that stand under an earlier heading, too.
@@ -96,9 +99,9 @@ pub struct StatementGroup {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Masthead {
     /// The headline.
-    pub title: &'static str,
+    pub title: Localizable,
     /// Under it.
-    pub standfirst: &'static str,
+    pub standfirst: Localizable,
     /// When the documents were published.
     pub dateline: String,
     /// "1 document", "25 statements", "30 actors".
@@ -111,7 +114,7 @@ pub struct Masthead {
 #[derive(Clone, Debug, PartialEq)]
 pub struct CampStrip {
     /// Its name.
-    pub name: &'static str,
+    pub name: Localizable,
     /// Its colour.
     pub hue: Option<Hue>,
     /// Those with most statements, each with the number of statements that it, or a part of it, has a part in.
@@ -139,7 +142,7 @@ pub fn page(data: Shared, selection: &Selection, search: Option<Search>) -> Stat
         chips: chips(data, selection, filtered.search.as_ref()),
         clear: (!selection.filter.is_empty()).then(|| link::write(data, &View::Briefing(clear))),
         folded: !selection.filter.is_empty(),
-        readings: filtered.search.iter().flat_map(Search::readings).map(reading).collect(),
+        readings: filtered.search.iter().flat_map(Search::readings).map(|word| reading(data, word)).collect(),
         axis: axis::axis(data, selection, &filtered),
         facets: facet::facets(data, selection, &filtered),
         groupings: alternatives(data, selection, selection.group, |selection, group| {
@@ -153,12 +156,14 @@ pub fn page(data: Shared, selection: &Selection, search: Option<Search>) -> Stat
     }
 }
 
-fn reading(reading: &Reading) -> String {
+fn reading(data: Shared, reading: &Reading) -> Phrase {
+    let quoted = |word: &str| Phrase::new("“").text(word, language::name(data, word)).own("”");
+    let none = Phrase::new("No statement has ").phrase(quoted(&reading.typed));
     if reading.used.is_empty() {
-        return format!("No statement has “{}”, or a word like it.", reading.typed);
+        return none.own(", or a word like it.");
     }
-    let used: Vec<_> = reading.used.iter().map(|word| format!("“{word}”")).collect();
-    format!("No statement has “{}”; these have {}.", reading.typed, words::list(&used))
+    let used = reading.used.iter().map(|word| quoted(word)).collect();
+    none.own("; these have ").phrase(Phrase::list(used)).own(".")
 }
 
 fn alternatives<T: Named>(
@@ -180,7 +185,7 @@ fn alternatives<T: Named>(
 }
 
 fn chips(data: Shared, selection: &Selection, search: Option<&Search>) -> Vec<Chip> {
-    let chip = |(label, without): (String, Filter)| {
+    let chip = |(label, without): (Phrase, Filter)| {
         let search = search.filter(|_| !search::is_blank(&without.text)).cloned();
         let leaves = Filtered::new(data, &without, search).statements.len();
         let next = Selection { filter: without, open: None, ..selection.clone() };
@@ -190,7 +195,7 @@ fn chips(data: Shared, selection: &Selection, search: Option<&Search>) -> Vec<Ch
 }
 
 /// Everything that is chosen, in words, each with the filter without it.
-pub(crate) fn chosen(data: Shared, filter: &Filter) -> Vec<(String, Filter)> {
+pub(crate) fn chosen(data: Shared, filter: &Filter) -> Vec<(Phrase, Filter)> {
     let mut parts = Vec::new();
     for dimension in Dimension::ALL {
         let (wanted, unwanted) = dimension.chosen(filter);
@@ -198,21 +203,28 @@ pub(crate) fn chosen(data: Shared, filter: &Filter) -> Vec<(String, Filter)> {
             for value in values {
                 let mut without = filter.clone();
                 value.set(&mut without, Chosen::No);
-                parts.push((format!("{}: {not}{}", dimension.title(), value.label(data)), without));
+                let label = Phrase::new(dimension.title()).own(": ").own(not);
+                parts.push((label.text(&value.label(data), value.language(data)), without));
             }
         }
         if dimension == Dimension::Actor {
             for &role in &filter.roles {
                 let mut without = filter.clone();
                 without.roles.retain(|&kept| kept != role);
-                parts.push((format!("Part: {}", role.label(data).to_ascii_lowercase()), without));
+                parts.push((Phrase::new("Part: ").own(&role.label(data).to_ascii_lowercase()), without));
             }
         }
     }
     if !search::is_blank(&filter.text) {
-        parts.push((format!("“{}”", filter.text.trim()), Filter { text: String::new(), ..filter.clone() }));
+        parts.push((searched(data, filter), Filter { text: String::new(), ..filter.clone() }));
     }
     parts
+}
+
+/// What is searched for, in quotation marks.
+pub(crate) fn searched(data: Shared, filter: &Filter) -> Phrase {
+    let typed = filter.text.trim();
+    Phrase::new("“").text(typed, language::name(data, typed)).own("”")
 }
 
 /// Undated statements come last whichever way time runs; within a time, the order of the text.
@@ -253,7 +265,15 @@ fn groups(data: Shared, selection: &Selection, ids: impl Iterator<Item = Stateme
 
 impl StatementGroup {
     fn new(key: &str, heading: &str, statements: Vec<StatementId>, hue: Option<Hue>) -> StatementGroup {
-        StatementGroup { key: key.to_owned(), heading: heading.to_owned(), statements, again: Vec::new(), hue }
+        let language = Language::default();
+        StatementGroup {
+            key: key.to_owned(),
+            heading: heading.to_owned(),
+            language,
+            statements,
+            again: Vec::new(),
+            hue,
+        }
     }
 }
 
@@ -279,7 +299,8 @@ fn by<T: Registered>(
     let mut groups = Vec::new();
     for (value, statements) in all.into_iter().zip(buckets) {
         if !statements.is_empty() {
-            groups.push(StatementGroup::new(&value.slug(data), &value.label(data), statements, value.hue(data)));
+            let group = StatementGroup::new(&value.slug(data), &value.label(data), statements, value.hue(data));
+            groups.push(StatementGroup { language: value.language(data), ..group });
         }
     }
     if !rest.is_empty() {
@@ -332,8 +353,8 @@ pub fn masthead(data: Shared) -> Masthead {
         (words::grouped(number), if number == 1 { one } else { many })
     };
     Masthead {
-        title: data.title,
-        standfirst: data.standfirst,
+        title: language::named(data, data.title),
+        standfirst: language::localizable(data, data.standfirst),
         dateline,
         counts: [
             counted(data.documents.len(), "document", "documents"),
@@ -353,16 +374,19 @@ fn camps(data: Shared) -> Vec<CampStrip> {
         order::by_key(members, |&(_, count)| [order::largest(count), 0, 0])
     };
     let camps = (0..data.camps.len() as u32).map(corpus::CampId);
-    let strip = |name: &'static str, hue: Option<Hue>, mut members: Vec<(Ref, usize)>| {
+    let strip = |name: Localizable, hue: Option<Hue>, mut members: Vec<(Ref, usize)>| {
         // One more takes no more room than saying that there is one more.
         let shown = if members.len() == STRIP + 1 { STRIP + 1 } else { members.len().min(STRIP) };
         let more = members.len() - shown;
         members.truncate(shown);
         CampStrip { name, hue, members, more }
     };
-    let mut strips: Vec<_> =
-        camps.map(|id: corpus::CampId| strip(data.camp(id).name, Some(data.camp(id).hue), members(Some(id)))).collect();
-    strips.push(strip("Others", None, members(None)));
+    let mut strips: Vec<_> = camps
+        .map(|id: corpus::CampId| {
+            strip(language::named(data, data.camp(id).name), Some(data.camp(id).hue), members(Some(id)))
+        })
+        .collect();
+    strips.push(strip(Localizable { text: "Others", language: Language::default() }, None, members(None)));
     strips.retain(|strip| !strip.members.is_empty());
     strips
 }

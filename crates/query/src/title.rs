@@ -1,47 +1,51 @@
 //! What a view is called: in the window's title, in history, in bookmarks.
 
 use crate::Shared;
-use crate::names::Named;
+use crate::card;
+use crate::language::{self, Phrase};
 use crate::statements;
 use crate::view::{Columns, View};
-use crate::words;
 
 /// The name of a view, the most particular first.
 pub fn title(data: Shared, view: &View) -> String {
+    whole(data, view).title()
+}
+
+/// The same in parts.
+pub fn whole(data: Shared, view: &View) -> Phrase {
     let own = own(data, view);
-    if own.is_empty() { data.title.to_owned() } else { format!("{own} · {}", data.title) }
+    let briefing = Phrase::of(language::named(data, data.title));
+    if own.is_empty() { briefing } else { own.own(" · ").phrase(briefing) }
 }
 
 /// The same within the briefing, which does not name itself.
-pub fn own(data: Shared, view: &View) -> String {
+pub fn own(data: Shared, view: &View) -> Phrase {
     match view {
         View::Briefing(selection) => {
             if let Some(id) = selection.open {
-                format!("{}: {}", crate::card::voice(data, id), shortened(&data.content(id)))
+                let content = shortened(&data.content(id));
+                card::voice(data, id).own(": ").text(&content, card::content_language(data, id))
             } else {
-                let labels: Vec<_> =
-                    statements::chosen(data, &selection.filter).into_iter().map(|(label, _)| label).collect();
-                labels.join(", ")
+                Phrase::joined(statements::chosen(data, &selection.filter).into_iter().map(|(label, _)| label), ", ")
             }
         }
-        View::Actors => "Actors".to_owned(),
-        View::Actor(id) => data.actor(*id).name.to_owned(),
+        View::Actors => Phrase::new("Actors"),
+        View::Actor(id) => Phrase::of(language::named(data, data.actor(*id).name)),
         View::Compare(comparison) => match &comparison.columns {
-            Columns::Actors(actors) if actors.is_empty() => "Compare".to_owned(),
-            Columns::Actors(actors) => {
-                let names: Vec<_> = actors.iter().map(|id| id.label(data)).collect();
-                format!("{} compared", words::list(&names))
-            }
+            Columns::Actors(actors) if actors.is_empty() => Phrase::new("Compare"),
+            Columns::Actors(actors) => card::short_names(data, actors).own(" compared"),
             Columns::Statements(statements) => {
-                let names: Vec<_> = statements.iter().map(|&id| crate::card::voice(data, id)).collect();
-                format!("{} compared", names.join(" / "))
+                Phrase::joined(statements.iter().map(|&id| card::voice(data, id)), " / ").own(" compared")
             }
         },
-        View::Source(document, None) => format!("Text of “{}”", data.document(*document).title),
-        View::Source(document, Some(id)) => {
-            format!("{} in the text of “{}”", crate::card::voice(data, *id), data.document(*document).title)
+        View::Source(document, None) => {
+            Phrase::new("Text of “").phrase(Phrase::of(language::title(data, *document))).own("”")
         }
-        View::About => "About".to_owned(),
+        View::Source(document, Some(id)) => card::voice(data, *id)
+            .own(" in the text of “")
+            .phrase(Phrase::of(language::title(data, *document)))
+            .own("”"),
+        View::About => Phrase::new("About"),
     }
 }
 

@@ -156,7 +156,7 @@ fn list(names: &[String], styles: &str) -> String {
     for name in names {
         let (address, text) = (percent_encoded(name), escaped(name));
         // Writing to a string does not fail.
-        let _ = writeln!(rows, "<li><a href=\"./{address}\" translate=\"no\">{text}</a></li>");
+        let _ = writeln!(rows, "<li><a href=\"./{address}\" translate=\"no\" dir=\"auto\">{text}</a></li>");
     }
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
@@ -206,6 +206,9 @@ mod tests {
     #[test]
     fn a_name_cannot_inject_markup() {
         let page = list(&["<b>&\".txt".into()], "");
-        assert!(page.contains("href=\"./%3Cb%3E%26%22.txt\" translate=\"no\">&lt;b&gt;&amp;\".txt</a>"), "{page}");
+        assert!(
+            page.contains("href=\"./%3Cb%3E%26%22.txt\" translate=\"no\" dir=\"auto\">&lt;b&gt;&amp;\".txt</a>"),
+            "{page}"
+        );
     }
 }

@@ -27,7 +27,8 @@ pub fn run(stage: Stage) -> Result<()> {
         Stage::Wasm => wasm(),
         Stage::Build => bundle::build(),
         Stage::Browser => in_browser(),
-        Stage::Hostile => hostile(),
+        Stage::Hostile => with_corpus("hostile"),
+        Stage::Arabic => with_corpus("arabic"),
     }
 }
 
@@ -102,10 +103,12 @@ fn in_browser() -> Result<()> {
     exec::run(stage.node().env("FIREFOX", firefox).arg("--test").arg("--test-reporter=spec").args(tests))
 }
 
-fn hostile() -> Result<()> {
-    let seeds = places::hostile_seeds();
-    let dist = places::scratch().join("hostile");
+/// Builds a corpus of the tests and runs the browser tests of its name.
+fn with_corpus(name: &str) -> Result<()> {
+    let seeds = places::test_corpus(name);
+    let dist = places::scratch().join(name);
     bundle::make_of(&seeds, &dist)?;
     let stage = browser::Stage::of(&dist)?;
-    exec::run(stage.node().env(places::SEEDS, seeds).args(["--test", "--test-reporter=spec", "hostile.mjs"]))
+    let tests = format!("{name}.mjs");
+    exec::run(stage.node().env(places::SEEDS, seeds).args(["--test", "--test-reporter=spec", &tests]))
 }

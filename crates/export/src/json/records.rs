@@ -61,6 +61,9 @@ records! {
         standfirst: &'static str,
         /// BCP 47 tag of the language of the editor's words.
         language: &'static str,
+        /// The direction of that language.
+        #[cfg_attr(feature = "schema", schemars(extend("enum" = ["ltr", "rtl"])))]
+        direction: &'static str,
         /// Who coded the statements.
         editor: &'static str,
         /// Licence of the coding, in words. The documents' words belong to their publishers.
@@ -91,6 +94,9 @@ records! {
         url: Option<&'static str>,
         /// BCP 47 tag of the language of the text.
         language: &'static str,
+        /// The direction of that language.
+        #[cfg_attr(feature = "schema", schemars(extend("enum" = ["ltr", "rtl"])))]
+        direction: &'static str,
         /// The address of the whole text, which offsets refer to: as it is read, without a byte order mark.
         text: String,
     }
@@ -151,6 +157,8 @@ records! {
         id: &'static str,
         /// The id of the document that it stands in.
         document: &'static str,
+        /// BCP 47 tag of the language of its words: the document's.
+        language: &'static str,
         /// How the document gives it.
         #[cfg_attr(feature = "schema", schemars(extend("enum" = ["direct", "mixed", "indirect", "act", "narration"])))]
         form: Cow<'static, str>,

@@ -21,7 +21,7 @@ fn the_chain_runs_from_the_speaker_outward() {
     assert_eq!(labels(&denial.relays), ["The Herald", "The Wire"]);
     assert_eq!((labels(&denial.audience), labels(&denial.about)), (vec!["Beland"], vec!["Celand"]));
     assert_eq!(labels(&denial.reporters), Vec::<&str>::new());
-    assert_eq!((denial.hue, denial.note), (Some(Hue::Blue), Some("Said twice.")));
+    assert_eq!((denial.hue, denial.note.map(|note| note.text)), (Some(Hue::Blue), Some("Said twice.")));
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn every_relation_stands_on_the_cards_of_both_its_statements() {
             for end in [relation.from, relation.to] {
                 let told: Vec<_> = related(data, end).into_iter().filter(|one| one.both == both).collect();
                 assert_eq!(told.len(), 1, "{both}");
-                assert_eq!((told[0].kind, told[0].reason), (relation.kind, relation.reason));
+                assert_eq!((told[0].kind, told[0].reason.text), (relation.kind, relation.reason));
             }
         }
         let ends: usize = data.statement_ids().map(|id| related(data, id).len()).sum();

@@ -5,6 +5,7 @@ use corpus::{Hue, RelationKind, StatementId};
 use super::{chain, hue, sentence};
 use crate::Shared;
 use crate::card::{self, Card};
+use crate::language::{self, Localizable, Phrase};
 use crate::link;
 use crate::order;
 use crate::passage::{self, Passage};
@@ -14,9 +15,9 @@ use crate::view::Comparison;
 #[derive(Clone, Debug, PartialEq)]
 pub struct PairPage {
     /// "Uzbekistan / US Department of Defense": a voice may be a list itself.
-    pub title: String,
+    pub title: Phrase,
     /// How they relate, each with the editor's reason.
-    pub relations: Vec<(RelationKind, String, &'static str)>,
+    pub relations: Vec<(RelationKind, Phrase, Localizable)>,
     /// The statements.
     pub sides: Vec<Side>,
     /// Their actors by topic, where they are several.
@@ -31,11 +32,11 @@ pub struct Side {
     /// As a card.
     pub card: Card,
     /// Who says it.
-    pub voice: String,
+    pub voice: Phrase,
     /// Its words.
     pub content: String,
     /// Its attribution.
-    pub chain: String,
+    pub chain: Phrase,
     /// Its colour.
     pub hue: Option<Hue>,
     /// Where it stands.
@@ -45,13 +46,12 @@ pub struct Side {
 }
 
 pub(super) fn pair(data: Shared, statements: &[StatementId]) -> PairPage {
-    let voices: Vec<_> = statements.iter().map(|&id| card::voice(data, id)).collect();
     let shown = |id: StatementId| statements.contains(&id);
     let relations: Vec<_> = data
         .relations
         .iter()
         .filter(|relation| shown(relation.from) && shown(relation.to))
-        .map(|relation| (relation.kind, sentence(data, relation), relation.reason))
+        .map(|relation| (relation.kind, sentence(data, relation), language::localizable(data, relation.reason)))
         .collect();
     let relations = order::by_key(relations, |(kind, ..)| [*kind as i32, 0, 0]);
     let side = |&id: &StatementId| Side {
@@ -75,7 +75,7 @@ pub(super) fn pair(data: Shared, statements: &[StatementId]) -> PairPage {
     }
     let view = Comparison::statements(statements.iter().copied());
     PairPage {
-        title: voices.join(" / "),
+        title: Phrase::joined(statements.iter().map(|&id| card::voice(data, id)), " / "),
         relations,
         sides: statements.iter().map(side).collect(),
         actors: (actors.len() > 1).then(|| link::write(data, &Comparison::actors(actors))),

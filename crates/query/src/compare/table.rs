@@ -5,6 +5,7 @@ use corpus::{ActorId, RelationKind, StatementId, TopicId};
 use super::{addable, chain, sentence, voiced};
 use crate::Shared;
 use crate::card::{self, Piece, Ref};
+use crate::language::{self, Language, Localizable, Phrase};
 use crate::link;
 use crate::order;
 use crate::statements;
@@ -15,9 +16,9 @@ use crate::words;
 #[derive(Clone, Debug, PartialEq)]
 pub struct TablePage {
     /// "United States, Uzbekistan and Russia".
-    pub title: String,
+    pub title: Phrase,
     /// What the table comes to, in two sentences.
-    pub summary: String,
+    pub summary: Phrase,
     /// The columns.
     pub columns: Vec<ColumnHead>,
     /// Actors to add, each with its link; none where no more fit.
@@ -81,8 +82,10 @@ pub struct CellStatement {
     pub pieces: Vec<Piece>,
     /// Whether they are a quotation in the text.
     pub quoted: bool,
+    /// The language of its words.
+    pub language: Language,
     /// Its attribution.
-    pub chain: String,
+    pub chain: Phrase,
     /// Form and date.
     pub form: String,
     /// The link that opens it on the start page.
@@ -95,11 +98,11 @@ pub struct CellStatement {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Join {
     /// "Uzbekistan contradicts US Department of Defense".
-    pub label: String,
+    pub label: Phrase,
     /// Which kind.
     pub kind: RelationKind,
     /// Why.
-    pub reason: &'static str,
+    pub reason: Localizable,
     /// The link to both passages.
     pub both: String,
     /// The first column it touches.
@@ -115,9 +118,10 @@ pub(super) fn table(data: Shared, actors: &[ActorId], topics: &[TopicId]) -> Tab
         let about = |id: &StatementId| data.statement(*id).topics.contains(&topic);
         said.iter().map(|column| column.iter().copied().filter(about).collect()).collect()
     };
-    let comparison = |actors: Vec<ActorId>, topics: Vec<TopicId>| {
-        link::write(data, &View::Compare(Comparison { columns: Columns::Actors(actors), topics }))
+    let compared = |actors: Vec<ActorId>, topics: Vec<TopicId>| {
+        View::Compare(Comparison { columns: Columns::Actors(actors), topics })
     };
+    let comparison = |actors: Vec<ActorId>, topics: Vec<TopicId>| link::write(data, &compared(actors, topics));
     let every: Vec<TopicId> = (0..data.topics.len() as u32).map(TopicId).collect();
     let shown = if topics.is_empty() { &every } else { topics };
     let mut rows = Vec::new();
@@ -129,7 +133,7 @@ pub(super) fn table(data: Shared, actors: &[ActorId], topics: &[TopicId]) -> Tab
             continue;
         }
         rows.push(Row {
-            topic: Ref { label: data.topic(topic).name, href: comparison(actors.to_vec(), vec![topic]), hue: None },
+            topic: card::topic_ref(data, topic, &compared(actors.to_vec(), vec![topic])),
             lines: lines(data, actors, &cells),
             joins: joins(data, &cells),
             touched: touched(data, actors, &cells),
@@ -153,10 +157,9 @@ pub(super) fn table(data: Shared, actors: &[ActorId], topics: &[TopicId]) -> Tab
             remove: comparison(actors.iter().copied().filter(|&kept| kept != id).collect(), topics.to_vec()),
         }
     };
-    let names: Vec<_> = actors.iter().map(|&id| data.actor(id).short).collect();
     let view = View::Compare(Comparison { columns: Columns::Actors(actors.to_vec()), topics: topics.to_vec() });
     TablePage {
-        title: words::list(&names),
+        title: card::short_names(data, actors),
         summary,
         columns: actors.iter().enumerate().map(head).collect(),
         add: addable(data, actors, topics),
@@ -167,8 +170,8 @@ pub(super) fn table(data: Shared, actors: &[ActorId], topics: &[TopicId]) -> Tab
 }
 
 /// "Three actors on five topics. They meet on Afghanistan; on NATO enlargement only Russia speaks."
-fn summary(data: Shared, actors: &[ActorId], heard: &[(TopicId, Vec<usize>)]) -> String {
-    let name = |topic: &TopicId| data.topic(*topic).name;
+fn summary(data: Shared, actors: &[ActorId], heard: &[(TopicId, Vec<usize>)]) -> Phrase {
+    let name = |topic: &TopicId| Phrase::of(language::named(data, data.topic(*topic).name));
     let spoken = heard.iter().filter(|(_, who)| !who.is_empty()).count();
     if spoken == 0 {
         let who = if actors.len() == 2 {
@@ -177,28 +180,27 @@ fn summary(data: Shared, actors: &[ActorId], heard: &[(TopicId, Vec<usize>)]) ->
             format!("None of the {} actors", words::spelled(actors.len()))
         };
         let topics: Vec<_> = heard.iter().map(|(topic, _)| name(topic)).collect();
-        return format!(
-            "{who} is heard on {}.",
-            if topics.is_empty() { "any topic".into() } else { words::list(&topics) }
-        );
+        let topics = if topics.is_empty() { Phrase::new("any topic") } else { Phrase::list(topics) };
+        return Phrase::new(&who).own(" is heard on ").phrase(topics).own(".");
     }
-    let mut text = format!(
+    let mut text = Phrase::new(&format!(
         "{} actors on {} {}.",
         words::capitalised(&words::spelled(actors.len())),
         words::spelled(spoken),
         if spoken == 1 { "topic" } else { "topics" }
-    );
+    ));
     let meet: Vec<_> = heard.iter().filter(|(_, who)| who.len() > 1).map(|(topic, _)| name(topic)).collect();
     if meet.is_empty() {
-        text.push_str(" They speak past each other: no topic has more than one of them.");
+        text = text.own(" They speak past each other: no topic has more than one of them.");
     } else {
         let who = if actors.len() == 2 { "Both are heard" } else { "More than one is heard" };
-        text = format!("{text} {who} on {}.", words::list(&meet));
+        text = text.own(" ").own(who).own(" on ").phrase(Phrase::list(meet)).own(".");
     }
     for (place, &actor) in actors.iter().enumerate() {
         let alone: Vec<_> = heard.iter().filter(|(_, who)| who == &[place]).map(|(topic, _)| name(topic)).collect();
         if !alone.is_empty() {
-            text = format!("{text} Only {} is heard on {}.", data.actor(actor).short, words::list(&alone));
+            let only = text.own(" Only ").phrase(card::short_names(data, &[actor]));
+            text = only.own(" is heard on ").phrase(Phrase::list(alone)).own(".");
         }
     }
     text
@@ -208,9 +210,9 @@ fn summary(data: Shared, actors: &[ActorId], heard: &[(TopicId, Vec<usize>)]) ->
 fn lines(data: Shared, actors: &[ActorId], cells: &[Vec<StatementId>]) -> Vec<Line> {
     let shared = shared_stems(data, cells);
     let cell = |first: usize, span: usize, ids: &[StatementId]| {
-        let who: Vec<_> = actors[first..first + span].iter().map(|&id| data.actor(id).short).collect();
+        let who = card::short_names(data, &actors[first..first + span]).to_string();
         let statements = ids.iter().map(|&id| cell_statement(data, id, &shared)).collect();
-        Cell { column: first, span, who: words::list(&who), statements, silent: false }
+        Cell { column: first, span, who, statements, silent: false }
     };
     let fill = |line: Vec<Cell>| {
         let mut filled = Vec::new();
@@ -275,6 +277,7 @@ fn cell_statement(data: Shared, id: StatementId, shared: &[String]) -> CellState
         id,
         pieces,
         quoted: statement.form == corpus::Form::Direct,
+        language: card::content_language(data, id),
         chain: chain(data, id),
         form: match statement.when {
             Some(when) => format!("{form}, {}", words::date(when)),
@@ -331,7 +334,7 @@ fn joins(data: Shared, cells: &[Vec<StatementId>]) -> Vec<Join> {
             Some(Join {
                 label: sentence(data, relation),
                 kind: relation.kind,
-                reason: relation.reason,
+                reason: language::localizable(data, relation.reason),
                 both: link::write(data, &Comparison::statements([relation.from, relation.to])),
                 column: first,
                 span: last - first + 1,

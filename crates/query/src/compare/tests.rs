@@ -53,7 +53,7 @@ fn every_relation_is_suggested_and_contradictions_first() {
             let sides = Columns::Statements(vec![relation.from, relation.to]);
             let suggested: Vec<_> = suggestions.iter().filter(|one| columns(data, &one.statements) == sides).collect();
             assert_eq!(suggested.len(), 1, "{}", relation.reason);
-            assert_eq!((suggested[0].kind, suggested[0].reason), (relation.kind, relation.reason));
+            assert_eq!((suggested[0].kind, suggested[0].reason.text), (relation.kind, relation.reason));
             let Some(actors) = &suggested[0].actors else { continue };
             let Columns::Actors(actors) = columns(data, actors) else { panic!("no actors") };
             assert!(actors.len() == 2 && actors.iter().all(|&id| data.actor(id).part_of.is_none()));
@@ -64,17 +64,17 @@ fn every_relation_is_suggested_and_contradictions_first() {
 #[test]
 fn a_suggestion_says_who_does_what_to_whom() {
     let suggestions = choice(small(), "#/compare").suggestions;
-    let said: Vec<_> = suggestions.iter().map(|one| (one.label.as_str(), one.actors.as_deref())).collect();
+    let said: Vec<_> = suggestions.iter().map(|one| (one.label.to_string(), one.actors.as_deref())).collect();
     assert_eq!(
         said,
         [
-            ("Minister of Beland contradicts Général Émile", Some("#/compare?actors=beland,aland")),
-            ("The article supports Aland and Beland", None),
-            ("Aland and Beland respond to Aland and Celand", None),
+            ("Minister of Beland contradicts Général Émile".to_owned(), Some("#/compare?actors=beland,aland")),
+            ("The article supports Aland and Beland".to_owned(), None),
+            ("Aland and Beland respond to Aland and Celand".to_owned(), None),
         ]
     );
     let shipped = choice(shipped(), "#/compare").suggestions;
-    assert!(shipped.iter().any(|one| one.label.contains(" contradicts ")));
+    assert!(shipped.iter().any(|one| one.label.to_string().contains(" contradicts ")));
 }
 
 #[test]
@@ -145,14 +145,10 @@ fn a_pair_says_how_its_statements_relate_and_nothing_of_others() {
     let data = small();
     let related = pair(data, "#/compare?statements=general-denies,beland-welcomes,joint-note");
     assert_eq!(related.title, "Général Émile / Minister of Beland / Aland and Beland");
-    assert_eq!(
-        related.relations,
-        [(
-            RelationKind::Contradicts,
-            "Minister of Beland contradicts Général Émile".to_owned(),
-            "Welcome and refused."
-        )]
-    );
+    let relations: Vec<_> =
+        related.relations.iter().map(|(kind, label, reason)| (*kind, label.to_string(), reason.text)).collect();
+    let label = "Minister of Beland contradicts Général Émile".to_owned();
+    assert_eq!(relations, [(RelationKind::Contradicts, label, "Welcome and refused.")]);
     assert_eq!(related.actors.as_deref(), Some("#/compare?actors=aland,beland"), "each by its whole, once");
     let alone = pair(data, "#/compare?statements=note-sentence,queen-speaks");
     assert_eq!((alone.relations, alone.actors), (Vec::new(), None));
@@ -172,8 +168,6 @@ fn a_chain_names_speaker_relays_and_those_addressed() {
 }
 
 #[test]
-fn the_article_is_written_small_within_a_sentence() {
-    assert_eq!(lower("The article".into()), "the article");
-    assert_eq!(lower("The Herald".into()), "The Herald");
+fn what_a_part_says_counts_for_its_whole() {
     assert_eq!(voiced(small(), actor(small(), "aland")).len(), 3);
 }

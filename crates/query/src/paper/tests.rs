@@ -15,7 +15,7 @@ fn reading(link: &str) -> Vec<String> {
     let data = shipped();
     let view = link::parse(data, link).view;
     let search = search(data, &view.selection().filter.text);
-    head(data, Some(&view), search.as_ref()).reading
+    head(data, Some(&view), search.as_ref()).reading.iter().map(ToString::to_string).collect()
 }
 
 #[test]
@@ -62,7 +62,11 @@ fn an_entry_says_everything_and_refers_by_number() {
                 entry.passage.pieces.iter().filter(|it| it.part == PassagePart::Content).map(|it| it.text).collect();
             assert!(!marked.is_empty());
             for (reference, related) in entry.relations.iter().zip(card::related(data, id)) {
-                assert!(reference.label.contains(&format!(" no. {}, ", number(related.id))), "{}", reference.label);
+                assert!(
+                    reference.label.to_string().contains(&format!(" no. {}, ", number(related.id))),
+                    "{}",
+                    reference.label
+                );
                 assert_ne!(related.id, id);
             }
         }
@@ -111,6 +115,6 @@ proptest! {
     #[test]
     fn any_view_has_a_head(view in views(shipped())) {
         let head = head(shipped(), Some(&view), None);
-        prop_assert!(!head.part.is_empty() && !head.title.is_empty());
+        prop_assert!(!head.part.is_empty() && !head.title.text.is_empty());
     }
 }

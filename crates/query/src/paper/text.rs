@@ -4,6 +4,7 @@ use corpus::{BlockKind, DocumentId, StatementId};
 
 use super::number;
 use crate::Shared;
+use crate::language::{Language, Phrase};
 use crate::passage::PassagePart;
 use crate::source::{Segment, source};
 
@@ -12,6 +13,10 @@ use crate::source::{Segment, source};
 pub struct Paragraph {
     /// What it is.
     pub kind: BlockKind,
+    /// The language of its words.
+    pub language: Language,
+    /// The language of our own words within it.
+    pub interface: Language,
     /// Its words, cut where statements begin and end.
     pub pieces: Vec<Marked>,
     /// The statements that begin in it.
@@ -35,7 +40,7 @@ pub struct Note {
     /// Its number.
     pub number: usize,
     /// Whose it is.
-    pub voice: String,
+    pub voice: Phrase,
     /// How it is given.
     pub form: String,
 }
@@ -48,7 +53,13 @@ pub fn text(data: Shared, id: DocumentId) -> Vec<Paragraph> {
         let pieces = block.segments.into_iter().map(|segment| marked(&segment, &mut begun)).collect();
         let notes = block.notes.into_iter();
         let notes = notes.map(|note| Note { number: number(note.id), voice: note.voice, form: note.form }).collect();
-        paragraphs.push(Paragraph { kind: block.kind, pieces, notes });
+        paragraphs.push(Paragraph {
+            kind: block.kind,
+            language: block.language,
+            interface: block.interface,
+            pieces,
+            notes,
+        });
     }
     paragraphs
 }

@@ -113,7 +113,7 @@ fn the_position_leads_to_the_content_in_every_document() {
 fn the_link_opens_the_text_at_the_statement() {
     let passage = of(small(), "queen-speaks");
     assert_eq!(passage.source, "#/source/b-reply?statement=queen-speaks");
-    assert_eq!(passage.document, "Reply from the south");
+    assert_eq!(passage.document.text, "Reply from the south");
 }
 
 #[test]

@@ -220,13 +220,13 @@ fn ways_to_group_and_sort_change_that_alone_and_one_is_the_present() {
 #[test]
 fn the_masthead_says_what_there_is() {
     let head = masthead(small());
-    assert_eq!((head.title, head.dateline.as_str()), ("A bridge and its banks", "18 December 2021"));
+    assert_eq!((head.title.text, head.dateline.as_str()), ("A bridge and its banks", "18 December 2021"));
     let counts = head.counts.each_ref().map(|(number, noun)| format!("{number} {noun}"));
     assert_eq!(counts, ["2 documents", "10 statements", "10 actors"]);
     let camps: Vec<_> = head
         .camps
         .iter()
-        .map(|camp| (camp.name, camp.members.iter().map(|(actor, _)| actor.label).collect()))
+        .map(|camp| (camp.name.text, camp.members.iter().map(|(actor, _)| actor.label).collect()))
         .collect();
     let others = vec!["Celand", "The Herald", "The Wire", "River Union"];
     assert_eq!(camps, [("The north", vec!["Aland"]), ("The south", vec!["Beland"]), ("Others", others)]);

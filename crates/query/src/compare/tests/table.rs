@@ -221,7 +221,7 @@ fn check_row(data: Shared, actors: &[ActorId], row: &Row, on: TopicId) -> Result
             prop_assert_eq!(cell.column, next, "cells follow each other");
             next += cell.span;
             let names: Vec<_> = actors[cell.column..next].iter().map(|&id| data.actor(id).short).collect();
-            prop_assert_eq!(&cell.who, &words::list(&names));
+            prop_assert_eq!(&cell.who, &crate::words::list(&names));
             prop_assert!(!cell.silent || cell.statements.is_empty() && cell.span == 1);
             silent[cell.column] += usize::from(cell.silent);
             for column in &mut found[cell.column..next] {

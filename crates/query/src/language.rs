@@ -1,0 +1,242 @@
+//! Language and direction of text: what an element states by `lang` and `dir`, and how a name stands in a sentence.
+//!
+//! The page is in two languages at once. The interface's words are English whatever the briefing is in; titles, names and
+//! notes are in the briefing's language, and each document is in its own.
+//!
+//! - **`lang` of the page is the interface's**, because most of what bears no mark of its own is the interface's: controls,
+//!   dates, counts, every `aria-label`, which a screen reader speaks in the language of its element. All else is marked.
+//! - **`dir` of the page is the briefing's**, because a reader of Arabic looks for what comes first on the right: the layout
+//!   runs as that reader reads. Our English sentences keep their own direction within it, see `style/direction.css`.
+//!
+//! Attributes are given only where they differ from the page's: an English briefing of English documents has none.
+//!
+//! Direction follows the language of a document ([`document`], [`prose`]), and the first strong letter of a name
+//! ([`name`]), which may be in any script. In attributes, titles and files, where no element can isolate a name, the
+//! isolates of the Unicode Bidirectional Algorithm do ([`isolated`]), and only around what could turn its surroundings.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use corpus::DocumentId;
+
+use crate::Shared;
+
+mod phrase;
+#[cfg(test)]
+mod tests;
+
+pub use phrase::{Part, Phrase};
+
+/// The language of the interface.
+const INTERFACE: &str = "en";
+
+/// What BCP 47 calls a language that is not known.
+const UNDETERMINED: &str = "und";
+
+/// The direction in which a line is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// As Latin, Han and most other scripts.
+    #[default]
+    LeftToRight,
+    /// As Arabic and Hebrew.
+    RightToLeft,
+}
+
+impl Direction {
+    /// As `dir` in HTML and `textDirection` in Web Annotations.
+    pub const fn keyword(self) -> &'static str {
+        match self {
+            Direction::LeftToRight => "ltr",
+            Direction::RightToLeft => "rtl",
+        }
+    }
+
+    /// The direction of a language, from the script of its BCP 47 tag, or else the script that it is mostly written in.
+    pub fn of_language(tag: &str) -> Direction {
+        let mut subtags = tag.split('-');
+        let language = subtags.next().unwrap_or_default().to_ascii_lowercase();
+        // A script has four letters and comes before what a singleton introduces.
+        let script = subtags
+            .take_while(|subtag| subtag.len() > 1)
+            .find(|subtag| subtag.len() == 4 && subtag.bytes().all(|byte| byte.is_ascii_alphabetic()));
+        let listed = match script {
+            Some(script) => contains(RIGHT_TO_LEFT_SCRIPTS, &script.to_ascii_lowercase()),
+            None => contains(RIGHT_TO_LEFT_LANGUAGES, &language),
+        };
+        if listed { Direction::RightToLeft } else { Direction::LeftToRight }
+    }
+
+    /// The direction of a text's first strong letter, as `dir="auto"` takes it; nothing where there is none.
+    pub fn of_text(text: &str) -> Option<Direction> {
+        text.chars().find_map(strong)
+    }
+}
+
+/// ISO 15924 codes, in lower case, of the scripts that are written from right to left.
+const RIGHT_TO_LEFT_SCRIPTS: &str = "adlm arab aran armi avst chrs cprt elym gara hatr hebr hung khar lydi mand mani mend \
+                                     merc mero narb nbat nkoo orkh ougr palm phli phlp phnx prti rohg samr sarb sidt sogd \
+                                     sogo syrc syre syrj syrn thaa yezi";
+
+/// Languages whose likely script (CLDR, likely subtags) is written from right to left.
+const RIGHT_TO_LEFT_LANGUAGES: &str = "aao abv acm acq acw acx acy adf aeb aec afb aii apc apd ar arb arc arq ars ary arz \
+                                       avl ayh ayl ayn azb bal bcc bej bft bgn bgp bqi brh ckb cld dcc dv fa gbz gjk gju \
+                                       glk haz hbo he hno hnd iw jpr jrb ji khw ks kvx lki lrc luz mzn mvy myz nqo oui pbt \
+                                       pbu pes pga phl phv pnb prs ps pst rhg sam sd sdh shu skr smp sqr ssh syc syr tmr \
+                                       ug ur xmn ydd yi";
+
+fn contains(list: &str, word: &str) -> bool {
+    list.split(' ').any(|entry| entry == word)
+}
+
+/// The direction of a letter. The blocks that Unicode keeps for scripts from right to left, and letters outside of them;
+/// digits and signs have none of their own.
+const fn in_right_to_left_block(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
+fn strong(c: char) -> Option<Direction> {
+    match c {
+        '\u{200e}' => Some(Direction::LeftToRight),
+        '\u{200f}' | '\u{61c}' => Some(Direction::RightToLeft),
+        _ if !c.is_alphabetic() => None,
+        _ if in_right_to_left_block(c) => Some(Direction::RightToLeft),
+        _ => Some(Direction::LeftToRight),
+    }
+}
+
+fn has(text: &str, direction: Direction) -> bool {
+    text.chars().any(|c| strong(c) == Some(direction))
+}
+
+/// Whether something in a text runs from right to left.
+pub fn has_right_to_left(text: &str) -> bool {
+    has(text, Direction::RightToLeft)
+}
+
+/// A name within a plain English text: between isolates where it could turn what stands beside it.
+pub fn isolated(text: &str) -> Cow<'_, str> {
+    if has_right_to_left(text) { Cow::Owned(format!("\u{2068}{text}\u{2069}")) } else { Cow::Borrowed(text) }
+}
+
+/// The attributes `lang` and `dir` of a text, each only where it differs from the page's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Language {
+    /// BCP 47 tag.
+    pub lang: Option<&'static str>,
+    /// `ltr` or `rtl`.
+    pub dir: Option<&'static str>,
+    /// The direction all the same, for elements that do not take it from around them.
+    pub direction: Direction,
+}
+
+/// Somebody's text, with its language and direction (the pattern `Localizable` of the W3C's “Strings on the Web”).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Localizable {
+    /// The words.
+    pub text: &'static str,
+    /// Their language.
+    pub language: Language,
+}
+
+impl fmt::Display for Localizable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&isolated(self.text))
+    }
+}
+
+/// The language of the page: the interface's, in the briefing's variety where that is English, too.
+pub fn page_language(data: Shared) -> &'static str {
+    if data.language.split('-').next() == Some(INTERFACE) { data.language } else { INTERFACE }
+}
+
+/// The direction of the page's layout.
+pub fn page_direction(data: Shared) -> Direction {
+    Direction::of_language(data.language)
+}
+
+/// The language of our own words where they stand within somebody's text: nothing where that is marked with nothing.
+pub fn interface(data: Shared, within: Language) -> Language {
+    Language {
+        lang: within.lang.map(|_| page_language(data)),
+        dir: within.dir.map(|_| Direction::LeftToRight.keyword()),
+        direction: Direction::LeftToRight,
+    }
+}
+
+/// The language and direction of a document's words: the document's, unless no letter of theirs runs that way.
+pub fn document(data: Shared, id: DocumentId, text: &str) -> Language {
+    written_in(data, data.document(id).language, text)
+}
+
+/// The language and direction of the editor's sentences: the briefing's, unless no letter of theirs runs that way.
+pub fn prose(data: Shared, text: &str) -> Language {
+    written_in(data, data.language, text)
+}
+
+/// The language and direction of a name, which the editor may have left in another script: by its first letter.
+pub fn name(data: Shared, text: &str) -> Language {
+    match Direction::of_text(text) {
+        // Names in a script from right to left may begin with letters of another.
+        Some(Direction::LeftToRight) if page_direction(data) == Direction::RightToLeft => prose(data, text),
+        Some(direction) => attributes(data, data.language, direction),
+        None => prose(data, text),
+    }
+}
+
+/// The language and direction of a name as documents write it: those of the first document that does.
+pub fn alias(data: Shared, text: &str) -> Language {
+    let found = data.documents.iter().find(|document| document.text.contains(text));
+    found.map_or_else(|| name(data, text), |document| written_in(data, document.language, text))
+}
+
+/// An editor's sentence with its language.
+pub fn localizable(data: Shared, text: &'static str) -> Localizable {
+    Localizable { text, language: prose(data, text) }
+}
+
+/// A name with its language.
+pub fn named(data: Shared, text: &'static str) -> Localizable {
+    Localizable { text, language: name(data, text) }
+}
+
+/// A document's headline with its language.
+pub fn title(data: Shared, id: DocumentId) -> Localizable {
+    let text = data.document(id).title;
+    Localizable { text, language: document(data, id, text) }
+}
+
+/// The language of a text without regard to the page, where it is known, and its direction.
+pub fn resolved(data: Shared, language: Language) -> (&'static str, Direction) {
+    (language.lang.unwrap_or_else(|| page_language(data)), language.direction)
+}
+
+fn written_in(data: Shared, tag: &'static str, text: &str) -> Language {
+    let direction = Direction::of_language(tag);
+    let other = match direction {
+        Direction::LeftToRight => Direction::RightToLeft,
+        Direction::RightToLeft => Direction::LeftToRight,
+    };
+    attributes(data, tag, if has(text, direction) || !has(text, other) { direction } else { other })
+}
+
+/// The attributes of a text that runs in a direction. A language that runs in the other is not the text's: then it is the
+/// only language of the documents that does run so, or the page's, or not known.
+fn attributes(data: Shared, tag: &'static str, direction: Direction) -> Language {
+    let runs_so = |tag: &&'static str| Direction::of_language(tag) == direction;
+    let page = page_language(data);
+    let lang = if runs_so(&tag) {
+        tag
+    } else {
+        let mut others = data.documents.iter().map(|document| document.language).filter(runs_so);
+        let first = others.next();
+        let unknown = if runs_so(&page) { page } else { UNDETERMINED };
+        first.filter(|first| others.all(|other| other == *first)).unwrap_or(unknown)
+    };
+    Language {
+        lang: (lang != page).then_some(lang),
+        dir: (direction != page_direction(data)).then(|| direction.keyword()),
+        direction,
+    }
+}

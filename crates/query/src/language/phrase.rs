@@ -1,0 +1,125 @@
+//! Sentences of ours with names of others in them.
+
+use std::fmt;
+
+use super::{Direction, Language, Localizable, has_right_to_left, isolated};
+use crate::words;
+
+/// A sentence in parts. On the page, each part that is somebody's is an element of its own; as plain text ([`fmt::Display`])
+/// it stands between isolates. What needs neither is part of the sentence.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Phrase {
+    parts: Vec<Part>,
+}
+
+/// A part of a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// The words.
+    pub text: String,
+    /// Their language, where they have to be kept apart from the rest.
+    pub language: Option<Language>,
+}
+
+impl Phrase {
+    /// A sentence that begins with words of ours.
+    pub fn new(words: &str) -> Phrase {
+        Phrase::default().own(words)
+    }
+
+    /// A sentence that begins with somebody's text.
+    pub fn of(text: Localizable) -> Phrase {
+        Phrase::default().text(text.text, text.language)
+    }
+
+    /// With words of ours after it.
+    #[must_use]
+    pub fn own(mut self, words: &str) -> Phrase {
+        match self.parts.last_mut() {
+            Some(Part { text, language: None }) => text.push_str(words),
+            _ if words.is_empty() => {}
+            _ => self.parts.push(Part { text: words.to_owned(), language: None }),
+        }
+        self
+    }
+
+    /// With somebody's text after it.
+    #[must_use]
+    pub fn text(mut self, text: &str, language: Language) -> Phrase {
+        if language == Language::default() && !has_right_to_left(text) {
+            return self.own(text);
+        }
+        self.parts.push(Part { text: text.to_owned(), language: Some(language) });
+        self
+    }
+
+    /// With another sentence after it.
+    #[must_use]
+    pub fn phrase(mut self, other: Phrase) -> Phrase {
+        for Part { text, language } in other.parts {
+            match language {
+                None => self = self.own(&text),
+                Some(language) => self.parts.push(Part { text, language: Some(language) }),
+            }
+        }
+        self
+    }
+
+    /// Sentences in a row, with something between them.
+    pub fn joined(phrases: impl IntoIterator<Item = Phrase>, between: &str) -> Phrase {
+        let mut all = Phrase::default();
+        for (place, phrase) in phrases.into_iter().enumerate() {
+            all = if place == 0 { phrase } else { all.own(between).phrase(phrase) };
+        }
+        all
+    }
+
+    /// "A", "A and B", "A, B and C".
+    pub fn list(mut phrases: Vec<Phrase>) -> Phrase {
+        match phrases.pop() {
+            Some(last) if !phrases.is_empty() => Phrase::joined(phrases, ", ").own(" and ").phrase(last),
+            only => only.unwrap_or_default(),
+        }
+    }
+
+    /// With its first letter in upper case, where it begins with words of ours.
+    #[must_use]
+    pub fn capitalised(mut self) -> Phrase {
+        if let Some(Part { text, language: None }) = self.parts.first_mut() {
+            *text = words::capitalised(text);
+        }
+        self
+    }
+
+    /// Its parts.
+    pub fn parts(self) -> Vec<Part> {
+        self.parts
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    /// As the title of a window or a bookmark. That has the direction of its first strong letter, so what comes first needs
+    /// no isolates, and what runs the same way needs none either.
+    pub fn title(&self) -> String {
+        let Some((first, rest)) = self.parts.split_first() else { return String::new() };
+        let turned = Direction::of_text(&first.text) == Some(Direction::RightToLeft);
+        let mut title = first.text.clone();
+        for Part { text, language } in rest {
+            title.push_str(&if language.is_some() && !turned { isolated(text) } else { text.into() });
+        }
+        title
+    }
+}
+
+impl fmt::Display for Phrase {
+    /// As plain text that runs from left to right.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for Part { text, language } in &self.parts {
+            f.write_str(&if language.is_some() { isolated(text) } else { text.into() })?;
+        }
+        Ok(())
+    }
+}
