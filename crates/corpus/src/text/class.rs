@@ -22,7 +22,7 @@ pub(super) fn class(c: char) -> Class {
     match c {
         // The last ones are syllables of Hangul, whose words have spaces between them.
         'a'..='z' | 'A'..='Z' | '0'..='9' | '\u{ac00}'..='\u{d7a3}' => Class::Letter,
-        '\'' | '`' | '´' | '‘' | '’' | '‛' | '′' | '＇' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' | '׳' => {
+        '\'' | '`' | '´' | '‘' | '’' | '‛' | '′' | '＇' | 'ʹ' | '\u{374}' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' | '׳' => {
             Class::Between
         }
         '\0'..='\u{7f}' => Class::Other,
@@ -40,7 +40,7 @@ pub(super) fn class(c: char) -> Class {
         // Nearly all Chinese characters.
         '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => Class::Unit,
         _ if mark(c).is_some() => Class::Mark,
-        '\u{3200}'..='\u{33ff}' | '\u{1f200}'..='\u{1f2ff}' => match folded(c) {
+        '\u{3190}'..='\u{319f}' | '\u{3200}'..='\u{33ff}' | '\u{1f200}'..='\u{1f2ff}' => match folded(c) {
             Some(Folded::One(c)) => class(c),
             Some(Folded::Several(text)) => text.chars().next().map_or(Class::Other, class),
             None => Class::Other,
@@ -107,6 +107,19 @@ mod tests {
                 .all(|&c| class(c) == Class::Mark)
         );
         assert!(['’', 'ʻ', '\'', '\u{ad}', '\u{200e}'].iter().all(|&c| class(c) == Class::Between));
+    }
+
+    #[test]
+    fn a_character_is_to_a_word_what_it_folds_to() {
+        let differ = |&c: &char| match (class(c), folded(c)) {
+            (kind @ (Class::Letter | Class::Unit), Some(Folded::One(to))) => class(to) != kind,
+            (kind @ (Class::Letter | Class::Unit), Some(Folded::Several(to))) => {
+                to.chars().next().is_some_and(|to| class(to) != kind)
+            }
+            _ => false,
+        };
+        let differing: Vec<char> = ('\0'..=char::MAX).filter(differ).collect();
+        assert!(differing.is_empty(), "{differing:?}");
     }
 
     #[test]

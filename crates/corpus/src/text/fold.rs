@@ -106,6 +106,21 @@ mod tests {
     }
 
     #[test]
+    fn each_character_folds_as_its_canonical_equivalents() {
+        let differ = |&c: &char| {
+            let plain = folded(&c.to_string());
+            let others = [c.to_string().nfc().collect::<String>(), c.to_string().nfd().collect()];
+            others.iter().any(|other| folded(other) != plain)
+        };
+        let differing: Vec<char> = ('\0'..=char::MAX).filter(differ).collect();
+        assert!(
+            differing.is_empty(),
+            "{}",
+            differing.iter().map(|c| c.escape_unicode().to_string()).collect::<String>()
+        );
+    }
+
+    #[test]
     fn spellings_of_the_same_word_are_the_same() {
         for (one, other) in [
             ("ﬁnal oﬀer", "final offer"),

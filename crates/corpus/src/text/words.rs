@@ -107,9 +107,8 @@ impl Words<'_> {
     /// Where a character of a script without spaces, or a pictograph, ends with all that is never apart from it.
     fn unit_end(&self, start: usize, first: char) -> usize {
         let mut end = start + first.len_utf8();
-        let flag = |c: char| matches!(c, '\u{1f1e6}'..='\u{1f1ff}');
-        if flag(first) {
-            end += self.char_at(end).filter(|&c| flag(c)).map_or(0, char::len_utf8);
+        if is_flag_letter(first) {
+            end += self.char_at(end).filter(|&c| is_flag_letter(c)).map_or(0, char::len_utf8);
         }
         self.marks_end(end, first)
     }
@@ -120,13 +119,14 @@ impl Words<'_> {
         let mut stacked = false;
         while let Some(c) = self.char_at(end).filter(|&c| class(c) == Class::Mark) {
             end += c.len_utf8();
-            stacked |= stacks(c);
+            // The vowel `am` ends with a letter.
+            stacked = stacks(c) || stacked && !matches!(c, '\u{e33}' | '\u{eb3}');
             let pictographs = c == '\u{200d}' && !first.is_alphanumeric();
             let joined = |next: &char| match class(*next) {
                 // The vowel `am` of Thai and Lao, decomposed.
                 Class::Unit if matches!((c, next), ('\u{e4d}', '\u{e32}') | ('\u{ecd}', '\u{eb2}')) => true,
-                Class::Unit => stacked || pictographs,
-                Class::Letter => stacked,
+                Class::Unit => pictographs && !is_flag_letter(*next) || stacked && can_be_joined(*next),
+                Class::Letter => stacked && can_be_joined(*next),
                 Class::Other => pictographs && !next.is_ascii() && !prepends(*next),
                 Class::Mark | Class::Between => false,
             };
@@ -174,6 +174,17 @@ impl Words<'_> {
         };
         self.text[..at].chars().next_back().is_some_and(around) && self.char_at(after).is_some_and(around)
     }
+}
+
+/// Whether a character is one of the letters that make a flag by two (`Regional_Indicator`).
+fn is_flag_letter(c: char) -> bool {
+    matches!(c, '\u{1f1e6}'..='\u{1f1ff}')
+}
+
+/// Whether a virama can join a letter to the one before it: a letter of the scripts of India and South-East Asia.
+fn can_be_joined(letter: char) -> bool {
+    matches!(letter as u32,
+        0x900..=0xdff | 0xf00..=0x109f | 0x1700..=0x17ff | 0x1900..=0x1bff | 0xa800..=0xabff | 0x11000..=0x11fff)
 }
 
 /// Whether a word is one that French, Italian, Catalan and their like shorten before another. A list, and not a rule of a
