@@ -22,33 +22,36 @@ const TEXTS = [
 const first = (some, number) => some.slice(0, number).map(({ id }) => id);
 const [speaker] = statements.flatMap(({ speaker = [] }) => speaker);
 
-/** Views of every sort; actors, statements and topics each on their own. */
-const views = [
+/** Those with the most to say of themselves. */
+const longest = (entries, number) => entries.toSorted((one, other) => JSON.stringify(other).length - JSON.stringify(one).length).slice(0, number);
+
+/** Views of every sort; so many of the actors, statements and topics each on their own. */
+const viewsOf = (number) => [
   "#/",
-  ...topics.map(({ id }) => `#/?topic=${id}`),
+  ...longest(topics, number).map(({ id }) => `#/?topic=${id}`),
   `#/?topic=${topics[0].id}&actor=${first(actors, 3)}&q=no+such+words&form=direct`,
   "#/?q=said",
   ...["topic", "actor", "document"].map((by) => `#/?by=${by}`),
   "#/actors",
-  ...actors.map(({ id }) => `#/actor/${id}`),
+  ...longest(actors, number).map(({ id }) => `#/actor/${id}`),
   "#/compare",
   `#/compare?actors=${speaker}`,
   `#/compare?actors=${first(actors, 2)}`,
   `#/compare?actors=${first(actors, 4)}`,
   `#/compare?statements=${first(statements, 2)}`,
   "#/source",
-  ...statements.flatMap(({ id }) => [`#/?statement=${id}`, `#/source?statement=${id}`]),
+  ...longest(statements, number).flatMap(({ id }) => [`#/?statement=${id}`, `#/source?statement=${id}`]),
   "#/about",
   `#/?topic=no-such-topic-${"x".repeat(90)}`,
 ];
 
 /** Pages that need no program. */
-const still = [
+const staticPagesOf = (number) => [
   "about.html",
   "a/index.html",
   "seeds/index.html",
-  ...actors.map(({ id }) => `a/${id}.html`),
-  ...statements.map(({ id }) => `s/${id}.html`),
+  ...longest(actors, number).map(({ id }) => `a/${id}.html`),
+  ...longest(statements, number).map(({ id }) => `s/${id}.html`),
 ];
 
 async function fits(page, what) {
@@ -57,13 +60,17 @@ async function fits(page, what) {
   assert.deepEqual(await clipped(page), [], what);
 }
 
-/** For each way to large letters a browser, and for each width a reader in it. */
-export function widths() {
-  for (const { name, args, enlarge } of TEXTS) {
+/**
+ * For each way to large letters a browser, and for each width a reader in it. Every page is opened in the narrowest window, with
+ * letters as they are; elsewhere only those of the `sample` longest actors, statements and topics, where that is given.
+ */
+export function widths({ sample = Infinity } = {}) {
+  for (const [way, { name, args, enlarge }] of TEXTS.entries()) {
     let browser;
     const started = () => (browser ??= chromium.launch({ ...launchOptions, args: [...launchOptions.args, ...args] }));
     after(async () => (await browser)?.close());
-    for (const [width, height] of WINDOWS) {
+    for (const [index, [width, height]] of WINDOWS.entries()) {
+      const number = way === 0 && index === 0 ? Infinity : sample;
       const told = (what, options, story) =>
         test(`${what} in a window of ${width} pixels, ${name}`, { timeout: LIMIT_MS }, async () => {
           const context = await (await started()).newContext({ viewport: { width, height }, reducedMotion: "reduce", serviceWorkers: "block", ...options });
@@ -79,7 +86,7 @@ export function widths() {
         const briefing = new Briefing(page);
         await briefing.open("#/");
         await briefing.settled();
-        for (const link of views) {
+        for (const link of viewsOf(number)) {
           await briefing.go(link);
           await briefing.drawn();
           await fits(page, link);
@@ -87,7 +94,7 @@ export function widths() {
       });
 
       told("fits every page without the program", {}, async (page) => {
-        for (const link of still) {
+        for (const link of staticPagesOf(number)) {
           await page.goto(new URL(link, baseUrl).href);
           await fits(page, link);
         }
@@ -140,7 +147,7 @@ export function widths() {
       await briefing.settled();
       await page.emulateMedia({ media: "print" });
       await page.evaluate(() => (document.body.style.marginInline = "18mm"));
-      for (const link of views) {
+      for (const link of viewsOf(sample)) {
         await briefing.go(link);
         await briefing.drawn();
         await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
