@@ -11,10 +11,9 @@ use leptos::tachys::reactive_graph::{OwnedView, OwnedViewState};
 use leptos::tachys::renderer::types::{Element, Node};
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Position, PositionState, add_attr::AddAnyAttr};
-#[cfg(target_arch = "wasm32")]
-use wasm_bindgen::JsCast;
 
 use super::Key;
+use super::region::host;
 
 /// Draws the entry of a key, which is one element. Each has an owner of its own, so that what it follows ends with it.
 pub type Draw = Arc<dyn Fn(&Key) -> OwnedView<AnyView> + Send + Sync>;
@@ -142,11 +141,7 @@ impl RenderHtml for Keyed {
     }
 
     fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> KeyedState {
-        // The first thing in an element: the cursor is still at the element itself.
-        #[cfg(target_arch = "wasm32")]
-        let host = Some(cursor.current().unchecked_into());
-        #[cfg(not(target_arch = "wasm32"))]
-        let host = None;
+        let host = host(cursor);
         let Keyed { keys, draw } = self;
         let entry = |key: Key| {
             let state = draw(&key).hydrate::<FROM_SERVER>(cursor, position);

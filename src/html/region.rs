@@ -30,6 +30,17 @@ fn page_changed() -> bool {
     false
 }
 
+/// The element, all the content of which is about to be hydrated: the cursor is still at the element itself.
+pub fn host(cursor: &Cursor) -> Option<Element> {
+    #[cfg(target_arch = "wasm32")]
+    return Some(cursor.current().unchecked_into());
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        let _ = cursor;
+        None
+    }
+}
+
 impl Render for Region {
     type State = RegionState;
 
@@ -102,11 +113,7 @@ impl RenderHtml for Region {
     }
 
     fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> RegionState {
-        // The first thing in an element: the cursor is still at the element itself.
-        #[cfg(target_arch = "wasm32")]
-        let host = Some(cursor.current().unchecked_into());
-        #[cfg(not(target_arch = "wasm32"))]
-        let host = None;
+        let host = host(cursor);
         RegionState { content: self.0.hydrate::<FROM_SERVER>(cursor, position), host }
     }
 
