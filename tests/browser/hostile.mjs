@@ -43,7 +43,7 @@ function traps(page) {
 }
 
 // Its names, words and addresses are also the longest.
-widths();
+widths({ sample: 5 });
 
 reader("runs nothing that a text or an editor wrote, on any page", async ({ briefing, page }) => {
   const sprung = traps(page);
