@@ -298,7 +298,7 @@ pub enum Key {
     Statement(StatementId),
 }
 
-/// Whether somebody else, such as an extension, has removed or moved elements of the page since this was last asked.
+/// Whether somebody else, such as an extension, has removed nodes of the page, or moved elements, since this was last asked.
 pub fn displaced() -> bool {
     #[cfg(target_arch = "wasm32")]
     return foreign::take_displaced();

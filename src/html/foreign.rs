@@ -25,7 +25,7 @@ pub fn changed() -> bool {
     CHANGED.get()
 }
 
-/// Whether anybody else has removed or moved elements since this was last asked.
+/// Whether anybody else has removed nodes, or moved elements, since this was last asked.
 pub fn take_displaced() -> bool {
     DISPLACED.take()
 }
@@ -55,11 +55,17 @@ fn record(records: &js_sys::Array) {
         return;
     }
     CHANGED.set(true);
-    let displaces = |record: JsValue| {
-        let removed = record.unchecked_into::<MutationRecord>().removed_nodes();
-        (0..removed.length()).any(|index| removed.get(index).is_some_and(|node| node.node_type() == Node::ELEMENT_NODE))
-    };
-    if records.iter().any(displaces) {
+    // Who replaces a text puts as much in as they take out.
+    let mut missing = false;
+    let mut balance = 0;
+    for record in records.iter() {
+        let record = record.unchecked_into::<MutationRecord>();
+        let removed = record.removed_nodes();
+        balance += i64::from(removed.length()) - i64::from(record.added_nodes().length());
+        missing |= (0..removed.length())
+            .any(|index| removed.get(index).is_some_and(|node| node.node_type() == Node::ELEMENT_NODE));
+    }
+    if missing || balance > 0 {
         DISPLACED.set(true);
     }
 }

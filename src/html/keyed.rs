@@ -141,7 +141,7 @@ impl RenderHtml for Keyed {
     }
 
     fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> KeyedState {
-        let host = host(cursor);
+        let host = Some(host(cursor));
         let Keyed { keys, draw } = self;
         let entry = |key: Key| {
             let state = draw(&key).hydrate::<FROM_SERVER>(cursor, position);

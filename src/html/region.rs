@@ -10,7 +10,6 @@ use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::types::{Element, Node};
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Position, PositionState, add_attr::AddAnyAttr};
-#[cfg(target_arch = "wasm32")]
 use wasm_bindgen::JsCast;
 
 /// The content of an element.
@@ -31,14 +30,8 @@ fn page_changed() -> bool {
 }
 
 /// The element, all the content of which is about to be hydrated: the cursor is still at the element itself.
-pub fn host(cursor: &Cursor) -> Option<Element> {
-    #[cfg(target_arch = "wasm32")]
-    return Some(cursor.current().unchecked_into());
-    #[cfg(not(target_arch = "wasm32"))]
-    {
-        let _ = cursor;
-        None
-    }
+pub fn host(cursor: &Cursor) -> Element {
+    cursor.current().unchecked_into()
 }
 
 impl Render for Region {
@@ -113,7 +106,7 @@ impl RenderHtml for Region {
     }
 
     fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> RegionState {
-        let host = host(cursor);
+        let host = Some(host(cursor));
         RegionState { content: self.0.hydrate::<FROM_SERVER>(cursor, position), host }
     }
 

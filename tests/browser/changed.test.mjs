@@ -128,6 +128,21 @@ reader("shows the passage of the card that is pointed at, under a translator as 
   for (const index of [2, 0, 1]) await quoted(index);
 });
 
+reader("brings back words that an extension has deleted, with the next view", async ({ briefing, page }) => {
+  const start = StartPage.of(briefing);
+  await start.open("#/");
+  await start.settled();
+  const before = await words(page);
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll("h1, .facts li, .arrange nav > span, .st .who .form")) element.firstChild.remove();
+  });
+  assert.notEqual(await words(page), before);
+  await start.go("#/?topic=basing");
+  await start.chips.first().waitFor();
+  await start.go("#/");
+  await saysTheSame(start, "#/", before);
+});
+
 reader("leaves the words of a translated page to the translator until they change", async ({ briefing, page }) => {
   await beforeStart(page, translator);
   await briefing.open("#/");
