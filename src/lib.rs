@@ -8,11 +8,13 @@
 //! - `still`: the same components, written as HTML when the page is built.
 //! - [`later`]: parts of the program that are loaded when the first view stands.
 //! - [`shape`]: whether the prerendered page is still as it was written.
+//! - `acting`: tells the style sheet when the reader presses or types.
 //! - [`html`]: elements, small. [`keys`]: shortcuts. [`failure`]: what a reader sees should the program fail.
 //!
 //! A component takes a render model and returns a view; if it needs an `if` about what was said by whom, that `if`
 //! belongs in `query`.
 
+mod acting;
 pub mod app;
 pub mod desk;
 pub mod failure;

@@ -12,7 +12,7 @@ use crate::desk::Desk;
 use crate::html::nothing;
 use crate::later::{self, Part, at_once};
 use crate::parts::qr;
-use crate::{keys, navigate, paper};
+use crate::{acting, keys, navigate, paper};
 
 /// A page other than the first.
 #[derive(Clone, Copy, PartialEq)]
@@ -75,6 +75,7 @@ fn answer(ask: Ask) -> Answer {
         Ask::Settle(desk) => {
             paper::settle(desk);
             keys::listen(desk);
+            acting::listen();
             Answer::Done
         }
         Ask::Qr(address, name) => Answer::Page(qr::qr(address, name)),

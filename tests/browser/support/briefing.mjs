@@ -119,7 +119,7 @@ export class Briefing {
     return this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
   }
 
-  /** Cards out of sight are laid out as well, a moment after the others. */
+  /** Cards out of sight are laid out as well, a moment after the reader has acted. */
   laidOut() {
     const left = () => this.page.evaluate(() => [...document.querySelectorAll("article.st")].filter((card) => card.checkVisibility() && getComputedStyle(card).contentVisibility !== "visible").length);
     return eventually(async () => assert.equal(await left(), 0, "cards that are not laid out"));
