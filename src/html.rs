@@ -306,6 +306,7 @@ pub fn displaced() -> bool {
     false
 }
 
+/// A keyed list as a region. Each entry has an owner of its own, so that what it follows ends with it and not with the list.
 fn by_key(
     keys: Box<dyn Fn() -> Vec<Key> + Send + Sync>,
     draw: Box<dyn Fn(&Key) -> AnyView + Send + Sync>,

@@ -48,7 +48,8 @@ pub enum Ask<'q> {
     Link(Shared, &'q str),
     /// To search for a text.
     Search(Shared, &'q str),
-    /// To settle in: what belongs to no page and comes with this part, which is printing and the shortcuts of the keyboard.
+    /// To settle in: what belongs to no page and comes with this part, which is printing, the
+    /// shortcuts of the keyboard, and telling when the reader acts.
     Settle(Desk),
     /// To draw an address as a QR code, with what the code is called.
     Qr(&'q str, &'static str),
