@@ -1,7 +1,7 @@
 //! What stands in the dialog: the link to the view, the briefing as one file, and the formats that its statements can be had in.
 
 use corpus::StatementId;
-use export::Format;
+use export::{FORMATS, Format};
 use leptos::prelude::*;
 use query::{View, link, shown, words};
 
@@ -89,7 +89,7 @@ fn taking_out(desk: Desk, view: View) -> El {
             .child(which(format!("The {} shown", words::count(these.len(), "statement")), true))
             .child(which(format!("All {}", words::grouped(all.len())), false))
     });
-    let format = move |format: Format| {
+    let format = move |format: &'static Format| {
         let (these, all, view) = (these.clone(), all.clone(), view.clone());
         let save = move |_| {
             let (statements, view) =
@@ -97,18 +97,18 @@ fn taking_out(desk: Desk, view: View) -> El {
             save(desk, statements, format, view);
         };
         el("li")
-            .child(button(format.name(), save).attr("aria-describedby", format!("take-{}", format.slug())))
-            .child(el("span").attr("id", format!("take-{}", format.slug())).child(format.purpose()))
+            .child(button(format.name, save).attr("aria-describedby", format!("take-{}", format.slug)))
+            .child(el("span").attr("id", format!("take-{}", format.slug)).child(format.purpose))
     };
     section("take-data", "The statements as a file")
         .child(whose)
         .child(classed("p", "take-said").live(move || {
             if only_these.get() { "Only what this view shows is saved." } else { "Every statement is saved." }
         }))
-        .child(classed("ul", "take-formats").children(Format::ALL.map(format)))
+        .child(classed("ul", "take-formats").children(FORMATS.map(format)))
 }
 
-fn save(desk: Desk, statements: &[StatementId], format: Format, view: View) {
+fn save(desk: Desk, statements: &[StatementId], format: &Format, view: View) {
     let file = export::write(desk.data, statements, format, &context(view));
     let said = match download::save(&file.name, file.media_type, &file.text) {
         Ok(()) => Said::Done("The file is made."),

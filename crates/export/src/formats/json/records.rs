@@ -1,4 +1,4 @@
-//! What is in the file, record by record. The doc comments are the descriptions in the schema.
+//! The records of the file. Their doc comments are the descriptions in the schema.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 #[cfg(feature = "schema")]
-use super::{FORMAT, VERSION};
+use super::{FORMAT_NAME, VERSION};
 
 macro_rules! records {
     ($($(#[$doc:meta])* $name:ident { $($(#[$meta:meta])* $field:ident: $type:ty,)* })*) => {$(
@@ -15,18 +15,18 @@ macro_rules! records {
         #[derive(Clone, Debug, PartialEq, Serialize)]
         #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
         #[serde(rename_all = "camelCase")]
-        pub(super) struct $name { $($(#[$meta])* pub $field: $type,)* }
+        pub(in crate::formats) struct $name { $($(#[$meta])* pub $field: $type,)* }
     )*};
 }
 
 records! {
     /// Statements of a briefing, and everything that they refer to.
-    Whole {
+    ExportFile {
         /// Where the schema of this file is found.
         #[serde(rename = "$schema")]
         schema: String,
         /// Always `briefing-export`.
-        #[cfg_attr(feature = "schema", schemars(extend("const" = FORMAT)))]
+        #[cfg_attr(feature = "schema", schemars(extend("const" = FORMAT_NAME)))]
         format: &'static str,
         /// The version of the format.
         #[cfg_attr(feature = "schema", schemars(extend("const" = VERSION)))]

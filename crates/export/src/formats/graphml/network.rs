@@ -1,4 +1,4 @@
-//! The network of some statements: who has to do with whom and with what, and how often.
+//! The network of a list of statements: actors, topics and documents, and weighted edges between them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,34 +7,40 @@ use query::{Shared, card};
 
 use crate::attribution;
 
+/// A node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Node {
+    /// An actor.
     Actor(ActorId),
+    /// A topic.
     Topic(TopicId),
+    /// A document that speaks in its own voice.
     Document(DocumentId),
 }
 
-/// What makes edges the same: the ends, the kind and the position.
+/// The identity of an edge: source, target, kind and position.
 pub type Edge = (Node, Node, &'static str, Option<&'static str>);
 
-/// How often there is an edge, and in which statements.
+/// The statements and relations behind an edge.
 #[derive(Default)]
-pub struct Weighed {
-    /// How often.
-    pub weight: u32,
-    /// Where.
+pub struct EdgeWeight {
+    /// How many statements or relations there are.
+    pub count: u32,
+    /// The statements, or both ends of the relations.
     pub statements: BTreeSet<StatementId>,
 }
 
+/// Nodes and edges, sorted, so that the same statements give the same file.
 #[derive(Default)]
 pub struct Network {
-    /// Everybody and everything, with the statements that they say.
+    /// Every node, with the statements that it says.
     pub nodes: BTreeMap<Node, BTreeSet<StatementId>>,
-    /// What joins them.
-    pub edges: BTreeMap<Edge, Weighed>,
+    /// Every edge, with its weight.
+    pub edges: BTreeMap<Edge, EdgeWeight>,
 }
 
 impl Network {
+    /// The network of these statements and of the relations between any two of them.
     pub fn new(data: Shared, statements: &[StatementId]) -> Network {
         let mut network = Network::default();
         for &id in statements {
@@ -79,22 +85,22 @@ impl Network {
         }
     }
 
-    /// An edge from each to each.
+    /// Adds an edge from each of `from` to each of `to`.
     fn join(
         &mut self,
         from: &[Node],
         to: &[Node],
         kind: &'static str,
         position: Option<&'static str>,
-        of: &[StatementId],
+        statements: &[StatementId],
     ) {
         for &from in from {
             for &to in to {
                 self.nodes.entry(from).or_default();
                 self.nodes.entry(to).or_default();
                 let edge = self.edges.entry((from, to, kind, position)).or_default();
-                edge.weight += 1;
-                edge.statements.extend(of);
+                edge.count += 1;
+                edge.statements.extend(statements);
             }
         }
     }
@@ -104,7 +110,7 @@ fn actors(ids: &[ActorId]) -> Vec<Node> {
     ids.iter().map(|&id| Node::Actor(id)).collect()
 }
 
-/// Who says or does a statement; the document where it speaks itself.
+/// The actors who say or do a statement, or the document where it speaks itself.
 fn voices(data: Shared, id: StatementId) -> Vec<Node> {
     let voices = actors(card::voices(data, id));
     if voices.is_empty() { vec![Node::Document(data.statement(id).document)] } else { voices }
