@@ -8,17 +8,7 @@
 //! - `citation`: one statement as a reference to paste into a text (Chicago style).
 //! - `attribution`, `dates`, `inline_text`, `reference`, `selectors`: what several formats need to say of a statement.
 //!
-//! # What is carried over
-//!
-//! No writer changes a document's words on purpose. Some formats cannot hold every text, though:
-//!
-//! | format | what differs from the document's words |
-//! |---|---|
-//! | JSON, Web Annotations | nothing |
-//! | CSL-JSON | stretches of one statement are joined by an ellipsis |
-//! | CSV | as in CSL-JSON, and an apostrophe precedes a cell that a spreadsheet could run as a formula |
-//! | Markdown, BibTeX, RIS, citation | as in CSL-JSON, and white space becomes one space, or a paragraph break in Markdown |
-//! | `GraphML` | holds no words of documents; characters that XML cannot hold become U+FFFD in names |
+//! The README says what each format keeps of a document's words, and what it cannot hold.
 
 mod attribution;
 mod citation;
