@@ -9,6 +9,7 @@ mod csl_json;
 mod csv;
 mod graphml;
 pub mod json;
+mod json_lines;
 mod markdown;
 mod ris;
 mod web_annotations;
@@ -19,11 +20,12 @@ mod tests;
 use crate::format::Format;
 
 /// Every format, in the order in which people are offered them.
-pub static FORMATS: [&Format; 9] = [
+pub static FORMATS: [&Format; 10] = [
     &markdown::FORMAT,
     &csv::FORMAT,
     &csv::FORMAT_FOR_SPREADSHEETS,
     &json::FORMAT,
+    &json_lines::FORMAT,
     &web_annotations::FORMAT,
     &graphml::FORMAT,
     &csl_json::FORMAT,
