@@ -12,8 +12,8 @@ const MAX_NAME_PART: usize = 60;
 /// What an export says besides the statements: where, when and from which view it was made.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Context {
-    /// The page's absolute URL; a fragment is ignored. Every exported file contains it. For a page that was opened from a
-    /// disk, pass the URL where it is published, or else an empty string: a `file:` URL works on no other machine and
+    /// The page's absolute URL; a fragment is ignored. Every exported file contains it. For a page that was opened from
+    /// a disk, pass the URL where it is published, or else an empty string: a `file:` URL works on no other machine and
     /// discloses the reader's folders.
     pub base: String,
     /// The date of the export.

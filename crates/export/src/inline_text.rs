@@ -8,8 +8,8 @@ pub fn collapse_white_space(text: &str) -> String {
     text.split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Appends what closes the directional embeddings, overrides and isolates that the text leaves open (UAX #9, section 2):
-/// a document's right-to-left override must not reorder the words that follow it in the file.
+/// Appends what closes the directional embeddings, overrides and isolates that the text leaves open (UAX #9, section
+/// 2): a document's right-to-left override must not reorder the words that follow it in the file.
 pub fn close_directional_formatting(text: &str) -> String {
     const POP_EMBEDDING: char = '\u{202C}';
     const POP_ISOLATE: char = '\u{2069}';

@@ -1,7 +1,7 @@
 //! Statements of a briefing in formats that other tools read.
 //!
-//! Every function is pure: [`write()`] takes the briefing, the chosen statements and a [`Context`], and returns a file's
-//! name and text. Nothing here touches a disk, a clock or a browser; the caller supplies the date.
+//! Every function is pure: [`write()`] takes the briefing, the chosen statements and a [`Context`], and returns a
+//! file's name and text. Nothing here touches a disk, a clock or a browser; the caller supplies the date.
 //!
 //! - [`format`](mod@format): what a format is. [`formats`]: all of them, one module each, listed in [`FORMATS`].
 //! - [`context`]: the page's address, the date, and the name of the exported selection.
@@ -34,7 +34,8 @@ use format::Export;
 /// A file that is ready to be saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exported {
-    /// A file name made of the briefing's title, its edition and the selection: ASCII letters, digits, hyphens and dots.
+    /// A file name made of the briefing's title, its edition and the selection: ASCII letters, digits, hyphens and
+    /// dots.
     pub name: String,
     /// Media type, with its parameters.
     pub media_type: &'static str,

@@ -1,7 +1,8 @@
 //! A statement as a bibliography entry: what CSL-JSON, BibTeX and RIS have in common.
 //!
-//! The entry describes the document, a newspaper article, with the statement's words as its abstract and the attribution
-//! as its note. It has no author: whoever speaks in an article has not written it, and its writer is not coded.
+//! The entry describes the document, a newspaper article, with the statement's words as its abstract and the
+//! attribution as its note. It has no author: whoever speaks in an article has not written it, and its writer is not
+//! coded.
 
 use corpus::date::Calendar;
 use corpus::{Date, StatementId};

@@ -1,9 +1,9 @@
 //! BibTeX: entries for LaTeX, for the classic styles ("`BibTeXing`", Oren Patashnik, 1988,
-//! <https://mirrors.ctan.org/biblio/bibtex/base/btxdoc.pdf>) and for biblatex, which also reads `date` (EDTF), `urldate`,
-//! `keywords` and `abstract`.
+//! <https://mirrors.ctan.org/biblio/bibtex/base/btxdoc.pdf>) and for biblatex, which also reads `date` (EDTF),
+//! `urldate`, `keywords` and `abstract`.
 //!
-//! Classic BibTeX counts braces even behind a backslash, so braces in a text become commands, and every value is balanced.
-//! Other characters that are special in LaTeX become commands as well, and an empty group separates those
+//! Classic BibTeX counts braces even behind a backslash, so braces in a text become commands, and every value is
+//! balanced. Other characters that are special in LaTeX become commands as well, and an empty group separates those
 //! that TeX would join into a ligature (`--`, two quotes). Everything else is plain UTF-8. Titles are in double braces,
 //! which keeps a style from changing their case.
 

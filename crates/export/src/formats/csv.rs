@@ -1,16 +1,16 @@
-//! CSV: a table with one row a statement, as RFC 4180 has it (<https://www.rfc-editor.org/rfc/rfc4180>): CRLF, every field
-//! in quotation marks, the first row names the columns. Lists are joined by ` | `; offsets count Unicode code points
-//! from the beginning of the document's text, without a byte order mark, end exclusive.
+//! CSV: a table with one row a statement, as RFC 4180 has it (<https://www.rfc-editor.org/rfc/rfc4180>): CRLF, every
+//! field in quotation marks, the first row names the columns. Lists are joined by ` | `; offsets count Unicode code
+//! points from the beginning of the document's text, without a byte order mark, end exclusive.
 //!
 //! # Formulas
 //!
 //! A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@` as a formula, and a document can hold such words.
-//! [`guard_formula`] puts an apostrophe before a cell whose first character, after white space, invisible characters and
-//! apostrophes, is one of these or its full-width form, and before a cell that begins with a tab or a line break: the
-//! characters that OWASP lists (<https://owasp.org/www-community/attacks/CSV_Injection>). Programs remove the guard by
-//! removing one apostrophe from a cell whose rest would be guarded; no unguarded cell begins like that, so nothing is lost.
-//! A program that separates cells at `;` splits the rows elsewhere, and no guard helps there: import the file as text
-//! with commas. JSON holds everything unchanged.
+//! [`guard_formula`] puts an apostrophe before a cell whose first character, after white space, invisible characters
+//! and apostrophes, is one of these or its full-width form, and before a cell that begins with a tab or a line break:
+//! the characters that OWASP lists (<https://owasp.org/www-community/attacks/CSV_Injection>). Programs remove the guard
+//! by removing one apostrophe from a cell whose rest would be guarded; no unguarded cell begins like that, so nothing
+//! is lost. A program that separates cells at `;` splits the rows elsewhere, and no guard helps there: import the file
+//! as text with commas. JSON holds everything unchanged.
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 use query::names::{self, Named};

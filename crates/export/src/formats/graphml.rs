@@ -18,7 +18,8 @@
 //!
 //! `states` edges are the two-mode network of actors and topics, the others the network among actors. Edges of the same
 //! kind and position between the same two are one edge, whose `weight` counts them and whose `statements` names the
-//! statements. A relation counts only where both of its statements are exported. A node's `statements` are those it says.
+//! statements. A relation counts only where both of its statements are exported. A node's `statements` are those it
+//! says.
 
 mod network;
 

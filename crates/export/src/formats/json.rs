@@ -2,8 +2,8 @@
 //!
 //! The types in `records` define the format. The feature `schema` generates the JSON Schema (2020-12) in `schema/` from
 //! them, and a test keeps that file current; the site serves it under `schema/`. [`VERSION`] rises when a program that
-//! knows an older file could misread a newer one. Words of documents are written letter for letter; offsets count Unicode
-//! code points.
+//! knows an older file could misread a newer one. Words of documents are written letter for letter; offsets count
+//! Unicode code points.
 
 pub(super) mod records;
 
@@ -16,12 +16,7 @@ use crate::attribution;
 use crate::format::{Export, Format};
 use crate::selectors;
 use records::{Actor, Briefing, Document, ExportFile, Relation, Statement, Stretch, Topic};
-
-/// The version of the format, the member `version` of every file.
-pub const VERSION: u32 = 1;
-
-/// The member `format` of every file, by which a program recognises it.
-pub const FORMAT_NAME: &str = "briefing-export";
+pub use records::{FORMAT_NAME, VERSION};
 
 /// The JSON Schema of the format: the content of `schema/briefing-export.schema.json`.
 #[cfg(feature = "schema")]

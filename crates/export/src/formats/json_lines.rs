@@ -63,7 +63,8 @@ fn escape_line_breaks(json: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    // Lines held against the schema of the JSON format by jsonschema, and against the JSON export of the same statements.
+    // Lines held against the schema of the JSON format by jsonschema, and against the JSON export of the same
+    // statements.
 
     use query::Shared;
     use serde_json::{Value, json};

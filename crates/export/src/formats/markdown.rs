@@ -1,8 +1,8 @@
 //! Markdown: a text to read, edit and paste into notes, as `CommonMark` 0.31.2 (<https://spec.commonmark.org/0.31.2/>).
 //!
-//! Nothing in a document may become markup: every character that `CommonMark`, or GitHub's tables, strikethrough, formulas
-//! and autolinks, would read as such is escaped, and no line break starts a block. The only links are to the briefing and
-//! to the documents' own addresses, which are `http` or `https`.
+//! Nothing in a document may become markup: every character that `CommonMark`, or GitHub's tables, strikethrough,
+//! formulas and autolinks, would read as such is escaped, and no line break starts a block. The only links are to the
+//! briefing and to the documents' own addresses, which are `http` or `https`.
 
 use std::fmt::Write;
 

@@ -1,6 +1,6 @@
 //! RIS: entries for reference managers, after the RIS format specification of Research Information Systems
-//! (<https://web.archive.org/web/20120526103719/http://refman.com/support/risformat_intro.asp>): a tag of two characters, two
-//! spaces, a hyphen and a space, one field a line, CRLF.
+//! (<https://web.archive.org/web/20120526103719/http://refman.com/support/risformat_intro.asp>): a tag of two
+//! characters, two spaces, a hyphen and a space, one field a line, CRLF.
 //!
 //! A date is `YYYY/MM/DD/` and words: the slashes stay where a part is not known. An interval has its first day and the
 //! interval in words. An interval with an open or an unknown end has only the year and the words, because its day would

@@ -6,8 +6,11 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-#[cfg(feature = "schema")]
-use super::{FORMAT_NAME, VERSION};
+/// The version of the format, the member `version` of every file.
+pub const VERSION: u32 = 1;
+
+/// The member `format` of every file, by which a program recognises it.
+pub const FORMAT_NAME: &str = "briefing-export";
 
 macro_rules! records {
     ($($(#[$doc:meta])* $name:ident { $($(#[$meta:meta])* $field:ident: $type:ty,)* })*) => {$(
