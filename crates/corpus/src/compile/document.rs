@@ -172,7 +172,7 @@ fn check_omitted(quote: &Quote, span: Span, seed: &Seed<'_>, document: &Document
     });
 }
 
-/// The table of forms in `seeds/README.md`.
+/// The table of forms in `docs/format.md`.
 fn check_form(raw: &raw::Statement, place: Place, check: &mut Check<'_>) {
     let Must(Some(At { value: Choice(form), place: at })) = raw.form else { return };
     let speaker = raw.speaker.0.first().map(|id| id.place);

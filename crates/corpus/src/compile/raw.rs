@@ -1,4 +1,4 @@
-//! The four kinds of TOML file, key by key, as `seeds/README.md` documents them.
+//! The four kinds of TOML file, key by key, as `docs/format.md` documents them.
 //!
 //! The doc comments become the descriptions in the JSON Schemas that editors complete with; see [`super::schema`].
 
