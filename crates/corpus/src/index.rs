@@ -53,7 +53,7 @@ pub struct Index<'a> {
 
 /// Between the letters of a stem and its language, in a term that is no word: `pont`, this, `fr`. Stems in English have
 /// neither, so that a corpus in English pays nothing for those in others.
-pub const STEM_OF: char = '\u{1}';
+pub const STEM_LANGUAGE_SEPARATOR: char = '\u{1}';
 
 impl Index<'_> {
     /// The index of a briefing without statements.

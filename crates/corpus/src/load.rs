@@ -29,7 +29,7 @@ pub const HEADER: usize = 10;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LoadError {
     /// Does not begin with [`MAGIC`].
-    Foreign,
+    BadMagic,
     /// Written by another version of the format.
     Version(u16),
     /// Shorter or longer than the header says.
@@ -41,7 +41,7 @@ pub enum LoadError {
 impl std::fmt::Display for LoadError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Foreign => f.write_str("this is not a compiled briefing"),
+            Self::BadMagic => f.write_str("this is not a compiled briefing"),
             Self::Version(version) => write!(
                 f,
                 "this briefing was compiled in format {version}, and only format {FORMAT_VERSION} can be read here"
@@ -60,7 +60,7 @@ impl std::error::Error for LoadError {}
 /// # Errors
 /// Says what is wrong with the bytes; there is no partial briefing.
 pub fn load(bytes: &[u8]) -> Result<Briefing<'_>, LoadError> {
-    let rest = bytes.strip_prefix(&MAGIC).ok_or(LoadError::Foreign)?;
+    let rest = bytes.strip_prefix(&MAGIC).ok_or(LoadError::BadMagic)?;
     let (version, rest) = rest.split_first_chunk().ok_or(LoadError::Length)?;
     match u16::from_le_bytes(*version) {
         FORMAT_VERSION => {}

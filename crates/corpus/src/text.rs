@@ -37,8 +37,8 @@ use pagefind_stem::{Algorithm, Stemmer};
 use crate::model::{Briefing, StatementId};
 
 pub use fold::fold_into;
-pub use number::{Separators, ambiguous_parts};
-pub use words::{Kind, Word, Words, words};
+pub use number::{Separators, ambiguous_number_parts};
+pub use words::{Word, WordKind, Words, words};
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub fn terms(text: &str) -> impl Iterator<Item = Term> {
 pub fn word_terms(text: &str, word: &Word) -> impl Iterator<Item = Term> + use<> {
     let range = word.range.clone();
     let folded = fold(&text[range.clone()]);
-    let several = word.kind == Kind::Unit && stands_for_several(&folded);
+    let several = word.kind == WordKind::Unspaced && is_several_words(&folded);
     let parts: Vec<String> =
         if several { words(&folded).map(|part| folded[part.range].to_owned()).collect() } else { Vec::new() };
     let whole = (!several).then_some(folded);
@@ -80,7 +80,7 @@ pub fn word_terms(text: &str, word: &Word) -> impl Iterator<Item = Term> + use<>
 }
 
 /// Whether a folded character of a script without spaces is several.
-pub fn stands_for_several(folded: &str) -> bool {
+pub fn is_several_words(folded: &str) -> bool {
     folded.chars().nth(1).is_some() && words(folded).nth(1).is_some()
 }
 
@@ -97,18 +97,18 @@ pub fn search_terms(text: &str) -> impl Iterator<Item = Term> {
 fn together(text: &str, word: &Word) -> Option<Range<usize>> {
     let Range { start, end } = word.range;
     match word.kind {
-        Kind::Elided => {
+        WordKind::Elided => {
             let after = end + text[end..].chars().next()?.len_utf8();
             let next = words(&text[after..]).next()?.range;
             Some(start..after + next.end)
         }
-        Kind::Apart => Some(start..number_in_spaces(text, start, end)?),
-        Kind::Unit => None,
+        WordKind::Spaced => Some(start..spaced_number_end(text, start, end)?),
+        WordKind::Unspaced => None,
     }
 }
 
 /// Where a number ends whose groups plain spaces part, given where its first digits stand.
-pub fn number_in_spaces(text: &str, start: usize, end: usize) -> Option<usize> {
+pub fn spaced_number_end(text: &str, start: usize, end: usize) -> Option<usize> {
     if text.as_bytes().get(end) != Some(&b' ') {
         return None;
     }

@@ -64,8 +64,8 @@ fn what_stands_after_the_end_is_an_error() {
 
 #[test]
 fn foreign_bytes_and_other_versions_are_told_apart() {
-    assert_eq!(load(b""), Err(LoadError::Foreign));
-    assert_eq!(load(b"<!doctype html>"), Err(LoadError::Foreign));
+    assert_eq!(load(b""), Err(LoadError::BadMagic));
+    assert_eq!(load(b"<!doctype html>"), Err(LoadError::BadMagic));
     let mut bytes = talks();
     bytes[4] ^= 0x80;
     assert_eq!(load(&bytes), Err(LoadError::Version(FORMAT_VERSION ^ 0x80)));
@@ -73,7 +73,7 @@ fn foreign_bytes_and_other_versions_are_told_apart() {
 
 #[test]
 fn errors_are_sentences() {
-    let errors = [LoadError::Foreign, LoadError::Version(7), LoadError::Length, LoadError::Damaged("a relation")];
+    let errors = [LoadError::BadMagic, LoadError::Version(7), LoadError::Length, LoadError::Damaged("a relation")];
     let said: Vec<String> = errors.iter().map(ToString::to_string).collect();
     insta::assert_snapshot!(said.join("\n"), @r"
     this is not a compiled briefing

@@ -8,7 +8,9 @@ use crate::Date;
 use crate::date::Calendar;
 use crate::index::{Families, Index, Postings, Role, encode, encode_families};
 use crate::model::{ActorId, Briefing, StatementId};
-use crate::text::{Separators, Term, ambiguous_parts, fold, is_english, search_terms, stem, visit_fields_in_languages};
+use crate::text::{
+    Separators, Term, ambiguous_number_parts, fold, is_english, search_terms, stem, visit_fields_in_languages,
+};
 
 /// Encoded lists, which an [`Index`] borrows.
 pub(super) struct Lists {
@@ -94,7 +96,7 @@ impl Lists {
             undated: Postings::new(&self.undated),
             ..Index::empty()
         };
-        self.words.describe(&mut index);
+        self.words.fill_index(&mut index);
         index
     }
 }
@@ -130,7 +132,7 @@ impl Vocabulary {
     }
 
     /// Fills in what an index says of words.
-    pub fn describe<'a>(&'a self, index: &mut Index<'a>) {
+    pub fn fill_index<'a>(&'a self, index: &mut Index<'a>) {
         index.terms = self.terms.iter().map(|(term, list)| (term.as_str(), Postings::new(list))).collect();
         index.families = Families::new(&self.families);
         index.endings = &self.endings;
@@ -175,7 +177,7 @@ impl<'a> Reader<'a> {
         for Term { range, word } in search_terms(text) {
             let written = &text[range];
             if !separators.group(written) {
-                found.extend(ambiguous_parts(written).map(|part| self.number(fold(part))));
+                found.extend(ambiguous_number_parts(written).map(|part| self.number(fold(part))));
                 continue;
             }
             if english {

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use pagefind_stem::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::index::STEM_OF;
+use crate::index::STEM_LANGUAGE_SEPARATOR;
 use crate::text::fold;
 
 static ENDINGS: &str = include_str!("endings.txt");
@@ -115,7 +115,7 @@ impl Stems {
         let stem = Stemmer::create(language.algorithm()).stem(&word).into_owned();
         let folded = fold(&stem);
         self.stems.entry(language).or_default().insert(stem);
-        (!folded.is_empty()).then(|| format!("{folded}{STEM_OF}{}", language.0))
+        (!folded.is_empty()).then(|| format!("{folded}{STEM_LANGUAGE_SEPARATOR}{}", language.0))
     }
 
     /// The endings that words may have which are not in the briefing; see [`crate::index::Index::endings`].

@@ -44,7 +44,7 @@ fn separator(number: &str) -> Option<char> {
 }
 
 /// The parts of a number whose groups a language may read as another number's decimals; none for other words.
-pub fn ambiguous_parts(number: &str) -> impl Iterator<Item = &str> {
+pub fn ambiguous_number_parts(number: &str) -> impl Iterator<Item = &str> {
     let ambiguous = !number.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic())
         && matches!(separator(number), Some(',' | '，' | '.' | '．'));
     number.split([',', '，', '.', '．']).filter(move |_| ambiguous)

@@ -64,8 +64,8 @@ fn digits_in_groups_are_one_number() {
     assert_eq!(folded("24.12.2021 3.14 0.500 1,234.5"), ["24", "12", "2021", "3", "14", "0", "500", "1234", "5"]);
     assert_eq!(folded("20,000人 50,000km"), ["20000", "人", "50000km"]);
     assert_eq!(search_terms("20 000 t").map(|term| term.word).collect::<Vec<_>>(), ["20000", "20", "000", "t"]);
-    assert_eq!(ambiguous_parts("20.000").collect::<Vec<_>>(), ["20", "000"]);
-    assert_eq!(ambiguous_parts("20 000").count() + ambiguous_parts("U.S").count(), 0);
+    assert_eq!(ambiguous_number_parts("20.000").collect::<Vec<_>>(), ["20", "000"]);
+    assert_eq!(ambiguous_number_parts("20 000").count() + ambiguous_number_parts("U.S").count(), 0);
 }
 
 #[test]

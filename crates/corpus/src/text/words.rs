@@ -11,16 +11,16 @@ pub struct Word {
     /// Where it stands, in bytes of the text, without a possessive ending; whole grapheme clusters.
     pub range: Range<usize>,
     /// How it stands to the next one.
-    pub kind: Kind,
+    pub kind: WordKind,
 }
 
 /// How a word stands to its neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum WordKind {
     /// Apart from them.
-    Apart,
+    Spaced,
     /// One character of a script that puts no space between words.
-    Unit,
+    Unspaced,
     /// An elided word, with an apostrophe between it and the next: the `d` of `d’Ivoire`.
     Elided,
 }
@@ -54,7 +54,7 @@ impl Iterator for Words<'_> {
         let shown = self.at + prefix.unwrap_or(gap);
         if kind == Class::Unit {
             self.at = self.unit_end(start, first);
-            return Some(Word { range: shown..self.at, kind: Kind::Unit });
+            return Some(Word { range: shown..self.at, kind: WordKind::Unspaced });
         }
         let (end, kind) = self.word_end(start, first);
         self.at = end;
@@ -63,7 +63,7 @@ impl Iterator for Words<'_> {
 }
 
 impl Words<'_> {
-    fn word_end(&self, start: usize, first: char) -> (usize, Kind) {
+    fn word_end(&self, start: usize, first: char) -> (usize, WordKind) {
         let mut end = self.plain_to(start + first.len_utf8());
         // Whether so far each letter stands alone, dots between: `U.S`.
         let mut initials = first.is_alphabetic() && end == start + first.len_utf8();
@@ -83,7 +83,7 @@ impl Words<'_> {
                 }
                 Class::Between if self.letter_at(after).is_some() => {
                     if self.elides(start, end, after) {
-                        return (end, Kind::Elided);
+                        return (end, WordKind::Elided);
                     }
                     initials = false;
                 }
@@ -101,7 +101,7 @@ impl Words<'_> {
             end = self.plain_to(after);
             initials &= end == after;
         }
-        (end, Kind::Apart)
+        (end, WordKind::Spaced)
     }
 
     /// Where a character of a script without spaces, or a pictograph, ends with all that is never apart from it.
