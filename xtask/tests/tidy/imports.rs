@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::modules::{Modules, Read};
+use crate::modules::{ModuleTree, Read};
 
 /// What one file uses of another: names, each with the first line that does.
 pub type Names = BTreeMap<String, usize>;
@@ -32,15 +32,15 @@ enum Target {
 impl Imports {
     /// Reads a crate from its root file on.
     pub fn read(root: &Path, read: Read) -> Result<Self, String> {
-        let crate_ = Modules::read(root, read)?;
+        let tree = ModuleTree::read(root, read)?;
         let mut edges = BTreeMap::<(usize, usize), Names>::new();
-        for (index, module) in crate_.modules.iter().enumerate() {
+        for (index, module) in tree.modules.iter().enumerate() {
             // A trait is used by calling its methods, which do not name it.
             let traits =
-                module.imports.iter().filter(|import| !import.is_reexport && crate_.is_trait(index, &import.path));
+                module.imports.iter().filter(|import| !import.is_reexport && tree.is_trait(index, &import.path));
             let traits = traits.map(|import| (&import.path, import.line));
             for (path, line) in module.uses.iter().map(|it| (&it.path, it.line)).chain(traits) {
-                let Some(file) = crate_.defining_file(index, path) else { continue };
+                let Some(file) = tree.defining_file(index, path) else { continue };
                 if file != module.file {
                     let names = edges.entry((module.file, file)).or_default();
                     let first = names.entry(path.join("::")).or_insert(line);
@@ -48,11 +48,11 @@ impl Imports {
                 }
             }
         }
-        Ok(Self { files: crate_.files, edges })
+        Ok(Self { files: tree.files, edges })
     }
 }
 
-impl Modules {
+impl ModuleTree {
     fn defining_file(&self, from: usize, path: &[String]) -> Option<usize> {
         match self.resolve(from, path, &mut BTreeSet::new()) {
             Some(Target::ItemOf(module)) => Some(self.modules[module].file),

@@ -30,7 +30,7 @@ mod sources;
 use std::fs;
 
 use imports::Imports;
-use sources::{line_of, root, sources};
+use sources::{Source, line_of, root, sources};
 
 /// The most lines that a file may have: more than that, nobody has in mind at once.
 const LONGEST_FILE: usize = 400;
@@ -46,7 +46,7 @@ fn expect_none(found: &[String], what_to_do: &str) {
 #[test]
 fn no_file_is_in_an_import_circle() {
     let read = |path: &std::path::Path| fs::read_to_string(path).ok();
-    let roots = sources().into_iter().filter(|source| source.is_crate_root()).map(|source| source.path);
+    let roots = sources().into_iter().filter(Source::is_crate_root).map(|source| source.path);
     let circles = roots.map(|path| match Imports::read(&path, &read) {
         Ok(imports) => circles::describe(&imports, &root()),
         Err(message) => panic!("{message}"),

@@ -15,7 +15,7 @@ pub type Read<'r> = &'r dyn Fn(&Path) -> Option<String>;
 
 /// All modules of a crate. The first one is the crate's root.
 #[derive(Debug, Default)]
-pub struct Modules {
+pub struct ModuleTree {
     pub modules: Vec<Module>,
     /// Each file once.
     pub files: Vec<PathBuf>,
@@ -26,7 +26,7 @@ pub struct Modules {
 /// A module: a file, or a block `mod name { .. }` in one.
 #[derive(Debug, Default)]
 pub struct Module {
-    /// An index into [`Modules::files`].
+    /// An index into [`ModuleTree::files`].
     pub file: usize,
     pub parent: Option<usize>,
     pub children: BTreeMap<String, usize>,
@@ -60,7 +60,7 @@ pub struct Use {
     pub line: usize,
 }
 
-impl Modules {
+impl ModuleTree {
     /// Reads a crate from its root file on.
     pub fn read(root: &Path, read: Read) -> Result<Self, String> {
         let mut all = Self::default();
@@ -92,12 +92,11 @@ impl Modules {
             if let Item::Mod(child) = item {
                 let name = child.ident.unraw().to_string();
                 let below = folder.join(&name);
-                let added = match &child.content {
-                    Some((_, items)) => self.add_module(file, &below, Some(index), items, read)?,
-                    None => {
-                        let path = self.file_of(child, file, folder, read)?;
-                        self.add_file(&path, &below, Some(index), read)?
-                    }
+                let added = if let Some((_, items)) = &child.content {
+                    self.add_module(file, &below, Some(index), items, read)?
+                } else {
+                    let path = self.file_of(child, file, folder, read)?;
+                    self.add_file(&path, &below, Some(index), read)?
                 };
                 self.modules[index].children.insert(name, added);
             } else {

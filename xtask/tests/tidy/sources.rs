@@ -17,21 +17,29 @@ impl Source {
         self.path.strip_prefix(root()).unwrap_or(&self.path).display().to_string()
     }
 
-    /// Whether the file is the root of a library, a program, a test or a build script.
+    /// Whether the file is the root of a library, a program, a test or a build script, by cargo's conventions.
     pub fn is_crate_root(&self) -> bool {
-        let is = |path: &Path, name: &str| path.file_name().is_some_and(|found| found == name);
-        let Some(folder) = self.path.parent() else { return false };
-        let is_in_bin = |path: &Path| path.parent().is_some_and(|it| is(it, "bin") || is(it, "tests"));
-        is(&self.path, "build.rs") && folder.join("Cargo.toml").exists()
-            || is(folder, "src") && (is(&self.path, "lib.rs") || is(&self.path, "main.rs"))
-            || is_in_bin(&self.path) && self.is_in_package(folder)
-            || is(&self.path, "main.rs") && is_in_bin(folder) && self.is_in_package(folder.parent().unwrap_or(folder))
+        let Some(name) = self.path.file_name().and_then(|name| name.to_str()) else { return false };
+        let folder = self.path.parent().unwrap_or(&self.path);
+        let above = folder.parent().unwrap_or(folder);
+        match name {
+            "build.rs" if is_package(folder) => true,
+            "lib.rs" | "main.rs" if is_package(above) && folder.ends_with("src") => true,
+            "main.rs" => holds_roots(above),
+            _ => holds_roots(folder),
+        }
     }
+}
 
-    /// Whether `bin` is in the `src` of a package, or `tests` beside it: not a module of that name.
-    fn is_in_package(&self, folder: &Path) -> bool {
-        folder.ancestors().skip(1).take(2).any(|around| around.join("Cargo.toml").exists())
-    }
+fn is_package(folder: &Path) -> bool {
+    folder.join("Cargo.toml").exists()
+}
+
+/// Whether each file in a folder is a program or a test of its own: `src/bin` and `tests` of a package.
+fn holds_roots(folder: &Path) -> bool {
+    let above = folder.parent().unwrap_or(folder);
+    folder.ends_with("tests") && is_package(above)
+        || folder.ends_with("src/bin") && is_package(above.parent().unwrap_or(above))
 }
 
 /// The top of the checkout.
