@@ -13,7 +13,7 @@ pub struct Held {
 }
 
 /// Waits for the lock of this name in `folder`, and says so if it has to.
-pub fn hold(folder: &Path, name: &str) -> Result<Held> {
+pub fn acquire(folder: &Path, name: &str) -> Result<Held> {
     fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
     let path = folder.join(format!(".{name}.lock"));
     let file = File::create(&path).with_context(|| format!("cannot create {}", path.display()))?;

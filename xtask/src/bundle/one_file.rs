@@ -18,7 +18,7 @@ use super::{
     seal::{built, escaped, percent_encoded},
     styles,
 };
-use crate::places;
+use crate::paths;
 
 /// The file's name.
 pub const NAME: &str = "briefing.html";
@@ -37,7 +37,7 @@ pub fn fill(staging: &Path, program: &Program) -> Result<()> {
     let text_style = text_style()?;
     let sheet = |stem| -> Result<String> { Ok(fs::read_to_string(built(staging, stem, "css")?)?) };
     let style = sheet("briefing")? + &sheet("later")?;
-    let icon = BASE64_STANDARD.encode(fs::read(places::root().join("boot").join("icon.png"))?);
+    let icon = BASE64_STANDARD.encode(fs::read(paths::root().join("boot").join("icon.png"))?);
     let boot = scripts::of_one_file()?;
     let glue = scripts::glue_of_one_file(&staging.join(&program.glue))?;
     let policy = policy(&[&boot, &glue], &[&text_style, &style]);
@@ -84,8 +84,8 @@ fn files(staging: &Path, program: &Program, made: [(&str, String); 2]) -> Result
 
 /// The style sheet of the text.
 fn text_style() -> Result<String> {
-    let sheet = places::scratch().join("style").join("text.css");
-    styles::gather(&["boot/boot.css", "style/text.css"].map(|sheet| places::root().join(sheet)), &sheet)?;
+    let sheet = paths::scratch().join("style").join("text.css");
+    styles::gather(&["boot/boot.css", "style/text.css"].map(|sheet| paths::root().join(sheet)), &sheet)?;
     let shorter = sheet.with_extension("min.css");
     minify::<&str>(&sheet, &shorter, &[])?;
     Ok(fs::read_to_string(shorter)?.trim_end().to_owned())

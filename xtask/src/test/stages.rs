@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::Stage;
 use crate::{
-    browser, bundle, exec, places,
+    browser, bundle, exec, paths,
     tools::{self, WASM},
 };
 
@@ -82,8 +82,8 @@ fn capabilities(browser: &Path) -> Result<PathBuf> {
         arguments.push("no-sandbox");
     }
     let capabilities = json!({ "goog:chromeOptions": { "binary": browser, "args": arguments } });
-    let file = places::target().join("webdriver.json");
-    fs::create_dir_all(places::target())?;
+    let file = paths::target().join("webdriver.json");
+    fs::create_dir_all(paths::target())?;
     fs::write(&file, capabilities.to_string()).with_context(|| format!("cannot write {}", file.display()))?;
     Ok(file)
 }
@@ -91,8 +91,8 @@ fn capabilities(browser: &Path) -> Result<PathBuf> {
 fn in_browser() -> Result<()> {
     bundle::make_unless(true)?;
     let firefox = tools::firefox()?;
-    let stage = browser::Stage::set()?;
-    let mut tests: Vec<PathBuf> = fs::read_dir(places::browser_tests())
+    let stage = browser::Harness::start()?;
+    let mut tests: Vec<PathBuf> = fs::read_dir(paths::browser_tests())
         .context("cannot read tests/browser")?
         .map(|entry| Ok(PathBuf::from(entry?.file_name())))
         .collect::<Result<_>>()?;
@@ -105,10 +105,10 @@ fn in_browser() -> Result<()> {
 
 /// Builds a corpus of the tests and runs the browser tests of its name.
 fn with_corpus(name: &str) -> Result<()> {
-    let seeds = places::test_corpus(name);
-    let dist = places::scratch().join(name);
+    let seeds = paths::test_corpus(name);
+    let dist = paths::scratch().join(name);
     bundle::make_of(&seeds, &dist)?;
-    let stage = browser::Stage::of(&dist)?;
+    let stage = browser::Harness::serving(&dist)?;
     let tests = format!("{name}.mjs");
-    exec::run(stage.node().env(places::SEEDS, seeds).args(["--test", "--test-reporter=spec", &tests]))
+    exec::run(stage.node().env(paths::SEEDS, seeds).args(["--test", "--test-reporter=spec", &tests]))
 }
