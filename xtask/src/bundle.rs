@@ -36,7 +36,7 @@ pub fn make() -> Result<()> {
 
 /// As [`make`], with a corpus and a folder of one's choice.
 pub fn make_of(seeds: &Path, dist: &Path) -> Result<()> {
-    let tools = tools::for_bundle()?;
+    let tools = tools::for_bundle(|| compile_ahead(seeds))?;
     // Two builds at a time would tread on each other in the folder where trunk has wasm-bindgen write, which checkouts may share.
     let _held = lock::acquire(&paths::target(), "bundle")?;
     step("build the bundle", || {
@@ -53,6 +53,15 @@ pub fn make_of(seeds: &Path, dist: &Path) -> Result<()> {
         // trunk takes this for an option of its own and stumbles over the usual value, 1.
         trunk.env_remove("NO_COLOR");
         exec::run(&mut trunk)
+    })
+}
+
+/// Compiles the viewer as trunk will, which then finds it compiled.
+fn compile_ahead(seeds: &Path) -> Result<()> {
+    step("compile the viewer", || {
+        let mut cargo = exec::cargo();
+        cargo.args(["build", "--release", "--package", "briefing", "--features", "split", "--target", tools::WASM]);
+        exec::run(cargo.env(paths::SEEDS, seeds).env(RUSTFLAGS, without_whereabouts()?))
     })
 }
 

@@ -1,4 +1,4 @@
-//! Where things are: the checkout, and the folder of our own in the user's cache. Creates nothing.
+//! Paths in the checkout, and of the project's folder in the user's cache. Nothing is created here.
 
 use std::{
     env,
@@ -10,8 +10,8 @@ use anyhow::{Context, Result};
 
 use crate::failure::Remedy;
 
-/// The top of the checkout. Cargo names it when it runs this tool; where checkouts share a target folder, the program that
-/// lies there may have been compiled in another one.
+/// The root of the checkout. It is read from cargo's variable when cargo runs this program: where checkouts share a target
+/// folder, the program in it may have been compiled in another one.
 pub fn root() -> &'static Path {
     static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
         let package =
@@ -26,40 +26,40 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// The variable that names another corpus; `build.rs` reads it as well.
+/// The variable that names a corpus to build instead; `build.rs` reads it as well.
 pub const SEEDS: &str = "BRIEFING_SEEDS";
 
-/// The corpus, or the one that is built in its stead.
+/// The corpus that is built.
 pub fn seeds() -> PathBuf {
     root().join(env::var_os(SEEDS).unwrap_or_else(|| "seeds".into()))
 }
 
-/// For what belongs to this checkout alone, wherever the person has put cargo's target folder.
+/// A folder for files of this checkout alone, wherever cargo's target folder is.
 pub fn scratch() -> PathBuf {
     root().join("target")
 }
 
-/// Cargo's target folder, wherever the person has put it.
+/// Cargo's target folder, which several checkouts may share.
 pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
 }
 
-/// The browser tests with their harness.
+/// The browser tests and their harness.
 pub fn browser_tests() -> PathBuf {
     root().join("tests").join("browser")
 }
 
-/// A corpus made for the tests.
+/// A corpus of the tests.
 pub fn test_corpus(name: &str) -> PathBuf {
     root().join("tests").join(name)
 }
 
-/// What judges the pages.
+/// The scripts that run Lighthouse.
 pub fn audit() -> PathBuf {
     root().join("tests").join("audit")
 }
 
-/// Tools by version, shared by all checkouts of this user.
+/// The cache of tools, which all checkouts of this user share.
 pub fn tools() -> Result<PathBuf> {
     let cache = if let Some(dir) = absolute("XDG_CACHE_HOME") {
         Some(dir)
@@ -78,7 +78,7 @@ pub fn tools() -> Result<PathBuf> {
     })
 }
 
-// The XDG base directory specification has relative paths ignored.
+// The XDG base directory specification says to ignore relative paths.
 fn absolute(variable: &str) -> Option<PathBuf> {
     env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute())
 }

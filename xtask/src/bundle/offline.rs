@@ -30,8 +30,7 @@ pub fn add_scripts(staging: &Path) -> Result<()> {
 
 /// Writes the service worker for the files that are in `folder` now.
 pub fn write_worker(folder: &Path) -> Result<()> {
-    let template =
-        fs::read_to_string(paths::root().join("boot").join(WORKER)).context("cannot read boot/worker.js")?;
+    let template = fs::read_to_string(paths::root().join("boot").join(WORKER)).context("cannot read boot/worker.js")?;
     let files = serde_json::to_string(&digests(folder)?)?;
     let worker = fill(&template, &files)?;
     fs::write(folder.join(WORKER), worker).context("cannot write worker.js")
