@@ -1,7 +1,7 @@
 //! What a briefing is: the model, the rules for its dates and its searchable text, the compiler that makes it from a
 //! folder of annotated documents, and the loader that reads what the compiler wrote.
 //!
-//! A corpus is a folder of texts with annotations and three registries; `seeds/README.md` documents its format.
+//! A corpus is a folder of texts with annotations and three registries; `docs/format.md` documents its format.
 //! [`compile`] checks it and turns it into bytes, natively and once. [`load`](mod@load) turns the bytes into a [`Briefing`],
 //! in the page and wherever else statements are read. Only the feature `compile` brings in the compiler and what it
 //! depends on; without it the crate is small enough for a web page.

@@ -1,6 +1,6 @@
 //! What is written is read back from the drawing by a reader that shares no code with the writer.
 
-use qr::{Code, QUIET, TooLong};
+use qr::{Code, QUIET_ZONE, TooLong};
 
 /// How many pixels a module has in the picture that is read.
 const SCALE: usize = 4;
@@ -64,9 +64,9 @@ fn the_longest_is_read_back_and_one_letter_more_is_refused() {
 #[test]
 fn a_short_text_has_a_small_code_with_a_quiet_zone_around() {
     let code = Code::new("briefing").expect("it fits");
-    assert_eq!((code.size(), code.side()), (21, 21 + 2 * QUIET));
+    assert_eq!((code.size(), code.side()), (21, 21 + 2 * QUIET_ZONE));
     let (side, dark) = picture(&code);
-    let quiet = QUIET as usize;
+    let quiet = QUIET_ZONE as usize;
     for (at, &dark) in dark.iter().enumerate() {
         let inside = |place: usize| (quiet..side - quiet).contains(&place);
         assert!(!dark || inside(at % side) && inside(at / side));

@@ -1,4 +1,4 @@
-//! The fields that each form of statement requires and excludes, as tabulated in `seeds/README.md`.
+//! The fields that each form of statement requires and excludes, as tabulated in `docs/format.md`.
 
 use super::diagnostics::Diagnostics;
 use super::problem::Problem;

@@ -1,4 +1,4 @@
-//! The four kinds of TOML file as annotations have them, key by key; `seeds/README.md` documents them.
+//! The four kinds of TOML file as annotations have them, key by key; `docs/format.md` documents them.
 //!
 //! The doc comments are the descriptions in the JSON Schemas with which text editors complete, see [`super::schema`].
 
