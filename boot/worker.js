@@ -1,4 +1,4 @@
-// The service worker: keeps the files of one build and answers with them, connected or not. xtask/src/bundle/offline.rs
+// The service worker: keeps the files of one build and answers with them, connected or not. crates/publish/src/worker.rs
 // fills in which files those are, with a digest of each (SHA-256 in base64), and puts this beside them.
 //
 // All or nothing: an edition is saved whole, each file compared with its digest, or not at all; and it is never served

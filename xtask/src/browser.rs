@@ -1,4 +1,5 @@
-//! Runs the scripts in `tests/browser` with a browser and a served bundle. What they do there is their own affair.
+//! The test harness for browsers: a served copy of a bundle, and Node.js to run the scripts in `tests/` against it. What the
+//! scripts do is not known here.
 
 use std::{
     fs, io,
@@ -8,39 +9,39 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::{exec::command, places, server::Server, tools};
+use crate::{exec::command, paths, server::Server, tools};
 
-/// A sub-path on purpose: whatever works here works at the top of a host as well.
+/// The bundle is served at a path below the root of the host, so that an absolute link in it fails.
 const MOUNT: &str = "/some/sub-path/";
 
-/// The bundle, served, with the tools to open it.
-pub struct Stage {
+/// A served bundle and the tools to open it.
+pub struct Harness {
     browser: tools::Browser,
     server: Server,
     copy: PathBuf,
 }
 
-impl Stage {
-    /// Sets up what is missing and serves a copy of `dist/`, so that a build in the midst of it changes nothing.
-    pub fn set() -> Result<Self> {
-        Self::of(&places::dist())
+impl Harness {
+    /// Sets up what is missing and serves a copy of `dist/`, which a build that runs meanwhile does not change.
+    pub fn start() -> Result<Self> {
+        Self::serving(&paths::dist())
     }
 
-    /// The same with another bundle.
-    pub fn of(dist: &Path) -> Result<Self> {
+    /// Like [`Self::start`], with the bundle in another folder.
+    pub fn serving(dist: &Path) -> Result<Self> {
         let browser = tools::for_browser()?;
-        let copy = places::target().join(format!("served-{}", process::id()));
+        let copy = paths::target().join(format!("served-{}", process::id()));
         copy_folder(dist, &copy).context("cannot copy the bundle")?;
         let server = Server::start(&copy, MOUNT, 0)?;
         Ok(Self { browser, server, copy })
     }
 
-    /// Node.js in `tests/browser`, told where browser and page are.
+    /// Node.js in `tests/browser`, with the variables that tell scripts where the browser and the page are.
     pub fn node(&self) -> Command {
-        self.node_in(&places::browser_tests())
+        self.node_in(&paths::browser_tests())
     }
 
-    /// Node.js in another folder, told the same.
+    /// Like [`Self::node`], in another folder.
     pub fn node_in(&self, folder: &Path) -> Command {
         let mut node = command("node");
         node.current_dir(folder);
@@ -54,9 +55,9 @@ impl Stage {
     }
 }
 
-impl Drop for Stage {
+impl Drop for Harness {
     fn drop(&mut self) {
-        // What is left over is below the target folder, and small.
+        // A copy that cannot be removed is small, and below the target folder.
         let _ = fs::remove_dir_all(&self.copy);
     }
 }

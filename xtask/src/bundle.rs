@@ -17,7 +17,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::{cli::Hook, exec, lock, places, step::step, tools};
+use crate::{cli::Hook, exec, lock, paths, step::step, tools};
 pub use compress::variant;
 pub use seal::check_pages;
 pub use sizes::Sizes;
@@ -25,25 +25,25 @@ pub use sizes::Sizes;
 /// Sets up, builds the release bundle and prints its sizes.
 pub fn build() -> Result<()> {
     make()?;
-    println!("{}", Sizes::measure(&places::dist())?);
+    println!("{}", Sizes::measure(&paths::dist())?);
     Ok(())
 }
 
 /// Sets up and builds the release bundle.
 pub fn make() -> Result<()> {
-    make_of(&places::seeds(), &places::dist())
+    make_of(&paths::seeds(), &paths::dist())
 }
 
 /// As [`make`], with a corpus and a folder of one's choice.
 pub fn make_of(seeds: &Path, dist: &Path) -> Result<()> {
-    let tools = tools::for_bundle()?;
+    let tools = tools::for_bundle(|| compile_ahead(seeds))?;
     // Two builds at a time would tread on each other in the folder where trunk has wasm-bindgen write, which checkouts may share.
-    let _held = lock::hold(&places::target(), "bundle")?;
+    let _held = lock::acquire(&paths::target(), "bundle")?;
     step("build the bundle", || {
         let mut trunk = exec::command(&tools.trunk);
         trunk.args(["build", "--release", "--offline", "--dist"]).arg(dist).env("PATH", &tools.path);
         // For `build.rs` and for the hooks.
-        trunk.env(places::SEEDS, seeds);
+        trunk.env(paths::SEEDS, seeds);
         // Only warnings, and not those of trunk's minifier for scripts, which cannot read what wasm-bindgen writes.
         // It keeps silent about style sheets then, too; `seal` does not.
         if env::var_os("RUST_LOG").is_none() {
@@ -53,6 +53,15 @@ pub fn make_of(seeds: &Path, dist: &Path) -> Result<()> {
         // trunk takes this for an option of its own and stumbles over the usual value, 1.
         trunk.env_remove("NO_COLOR");
         exec::run(&mut trunk)
+    })
+}
+
+/// Compiles the viewer as trunk will, which then finds it compiled.
+fn compile_ahead(seeds: &Path) -> Result<()> {
+    step("compile the viewer", || {
+        let mut cargo = exec::cargo();
+        cargo.args(["build", "--release", "--package", "briefing", "--features", "split", "--target", tools::WASM]);
+        exec::run(cargo.env(paths::SEEDS, seeds).env(RUSTFLAGS, without_whereabouts()?))
     })
 }
 
@@ -80,7 +89,7 @@ fn without_whereabouts() -> Result<String> {
 
 /// Builds unless told not to; an absent bundle is built in any case.
 pub fn make_unless(no_build: bool) -> Result<()> {
-    if no_build && places::dist().join("index.html").exists() { Ok(()) } else { make() }
+    if no_build && paths::dist().join("index.html").exists() { Ok(()) } else { make() }
 }
 
 /// What trunk calls us for.
@@ -91,14 +100,14 @@ pub fn run_hook(hook: Hook) -> Result<()> {
             for (name, sheets) in
                 [("briefing.css", &["boot/boot.css", "style/main.css"][..]), ("later.css", &["style/later.css"])]
             {
-                let sheets: Vec<PathBuf> = sheets.iter().map(|sheet| places::root().join(sheet)).collect();
-                styles::gather(&sheets, &places::scratch().join("style").join(name))?;
+                let sheets: Vec<PathBuf> = sheets.iter().map(|sheet| paths::root().join(sheet)).collect();
+                styles::gather(&sheets, &paths::scratch().join("style").join(name))?;
             }
             scripts::gather()
         }
         Hook::Seal => {
             let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
-            seal::seal(&staging.context("this hook is called by trunk, not by hand")?, &places::seeds())
+            seal::seal(&staging.context("this hook is called by trunk, not by hand")?, &paths::seeds())
         }
     }
 }

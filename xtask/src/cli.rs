@@ -1,4 +1,4 @@
-//! What can be asked for on the command line. Reads arguments; does nothing with them.
+//! The command line: commands and their options. It is only parsed here.
 
 use std::path::PathBuf;
 
@@ -12,16 +12,16 @@ pub const HELP: &str = "\
 cargo xtask COMMAND
 
   serve [--port N]       set up what is missing, build, serve dist/ and print the address
-  test [--only STEP]...  set up what is missing and run every test, or only the steps named:
+  test [--only STAGE]... set up what is missing and run all tests, or only the stages named:
                          fmt, clippy, clippy-wasm, native, wasm, build, browser,
                          hostile, arabic
   build                  set up what is missing and build the release bundle into dist/
   check                  verify the seeds: every quote against its text, every name against the registries
   bench                  print the bundle's size and the page's latency against their budgets
   shots [--readme] [--out DIR]
-                         take screenshots of every page into target/shots/; --readme renews docs/briefing.png
+                         take screenshots of every page into target/shots/; --readme replaces docs/briefing.png
   publish-check          prove that dist/ works on any static host, at any path, and offline
-  audit                  have Lighthouse judge the pages; reports go into target/audit/, less than 95 fails
+  audit                  score the pages with Lighthouse; reports go into target/audit/, less than 95 fails
   setup                  only set up what is missing for all of the above
 
   serve, bench, shots, publish-check and audit take --no-build to use dist/ as it is.
@@ -32,7 +32,7 @@ cargo xtask COMMAND
 pub enum Task {
     /// Print [`HELP`].
     Help,
-    /// Install whatever is missing.
+    /// Install what is missing.
     Setup,
     /// Build the release bundle.
     Build,
@@ -42,13 +42,13 @@ pub enum Task {
     Check,
     /// Run the tests.
     Test(TestOptions),
-    /// Measure.
+    /// Measure sizes and latencies.
     Bench(BenchOptions),
     /// Take screenshots.
     Shots(ShotsOptions),
     /// Prove that the bundle can be published.
     PublishCheck(PublishOptions),
-    /// Have the pages judged.
+    /// Score the pages with Lighthouse.
     Audit(AuditOptions),
     /// Called by trunk in the midst of a build, never by people.
     Hook(Hook),
@@ -68,7 +68,7 @@ pub struct ServeOptions {
 /// Options of `test`.
 #[derive(Debug, Default)]
 pub struct TestOptions {
-    /// The steps to run; none means all.
+    /// The stages to run; all if there is none.
     pub only: Vec<Stage>,
 }
 
@@ -82,7 +82,7 @@ pub struct BenchOptions {
 /// Options of `shots`.
 #[derive(Debug, Default)]
 pub struct ShotsOptions {
-    /// Renew the README's picture instead.
+    /// Replace the README's picture instead.
     pub readme: bool,
     /// Where the pictures go.
     pub out: Option<PathBuf>,
@@ -100,7 +100,7 @@ pub struct PublishOptions {
 /// Options of `audit`.
 #[derive(Debug, Default)]
 pub struct AuditOptions {
-    /// Judge `dist/` as it is.
+    /// Score `dist/` as it is.
     pub no_build: bool,
 }
 
@@ -115,13 +115,13 @@ pub enum Hook {
 
 /// Parses the process's own arguments.
 pub fn parse() -> Result<Task> {
-    read(lexopt::Parser::from_env())
+    parse_from(lexopt::Parser::from_env())
 }
 
-fn read(mut args: lexopt::Parser) -> Result<Task> {
+fn parse_from(mut args: lexopt::Parser) -> Result<Task> {
     let mut task = match args.next()? {
         None | Some(Long("help") | Short('h')) => return Ok(Task::Help),
-        Some(Value(name)) => named(&name.string()?, &mut args)?,
+        Some(Value(name)) => task_of(&name.string()?, &mut args)?,
         Some(other) => return Err(other.unexpected().into()),
     };
     while let Some(arg) = args.next()? {
@@ -145,7 +145,7 @@ fn read(mut args: lexopt::Parser) -> Result<Task> {
     Ok(task)
 }
 
-fn named(name: &str, args: &mut lexopt::Parser) -> Result<Task> {
+fn task_of(name: &str, args: &mut lexopt::Parser) -> Result<Task> {
     Ok(match name {
         "help" => Task::Help,
         "setup" => Task::Setup,
@@ -172,17 +172,17 @@ mod tests {
     use super::*;
 
     fn parsed(args: &[&str]) -> Result<Task> {
-        read(lexopt::Parser::from_args(args))
+        parse_from(lexopt::Parser::from_args(args))
     }
 
     #[test]
-    fn nothing_asks_for_help() {
+    fn no_arguments_print_the_help() {
         assert!(matches!(parsed(&[]).unwrap(), Task::Help));
         assert!(matches!(parsed(&["serve", "--help"]).unwrap(), Task::Help));
     }
 
     #[test]
-    fn options_belong_to_their_command() {
+    fn an_option_is_taken_by_its_command_only() {
         let Task::Serve(serve) = parsed(&["serve", "--port", "9000"]).unwrap() else { panic!("not serve") };
         assert_eq!(serve.port, Some(9000));
         let Task::Test(test) = parsed(&["test", "--only", "fmt", "--only=wasm"]).unwrap() else { panic!("not test") };
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_there_is_named() {
+    fn an_unknown_command_or_stage_is_named_in_the_error() {
         assert!(parsed(&["sevre"]).unwrap_err().to_string().contains("sevre"));
         assert!(parsed(&["test", "--only", "lint"]).unwrap_err().to_string().contains("lint"));
     }

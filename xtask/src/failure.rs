@@ -1,8 +1,8 @@
-//! What the tool says when it cannot go on: what happened, and what a person has to do about it.
+//! Errors as they are printed: what happened, and the command that a person can run to solve it.
 
 use std::{error::Error, fmt};
 
-/// A problem that the tool cannot solve by itself, with the command that does.
+/// A problem that xtask cannot solve by itself, with a command that does.
 #[derive(Debug)]
 pub struct Remedy {
     problem: String,
@@ -10,7 +10,7 @@ pub struct Remedy {
 }
 
 impl Remedy {
-    /// An error by itself, or `context` for the error that tells more. `command` gets a line of its own, to be copied.
+    /// An error of its own, or the `context` of a more detailed one. `command` is printed on a line of its own, to be copied.
     pub fn new(problem: impl Into<String>, command: impl Into<String>) -> Self {
         Self { problem: problem.into(), command: command.into() }
     }
@@ -24,12 +24,12 @@ impl fmt::Display for Remedy {
 
 impl Error for Remedy {}
 
-/// Prints the whole chain of causes, then the remedy if there is one.
+/// Prints the chain of causes, then the remedy, if one of them has one.
 pub fn print(error: &anyhow::Error) {
     eprintln!("\n✗ {error:#}");
-    // anyhow finds it wherever it is in the chain.
+    // anyhow finds it anywhere in the chain.
     if let Some(remedy) = error.downcast_ref::<Remedy>() {
-        eprintln!("\n  To go on:\n\n      {}\n", remedy.command);
+        eprintln!("\n  To solve this:\n\n      {}\n", remedy.command);
     }
 }
 
@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_remedy_is_found_below_other_causes() {
+    fn a_remedy_is_found_anywhere_in_the_chain_of_causes() {
         let inner: anyhow::Result<()> =
             Err(anyhow::anyhow!("no network")).context(Remedy::new("cannot get it", "get it"));
         let outer = inner.context("the step failed").unwrap_err();

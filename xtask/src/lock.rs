@@ -1,4 +1,4 @@
-//! One at a time: several checkouts share the tools, and several people or editors one checkout.
+//! Locks between processes: several checkouts share the tools, and several terminals or editors a checkout.
 
 use std::{
     fs::{self, File, TryLockError},
@@ -7,21 +7,25 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-/// Holds the lock until it is dropped; the system lets go of it when the process dies, however it does.
-pub struct Held {
+use crate::step::step;
+
+/// Holds a lock until it is dropped. The system releases it when the process ends, however it does.
+pub struct LockGuard {
     _file: File,
 }
 
-/// Waits for the lock of this name in `folder`, and says so if it has to.
-pub fn hold(folder: &Path, name: &str) -> Result<Held> {
+/// Acquires the lock of this name in `folder`. Waiting for it is a step of its own.
+pub fn acquire(folder: &Path, name: &str) -> Result<LockGuard> {
     fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
     let path = folder.join(format!(".{name}.lock"));
     let file = File::create(&path).with_context(|| format!("cannot create {}", path.display()))?;
     match file.try_lock() {
-        Ok(()) => return Ok(Held { _file: file }),
-        Err(TryLockError::WouldBlock) => eprintln!("▸ waiting for another cargo xtask ({name}) …"),
+        Ok(()) => return Ok(LockGuard { _file: file }),
+        Err(TryLockError::WouldBlock) => {}
         Err(TryLockError::Error(error)) => bail!("cannot lock {}: {error}", path.display()),
     }
-    file.lock().with_context(|| format!("cannot lock {}", path.display()))?;
-    Ok(Held { _file: file })
+    step(&format!("wait for whoever has the lock of {name}"), || {
+        file.lock().with_context(|| format!("cannot lock {}", path.display()))
+    })?;
+    Ok(LockGuard { _file: file })
 }

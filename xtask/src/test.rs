@@ -1,101 +1,28 @@
-//! `cargo xtask test`: every test there is, in order, then a table of what became of them.
+//! `cargo xtask test`: all stages of the tests in order, then a table of their results.
 //!
-//! A step that fails does not keep the others from running, so that one run tells everything; only the browser tests
-//! are left out when there is no bundle to open.
+//! The stages after one that fails run all the same, so that one run tells everything; only the browser tests are skipped
+//! where there is no bundle to open.
 
+mod stage;
 mod stages;
 
-use std::{fmt, str::FromStr, time::Duration};
+use std::{fmt, time::Duration};
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 
 use crate::{
     cli::TestOptions,
     failure,
     step::{seconds, timed},
+    tools,
 };
+pub use stage::Stage;
 
-/// One step of the tests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
-    /// Formatting.
-    Fmt,
-    /// Lints of everything, natively.
-    Clippy,
-    /// Lints of the viewer as it is compiled for browsers.
-    ClippyWasm,
-    /// Unit, property, snapshot and documentation tests.
-    Native,
-    /// Tests of the viewer inside a browser.
-    Wasm,
-    /// The release bundle.
-    Build,
-    /// Tests of the bundle from outside, as a reader meets it.
-    Browser,
-    /// A bundle of a corpus that tries to run code, from outside.
-    Hostile,
-    /// A bundle of a briefing in Arabic, from outside.
-    Arabic,
-}
-
-impl Stage {
-    const ALL: [Self; 9] = [
-        Self::Fmt,
-        Self::Clippy,
-        Self::ClippyWasm,
-        Self::Native,
-        Self::Wasm,
-        Self::Build,
-        Self::Browser,
-        Self::Hostile,
-        Self::Arabic,
-    ];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Fmt => "fmt",
-            Self::Clippy => "clippy",
-            Self::ClippyWasm => "clippy-wasm",
-            Self::Native => "native",
-            Self::Wasm => "wasm",
-            Self::Build => "build",
-            Self::Browser => "browser",
-            Self::Hostile => "hostile",
-            Self::Arabic => "arabic",
-        }
-    }
-
-    fn heading(self) -> &'static str {
-        match self {
-            Self::Fmt => "check the formatting",
-            Self::Clippy => "lint everything",
-            Self::ClippyWasm => "lint the viewer for wasm",
-            Self::Native => "run the native tests",
-            Self::Wasm => "run the wasm tests in a browser",
-            Self::Build => "build and measure the bundle",
-            Self::Browser => "run the browser tests",
-            Self::Hostile => "build and open a hostile corpus",
-            Self::Arabic => "build and open an Arabic corpus",
-        }
-    }
-}
-
-impl FromStr for Stage {
-    type Err = anyhow::Error;
-
-    fn from_str(name: &str) -> Result<Self> {
-        Self::ALL.into_iter().find(|stage| stage.name() == name).ok_or_else(|| {
-            let names = Self::ALL.map(Self::name).join(", ");
-            anyhow!("there is no step `{name}`; there are {names}")
-        })
-    }
-}
-
-/// What became of a step.
+/// The result of a stage.
 enum Outcome {
     Passed,
     Failed,
-    LeftOut(&'static str),
+    Skipped(&'static str),
 }
 
 impl fmt::Display for Outcome {
@@ -103,20 +30,26 @@ impl fmt::Display for Outcome {
         match self {
             Self::Passed => f.write_str("passed"),
             Self::Failed => f.write_str("FAILED"),
-            Self::LeftOut(why) => write!(f, "left out: {why}"),
+            Self::Skipped(why) => write!(f, "skipped: {why}"),
         }
     }
 }
 
-/// Runs all steps, or those asked for, and fails if any did.
+/// Runs all stages, or those asked for; an error if one of them failed.
 pub fn run(options: &TestOptions) -> Result<()> {
-    let wanted = |stage: &Stage| options.only.is_empty() || options.only.contains(stage);
+    let is_wanted = |stage: &Stage| options.only.is_empty() || options.only.contains(stage);
+    let wanted: Vec<Stage> = Stage::ALL.into_iter().filter(is_wanted).collect();
+    // Downloads and single-threaded compilation beside the lints and native tests, which need none of it.
+    if wanted.first().is_some_and(|first| !first.needs_compiled_tools()) {
+        let is_any = |needs: fn(Stage) -> bool| wanted.iter().any(|stage| needs(*stage));
+        tools::set_up_ahead(is_any(Stage::needs_compiled_tools), is_any(Stage::needs_browsers));
+    }
     let mut results: Vec<(Stage, Outcome, Duration)> = Vec::new();
-    for stage in Stage::ALL.into_iter().filter(wanted) {
-        let no_bundle =
+    for stage in wanted {
+        let has_no_bundle =
             results.iter().any(|(stage, outcome, _)| *stage == Stage::Build && matches!(outcome, Outcome::Failed));
-        if stage == Stage::Browser && no_bundle {
-            results.push((stage, Outcome::LeftOut("there is no bundle"), Duration::ZERO));
+        if stage == Stage::Browser && has_no_bundle {
+            results.push((stage, Outcome::Skipped("there is no bundle"), Duration::ZERO));
             continue;
         }
         let (result, took) = timed(stage.heading(), || stages::run(stage));

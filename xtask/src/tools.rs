@@ -1,9 +1,10 @@
-//! Everything the project needs that is not in the checkout, found or installed.
+//! Tools that the project needs and the checkout does not have, found or installed.
 //!
-//! A tool on PATH in the right version is used. Otherwise it goes into a folder of our own, by version, in the user's
-//! cache, so that a second checkout finds it there; nothing that belongs to the person is changed. Only a browser
-//! is installed into the system, and only where that needs no password.
+//! A tool on `PATH` in the right version is used. Otherwise it goes into a folder of the project's own in the user's cache, by
+//! version, where further checkouts find it. Nothing else of the user's is changed, except that browsers are installed into
+//! the system, where that needs no password. What waits for the network, what compiles and what does neither runs side by side.
 
+mod apt;
 mod cache;
 mod cargo_tool;
 mod chromium;
@@ -13,41 +14,60 @@ mod node;
 mod rust;
 mod wasm_opt;
 
-use std::{ffi::OsString, path::PathBuf};
+use std::{ffi::OsString, path::PathBuf, thread};
 
 use anyhow::Result;
 
-use crate::{exec, places};
-pub use chromium::{Browser, is_root};
+use crate::{
+    exec, paths,
+    step::{beside, join, spawn},
+};
+pub use apt::is_root;
+pub use chromium::Browser;
 pub use rust::WASM;
 
-/// What bundling needs.
+/// The tools that build the bundle.
 pub struct BundleTools {
     /// The trunk to run.
     pub trunk: PathBuf,
-    /// PATH with wasm-bindgen, wasm-opt and esbuild in front, so that trunk finds them and downloads nothing.
+    /// `PATH` with wasm-bindgen, wasm-opt and esbuild in front, so that trunk finds them and downloads nothing.
     pub path: OsString,
 }
 
-/// Sets up the wasm target, trunk, wasm-bindgen, wasm-opt and esbuild.
-pub fn for_bundle() -> Result<BundleTools> {
+/// Sets up the wasm target, trunk, wasm-bindgen, wasm-opt and esbuild. Where trunk or wasm-bindgen has to be compiled, which
+/// takes minutes, `meanwhile` runs beside.
+pub fn for_bundle(meanwhile: impl FnOnce() -> Result<()> + Send) -> Result<BundleTools> {
     rust::wasm_target()?;
-    // First what takes seconds and may lack Node.js, then what takes minutes.
-    let wasm_opt = wasm_opt::find_or_install()?;
-    let esbuild = esbuild::find_or_install()?;
-    let trunk = cargo_tool::trunk()?;
-    let bindgen = cargo_tool::wasm_bindgen()?;
-    let path = exec::path_with([&trunk, &bindgen, &wasm_opt, &esbuild].into_iter().filter_map(|tool| tool.parent()))?;
+    // Fails at once, not when the others have compiled for minutes.
+    node::check()?;
+    let is_any_missing = cargo_tool::is_any_missing()?;
+    let (from_npm, trunk, wasm_bindgen) = thread::scope(|scope| {
+        let from_npm = spawn(scope, from_npm);
+        let trunk = spawn(scope, cargo_tool::trunk);
+        let wasm_bindgen = spawn(scope, cargo_tool::wasm_bindgen);
+        if is_any_missing {
+            // Not lost if it fails: the build that follows does the same, and its error is seen.
+            let _ = join(spawn(scope, meanwhile));
+        }
+        (join(from_npm), join(trunk), join(wasm_bindgen))
+    });
+    let trunk = trunk?;
+    let programs = [&[trunk.clone(), wasm_bindgen?][..], &from_npm?].concat();
+    let path = exec::path_with(programs.iter().filter_map(|program| program.parent()))?;
     Ok(BundleTools { trunk, path })
 }
 
-/// What `cargo test` needs to run wasm tests in a browser.
+fn from_npm() -> Result<[PathBuf; 2]> {
+    Ok([wasm_opt::find_or_install()?, esbuild::find_or_install()?])
+}
+
+/// The tools that run wasm tests in a browser.
 pub struct WasmTestTools {
-    /// wasm-bindgen's test runner, of the version that the tests are compiled against.
+    /// wasm-bindgen's test runner, in the version that the tests are linked with.
     pub runner: PathBuf,
-    /// The browser that it drives.
+    /// The browser that it controls.
     pub browser: PathBuf,
-    /// The program that it drives it by.
+    /// The browser's `WebDriver` server.
     pub driver: PathBuf,
 }
 
@@ -63,16 +83,16 @@ pub fn for_wasm_tests() -> Result<WasmTestTools> {
 /// Sets up a browser, Node.js and the packages of `tests/browser`.
 pub fn for_browser() -> Result<Browser> {
     let browser = chromium::browser()?;
-    node::packages(&places::browser_tests())?;
+    node::packages(&paths::browser_tests())?;
     Ok(browser)
 }
 
-/// Sets up the packages of `tests/audit`, which are large: nothing but the audit waits for them.
+/// Sets up the packages of `tests/audit`, which only the audit needs: they are large.
 pub fn for_audit() -> Result<()> {
-    node::packages(&places::audit())
+    node::packages(&paths::audit())
 }
 
-/// Sets up the second browser, which only tests need.
+/// Sets up Firefox, which only tests need.
 pub fn firefox() -> Result<PathBuf> {
     firefox::browser()
 }
@@ -83,7 +103,7 @@ pub fn for_lints() -> Result<()> {
     rust::component("clippy", "clippy")
 }
 
-/// Sets up clippy and what it needs to look at wasm.
+/// Sets up clippy and the target for lints of wasm.
 pub fn for_wasm_lints() -> Result<()> {
     rust::wasm_target()?;
     for_lints()
@@ -92,10 +112,29 @@ pub fn for_wasm_lints() -> Result<()> {
 /// Sets up all of it.
 pub fn set_up_all() -> Result<()> {
     for_lints()?;
-    for_bundle()?;
-    for_wasm_tests()?;
-    for_browser()?;
-    firefox()?;
+    let (bundle, browsers) = thread::scope(|scope| {
+        let browsers = spawn(scope, browsers);
+        (for_bundle(|| Ok(())).map(|_| ()), join(browsers))
+    });
+    bundle.and(browsers)?;
     println!("Everything is set up.");
+    Ok(())
+}
+
+/// Installs ahead what the tests need after they have run for minutes without: `compiled` tools, `browsers`, or both. Runs until
+/// it is done or the process ends. A failure is not reported: who needs the tool tries again, and reports.
+pub fn set_up_ahead(compiled: bool, with_browsers: bool) {
+    if compiled {
+        thread::spawn(|| beside(|| cargo_tool::wasm_bindgen().and_then(|_| cargo_tool::trunk())));
+    }
+    if with_browsers {
+        thread::spawn(|| beside(browsers));
+    }
+}
+
+fn browsers() -> Result<()> {
+    for_browser()?;
+    chromium::driver()?;
+    firefox::browser()?;
     Ok(())
 }

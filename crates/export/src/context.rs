@@ -74,7 +74,7 @@ impl Context {
     /// The name of the file: `BRIEFING-EDITION-SELECTION.EXTENSION`.
     pub fn file_name(&self, data: Shared, extension: &str) -> String {
         let edition = edition_name(data);
-        let selection = slugify(&title::own(data, &self.exported_view()).to_string());
+        let selection = slugify(&title::page_title(data, &self.exported_view()).to_string());
         let separator = if selection.is_empty() { "" } else { "-" };
         format!("{edition}{separator}{selection}.{extension}")
     }

@@ -12,7 +12,7 @@ use super::{
     compress::{files_below, is_variant},
     digest, program,
 };
-use crate::places;
+use crate::paths;
 
 /// Not named by its content, because browsers know it by its address.
 const WORKER: &str = "worker.js";
@@ -23,15 +23,14 @@ const SCRIPTS: [&str; 2] = ["offline.js", "offline.css"];
 /// Puts the script beside the page, with the style of what it says.
 pub fn add_scripts(staging: &Path) -> Result<()> {
     for name in SCRIPTS {
-        program::minify(&places::root().join("boot").join(name), &staging.join(name), &["--format=esm"])?;
+        program::minify(&paths::root().join("boot").join(name), &staging.join(name), &["--format=esm"])?;
     }
     Ok(())
 }
 
 /// Writes the service worker for the files that are in `folder` now.
 pub fn write_worker(folder: &Path) -> Result<()> {
-    let template =
-        fs::read_to_string(places::root().join("boot").join(WORKER)).context("cannot read boot/worker.js")?;
+    let template = fs::read_to_string(paths::root().join("boot").join(WORKER)).context("cannot read boot/worker.js")?;
     let files = serde_json::to_string(&digests(folder)?)?;
     let worker = fill(&template, &files)?;
     fs::write(folder.join(WORKER), worker).context("cannot write worker.js")

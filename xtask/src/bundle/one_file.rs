@@ -1,6 +1,6 @@
 //! `briefing.html`: the briefing as one file that needs no server and asks for nothing.
 //!
-//! The page is what `crates/prerender` has written, with an empty element for all that the served page has beside it. As
+//! The page is what `crates/publish` has written, with an empty element for all that the served page has beside it. As
 //! they are, only that goes in which the text needs without the program: a small style sheet, and the script that starts
 //! the program and says so where it can't. All else is packed: one file after the other, compressed as browsers can undo
 //! it (`DecompressionStream`, which knows zlib but not brotli), and written in ninety-one characters. boot/unpack.js takes
@@ -18,7 +18,7 @@ use super::{
     seal::{built, escaped, percent_encoded},
     styles,
 };
-use crate::places;
+use crate::paths;
 
 /// The file's name.
 pub const NAME: &str = "briefing.html";
@@ -37,7 +37,7 @@ pub fn fill(staging: &Path, program: &Program) -> Result<()> {
     let text_style = text_style()?;
     let sheet = |stem| -> Result<String> { Ok(fs::read_to_string(built(staging, stem, "css")?)?) };
     let style = sheet("briefing")? + &sheet("later")?;
-    let icon = BASE64_STANDARD.encode(fs::read(places::root().join("boot").join("icon.png"))?);
+    let icon = BASE64_STANDARD.encode(fs::read(paths::root().join("boot").join("icon.png"))?);
     let boot = scripts::of_one_file()?;
     let glue = scripts::glue_of_one_file(&staging.join(&program.glue))?;
     let policy = policy(&[&boot, &glue], &[&text_style, &style]);
@@ -84,8 +84,8 @@ fn files(staging: &Path, program: &Program, made: [(&str, String); 2]) -> Result
 
 /// The style sheet of the text.
 fn text_style() -> Result<String> {
-    let sheet = places::scratch().join("style").join("text.css");
-    styles::gather(&["boot/boot.css", "style/text.css"].map(|sheet| places::root().join(sheet)), &sheet)?;
+    let sheet = paths::scratch().join("style").join("text.css");
+    styles::gather(&["boot/boot.css", "style/text.css"].map(|sheet| paths::root().join(sheet)), &sheet)?;
     let shorter = sheet.with_extension("min.css");
     minify::<&str>(&sheet, &shorter, &[])?;
     Ok(fs::read_to_string(shorter)?.trim_end().to_owned())

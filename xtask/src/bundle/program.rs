@@ -16,7 +16,7 @@ use super::{
     digest::{integrity, short},
     is,
 };
-use crate::{exec, places};
+use crate::{exec, paths};
 
 /// What rustc may have used; the parts of a program that was taken apart do not say so themselves.
 const FEATURES: [&str; 6] =
@@ -38,8 +38,8 @@ pub struct Program {
 
 /// Makes the parts from what cargo has compiled and puts them into `staging`.
 pub fn put_together(staging: &Path) -> Result<Program> {
-    let compiled = places::target().join("wasm32-unknown-unknown").join("release").join("briefing.wasm");
-    let folder = places::scratch().join("program");
+    let compiled = paths::target().join("wasm32-unknown-unknown").join("release").join("briefing.wasm");
+    let folder = paths::scratch().join("program");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }

@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use super::program::{minify, put};
-use crate::places;
+use crate::paths;
 
 /// What boot.js takes its program from.
 const LOAD: &str = "load";
@@ -23,13 +23,13 @@ pub fn gather() -> Result<()> {
         fs::remove_dir_all(&folder)?;
     }
     fs::create_dir_all(&folder)?;
-    let save = places::scratch().join("boot").join("save.js");
+    let save = paths::scratch().join("boot").join("save.js");
     minify(&source("save.js"), &save, &["--format=esm"])?;
     let name = put(&folder, &save)?;
     // What is loaded later is no part of it.
     let external = [&name, "offline.js"].map(|name| format!("--external:./{name}"));
     let options = [&[define(SAVE, &name)], &external[..]].concat();
-    bundle(&places::scratch().join("boot").join("boot.js"), "load.js", &options)
+    bundle(&paths::scratch().join("boot").join("boot.js"), "load.js", &options)
 }
 
 /// Copies what boot.js loads later.
@@ -43,7 +43,7 @@ pub fn add_later(staging: &Path) -> Result<()> {
 
 /// The script of the one file, with all that it ever needs.
 pub fn of_one_file() -> Result<String> {
-    let script = places::scratch().join("boot").join("one-file.js");
+    let script = paths::scratch().join("boot").join("one-file.js");
     bundle(&script, "unpack.js", &[define(SAVE, "save.js")])?;
     fs::read_to_string(script).context("there is no script for the one file")
 }
@@ -51,7 +51,7 @@ pub fn of_one_file() -> Result<String> {
 /// The glue of wasm-bindgen as a script that needs no address: it calls itself `briefingGlue`, and asks `briefingFetch` for
 /// the later parts of the program.
 pub fn glue_of_one_file(glue: &Path) -> Result<String> {
-    let script = places::scratch().join("boot").join("glue.js");
+    let script = paths::scratch().join("boot").join("glue.js");
     let options = ["--format=iife", "--global-name=briefingGlue", "--define:fetch=briefingFetch"];
     // An address of which only the path is read.
     let here = "--define:import.meta.url=\"briefing:/\"";
@@ -70,9 +70,9 @@ fn define(name: &str, file: &str) -> String {
 }
 
 fn source(script: &str) -> PathBuf {
-    places::root().join("boot").join(script)
+    paths::root().join("boot").join(script)
 }
 
 fn later() -> PathBuf {
-    places::scratch().join("boot").join("later")
+    paths::scratch().join("boot").join("later")
 }

@@ -19,7 +19,7 @@ use super::{
     program::{self, Program},
     scripts,
 };
-use crate::{exec, failure::Remedy, places};
+use crate::{exec, failure::Remedy, paths};
 
 /// Seals the bundle in `staging`, with the texts from `seeds`.
 pub fn seal(staging: &Path, seeds: &Path) -> Result<()> {
@@ -133,7 +133,7 @@ fn add_schema(staging: &Path) -> Result<()> {
     const NAME: &str = "briefing-export.schema.json";
     let folder = staging.join("schema");
     fs::create_dir_all(&folder)?;
-    fs::copy(places::root().join("crates/export/schema").join(NAME), folder.join(NAME))
+    fs::copy(paths::root().join("crates/export/schema").join(NAME), folder.join(NAME))
         .with_context(|| format!("cannot copy {NAME}"))?;
     Ok(())
 }

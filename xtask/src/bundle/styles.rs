@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::places;
+use crate::paths;
 
 /// Writes `sheets`, with all that they import, into `target`.
 pub fn gather(sheets: &[PathBuf], target: &Path) -> Result<()> {
@@ -29,7 +29,7 @@ pub fn gather(sheets: &[PathBuf], target: &Path) -> Result<()> {
 }
 
 fn inline(sheet: &Path, within: &mut Vec<PathBuf>, css: &mut String) -> Result<()> {
-    let name = sheet.strip_prefix(places::root()).unwrap_or(sheet).display().to_string();
+    let name = sheet.strip_prefix(paths::root()).unwrap_or(sheet).display().to_string();
     let text = fs::read_to_string(sheet).with_context(|| format!("cannot read the style sheet {name}"))?;
     within.push(sheet.to_owned());
     for (number, line) in (1..).zip(text.lines()) {

@@ -1,4 +1,4 @@
-//! What each step of the tests runs. Every step sets up what it needs itself, so that it can be run alone.
+//! What each stage of the tests runs. A stage sets up what it needs, so that it can be run alone.
 
 use std::{
     fs,
@@ -8,13 +8,19 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
-use super::Stage;
+use super::stage::Stage;
 use crate::{
-    browser, bundle, exec, places,
+    browser, bundle, exec, paths,
     tools::{self, WASM},
 };
 
-/// Runs one step.
+/// Tests that compare times within a page, which other tests at the same time would disturb.
+const TIMED: [&str; 1] = ["paint.test.mjs"];
+
+/// How many files of browser tests run at a time: on two cores a browser waits about as long as it computes.
+const AT_A_TIME: usize = 2;
+
+/// Runs a stage.
 pub fn run(stage: Stage) -> Result<()> {
     match stage {
         Stage::Fmt => fmt(),
@@ -45,11 +51,11 @@ fn clippy(what: &[&str]) -> Result<()> {
 }
 
 fn native() -> Result<()> {
-    if exec::ask(exec::cargo().args(["nextest", "--version"])).is_none() {
+    if exec::stdout_of(exec::cargo().args(["nextest", "--version"])).is_none() {
         return exec::run(exec::cargo().args(["test", "--workspace", "--features", "xtask/pages"]));
     }
     exec::run(exec::cargo().args(["nextest", "run", "--workspace", "--features", "xtask/pages"]))?;
-    // Which nextest leaves to cargo.
+    // nextest runs no documentation tests.
     exec::run(exec::cargo().args(["test", "--workspace", "--doc"]))
 }
 
@@ -66,7 +72,7 @@ fn wasm() -> Result<()> {
     exec::run(&mut test)
 }
 
-/// Writes down for the test runner how to start the browser.
+/// Writes the file that tells the test runner how to start the browser: capabilities as `WebDriver` defines them.
 fn capabilities(browser: &Path) -> Result<PathBuf> {
     let mut arguments = vec![
         "headless=new",
@@ -82,8 +88,8 @@ fn capabilities(browser: &Path) -> Result<PathBuf> {
         arguments.push("no-sandbox");
     }
     let capabilities = json!({ "goog:chromeOptions": { "binary": browser, "args": arguments } });
-    let file = places::target().join("webdriver.json");
-    fs::create_dir_all(places::target())?;
+    let file = paths::target().join("webdriver.json");
+    fs::create_dir_all(paths::target())?;
     fs::write(&file, capabilities.to_string()).with_context(|| format!("cannot write {}", file.display()))?;
     Ok(file)
 }
@@ -91,24 +97,31 @@ fn capabilities(browser: &Path) -> Result<PathBuf> {
 fn in_browser() -> Result<()> {
     bundle::make_unless(true)?;
     let firefox = tools::firefox()?;
-    let stage = browser::Stage::set()?;
-    let mut tests: Vec<PathBuf> = fs::read_dir(places::browser_tests())
+    let harness = browser::Harness::start()?;
+    let mut tests: Vec<PathBuf> = fs::read_dir(paths::browser_tests())
         .context("cannot read tests/browser")?
         .map(|entry| Ok(PathBuf::from(entry?.file_name())))
         .collect::<Result<_>>()?;
-    // Node.js reads patterns of file names only since version 21.
+    // Node.js takes patterns of file names since version 21.
     tests.retain(|file| file.to_str().is_some_and(|name| name.ends_with(".test.mjs")));
     tests.sort();
     ensure!(!tests.is_empty(), "there is no test in tests/browser");
-    exec::run(stage.node().env("FIREFOX", firefox).arg("--test").arg("--test-reporter=spec").args(tests))
+    let (timed, others): (Vec<_>, Vec<_>) =
+        tests.into_iter().partition(|file| TIMED.iter().any(|name| file.as_os_str() == *name));
+    for (files, at_a_time) in [(others, AT_A_TIME), (timed, 1)] {
+        let mut node = harness.node();
+        node.env("FIREFOX", &firefox).arg("--test").arg("--test-reporter=spec");
+        exec::run(node.arg(format!("--test-concurrency={at_a_time}")).args(files))?;
+    }
+    Ok(())
 }
 
 /// Builds a corpus of the tests and runs the browser tests of its name.
 fn with_corpus(name: &str) -> Result<()> {
-    let seeds = places::test_corpus(name);
-    let dist = places::scratch().join(name);
+    let seeds = paths::test_corpus(name);
+    let dist = paths::scratch().join(name);
     bundle::make_of(&seeds, &dist)?;
-    let stage = browser::Stage::of(&dist)?;
+    let harness = browser::Harness::serving(&dist)?;
     let tests = format!("{name}.mjs");
-    exec::run(stage.node().env(places::SEEDS, seeds).args(["--test", "--test-reporter=spec", &tests]))
+    exec::run(harness.node().env(paths::SEEDS, seeds).args(["--test", "--test-reporter=spec", &tests]))
 }

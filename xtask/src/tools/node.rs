@@ -1,4 +1,4 @@
-//! Node.js itself, which we cannot install for everybody; programs and packages from npm, which we can.
+//! Programs and packages from npm, which are installed; and Node.js itself, which is not: there is no one way for all systems.
 
 use std::{
     fs,
@@ -9,16 +9,16 @@ use anyhow::{Context, Result, bail};
 
 use super::cache::Tool;
 use crate::{
-    exec::{self, ask, command, on_path},
+    exec::{self, command, on_path, stdout_of},
     failure::Remedy,
-    places,
+    lock, paths,
     step::step,
 };
 
-/// The oldest release with the test runner that `tests/browser` is written for.
-const OLDEST: u32 = 20;
+/// The oldest release whose test runner takes `--test-concurrency`: major and minor version.
+const OLDEST: (u32, u32) = (20, 10);
 
-/// Node.js and npm are there and new enough.
+/// Checks that Node.js and npm are there and new enough.
 pub fn check() -> Result<()> {
     let install = if on_path("apt-get").is_some() {
         "sudo apt-get install nodejs npm"
@@ -27,10 +27,13 @@ pub fn check() -> Result<()> {
     } else {
         "see https://nodejs.org/en/download"
     };
-    match ask(command("node").arg("--version")).and_then(|answer| major(&answer)) {
+    match stdout_of(command("node").arg("--version")).and_then(|answer| version_in(&answer)) {
         None => bail!(Remedy::new("Node.js is not installed", install)),
         Some(found) if found < OLDEST => {
-            bail!(Remedy::new(format!("Node.js {found} is too old, {OLDEST} or newer is needed"), install,))
+            let ((major, minor), (oldest_major, oldest_minor)) = (found, OLDEST);
+            let problem =
+                format!("Node.js {major}.{minor} is too old, {oldest_major}.{oldest_minor} or newer is needed");
+            bail!(Remedy::new(problem, install))
         }
         Some(_) if on_path("npm").is_none() && !cfg!(windows) => {
             bail!(Remedy::new("npm is not installed", install))
@@ -40,16 +43,17 @@ pub fn check() -> Result<()> {
 }
 
 // `v20.20.2`
-fn major(answer: &str) -> Option<u32> {
-    answer.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
+fn version_in(answer: &str) -> Option<(u32, u32)> {
+    let mut numbers = answer.trim().strip_prefix('v')?.split('.').map(|number| number.parse().ok());
+    Some((numbers.next()??, numbers.next()??))
 }
 
-/// A program of a package from npm, where the same package serves every system.
+/// A program of a package from npm that serves every system, installed unless it is in the cache.
 pub fn tool(package: &str, version: &str, program: &str) -> Result<PathBuf> {
     check()?;
     let file = if cfg!(windows) { format!("{program}.cmd") } else { program.to_owned() };
-    let place = Path::new("node_modules").join(".bin").join(file);
-    Tool { name: package, version, program: place, note: "" }.provide(|folder| {
+    let program_path = Path::new("node_modules").join(".bin").join(file);
+    Tool { name: package, version, program: program_path, note: "" }.provide(|folder| {
         let package = format!("{package}@{version}");
         let mut npm = exec::npm();
         npm.args(["install", "--no-package-lock", "--loglevel=error", "--prefix"]).arg(folder).arg(&package);
@@ -59,19 +63,19 @@ pub fn tool(package: &str, version: &str, program: &str) -> Result<PathBuf> {
     })
 }
 
-/// Installs what the `package-lock.json` in a folder of the checkout names, unless just that is installed already.
+/// Installs what `package-lock.json` in a folder of the checkout lists, unless exactly that is installed.
 pub fn packages(folder: &Path) -> Result<()> {
     check()?;
-    let name = folder.strip_prefix(places::root()).unwrap_or(folder).display();
+    let name = folder.strip_prefix(paths::root()).unwrap_or(folder).display();
     let lock = folder.join("package-lock.json");
     let lock = fs::read_to_string(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
-    // A copy of the lock file, written last: an interrupted installation has none.
+    // A copy of the lock file, written last, so that an interrupted installation has none.
     let installed = folder.join("node_modules").join(".installed-lock.json");
     let is_installed = || fs::read_to_string(&installed).is_ok_and(|copy| copy == lock);
     if is_installed() {
         return Ok(());
     }
-    let _held = crate::lock::hold(&places::scratch(), "packages")?;
+    let _lock = lock::acquire(&paths::scratch(), "packages")?;
     if is_installed() {
         return Ok(());
     }
@@ -79,7 +83,7 @@ pub fn packages(folder: &Path) -> Result<()> {
         exec::run(exec::npm().args(["ci", "--loglevel=error"]).current_dir(folder)).with_context(|| {
             Remedy::new(format!("the packages of {name} cannot be installed"), format!("npm ci --prefix {name}"))
         })?;
-        fs::write(&installed, &lock).context("cannot note what is installed")
+        fs::write(&installed, &lock).context("cannot write down what is installed")
     })
 }
 
@@ -88,8 +92,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_the_major_version() {
-        assert_eq!(major("v20.20.2\n"), Some(20));
-        assert_eq!(major("20"), None);
+    fn reads_major_and_minor_version() {
+        assert_eq!(version_in("v20.20.2\n"), Some((20, 20)));
+        assert_eq!(version_in("20.20.2"), None);
+        assert_eq!(version_in("v20"), None);
     }
 }

@@ -1,29 +1,29 @@
-//! The parts of the Rust toolchain that a plain installation may lack.
+//! Parts of the Rust toolchain that a plain installation may lack.
 
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    exec::{self, ask, command, on_path},
+    exec::{self, command, on_path, stdout_of},
     failure::Remedy,
     step::step,
 };
 
-/// What the bundle is compiled for.
+/// The target that the viewer is compiled for.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// The standard library for wasm is there, or is added.
+/// Adds the standard library for wasm, unless it is there.
 pub fn wasm_target() -> Result<()> {
     // Asking rustc works without rustup, too, and takes no time.
-    let there = ask(command("rustc").args(["--print", "target-libdir", "--target", WASM]))
+    let is_there = stdout_of(command("rustc").args(["--print", "target-libdir", "--target", WASM]))
         .is_some_and(|folder| Path::new(folder.trim()).exists());
-    if there { Ok(()) } else { rustup(&["target", "add", WASM]) }
+    if is_there { Ok(()) } else { rustup(&["target", "add", WASM]) }
 }
 
-/// A component of the toolchain is there, or is added.
+/// Adds a component of the toolchain, unless its subcommand of cargo is there.
 pub fn component(name: &str, subcommand: &str) -> Result<()> {
-    if ask(exec::cargo().args([subcommand, "--version"])).is_some() {
+    if stdout_of(exec::cargo().args([subcommand, "--version"])).is_some() {
         return Ok(());
     }
     rustup(&["component", "add", name])
@@ -33,7 +33,7 @@ fn rustup(arguments: &[&str]) -> Result<()> {
     let by_hand = format!("rustup {}", arguments.join(" "));
     if on_path("rustup").is_none() {
         let problem = format!("this Rust did not come from rustup and lacks what `{by_hand}` would add");
-        bail!(Remedy::new(problem, "see https://rustup.rs, or install the part with your system's packages",));
+        bail!(Remedy::new(problem, "see https://rustup.rs, or install the part with your system's packages"));
     }
     step(&by_hand, || {
         exec::run(command("rustup").args(arguments))

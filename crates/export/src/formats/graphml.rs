@@ -26,13 +26,12 @@ mod network;
 use std::collections::BTreeSet;
 use std::io;
 
-use corpus::StatementId;
+use corpus::{Enumeration, StatementId};
 use query::Shared;
 use query::names::Named;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use crate::attribution::actor_kind;
 use crate::format::{Export, Format};
 use network::{Edge, EdgeWeight, Network, Node};
 
@@ -123,7 +122,7 @@ fn write_node(
         write_data(writer, "slug", &slug)?;
         if let Node::Actor(id) = node {
             let actor = data.actor(id);
-            write_data(writer, "node-kind", actor_kind(actor.kind))?;
+            write_data(writer, "node-kind", actor.kind.key())?;
             write_data(writer, "camp", actor.camp.map_or("", |camp| data.camp(camp).name))?;
             write_data(writer, "country", actor.country.unwrap_or_default())?;
         }

@@ -59,7 +59,7 @@ fn chunk_end(text: &str) -> usize {
     let first = text::words(text).next().map(|word| word.range).filter(|range| range.start == 0);
     let number = first.and_then(|range| {
         let grouped = text[range.clone()].chars().any(char::is_whitespace).then_some(range.end);
-        grouped.or_else(|| text::number_in_spaces(text, range.start, range.end))
+        grouped.or_else(|| text::spaced_number_end(text, range.start, range.end))
     });
     let from = number.unwrap_or_default();
     end(&text[from..], |c| c.is_whitespace() || is_quote(c)).map_or(text.len(), |end| from + end)
@@ -86,7 +86,7 @@ fn push_phrase(items: &mut Vec<Item>, text: &str, excluded: bool, open: bool) {
 
 fn push_words(items: &mut Vec<Item>, text: &str, excluded: bool, last: bool) {
     let words: Vec<text::Word> = text::words(text).collect();
-    if let Some(end) = words.first().and_then(|word| text::number_in_spaces(text, word.range.start, word.range.end)) {
+    if let Some(end) = words.first().and_then(|word| text::spaced_number_end(text, word.range.start, word.range.end)) {
         let parts: Vec<String> = text[..end].split(' ').map(text::fold).collect();
         let (typed, folded) = (text[..end].to_owned(), parts.concat());
         let ask =
@@ -105,7 +105,7 @@ fn push_words(items: &mut Vec<Item>, text: &str, excluded: bool, last: bool) {
         let range = words[from].range.start..words[from + joined].range.end;
         let kind = words[from].kind;
         from += joined + 1;
-        if kind == text::Kind::Elided && from < words.len() {
+        if kind == text::WordKind::Elided && from < words.len() {
             elided.get_or_insert(range.start);
             continue;
         }
@@ -117,7 +117,7 @@ fn push_words(items: &mut Vec<Item>, text: &str, excluded: bool, last: bool) {
         } else {
             let folded = text::fold(typed);
             let together = elided.map(|start| text::fold(&text[start..range.end]));
-            let parts = text::ambiguous_parts(typed).map(text::fold).collect();
+            let parts = text::ambiguous_number_parts(typed).map(text::fold).collect();
             let unfinished = unfinished && !excluded && may_go_on(&folded);
             items.push(Item {
                 excluded,
@@ -132,7 +132,7 @@ fn push_words(items: &mut Vec<Item>, text: &str, excluded: bool, last: bool) {
 /// decimals.
 fn stand_together(text: &str, one: &text::Word, other: &text::Word) -> bool {
     let between = &text[one.range.end..other.range.start];
-    let units = one.kind == text::Kind::Unit || other.kind == text::Kind::Unit;
+    let units = one.kind == text::WordKind::Unspaced || other.kind == text::WordKind::Unspaced;
     let digit = |end: Option<char>| end.is_some_and(char::is_numeric);
     let decimals = matches!(between, "." | "," | "，" | "．")
         && digit(text[one.range.clone()].chars().next_back())

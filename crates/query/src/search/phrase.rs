@@ -22,7 +22,7 @@ impl Phrase {
     pub(super) fn of(text: &str) -> Option<Phrase> {
         let mut phrase = Phrase { words: Vec::new(), parts: Vec::new(), unfinished: false };
         for word in text::words(text) {
-            let parts: Vec<String> = text::ambiguous_parts(&text[word.range.clone()]).map(text::fold).collect();
+            let parts: Vec<String> = text::ambiguous_number_parts(&text[word.range.clone()]).map(text::fold).collect();
             if !parts.is_empty() {
                 phrase.parts.push((phrase.words.len(), parts));
             }
@@ -110,7 +110,7 @@ impl Phrase {
                 } else {
                     folded.clear();
                     text::fold_into(written, &mut folded);
-                    if word.kind == text::Kind::Unit && text::stands_for_several(&folded) {
+                    if word.kind == text::WordKind::Unspaced && text::is_several_words(&folded) {
                         text::word_terms(piece, &word).for_each(|term| step(range, fits(&term.word)));
                     } else {
                         step(range, fits(&folded));

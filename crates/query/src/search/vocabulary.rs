@@ -1,6 +1,6 @@
 //! The words of a briefing's index, in byte order.
 
-use corpus::index::{Postings, STEM_OF};
+use corpus::index::{Postings, STEM_LANGUAGE_SEPARATOR};
 
 /// A word or stem and the statements that have it.
 pub(super) type Entry<'a> = (&'a str, Postings<'a>);
@@ -23,5 +23,5 @@ pub(super) fn beginning<'b, 'a>(entries: &'b [Entry<'a>], with: &str) -> impl It
 
 /// Whether a term is a stem in a language other than English, and no word.
 pub(super) fn is_stem(term: &str) -> bool {
-    term.contains(STEM_OF)
+    term.contains(STEM_LANGUAGE_SEPARATOR)
 }

@@ -1,7 +1,7 @@
 //! What a word of a query stands for in a briefing.
 
 use corpus::Briefing;
-use corpus::index::{Index, STEM_OF};
+use corpus::index::{Index, STEM_LANGUAGE_SEPARATOR};
 use corpus::text;
 
 use super::Reading;
@@ -119,7 +119,7 @@ fn shortened(index: &Index<'_>, word: &str) -> Vec<usize> {
     let in_language = |line: &str| {
         let (language, endings) = line.split_once(' ')?;
         let stem = |ending| word.strip_suffix(ending).filter(|stem| stem.chars().nth(shortest - 1).is_some());
-        let known = |stem: &str| place(&index.terms, &format!("{stem}{STEM_OF}{language}"));
+        let known = |stem: &str| place(&index.terms, &format!("{stem}{STEM_LANGUAGE_SEPARATOR}{language}"));
         known(word).or_else(|| endings.split(' ').filter_map(stem).find_map(known))
     };
     index.endings.lines().filter_map(in_language).collect()

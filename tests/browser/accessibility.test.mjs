@@ -1,0 +1,71 @@
+// Accessibility of every page, by axe-core.
+// All of its rules are on: the experimental ones, and those of level AAA.
+
+import assert from "node:assert/strict";
+import axe from "axe-core";
+import { baseUrl, reader } from "./harness.mjs";
+import { actors, statements } from "./support/seeds.mjs";
+import { StartPage } from "./support/start.mjs";
+import { views, visit } from "./support/views.mjs";
+
+/** Pages that need no program. */
+const still = ["about.html", "a/index.html", `a/${actors[0].id}.html`, `s/${statements[0].id}.html`, "seeds/index.html"];
+
+/** What is wrong with the page as it stands, each with an example of where. */
+async function barriers(page) {
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const values = globalThis.axe.getRules().map(({ ruleId }) => ruleId);
+    const rules = Object.fromEntries(values.map((id) => [id, { enabled: true }]));
+    // It would look for style sheets of other hosts.
+    const { violations, passes, inapplicable } = await globalThis.axe.run(document, { runOnly: { type: "rule", values }, rules, preload: false });
+    // Where no control has a name besides its words, there is nothing to compare.
+    const looked = [...violations, ...passes, ...inapplicable].some(({ id }) => id === "label-content-name-mismatch");
+    if (!looked || passes.length === 0) throw new Error("axe-core has not looked at the names");
+    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.length} times, ${nodes[0].html.slice(0, 200)} ${nodes[0].failureSummary}`);
+  });
+}
+
+for (const [width, height] of [[320, 640], [390, 844], [820, 1180], [1440, 900]]) {
+  for (const colorScheme of ["light", "dark"]) {
+    const where = `at ${width} pixels, ${colorScheme}`;
+
+    reader(`has no accessibility violation ${where}`, { width, height, colorScheme }, async ({ briefing, page }) => {
+      await briefing.open("#/");
+      for (const view of views) {
+        await visit(briefing, view);
+        assert.deepEqual(await barriers(page), [], view.link);
+      }
+    });
+
+    reader(`has no accessibility violation in what opens over or in a page ${where}`, { width, height, colorScheme }, async ({ briefing, page }) => {
+      const start = StartPage.of(briefing);
+      await page.addInitScript(() => delete Navigator.prototype.clipboard);
+      await start.open("#/?topic=basing&actor=no-such-actor");
+      await start.settled();
+      assert.deepEqual(await barriers(page), [], "a notice");
+      if (await start.sheetButton.isVisible()) {
+        await start.sheetButton.click();
+        assert.deepEqual(await barriers(page), [], "the sheet of the facets");
+        await start.sheetDone.click();
+      }
+      await start.intro.locator("summary").click();
+      if (await start.axis.isVisible()) await start.axis.locator("summary").click();
+      assert.deepEqual(await barriers(page), [], "head and axis, opened");
+      await page.getByRole("button", { name: "Share, export" }).click();
+      const dialog = page.getByRole("dialog", { name: "Share and export" });
+      await dialog.getByRole("heading", { name: "The statements as a file" }).waitFor();
+      assert.deepEqual(await barriers(page), [], "the dialog");
+      await dialog.getByRole("button", { name: "Copy", exact: true }).click();
+      await start.linkByHand.waitFor();
+      assert.deepEqual(await barriers(page), [], "the link to be copied by hand");
+    });
+
+    reader(`has no accessibility violation on pages without the program ${where}`, { width, height, colorScheme }, async ({ page }) => {
+      for (const link of still) {
+        await page.goto(new URL(link, baseUrl).href);
+        assert.deepEqual(await barriers(page), [], link);
+      }
+    });
+  }
+}

@@ -1,0 +1,94 @@
+//! The stages of the tests: their names on the command line, and what they say while they run.
+
+use std::str::FromStr;
+
+use anyhow::{Error, anyhow};
+
+/// One stage of the tests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Formatting.
+    Fmt,
+    /// Lints of the whole workspace for this machine, and the documentation.
+    Clippy,
+    /// Lints of the viewer for browsers.
+    ClippyWasm,
+    /// Unit, property, snapshot and documentation tests.
+    Native,
+    /// Tests of the viewer's code in a browser.
+    Wasm,
+    /// The release bundle.
+    Build,
+    /// Tests of the bundle in browsers, as a reader meets it.
+    Browser,
+    /// The same for a corpus that tries to run code.
+    Hostile,
+    /// The same for a briefing in Arabic.
+    Arabic,
+}
+
+impl Stage {
+    /// In the order in which they run.
+    pub const ALL: [Self; 9] = [
+        Self::Fmt,
+        Self::Clippy,
+        Self::ClippyWasm,
+        Self::Native,
+        Self::Wasm,
+        Self::Build,
+        Self::Browser,
+        Self::Hostile,
+        Self::Arabic,
+    ];
+
+    /// The name for `--only`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fmt => "fmt",
+            Self::Clippy => "clippy",
+            Self::ClippyWasm => "clippy-wasm",
+            Self::Native => "native",
+            Self::Wasm => "wasm",
+            Self::Build => "build",
+            Self::Browser => "browser",
+            Self::Hostile => "hostile",
+            Self::Arabic => "arabic",
+        }
+    }
+
+    /// What it does, in the imperative.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Fmt => "check the formatting",
+            Self::Clippy => "lint the workspace",
+            Self::ClippyWasm => "lint the viewer for wasm",
+            Self::Native => "run the native tests",
+            Self::Wasm => "run the wasm tests in a browser",
+            Self::Build => "build and measure the bundle",
+            Self::Browser => "run the browser tests",
+            Self::Hostile => "build and open a hostile corpus",
+            Self::Arabic => "build and open an Arabic corpus",
+        }
+    }
+
+    /// Whether it needs trunk or wasm-bindgen.
+    pub fn needs_compiled_tools(self) -> bool {
+        self.needs_browsers() || self == Self::Build
+    }
+
+    /// Whether it opens a browser.
+    pub fn needs_browsers(self) -> bool {
+        matches!(self, Self::Wasm | Self::Browser | Self::Hostile | Self::Arabic)
+    }
+}
+
+impl FromStr for Stage {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        Self::ALL.into_iter().find(|stage| stage.name() == name).ok_or_else(|| {
+            let names = Self::ALL.map(Self::name).join(", ");
+            anyhow!("there is no stage `{name}`; there are {names}")
+        })
+    }
+}

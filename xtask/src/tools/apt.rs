@@ -1,0 +1,83 @@
+//! Finding a program, or installing Debian's packages of it where apt is and no password is needed.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{
+    exec::{self, command, on_path, stdout_of},
+    failure::Remedy,
+    lock, paths,
+    step::step,
+};
+
+/// What `variable` names, else what `find` finds, else what it finds when `packages` are installed.
+pub fn find_or_install(
+    variable: &str,
+    what: &str,
+    packages: &[&str],
+    find: impl Fn() -> Option<PathBuf>,
+) -> Result<PathBuf> {
+    if let Some(named) = env::var_os(variable).filter(|name| !name.is_empty()).map(PathBuf::from) {
+        if !named.exists() {
+            bail!("{variable} names {}, which does not exist", named.display());
+        }
+        return Ok(named);
+    }
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    if on_path("apt-get").is_none() {
+        let problem = format!("there is no {} for the tests", what.trim_start_matches("a "));
+        let by_hand = if cfg!(target_os = "macos") {
+            "brew install --cask google-chrome chromedriver firefox".into()
+        } else {
+            format!("install {what}, or set {variable} to where it is")
+        };
+        bail!(Remedy::new(problem, by_hand));
+    }
+    // apt has a lock, too, but gives up where it is taken.
+    let _lock = lock::acquire(&paths::tools()?, "apt")?;
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    install(packages)?;
+    match find() {
+        Some(found) => Ok(found),
+        None => bail!("the packages {} did not bring {what}; set {variable} to where one is", packages.join(" ")),
+    }
+}
+
+fn install(packages: &[&str]) -> Result<()> {
+    let by_hand = format!("sudo apt-get update && sudo apt-get install --no-install-recommends {}", packages.join(" "));
+    let name = packages.first().copied().unwrap_or_default();
+    let Some(prefix) = privileges() else {
+        bail!(Remedy::new(format!("{name} is not installed, and installing it needs your password"), by_hand));
+    };
+    step(&format!("install {name}"), || {
+        let apt_get = |arguments: &[&str]| {
+            let words = prefix.iter().copied().chain(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet"]);
+            let words: Vec<&str> = words.chain(arguments.iter().copied()).collect();
+            exec::run(command(words[0]).args(&words[1..]))
+        };
+        apt_get(&["update"])
+            .and_then(|()| apt_get(&[&["install", "--yes", "--no-install-recommends"], packages].concat()))
+            .with_context(|| Remedy::new(format!("{name} cannot be installed"), &by_hand))
+    })
+}
+
+/// What to put before a command for it to run as root; `None` where that needs a password.
+fn privileges() -> Option<&'static [&'static str]> {
+    if is_root() {
+        return Some(&[]);
+    }
+    stdout_of(command("sudo").args(["-n", "true"])).map(|_| ["sudo", "-n"].as_slice())
+}
+
+/// Whether this process runs as root, which Chromium's sandbox refuses.
+pub fn is_root() -> bool {
+    Path::new("/proc").exists() && stdout_of(command("id").arg("-u")).is_some_and(|id| id.trim() == "0")
+}
