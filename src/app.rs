@@ -3,35 +3,35 @@
 use leptos::prelude::*;
 use query::View;
 
-use crate::desk::Desk;
+use crate::app_state::AppState;
+use crate::components::{bar, notices, toast, translated};
 use crate::html::{Child, classed, effect, row};
-use crate::pages::rest::{self, Rest};
-use crate::parts::{bar, notices, said, translated};
-use crate::{navigate, pages, take};
+use crate::pages::deferred::{self, Route};
+use crate::{navigation, pages, share};
 
 /// The viewer.
-pub fn app(desk: Desk) -> AnyView {
+pub fn app(state: AppState) -> AnyView {
     effect(move || {
-        navigate::follow(desk);
-        rest::fetch(desk);
+        navigation::follow(state);
+        deferred::fetch(state);
     });
     // A page is built when the reader comes to it; what changes within it is the page's own business.
-    let place = Memo::new(move |_| if desk.unread.get() { Place::Unread } else { desk.view().with(Place::of) });
+    let place = Memo::new(move |_| if state.unread_link.get() { Place::Unread } else { state.view().with(Place::of) });
     let page = move || {
-        desk.redraw.track();
+        state.redraw.track();
         match place.get() {
-            Place::First => pages::briefing::page(desk),
-            Place::Unread => rest::waiting(desk),
-            Place::Other(page) => rest::page(desk, page),
+            Place::First => pages::briefing::page(state),
+            Place::Unread => deferred::waiting(state),
+            Place::Other(page) => deferred::page(state, page),
         }
     };
     row([
-        bar::bar(desk),
-        translated::notice(desk).view(),
-        notices::notices(desk),
+        bar::bar(state),
+        translated::notice(state).view(),
+        notices::notices(state),
         classed("main", "wrap").attr("id", "main").live(page).view(),
-        take::place(desk),
-        said::passing(desk),
+        share::place(state),
+        toast::toast(state),
     ])
 }
 
@@ -41,18 +41,18 @@ enum Place {
     First,
     /// Which one it is, a later part of the program has to find out.
     Unread,
-    Other(Rest),
+    Other(Route),
 }
 
 impl Place {
     fn of(view: &View) -> Place {
         Place::Other(match view {
             View::Briefing(_) => return Place::First,
-            View::Actors => Rest::Actors,
-            View::Actor(id) => Rest::Actor(*id),
-            View::Compare(_) => Rest::Compare,
-            View::Source(id, _) => Rest::Source(*id),
-            View::About => Rest::About,
+            View::Actors => Route::Actors,
+            View::Actor(id) => Route::Actor(*id),
+            View::Compare(_) => Route::Compare,
+            View::Source(id, _) => Route::Source(*id),
+            View::About => Route::About,
         })
     }
 }

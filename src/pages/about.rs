@@ -6,12 +6,12 @@ use query::language::{self, Phrase};
 use query::link::write;
 use query::source::source;
 
-use crate::desk::Desk;
+use crate::app_state::AppState;
+use crate::components::masthead::headline;
+use crate::components::refs::{localized, term};
+use crate::components::translated::code;
 use crate::html::{Child, El, classed, el, link, row};
-use crate::keys::SHORTCUTS;
-use crate::parts::masthead::headline;
-use crate::parts::refs::{localized, term};
-use crate::parts::translated::code;
+use crate::keyboard::SHORTCUTS;
 
 const CHECKED: [&str; 2] = [
     "Every statement’s words, and the words that attribute it, are a verbatim stretch of the document. The program that builds this page looks each of them up in the text; if one can’t be found, or could stand for two places, there is no page. The mark ✓ verbatim stands beside the passage, with the place counted in characters from the beginning of the text, so that you can check it too.",
@@ -24,14 +24,14 @@ const PRIVACY: &str = "This page sends nothing anywhere. What you read, search a
 const PROGRAM: &str = concat!("Briefing ", env!("CARGO_PKG_VERSION"), ", ", env!("CARGO_PKG_LICENSE"));
 
 /// The page about the briefing.
-pub fn page(desk: Desk) -> AnyView {
-    row([classed("div", "mast").child(headline("About this briefing")), prose(desk, true)])
+pub fn page(state: AppState) -> AnyView {
+    row([classed("div", "mast").child(headline("About this briefing")), prose(state, true)])
 }
 
 /// The text of the page; what is only of use on a screen can be left out.
-pub fn prose(desk: Desk, screen: bool) -> El {
-    let data = desk.data;
-    let documents = (0..data.documents.len() as u32).map(|id| document(desk, DocumentId(id), screen));
+pub fn prose(state: AppState, screen: bool) -> El {
+    let data = state.data;
+    let documents = (0..data.documents.len() as u32).map(|id| document(state, DocumentId(id), screen));
     let method = data.method.iter().map(|text| localized(el("p"), language::localizable(data, text)));
     let section = |heading: &'static str, paragraphs: &[&'static str]| {
         let paragraphs = paragraphs.iter().map(|text| el("p").child(*text));
@@ -65,9 +65,9 @@ pub fn prose(desk: Desk, screen: bool) -> El {
         .child(classed("dl", "keys").children(edition.into_iter().flatten()))
 }
 
-fn document(desk: Desk, id: DocumentId, screen: bool) -> El {
-    let model = source(desk.data, id);
-    let href = write(desk.data, &query::View::Source(id, None));
+fn document(state: AppState, id: DocumentId, screen: bool) -> El {
+    let model = source(state.data, id);
+    let href = write(state.data, &query::View::Source(id, None));
     let mut words = Phrase::new(&format!(". {}. ", model.dateline));
     if let Some(dated) = model.dated_by {
         words = words.own("Dated by its words “").phrase(Phrase::of(dated)).own("”. ");

@@ -6,23 +6,23 @@ use query::actors::{ActorPage, Section, actor};
 use query::card::Ref;
 use query::language::Phrase;
 
-use crate::desk::Desk;
+use crate::app_state::AppState;
+use crate::components::card::statement;
+use crate::components::copy::copy_link;
+use crate::components::masthead::headline;
+use crate::components::refs::{counted, dot, heading, localized, some_names, term, with_language};
+use crate::components::translated::code;
 use crate::html::{El, classed, el, link, row};
-use crate::parts::card::statement;
-use crate::parts::copy::copy_link;
-use crate::parts::masthead::headline;
-use crate::parts::refs::{counted, dot, heading, localized, some_names, term, with_language};
-use crate::parts::translated::code;
 
 /// The page of an actor.
-pub fn page(desk: Desk, id: ActorId) -> AnyView {
-    let model = actor(desk.data, id);
+pub fn page(state: AppState, id: ActorId) -> AnyView {
+    let model = actor(state.data, id);
     let share = model.share.clone();
     let section = |Section { key, heading: words, statements }: Section| {
         classed("section", "group")
             .attr("aria-labelledby", key)
             .child(heading(el("span").attr("id", key).child(words), statements.len()))
-            .children(statements.into_iter().map(|id| statement(desk, id, None, false)))
+            .children(statements.into_iter().map(|id| statement(state, id, None, false)))
     };
     let mast = classed("div", "mast")
         .child(classed("p", "kicker").child(dot(model.title.hue)).child(" ").child(model.kind))
@@ -31,7 +31,7 @@ pub fn page(desk: Desk, id: ActorId) -> AnyView {
         .child(model.note.map(|note| localized(classed("p", "note"), note)));
     let ways = classed("p", "arrange")
         .child((model.count > 0).then(|| link(model.filtered.clone(), "Filter these statements on the start page")))
-        .child(copy_link(desk, "Copy link to this actor", move || share.clone()));
+        .child(copy_link(state, "Copy link to this actor", move || share.clone()));
     let rail = facts(&model);
     let nothing = model
         .sections

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use query::actors::{ActorCard, ActorsPage, actors};
 use query::language::Localizable;
 
-use crate::desk::Desk;
+use crate::app_state::AppState;
+use crate::components::masthead::head;
+use crate::components::refs::{dot, heading, localized};
 use crate::html::{Child, El, classed, el, row};
-use crate::parts::masthead::head;
-use crate::parts::refs::{dot, heading, localized};
 
 /// The page of all actors.
-pub fn page(desk: Desk) -> AnyView {
-    let model = actors(desk.data);
+pub fn page(state: AppState) -> AnyView {
+    let model = actors(state.data);
     row([head("Actors", model.summary.clone()).view(), groups(model)])
 }
 

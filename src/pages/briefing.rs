@@ -8,70 +8,69 @@ use query::search::is_blank;
 use query::statements::{Alternative, Chip, StatementsPage};
 use query::view::Selection;
 
-use crate::desk::Desk;
+use crate::app_state::AppState;
+use crate::components::axis::axis;
+use crate::components::card::statement;
+use crate::components::facets::facets;
+use crate::components::masthead::front;
+use crate::components::passage::passage;
+use crate::components::refs::{Highlights, chip, heading};
 use crate::html::{Child, El, Key, classed, el, link, nothing, row};
-use crate::navigate::SUMMARY;
-use crate::pages::rest;
-use crate::parts::axis::axis;
-use crate::parts::card::statement;
-use crate::parts::facets::facets;
-use crate::parts::masthead::front;
-use crate::parts::passage::passage;
-use crate::parts::refs::{Finds, chip, heading};
+use crate::navigation::SUMMARY_ID;
+use crate::pages::deferred;
 
 /// The start page.
-pub fn page(desk: Desk) -> AnyView {
+pub fn page(state: AppState) -> AnyView {
     // Which statement is open changes neither what is shown nor the counts.
-    let selection = Memo::new(move |_| Selection { open: None, ..desk.view().with(query::View::selection) });
+    let selection = Memo::new(move |_| Selection { open: None, ..state.view().with(query::View::selection) });
     // A new selection gives a new page; to compare the two would only take time.
     let page = Memo::new_with_compare(
         move |_| {
             selection.with(|selection| {
-                query::statements::page(desk.data, selection, rest::search(desk, &selection.filter.text))
+                query::statements::page(state.data, selection, deferred::search(state, &selection.filter.text))
             })
         },
         |_, _| true,
     );
-    let finds = Some(Memo::new(move |_| page.with(|page| page.search.clone())));
-    let statements =
-        classed("section", "statements")
-            .attr("aria-label", "Statements")
-            .child(chosen(desk, page))
-            .child(classed("div", "region").live(move || {
-                selection.with(|selection| !is_blank(&selection.filter.text)).then(|| rest::waiting(desk))
-            }))
-            .child(arrangement(page))
-            .child(el("div").each(
-                move || page.with(|page| page.groups.iter().map(|group| Key::Group(group.key.clone())).collect()),
-                move |key| match key {
-                    Key::Group(key) => group(desk, page, key.clone(), finds),
-                    Key::Statement(_) => nothing(),
-                },
-            ))
-            .child(
-                classed("div", "region")
-                    .live(move || page.with(|page| (page.shown == 0).then(|| nothing_found(&page.chips)))),
-            );
-    let margin = margin(desk, page, finds);
+    let highlights = Some(Memo::new(move |_| page.with(|page| page.search.clone())));
+    let statements = classed("section", "statements")
+        .attr("aria-label", "Statements")
+        .child(chosen(state, page))
+        .child(classed("div", "region").live(move || {
+            selection.with(|selection| !is_blank(&selection.filter.text)).then(|| deferred::waiting(state))
+        }))
+        .child(arrangement(page))
+        .child(el("div").each(
+            move || page.with(|page| page.groups.iter().map(|group| Key::Group(group.key.clone())).collect()),
+            move |key| match key {
+                Key::Group(key) => group(state, page, key.clone(), highlights),
+                Key::Statement(_) => nothing(),
+            },
+        ))
+        .child(
+            classed("div", "region")
+                .live(move || page.with(|page| (page.shown == 0).then(|| nothing_found(&page.chips)))),
+        );
+    let margin = margin(state, page, highlights);
     // The facets are beside the head, not under it: what folds and unfolds does not move them under the pointer.
     el("div")
         .attr_live("class", move || Some(if page.with(|page| page.folded) { "page folded" } else { "page" }.into()))
-        .child(front(desk, page))
+        .child(front(state, page))
         .child(axis(page))
-        .child(facets(desk, page))
+        .child(facets(state, page))
         .child(statements)
         .child(margin)
         .view()
 }
 
 /// What is chosen, with the way back from each.
-fn chosen(desk: Desk, page: Memo<StatementsPage>) -> AnyView {
+fn chosen(state: AppState, page: Memo<StatementsPage>) -> AnyView {
     let taken = |entry: &Chip| chip(entry.label.clone(), entry.remove.clone(), entry.rest()).view();
     let sheet = classed("button", "sheet")
         .attr("type", "button")
         .attr("aria-controls", "filter")
-        .attr_live("aria-expanded", move || Some(if desk.sheet.get() { "true" } else { "false" }.into()))
-        .on("click", move |_| desk.sheet.update(|open| *open = !*open))
+        .attr_live("aria-expanded", move || Some(if state.facets_open.get() { "true" } else { "false" }.into()))
+        .on("click", move |_| state.facets_open.update(|open| *open = !*open))
         .live(move || match page.with(|page| page.chips.len()) {
             0 => "Filter".to_owned(),
             number => format!("Filter · {number} chosen"),
@@ -89,7 +88,7 @@ fn chosen(desk: Desk, page: Memo<StatementsPage>) -> AnyView {
             .child(sheet)
             .child(
                 classed("span", "kicker")
-                    .attr("id", SUMMARY)
+                    .attr("id", SUMMARY_ID)
                     .attr("role", "status")
                     .attr("tabindex", "-1")
                     .live(summary),
@@ -115,7 +114,7 @@ fn arrangement(page: Memo<StatementsPage>) -> El {
 }
 
 /// Statements under a heading.
-fn group(desk: Desk, page: Memo<StatementsPage>, key: String, finds: Finds) -> AnyView {
+fn group(state: AppState, page: Memo<StatementsPage>, key: String, highlights: Highlights) -> AnyView {
     // After its last statement has left, there is no such group for a moment.
     let own = Arc::new(move || page.with(|page| page.groups.iter().find(|group| group.key == key).cloned()));
     let (titled, listed) = (own.clone(), own.clone());
@@ -127,7 +126,7 @@ fn group(desk: Desk, page: Memo<StatementsPage>, key: String, finds: Finds) -> A
         let &Key::Statement(id) = key else { return nothing() };
         // A statement can stand under two headings; links lead to the first.
         let again = untrack(|| own().is_some_and(|group| group.again.contains(&id)));
-        statement(desk, id, finds, !again)
+        statement(state, id, highlights, !again)
     };
     let keys = move || {
         let statements = listed().map(|group| group.statements).unwrap_or_default();
@@ -148,10 +147,10 @@ fn nothing_found(chips: &[Chip]) -> El {
 }
 
 /// The passage of the current statement; of the first where none is.
-fn margin(desk: Desk, page: Memo<StatementsPage>, finds: Finds) -> El {
+fn margin(state: AppState, page: Memo<StatementsPage>, highlights: Highlights) -> El {
     let first = move || page.with(|page| page.groups.first().and_then(|group| group.statements.first().copied()));
-    let current = Memo::new(move |_| desk.current().or_else(first));
+    let current = Memo::new(move |_| state.current_statement().or_else(first));
     classed("aside", "passage")
         .attr("aria-label", "The passage")
-        .live(move || current.get().map(|id| passage(desk, id, finds)))
+        .live(move || current.get().map(|id| passage(state, id, highlights)))
 }

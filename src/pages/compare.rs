@@ -6,21 +6,21 @@ use query::compare::{Choose, ComparePage, Suggestion};
 use query::language::Phrase;
 use query::view::View;
 
-use crate::desk::Desk;
+use crate::app_state::AppState;
+use crate::components::masthead::head;
+use crate::components::refs::{chip, dot, relation};
 use crate::html::{Child, El, classed, el, link, nothing, row};
 use crate::pages::{pair, table};
-use crate::parts::masthead::head;
-use crate::parts::refs::{chip, dot, relation};
 
 /// The comparison page. The model is drawn as it comes: to remember it for comparing it with the next would cost more
 /// than drawing it, and three kilobytes of the bundle.
-pub fn page(desk: Desk) -> AnyView {
+pub fn page(state: AppState) -> AnyView {
     let draw = move || {
-        desk.view().with(|view| match view {
-            View::Compare(comparison) => match query::compare::page(desk.data, comparison) {
+        state.view().with(|view| match view {
+            View::Compare(comparison) => match query::compare::page(state.data, comparison) {
                 ComparePage::Choose(model) => choose(model),
-                ComparePage::Table(model) => table::table(desk, model),
-                ComparePage::Pair(model) => pair::pair(desk, model),
+                ComparePage::Table(model) => table::table(state, model),
+                ComparePage::Pair(model) => pair::pair(state, model),
             },
             // On the way to another page.
             _ => nothing(),

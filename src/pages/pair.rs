@@ -4,15 +4,15 @@ use leptos::prelude::*;
 use query::compare::{PairPage, Side};
 use query::language::{Localizable, Phrase};
 
-use crate::desk::Desk;
+use crate::app_state::AppState;
+use crate::components::copy::copy_link;
+use crate::components::masthead::headline;
+use crate::components::passage::passage;
+use crate::components::refs::{dot, relation, some_names, term, with_language};
 use crate::html::{El, classed, el, link, row};
-use crate::parts::copy::copy_link;
-use crate::parts::masthead::headline;
-use crate::parts::passage::passage;
-use crate::parts::refs::{dot, relation, some_names, term, with_language};
 
 /// The page.
-pub fn pair(desk: Desk, model: PairPage) -> AnyView {
+pub fn pair(state: AppState, model: PairPage) -> AnyView {
     let PairPage { title, relations, sides, actors, share } = model;
     let related = |(kind, label, reason): (corpus::RelationKind, Phrase, Localizable)| {
         classed("p", relation(kind)).child(el("b").child(label)).child(": ").child(reason)
@@ -21,12 +21,12 @@ pub fn pair(desk: Desk, model: PairPage) -> AnyView {
         classed("div", "mast").child(headline(title)).children(relations.into_iter().map(related)),
         classed("div", "chosen")
             .child(actors.map(|href| link(href, "These actors by topic").attr("class", "chip")))
-            .child(copy_link(desk, "Copy link to this comparison", move || share.clone())),
-        classed("div", "pair").children(sides.into_iter().map(|entry| side(desk, entry))),
+            .child(copy_link(state, "Copy link to this comparison", move || share.clone())),
+        classed("div", "pair").children(sides.into_iter().map(|entry| side(state, entry))),
     ])
 }
 
-fn side(desk: Desk, side: Side) -> El {
+fn side(state: AppState, side: Side) -> El {
     let Side { card, voice, content, chain, hue, passage: place, remove } = side;
     let terms = [
         term("Chain", Some(chain.own(" → this article"))),
@@ -44,6 +44,6 @@ fn side(desk: Desk, side: Side) -> El {
         .child(el("h2").child(dot(hue)).child(" ").child(voice))
         .child(words)
         .child(el("dl").children(terms.into_iter().flatten()))
-        .child(classed("div", "passage-here").child(passage(desk, place.id, None)))
+        .child(classed("div", "passage-here").child(passage(state, place.id, None)))
         .child(classed("p", "ways").child(remove))
 }

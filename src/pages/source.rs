@@ -5,17 +5,17 @@ use leptos::prelude::*;
 use query::language::{Localizable, Phrase};
 use query::source::{Note, Segment, SourceBlock, source};
 
-use crate::desk::Desk;
+use crate::app_state::AppState;
+use crate::components::card::statement;
+use crate::components::masthead::headline;
+use crate::components::refs::{dot, hue, with_language};
 use crate::html::{Child, El, classed, el, link, row};
-use crate::navigate::anchor;
-use crate::parts::card::statement;
-use crate::parts::masthead::headline;
-use crate::parts::refs::{dot, hue, with_language};
+use crate::navigation::anchor;
 
 /// The page of a document.
-pub fn page(desk: Desk, id: DocumentId) -> AnyView {
-    let model = source(desk.data, id);
-    let open = Memo::new(move |_| desk.view().with(query::View::open));
+pub fn page(state: AppState, id: DocumentId) -> AnyView {
+    let model = source(state.data, id);
+    let open = Memo::new(move |_| state.view().with(query::View::open));
     let entry = |(title, href, current): (Localizable, String, bool)| {
         el("li").child(link(href, title).attr("aria-current", if current { "true" } else { "false" }))
     };
@@ -34,9 +34,9 @@ pub fn page(desk: Desk, id: DocumentId) -> AnyView {
         )
         .child(model.url.map(|url| el("li").child(published(url))))
         .child(el("li").child(link(model.file, "The plain text file")));
-    let text = classed("div", "text").children(model.blocks.into_iter().map(|entry| block(desk, entry, open)));
+    let text = classed("div", "text").children(model.blocks.into_iter().map(|entry| block(state, entry, open)));
     let beside = move || match open.get() {
-        Some(id) => statement(desk, id, None, false),
+        Some(id) => statement(state, id, None, false),
         None => classed("p", "kicker").child("Choose a marked passage to see whose statement it is.").view(),
     };
     let aside = classed("aside", "passage card-here").attr("aria-label", "The statement").live(beside);
@@ -51,13 +51,13 @@ pub fn page(desk: Desk, id: DocumentId) -> AnyView {
     ])
 }
 
-fn block(desk: Desk, block: SourceBlock, open: Memo<Option<StatementId>>) -> El {
+fn block(state: AppState, block: SourceBlock, open: Memo<Option<StatementId>>) -> El {
     let SourceBlock { kind, language, interface, segments, notes } = block;
     let own: Vec<StatementId> = notes.iter().map(|note| note.id).collect();
-    let words = anchored(desk, segments, open);
+    let words = anchored(state, segments, open);
     let here = move || {
         let here = open.get().filter(|id| own.contains(id));
-        here.map(|id| statement(desk, id, None, false))
+        here.map(|id| statement(state, id, None, false))
     };
     let text = match kind {
         BlockKind::Title => classed("p", "title").children(words),
@@ -68,7 +68,7 @@ fn block(desk: Desk, block: SourceBlock, open: Memo<Option<StatementId>>) -> El 
             el("p").child(with_language(place, interface)).child(" ").children(words)
         }
         BlockKind::Furniture => classed("p", "furniture")
-            .child(with_language(classed("span", "kicker"), interface).child("Left out: page furniture"))
+            .child(with_language(classed("span", "kicker"), interface).child("Origin out: page furniture"))
             .child(" ")
             .child(el("s").children(words)),
     };
@@ -79,13 +79,13 @@ fn block(desk: Desk, block: SourceBlock, open: Memo<Option<StatementId>>) -> El 
 }
 
 /// The words of a block; the first segment of each statement carries its anchor.
-fn anchored(desk: Desk, segments: Vec<Segment>, open: Memo<Option<StatementId>>) -> Vec<AnyView> {
+fn anchored(state: AppState, segments: Vec<Segment>, open: Memo<Option<StatementId>>) -> Vec<AnyView> {
     let mut seen: Vec<StatementId> = Vec::new();
     let mut drawn = Vec::new();
     for segment in segments {
         let first = segment.content.first().copied().filter(|id| !seen.contains(id));
         seen.extend(first);
-        drawn.push(piece(segment, first.map(|id| anchor(desk.data, id)), open));
+        drawn.push(piece(segment, first.map(|id| anchor(state.data, id)), open));
     }
     drawn
 }

@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 use query::compare::{Cell, CellStatement, ColumnHead, Join, Row, TablePage};
 
-use crate::desk::Desk;
+use crate::app_state::AppState;
+use crate::components::copy::copy_link;
+use crate::components::masthead::head;
+use crate::components::refs::{dot, marked, names, reference, relation, with_language};
 use crate::html::{El, classed, el, link, row};
 use crate::pages::compare::{option, removable};
-use crate::parts::copy::copy_link;
-use crate::parts::masthead::head;
-use crate::parts::refs::{dot, marked, names, reference, relation, with_language};
 
 /// The table.
-pub fn table(desk: Desk, model: TablePage) -> AnyView {
+pub fn table(state: AppState, model: TablePage) -> AnyView {
     let TablePage { title, summary, columns, add, all_topics, rows, share } = model;
     let taken = |column: &ColumnHead| removable(&column.actor, column.remove.clone());
     let add = (!add.is_empty()).then(|| {
@@ -24,7 +24,7 @@ pub fn table(desk: Desk, model: TablePage) -> AnyView {
         .children(columns.iter().map(taken))
         .child(add)
         .child(all_topics.map(|href| link(href, "All topics").attr("class", "chip")))
-        .child(copy_link(desk, "Copy link to this comparison", move || share.clone()));
+        .child(copy_link(state, "Copy link to this comparison", move || share.clone()));
     row([head(title, summary), chosen, grid(columns, rows)])
 }
 

@@ -13,7 +13,7 @@ use crate::site::Site;
 
 /// Fills the page that the program takes over: its text, and what is told of it.
 pub fn fill(site: &Site, html: &str) -> Result<String> {
-    let components = markup::waiting(site.data, &briefing::still::start(site.data))?;
+    let components = markup::waiting(site.data, &briefing::ssr::start(site.data))?;
     let shape = shape::of_content(&components)?.digest();
     let head = about::briefing(site).head(site);
     let place = format!("#{}", briefing::PLACE);

@@ -1,7 +1,7 @@
 //! The frame of the one file: its text, and empty elements where `xtask` puts style sheet, icon, scripts and program.
 
 use anyhow::Result;
-use briefing::still;
+use briefing::ssr;
 use query::View;
 
 use crate::markup::{self, escaped};
@@ -40,7 +40,7 @@ pub fn frame(site: &Site) -> Result<(String, String)> {
         name = escaped(&format!("{}.html", export::edition_name(data))),
         canonical = canonical.unwrap_or_default(),
         place = briefing::PLACE,
-        text = markup::text(data, &still::start(data))?,
+        text = markup::text(data, &ssr::start(data))?,
     );
     Ok(("briefing.html".to_owned(), html))
 }

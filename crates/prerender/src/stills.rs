@@ -1,7 +1,7 @@
 //! Pages that need no program: one for each statement and actor, the list of actors, and the page about the briefing.
 
 use anyhow::Result;
-use briefing::still::{self, Rest};
+use briefing::ssr::{self, Route};
 use query::{View, language, link};
 
 use crate::about::{self, About};
@@ -16,16 +16,16 @@ pub fn all(site: &Site) -> Result<Vec<(String, String)>> {
     let mut pages = Vec::new();
     for id in data.statement_ids() {
         let about = about::statement(site, id);
-        pages.push(page(site, about, &View::statement(id), &still::statement(data, id), "../")?);
+        pages.push(page(site, about, &View::statement(id), &ssr::statement(data, id), "../")?);
     }
     for id in data.actor_ids() {
         let about = about::actor(site, id);
-        pages.push(page(site, about, &View::Actor(id), &still::page(data, Rest::Actor(id)), "../")?);
+        pages.push(page(site, about, &View::Actor(id), &ssr::page(data, Route::Actor(id)), "../")?);
     }
     let actors = about::page(site, &View::Actors, query::actors::actors(data).summary, links::ACTORS);
-    pages.push(page(site, actors, &View::Actors, &still::page(data, Rest::Actors), "../")?);
+    pages.push(page(site, actors, &View::Actors, &ssr::page(data, Route::Actors), "../")?);
     let about = about::page(site, &View::About, data.standfirst.to_owned(), links::ABOUT);
-    pages.push(page(site, about, &View::About, &still::page(data, Rest::About), "")?);
+    pages.push(page(site, about, &View::About, &ssr::page(data, Route::About), "")?);
     Ok(pages)
 }
 
@@ -85,7 +85,7 @@ mod tests {
     fn each_statement_has_its_words_and_its_passage_once() {
         let data = briefing::load().unwrap();
         for id in data.statement_ids() {
-            let html = markup::still(data, &still::statement(data, id), "../", "").unwrap();
+            let html = markup::still(data, &ssr::statement(data, id), "../", "").unwrap();
             assert_eq!(html.matches("<article").count(), 1);
             assert_eq!(html.matches("✓ verbatim").count(), 1, "{html}");
             assert_eq!(html.matches("<blockquote").count(), 1, "{html}");

@@ -1,0 +1,59 @@
+//! The bar above every page: the pages, the search, the link to what is on the screen.
+
+use corpus::DocumentId;
+use leptos::prelude::*;
+use query::link;
+use query::view::{Comparison, View};
+
+use crate::app_state::AppState;
+use crate::components::copy::copy_link;
+use crate::html::{Child, classed, el};
+use crate::keyboard;
+use crate::share;
+
+/// The bar.
+pub fn bar(state: AppState) -> AnyView {
+    let pages = [
+        ("Briefing", View::default()),
+        ("Actors", View::Actors),
+        ("Compare", Comparison::actors([])),
+        ("Source", View::Source(DocumentId(0), None)),
+        ("About", View::About),
+    ];
+    let entry = |(name, target): (&'static str, View)| {
+        let href = link::write(state.data, &target);
+        let current = move || {
+            state.view().with(|view| match (view, &target) {
+                (View::Actor(_), View::Actors) | (View::Source(..), View::Source(..)) => true,
+                _ => view.same_page(&target),
+            })
+        };
+        el("a").attr("href", href).attr_live("aria-current", move || current().then(|| "page".into())).child(name)
+    };
+    let search = el("input")
+        .attr("id", keyboard::SEARCH_ID)
+        .attr("type", "search")
+        .attr("placeholder", "Search")
+        .attr("aria-label", "Search what was said")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("dir", "auto")
+        .value(move || state.view().with(|view| view.selection().filter.text))
+        .on("input", move |event| state.search(event_target_value(&event)));
+    classed("header", "bar wrap")
+        .child(el("nav").attr("aria-label", "Pages").children(pages.map(entry)))
+        .child(
+            classed("search", "search")
+                .child(classed("span", "glass").attr("aria-hidden", "true"))
+                .child(search)
+                .child(el("kbd").attr("aria-hidden", "true").child("/")),
+        )
+        .child(
+            classed("div", "tools")
+                .child(copy_link(state, "Copy link", move || {
+                    state.view().with_untracked(|view| link::share(state.data, view))
+                }))
+                .child(share::opener(state)),
+        )
+        .view()
+}

@@ -1,0 +1,61 @@
+//! The head of a page.
+
+use leptos::prelude::*;
+use query::statements::{CampStrip, StatementsPage, masthead};
+use query::{View, link};
+
+use crate::app_state::AppState;
+use crate::components::refs::{counted, dot, localized, unseen, with_language};
+use crate::html::{self, Child, El, classed, el};
+use crate::navigation::HEADLINE_ID;
+
+/// The headline of a page, which takes the focus when the page opens.
+pub fn headline(words: impl Child) -> El {
+    el("h1").attr("id", HEADLINE_ID).attr("tabindex", "-1").child(words)
+}
+
+/// The head of a page: headline and a sentence under it.
+pub fn head(words: impl Child, stand: impl Child) -> El {
+    classed("div", "mast").child(headline(words)).child(classed("p", "stand").child(stand))
+}
+
+/// The attribute `open` of what folds to a line while anything is chosen, and can then be opened by the reader.
+pub type Fold = Option<String>;
+
+/// Whether it is open. While the reader is at it, it does not fold before all choices are taken back.
+pub fn fold(folded: bool, used: StoredValue<bool>) -> Fold {
+    if folded {
+        // Another value than when it is unfolded: so that is written anew, even where the reader has closed it.
+        return used.get_value().then(|| "open".to_owned());
+    }
+    used.set_value(false);
+    Some(String::new())
+}
+
+/// The head of the start page: headline, dateline, how it was verified, and the actors by camp.
+pub fn front(state: AppState, page: Memo<StatementsPage>) -> El {
+    let model = masthead(state.data);
+    let count = |(number, noun): (String, &'static str)| el("li").child(el("b").child(number)).child(" ").child(noun);
+    let all = link::write(state.data, &View::Actors);
+    let camp = |CampStrip { name, hue, members, more }: CampStrip| {
+        let more = (more > 0).then(|| el("li").child(html::link(all.clone(), format!("{more} more"))));
+        classed("div", "camp")
+            .child(el("dt").child(dot(hue)).child(" ").child(name))
+            .child(el("dd").child(el("ul").children(members.into_iter().map(counted)).child(more)))
+    };
+    let facts = classed("ul", "facts")
+        .child(el("li").child(model.dateline))
+        .children(model.counts.map(count))
+        .child(classed("li", "ok").child("✓ every quote checked against the text"));
+    let camps = classed("dl", "camps").attr("aria-label", "Actors").children(model.camps.into_iter().map(camp));
+    let open = move || page.with(|page| (!page.folded).then(|| "".into()));
+    let more = el("summary").child("More").child(unseen(" about this briefing"));
+    let intro = classed("details", "intro")
+        .attr_live("open", open)
+        .child(more)
+        .child(localized(classed("p", "stand"), model.standfirst))
+        .child(facts)
+        .child(camps);
+    let title = with_language(headline(model.title.text), model.title.language);
+    classed("div", "mast").child(title).child(intro)
+}

@@ -1,0 +1,69 @@
+//! Parts of the program that are loaded when the first view stands. In the release bundle (feature `split`) each is a file
+//! of its own; everywhere else they are simply there.
+//!
+//! A part is entered by functions marked `#[wasm_split]`. Such a function waits for its part; here it is only called when
+//! the part is known to have come, and its outcome taken [`now_or_never`].
+
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::html::{Child, button, classed, nothing};
+
+/// Where a part is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum LoadState {
+    /// Not asked for, or on its way.
+    Coming,
+    /// Loaded.
+    Here,
+    /// It could not be loaded.
+    Missing,
+}
+
+impl LoadState {
+    /// What is known of every part when the program starts.
+    pub const INITIAL: LoadState = if cfg!(feature = "split") { LoadState::Pending } else { LoadState::Loaded };
+}
+
+/// Fetches a part unless it is here; `then` follows when it has come, or could not.
+pub fn fetch<E>(
+    part: RwSignal<LoadState>,
+    fetching: impl Future<Output = Result<(), E>> + 'static,
+    then: Box<dyn FnOnce()>,
+) {
+    if part.get_untracked() == LoadState::Loaded {
+        return then();
+    }
+    part.set(LoadState::Pending);
+    spawn_local(async move {
+        part.set(if fetching.await.is_ok() { LoadState::Loaded } else { LoadState::Failed });
+        then();
+    });
+}
+
+/// That a part is coming, or could not be loaded; nothing when it is here.
+pub fn waiting(part: RwSignal<LoadState>, again: impl Fn() + 'static) -> AnyView {
+    match part.get() {
+        LoadState::Loaded => nothing(),
+        LoadState::Pending => {
+            classed("p", "part-status").attr("role", "status").child("One moment, this is loading.").view()
+        }
+        LoadState::Failed => classed("p", "part-status")
+            .attr("role", "alert")
+            .child("This part of the briefing could not be loaded. Are you connected? ")
+            .child(button("Try again", move |_| again()))
+            .view(),
+    }
+}
+
+/// The outcome of what is known to be ready.
+pub fn at_once<F: Future>(future: F) -> Option<F::Output> {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(outcome) => Some(outcome),
+        Poll::Pending => None,
+    }
+}
