@@ -7,10 +7,12 @@ use query::card::{Card, Ref, Related, card, open_link, pieces};
 use crate::app_state::AppState;
 use crate::components::copy::copy_link;
 use crate::components::passage::passage;
-use crate::components::refs::{Highlights, dot, found, localized, name, names, reference, relation, with_language};
+use crate::components::refs::{
+    Highlights, dot, highlighted, localized, name, names, reference, relation_class, with_language,
+};
+use crate::components::share::cite;
 use crate::html::{Child, El, button, classed, el, link};
-use crate::navigation::anchor;
-use crate::share;
+use crate::navigation::scroll::statement_anchor;
 
 /// A statement. On the start page it opens in place; elsewhere its words lead there. The anchored card of a page is
 /// the one that links to the statement lead to.
@@ -24,12 +26,12 @@ pub fn statement(state: AppState, id: StatementId, highlights: Highlights, ancho
     // An id stands once on a page, a statement may stand there twice.
     if anchored {
         said = said.attr("id", format!("o-{}", model.slug));
-        article = article.attr("id", anchor(state.data, id));
+        article = article.attr("id", statement_anchor(state.data, id));
     }
     let said = said
         .attr_live("href", move || Some(state.view().with(|view| open_link(state.data, view, id)).into()))
         .attr_live("aria-expanded", move || Some(if open() { "true" } else { "false" }.into()));
-    let said = found(said, highlights, move |search| pieces(state.data, id, search));
+    let said = highlighted(said, highlights, move |search| pieces(state.data, id, search));
     let inline = classed("div", "passage-inline").live(move || open().then(|| passage(state, id, highlights)));
     article
         .attr_live("class", move || Some(class().into()))
@@ -85,7 +87,7 @@ fn meta(state: AppState, model: &Card, highlights: Highlights) -> El {
         .child(link(model.compare.clone(), "Compare"))
         .child(link(model.source.clone(), place))
         .child(copy_link(state, "Copy link", move || share.clone()))
-        .child(button("Cite", move |_| share::cite(state, id)).attr("title", "Copy as a citation"));
+        .child(button("Cite", move |_| cite(state, id)).attr("title", "Copy as a citation"));
     classed("p", "meta")
         .children(model.topics.iter().map(topic))
         .child(model.position.map(|position| classed("span", "position").child(position)))
@@ -96,7 +98,7 @@ fn meta(state: AppState, model: &Card, highlights: Highlights) -> El {
 }
 
 fn related(related: Related) -> El {
-    classed("p", relation(related.kind))
+    classed("p", relation_class(related.kind))
         .child(el("b").child(related.label))
         .child(" ")
         .child(reference(related.other))

@@ -4,31 +4,46 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use query::language::Phrase;
+use query::paper::selected_groups;
 use query::search::is_blank;
-use query::statements::{Alternative, Chip, StatementsPage};
-use query::view::Selection;
+use query::statements::{Alternative, Chip, StatementGroup, StatementsPage};
+use query::view::{Selection, View};
 
+use super::page::Page;
 use crate::app_state::AppState;
-use crate::components::axis::axis;
 use crate::components::card::statement;
 use crate::components::facets::facets;
+use crate::components::figures::FIGURES;
+use crate::components::load_status::load_status;
 use crate::components::masthead::front;
 use crate::components::passage::passage;
+use crate::components::print_entry::{entry, repeated_entry};
 use crate::components::refs::{Highlights, chip, heading};
 use crate::html::{Child, El, Key, classed, el, link, nothing, row};
-use crate::navigation::SUMMARY_ID;
-use crate::pages::deferred;
+use crate::navigation::focus::SUMMARY_ID;
 
-/// The start page.
-pub fn page(state: AppState) -> AnyView {
+/// The start page, for the later part of the program: on the screen [`draw`] is called directly.
+pub struct BriefingPage;
+
+impl Page for BriefingPage {
+    fn draw(&self, state: AppState) -> AnyView {
+        draw(state)
+    }
+
+    fn print(&self, state: AppState) -> AnyView {
+        state.view().with_untracked(|view| print(state, view))
+    }
+}
+
+/// Draws the start page.
+pub fn draw(state: AppState) -> AnyView {
     // Which statement is open changes neither what is shown nor the counts.
-    let selection = Memo::new(move |_| Selection { open: None, ..state.view().with(query::View::selection) });
-    // A new selection gives a new page; to compare the two would only take time.
+    let selection = Memo::new(move |_| Selection { open: None, ..state.view().with(View::selection) });
+    // A new selection always gives a new page: comparing the two would only take time.
     let page = Memo::new_with_compare(
         move |_| {
-            selection.with(|selection| {
-                query::statements::page(state.data, selection, deferred::search(state, &selection.filter.text))
-            })
+            selection
+                .with(|selection| query::statements::page(state.data, selection, state.search(&selection.filter.text)))
         },
         |_, _| true,
     );
@@ -37,7 +52,8 @@ pub fn page(state: AppState) -> AnyView {
         .attr("aria-label", "Statements")
         .child(chosen(state, page))
         .child(classed("div", "region").live(move || {
-            selection.with(|selection| !is_blank(&selection.filter.text)).then(|| deferred::waiting(state))
+            let searching = selection.with(|selection| !is_blank(&selection.filter.text));
+            searching.then(|| load_status(state.pages, move || state.load_pages()))
         }))
         .child(arrangement(page))
         .child(el("div").each(
@@ -56,7 +72,7 @@ pub fn page(state: AppState) -> AnyView {
     el("div")
         .attr_live("class", move || Some(if page.with(|page| page.folded) { "page folded" } else { "page" }.into()))
         .child(front(state, page))
-        .child(axis(page))
+        .children(FIGURES.map(|figure| figure(page)))
         .child(facets(state, page))
         .child(statements)
         .child(margin)
@@ -153,4 +169,23 @@ fn margin(state: AppState, page: Memo<StatementsPage>, highlights: Highlights) -
     classed("aside", "passage")
         .attr("aria-label", "The passage")
         .live(move || current.get().map(|id| passage(state, id, highlights)))
+}
+
+/// Prints the statements under their headings, or that there are none.
+fn print(state: AppState, view: &View) -> AnyView {
+    let selection = view.selection();
+    // In the same part of the program, so it is called and not requested.
+    let search = query::search::search(state.data, &selection.filter.text);
+    let groups = selected_groups(state.data, &selection, search.as_ref());
+    if groups.is_empty() {
+        return classed("p", "nothing").child("No statement matches all of this.").view();
+    }
+    let group = |StatementGroup { heading, language, statements, again, .. }: StatementGroup| {
+        let entries = statements
+            .into_iter()
+            .map(|id| if again.contains(&id) { repeated_entry(state, id) } else { entry(state, id, view) });
+        let heading = Phrase::default().text(&heading, language);
+        el("section").child((!heading.is_empty()).then(|| el("h2").child(heading))).children(entries)
+    };
+    row(groups.into_iter().map(group))
 }

@@ -2,16 +2,18 @@
 
 use leptos::prelude::*;
 use query::compare::{Cell, CellStatement, ColumnHead, Join, Row, TablePage};
+use query::paper::compared_statements;
 
+use super::chips::{option, removable};
 use crate::app_state::AppState;
 use crate::components::copy::copy_link;
 use crate::components::masthead::head;
-use crate::components::refs::{dot, marked, names, reference, relation, with_language};
-use crate::html::{El, classed, el, link, row};
-use crate::pages::compare::{option, removable};
+use crate::components::print_entry::entries;
+use crate::components::refs::{dot, marked_text, names, reference, relation, with_language};
+use crate::html::{Child, El, classed, el, link, row};
 
-/// The table.
-pub fn table(state: AppState, model: TablePage) -> AnyView {
+/// The choice of actors over the table.
+pub fn draw(state: AppState, model: TablePage) -> AnyView {
     let TablePage { title, summary, columns, add, all_topics, rows, share } = model;
     let taken = |column: &ColumnHead| removable(&column.actor, column.remove.clone());
     let add = (!add.is_empty()).then(|| {
@@ -28,8 +30,20 @@ pub fn table(state: AppState, model: TablePage) -> AnyView {
     row([head(title, summary), chosen, grid(columns, rows)])
 }
 
+/// The table, then the statements in it.
+pub fn print(state: AppState, model: TablePage) -> AnyView {
+    let statements = compared_statements(&model);
+    let TablePage { summary, columns, rows, .. } = model;
+    row([
+        classed("p", "summary").child(summary).view(),
+        grid(columns, rows).view(),
+        el("h2").child("The statements compared, in the order of the text").view(),
+        entries(state, statements),
+    ])
+}
+
 /// The columns with their heads, topic by topic.
-pub fn grid(columns: Vec<ColumnHead>, rows: Vec<Row>) -> El {
+fn grid(columns: Vec<ColumnHead>, rows: Vec<Row>) -> El {
     let width = columns.len();
     let column = |column: ColumnHead| {
         el("th")
@@ -80,7 +94,7 @@ fn cell(cell: Cell) -> El {
     };
     let said = |statement: CellStatement| {
         let class = if statement.quoted { "words quoted" } else { "words" };
-        let words = link(statement.href, marked(statement.pieces)).attr("class", "said");
+        let words = link(statement.href, marked_text(statement.pieces)).attr("class", "said");
         let details = el("small").child(el("span").child(statement.chain)).child(
             el("span")
                 .child(statement.form)
@@ -96,10 +110,7 @@ fn cell(cell: Cell) -> El {
 
 fn join(join: Join, width: usize) -> El {
     let blank = |columns: usize| (columns > 0).then(|| spanning("blank", columns));
-    let words = classed("p", relation(join.kind))
-        .child(el("b").child(join.label))
-        .child(": ")
-        .child(join.reason)
+    let words = relation(join.kind, join.label, join.reason)
         .child(" ")
         .child(link(join.both, "Both passages").attr("class", "both"));
     classed("tr", "join")
