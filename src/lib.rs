@@ -53,19 +53,19 @@ pub fn load() -> Result<query::Shared, corpus::LoadError> {
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
     failure::watch_for_panics();
-    let Some(place) = navigation::element(ROOT_ID) else {
+    let Some(place) = browser::element(browser::ROOT_ID) else {
         return failure::report("The page has no place for the briefing.");
     };
     let data = match load() {
         Ok(data) => data,
         Err(error) => return failure::report(&format!("The briefing in this page can’t be read: {error}")),
     };
-    let view = query::link::read_exact(data, &navigation::fragment());
+    let view = query::link::read_exact(data, &navigation::address::fragment());
     // The prerendered page is the start page: hydrate only if that is the requested view, and if nobody has changed it,
     // as translators and extensions do. Hydration looks for each node in its place.
     let can_hydrate = view == Some(query::View::default()) && shape::is_prerendered(&place);
     html::foreign::init_executor();
-    let app = move || app::app(app_state::AppState::new(data, view));
+    let app = move || app::app(app::state(data, view));
     if can_hydrate {
         hydrate(place.clone(), app);
     } else {

@@ -1,6 +1,7 @@
 //! The app state without a browser, under an owner of its own.
 
 use std::cell::RefCell;
+use std::path::Path;
 
 use super::*;
 use crate::lazy::Door;
@@ -8,6 +9,14 @@ use crate::lazy::Door;
 thread_local! {
     /// What the fake doors were asked for.
     static ASKED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The corpus in `seeds/`.
+fn shipped() -> Shared {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let compiled =
+        corpus::compile::compile_dir(&seeds).unwrap_or_else(|report| panic!("{}", report.render(false, 100)));
+    Box::leak(Box::new(corpus::load(compiled.bytes.leak()).expect("what was just compiled loads")))
 }
 
 fn note(what: &str) {
@@ -47,7 +56,7 @@ const SHARE: ShareDoor = Door {
 fn with_state(view: Option<View>, test: impl FnOnce(AppState)) {
     let owner = Owner::new();
     owner.with(|| {
-        let state = AppState::new(crate::load().unwrap(), view, PAGES, SHARE);
+        let state = AppState::new(shipped(), view, PAGES, SHARE);
         state.pages.set(LoadState::Pending);
         state.share.set(LoadState::Pending);
         test(state);
@@ -127,7 +136,7 @@ fn a_deferred_arrival_is_taken_once_and_only_the_last_one_counts() {
 
 #[test]
 fn a_search_keeps_the_filters_and_closes_the_open_statement() {
-    let view = query::link::parse(crate::load().unwrap(), "#/?topic=basing&q=old&statement=tashkent-no-bases").view;
+    let view = query::link::parse(shipped(), "#/?topic=basing&q=old&statement=tashkent-no-bases").view;
     let filter = view.selection().filter;
     with_state(Some(view), |state| {
         let found = state.search_view("new".to_owned()).selection();

@@ -126,9 +126,9 @@ reader("does not fill the page with what is wrong with a link", async ({ briefin
 });
 
 reader("says so where what reads a damaged link does not come, and shows no other view", async ({ briefing, page, context, watch }) => {
-  watch.expect(/rest-/);
+  watch.expect(/pages-/);
   watch.allow(/split|fetch|load|Failed/i);
-  await context.route(/rest-[^/]*\.wasm$/, (route) => route.abort(), { times: 1 });
+  await context.route(/pages-[^/]*\.wasm$/, (route) => route.abort(), { times: 1 });
   await page.goto(new URL("#/?topic=basing.", baseUrl).href);
   const alert = page.getByRole("alert").filter({ hasText: "could not be loaded" });
   await alert.waitFor();

@@ -6,7 +6,7 @@ import { baseUrl, reader } from "./harness.mjs";
 import { eventually } from "./support/eventually.mjs";
 import { statement, statements } from "./support/seeds.mjs";
 
-const PART = /take-[^/]*\.wasm$/;
+const PART = /share-[^/]*\.wasm$/;
 const CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
 
 /** Opens the dialog and waits until its part of the program has come. */

@@ -1,7 +1,7 @@
 //! Pages that need no program: one for each statement and actor, the list of actors, and the page about the briefing.
 
 use anyhow::Result;
-use briefing::ssr::{self, Route};
+use briefing::ssr;
 use query::{View, language, link};
 
 use crate::about::{self, About};
@@ -20,12 +20,12 @@ pub fn all(site: &Site) -> Result<Vec<(String, String)>> {
     }
     for id in data.actor_ids() {
         let about = about::actor(site, id);
-        pages.push(page(site, about, &View::Actor(id), &ssr::page(data, Route::Actor(id)), "../")?);
+        pages.push(page(site, about, &View::Actor(id), &ssr::page(data, View::Actor(id)), "../")?);
     }
     let actors = about::page(site, &View::Actors, query::actors::actors(data).summary, links::ACTORS);
-    pages.push(page(site, actors, &View::Actors, &ssr::page(data, Route::Actors), "../")?);
+    pages.push(page(site, actors, &View::Actors, &ssr::page(data, View::Actors), "../")?);
     let about = about::page(site, &View::About, data.standfirst.to_owned(), links::ABOUT);
-    pages.push(page(site, about, &View::About, &ssr::page(data, Route::About), "")?);
+    pages.push(page(site, about, &View::About, &ssr::page(data, View::About), "")?);
     Ok(pages)
 }
 
