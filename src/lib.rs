@@ -36,6 +36,8 @@ mod split;
 pub mod ssr;
 mod today;
 
+pub use browser::ROOT_ID;
+
 /// Smaller and faster than what the standard library brings for browsers.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
@@ -53,7 +55,7 @@ pub fn load() -> Result<query::Shared, corpus::LoadError> {
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
     failure::watch_for_panics();
-    let Some(place) = browser::element(browser::ROOT_ID) else {
+    let Some(place) = browser::element(ROOT_ID) else {
         return failure::report("The page has no place for the briefing.");
     };
     let data = match load() {
