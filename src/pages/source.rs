@@ -83,7 +83,7 @@ fn block(state: AppState, block: SourceBlock, open: Memo<Option<StatementId>>) -
             el("p").child(with_language(number, interface)).child(" ").children(words)
         }
         BlockKind::Furniture => classed("p", "furniture")
-            .child(with_language(classed("span", "kicker"), interface).child("Origin out: page furniture"))
+            .child(with_language(classed("span", "kicker"), interface).child("Left out: page furniture"))
             .child(" ")
             .child(el("s").children(words)),
     };

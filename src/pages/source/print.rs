@@ -43,7 +43,7 @@ fn paragraph(Paragraph { kind, language, interface, pieces, notes }: Paragraph) 
             el("p").child(number).children(words)
         }
         BlockKind::Furniture => classed("p", "furniture")
-            .child(with_language(el("b"), interface).child("Origin out as page furniture: "))
+            .child(with_language(el("b"), interface).child("Left out as page furniture: "))
             .child(el("s").children(words)),
     };
     let beside = (!notes.is_empty()).then(|| classed("ul", "notes").children(notes.into_iter().map(note)));
