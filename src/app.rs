@@ -14,7 +14,7 @@ use crate::split;
 
 /// The app state, wired to the later parts of the program. `view` is `None` where the link has still to be read.
 pub fn state(data: Shared, view: Option<View>) -> AppState {
-    AppState::new(data, view, split::PAGES, split::SHARE)
+    AppState::new(data, view, &split::DOORS)
 }
 
 /// The viewer.

@@ -10,17 +10,20 @@ use query::{Shared, View};
 
 use crate::lazy::{Door, LoadState, PagesRequest, PagesResponse, ShareRequest, ShareResponse};
 
-/// The entry to the part of the program with the pages other than the start page.
-pub type PagesDoor = Door<AppState, PagesRequest, PagesResponse>;
-
-/// The entry to the part of the program that shares and exports.
-pub type ShareDoor = Door<AppState, ShareRequest, ShareResponse>;
+/// The entries to the parts of the program that are loaded later.
+pub struct Doors {
+    /// To the pages other than the start page.
+    pub pages: Door<AppState, PagesRequest, PagesResponse>,
+    /// To sharing and exporting.
+    pub share: Door<AppState, ShareRequest, ShareResponse>,
+}
 
 /// The app state. The view is what the link says, and the only state that is kept; everything else is transient.
 #[derive(Clone, Copy)]
 pub struct AppState {
     /// The briefing.
     pub data: Shared,
+    doors: &'static Doors,
     view: RwSignal<View>,
     /// Whether the address holds a link that only a later part of the program can read.
     pub unread_link: RwSignal<bool>,
@@ -31,10 +34,8 @@ pub struct AppState {
     pub facets_open: RwSignal<bool>,
     /// How far the part with the pages other than the start page is loaded.
     pub pages: RwSignal<LoadState>,
-    pages_door: PagesDoor,
     /// How far the part that shares and exports is loaded.
     pub share: RwSignal<LoadState>,
-    share_door: ShareDoor,
     /// Whether the dialog for sharing and exporting is open.
     pub share_open: RwSignal<bool>,
     /// Where the reader came from, while the page of the view is not loaded.
@@ -63,18 +64,17 @@ pub enum Toast {
 impl AppState {
     /// The state at the start of the program. `view` is `None` where the link has still to be read, see
     /// [`unread_link`](Self::unread_link); the start page is the view until then.
-    pub fn new(data: Shared, view: Option<View>, pages_door: PagesDoor, share_door: ShareDoor) -> AppState {
+    pub fn new(data: Shared, view: Option<View>, doors: &'static Doors) -> AppState {
         AppState {
             data,
+            doors,
             unread_link: RwSignal::new(view.is_none()),
             view: RwSignal::new(view.unwrap_or_default()),
             notices: RwSignal::new(Vec::new()),
             hovered: RwSignal::new(None),
             facets_open: RwSignal::new(false),
             pages: RwSignal::new(LoadState::INITIAL),
-            pages_door,
             share: RwSignal::new(LoadState::INITIAL),
-            share_door,
             share_open: RwSignal::new(false),
             deferred: StoredValue::new(None),
             toast: RwSignal::new(None),
@@ -139,12 +139,12 @@ impl AppState {
 
     /// Loads the part with the pages other than the start page, unless it is loaded.
     pub fn load_pages(self) {
-        (self.pages_door.load)(self, Box::new(|| {}));
+        (self.doors.pages.load)(self, Box::new(|| {}));
     }
 
     /// The response of the part with the pages; `None` until it is loaded, which is tracked.
     pub fn request_pages(self, request: PagesRequest) -> Option<PagesResponse> {
-        if self.pages.get() == LoadState::Loaded { (self.pages_door.respond)(self, request) } else { None }
+        if self.pages.get() == LoadState::Loaded { (self.doors.pages.respond)(self, request) } else { None }
     }
 
     /// What a text finds; `None` for a blank text, and until the part that searches is loaded, which is tracked.
@@ -160,12 +160,12 @@ impl AppState {
 
     /// Loads the part that shares and exports, unless it is loaded; calls back when it is, or when loading failed.
     pub fn load_share(self, then: Box<dyn FnOnce()>) {
-        (self.share_door.load)(self, then);
+        (self.doors.share.load)(self, then);
     }
 
     /// The response of the part that shares and exports; `None` until it is loaded, which is tracked.
     pub fn request_share(self, request: ShareRequest) -> Option<ShareResponse> {
-        if self.share.get() == LoadState::Loaded { (self.share_door.respond)(self, request) } else { None }
+        if self.share.get() == LoadState::Loaded { (self.doors.share.respond)(self, request) } else { None }
     }
 }
 

@@ -80,22 +80,13 @@ pub enum ShareResponse {
     Citation(String),
 }
 
-/// The entry to a part, for an app state `S`, requests `Q` and responses `R`. Plain functions, so that it can be copied.
+/// The entry to a part: plain functions, for an app state `S`, requests `Q` and responses `R`.
 pub struct Door<S, Q, R> {
     /// Loads the part unless it is loaded, and calls back when it is, or when loading failed.
     pub load: fn(S, Box<dyn FnOnce()>),
     /// Responds to a request; `None` where the part is not loaded after all.
     pub respond: fn(S, Q) -> Option<R>,
 }
-
-// Derived, they would ask the same of the type parameters.
-impl<S, Q, R> Clone for Door<S, Q, R> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<S, Q, R> Copy for Door<S, Q, R> {}
 
 /// Runs the loading of a part and keeps its load state; `then` is called when the part is loaded, or when that failed.
 pub fn load<E>(

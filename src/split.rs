@@ -4,29 +4,29 @@
 //! `xtask` takes the program apart at the functions marked `#[wasm_split]`: what only they reach becomes a file of its own.
 //! Anything that the first view also reaches stays with the first view, so nothing else may call into these rooms.
 
-use crate::app_state::{AppState, PagesDoor, ShareDoor};
+use crate::app_state::{AppState, Doors};
 use crate::components::qr::qr;
 use crate::lazy::{self, Door, PagesRequest, PagesResponse, ShareRequest, ShareResponse, now_or_never};
 use crate::navigation::navigate::after_loading;
 use crate::{interaction, keyboard, pages, print, share};
 
-/// The door to the pages other than the start page.
-pub const PAGES: PagesDoor = Door {
-    load: |state, then| {
-        let loaded = move || {
-            after_loading(state);
-            state.request_pages(PagesRequest::Install);
-            then();
-        };
-        lazy::load(state.pages, split_point::load_pages(), Box::new(loaded));
+/// The doors to both.
+pub static DOORS: Doors = Doors {
+    pages: Door {
+        load: |state, then| {
+            let loaded = move || {
+                after_loading(state);
+                state.request_pages(PagesRequest::Install);
+                then();
+            };
+            lazy::load(state.pages, split_point::load_pages(), Box::new(loaded));
+        },
+        respond: |state, request| now_or_never(split_point::pages(state, request))?.ok(),
     },
-    respond: |state, request| now_or_never(split_point::pages(state, request))?.ok(),
-};
-
-/// The door to sharing and exporting.
-pub const SHARE: ShareDoor = Door {
-    load: |state, then| lazy::load(state.share, split_point::load_share(), then),
-    respond: |state, request| now_or_never(split_point::share(state, request))?.ok(),
+    share: Door {
+        load: |state, then| lazy::load(state.share, split_point::load_share(), then),
+        respond: |state, request| now_or_never(split_point::share(state, request))?.ok(),
+    },
 };
 
 fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {

@@ -27,28 +27,30 @@ fn asked() -> Vec<String> {
     ASKED.take()
 }
 
-const PAGES: PagesDoor = Door {
-    load: |state, then| {
-        state.pages.set(LoadState::Loaded);
-        then();
+/// The pages can be loaded, and sharing cannot.
+static DOORS: Doors = Doors {
+    pages: Door {
+        load: |state, then| {
+            state.pages.set(LoadState::Loaded);
+            then();
+        },
+        respond: |state, request| match request {
+            PagesRequest::Search(text) => {
+                note(&text);
+                Some(PagesResponse::Search(query::search::search(state.data, &text)))
+            }
+            _ => None,
+        },
     },
-    respond: |state, request| match request {
-        PagesRequest::Search(text) => {
-            note(&text);
-            Some(PagesResponse::Search(query::search::search(state.data, &text)))
-        }
-        _ => None,
-    },
-};
-
-const SHARE: ShareDoor = Door {
-    load: |state, then| {
-        state.share.set(LoadState::Failed);
-        then();
-    },
-    respond: |_, _| {
-        note("share");
-        None
+    share: Door {
+        load: |state, then| {
+            state.share.set(LoadState::Failed);
+            then();
+        },
+        respond: |_, _| {
+            note("share");
+            None
+        },
     },
 };
 
@@ -56,7 +58,7 @@ const SHARE: ShareDoor = Door {
 fn with_state(view: Option<View>, test: impl FnOnce(AppState)) {
     let owner = Owner::new();
     owner.with(|| {
-        let state = AppState::new(shipped(), view, PAGES, SHARE);
+        let state = AppState::new(shipped(), view, &DOORS);
         state.pages.set(LoadState::Pending);
         state.share.set(LoadState::Pending);
         test(state);
