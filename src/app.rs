@@ -53,7 +53,7 @@ pub fn app(state: AppState) -> AnyView {
 
 /// A page other than the start page; until its part of the program is loaded, that it is coming.
 fn later_page(state: AppState, view: View) -> AnyView {
-    match state.request_pages(PagesRequest::Page(view)) {
+    match state.request_pages(PagesRequest::Page(Box::new(view))) {
         Some(PagesResponse::View(page)) => page,
         _ => load_status(state.pages, move || state.load_pages()),
     }

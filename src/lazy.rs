@@ -36,7 +36,7 @@ impl LoadState {
 /// A request to the part with the pages other than the start page.
 pub enum PagesRequest {
     /// Draws the page of a view.
-    Page(View),
+    Page(Box<View>),
     /// Reads a link that [`query::link::read_exact`] does not.
     Link(String),
     /// Searches for a text.
@@ -65,6 +65,7 @@ pub enum PagesResponse {
 }
 
 /// A request to the part that shares and exports.
+#[derive(Clone, Copy)]
 pub enum ShareRequest {
     /// Draws the content of the dialog.
     Dialog,

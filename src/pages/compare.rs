@@ -31,7 +31,7 @@ impl Page for ComparePage {
 
     fn print(&self, state: AppState) -> AnyView {
         match state.view().with_untracked(|view| model(state, view)) {
-            Some(Model::Choose(model)) => choose::print(model),
+            Some(Model::Choose(model)) => choose::print(&model),
             Some(Model::Table(model)) => table::print(state, model),
             Some(Model::Pair(model)) => pair::print(state, model),
             None => nothing(),

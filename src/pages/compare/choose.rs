@@ -34,7 +34,7 @@ pub fn draw(model: Choose) -> AnyView {
 }
 
 /// The suggested comparisons.
-pub fn print(model: Choose) -> AnyView {
+pub fn print(model: &Choose) -> AnyView {
     classed("div", "relations").children(model.suggestions.iter().map(reason)).view()
 }
 
