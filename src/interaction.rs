@@ -1,5 +1,5 @@
-//! The interaction state: tells the style sheet while the reader presses or types. What is out of sight is then not laid out
-//! until the response has been painted, see `style/card.css`.
+//! The interaction state: tells the style sheet while the reader presses or types. What is out of sight is then not
+//! laid out until the response has been painted, see `style/card.css`.
 
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;

@@ -1,8 +1,9 @@
 //! The protocol of the parts of the program that are loaded after the first view.
 //!
-//! In the release bundle (feature `split`) each part is a file of its own; everywhere else it is simply there. The code of
-//! the first view reaches a part only through the part's [`Door`], with a request and a response that are plain data. So this
-//! file names no page, no dialog and no print: `split` implements the doors, and `app` hands them to the app state.
+//! In the release bundle (feature `split`) each part is a file of its own; everywhere else it is simply there. The code
+//! of the first view reaches a part only through the part's [`Door`], with a request and a response that are plain
+//! data. So this file names no page, no dialog and no print: `split` implements the doors, and `app` hands them to the
+//! app state.
 //!
 //! A part has one door, because each function marked `#[wasm_split]` costs as many bytes as a small page.
 

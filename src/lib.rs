@@ -1,21 +1,22 @@
 //! The viewer: draws the render models of the `query` crate and emits links. Nothing is decided here.
 //!
-//! [`app`] draws the frame around every page. What all components share is in [`app_state`], which knows no browser. From
-//! the address of the browser to the app state and back it is [`navigation`], with the history, the focus and the scroll
-//! position.
+//! [`app`] draws the frame around every page. What all components share is in [`app_state`], which knows no browser.
+//! From the address of the browser to the app state and back it is [`navigation`], with the history, the focus and the
+//! scroll position.
 //!
-//! A page is a module of `pages`, with its drawing for the screen and for print side by side; `components` are what pages are
-//! made of, the figures among them; `print` is the document around a printed page, and `share` the dialog that shares and
-//! exports. Most of these are not needed for the first view and are loaded after it: [`lazy`] is the protocol, and `split`
-//! names the two parts of the program and what is in each.
+//! A page is a module of `pages`, with its drawing for the screen and for print side by side; `components` are what
+//! pages are made of, the figures among them; `print` is the document around a printed page, and `share` the dialog
+//! that shares and exports. Most of these are not needed for the first view and are loaded after it: [`lazy`] is the
+//! protocol, and `split` names the two parts of the program and what is in each.
 //!
-//! `keyboard`, `interaction` and `today` are small, as is `browser`, which holds what several rooms need of the document and
-//! the window. [`html`] is the element layer. `ssr` writes the same components as HTML when the page is built, [`shape`] tells
-//! whether that HTML is still as it was written, and [`failure`] is what a reader sees should the program fail.
+//! `keyboard`, `interaction` and `today` are small, as is `browser`, which holds what several rooms need of the
+//! document and the window. [`html`] is the element layer. `ssr` writes the same components as HTML when the page is
+//! built, [`shape`] tells whether that HTML is still as it was written, and [`failure`] is what a reader sees should
+//! the program fail.
 //!
 //! A component takes a render model and returns a view; if it needs an `if` about who said what, that `if` belongs in
-//! `query`. Files depend on each other in one direction only: from [`lazy`] over [`app_state`], `browser` and [`navigation`]
-//! to `components`, `pages`, `print` and `share`, and from those to `split` and [`app`].
+//! `query`. Files depend on each other in one direction only: from [`lazy`] over [`app_state`], `browser` and
+//! [`navigation`] to `components`, `pages`, `print` and `share`, and from those to `split` and [`app`].
 
 pub mod app;
 pub mod app_state;

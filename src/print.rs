@@ -1,8 +1,8 @@
-//! Printing. A page is made for reading and choosing on a screen; print gets a document of its own, which is drawn when the
-//! browser is about to print and removed afterwards.
+//! Printing. A page is made for reading and choosing on a screen; print gets a document of its own, which is drawn when
+//! the browser is about to print and removed afterwards.
 //!
-//! It belongs to a later part of the program. Until that is loaded, and without JavaScript, the page itself is printed; the
-//! style sheet sees to it that it can be read, too.
+//! It belongs to a later part of the program. Until that is loaded, and without JavaScript, the page itself is printed;
+//! the style sheet sees to it that it can be read, too.
 
 mod browser;
 mod controls;

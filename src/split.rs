@@ -1,8 +1,8 @@
-//! The two parts of the program that are loaded after the first view: the pages other than the start page, with all that
-//! comes with them, and sharing. Implements the doors of [`lazy`] for them.
+//! The two parts of the program that are loaded after the first view: the pages other than the start page, with all
+//! that comes with them, and sharing. Implements the doors of [`lazy`] for them.
 //!
-//! `xtask` takes the program apart at the functions marked `#[wasm_split]`: what only they reach becomes a file of its own.
-//! Anything that the first view also reaches stays with the first view, so nothing else may call into these rooms.
+//! `xtask` takes the program apart at the functions marked `#[wasm_split]`: what only they reach becomes a file of its
+//! own. Anything that the first view also reaches stays with the first view, so nothing else may call into these rooms.
 
 use crate::app_state::{AppState, Doors};
 use crate::components::qr::qr;
@@ -52,6 +52,7 @@ fn respond_share(state: AppState, request: ShareRequest) -> ShareResponse {
 }
 
 #[cfg(feature = "split")]
+#[allow(clippy::unnecessary_wraps, reason = "the macro adds the failure to load the part")]
 #[allow(
     unsafe_code,
     reason = "the halves of a split program call each other by exported names, which the macro writes"

@@ -12,7 +12,7 @@ use crate::app_state::AppState;
 use crate::components::refs::{dot, visually_hidden};
 use crate::html::{Child, El, classed, el, row};
 
-/// The facets of a page.
+/// The facets of the start page, and the button that closes them where they are over the statements.
 pub fn facets(state: AppState, page: Memo<StatementsPage>) -> AnyView {
     let shown = move || page.with(|page| format!("Show {}", query::words::count(page.shown, "statement")));
     classed("aside", "rail")

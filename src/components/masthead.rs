@@ -22,12 +22,12 @@ pub fn head(words: impl Child, stand: impl Child) -> El {
 /// The attribute `open` of a `details` that is closed while anything is chosen, and that the reader can open then.
 pub type Fold = Option<String>;
 
-/// The attribute for a page with choices (`folded`) or without. `used` says whether the reader chooses in the element itself:
-/// then it stays open until all choices are removed.
+/// The attribute for a page with choices (`folded`) or without. `used` says whether the reader chooses in the element
+/// itself: then it stays open until all choices are removed.
 pub fn fold(folded: bool, used: StoredValue<bool>) -> Fold {
     if folded {
-        // Not the value of an element without choices: so that value is written again after this one, even where the reader
-        // has closed the element.
+        // Not the value of an element without choices: so that value is written again after this one, even where the
+        // reader has closed the element.
         return used.get_value().then(|| "open".to_owned());
     }
     used.set_value(false);

@@ -5,7 +5,8 @@ use qr::Code;
 
 use crate::html::{Child, classed};
 
-/// The code of an address, or a sentence where the address is too long for one. `label` is the accessible name of the code.
+/// The code of an address, or a sentence where the address is too long for one. `label` is the accessible name of the
+/// code.
 pub fn qr(address: &str, label: &'static str) -> AnyView {
     match Code::new(address) {
         Ok(code) => draw(&code, label),

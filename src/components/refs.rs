@@ -1,4 +1,5 @@
-//! Inline building blocks: names that link to something, the dot of a camp, and texts with their language and highlights.
+//! Inline building blocks: names that link to something, the dot of a camp, and texts with their language and
+//! highlights.
 
 use corpus::{Hue, RelationKind};
 use leptos::prelude::*;
@@ -145,8 +146,8 @@ pub fn chip(label: impl Child, remove: String, rest: impl Child) -> El {
     classed("a", "chip taken").attr("href", remove).child(label).child(visually_hidden(rest))
 }
 
-/// A text for screen readers only, after the visible one. The accessible name of a control then begins with what a reader
-/// sees and says, and a browser that translates the page translates all of it, unlike an attribute.
+/// A text for screen readers only, after the visible one. The accessible name of a control then begins with what a
+/// reader sees and says, and a browser that translates the page translates all of it, unlike an attribute.
 pub fn visually_hidden(words: impl Child) -> El {
     classed("span", "visually-hidden").child(words)
 }

@@ -1,5 +1,5 @@
-//! The controls that share and export, in the first view: the button, the frame of the dialog, and "Cite". What they need
-//! beyond that is loaded when a reader uses one, see [`crate::lazy`].
+//! The controls of the first view that share and export: the button, the frame of the dialog, and "Cite". Everything
+//! else is loaded when a reader uses one of them, see [`crate::lazy`].
 
 use corpus::StatementId;
 use leptos::prelude::*;

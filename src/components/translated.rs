@@ -1,4 +1,5 @@
-//! What a reader of a machine-translated page has to know: the words are a machine's, and what was checked is the original.
+//! What a reader of a machine-translated page has to know: the words are a machine's, and what was checked is the
+//! original.
 //!
 //! All of it is always in the page. The style sheet shows it where a browser has translated the page (see base.css), so
 //! that it also works before the program has started and on pages without a program.

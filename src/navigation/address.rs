@@ -2,9 +2,9 @@
 
 use leptos::prelude::{document, window};
 
-/// The whole address of a view's link, a fragment. For a copy on a disk it begins with the address where the briefing is
-/// published, if that is known: nobody else can open the copy. `None` where the page has no address at all, as in a frame
-/// that was written by a script.
+/// The whole address of a view's link, a fragment. For a copy on a disk it begins with the address where the briefing
+/// is published, if that is known: nobody else can open the copy. `None` where the page has no address at all, as in a
+/// frame that was written by a script.
 pub fn absolute(link: &str) -> Option<String> {
     let on_disk = || without_fragment().filter(|href| href.starts_with("file:"));
     let page = served().or_else(published).or_else(on_disk)?;

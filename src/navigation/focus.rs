@@ -28,7 +28,8 @@ pub fn focus_on_headline() {
     }
 }
 
-/// A locator of an element: its id, or the id of the nearest element around it and the index among the controls in that.
+/// A locator of an element: its id, or the id of the nearest element around it and the index among the controls in
+/// that.
 pub fn locator_of(element: &Element) -> Option<String> {
     let around = element.closest("[id]").ok().flatten()?;
     if around.is_same_node(Some(element)) {

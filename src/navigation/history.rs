@@ -48,8 +48,9 @@ pub fn save_position() {
     let _ = history.replace_state_with_url(&state, "", None);
 }
 
-/// The locator of the link in the card at the top of the window, and the link's distance from the top. Cards out of sight
-/// are not laid out until they come near, so a page that is drawn again has another height; this card is the same.
+/// The locator of the link in the card at the top of the window, and the link's distance from the top. Cards out of
+/// sight are not laid out until they come near, so a page that is drawn again has another height; this card is the
+/// same.
 fn card_at_the_top() -> Option<(String, f64)> {
     let middle = window().inner_width().ok()?.as_f64()? / 2.0;
     let at = |from_top| document().element_from_point(middle as f32, from_top)?.closest("article").ok()?;

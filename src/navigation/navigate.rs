@@ -91,7 +91,8 @@ fn apply(state: AppState, parsed: Parsed) {
     state.apply(parsed);
 }
 
-/// Shows what is being typed into the search: the first letter begins an entry of the history, the following ones refine it.
+/// Shows what is being typed into the search: the first letter begins an entry of the history, the following ones
+/// refine it.
 pub fn search(state: AppState, text: String) {
     let refines = state.view().with_untracked(|view| !view.selection().filter.text.is_empty());
     let view = state.search_view(text);

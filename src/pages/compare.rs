@@ -17,8 +17,8 @@ use crate::html::{Child, classed, nothing};
 pub struct ComparePage;
 
 impl Page for ComparePage {
-    /// The model is drawn whenever the view changes: to keep it for a comparison with the next would cost more time than
-    /// drawing it, and three kilobytes of the bundle.
+    /// The model is drawn whenever the view changes: to keep it for a comparison with the next would cost more time
+    /// than drawing it, and three kilobytes of the bundle.
     fn draw(&self, state: AppState) -> AnyView {
         let draw = move || match state.view().with(|view| model(state, view)) {
             Some(Model::Choose(model)) => choose::draw(model),

@@ -66,13 +66,14 @@ fn draw(state: AppState, id: DocumentId) -> AnyView {
     ])
 }
 
+/// A block of the text with its notes; on a narrow page the open statement is shown under it.
 fn block(state: AppState, block: SourceBlock, open: Memo<Option<StatementId>>) -> El {
     let SourceBlock { kind, language, interface, segments, notes } = block;
     let own: Vec<StatementId> = notes.iter().map(|note| note.id).collect();
     let words = anchored(state, segments, open);
-    let here = move || {
-        let here = open.get().filter(|id| own.contains(id));
-        here.map(|id| statement(state, id, None, false))
+    let open_statement = move || {
+        let id = open.get().filter(|id| own.contains(id));
+        id.map(|id| statement(state, id, None, false))
     };
     let text = match kind {
         BlockKind::Title => classed("p", "title").children(words),
@@ -89,7 +90,7 @@ fn block(state: AppState, block: SourceBlock, open: Memo<Option<StatementId>>) -
     };
     // The language is that of the text only: the notes beside it are the interface's.
     classed("div", "block")
-        .child(el("div").child(with_language(text, language)).child(classed("div", "card-inline").live(here)))
+        .child(el("div").child(with_language(text, language)).child(classed("div", "card-inline").live(open_statement)))
         .child(classed("ul", "notes").children(notes.into_iter().map(|entry| note(entry, open))))
 }
 
@@ -105,6 +106,7 @@ fn anchored(state: AppState, segments: Vec<Segment>, open: Memo<Option<Statement
     drawn
 }
 
+/// A segment: plain text, or a link to the statement whose content or cue it is.
 fn piece(segment: Segment, id: Option<String>, open: Memo<Option<StatementId>>) -> AnyView {
     let Segment { text, content, cue, href, hue: colour, .. } = segment;
     let Some(href) = href else { return text.view() };
@@ -115,7 +117,7 @@ fn piece(segment: Segment, id: Option<String>, open: Memo<Option<StatementId>>) 
     };
     let words = content.clone();
     let current = move || open.get().filter(|id| words.contains(id)).map(|_| "true".into());
-    let state = move || {
+    let class = move || {
         let of = |ids: &[StatementId]| open.get().is_some_and(|id| ids.contains(&id));
         let state = if of(&content) {
             " open"
@@ -126,13 +128,14 @@ fn piece(segment: Segment, id: Option<String>, open: Memo<Option<StatementId>>) 
         };
         Some(format!("{class} {}{state}", hue_class(colour)).into())
     };
-    let piece = link(href, text).attr_live("class", state).attr_live("aria-current", current);
+    let piece = link(href, text).attr_live("class", class).attr_live("aria-current", current);
     match id {
         Some(id) => piece.attr("id", id).view(),
         None => piece.view(),
     }
 }
 
+/// A statement in the margin.
 fn note(note: Note, open: Memo<Option<StatementId>>) -> El {
     let Note { id, slug, voice, form, href, hue } = note;
     let words =

@@ -1,5 +1,5 @@
-//! What printing needs of the browser. All of it is called by name: typed bindings would be in the script that the first
-//! view waits for.
+//! What printing needs of the browser. All of it is called by name: typed bindings would be in the script that the
+//! first view waits for.
 
 use leptos::prelude::*;
 use query::language::{Direction, page_direction};
@@ -21,8 +21,8 @@ pub fn print() -> bool {
     call(&window(), "print", "").is_some()
 }
 
-/// Has each printed page but the first name the briefing and its edition. Style sheets cannot read texts off the page, so a
-/// rule with the texts is added to one. Whether that succeeded; if not, the pages have their numbers all the same.
+/// Has each printed page but the first name the briefing and its edition. Style sheets cannot read texts off the page,
+/// so a rule with the texts is added to one. Whether that succeeded; if not, the pages have their numbers all the same.
 pub fn add_running_head(data: Shared) -> bool {
     let quoted = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', " "));
     let title = quoted(data.title);

@@ -1,4 +1,5 @@
-//! The printed document: the briefing's head, what was chosen in words, the body of the page, and the link back to the view.
+//! The printed document: the briefing's head, what was chosen in words, the body of the page, and the link back to the
+//! view.
 
 use corpus::DocumentId;
 use leptos::prelude::*;

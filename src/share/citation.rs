@@ -18,8 +18,8 @@ pub fn citation(state: AppState, id: StatementId) -> String {
     export::citation(state.data, id, &context(View::statement(id)))
 }
 
-/// The address at which the briefing is published, or else the one that it was opened at. Empty for a copy on a disk: that
-/// address would work nowhere else, and tell how the reader's folders are named.
+/// The address at which the briefing is published, or else the one that it was opened at. Empty for a copy on a disk:
+/// that address would work nowhere else, and tell how the reader's folders are named.
 fn base() -> String {
     address::published().or_else(address::served).unwrap_or_default()
 }

@@ -1,5 +1,5 @@
-//! The content of the dialog: the link to the view, the briefing as one file, and the formats that the statements can be
-//! exported in.
+//! The content of the dialog: the link to the view, the briefing as one file, and the formats that the statements can
+//! be exported in.
 
 use corpus::StatementId;
 use export::Format;
@@ -57,8 +57,8 @@ fn link_section(state: AppState, view: &View) -> El {
         .child(el("div").live(move || qr_code(state, drawn.clone(), "QR code of the link to this view")))
 }
 
-/// The whole briefing as one file. boot/save.js makes the file open at the view; without that script the link leads to the
-/// file as it was built.
+/// The whole briefing as one file. boot/save.js makes the file open at the view; without that script the link leads to
+/// the file as it was built.
 fn copy_section() -> El {
     const PURPOSE: &str = "One file that opens at this view, without a connection: to keep, or to send.";
     section("take-copy", "The whole briefing").child(

@@ -1,5 +1,5 @@
-//! The axis of time, laid out on a grid: the positions are classes, because the content security policy forbids styles in
-//! attributes.
+//! The axis of time, laid out on a grid: the positions are classes, because the content security policy forbids styles
+//! in attributes.
 
 use corpus::Hue;
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! Statements side by side, each with its passage.
+//! Statements in columns, each with its passage.
 
 use corpus::RelationKind;
 use leptos::prelude::*;

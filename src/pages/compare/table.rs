@@ -1,4 +1,4 @@
-//! Actors side by side, by topic.
+//! Actors in columns, their statements in rows by topic.
 
 use leptos::prelude::*;
 use query::compare::{Cell, CellStatement, ColumnHead, Join, Row, TablePage};
@@ -12,10 +12,10 @@ use crate::components::print_entry::entries;
 use crate::components::refs::{dot, marked_text, names, reference, relation, with_language};
 use crate::html::{Child, El, classed, el, link, row};
 
-/// The choice of actors over the table.
+/// The choice of actors, then the table.
 pub fn draw(state: AppState, model: TablePage) -> AnyView {
     let TablePage { title, summary, columns, add, all_topics, rows, share } = model;
-    let taken = |column: &ColumnHead| removable(&column.actor, column.remove.clone());
+    let chosen_actor = |column: &ColumnHead| removable(&column.actor, column.remove.clone());
     let add = (!add.is_empty()).then(|| {
         classed("details", "add")
             .child(classed("summary", "chip").child("Add an actor"))
@@ -23,7 +23,7 @@ pub fn draw(state: AppState, model: TablePage) -> AnyView {
     });
     let chosen = classed("div", "chosen")
         .child(classed("span", "kicker").child("Compare"))
-        .children(columns.iter().map(taken))
+        .children(columns.iter().map(chosen_actor))
         .child(add)
         .child(all_topics.map(|href| link(href, "All topics").attr("class", "chip")))
         .child(copy_link(state, "Copy link to this comparison", move || share.clone()));
@@ -42,7 +42,7 @@ pub fn print(state: AppState, model: TablePage) -> AnyView {
     ])
 }
 
-/// The columns with their heads, topic by topic.
+/// The table.
 fn grid(columns: Vec<ColumnHead>, rows: Vec<Row>) -> El {
     let width = columns.len();
     let column = |column: ColumnHead| {
@@ -92,7 +92,7 @@ fn cell(cell: Cell) -> El {
         (false, true) => "elsewhere",
         (false, false) => "speaks",
     };
-    let said = |statement: CellStatement| {
+    let statement = |statement: CellStatement| {
         let class = if statement.quoted { "words quoted" } else { "words" };
         let words = link(statement.href, marked_text(statement.pieces)).attr("class", "said");
         let details = el("small").child(el("span").child(statement.chain)).child(
@@ -105,7 +105,7 @@ fn cell(cell: Cell) -> El {
     spanning(class, cell.span)
         .attr("data-who", cell.who)
         .child(cell.silent.then_some("silent"))
-        .children(cell.statements.into_iter().map(said))
+        .children(cell.statements.into_iter().map(statement))
 }
 
 fn join(join: Join, width: usize) -> El {
