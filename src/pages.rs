@@ -1,7 +1,7 @@
 //! The pages: one module each, with how the page is drawn on the screen and how it is printed side by side.
 //!
 //! The start page belongs to the first view, and `app` draws it directly. All other drawing, and all printing, is in a
-//! later part of the program; [`page`] is its only way in.
+//! later part of the program; [`page()`] is its only way in.
 
 pub mod about;
 pub mod actor;
