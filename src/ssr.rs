@@ -3,7 +3,6 @@
 
 use corpus::StatementId;
 use leptos::prelude::*;
-use query::view::Comparison;
 use query::{Shared, View};
 
 use crate::app;
@@ -12,8 +11,7 @@ use crate::components::card;
 use crate::components::masthead::headline;
 use crate::components::passage::passage;
 use crate::html::{classed, row};
-use crate::pages::deferred;
-pub use crate::pages::deferred::Route;
+use crate::pages;
 
 /// The start page as the program finds and takes over.
 pub fn start(data: Shared) -> String {
@@ -34,17 +32,11 @@ pub fn statement(data: Shared, id: StatementId) -> String {
 }
 
 /// A page other than the first.
-pub fn page(data: Shared, page: Route) -> String {
-    let view = match page {
-        Route::Actors => View::Actors,
-        Route::Actor(id) => View::Actor(id),
-        Route::Compare => View::Compare(Comparison::default()),
-        Route::Source(id) => View::Source(id, None),
-        Route::About => View::About,
-    };
-    written(data, view, |state| deferred::draw(state, page))
+pub fn page(data: Shared, view: View) -> String {
+    let page = pages::page(&view);
+    written(data, view, |state| page.draw(state))
 }
 
 fn written(data: Shared, view: View, draw: impl FnOnce(AppState) -> AnyView) -> String {
-    Owner::new().with(|| draw(AppState::new(data, Some(view))).to_html())
+    Owner::new().with(|| draw(app::state(data, Some(view))).to_html())
 }
