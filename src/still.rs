@@ -22,7 +22,7 @@ pub fn start(data: Shared) -> String {
 
 /// A statement's card with its passage.
 pub fn statement(data: Shared, id: StatementId) -> String {
-    let title = query::title::own(data, &View::statement(id));
+    let title = query::title::page_title(data, &View::statement(id));
     // Not opened: an open card has its passage within it as well.
     written(data, View::default(), |desk| {
         let passage = classed("aside", "passage").attr("aria-label", "The passage").child(passage(desk, id, None));

@@ -70,7 +70,7 @@ fn document(desk: Desk, id: DocumentId, screen: bool) -> El {
     let href = write(desk.data, &query::View::Source(id, None));
     let mut words = Phrase::new(&format!(". {}. ", model.dateline));
     if let Some(dated) = model.dated_by {
-        words = words.own("Dated by its words “").phrase(Phrase::of(dated)).own("”. ");
+        words = words.literal("Dated by its words “").phrase(Phrase::of(dated)).literal("”. ");
     }
     let published = model
         .url

@@ -44,7 +44,7 @@ pub fn page(desk: Desk, id: ActorId) -> AnyView {
 
 /// What is known of the actor beside its statements.
 pub fn facts(model: &ActorPage) -> El {
-    let written = model.aliases.iter().map(|&alias| Phrase::new("“").phrase(Phrase::of(alias)).own("”"));
+    let written = model.aliases.iter().map(|&alias| Phrase::new("“").phrase(Phrase::of(alias)).literal("”"));
     let written = Phrase::joined(written, ", ");
     let wikidata = |(item, href): (&'static str, String)| {
         link(href, item).attr("translate", "no").attr("rel", "external noreferrer")

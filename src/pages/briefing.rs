@@ -66,7 +66,7 @@ pub fn page(desk: Desk) -> AnyView {
 
 /// What is chosen, with the way back from each.
 fn chosen(desk: Desk, page: Memo<StatementsPage>) -> AnyView {
-    let taken = |entry: &Chip| chip(entry.label.clone(), entry.remove.clone(), entry.rest()).view();
+    let taken = |entry: &Chip| chip(entry.label.clone(), entry.remove.clone(), entry.spoken_rest()).view();
     let sheet = classed("button", "sheet")
         .attr("type", "button")
         .attr("aria-controls", "filter")
@@ -96,7 +96,7 @@ fn chosen(desk: Desk, page: Memo<StatementsPage>) -> AnyView {
             )
             .child(classed("div", "region").live(chips))
             .view(),
-        classed("div", "region").live(move || page.with(|page| row(page.readings.iter().map(said)))).view(),
+        classed("div", "region").live(move || page.with(|page| row(page.corrections.iter().map(said)))).view(),
     ])
 }
 
@@ -126,7 +126,7 @@ fn group(desk: Desk, page: Memo<StatementsPage>, key: String, finds: Finds) -> A
     let card = move |key: &Key| {
         let &Key::Statement(id) = key else { return nothing() };
         // A statement can stand under two headings; links lead to the first.
-        let again = untrack(|| own().is_some_and(|group| group.again.contains(&id)));
+        let again = untrack(|| own().is_some_and(|group| group.repeated.contains(&id)));
         statement(desk, id, finds, !again)
     };
     let keys = move || {

@@ -29,7 +29,7 @@ pub fn pair(desk: Desk, model: PairPage) -> AnyView {
 fn side(desk: Desk, side: Side) -> El {
     let Side { card, voice, content, chain, hue, passage: place, remove } = side;
     let terms = [
-        term("Chain", Some(chain.own(" → this article"))),
+        term("Chain", Some(chain.literal(" → this article"))),
         term("Form", Some(card.form)),
         term("When", card.when),
         term("Topics", some_names(card.topics)),

@@ -25,15 +25,14 @@ pub fn page(desk: Desk, id: DocumentId) -> AnyView {
     });
     let stand = "The whole text, as it was found. What is marked was said or done by somebody; follow it to see by whom, and through whom it came here.";
     let published = |url: &'static str| link(url, "Where it was published").attr("rel", "external noreferrer");
-    let facts = classed("ul", "facts")
-        .child(el("li").child(model.dateline))
-        .child(
-            model
-                .dated_by
-                .map(|words| el("li").child(Phrase::new("dated by its words “").phrase(Phrase::of(words)).own("”"))),
-        )
-        .child(model.url.map(|url| el("li").child(published(url))))
-        .child(el("li").child(link(model.file, "The plain text file")));
+    let facts =
+        classed("ul", "facts")
+            .child(el("li").child(model.dateline))
+            .child(model.dated_by.map(|words| {
+                el("li").child(Phrase::new("dated by its words “").phrase(Phrase::of(words)).literal("”"))
+            }))
+            .child(model.url.map(|url| el("li").child(published(url))))
+            .child(el("li").child(link(model.file, "The plain text file")));
     let text = classed("div", "text").children(model.blocks.into_iter().map(|entry| block(desk, entry, open)));
     let beside = move || match open.get() {
         Some(id) => statement(desk, id, None, false),

@@ -45,8 +45,8 @@ pub fn grid(columns: Vec<ColumnHead>, rows: Vec<Row>) -> El {
 }
 
 fn body(entry: Row, width: usize) -> El {
-    let Row { topic, lines, joins, touched } = entry;
-    let height = lines.len() + joins.len() + usize::from(!touched.is_empty());
+    let Row { topic, lines, joins, shared_subjects } = entry;
+    let height = lines.len() + joins.len() + usize::from(!shared_subjects.is_empty());
     let mut header = Some(
         el("th")
             .attr("scope", "rowgroup")
@@ -58,10 +58,10 @@ fn body(entry: Row, width: usize) -> El {
         drawn.push(classed("tr", "line").child(header.take()).children(line.into_iter().map(cell)));
     }
     drawn.extend(joins.into_iter().map(|entry| join(entry, width)));
-    if !touched.is_empty() {
+    if !shared_subjects.is_empty() {
         let words = classed("p", "touched")
             .child("Statements of more than one speak of ")
-            .child(names(touched, None))
+            .child(names(shared_subjects, None))
             .child(".");
         drawn.push(classed("tr", "join").child(spanning("", width).child(words)));
     }
@@ -101,7 +101,7 @@ fn join(join: Join, width: usize) -> El {
         .child(": ")
         .child(join.reason)
         .child(" ")
-        .child(link(join.both, "Both passages").attr("class", "both"));
+        .child(link(join.side_by_side, "Both passages").attr("class", "both"));
     classed("tr", "join")
         .child(blank(join.column))
         .child(spanning("", join.span).child(words))

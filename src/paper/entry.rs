@@ -3,8 +3,8 @@
 use corpus::StatementId;
 use query::View;
 use query::language::Phrase;
-use query::paper::{Entry, Reference, entry as model};
 use query::passage::{PassagePart, PassagePiece};
+use query::print::{Entry, Reference, entry as model};
 
 use crate::desk::Desk;
 use crate::html::{Child, El, classed, el};
@@ -15,7 +15,7 @@ pub fn entry(desk: Desk, id: StatementId, view: &View) -> El {
     let Entry { number, voice, chain, content, language, quoted, facts, passage, relations, note, open } =
         model(desk.data, id, view);
     let via = |name: Phrase| classed("span", "via").child(name);
-    let place = format!("{}, {}. ✓ Verbatim.", query::words::capitalised(&passage.place), passage.position);
+    let place = format!("{}, {}. ✓ Verbatim.", query::words::capitalised(&passage.location), passage.text_position);
     classed("article", if open { "item open" } else { "item" })
         .child(classed("p", "no").child(number))
         .child(classed("p", "who").child(el("b").child(voice)).children(chain.into_iter().map(via)))
@@ -34,7 +34,7 @@ pub fn entry(desk: Desk, id: StatementId, view: &View) -> El {
 
 /// A statement that stands in full under an earlier heading.
 pub fn again(desk: Desk, id: StatementId) -> El {
-    let number = query::paper::number(id);
+    let number = query::print::number(id);
     let voice = query::card::voice(desk.data, id);
     classed("p", "item again")
         .child(classed("span", "no").child(number))

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use query::actors;
 use query::compare::{self, ComparePage, PairPage, TablePage};
 use query::language::{self, Localizable, Phrase};
-use query::paper::{Foot, Head, compared_statements, foot, head, selected_groups};
+use query::print::{Foot, Head, compared_statements, foot, head, selected_groups};
 use query::statements::{StatementGroup, sorted};
 use query::view::{Comparison, Selection, Sort, View};
 
@@ -38,7 +38,7 @@ pub fn sheet(desk: Desk, what: What) -> AnyView {
         .view()
 }
 
-fn top(Head { title, standfirst, dateline, part, reading }: Head) -> El {
+fn top(Head { title, standfirst, dateline, section, description }: Head) -> El {
     let sentence = |text: &Phrase| el("span").child(text.clone()).child(" ");
     classed("header", "top")
         .child(localized(el("h1"), title))
@@ -46,9 +46,9 @@ fn top(Head { title, standfirst, dateline, part, reading }: Head) -> El {
         .child(classed("p", "dateline").child(dateline))
         .child(
             classed("p", "reading")
-                .child(el("b").child(part))
+                .child(el("b").child(section))
                 .child(" ")
-                .children(reading.iter().map(sentence))
+                .children(description.iter().map(sentence))
                 .child(el("sup").child("*")),
         )
 }
@@ -65,7 +65,7 @@ fn end(desk: Desk, Foot { share, edition, rights }: Foot) -> El {
     let day = query::words::date(corpus::Date::On(today()));
     let printed = Phrase::new(&format!("Printed on {day} from “"))
         .phrase(Phrase::of(language::named(desk.data, desk.data.title)))
-        .own(&format!("”, edition {edition}."));
+        .literal(&format!("”, edition {edition}."));
     classed("footer", "end")
         .child(code)
         .child(followed)
@@ -93,7 +93,7 @@ fn briefing(desk: Desk, view: &View, selection: &Selection) -> AnyView {
     if groups.is_empty() {
         return classed("p", "nothing").child("No statement matches all of this.").view();
     }
-    let group = |StatementGroup { heading, language, statements, again: before, .. }: StatementGroup| {
+    let group = |StatementGroup { heading, language, statements, repeated: before, .. }: StatementGroup| {
         let entries =
             statements.into_iter().map(|id| if before.contains(&id) { again(desk, id) } else { entry(desk, id, view) });
         let heading = Phrase::default().text(&heading, language);

@@ -2,8 +2,8 @@
 
 use corpus::{BlockKind, DocumentId};
 use query::language::Phrase;
-use query::paper::{Marked, Note, Paragraph, text as model};
 use query::passage::PassagePiece;
+use query::print::{Marked, Note, Paragraph, text as model};
 use query::source::source;
 
 use super::entry::piece;
@@ -16,8 +16,8 @@ pub fn text(desk: Desk, id: DocumentId) -> leptos::prelude::AnyView {
     let about = source(desk.data, id);
     let paragraphs = model(desk.data, id);
     let titled = paragraphs.iter().any(|paragraph| paragraph.kind == BlockKind::Title);
-    let dated = about.dated_by.map(|words| Phrase::new("Dated by its words “").phrase(Phrase::of(words)).own("”."));
-    let facts = [Some(Phrase::new(&about.dateline).own(".")), dated, about.url.map(Phrase::new)];
+    let dated = about.dated_by.map(|words| Phrase::new("Dated by its words “").phrase(Phrase::of(words)).literal("”."));
+    let facts = [Some(Phrase::new(&about.dateline).literal(".")), dated, about.url.map(Phrase::new)];
     let legend = row([
         classed("mark", "content").child("Underlined").view(),
         ": what was said or done, its number before it. ".view(),

@@ -2,7 +2,7 @@
 
 use corpus::Hue;
 use leptos::prelude::*;
-use query::axis::{Axis, Mark, Place};
+use query::axis::{Axis, AxisPosition, Mark};
 use query::statements::StatementsPage;
 
 use crate::html::{Child, El, classed, el};
@@ -25,7 +25,7 @@ pub fn axis(page: Memo<StatementsPage>) -> AnyView {
 }
 
 fn draw(axis: &Axis, open: Fold, used: StoredValue<bool>) -> El {
-    let gap = |(at, days): &(Place, String)| {
+    let gap = |(at, days): &(AxisPosition, String)| {
         classed("span", format!("gap from-{}", column(*at)))
             .attr("title", format!("{days} without a dated statement"))
             .child("//")
@@ -38,20 +38,20 @@ fn draw(axis: &Axis, open: Fold, used: StoredValue<bool>) -> El {
     el("details")
         .attr("class", "axis")
         .attr_some("open", open)
-        .child(el("summary").child(axis.line.clone()))
+        .child(el("summary").child(axis.summary.clone()))
         .child(times)
 }
 
 /// The column that a place lies in, counted from one.
-fn column(at: Place) -> u32 {
-    at.0.min(Place::END.0 - 1) * COLUMNS / Place::END.0 + 1
+fn column(at: AxisPosition) -> u32 {
+    at.0.min(AxisPosition::END.0 - 1) * COLUMNS / AxisPosition::END.0 + 1
 }
 
 fn mark(mark: &Mark) -> El {
     let from = column(mark.from);
     // Up to the end of the column that the last day lies in.
-    let to = column(Place(mark.to.0.saturating_sub(1))).max(from) + 1;
-    let late = if mark.late { " late" } else { "" };
+    let to = column(AxisPosition(mark.to.0.saturating_sub(1))).max(from) + 1;
+    let late = if mark.label_before { " late" } else { "" };
     let class = format!("time from-{from} to-{to} lane-{}{late}", mark.lane.min(LANES - 1));
     let dots = classed("span", "dots").children(mark.dots.iter().map(|colour: &Option<Hue>| dot(*colour)));
     let element = match &mark.href {
@@ -64,6 +64,6 @@ fn mark(mark: &Mark) -> El {
         .attr("class", class)
         .attr("id", format!("t-{}", mark.key.replace('/', "-")))
         .child(classed("span", "label").child(mark.label.clone()))
-        .child(unseen(mark.rest.clone()))
+        .child(unseen(mark.spoken_rest.clone()))
         .child(dots)
 }

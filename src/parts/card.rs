@@ -103,5 +103,5 @@ fn related(related: Related) -> El {
         .child(": ")
         .child(related.reason)
         .child(" ")
-        .child(link(related.both, "Both passages").attr("class", "both"))
+        .child(link(related.side_by_side, "Both passages").attr("class", "both"))
 }

@@ -3,7 +3,7 @@
 //! They are drawn again in place with each choice. Their order does not change, so the focus stays where it is.
 
 use leptos::prelude::*;
-use query::facet::{Facet, FacetValue};
+use query::facets::{FacetModel, FacetValue};
 use query::language::Phrase;
 use query::statements::StatementsPage;
 use query::view::Chosen;
@@ -24,9 +24,9 @@ pub fn facets(desk: Desk, page: Memo<StatementsPage>) -> AnyView {
         .view()
 }
 
-fn facet(facet: &Facet) -> El {
+fn facet(facet: &FacetModel) -> El {
     let heading = format!("facet-{}", facet.key);
-    let (open, folded) = facet.values.split_at(facet.open.min(facet.values.len()));
+    let (open, folded) = facet.values.split_at(facet.unfolded.min(facet.values.len()));
     let list = |values: &[FacetValue]| el("ul").children(values.iter().map(|entry| value(facet.key, entry)));
     let section = el("section")
         .attr("aria-labelledby", heading.clone())

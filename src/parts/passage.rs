@@ -15,13 +15,15 @@ pub fn passage(desk: Desk, id: StatementId, finds: Finds) -> AnyView {
     let piece = move |PassagePiece { text, part }: PassagePiece| match part {
         PassagePart::Around => text.view(),
         PassagePart::Content => classed("mark", "content").child(text).view(),
-        PassagePart::Cue => found(classed("span", "cue"), finds, move |search| query::card::cut(text, search)).view(),
+        PassagePart::Cue => {
+            found(classed("span", "cue"), finds, move |search| query::card::highlighted_pieces(text, search)).view()
+        }
     };
     let verbatim = classed("span", "ok").child("✓ verbatim");
     row([
-        classed("p", "kicker").child("In the text · ").child(model.place),
+        classed("p", "kicker").child("In the text · ").child(model.location),
         with_language(el("blockquote"), model.language).children(model.pieces.into_iter().map(piece)),
-        classed("p", "proof").child(verbatim).child(of_the_original()).child(", ").child(model.position),
+        classed("p", "proof").child(verbatim).child(of_the_original()).child(", ").child(model.text_position),
         classed("p", "proof").child(link(model.source, "Open the whole text here")),
     ])
 }

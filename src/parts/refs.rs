@@ -2,7 +2,7 @@
 
 use corpus::Hue;
 use leptos::prelude::*;
-use query::card::{Piece, Ref, cut};
+use query::card::{Piece, Ref, highlighted_pieces};
 use query::language::{Language, Localizable, Part, Phrase};
 use query::search::Search;
 
@@ -82,7 +82,7 @@ pub fn found(element: El, finds: Finds, pieces: impl Fn(Option<&Search>) -> Vec<
 pub fn name(entry: &Ref, finds: Finds) -> El {
     let label = entry.label;
     let link = with_language(el("a").attr("href", entry.href.clone()), entry.language);
-    found(link, finds, move |search| cut(label, search))
+    found(link, finds, move |search| highlighted_pieces(label, search))
 }
 
 /// Names in a row, with commas.

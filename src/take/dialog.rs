@@ -3,7 +3,7 @@
 use corpus::StatementId;
 use export::Format;
 use leptos::prelude::*;
-use query::{View, link, shown, words};
+use query::{View, link, statements_in_view, words};
 
 use super::{context::context, download, share};
 use crate::desk::{Desk, Said};
@@ -26,7 +26,7 @@ fn section(id: &'static str, heading: &'static str) -> El {
 fn passing_on(desk: Desk, view: &View) -> El {
     let title = query::title::title(desk.data, view);
     let section = section("take-link", "The link to this view")
-        .child(classed("p", "take-title").child(query::title::whole(desk.data, view)));
+        .child(classed("p", "take-title").child(query::title::full_title(desk.data, view)));
     let Some(address) = navigate::absolute(&link::share(desk.data, view)) else {
         return section.child(el("p").child(NO_ADDRESS));
     };
@@ -74,7 +74,7 @@ fn taking_along() -> El {
 /// The statements in a format of the reader's choice.
 fn taking_out(desk: Desk, view: View) -> El {
     let search = rest::search(desk, &view.selection().filter.text);
-    let these = shown::statements(desk.data, &view, search);
+    let these = statements_in_view(desk.data, &view, search);
     let all: Vec<StatementId> = desk.data.statement_ids().collect();
     let choice = !these.is_empty() && these.len() < all.len();
     let only_these = RwSignal::new(choice);

@@ -75,7 +75,7 @@ impl Context {
     /// A name for the file: `BRIEFING-EDITION-CHOICE.ENDING`.
     pub fn file_name(&self, data: Shared, format: Format) -> String {
         let edition = edition_name(data);
-        let chosen = plain(&title::own(data, &self.whole()).to_string());
+        let chosen = plain(&title::page_title(data, &self.whole()).to_string());
         let joint = if chosen.is_empty() { "" } else { "-" };
         format!("{edition}{joint}{chosen}.{}", format.ending())
     }

@@ -107,8 +107,8 @@ pub fn actors(data: Shared) -> ActorsPage {
     let names = data.camps.iter().map(|camp| language::named(data, camp.name)).chain([others]);
     let mut groups: Vec<(Localizable, Vec<ActorCard>)> = names.map(|name| (name, Vec::new())).collect();
     for id in data.actor_ids() {
-        let place = data.actor(id).camp.map_or(data.camps.len(), corpus::CampId::index);
-        groups[place].1.push(actor_card(data, id));
+        let group = data.actor(id).camp.map_or(data.camps.len(), corpus::CampId::index);
+        groups[group].1.push(actor_card(data, id));
     }
     groups.retain(|(_, actors)| !actors.is_empty());
     let summary = format!(
@@ -165,9 +165,9 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
     let relayed = order::by_key(relayed, |&(_, count)| [order::largest(count), 0, 0]);
     let mut topics = Vec::new();
     let mut silent = Vec::new();
-    for (place, topic) in data.topics.iter().enumerate() {
-        let topic_id = corpus::TopicId(place as u32);
-        let count = active.count_in(data.index.topics[place]);
+    for (index, topic) in data.topics.iter().enumerate() {
+        let topic_id = corpus::TopicId(index as u32);
+        let count = active.count_in(data.index.topics[index]);
         if count == 0 {
             silent.push(language::named(data, topic.name));
         } else {
@@ -225,10 +225,10 @@ fn comparisons(data: Shared, id: ActorId) -> Vec<Ref> {
     if !own.contains(&true) {
         return Vec::new();
     }
-    let family = |other: ActorId| data.actor(id).parts.contains(&other) || data.actor(other).parts.contains(&id);
+    let is_related = |other: ActorId| data.actor(id).parts.contains(&other) || data.actor(other).parts.contains(&id);
     let others: Vec<(usize, ActorId)> = data
         .actor_ids()
-        .filter(|&other| other != id && !family(other))
+        .filter(|&other| other != id && !is_related(other))
         .map(|other| (topics(other).iter().zip(&own).filter(|(a, b)| **a && **b).count(), other))
         .filter(|(shared, _)| *shared > 0)
         .collect();

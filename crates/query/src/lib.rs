@@ -16,25 +16,26 @@ pub mod axis;
 pub mod card;
 pub mod compare;
 mod dimension;
-pub mod facet;
+pub mod facets;
 pub mod filter;
 pub mod language;
 pub mod link;
 pub mod names;
 mod order;
-pub mod paper;
 pub mod passage;
+pub mod print;
 pub mod search;
 pub mod set;
-pub mod shown;
 pub mod source;
 pub mod statements;
+mod statements_in_view;
 #[cfg(test)]
 mod testing;
 pub mod title;
 pub mod view;
 pub mod words;
 
+pub use statements_in_view::statements_in_view;
 pub use view::View;
 
 /// The briefing as the page holds it: loaded once, never changed.

@@ -6,13 +6,13 @@ use crate::Shared;
 use crate::axis::{self, Axis};
 use crate::card::{self, Ref};
 use crate::dimension::Dimension;
-use crate::facet::{self, Facet};
+use crate::facets::{self, FacetModel};
 use crate::filter::Filtered;
 use crate::language::{self, Language, Localizable, Phrase};
 use crate::link;
 use crate::names::{Named, Registered};
 use crate::order;
-use crate::search::{self, Reading, Search};
+use crate::search::{self, Correction, Search};
 use crate::set::StatementSet;
 use crate::view::{Chosen, Filter, Group, Selection, Sort, View};
 use crate::words;
@@ -34,11 +34,11 @@ pub struct StatementsPage {
     /// anything is chosen or searched.
     pub folded: bool,
     /// Words of the search that were read as others.
-    pub readings: Vec<Phrase>,
+    pub corrections: Vec<Phrase>,
     /// The axis of time; none where fewer than two times are known.
     pub axis: Option<Axis>,
     /// The facets.
-    pub facets: Vec<Facet>,
+    pub facets: Vec<FacetModel>,
     /// The ways to group, each with its link and whether it is the present one.
     pub groupings: Vec<Alternative>,
     /// The ways to sort, likewise.
@@ -62,7 +62,7 @@ pub struct Chip {
 
 impl Chip {
     /// What a screen reader says after the label: ", remove; leaves 24 statements".
-    pub fn rest(&self) -> String {
+    pub fn spoken_rest(&self) -> String {
         format!(", remove; leaves {}", words::count(self.leaves, "statement"))
     }
 }
@@ -90,7 +90,7 @@ pub struct StatementGroup {
     /// Its statements in order.
     pub statements: Vec<StatementId>,
     /// Those of them that stand under an earlier heading, too.
-    pub again: Vec<StatementId>,
+    pub repeated: Vec<StatementId>,
     /// Its colour.
     pub hue: Option<Hue>,
 }
@@ -142,9 +142,14 @@ pub fn page(data: Shared, selection: &Selection, search: Option<Search>) -> Stat
         chips: chips(data, selection, filtered.search.as_ref()),
         clear: (!selection.filter.is_empty()).then(|| link::write(data, &View::Briefing(clear))),
         folded: !selection.filter.is_empty(),
-        readings: filtered.search.iter().flat_map(Search::readings).map(|word| reading(data, word)).collect(),
+        corrections: filtered
+            .search
+            .iter()
+            .flat_map(Search::corrections)
+            .map(|correction| correction_phrase(data, correction))
+            .collect(),
         axis: axis::axis(data, selection, &filtered),
-        facets: facet::facets(data, selection, &filtered),
+        facets: facets::facets(data, selection, &filtered),
         groupings: alternatives(data, selection, selection.group, |selection, group| {
             selection.group = group;
         }),
@@ -156,14 +161,14 @@ pub fn page(data: Shared, selection: &Selection, search: Option<Search>) -> Stat
     }
 }
 
-fn reading(data: Shared, reading: &Reading) -> Phrase {
-    let quoted = |word: &str| Phrase::new("“").text(word, language::name(data, word)).own("”");
-    let none = Phrase::new("No statement has ").phrase(quoted(&reading.typed));
-    if reading.used.is_empty() {
-        return none.own(", or a word like it.");
+fn correction_phrase(data: Shared, correction: &Correction) -> Phrase {
+    let quoted = |word: &str| Phrase::new("“").text(word, language::name(data, word)).literal("”");
+    let none = Phrase::new("No statement has ").phrase(quoted(&correction.typed));
+    if correction.used.is_empty() {
+        return none.literal(", or a word like it.");
     }
-    let used = reading.used.iter().map(|word| quoted(word)).collect();
-    none.own("; these have ").phrase(Phrase::list(used)).own(".")
+    let used = correction.used.iter().map(|word| quoted(word)).collect();
+    none.literal("; these have ").phrase(Phrase::list(used)).literal(".")
 }
 
 fn alternatives<T: Named>(
@@ -203,7 +208,7 @@ pub(crate) fn chosen(data: Shared, filter: &Filter) -> Vec<(Phrase, Filter)> {
             for value in values {
                 let mut without = filter.clone();
                 value.set(&mut without, Chosen::No);
-                let label = Phrase::new(dimension.title()).own(": ").own(not);
+                let label = Phrase::new(dimension.title()).literal(": ").literal(not);
                 parts.push((label.text(&value.label(data), value.language(data)), without));
             }
         }
@@ -211,7 +216,7 @@ pub(crate) fn chosen(data: Shared, filter: &Filter) -> Vec<(Phrase, Filter)> {
             for &role in &filter.roles {
                 let mut without = filter.clone();
                 without.roles.retain(|&kept| kept != role);
-                parts.push((Phrase::new("Part: ").own(&role.label(data).to_ascii_lowercase()), without));
+                parts.push((Phrase::new("Part: ").literal(&role.label(data).to_ascii_lowercase()), without));
             }
         }
     }
@@ -224,7 +229,7 @@ pub(crate) fn chosen(data: Shared, filter: &Filter) -> Vec<(Phrase, Filter)> {
 /// What is searched for, in quotation marks.
 pub(crate) fn searched(data: Shared, filter: &Filter) -> Phrase {
     let typed = filter.text.trim();
-    Phrase::new("“").text(typed, language::name(data, typed)).own("”")
+    Phrase::new("“").text(typed, language::name(data, typed)).literal("”")
 }
 
 /// Undated statements come last whichever way time runs; within a time, the order of the text.
@@ -257,7 +262,7 @@ fn groups(data: Shared, selection: &Selection, ids: impl Iterator<Item = Stateme
     };
     let mut seen = StatementSet::empty(data.statements.len());
     for group in &mut groups {
-        group.again = group.statements.iter().copied().filter(|&id| seen.contains(id)).collect();
+        group.repeated = group.statements.iter().copied().filter(|&id| seen.contains(id)).collect();
         group.statements.iter().for_each(|&id| seen.insert(id));
     }
     groups
@@ -271,7 +276,7 @@ impl StatementGroup {
             heading: heading.to_owned(),
             language,
             statements,
-            again: Vec::new(),
+            repeated: Vec::new(),
             hue,
         }
     }
@@ -293,7 +298,7 @@ fn by<T: Registered>(
             rest.push(id);
         }
         for &value in values {
-            buckets[value.place()].push(id);
+            buckets[value.registry_index()].push(id);
         }
     }
     let mut groups = Vec::new();

@@ -54,7 +54,7 @@ pub fn entry(data: Shared, id: StatementId, view: &View) -> Entry {
     let name = |one: &Ref| Phrase::default().text(one.label, one.language);
     let names = |refs: &[Ref]| refs.iter().map(name).collect::<Vec<_>>();
     let some = |word: &str, refs: &[Ref]| {
-        (!refs.is_empty()).then(|| Phrase::new(word).own(" ").phrase(Phrase::list(names(refs))))
+        (!refs.is_empty()).then(|| Phrase::new(word).literal(" ").phrase(Phrase::list(names(refs))))
     };
     let facts = [
         Some(Phrase::new(&words::capitalised(&model.form))),

@@ -11,7 +11,7 @@ use crate::view::{Columns, View};
 
 /// The statements of a view, each once, in the order of the page; none where the page is not of statements. `search` is
 /// what [`crate::search::search`] makes of the view's text.
-pub fn statements(data: Shared, view: &View, search: Option<Search>) -> Vec<StatementId> {
+pub fn statements_in_view(data: Shared, view: &View, search: Option<Search>) -> Vec<StatementId> {
     let mut shown: Vec<StatementId> = match view {
         View::Briefing(selection) => {
             let page = statements::page(data, selection, search);
@@ -52,7 +52,7 @@ mod tests {
     fn of(data: Shared, link: &str) -> Vec<StatementId> {
         let view = link::parse(data, link).view;
         let text = view.selection().filter.text;
-        statements(data, &view, search(data, &text))
+        statements_in_view(data, &view, search(data, &text))
     }
 
     #[test]

@@ -7,11 +7,11 @@ use super::*;
 use crate::testing::{both, filtered, passing, selection, selections, shipped, shown, small};
 use crate::view::Choice;
 
-fn of(data: Shared, selection: &Selection) -> Vec<Facet> {
+fn of(data: Shared, selection: &Selection) -> Vec<FacetModel> {
     facets(data, selection, &filtered(data, &selection.filter))
 }
 
-fn facet(data: Shared, link: &str, key: &str) -> Facet {
+fn facet(data: Shared, link: &str, key: &str) -> FacetModel {
     let facets = of(data, &selection(data, link));
     facets.into_iter().find(|facet| facet.key == key).unwrap_or_else(|| panic!("no facet {key} under {link}"))
 }
@@ -142,7 +142,7 @@ proptest! {
     fn values_keep_their_order_whatever_is_chosen(selection in selections(shipped())) {
         let before = of(shipped(), &Selection::default());
         for facet in of(shipped(), &selection) {
-            let slugs = |facet: &Facet| facet.values.iter().map(|value| value.slug.clone()).collect::<Vec<_>>();
+            let slugs = |facet: &FacetModel| facet.values.iter().map(|value| value.slug.clone()).collect::<Vec<_>>();
             let Some(first) = before.iter().find(|first| first.key == facet.key) else {
                 prop_assert_eq!(facet.key, "document");
                 continue;
@@ -229,7 +229,7 @@ fn long_facets_fold_and_short_ones_do_not() {
     let counts: Vec<(usize, usize)> = both()
         .into_iter()
         .flat_map(|data| of(data, &Selection::default()))
-        .map(|facet| (facet.values.len(), facet.open))
+        .map(|facet| (facet.values.len(), facet.unfolded))
         .collect();
     assert!(counts.iter().any(|&(all, _)| all > OPEN + 2) && counts.iter().any(|&(all, _)| all < OPEN));
     for (all, open) in counts {

@@ -10,8 +10,8 @@ use crate::language::{self, Localizable, Phrase};
 use crate::link;
 use crate::names::Named;
 use crate::search::{Search, is_blank};
-use crate::shown;
 use crate::statements::{self, StatementGroup};
+use crate::statements_in_view;
 use crate::view::{Columns, Comparison, Group, Selection, View};
 use crate::words;
 
@@ -31,9 +31,9 @@ pub struct Head {
     /// "18 December 2021 · 1 document · 29 statements · 31 actors".
     pub dateline: String,
     /// What of the briefing this is: "Statements", "Actors".
-    pub part: Phrase,
+    pub section: Phrase,
     /// What was chosen, a sentence each.
-    pub reading: Vec<Phrase>,
+    pub description: Vec<Phrase>,
 }
 
 /// What stands below everything.
@@ -57,7 +57,7 @@ pub fn head(data: Shared, view: Option<&View>, search: Option<&Search>) -> Head 
     let masthead = statements::masthead(data);
     let counts = masthead.counts.iter().map(|(number, noun)| format!("{number} {noun}"));
     let dated = (!masthead.dateline.is_empty()).then_some(masthead.dateline);
-    let (part, reading) = match view {
+    let (section, description) = match view {
         None => (Phrase::new("The whole briefing"), vec![whole(data)]),
         Some(View::Briefing(selection)) => (Phrase::new("Statements"), selected(data, selection, search)),
         Some(View::Actors) => (Phrase::new("Actors"), vec![Phrase::new(&crate::actors::actors(data).summary)]),
@@ -78,8 +78,8 @@ pub fn head(data: Shared, view: Option<&View>, search: Option<&Search>) -> Head 
         title: masthead.title,
         standfirst: masthead.standfirst,
         dateline: dated.into_iter().chain(counts).collect::<Vec<_>>().join(" · "),
-        part,
-        reading,
+        section,
+        description,
     }
 }
 
@@ -90,9 +90,9 @@ pub fn foot(data: Shared, view: Option<&View>) -> Foot {
         edition: link::edition(data),
         rights: Phrase::new("Annotation by ")
             .phrase(Phrase::of(language::named(data, data.editor.trim_end_matches('.'))))
-            .own(", ")
+            .literal(", ")
             .phrase(Phrase::of(language::named(data, data.licence)))
-            .own(". The documents belong to their publishers."),
+            .literal(". The documents belong to their publishers."),
     }
 }
 
@@ -103,7 +103,7 @@ pub fn selected_groups(data: Shared, selection: &Selection, search: Option<&Sear
 
 /// What a comparison of actors compares, in the order of the texts.
 pub fn compared_statements(page: &crate::compare::TablePage) -> Vec<StatementId> {
-    let ids: Vec<StatementId> = shown::in_table(page).collect();
+    let ids: Vec<StatementId> = statements_in_view::in_table(page).collect();
     let mut ids = crate::order::by_key(ids, |id| [id.0.cast_signed(), 0, 0]);
     ids.dedup();
     ids
@@ -132,7 +132,7 @@ fn selected(data: Shared, selection: &Selection, search: Option<&Search>) -> Vec
         Phrase::new(&format!("All {total}."))
     } else {
         let shown = format!("Showing {} of {total}: ", words::grouped(page.shown));
-        Phrase::new(&shown).phrase(Phrase::joined(chosen, "; ")).own(".")
+        Phrase::new(&shown).phrase(Phrase::joined(chosen, "; ")).literal(".")
     };
     let order = selection.sort.label(data).to_ascii_lowercase();
     let arranged = match selection.group {
@@ -140,7 +140,7 @@ fn selected(data: Shared, selection: &Selection, search: Option<&Search>) -> Vec
         group => format!("Grouped by {}, {order}.", group.label(data).to_ascii_lowercase()),
     };
     let open = selection.open.map(|id| opened(data, id));
-    [all].into_iter().chain(page.readings).chain([Phrase::new(&arranged)]).chain(open).collect()
+    [all].into_iter().chain(page.corrections).chain([Phrase::new(&arranged)]).chain(open).collect()
 }
 
 fn compared(data: Shared, comparison: &Comparison) -> (Phrase, Vec<Phrase>) {
@@ -148,7 +148,7 @@ fn compared(data: Shared, comparison: &Comparison) -> (Phrase, Vec<Phrase>) {
         Columns::Actors(actors) => (actors.len() > 1, card::short_names(data, actors)),
         Columns::Statements(statements) => {
             let name = |&id: &StatementId| {
-                Phrase::new(&format!("no. {} (", number(id))).phrase(card::voice(data, id)).own(")")
+                Phrase::new(&format!("no. {} (", number(id))).phrase(card::voice(data, id)).literal(")")
             };
             (statements.len() > 1, Phrase::list(statements.iter().map(name).collect()))
         }
@@ -156,24 +156,24 @@ fn compared(data: Shared, comparison: &Comparison) -> (Phrase, Vec<Phrase>) {
     if !many {
         return (Phrase::new("Comparison"), vec![Phrase::new("Where the accounts of the actors meet.")]);
     }
-    let mut reading = vec![
+    let mut description = vec![
         match &comparison.columns {
             Columns::Actors(_) => Phrase::new("Compared topic by topic: "),
             Columns::Statements(_) => Phrase::new("Statements compared: "),
         }
         .phrase(names)
-        .own("."),
+        .literal("."),
     ];
     if !comparison.topics.is_empty() {
         let name = |&topic: &corpus::TopicId| Phrase::of(language::named(data, data.topic(topic).name));
         let topics = Phrase::list(comparison.topics.iter().map(name).collect());
-        reading.push(Phrase::new("Only on ").phrase(topics).own("."));
+        description.push(Phrase::new("Only on ").phrase(topics).literal("."));
     }
-    (Phrase::new("Comparison"), reading)
+    (Phrase::new("Comparison"), description)
 }
 
 fn opened(data: Shared, id: StatementId) -> Phrase {
-    Phrase::new(&format!("Open: no. {}, ", number(id))).phrase(card::voice(data, id)).own(".")
+    Phrase::new(&format!("Open: no. {}, ", number(id))).phrase(card::voice(data, id)).literal(".")
 }
 
 /// A document by its title where there are several.

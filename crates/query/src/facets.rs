@@ -17,7 +17,7 @@ const OPEN: usize = 8;
 
 /// One dimension to filter by.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Facet {
+pub struct FacetModel {
     /// Its key in links.
     pub key: &'static str,
     /// Its name on the page.
@@ -26,7 +26,7 @@ pub struct Facet {
     /// the values have an order of their own.
     pub values: Vec<FacetValue>,
     /// How many of them stand open; the rest can be unfolded.
-    pub open: usize,
+    pub unfolded: usize,
 }
 
 /// A value of a facet.
@@ -96,11 +96,11 @@ impl Count {
 }
 
 /// Every facet that can tell statements of this briefing apart.
-pub fn facets(data: Shared, selection: &Selection, filtered: &Filtered) -> Vec<Facet> {
-    let work = Work { data, selection, filtered };
+pub fn facets(data: Shared, selection: &Selection, filtered: &Filtered) -> Vec<FacetModel> {
+    let builder = FacetBuilder { data, selection, filtered };
     let mut facets = Vec::new();
     for dimension in Dimension::ALL {
-        let values = work.values(dimension);
+        let values = builder.values(dimension);
         let frequent = matches!(dimension, Dimension::Actor | Dimension::Topic | Dimension::Relay);
         // A single document tells nothing apart.
         let idle =
@@ -110,7 +110,7 @@ pub fn facets(data: Shared, selection: &Selection, filtered: &Filtered) -> Vec<F
             facets.push(arrange(dimension.key(), dimension.title(), values));
         }
         if dimension == Dimension::Actor {
-            facets.push(own_order("role", "Part in the statement", work.roles()));
+            facets.push(own_order("role", "Part in the statement", builder.roles()));
         }
     }
     facets.retain(|facet| !facet.values.is_empty());
@@ -118,32 +118,32 @@ pub fn facets(data: Shared, selection: &Selection, filtered: &Filtered) -> Vec<F
 }
 
 /// Values in the order of how many statements they have in the whole briefing, which clicks do not change.
-fn frequent_first(key: &'static str, title: &'static str, values: Vec<(usize, FacetValue)>) -> Facet {
+fn frequent_first(key: &'static str, title: &'static str, values: Vec<(usize, FacetValue)>) -> FacetModel {
     own_order(key, title, order::by_key(values, |(all, _)| [order::largest(*all), 0, 0]))
 }
 
 /// Values in their own order.
-fn own_order(key: &'static str, title: &'static str, values: Vec<(usize, FacetValue)>) -> Facet {
+fn own_order(key: &'static str, title: &'static str, values: Vec<(usize, FacetValue)>) -> FacetModel {
     let values: Vec<_> = values
         .into_iter()
         .filter(|(all, value)| *all > 0 || value.state != Chosen::No)
         .map(|(_, value)| value)
         .collect();
     // Folding away one or two would take as much room as showing them.
-    let open = if values.len() <= OPEN + 2 { values.len() } else { OPEN };
-    Facet { key, title, values, open }
+    let unfolded = if values.len() <= OPEN + 2 { values.len() } else { OPEN };
+    FacetModel { key, title, values, unfolded }
 }
 
-struct Work<'a> {
+struct FacetBuilder<'a> {
     data: Shared,
     selection: &'a Selection,
     filtered: &'a Filtered,
 }
 
-impl Work<'_> {
+impl FacetBuilder<'_> {
     /// Every value of a facet, with the number of statements of the whole briefing that have it.
     fn values(&self, dimension: Dimension) -> Vec<(usize, FacetValue)> {
-        let Work { data, selection, filtered } = *self;
+        let FacetBuilder { data, selection, filtered } = *self;
         let filter = &selection.filter;
         let others = filtered.without(dimension.part());
         let shown = &filtered.statements;
@@ -157,13 +157,13 @@ impl Work<'_> {
             set.intersect_with(shown);
             set.len()
         };
-        let listed = |value: Value| {
+        let value_model = |value: Value| {
             let state = value.state(filter);
             let away = value.unwanted(data, filter);
             let all = away.len();
             // What the facet lets through once the value is chosen, or taken back where it is unwanted.
             let mut after = if state == Chosen::Unwanted && wanted.is_empty() {
-                self.let_through_by_none(dimension)
+                self.baseline(dimension)
             } else {
                 let_through.clone()
             };
@@ -199,11 +199,11 @@ impl Work<'_> {
             };
             (all, model)
         };
-        dimension.values(data).into_iter().map(listed).collect()
+        dimension.values(data).into_iter().map(value_model).collect()
     }
 
     /// What a dimension lets through when nothing is chosen in it: with the actors' roles, not everything.
-    fn let_through_by_none(&self, dimension: Dimension) -> StatementSet {
+    fn baseline(&self, dimension: Dimension) -> StatementSet {
         let roles = if dimension == Dimension::Actor { self.selection.filter.roles.clone() } else { Vec::new() };
         filter::actors(self.data, &Filter { roles, ..Filter::default() })
             .unwrap_or_else(|| StatementSet::full(self.data.statements.len()))
