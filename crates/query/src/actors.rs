@@ -4,9 +4,9 @@ use corpus::{ActorId, Role, StatementId};
 
 use crate::Shared;
 use crate::card::{self, Ref};
-use crate::filter;
 use crate::language::{self, Localizable};
 use crate::link;
+use crate::matching;
 use crate::names;
 use crate::order;
 use crate::statements;
@@ -144,8 +144,8 @@ fn actor_card(data: Shared, id: ActorId) -> ActorCard {
 /// An actor's page.
 pub fn actor(data: Shared, id: ActorId) -> ActorPage {
     let actor = data.actor(id);
-    let with = |role| filter::with_actor(data, id, &[role]);
-    let active = filter::with_actor(data, id, &[Role::Speaker, Role::Agent]);
+    let with = |role| matching::with_actor(data, id, &[role]);
+    let active = matching::with_actor(data, id, &[Role::Speaker, Role::Agent]);
     let section = |&(role, key, heading): &(Role, &'static str, &'static str)| {
         let statements = statements::sorted(data, with(role).iter(), Sort::Earliest);
         (!statements.is_empty()).then_some(Section { key, heading, statements })
@@ -173,7 +173,7 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
         } else {
             let filter = Filter {
                 actors: Choice::of(id),
-                roles: vec![Role::Speaker, Role::Agent],
+                roles: Choice::any_of([Role::Speaker, Role::Agent]),
                 topics: Choice::of(topic_id),
                 ..Filter::default()
             };
@@ -206,7 +206,7 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
         relayed_by: relayed.into_iter().map(|(id, count)| (card::actor_ref(data, id), count)).collect(),
         topics,
         silent,
-        count: filter::with_actor(data, id, &Role::ALL).len(),
+        count: matching::with_actor(data, id, &Role::ALL).len(),
         filtered: link::write(data, &View::filtered(filter)),
         comparisons: comparisons(data, id),
         share: link::share(data, &View::Actor(id)),
@@ -216,7 +216,7 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
 /// The actors that share most topics with one, each with the link to the two side by side.
 fn comparisons(data: Shared, id: ActorId) -> Vec<Ref> {
     const MOST: usize = 4;
-    let voice = |id| filter::with_actor(data, id, &[Role::Speaker, Role::Agent]);
+    let voice = |id| matching::with_actor(data, id, &[Role::Speaker, Role::Agent]);
     let topics = |id| {
         let own = voice(id);
         data.index.topics.iter().map(move |&postings| own.count_in(postings) > 0).collect::<Vec<_>>()

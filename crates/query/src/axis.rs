@@ -7,7 +7,8 @@ use corpus::{Date, Hue, StatementId};
 
 use crate::Shared;
 use crate::card;
-use crate::filter::{Filtered, Part};
+use crate::facets::date;
+use crate::filter::Filtered;
 use crate::link;
 use crate::names::Named;
 use crate::order;
@@ -86,7 +87,7 @@ const APART: usize = 150;
 pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<Axis> {
     let shown = &filtered.statements;
     // A click on a time takes the place of what is chosen of time.
-    let at_any_time = filtered.without(Part::Date);
+    let at_any_time = filtered.without(&date::Date);
     let ids = data.statement_ids().filter(|&id| data.statement(id).when.is_some_and(|when| when.days().is_some()));
     let ids = statements::sorted(data, ids, Sort::Earliest);
     let times = statements::by_time(data, &ids);

@@ -7,9 +7,9 @@ use corpus::{ActorId, ActorKind, Hue, Relation, RelationKind, Role, StatementId}
 
 use crate::Shared;
 use crate::card::{self, Ref};
-use crate::filter;
 use crate::language::{self, Localizable, Phrase};
 use crate::link;
+use crate::matching;
 use crate::order;
 use crate::view::{Columns, Comparison, View};
 
@@ -149,7 +149,7 @@ fn addable(data: Shared, chosen: &[ActorId], topics: &[corpus::TopicId]) -> Vec<
 
 /// The statements in which an actor, or a part of it, speaks or acts.
 fn voiced(data: Shared, id: ActorId) -> crate::set::StatementSet {
-    filter::with_actor(data, id, &[Role::Speaker, Role::Agent])
+    matching::with_actor(data, id, &[Role::Speaker, Role::Agent])
 }
 
 /// A statement's attribution in a line: "US Department of Defense → Politico, to Afghanistan’s neighbours".

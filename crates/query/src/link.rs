@@ -4,10 +4,8 @@
 //! link      = "#/" page [ "?" pair *( "&" pair ) [ "&" ] ]
 //! page      = "" | "actors" | "actor/" slug | "compare" | "source" [ "/" slug ] | "about"
 //! pair      = key "=" value
-//! list      = [ "-" ] slug *( "," [ "-" ] slug )        ; "-" means: not this one
 //!
-//! start page   actor topic form position via document date   = list
-//!              role = slug *( "," slug )
+//! start page   a key for each facet; see the grammar in `facets`
 //!              q = text        ; percent-encoded, "+" for a space; "&" follows where it ends the link in punctuation
 //!              by = "day" | "topic" | "actor" | "document" | "none"
 //!              sort = "earliest" | "latest" | "text"

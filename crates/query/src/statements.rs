@@ -5,7 +5,6 @@ use corpus::{Date, Hue, StatementId};
 use crate::Shared;
 use crate::axis::{self, Axis};
 use crate::card::{self, Ref};
-use crate::dimension::Dimension;
 use crate::facets::{self, FacetModel};
 use crate::filter::Filtered;
 use crate::language::{self, Language, Localizable, Phrase};
@@ -202,21 +201,15 @@ fn chips(data: Shared, selection: &Selection, search: Option<&Search>) -> Vec<Ch
 /// Everything that is chosen, in words, each with the filter without it.
 pub(crate) fn chosen(data: Shared, filter: &Filter) -> Vec<(Phrase, Filter)> {
     let mut parts = Vec::new();
-    for dimension in Dimension::ALL {
-        let (wanted, unwanted) = dimension.chosen(filter);
+    for facet in facets::in_page_order() {
+        let about = facet.description();
+        let (wanted, unwanted) = facet.chosen(filter);
         for (values, not) in [(wanted, ""), (unwanted, "not ")] {
             for value in values {
                 let mut without = filter.clone();
-                value.set(&mut without, Chosen::No);
-                let label = Phrase::new(dimension.title()).literal(": ").literal(not);
-                parts.push((label.text(&value.label(data), value.language(data)), without));
-            }
-        }
-        if dimension == Dimension::Actor {
-            for &role in &filter.roles {
-                let mut without = filter.clone();
-                without.roles.retain(|&kept| kept != role);
-                parts.push((Phrase::new("Part: ").literal(&role.label(data).to_ascii_lowercase()), without));
+                facet.set(&mut without, value, Chosen::No);
+                let label = Phrase::new(about.chip_title.unwrap_or(about.title)).literal(": ").literal(not);
+                parts.push((label.text(&facet.chip_label(data, value), facet.language(data, value)), without));
             }
         }
     }
@@ -371,7 +364,7 @@ pub fn masthead(data: Shared) -> Masthead {
 }
 
 fn camps(data: Shared) -> Vec<CampStrip> {
-    let part_in = |id| crate::filter::with_actor(data, id, &corpus::Role::ALL).len();
+    let part_in = |id| crate::matching::with_actor(data, id, &corpus::Role::ALL).len();
     let members = |camp: Option<corpus::CampId>| {
         let own = data.actor_ids().filter(|&id| data.actor(id).part_of.is_none() && data.actor(id).camp == camp);
         let members: Vec<_> =

@@ -95,8 +95,8 @@ impl Selection {
 pub struct Filter {
     /// Actors who have one of [`roles`](Self::roles) in the statement; the unwanted may have no part in it at all.
     pub actors: Choice<ActorId>,
-    /// The parts in the statement that count; empty: any.
-    pub roles: Vec<Role>,
+    /// The parts in the statement that count; none: any. Only ever wanted.
+    pub roles: Choice<Role>,
     /// Topics.
     pub topics: Choice<TopicId>,
     /// Forms.
@@ -158,6 +158,13 @@ impl<T: Copy + PartialEq> Choice<T> {
     /// One wanted value.
     pub fn of(value: T) -> Self {
         Choice { wanted: vec![value], unwanted: Vec::new() }
+    }
+
+    /// Several wanted values.
+    pub fn any_of(values: impl IntoIterator<Item = T>) -> Self {
+        let mut choice = Choice::default();
+        values.into_iter().for_each(|value| choice.set(value, Chosen::Wanted));
+        choice
     }
 
     /// Any of these pass.

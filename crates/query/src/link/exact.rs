@@ -6,7 +6,7 @@ use corpus::{ActorId, DocumentId};
 use super::transport::decode;
 use super::{share, write};
 use crate::Shared;
-use crate::dimension::Dimension;
+use crate::facets::FACETS;
 use crate::names::Named;
 use crate::view::{Chosen, Columns, Comparison, Filter, Selection, View};
 
@@ -69,15 +69,15 @@ impl Pairs<'_> {
     }
 
     fn selection(&self) -> Selection {
-        let mut filter = Filter { roles: self.list("role"), ..Filter::default() };
-        for dimension in Dimension::ALL {
-            for item in self.items(dimension.key()) {
+        let mut filter = Filter::default();
+        for facet in FACETS {
+            for item in self.items(facet.description().key) {
                 let (slug, state) = match item.strip_prefix('-') {
                     Some(slug) => (slug, Chosen::Unwanted),
                     None => (item, Chosen::Wanted),
                 };
-                if let Some(value) = dimension.named(self.data, slug) {
-                    value.set(&mut filter, state);
+                if let Some(value) = facet.value_with_slug(self.data, slug) {
+                    facet.set(&mut filter, value, state);
                 }
             }
         }

@@ -12,7 +12,7 @@ use super::transport::{
 };
 use super::{EDITION_DIGITS, Notice, Parsed, edition, write};
 use crate::Shared;
-use crate::dimension::Dimension;
+use crate::facets::FACETS;
 use crate::view::{Columns, Comparison, Selection, View};
 use crate::words;
 use values::Pair;
@@ -192,14 +192,9 @@ impl Reader {
     fn selection(&mut self, pairs: &mut [Pair]) -> Selection {
         let mut selection = Selection::default();
         let filter = &mut selection.filter;
-        self.choice(Dimension::Actor, pairs, filter);
-        filter.roles = self.list("role", pairs);
-        self.choice(Dimension::Topic, pairs, filter);
-        self.choice(Dimension::Form, pairs, filter);
-        self.choice(Dimension::Position, pairs, filter);
-        self.choice(Dimension::Relay, pairs, filter);
-        self.choice(Dimension::Document, pairs, filter);
-        self.choice(Dimension::Date, pairs, filter);
+        for &facet in FACETS {
+            self.choice(facet, pairs, filter);
+        }
         if let Some(text) = self.search_text(pairs) {
             filter.text = text;
         }

@@ -45,7 +45,7 @@ fn every_kind_of_view_has_its_link() {
             filtered(|filter| {
                 filter.actors.set(beland, Chosen::Unwanted);
                 filter.actors.set(aland, Chosen::Wanted);
-                filter.roles = vec![Role::Speaker, Role::Relay];
+                filter.roles = Choice::any_of([Role::Speaker, Role::Relay]);
             }),
         ),
         (

@@ -4,7 +4,8 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::transport::{begins_with_two_digits, is_ambiguous};
 use crate::Shared;
-use crate::dimension::Dimension;
+use crate::facets::FACETS;
+use crate::facets::facet::AnyFacet;
 use crate::names::Named;
 use crate::view::{Columns, Filter, Selection, View};
 
@@ -37,14 +38,9 @@ pub fn write(data: Shared, view: &View) -> String {
     let mut link = Writer { data, text: String::from("#/"), pairs: 0, is_ambiguous: false };
     match view {
         View::Briefing(Selection { filter, group, sort, open }) => {
-            link.choice(filter, Dimension::Actor);
-            link.list("role", &filter.roles);
-            link.choice(filter, Dimension::Topic);
-            link.choice(filter, Dimension::Form);
-            link.choice(filter, Dimension::Position);
-            link.choice(filter, Dimension::Relay);
-            link.choice(filter, Dimension::Document);
-            link.choice(filter, Dimension::Date);
+            for &facet in FACETS {
+                link.choice(filter, facet);
+            }
             if !filter.text.is_empty() {
                 link.pair("q", &search_text(&filter.text));
                 link.is_ambiguous = is_ambiguous(&filter.text);
@@ -119,13 +115,13 @@ impl Writer {
         }
     }
 
-    fn choice(&mut self, filter: &Filter, dimension: Dimension) {
-        let (wanted, unwanted) = dimension.chosen(filter);
-        let wanted = wanted.iter().map(|value| value.slug(self.data).into_owned());
-        let unwanted = unwanted.iter().map(|value| format!("-{}", value.slug(self.data)));
+    fn choice(&mut self, filter: &Filter, facet: &dyn AnyFacet) {
+        let (wanted, unwanted) = facet.chosen(filter);
+        let wanted = wanted.iter().map(|&value| facet.slug(self.data, value).into_owned());
+        let unwanted = unwanted.iter().map(|&value| format!("-{}", facet.slug(self.data, value)));
         let slugs: Vec<_> = wanted.chain(unwanted).collect();
         if !slugs.is_empty() {
-            self.pair(dimension.key(), &slugs.join(","));
+            self.pair(facet.description().key, &slugs.join(","));
         }
     }
 

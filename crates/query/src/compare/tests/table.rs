@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::super::*;
 use super::{columns, of};
 use crate::names::Named;
-use crate::testing::{actor, has_part, shipped, slugs, small, topic, view};
+use crate::testing::{actor, has_role, shipped, slugs, small, topic, view};
 
 fn table(data: Shared, link: &str) -> TablePage {
     match of(data, link) {
@@ -34,7 +34,7 @@ fn drawn(data: Shared, row: &Row) -> Vec<Vec<(usize, String)>> {
 
 /// What an actor, or a part of it, says or does on a topic, told from the statements.
 fn heard(data: Shared, id: ActorId, on: TopicId) -> Vec<StatementId> {
-    let speaks = |statement| has_part(data, id, &[Role::Speaker, Role::Agent], statement);
+    let speaks = |statement| has_role(data, id, &[Role::Speaker, Role::Agent], statement);
     data.statement_ids().filter(|&id| data.statement(id).topics.contains(&on) && speaks(id)).collect()
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{NOTICES, Problem, Reader, Repair, decode, is_separator, recognize, trim_punctuation, trim_search_text};
-use crate::dimension::Dimension;
+use crate::facets::facet::AnyFacet;
 use crate::names::{Named, nearest};
 use crate::view::{Chosen, Filter};
 
@@ -96,19 +96,21 @@ impl Reader {
         values
     }
 
-    pub fn choice(&mut self, dimension: Dimension, pairs: &mut [Pair], filter: &mut Filter) {
-        for item in Self::items(dimension.key(), pairs) {
-            let (slug, state) = match item.strip_prefix('-') {
+    pub fn choice(&mut self, facet: &dyn AnyFacet, pairs: &mut [Pair], filter: &mut Filter) {
+        let about = facet.description();
+        for item in Self::items(about.key, pairs) {
+            let (slug, state) = match item.strip_prefix('-').filter(|_| about.is_excludable) {
                 Some(slug) => (slug, Chosen::Unwanted),
                 None => (item.as_str(), Chosen::Wanted),
             };
-            let slug = self.repaired(dimension.noun(), slug.to_owned());
+            let slug = self.repaired(facet.noun(), slug.to_owned());
             let known = recognize(&slug, &mut |slug| {
-                dimension.named(self.data, slug).inspect(|value| value.set(filter, state)).is_some()
+                facet.value_with_slug(self.data, slug).inspect(|&value| facet.set(filter, value, state)).is_some()
             });
             if !known {
-                let known: Vec<_> = dimension.values(self.data).iter().map(|value| value.slug(self.data)).collect();
-                self.missing(dimension.noun(), slug, &known);
+                let known: Vec<_> =
+                    facet.values(self.data).into_iter().map(|value| facet.slug(self.data, value)).collect();
+                self.missing(facet.noun(), slug, &known);
             }
         }
     }
