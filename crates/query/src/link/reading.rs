@@ -22,26 +22,23 @@ pub(in crate::link) const NOTICES: usize = 8;
 
 const PAGES: [&str; 5] = ["actors", "actor", "compare", "source", "about"];
 
-/// Every key. Those of a page stand beside each other; see [`Reader::unknown_key`].
-const KEYS: [&str; 15] = [
-    "actor",
-    "role",
-    "form",
-    "position",
-    "via",
-    "document",
-    "date",
-    "q",
-    "by",
-    "sort",
-    "statement",
-    "topic",
-    "actors",
-    "statements",
-    EDITION,
-];
+/// The keys of the start page beside those of the facets.
+const START_KEYS: [&str; 4] = ["q", "by", "sort", STATEMENT];
+
+const COMPARE_KEYS: [&str; 3] = ["topic", "actors", "statements"];
+
+const STATEMENT: &str = "statement";
 
 const EDITION: &str = "edition";
+
+/// The keys of the start page.
+fn start_keys() -> impl Iterator<Item = &'static str> {
+    FACETS.iter().map(|facet| facet.description().key).chain(START_KEYS)
+}
+
+fn is_key(name: &str) -> bool {
+    start_keys().chain(COMPARE_KEYS).chain([EDITION]).any(|key| key == name)
+}
 
 /// What a page and a key of a link are called among the nouns of [`Named`].
 const PAGE: &str = "page";
@@ -128,7 +125,7 @@ impl Reader {
             // Where a line was broken within a key, there is an "=" too many.
             let name = |at| without_separators(&decode(&text[..at]));
             let ends = || text.match_indices('=').map(|(at, _)| at).take(3);
-            let known = ends().filter(|&at| KEYS.contains(&name(at).as_str())).last();
+            let known = ends().filter(|&at| is_key(&name(at))).last();
             let end = known.or(ends().next()).unwrap_or(text.len());
             let value = text.get(end + 1..).unwrap_or_default().to_owned();
             pairs.push(Pair { key: self.repaired(KEY, name(end)), value, ends_link: true, used: false });
@@ -180,7 +177,7 @@ impl Reader {
 
     fn source(&mut self, slug: &str, pairs: &mut [Pair]) -> View {
         let document = if slug.is_empty() { None } else { self.named::<DocumentId>(slug) };
-        let open = self.one("statement", pairs);
+        let open = self.one(STATEMENT, pairs);
         // A statement knows its document; where the two disagree, what the reader wants to see is the statement.
         let document = open.map(|id| self.data.statement(id).document).or(document);
         match document.or_else(|| (!self.data.documents.is_empty()).then_some(DocumentId(0))) {
@@ -200,7 +197,7 @@ impl Reader {
         }
         selection.group = self.one("by", pairs).unwrap_or_default();
         selection.sort = self.one("sort", pairs).unwrap_or_default();
-        selection.open = self.one("statement", pairs);
+        selection.open = self.one(STATEMENT, pairs);
         selection
     }
 
@@ -251,13 +248,13 @@ impl Reader {
     }
 
     fn unknown_key(&mut self, view: &View, pair: &Pair) {
-        let known = match view {
-            View::Briefing(_) => &KEYS[..12],
-            View::Compare(_) => &KEYS[11..14],
-            View::Source(..) => &KEYS[10..11],
-            View::Actors | View::Actor(_) | View::About => &[],
+        let known: Vec<&str> = match view {
+            View::Briefing(_) => start_keys().collect(),
+            View::Compare(_) => COMPARE_KEYS.to_vec(),
+            View::Source(..) => vec![STATEMENT],
+            View::Actors | View::Actor(_) | View::About => Vec::new(),
         };
-        let known: Vec<Cow<str>> = known.iter().map(|&name| name.into()).collect();
+        let known: Vec<Cow<str>> = known.into_iter().map(Cow::Borrowed).collect();
         let key = &pair.key;
         let word = key.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
         // The end of the link was cut off, or is glue.
