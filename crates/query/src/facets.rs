@@ -12,6 +12,7 @@
 //! position  = list
 //! via       = list                     ; who relayed it
 //! document  = list
+//! language  = list                     ; of the document, a BCP 47 tag in small letters
 //! date      = list                     ; EDTF (`2021-12`, `2021-12-11/2021-12-16`) or `undated`
 //! ```
 //!
@@ -28,6 +29,7 @@ pub(crate) mod date;
 mod document;
 pub(crate) mod facet;
 mod form;
+mod language;
 mod model;
 mod position;
 mod relay;
@@ -49,6 +51,7 @@ pub(crate) static FACETS: &[&dyn AnyFacet] = &[
     &position::Position,
     &relay::Relay,
     &document::Document,
+    &language::Language,
     &date::Date,
 ];
 

@@ -107,6 +107,8 @@ pub struct Filter {
     pub relays: Choice<ActorId>,
     /// Documents.
     pub documents: Choice<DocumentId>,
+    /// Languages of documents.
+    pub languages: Choice<DocumentLanguage>,
     /// When.
     pub dates: Choice<When>,
     /// The search, as typed; see [`crate::search`].
@@ -119,6 +121,10 @@ impl Filter {
         self.text.trim().is_empty() && *self == Filter { text: self.text.clone(), ..Filter::default() }
     }
 }
+
+/// The language of a document, a BCP 47 tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DocumentLanguage(pub &'static str);
 
 /// A value of the date facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
