@@ -22,20 +22,20 @@ pub mod link;
 mod matching;
 pub mod names;
 mod order;
+mod pages;
 pub mod passage;
 pub mod print;
 pub mod search;
 pub mod set;
 pub mod source;
 pub mod statements;
-mod statements_in_view;
 #[cfg(test)]
 mod testing;
 pub mod title;
 pub mod view;
 pub mod words;
 
-pub use statements_in_view::statements_in_view;
+pub use pages::statements_in_view;
 pub use view::View;
 
 /// The briefing as the page holds it: loaded once, never changed.

@@ -1,24 +1,29 @@
-//! A view on paper. What is chosen stands there in words, since paper has no chips; statements stand there in full
-//! ([`entry`]), with numbers by which they refer to each other, since paper has no links; a text ([`text`]) has those
-//! numbers where statements begin.
+//! A view as it is printed. What is chosen is said in words, since a print has no chips; statements are printed in full
+//! ([`entry`]), with numbers by which they refer to each other, since a print has no links; a text ([`text`]) has those numbers
+//! where statements begin.
 
-use corpus::{DocumentId, StatementId};
+use corpus::StatementId;
 
 use crate::Shared;
-use crate::card;
+use crate::compare::TablePage;
+use crate::filter::Filtered;
 use crate::language::{self, Localizable, Phrase};
 use crate::link;
-use crate::names::Named;
-use crate::search::{Search, is_blank};
+use crate::order;
+use crate::pages;
+use crate::pages::page::PrintSection;
+use crate::search::Search;
 use crate::statements::{self, StatementGroup};
-use crate::statements_in_view;
-use crate::view::{Columns, Comparison, Group, Selection, View};
+use crate::view::{Selection, View};
 use crate::words;
 
 mod entry;
+mod number;
 mod text;
 
 pub use entry::{Entry, Reference, entry};
+pub use number::number;
+pub(crate) use number::opened;
 pub use text::{Marked, Note, Paragraph, text};
 
 /// What stands above everything on paper.
@@ -47,39 +52,21 @@ pub struct Foot {
     pub rights: Phrase,
 }
 
-/// The number of a statement: its place in the order of the texts, the same on every print of an edition.
-pub fn number(id: StatementId) -> usize {
-    id.index() + 1
-}
-
 /// The head of a view; of the whole briefing where there is none.
 pub fn head(data: Shared, view: Option<&View>, search: Option<&Search>) -> Head {
     let masthead = statements::masthead(data);
     let counts = masthead.counts.iter().map(|(number, noun)| format!("{number} {noun}"));
     let dated = (!masthead.dateline.is_empty()).then_some(masthead.dateline);
-    let (section, description) = match view {
-        None => (Phrase::new("The whole briefing"), vec![whole(data)]),
-        Some(View::Briefing(selection)) => (Phrase::new("Statements"), selected(data, selection, search)),
-        Some(View::Actors) => (Phrase::new("Actors"), vec![Phrase::new(&crate::actors::actors(data).summary)]),
-        Some(View::Actor(id)) => {
-            let actor = data.actor(*id);
-            let role = Phrase::of(language::localizable(data, actor.role));
-            (Phrase::of(language::named(data, actor.name)), vec![role])
-        }
-        Some(View::Compare(comparison)) => compared(data, comparison),
-        Some(View::Source(document, open)) => {
-            let count = data.index.documents[document.index()].iter().count();
-            let all = format!("The whole text, with its {} marked.", words::count(count, "statement"));
-            (Phrase::new("Text"), [Phrase::new(&all)].into_iter().chain(open.map(|id| opened(data, id))).collect())
-        }
-        Some(View::About) => (Phrase::new("About this briefing"), vec![Phrase::new("What it is made of, and how.")]),
+    let section = match view {
+        None => PrintSection::new("The whole briefing", vec![whole(data)]),
+        Some(view) => pages::print_section(data, view, search),
     };
     Head {
         title: masthead.title,
         standfirst: masthead.standfirst,
         dateline: dated.into_iter().chain(counts).collect::<Vec<_>>().join(" · "),
-        section,
-        description,
+        section: section.title,
+        description: section.description,
     }
 }
 
@@ -98,13 +85,12 @@ pub fn foot(data: Shared, view: Option<&View>) -> Foot {
 
 /// The statements of a selection under their headings.
 pub fn selected_groups(data: Shared, selection: &Selection, search: Option<&Search>) -> Vec<StatementGroup> {
-    statements::page(data, selection, search.cloned()).groups
+    statements::groups(data, selection, &Filtered::new(data, &selection.filter, search.cloned()))
 }
 
 /// What a comparison of actors compares, in the order of the texts.
-pub fn compared_statements(page: &crate::compare::TablePage) -> Vec<StatementId> {
-    let ids: Vec<StatementId> = statements_in_view::in_table(page).collect();
-    let mut ids = crate::order::by_key(ids, |id| [id.0.cast_signed(), 0, 0]);
+pub fn compared_statements(table: &TablePage) -> Vec<StatementId> {
+    let mut ids = order::by_key(table.statements().collect(), |id| [id.0.cast_signed(), 0, 0]);
     ids.dedup();
     ids
 }
@@ -116,75 +102,6 @@ fn whole(data: Shared) -> Phrase {
         words::count(data.statements.len(), "statement"),
         words::count(data.actors.len(), "actor"),
     ))
-}
-
-fn selected(data: Shared, selection: &Selection, search: Option<&Search>) -> Vec<Phrase> {
-    let page = statements::page(data, selection, search.cloned());
-    let mut chosen: Vec<Phrase> =
-        statements::chosen(data, &selection.filter).into_iter().map(|(label, _)| label).collect();
-    // The search comes last; beside the others its words alone would puzzle.
-    if !is_blank(&selection.filter.text) {
-        chosen.pop();
-        chosen.push(Phrase::new("search for ").phrase(statements::searched(data, &selection.filter)));
-    }
-    let total = words::count(page.total, "statement");
-    let all = if chosen.is_empty() {
-        Phrase::new(&format!("All {total}."))
-    } else {
-        let shown = format!("Showing {} of {total}: ", words::grouped(page.shown));
-        Phrase::new(&shown).phrase(Phrase::joined(chosen, "; ")).literal(".")
-    };
-    let order = selection.sort.label(data).to_ascii_lowercase();
-    let arranged = match selection.group {
-        Group::None => format!("Not grouped, {order}."),
-        group => format!("Grouped by {}, {order}.", group.label(data).to_ascii_lowercase()),
-    };
-    let open = selection.open.map(|id| opened(data, id));
-    [all].into_iter().chain(page.corrections).chain([Phrase::new(&arranged)]).chain(open).collect()
-}
-
-fn compared(data: Shared, comparison: &Comparison) -> (Phrase, Vec<Phrase>) {
-    let (many, names) = match &comparison.columns {
-        Columns::Actors(actors) => (actors.len() > 1, card::short_names(data, actors)),
-        Columns::Statements(statements) => {
-            let name = |&id: &StatementId| {
-                Phrase::new(&format!("no. {} (", number(id))).phrase(card::voice(data, id)).literal(")")
-            };
-            (statements.len() > 1, Phrase::list(statements.iter().map(name).collect()))
-        }
-    };
-    if !many {
-        return (Phrase::new("Comparison"), vec![Phrase::new("Where the accounts of the actors meet.")]);
-    }
-    let mut description = vec![
-        match &comparison.columns {
-            Columns::Actors(_) => Phrase::new("Compared topic by topic: "),
-            Columns::Statements(_) => Phrase::new("Statements compared: "),
-        }
-        .phrase(names)
-        .literal("."),
-    ];
-    if !comparison.topics.is_empty() {
-        let name = |&topic: &corpus::TopicId| Phrase::of(language::named(data, data.topic(topic).name));
-        let topics = Phrase::list(comparison.topics.iter().map(name).collect());
-        description.push(Phrase::new("Only on ").phrase(topics).literal("."));
-    }
-    (Phrase::new("Comparison"), description)
-}
-
-fn opened(data: Shared, id: StatementId) -> Phrase {
-    Phrase::new(&format!("Open: no. {}, ", number(id))).phrase(card::voice(data, id)).literal(".")
-}
-
-/// A document by its title where there are several.
-fn document(data: Shared, id: DocumentId) -> Phrase {
-    if data.documents.len() == 1 {
-        Phrase::new("this article")
-    } else {
-        // The marks run with the title, whichever way the chain does in which it stands.
-        let title = language::title(data, id);
-        Phrase::default().text(&format!("“{}”", title.text), title.language)
-    }
 }
 
 #[cfg(test)]

@@ -31,6 +31,14 @@ pub struct TablePage {
     pub share: String,
 }
 
+impl TablePage {
+    /// Its statements by its cells; what stands in several comes as often.
+    pub fn statements(&self) -> impl Iterator<Item = StatementId> {
+        let cells = self.rows.iter().flat_map(|row| &row.lines).flatten();
+        cells.flat_map(|cell| &cell.statements).map(|statement| statement.id)
+    }
+}
+
 /// An actor over its column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ColumnHead {

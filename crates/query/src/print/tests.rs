@@ -6,10 +6,13 @@ use corpus::{ActorId, DocumentId, StatementId};
 use proptest::prelude::*;
 
 use super::*;
+use crate::card;
 use crate::compare::{self, ComparePage};
+use crate::names::Named;
 use crate::passage::PassagePart;
 use crate::search::search;
 use crate::testing::{both, named, shipped, views};
+use crate::view::Comparison;
 
 fn description(link: &str) -> Vec<String> {
     let data = shipped();

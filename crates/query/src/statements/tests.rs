@@ -1,9 +1,15 @@
 //! The start page: what stands under which heading, in which order, and what is said of what is chosen.
 
+use corpus::{Date, StatementId};
 use proptest::prelude::*;
 
 use super::*;
+use crate::Shared;
+use crate::card;
+use crate::names::Named;
+use crate::search;
 use crate::testing::{both, passing, selection, selections, shipped, shown, slugs, small, topic, with_times};
+use crate::view::{Group, Selection, Sort};
 
 fn of(data: Shared, link: &str) -> StatementsPage {
     under(data, &selection(data, link))
