@@ -6,21 +6,24 @@ use corpus::{ActorId, DocumentId, StatementId};
 use proptest::prelude::*;
 
 use super::*;
+use crate::card;
 use crate::compare::{self, ComparePage};
+use crate::names::Named;
 use crate::passage::PassagePart;
 use crate::search::search;
 use crate::testing::{both, named, shipped, views};
+use crate::view::Comparison;
 
-fn reading(link: &str) -> Vec<String> {
+fn description(link: &str) -> Vec<String> {
     let data = shipped();
     let view = link::parse(data, link).view;
     let search = search(data, &view.selection().filter.text);
-    head(data, Some(&view), search.as_ref()).reading.iter().map(ToString::to_string).collect()
+    head(data, Some(&view), search.as_ref()).description.iter().map(ToString::to_string).collect()
 }
 
 #[test]
 fn filters_are_stated_in_words() {
-    let said = reading("#/?topic=basing&actor=-russia&q=base&by=topic&sort=latest");
+    let said = description("#/?topic=basing&actor=-russia&q=base&by=topic&sort=latest");
     assert!(said[0].starts_with("Showing "), "{said:?}");
     assert!(said[0].contains(" of 29 statements: Actor: not Russia; Topic: "), "{said:?}");
     assert!(said[0].ends_with("; search for “base”."), "{said:?}");
@@ -29,14 +32,14 @@ fn filters_are_stated_in_words() {
 
 #[test]
 fn without_filters_a_print_says_that_all_is_there() {
-    assert_eq!(reading("#/"), ["All 29 statements.", "Grouped by day, earliest first."]);
-    assert_eq!(reading("#/?by=none")[1], "Not grouped, earliest first.");
+    assert_eq!(description("#/"), ["All 29 statements.", "Grouped by day, earliest first."]);
+    assert_eq!(description("#/?by=none")[1], "Not grouped, earliest first.");
 }
 
 #[test]
 fn who_is_compared_stands_at_the_head() {
-    assert_eq!(reading("#/compare?actors=uzbekistan,russia"), ["Compared topic by topic: Uzbekistan and Russia."]);
-    let only = reading("#/compare?actors=uzbekistan,russia&topic=basing");
+    assert_eq!(description("#/compare?actors=uzbekistan,russia"), ["Compared topic by topic: Uzbekistan and Russia."]);
+    let only = description("#/compare?actors=uzbekistan,russia&topic=basing");
     assert!(only[1].starts_with("Only on "), "{only:?}");
 }
 
@@ -115,6 +118,6 @@ proptest! {
     #[test]
     fn any_view_has_a_head(view in views(shipped())) {
         let head = head(shipped(), Some(&view), None);
-        prop_assert!(!head.part.is_empty() && !head.title.text.is_empty());
+        prop_assert!(!head.section.is_empty() && !head.title.text.is_empty());
     }
 }

@@ -4,78 +4,78 @@ use corpus::Briefing;
 use corpus::index::{Index, STEM_LANGUAGE_SEPARATOR};
 use corpus::text;
 
-use super::Reading;
-use super::near;
+use super::Correction;
 use super::parse::Word;
-use super::vocabulary::{Entry, beginning, find, place};
+use super::spelling;
+use super::vocabulary::{Entry, find, index_of, with_prefix};
 use crate::set::StatementSet;
 
 /// Words that count as one: inflections of some stems, and whatever begins in some way.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Family {
+pub(super) struct TermExpansion {
     /// Words and stems of the index.
     pub(super) terms: Vec<String>,
-    beginning: Option<String>,
+    prefix: Option<String>,
     /// Whether words are stemmed as English ones.
     english: bool,
 }
 
-impl Family {
+impl TermExpansion {
     /// The inflections of a word that the briefing has, and nothing else.
-    pub(super) fn inflections(briefing: &Briefing<'_>, word: &str) -> Family {
-        let mut family = Family { english: has_english(briefing), ..Family::default() };
-        family.add(&briefing.index, word);
-        family
+    pub(super) fn inflections(briefing: &Briefing<'_>, word: &str) -> TermExpansion {
+        let mut expansion = TermExpansion { english: has_english(briefing), ..TermExpansion::default() };
+        expansion.add_inflections(&briefing.index, word);
+        expansion
     }
 
     /// Adds the inflections of a word.
-    fn add(&mut self, index: &Index<'_>, word: &str) {
-        let stem = if self.english { place(&index.terms, &text::stem(word)) } else { None };
-        let known = place(&index.terms, word);
+    fn add_inflections(&mut self, index: &Index<'_>, word: &str) {
+        let stem = if self.english { index_of(&index.terms, &text::stem(word)) } else { None };
+        let known = index_of(&index.terms, word);
         let inflected = if known.is_none() { shortened(index, word) } else { Vec::new() };
         // A term may be in several families: of several languages.
         for at in known.into_iter().chain(inflected) {
-            self.put(index.terms[at].0);
+            self.add_term(index.terms[at].0);
             for family in index.families.iter().filter(|family| family.clone().any(|term| term == at)) {
-                family.filter_map(|term| index.terms.get(term)).for_each(|entry| self.put(entry.0));
+                family.filter_map(|term| index.terms.get(term)).for_each(|entry| self.add_term(entry.0));
             }
         }
         if let Some(at) = stem {
-            self.put(index.terms[at].0);
+            self.add_term(index.terms[at].0);
         }
     }
 
     /// Adds a term.
-    pub(super) fn put(&mut self, term: &str) {
+    pub(super) fn add_term(&mut self, term: &str) {
         if !self.terms.iter().any(|known| known == term) {
             self.terms.push(term.to_owned());
         }
     }
 
     /// What a word finds in a briefing, as typed or as it was meant; the reading, where it is not as typed.
-    pub(super) fn meant(briefing: &Briefing<'_>, asked: &Word) -> (Family, Option<Reading>) {
+    pub(super) fn of_word(briefing: &Briefing<'_>, asked: &Word) -> (TermExpansion, Option<Correction>) {
         let entries = &briefing.index.terms[..];
-        let Word { typed, folded: word, together, unfinished, .. } = asked;
-        let mut family = Family::inflections(briefing, word);
-        if let Some(together) = together {
-            family.add(&briefing.index, together);
+        let Word { typed, folded: word, joined, unfinished, .. } = asked;
+        let mut expansion = TermExpansion::inflections(briefing, word);
+        if let Some(joined) = joined {
+            expansion.add_inflections(&briefing.index, joined);
         }
-        if *unfinished || family.terms.is_empty() || text::is_hangul(word) {
-            family.beginning = beginning(entries, word).next().map(|_| word.clone());
+        if *unfinished || expansion.terms.is_empty() || text::is_hangul(word) {
+            expansion.prefix = with_prefix(entries, word).next().map(|_| word.clone());
         }
-        if *unfinished && family.is_empty() && family.english {
-            family.terms = half_inflected(entries, word);
+        if *unfinished && expansion.is_empty() && expansion.english {
+            expansion.terms = half_inflected(entries, word);
         }
-        if !family.is_empty() {
-            return (family, None);
+        if !expansion.is_empty() {
+            return (expansion, None);
         }
-        let (used, terms) = near::meant(briefing, word, *unfinished);
-        family.terms = terms;
-        (family, Some(Reading { typed: typed.clone(), used }))
+        let (used, terms) = spelling::corrections(briefing, word, *unfinished);
+        expansion.terms = terms;
+        (expansion, Some(Correction { typed: typed.clone(), used }))
     }
 
     fn is_empty(&self) -> bool {
-        self.terms.is_empty() && self.beginning.is_none()
+        self.terms.is_empty() && self.prefix.is_none()
     }
 
     /// Adds the statements that have one of the words.
@@ -83,23 +83,23 @@ impl Family {
         for term in &self.terms {
             statements.add_all(find(entries, term).unwrap_or_default());
         }
-        if let Some(with) = &self.beginning {
-            for entry in beginning(entries, with) {
+        if let Some(with) = &self.prefix {
+            for entry in with_prefix(entries, with) {
                 statements.add_all(entry.1);
             }
         }
     }
 
-    /// Whether a folded word is one of them: the same rule as [`Family::add_statements`] follows by way of the index.
+    /// Whether a folded word is one of them: the same rule as [`TermExpansion::add_statements`] follows by way of the index.
     pub(super) fn has(&self, word: &str) -> bool {
         let initial = word.chars().next();
         let begins = |other: &str| other.chars().next() == initial;
         // Stemming leaves the first letter alone, and costs more than everything else here.
-        if !self.terms.iter().chain(&self.beginning).any(|other| begins(other)) {
+        if !self.terms.iter().chain(&self.prefix).any(|other| begins(other)) {
             return false;
         }
         let is = |form: &str| {
-            self.beginning.as_ref().is_some_and(|with| form.starts_with(with.as_str()))
+            self.prefix.as_ref().is_some_and(|with| form.starts_with(with.as_str()))
                 || self.terms.iter().any(|own| own == form)
         };
         is(word) || self.english && is(&text::stem(word))
@@ -119,7 +119,7 @@ fn shortened(index: &Index<'_>, word: &str) -> Vec<usize> {
     let in_language = |line: &str| {
         let (language, endings) = line.split_once(' ')?;
         let stem = |ending| word.strip_suffix(ending).filter(|stem| stem.chars().nth(shortest - 1).is_some());
-        let known = |stem: &str| place(&index.terms, &format!("{stem}{STEM_LANGUAGE_SEPARATOR}{language}"));
+        let known = |stem: &str| index_of(&index.terms, &format!("{stem}{STEM_LANGUAGE_SEPARATOR}{language}"));
         known(word).or_else(|| endings.split(' ').filter_map(stem).find_map(known))
     };
     index.endings.lines().filter_map(in_language).collect()

@@ -3,15 +3,21 @@
 use corpus::StatementId;
 use proptest::prelude::*;
 
-use super::*;
-use crate::testing::{both, filtered, passing, selection, selections, shipped, shown, small};
-use crate::view::Choice;
+mod author;
 
-fn of(data: Shared, selection: &Selection) -> Vec<Facet> {
+use super::facet::AnyFacet;
+use super::model::UNFOLDED;
+use super::*;
+use crate::Shared;
+use crate::link;
+use crate::testing::{both, filtered, passing, selection, selections, shipped, shown, small};
+use crate::view::{Chosen, Filter, Selection, View};
+
+fn of(data: Shared, selection: &Selection) -> Vec<FacetModel> {
     facets(data, selection, &filtered(data, &selection.filter))
 }
 
-fn facet(data: Shared, link: &str, key: &str) -> Facet {
+fn facet(data: Shared, link: &str, key: &str) -> FacetModel {
     let facets = of(data, &selection(data, link));
     facets.into_iter().find(|facet| facet.key == key).unwrap_or_else(|| panic!("no facet {key} under {link}"))
 }
@@ -21,54 +27,26 @@ fn value(data: Shared, link: &str, key: &str, slug: &str) -> FacetValue {
     values.into_iter().find(|value| value.slug == slug).unwrap_or_else(|| panic!("no {key} {slug} under {link}"))
 }
 
-/// The filter with one value of one facet in another state, made without any link.
-fn changed(data: Shared, filter: &Filter, key: &str, slug: &str, state: Chosen) -> Filter {
-    fn set<T: Named>(data: Shared, choice: &mut Choice<T>, slug: &str, state: Chosen) {
-        choice.set(T::from_slug(data, slug).expect("a value of the facet"), state);
-    }
-    let mut filter = filter.clone();
-    match key {
-        "actor" => set(data, &mut filter.actors, slug, state),
-        "topic" => set(data, &mut filter.topics, slug, state),
-        "form" => set(data, &mut filter.forms, slug, state),
-        "position" => set(data, &mut filter.positions, slug, state),
-        "via" => set(data, &mut filter.relays, slug, state),
-        "date" => set(data, &mut filter.dates, slug, state),
-        "document" => set(data, &mut filter.documents, slug, state),
-        "role" => {
-            let role = Role::from_slug(data, slug).expect("a part");
-            filter.roles.retain(|&kept| kept != role);
-            if state == Chosen::Wanted {
-                filter.roles.push(role);
-            }
-        }
-        _ => panic!("no facet {key}"),
-    }
-    filter
+/// The facet with a key.
+fn named(key: &str) -> &'static dyn AnyFacet {
+    FACETS.iter().copied().find(|facet| facet.description().key == key).unwrap_or_else(|| panic!("no facet {key}"))
 }
 
-/// How many values of a facet are wanted.
-fn wanted(filter: &Filter, key: &str) -> usize {
-    match key {
-        "actor" => filter.actors.wanted().len(),
-        "topic" => filter.topics.wanted().len(),
-        "form" => filter.forms.wanted().len(),
-        "position" => filter.positions.wanted().len(),
-        "via" => filter.relays.wanted().len(),
-        "date" => filter.dates.wanted().len(),
-        "document" => filter.documents.wanted().len(),
-        "role" => filter.roles.len(),
-        _ => panic!("no facet {key}"),
-    }
+/// The filter with one value of one facet in another state, made without any link.
+fn changed(data: Shared, filter: &Filter, key: &str, slug: &str, state: Chosen) -> Filter {
+    let mut filter = filter.clone();
+    let value = named(key).value_with_slug(data, slug).expect("a value of the facet");
+    named(key).set(&mut filter, value, state);
+    filter
 }
 
 fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
     let filter = &selection.filter;
     let now = passing(data, filter);
     for facet in of(data, selection) {
-        let any_wanted = wanted(filter, facet.key) > 0;
+        let any_wanted = !named(facet.key).chosen(filter).0.is_empty();
         for value in &facet.values {
-            let place =
+            let context =
                 format!("{} {} under {}", facet.key, value.slug, link::write(data, &View::Briefing(selection.clone())));
             let to = |state| changed(data, filter, facet.key, &value.slug, state);
             let (next, count) = match value.state {
@@ -88,19 +66,19 @@ fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
                     (next, Count::Hides(after - now.len()))
                 }
             };
-            prop_assert_eq!(value.count, count, "{}", place);
+            prop_assert_eq!(value.count, count, "{}", context);
             let offered = count.number() > 0 || value.state != Chosen::No;
-            prop_assert_eq!(value.toggle.is_some(), offered, "{}", place);
+            prop_assert_eq!(value.toggle.is_some(), offered, "{}", context);
             if let Some(toggle) = &value.toggle {
                 let led = crate::testing::selection(data, toggle);
-                prop_assert_eq!(&led, &Selection { filter: next, open: None, ..selection.clone() }, "{}", place);
+                prop_assert_eq!(&led, &Selection { filter: next, open: None, ..selection.clone() }, "{}", context);
             }
             let without = to(Chosen::Unwanted);
             let hides = facet.key != "role" && passing(data, &without).len() < now.len();
             let offered = value.state == Chosen::No && !any_wanted && hides;
-            prop_assert_eq!(value.exclude.is_some(), offered, "{} to exclude", place);
+            prop_assert_eq!(value.exclude.is_some(), offered, "{} to exclude", context);
             if let Some(exclude) = &value.exclude {
-                prop_assert_eq!(crate::testing::selection(data, exclude).filter, without, "{}", place);
+                prop_assert_eq!(crate::testing::selection(data, exclude).filter, without, "{}", context);
             }
         }
     }
@@ -109,17 +87,8 @@ fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
 
 /// What would be shown if no other value of the facet were wanted.
 fn only(data: Shared, filter: &Filter, key: &str, slug: &str) -> Vec<StatementId> {
-    let slugs: Vec<String> = match key {
-        "role" => filter.roles.iter().map(|role| role.slug(data).into_owned()).collect(),
-        "actor" => filter.actors.wanted().iter().map(|value| value.slug(data).into_owned()).collect(),
-        "topic" => filter.topics.wanted().iter().map(|value| value.slug(data).into_owned()).collect(),
-        "form" => filter.forms.wanted().iter().map(|value| value.slug(data).into_owned()).collect(),
-        "position" => filter.positions.wanted().iter().map(|value| value.slug(data).into_owned()).collect(),
-        "via" => filter.relays.wanted().iter().map(|value| value.slug(data).into_owned()).collect(),
-        "date" => filter.dates.wanted().iter().map(|value| value.slug(data).into_owned()).collect(),
-        "document" => filter.documents.wanted().iter().map(|value| value.slug(data).into_owned()).collect(),
-        _ => panic!("no facet {key}"),
-    };
+    let (wanted, _) = named(key).chosen(filter);
+    let slugs: Vec<_> = wanted.into_iter().map(|value| named(key).slug(data, value)).collect();
     let others = slugs.iter().filter(|other| *other != slug);
     let filter = others.fold(filter.clone(), |filter, other| changed(data, &filter, key, other, Chosen::No));
     passing(data, &filter)
@@ -142,9 +111,9 @@ proptest! {
     fn values_keep_their_order_whatever_is_chosen(selection in selections(shipped())) {
         let before = of(shipped(), &Selection::default());
         for facet in of(shipped(), &selection) {
-            let slugs = |facet: &Facet| facet.values.iter().map(|value| value.slug.clone()).collect::<Vec<_>>();
+            let slugs = |facet: &FacetModel| facet.values.iter().map(|value| value.slug.clone()).collect::<Vec<_>>();
             let Some(first) = before.iter().find(|first| first.key == facet.key) else {
-                prop_assert_eq!(facet.key, "document");
+                prop_assert!(named(facet.key).is_idle(shipped()), "{} is missing", facet.key);
                 continue;
             };
             let common: Vec<_> = slugs(&facet).into_iter().filter(|slug| slugs(first).contains(slug)).collect();
@@ -229,11 +198,11 @@ fn long_facets_fold_and_short_ones_do_not() {
     let counts: Vec<(usize, usize)> = both()
         .into_iter()
         .flat_map(|data| of(data, &Selection::default()))
-        .map(|facet| (facet.values.len(), facet.open))
+        .map(|facet| (facet.values.len(), facet.unfolded))
         .collect();
-    assert!(counts.iter().any(|&(all, _)| all > OPEN + 2) && counts.iter().any(|&(all, _)| all < OPEN));
+    assert!(counts.iter().any(|&(all, _)| all > UNFOLDED + 2) && counts.iter().any(|&(all, _)| all < UNFOLDED));
     for (all, open) in counts {
-        assert_eq!(open, if all > OPEN + 2 { OPEN } else { all });
+        assert_eq!(open, if all > UNFOLDED + 2 { UNFOLDED } else { all });
     }
 }
 

@@ -8,13 +8,13 @@ use std::cmp::Reverse;
 
 use corpus::{Briefing, text};
 
+use super::expansion::TermExpansion;
 use super::vocabulary::{find, is_stem};
-use super::word::Family;
 
 /// Longer words are not compared.
 const LONGEST: usize = 32;
 
-/// At most so many words are used in place of one.
+/// At most so many words are used in index of one.
 const USED: usize = 3;
 
 /// The distance that a word of so many letters may be off.
@@ -27,25 +27,25 @@ const fn tolerance(letters: usize) -> usize {
 }
 
 /// The nearest words, as the briefing has them, and the terms that their inflections have; those of most statements first.
-pub(super) fn meant(briefing: &Briefing<'_>, word: &str, unfinished: bool) -> (Vec<String>, Vec<String>) {
+pub(super) fn corrections(briefing: &Briefing<'_>, word: &str, unfinished: bool) -> (Vec<String>, Vec<String>) {
     let (mut words, mut terms) = (Vec::new(), Vec::new());
-    let mut places = nearest(briefing, word, unfinished);
+    let mut indices = nearest(briefing, word, unfinished);
     while words.len() < USED {
         // Not sorted: a sort would cost the bundle more than the few rounds cost the reader.
-        let frequency = |place: usize| briefing.index.terms[place].1.encoded_len();
-        let most = (0..places.len()).max_by_key(|&at| (frequency(places[at]), Reverse(places[at])));
+        let frequency = |index: usize| briefing.index.terms[index].1.encoded_len();
+        let most = (0..indices.len()).max_by_key(|&at| (frequency(indices[at]), Reverse(indices[at])));
         let Some(most) = most else { break };
-        let term = briefing.index.terms[places.swap_remove(most)].0;
+        let term = briefing.index.terms[indices.swap_remove(most)].0;
         if !terms.iter().any(|known| known == term) {
-            let family = Family::inflections(briefing, term);
-            words.push(as_written(briefing, term, &family));
-            terms.extend(family.terms);
+            let expansion = TermExpansion::inflections(briefing, term);
+            words.push(as_written(briefing, term, &expansion));
+            terms.extend(expansion.terms);
         }
     }
     (words, terms)
 }
 
-/// The places of the nearest terms in the index.
+/// The indices of the nearest terms in the index.
 fn nearest(briefing: &Briefing<'_>, word: &str, unfinished: bool) -> Vec<usize> {
     let mut buffer = ['\0'; LONGEST];
     let Some(typed) = letters(word, &mut buffer) else {
@@ -59,9 +59,9 @@ fn nearest(briefing: &Briefing<'_>, word: &str, unfinished: bool) -> Vec<usize> 
     let entries = &briefing.index.terms;
     let typed_mask = mask(word);
     let mut best = usize::MAX;
-    let mut places = Vec::new();
+    let mut indices = Vec::new();
     let mut buffer = ['\0'; LONGEST];
-    for (place, (term, _)) in entries.iter().enumerate() {
+    for (index, (term, _)) in entries.iter().enumerate() {
         // A letter that is missing costs at least one edit, and so does one of length; both are cheap to see.
         if term.len() + most < typed.len() || (typed_mask & !mask(term)).count_ones() as usize > most {
             continue;
@@ -78,13 +78,13 @@ fn nearest(briefing: &Briefing<'_>, word: &str, unfinished: bool) -> Vec<usize> 
         if cost < best {
             best = cost;
             most = cost / BY_DISTANCE;
-            places.clear();
+            indices.clear();
         }
         if cost == best {
-            places.push(place);
+            indices.push(index);
         }
     }
-    places
+    indices
 }
 
 /// What a distance of one weighs in a cost.
@@ -148,7 +148,7 @@ fn mask(word: &str) -> u32 {
 
 /// A word of the text that put a term into the index: the term may be a stem, which nobody writes. Folded, where that
 /// leaves a reader the letters of the text.
-fn as_written(briefing: &Briefing<'_>, term: &str, family: &Family) -> String {
+fn as_written(briefing: &Briefing<'_>, term: &str, expansion: &TermExpansion) -> String {
     let postings = find(&briefing.index.terms, term).unwrap_or_default();
     let (mut exact, mut inflected) = (None, None);
     if let Some(id) = postings.iter().next() {
@@ -159,7 +159,7 @@ fn as_written(briefing: &Briefing<'_>, term: &str, family: &Family) -> String {
                     let shown = || if written.is_ascii() { word.clone() } else { written.to_owned() };
                     if word == term {
                         exact.get_or_insert_with(shown);
-                    } else if family.has(&word) {
+                    } else if expansion.has(&word) {
                         inflected.get_or_insert_with(shown);
                     }
                 }

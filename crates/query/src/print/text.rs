@@ -2,7 +2,7 @@
 
 use corpus::{BlockKind, DocumentId, StatementId};
 
-use super::number;
+use super::number::number;
 use crate::Shared;
 use crate::language::{Language, Phrase};
 use crate::passage::PassagePart;

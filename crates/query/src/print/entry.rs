@@ -1,11 +1,11 @@
 //! A statement as it stands on paper: nothing to be opened, so everything is said.
 
-use corpus::{RelationKind, StatementId};
+use corpus::{DocumentId, RelationKind, StatementId};
 
-use super::{document, number};
+use super::number::number;
 use crate::Shared;
 use crate::card::{self, Ref, card, related};
-use crate::language::{Language, Localizable, Phrase};
+use crate::language::{self, Language, Localizable, Phrase};
 use crate::passage::{Passage, passage};
 use crate::view::View;
 use crate::words;
@@ -54,7 +54,7 @@ pub fn entry(data: Shared, id: StatementId, view: &View) -> Entry {
     let name = |one: &Ref| Phrase::default().text(one.label, one.language);
     let names = |refs: &[Ref]| refs.iter().map(name).collect::<Vec<_>>();
     let some = |word: &str, refs: &[Ref]| {
-        (!refs.is_empty()).then(|| Phrase::new(word).own(" ").phrase(Phrase::list(names(refs))))
+        (!refs.is_empty()).then(|| Phrase::new(word).literal(" ").phrase(Phrase::list(names(refs))))
     };
     let facts = [
         Some(Phrase::new(&words::capitalised(&model.form))),
@@ -88,5 +88,16 @@ pub fn entry(data: Shared, id: StatementId, view: &View) -> Entry {
             .collect(),
         note: model.note,
         open: view.open() == Some(id),
+    }
+}
+
+/// A document by its title where there are several.
+fn document(data: Shared, id: DocumentId) -> Phrase {
+    if data.documents.len() == 1 {
+        Phrase::new("this article")
+    } else {
+        // The marks run with the title, whichever way the chain does in which it stands.
+        let title = language::title(data, id);
+        Phrase::default().text(&format!("“{}”", title.text), title.language)
     }
 }
