@@ -3,7 +3,7 @@
 
 mod support;
 
-use corpus::load::{FORMAT_VERSION, HEADER, MAGIC};
+use corpus::load::{FORMAT_VERSION, HEADER_LEN, MAGIC};
 use corpus::{LoadError, load};
 use proptest::prelude::*;
 use support::{compiled, walk};
@@ -49,8 +49,8 @@ fn every_truncation_is_an_error() {
 #[test]
 fn every_truncated_body_is_an_error_even_under_a_header_that_fits() {
     let bytes = talks();
-    for length in HEADER..bytes.len() {
-        assert!(load(&framed(&bytes[HEADER..length])).is_err(), "{length} of {} bytes", bytes.len());
+    for length in HEADER_LEN..bytes.len() {
+        assert!(load(&framed(&bytes[HEADER_LEN..length])).is_err(), "{length} of {} bytes", bytes.len());
     }
 }
 
@@ -59,7 +59,7 @@ fn what_stands_after_the_end_is_an_error() {
     let mut bytes = talks();
     bytes.push(0);
     assert_eq!(load(&bytes), Err(LoadError::Length));
-    assert!(matches!(load(&framed(&bytes[HEADER..])), Err(LoadError::Damaged(_))));
+    assert!(matches!(load(&framed(&bytes[HEADER_LEN..])), Err(LoadError::Damaged(_))));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use corpus::{ActorId, ActorKind, Form, RelationKind, StatementId};
+use corpus::{ActorId, Form, RelationKind, StatementId};
 use query::card;
 use query::language::isolated;
 use query::names::Named;
@@ -115,30 +115,4 @@ pub fn relations(data: Shared, id: StatementId) -> impl Iterator<Item = Related>
         let other = if outward { relation.to } else { relation.from };
         Related { kind: relation.kind, outward, other, reason: relation.reason }
     })
-}
-
-/// How a statement relates to another, as the seeds write it.
-pub const fn relation_kind(kind: RelationKind) -> &'static str {
-    match kind {
-        RelationKind::Contradicts => "contradicts",
-        RelationKind::Supports => "supports",
-        RelationKind::RespondsTo => "responds-to",
-    }
-}
-
-/// What sort of actor somebody is, as the seeds write it.
-pub const fn actor_kind(kind: ActorKind) -> &'static str {
-    match kind {
-        ActorKind::State => "state",
-        ActorKind::GovernmentBody => "government-body",
-        ActorKind::Delegation => "delegation",
-        ActorKind::Person => "person",
-        ActorKind::Bloc => "bloc",
-        ActorKind::Mechanism => "mechanism",
-        ActorKind::Outlet => "outlet",
-        ActorKind::ThinkTank => "think-tank",
-        ActorKind::Instrument => "instrument",
-        ActorKind::Group => "group",
-        ActorKind::Unnamed => "unnamed",
-    }
 }

@@ -26,14 +26,13 @@ mod network;
 use std::collections::BTreeSet;
 use std::io;
 
-use corpus::StatementId;
+use corpus::{Enumeration, StatementId};
 use query::Shared;
 use query::names::Named;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use crate::Export;
-use crate::attribution::actor_kind;
 use network::{Edge, Network, Node, Weighed};
 
 /// Every attribute: key, what has it, name, type.
@@ -108,7 +107,7 @@ fn node(writer: &mut Writer<Vec<u8>>, data: Shared, node: Node, said: &BTreeSet<
         attribute(writer, "slug", &slug)?;
         if let Node::Actor(id) = node {
             let actor = data.actor(id);
-            attribute(writer, "node-kind", actor_kind(actor.kind))?;
+            attribute(writer, "node-kind", actor.kind.key())?;
             attribute(writer, "camp", actor.camp.map_or("", |camp| data.camp(camp).name))?;
             attribute(writer, "country", actor.country.unwrap_or_default())?;
         }

@@ -6,13 +6,12 @@
 
 mod records;
 
-use corpus::{ActorId, DocumentId, Span, StatementId, TopicId};
+use corpus::{ActorId, DocumentId, Enumeration, Span, StatementId, TopicId};
 use query::language::Direction;
 use query::names::Named;
 use query::{Shared, card};
 
 use crate::Export;
-use crate::attribution;
 use crate::selectors;
 use records::{Actor, Briefing, Document, Relation, Statement, Stretch, Topic, Whole};
 
@@ -154,7 +153,7 @@ fn actor(data: Shared, id: ActorId) -> Actor {
         id: actor.slug,
         name: actor.name,
         short: actor.short,
-        kind: attribution::actor_kind(actor.kind),
+        kind: actor.kind.key(),
         role: actor.role,
         part_of: actor.part_of.map(|whole| data.actor(whole).slug),
         camp: actor.camp.map(|camp| data.camp(camp).name),
@@ -205,7 +204,7 @@ fn relation(data: Shared, relation: &corpus::Relation<'static>) -> Relation {
     Relation {
         from: data.statement(relation.from).slug,
         to: data.statement(relation.to).slug,
-        kind: attribution::relation_kind(relation.kind),
+        kind: relation.kind.key(),
         reason: relation.reason,
     }
 }

@@ -1,13 +1,12 @@
 //! The actors: all of them, and one with what it says, does, hears and is said to be.
 
-use corpus::{ActorId, Role, StatementId};
+use corpus::{ActorId, Enumeration, Role, StatementId};
 
 use crate::Shared;
 use crate::card::{self, Ref};
 use crate::filter;
 use crate::language::{self, Localizable};
 use crate::link;
-use crate::names;
 use crate::order;
 use crate::statements;
 use crate::view::{Choice, Comparison, Filter, Sort, View};
@@ -135,7 +134,7 @@ fn actor_card(data: Shared, id: ActorId) -> ActorCard {
     ActorCard {
         page: card::actor_ref(data, id),
         name: language::named(data, actor.name),
-        kind: names::kind(actor.kind),
+        kind: actor.kind.label(),
         role: language::localizable(data, actor.role),
         parts: if parts.is_empty() { "named only".to_owned() } else { words::capitalised(&parts.join(" · ")) },
     }
@@ -184,7 +183,7 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
     ActorPage {
         id,
         title: Ref { label: actor.name, language: language::name(data, actor.name), ..card::actor_ref(data, id) },
-        kind: names::kind(actor.kind),
+        kind: actor.kind.label(),
         role: language::localizable(data, actor.role),
         note: actor.note.map(|note| language::localizable(data, note)),
         aliases: actor

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::{ActorId, DocumentId, StatementId, TopicId};
+use corpus::{ActorId, DocumentId, Enumeration, StatementId, TopicId};
 use query::{Shared, card};
 
 use crate::attribution;
@@ -44,7 +44,7 @@ impl Network {
         for relation in &data.relations {
             let both = [relation.from, relation.to];
             if both.iter().all(|id| exported.contains(id)) {
-                let kind = attribution::relation_kind(relation.kind);
+                let kind = relation.kind.key();
                 network.join(&voices(data, relation.from), &voices(data, relation.to), kind, None, &both);
             }
         }
@@ -57,11 +57,7 @@ impl Network {
         for &voice in &voices {
             self.nodes.entry(voice).or_default().insert(id);
         }
-        let position = statement.position.map(|position| match position {
-            corpus::Position::Supports => "supports",
-            corpus::Position::Opposes => "opposes",
-            corpus::Position::Neither => "neither",
-        });
+        let position = statement.position.map(Enumeration::key);
         let topics: Vec<_> = statement.topics.iter().map(|&topic| Node::Topic(topic)).collect();
         self.join(&voices, &topics, "states", position, &[id]);
         self.join(&voices, &actors(&statement.audience), "addresses", None, &[id]);
