@@ -2,9 +2,9 @@
 //! folder of annotated documents, and the loader that reads what the compiler wrote.
 //!
 //! A corpus is a folder of texts with annotations and three registries; `seeds/README.md` documents its format.
-//! [`compile`] checks it and turns it into bytes, natively and once. [`load`](mod@load) turns the bytes into a [`Briefing`],
-//! in the page and wherever else statements are read. Only the feature `compile` brings in the compiler and what it
-//! depends on; without it the crate is small enough for a web page.
+//! [`compile`] checks it and turns it into bytes, natively and once. [`load`](mod@load) turns the bytes into a
+//! [`Briefing`], in the page and wherever else statements are read. Only the feature `compile` brings in the compiler
+//! and what it depends on; without it the crate is small enough for a web page.
 //!
 //! From the lowest file to the highest, each importing only lower ones:
 //!

@@ -1,5 +1,5 @@
-//! Descriptions of the differences between a passage and a quote, with code points and names of characters that a reader
-//! could not tell apart.
+//! Descriptions of the differences between a passage and a quote, with code points and names of characters that a
+//! reader could not tell apart.
 
 use std::collections::BTreeSet;
 
@@ -121,8 +121,8 @@ fn describe_white_space(text: &str, pairs: &[(&str, &str)]) -> String {
     }
 }
 
-/// Describes how the wording of a passage and a quote differs: the words from the first difference to the last, and their
-/// characters where the words are the same.
+/// Describes how the wording of a passage and a quote differs: the words from the first difference to the last, and
+/// their characters where the words are the same.
 pub(super) fn describe_wording(passage: &str, quote: &str) -> String {
     /// In bytes; what is longer is not described word by word.
     const MAX_WORDING: usize = 160;

@@ -1,4 +1,5 @@
-//! Generates `unicode.txt`, and compares it with the file: `UPDATE_UNICODE=1 cargo test -p corpus unicode` writes the file.
+//! Generates `unicode.txt`, and compares it with the file: `UPDATE_UNICODE=1 cargo test -p corpus unicode` writes the
+//! file.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
