@@ -1,5 +1,5 @@
 //! The model of a briefing: plain data, with strings borrowed from the compiled bytes and references as
-//! [ids](crate::id) that [`crate::load`] has checked.
+//! [ids](crate::id) that [`crate::load()`] has checked.
 //!
 //! Slugs, the names in files and links, are only used when a file or link is read or written.
 

@@ -1,8 +1,8 @@
 //! The words of a text as search sees them: segmented, folded and, in English, stemmed, each with its range in the
 //! text.
 //!
-//! The compiler builds the index with these rules; the page reads queries, verifies phrases and finds highlights with
-//! them. So the three always agree. The meaning of a query is defined in the crate `query`.
+//! The compiler builds the index with these rules, and the page reads queries, verifies phrases and finds highlights
+//! with the same ones, so that they always agree. The meaning of a query is defined in the crate `query`.
 //!
 //! - A word is a run of letters with their marks, and of digits, as in Unicode Standard Annex 29, except that it ends
 //!   at hyphens (`Nur-Sultan` is `nur`, `sultan`), plus signs (`C5 + 1` is `c5`, `1`), colons and underscores.

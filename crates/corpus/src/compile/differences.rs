@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::characters::{describe_char, describe_chars, toml_string};
 use super::equivalence::{Confusables, Difference, FoldedText};
 
-/// The number of different letters that are described. More of them add nothing.
+/// The number of different letters that are described; more would not make the difference any clearer.
 const MAX_LETTERS: usize = 3;
 
 /// Describes how two equivalent texts differ; see [`super::equivalence`].
@@ -44,11 +44,11 @@ fn describe(kept: Difference, text: &str, quote: &str, pairs: &[(&str, &str)], c
         let parts = pairs.iter().filter(|(text, quote)| folded(text).text() != folded(quote).text());
         let parts: BTreeSet<(&str, &str)> = parts.map(|&(text, quote)| (text, quote)).collect();
         let named = parts.iter().take(MAX_LETTERS).map(|(text, quote)| describe_letter(text, quote));
-        let mut said = format!("{what}: {}", named.collect::<Vec<_>>().join(", "));
+        let mut description = format!("{what}: {}", named.collect::<Vec<_>>().join(", "));
         if parts.len() > MAX_LETTERS {
-            said.push_str(", and others");
+            description.push_str(", and others");
         }
-        said
+        description
     };
     match kept {
         Difference::QuotationMarks => marks("quotation marks or apostrophes"),

@@ -141,7 +141,7 @@ impl Words<'_> {
         end
     }
 
-    /// The end of a run of ASCII letters and digits, found without decoding: most of most texts.
+    /// The end of a run of ASCII letters and digits, found without decoding UTF-8; most texts are mostly such runs.
     fn ascii_run_end(&self, from: usize) -> usize {
         let rest = &self.text.as_bytes()[from..];
         from + rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len())
