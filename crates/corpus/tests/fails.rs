@@ -80,9 +80,9 @@ fn every_diagnostic_has_an_invalid_corpus() {
     // One needs four gigabytes, the other a disk; tests below cover them as far as possible.
     known.remove("briefing::corpus::too-large");
     known.remove("briefing::file::unreadable");
-    let shown: BTreeSet<String> =
+    let covered: BTreeSet<String> =
         cases().iter().flat_map(|case| report(case).codes().map(str::to_owned).collect::<Vec<_>>()).collect();
-    assert_eq!(known.difference(&shown).collect::<Vec<_>>(), Vec::<&String>::new());
+    assert_eq!(known.difference(&covered).collect::<Vec<_>>(), Vec::<&String>::new());
     assert!(known.len() > 40, "the codes are found in the sources: {known:?}");
 }
 

@@ -44,7 +44,7 @@ fn strings_are_borrowed_from_the_bytes() {
 }
 
 #[test]
-fn truncated_bytes_are_an_error() {
+fn every_truncation_is_an_error() {
     let bytes = talks();
     for length in 0..bytes.len() {
         assert!(load(&bytes[..length]).is_err(), "{length} of {} bytes", bytes.len());
@@ -52,7 +52,7 @@ fn truncated_bytes_are_an_error() {
 }
 
 #[test]
-fn truncated_bodies_with_a_matching_header_are_an_error() {
+fn every_truncated_body_is_an_error_even_with_a_matching_header() {
     let bytes = talks();
     for length in HEADER_LEN..bytes.len() {
         assert!(load(&with_header(&bytes[HEADER_LEN..length])).is_err(), "{length} of {} bytes", bytes.len());
