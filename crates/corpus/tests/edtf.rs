@@ -5,7 +5,7 @@
 //!
 //! | EDTF | reason |
 //! |---|---|
-//! | `2021?`, `2021~`, `2021%` (uncertain, approximate) | the page has no way to show it; doubts belong into the `note` |
+//! | `2021?`, `2021~`, `2021%` (uncertain, approximate) | the page cannot show it; doubts belong into the `note` |
 //! | `202X`, `2021-XX` (unspecified digits) | `2021` or an interval means the same and can be sorted |
 //! | `2021-21` to `2021-41` (seasons, quarters) | a season has no days of its own: north and south differ |
 //! | `Y20210`, `-0001`, `2021S2` (other years) | news documents are from years with four digits |
