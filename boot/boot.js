@@ -24,7 +24,9 @@ async function start() {
   }
   const [glue, program] = await load();
   try {
-    await glue.default({ module_or_path: program });
+    const module = await WebAssembly.compile(program);
+    await glue.default({ module_or_path: module });
+    glue.start(corpusOf(module));
   } catch (error) {
     throw new ProgramTrouble("The program was loaded, but did not start in this browser.", { cause: error });
   }
@@ -33,6 +35,13 @@ async function start() {
   await dressed;
   page("boot-status").remove();
   shown(true);
+}
+
+// The corpus is a custom section of the program, see crates/publish/src/section.rs. Where there is none, or more than one,
+// the program gets an empty one, and says that it can't be read.
+function corpusOf(module) {
+  const sections = WebAssembly.Module.customSections(module, "briefing-corpus");
+  return new Uint8Array(sections.length === 1 ? sections[0] : 0);
 }
 
 function reloading(text, href = "") {

@@ -58,19 +58,19 @@ export async function load() {
   document.head.append(element("script", textOf("glue")));
   const glue = globalThis.briefingGlue;
   if (!glue) throw new Trouble("The program in this file was changed, and was not started.");
-  return [{ default: (options) => start(glue, options) }, files.get("program")];
+  return [{ default: glue.default, start: (corpus) => start(glue, corpus) }, files.get("program")];
 }
 
-// The program finds an empty place, since the text was not written for it to take over, and the reader the text until then.
-async function start(glue, options) {
-  const place = page("app");
-  const room = element("div", "", { id: place.id, hidden: place.hidden });
-  place.removeAttribute("id");
-  place.after(room);
+// The text of the file is not made for hydration: the program gets an empty element, and the text goes when it has drawn.
+function start(glue, corpus) {
+  const prerendered = page("app");
+  const root = element("div", "", { id: prerendered.id, hidden: prerendered.hidden });
+  prerendered.removeAttribute("id");
+  prerendered.after(root);
   try {
-    await glue.default(options);
+    glue.start(corpus);
   } finally {
-    place.remove();
+    prerendered.remove();
   }
 }
 

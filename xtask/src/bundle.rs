@@ -7,6 +7,7 @@ mod one_file;
 mod program;
 mod scripts;
 mod seal;
+mod section;
 mod sizes;
 mod styles;
 
@@ -49,7 +50,7 @@ pub fn make_of(seeds: &Path, dist: &Path) -> Result<()> {
         if env::var_os("RUST_LOG").is_none() {
             trunk.env("RUST_LOG", "warn,trunk::processing::minify=error");
         }
-        trunk.env(RUSTFLAGS, without_whereabouts()?);
+        trunk.env(RUSTFLAGS, rustflags()?);
         // trunk takes this for an option of its own and stumbles over the usual value, 1.
         trunk.env_remove("NO_COLOR");
         exec::run(&mut trunk)
@@ -59,9 +60,9 @@ pub fn make_of(seeds: &Path, dist: &Path) -> Result<()> {
 /// The variable by which cargo hears of options for the program alone.
 const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// Has messages in the program name files as seen from their package. Where the person keeps them is nobody's business, and
-/// makes the program of one machine differ from that of another.
-fn without_whereabouts() -> Result<String> {
+/// Keeps the relocations, without which the program cannot be split, and names files in panic messages relative to their
+/// package: where a person keeps them is nobody's business, and would make programs differ from machine to machine.
+fn rustflags() -> Result<String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| env::home_dir().map(|home| home.join(".cargo")));
     let registries = home.map(|home| home.join("registry").join("src")).filter(|folder| folder.exists());
     // Files of the checkout itself are named as seen from its top anyway.
@@ -71,11 +72,11 @@ fn without_whereabouts() -> Result<String> {
             folders.push(registry?.path());
         }
     }
-    let theirs = env::var(RUSTFLAGS).ok();
+    let theirs = env::var(RUSTFLAGS).ok().into_iter().chain(["-Clink-arg=--emit-relocs".to_owned()]);
     let options = folders.iter().map(|folder| format!("--remap-path-prefix={}=.", folder.display()));
     // Which the variable would take for two options.
     let ours = options.filter(|option| !option.contains(char::is_whitespace));
-    Ok(theirs.into_iter().chain(ours).collect::<Vec<_>>().join(" "))
+    Ok(theirs.chain(ours).collect::<Vec<_>>().join(" "))
 }
 
 /// Builds unless told not to; an absent bundle is built in any case.

@@ -209,7 +209,7 @@ mod tests {
 
     fn site(address: Option<&str>) -> Site {
         Site {
-            data: briefing::load().unwrap(),
+            data: crate::tests::seeds(),
             address: address.map(str::to_owned),
             styles: Vec::<Style>::new(),
             icon: "icon.png".to_owned(),

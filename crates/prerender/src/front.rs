@@ -16,7 +16,7 @@ pub fn fill(site: &Site, html: &str) -> Result<String> {
     let components = markup::waiting(site.data, &briefing::still::start(site.data))?;
     let shape = shape::of_content(&components)?.digest();
     let head = about::briefing(site).head(site);
-    let place = format!("#{}", briefing::PLACE);
+    let place = format!("#{}", briefing::ROOT_ID);
     let handlers = vec![
         element!("html", |html| {
             for (name, value) in site.root() {

@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn a_link_leads_to_the_page_that_shows_most_of_it() {
-        let data = briefing::load().unwrap();
+        let data = crate::tests::seeds();
         for (href, file) in [
             ("#/", Some("index.html")),
             ("#/actors", Some("a/index.html")),

@@ -29,9 +29,12 @@ use anyhow::{Context, Result, anyhow};
 use site::Site;
 
 fn main() -> Result<()> {
-    let folder = env::args_os().nth(1).context("usage: prerender FOLDER")?;
+    let usage = "usage: prerender FOLDER CORPUS";
+    let folder = env::args_os().nth(1).context(usage)?;
+    let corpus = env::args_os().nth(2).context(usage)?;
     let folder = Path::new(&folder);
-    let data = briefing::load().map_err(|error| anyhow!("the corpus cannot be read: {error}"))?;
+    let data = briefing::load(fs::read(corpus).context("cannot read the compiled corpus")?)
+        .map_err(|error| anyhow!("the corpus cannot be read: {error}"))?;
     let page = folder.join("index.html");
     let html = fs::read_to_string(&page).context("cannot read index.html")?;
     let site = Site::new(data, &html, env::var("BRIEFING_URL").ok())?;

@@ -114,7 +114,7 @@ mod tests {
     use super::*;
 
     fn data() -> Shared {
-        briefing::load().unwrap()
+        crate::tests::seeds()
     }
 
     #[test]

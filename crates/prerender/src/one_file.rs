@@ -39,7 +39,7 @@ pub fn frame(site: &Site) -> Result<(String, String)> {
         description = escaped(data.standfirst),
         name = escaped(&format!("{}.html", export::edition_name(data))),
         canonical = canonical.unwrap_or_default(),
-        place = briefing::PLACE,
+        place = briefing::ROOT_ID,
         text = markup::text(data, &still::start(data))?,
     );
     Ok(("briefing.html".to_owned(), html))

@@ -73,8 +73,7 @@ mod tests {
 
     #[test]
     fn each_page_has_a_file_of_its_own_on_every_disk() {
-        let site =
-            Site { data: briefing::load().unwrap(), address: None, styles: Vec::new(), icon: "icon.png".to_owned() };
+        let site = Site { data: crate::tests::seeds(), address: None, styles: Vec::new(), icon: "icon.png".to_owned() };
         let pages = all(&site).unwrap();
         let names: std::collections::BTreeSet<_> = pages.iter().map(|(path, _)| path.to_lowercase()).collect();
         assert_eq!(names.len(), pages.len());
@@ -83,7 +82,7 @@ mod tests {
 
     #[test]
     fn each_statement_has_its_words_and_its_passage_once() {
-        let data = briefing::load().unwrap();
+        let data = crate::tests::seeds();
         for id in data.statement_ids() {
             let html = markup::still(data, &still::statement(data, id), "../", "").unwrap();
             assert_eq!(html.matches("<article").count(), 1);

@@ -3,21 +3,30 @@
 use std::path::Path;
 
 use corpus::StatementId;
-use corpus::compile::{SeedFile, compile, compile_dir};
+use corpus::compile::{Compiled, Report, SeedFile, compile, compile_dir};
 use lol_html::{element, rewrite_str};
 use query::Shared;
 
 use crate::site::{Site, Style};
 use crate::{front, manifest, markup, one_file, stills};
 
-fn loaded(bytes: Vec<u8>) -> Shared {
-    Box::leak(Box::new(corpus::load(bytes.leak()).expect("what was just compiled loads")))
+fn loaded(compiled: Result<Compiled, Report>) -> Shared {
+    let compiled = compiled.unwrap_or_else(|report| panic!("{}", report.render(false, 100)));
+    briefing::load(compiled.bytes).expect("what was just compiled loads")
 }
 
-/// The corpus of the browser tests.
+/// A corpus of this checkout.
+fn folder(name: &str) -> Shared {
+    loaded(compile_dir(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(name)))
+}
+
+/// The corpus that is shipped.
+pub fn seeds() -> Shared {
+    folder("seeds")
+}
+
 fn arabic() -> Shared {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/arabic");
-    loaded(compile_dir(&folder).unwrap_or_else(|report| panic!("{}", report.render(false, 100))).bytes)
+    folder("tests/arabic")
 }
 
 /// An English page about an Arabic text, whose names the editor has left as they are.
@@ -43,7 +52,7 @@ fn english() -> Shared {
         ),
     ];
     let files = files.map(|(name, text)| SeedFile { name: name.into(), bytes: text.as_bytes().to_vec() });
-    loaded(compile(&files).unwrap_or_else(|report| panic!("{}", report.render(false, 100))).bytes)
+    loaded(compile(&files))
 }
 
 fn site(data: Shared) -> Site {
@@ -145,9 +154,7 @@ fn programs_are_told_the_language_of_what_a_page_shows() {
     assert_eq!(language(&page(english(), "s/safe.html")), "ar");
     let description = page(english(), "s/safe.html");
     assert!(description.contains("“\u{2068}المياه آمنة (100%)!\u{2069}” Direct quote in “\u{2068}"), "{description}");
-    for (data, lang, dir) in
-        [(arabic(), "ar", "rtl"), (english(), "ar", "rtl"), (briefing::load().unwrap(), "en", "ltr")]
-    {
+    for (data, lang, dir) in [(arabic(), "ar", "rtl"), (english(), "ar", "rtl"), (seeds(), "en", "ltr")] {
         let manifest: serde_json::Value = serde_json::from_str(&manifest::manifest(data)).unwrap();
         assert_eq!((&manifest["lang"], &manifest["dir"]), (&lang.into(), &dir.into()));
     }
@@ -155,7 +162,7 @@ fn programs_are_told_the_language_of_what_a_page_shows() {
 
 #[test]
 fn english_pages_of_english_texts_have_no_attributes_of_either() {
-    let data = briefing::load().unwrap();
+    let data = seeds();
     for id in [StatementId(0), StatementId(7)] {
         let html = page(data, &format!("s/{}.html", data.statement(id).slug));
         let (_, body) = html.split_once("<body>").unwrap();

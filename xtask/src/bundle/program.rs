@@ -14,7 +14,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::{
     digest::{integrity, short},
-    is,
+    is, section,
 };
 use crate::{exec, places};
 
@@ -37,7 +37,7 @@ pub struct Program {
 }
 
 /// Makes the parts from what cargo has compiled and puts them into `staging`.
-pub fn put_together(staging: &Path) -> Result<Program> {
+pub fn put_together(staging: &Path, corpus: &[u8]) -> Result<Program> {
     let compiled = places::target().join("wasm32-unknown-unknown").join("release").join("briefing.wasm");
     let folder = places::scratch().join("program");
     if folder.exists() {
@@ -59,6 +59,8 @@ pub fn put_together(staging: &Path) -> Result<Program> {
         loader = with_part(&loader, part, &name)?;
         names.push(name);
     }
+    // Last, because the splitter drops it.
+    fs::write(main, section::append(&fs::read(main)?, corpus)?)?;
     let glue = folder.join("briefing.js");
     fs::write(&glue, with_loader(&fs::read_to_string(&glue)?, &loader)?)?;
     // Its warnings are about ways to call it that nobody here takes.

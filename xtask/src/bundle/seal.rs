@@ -19,20 +19,22 @@ use super::{
     program::{self, Program},
     scripts,
 };
-use crate::{exec, failure::Remedy, places};
+use crate::{check, exec, failure::Remedy, places};
 
 /// Seals the bundle in `staging`, with the texts from `seeds`.
 pub fn seal(staging: &Path, seeds: &Path) -> Result<()> {
+    let corpus = places::scratch().join("corpus.briefing");
+    check::compile(seeds, &corpus)?;
     add_texts(staging, seeds)?;
     add_schema(staging)?;
     let page = staging.join("index.html");
     let html = fs::read_to_string(&page).context("trunk left no index.html")?;
-    let (html, program) = take_apart(staging, &html)?;
+    let (html, program) = take_apart(staging, &html, &fs::read(&corpus)?)?;
     let html = fill(&html, &fs::read(staging.join(&program.main))?, &fs::read(staging.join(&program.glue))?)?;
     scripts::add_later(staging)?;
     styles_are_sound(staging)?;
     fs::write(&page, html).context("cannot write index.html")?;
-    prerender(staging)?;
+    prerender(staging, &corpus)?;
     one_file::fill(staging, &program)?;
     check_pages(staging)?;
     offline::add_scripts(staging)?;
@@ -43,9 +45,9 @@ pub fn seal(staging: &Path, seeds: &Path) -> Result<()> {
 }
 
 /// Writes what can be read before, and without, the program.
-fn prerender(staging: &Path) -> Result<()> {
+fn prerender(staging: &Path, corpus: &Path) -> Result<()> {
     let mut prerender = exec::cargo();
-    exec::run(prerender.args(["run", "--quiet", "--package", "prerender", "--"]).arg(staging))
+    exec::run(prerender.args(["run", "--quiet", "--package", "prerender", "--"]).arg(staging).arg(corpus))
 }
 
 /// Every page has a policy that allows no inline code, and abides by it; every link leads somewhere, from any sub-path.
@@ -56,12 +58,12 @@ pub fn check_pages(folder: &Path) -> Result<()> {
 }
 
 /// Replaces what trunk has made of the program.
-fn take_apart(staging: &Path, html: &str) -> Result<(String, Program)> {
+fn take_apart(staging: &Path, html: &str, corpus: &[u8]) -> Result<(String, Program)> {
     let (glue, main) = (built(staging, "briefing", "js")?, built(staging, "briefing", "wasm")?);
     for file in [&glue, &main] {
         fs::remove_file(file)?;
     }
-    let ours = program::put_together(staging)?;
+    let ours = program::put_together(staging, corpus)?;
     let html = html.replace(name(&glue)?, &ours.glue).replace(name(&main)?, &ours.main);
     ensure!(html.contains(&ours.glue) && html.contains(&ours.main), "index.html does not name the program");
     Ok((html, ours))

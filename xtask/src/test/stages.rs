@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::Stage;
 use crate::{
-    browser, bundle, exec, places,
+    browser, bundle, check, exec, places,
     tools::{self, WASM},
 };
 
@@ -55,6 +55,8 @@ fn native() -> Result<()> {
 
 fn wasm() -> Result<()> {
     let tools = tools::for_wasm_tests()?;
+    // The test runner serves the checkout, and tests/wasm.rs fetches this.
+    check::compile(&places::root().join("seeds"), &places::scratch().join("seeds.briefing"))?;
     let mut test = exec::cargo();
     test.args(["test", "--package", "briefing", "--target", WASM, "--test", "wasm"]);
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &tools.runner)
