@@ -1,7 +1,7 @@
 // Takes the program out of the one file. Stands in for load.js there: nothing may be fetched, and nothing can be.
 //
 // What is packed are files, one after the other, compressed and written in characters that survive in a text; see
-// xtask/src/bundle/one_file.rs.
+// crates/publish/src/one_file.rs.
 
 import { needsHistory, standIn } from "./history.js";
 import { startingAt } from "./save.js";

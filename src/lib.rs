@@ -5,7 +5,7 @@
 //! - `pages`: one component a page. `parts`: what the pages are made of.
 //! - `paper`: the pages once more, as a document to be printed.
 //! - `take`: sharing a view and taking its statements out. `today`: which day that is.
-//! - `still`: the same components, written as HTML when the page is built.
+//! - `ssr`: the same components as HTML, for the pages that are written at build time.
 //! - [`later`]: parts of the program that are loaded when the first view stands.
 //! - [`shape`]: whether the prerendered page is still as it was written.
 //! - `acting`: tells the style sheet when the reader presses or types.
@@ -27,7 +27,7 @@ mod paper;
 mod parts;
 pub mod shape;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod still;
+pub mod ssr;
 mod take;
 mod today;
 

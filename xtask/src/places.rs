@@ -26,7 +26,7 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// The variable that names another corpus; `build.rs` reads it as well.
+/// The variable that names another corpus.
 pub const SEEDS: &str = "BRIEFING_SEEDS";
 
 /// The corpus, or the one that is built in its stead.

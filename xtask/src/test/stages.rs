@@ -18,7 +18,7 @@ use crate::{
 pub fn run(stage: Stage) -> Result<()> {
     match stage {
         Stage::Fmt => fmt(),
-        Stage::Clippy => clippy(&["--workspace", "--features", "xtask/check,xtask/pages,xtask/split"]),
+        Stage::Clippy => clippy(&["--workspace", "--features", "xtask/check,xtask/publish,xtask/split"]),
         Stage::ClippyWasm => {
             tools::for_wasm_lints()?;
             clippy(&["--package", "briefing", "--target", WASM])
@@ -46,9 +46,9 @@ fn clippy(what: &[&str]) -> Result<()> {
 
 fn native() -> Result<()> {
     if exec::ask(exec::cargo().args(["nextest", "--version"])).is_none() {
-        return exec::run(exec::cargo().args(["test", "--workspace", "--features", "xtask/pages"]));
+        return exec::run(exec::cargo().args(["test", "--workspace"]));
     }
-    exec::run(exec::cargo().args(["nextest", "run", "--workspace", "--features", "xtask/pages"]))?;
+    exec::run(exec::cargo().args(["nextest", "run", "--workspace"]))?;
     // Which nextest leaves to cargo.
     exec::run(exec::cargo().args(["test", "--workspace", "--doc"]))
 }
@@ -105,7 +105,7 @@ fn in_browser() -> Result<()> {
     exec::run(stage.node().env("FIREFOX", firefox).arg("--test").arg("--test-reporter=spec").args(tests))
 }
 
-/// Builds a corpus of the tests and runs the browser tests of its name.
+/// Publishes a corpus of the tests with the template of the bundle, and runs the browser tests of its name.
 fn with_corpus(name: &str) -> Result<()> {
     let seeds = places::test_corpus(name);
     let dist = places::scratch().join(name);

@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn boot_js_reads_the_section_of_this_name() {
-        let boot = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../boot/boot.js");
+        let boot = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../boot/boot.js");
         let boot = std::fs::read_to_string(boot).unwrap();
         assert!(boot.contains(&format!("WebAssembly.Module.customSections(module, \"{NAME}\")")));
     }

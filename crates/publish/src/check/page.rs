@@ -2,8 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use anyhow::Result;
-use lol_html::{RewriteStrSettings, element, html_content::Element as Tag, rewrite_str, text};
+use lol_html::{RewriteStrSettings, element, errors::RewritingError, html_content::Element as Tag, rewrite_str, text};
 
 /// What is looked at of a page.
 pub struct Page {
@@ -23,7 +22,7 @@ pub struct Element {
 
 impl Page {
     /// Reads a page.
-    pub fn read(html: &str) -> Result<Self> {
+    pub fn read(html: &str) -> Result<Self, RewritingError> {
         let elements: Rc<RefCell<Vec<Element>>> = Rc::default();
         let (seen, written) = (Rc::clone(&elements), Rc::clone(&elements));
         let handlers = [

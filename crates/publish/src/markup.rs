@@ -2,13 +2,18 @@
 
 use std::borrow::Cow;
 
-use anyhow::Result;
+use lol_html::errors::RewritingError;
 use lol_html::html_content::Element;
 use lol_html::{ElementContentHandlers, HandlerResult, RewriteStrSettings, Selector, comments, element, rewrite_str};
 use query::Shared;
 use query::language::Language;
 
 use crate::links;
+
+/// Text between tags.
+pub fn escaped_text(text: &str) -> Cow<'_, str> {
+    html_escape::encode_text(text)
+}
 
 /// Text between tags, or in a quoted attribute.
 pub fn escaped(text: &str) -> String {
@@ -28,7 +33,7 @@ pub fn language(language: Language) -> String {
 
 /// The start page's components: links lead to files until the program takes over, and all else stays as it is, because the
 /// program looks for it.
-pub fn waiting(data: Shared, markup: &str) -> Result<String> {
+pub fn waiting(data: Shared, markup: &str) -> Result<String, RewritingError> {
     // Words, until the program makes a link of them.
     let unlinked: Otherwise = |link, _| {
         link.remove_attribute("href");
@@ -36,12 +41,12 @@ pub fn waiting(data: Shared, markup: &str) -> Result<String> {
     };
     let lead = |link: &mut Element| lead(data, link, "", "", unlinked);
     let handlers = vec![element!("a[href^='#/']", lead)];
-    Ok(rewrite_str(markup, settings(handlers))?)
+    rewrite_str(markup, settings(handlers))
 }
 
 /// Components that never meet the program: without what only it can do, and without the marks that it looks for. `up` leads
 /// from the page's folder to the top, `own` is the page's own file.
-pub fn still(data: Shared, markup: &str, up: &str, own: &str) -> Result<String> {
+pub fn static_page(data: Shared, markup: &str, up: &str, own: &str) -> Result<String, RewritingError> {
     let in_the_program: Otherwise = |link, href| Ok(link.set_attribute("href", href)?);
     let handlers = vec![
         element!("button, input, search, .acts, .both, .tools", |control| {
@@ -65,8 +70,8 @@ pub fn still(data: Shared, markup: &str, up: &str, own: &str) -> Result<String> 
 
 /// Components as text in the one file, which has no page beside it: without controls, without links until the program is
 /// there, and without the marks by which the program would take it over.
-pub fn text(data: Shared, markup: &str) -> Result<String> {
-    let text = still(data, markup, "", "")?;
+pub fn text(data: Shared, markup: &str) -> Result<String, RewritingError> {
+    let text = static_page(data, markup, "", "")?;
     let handlers = vec![
         element!("header, nav, .rail, .axis, .arrange, .passage", |control| {
             control.remove();
@@ -84,7 +89,7 @@ pub fn text(data: Shared, markup: &str) -> Result<String> {
             Ok(())
         }),
     ];
-    Ok(rewrite_str(&text, settings(handlers))?)
+    rewrite_str(&text, settings(handlers))
 }
 
 /// What becomes of a link to a view; the address is the view's in the program.
@@ -94,7 +99,7 @@ type Otherwise = fn(&mut Element, &str) -> HandlerResult;
 fn lead(data: Shared, link: &mut Element, up: &str, own: &str, or: Otherwise) -> HandlerResult {
     let href = link.get_attribute("href").unwrap_or_default();
     // From a page to itself leads nowhere.
-    match links::still(data, &html_escape::decode_html_entities(&href)).filter(|file| file != own) {
+    match links::static_page(data, &html_escape::decode_html_entities(&href)).filter(|file| file != own) {
         Some(file) => Ok(link.set_attribute("href", &format!("{up}{file}"))?),
         None => or(link, &format!("{up}index.html{href}")),
     }
@@ -128,9 +133,9 @@ mod tests {
     fn what_never_meets_it_has_no_controls_and_no_marks() {
         let markup = "<p>1<!></p><!--<() />--><button>Copy<!></button><span class=\"acts\">x</span>\
                       <a href=\"#/?topic=basing&amp;q=a\">b</a><a href=\"seeds/a%23.txt\">c</a><a href=\"#/actor/russia\">d</a>";
-        let still = still(data(), markup, "../", "a/russia.html").unwrap();
+        let page = static_page(data(), markup, "../", "a/russia.html").unwrap();
         assert_eq!(
-            still,
+            page,
             "<p>1</p><a href=\"../index.html#/?topic=basing&amp;q=a\">b</a><a href=\"../seeds/a%23.txt\">c</a>\
              <a href=\"../index.html#/actor/russia\">d</a>",
             "a page does not lead to itself"

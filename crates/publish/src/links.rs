@@ -6,7 +6,7 @@ use query::view::{Selection, View};
 use query::{Shared, link, source};
 
 /// The file that shows most of what a link leads to, as seen from the top; `None` where only the program can show it.
-pub fn still(data: Shared, href: &str) -> Option<String> {
+pub fn static_page(data: Shared, href: &str) -> Option<String> {
     let parsed = link::parse(data, href);
     if !parsed.notices.is_empty() {
         return None;
@@ -88,7 +88,7 @@ mod tests {
             ("#/compare?actors=russia,uzbekistan", None),
             ("#/actor/nobody", None),
         ] {
-            assert_eq!(still(data, href).as_deref(), file, "{href}");
+            assert_eq!(static_page(data, href).as_deref(), file, "{href}");
         }
     }
 }

@@ -7,8 +7,8 @@ use corpus::compile::{Compiled, Report, SeedFile, compile, compile_dir};
 use lol_html::{element, rewrite_str};
 use query::Shared;
 
-use crate::site::{Site, Style};
-use crate::{front, manifest, markup, one_file, stills};
+use crate::context::{Context, StyleSheet};
+use crate::{manifest, markup, start_page, static_pages};
 
 fn loaded(compiled: Result<Compiled, Report>) -> Shared {
     let compiled = compiled.unwrap_or_else(|report| panic!("{}", report.render(false, 100)));
@@ -25,7 +25,8 @@ pub fn seeds() -> Shared {
     folder("seeds")
 }
 
-fn arabic() -> Shared {
+/// The Arabic corpus of the browser tests.
+pub fn arabic() -> Shared {
     folder("tests/arabic")
 }
 
@@ -55,13 +56,14 @@ fn english() -> Shared {
     loaded(compile(&files))
 }
 
-fn site(data: Shared) -> Site {
-    let styles = vec![Style { file: "a.css".into(), integrity: None }];
-    Site { data, address: None, styles, icon: "icon.png".into() }
+/// A context of no particular template.
+pub fn context(data: Shared) -> Context {
+    let style_sheets = vec![StyleSheet { file: "a.css".into(), integrity: None }];
+    Context { data, url: None, style_sheets, icon: "icon.png".into() }
 }
 
 fn page(data: Shared, file: &str) -> String {
-    let pages = stills::all(&site(data)).unwrap();
+    let pages = static_pages::all(&context(data)).unwrap();
     pages.into_iter().find(|(path, _)| path == file).unwrap_or_else(|| panic!("no {file}")).1
 }
 
@@ -86,13 +88,13 @@ fn all(html: &str, selector: &str, lang: &str, dir: &str) {
 #[test]
 fn an_arabic_briefing_is_laid_out_from_right_to_left_by_an_english_interface() {
     let data = arabic();
-    let site = site(data);
-    for (file, html) in stills::all(&site).unwrap().into_iter().chain([one_file::frame(&site).unwrap()]) {
+    let context = context(data);
+    for (file, html) in static_pages::all(&context).unwrap() {
         assert!(html.contains("<html lang=\"en\" dir=\"rtl\">"), "{file}");
     }
     let html =
         "<html lang=\"en\"><title>a</title><link id=\"boot-later\" media=\"print\"><div id=\"app\"></div></html>";
-    let front = front::fill(&site, html).unwrap();
+    let front = start_page::fill(&context, html).unwrap();
     assert!(front.contains("<html lang=\"en\" dir=\"rtl\">"), "{front}");
     assert!(front.contains("<link id=\"boot-later\">"), "without its sheet, English sentences would be turned round");
     all(&front, "h1", "ar", "");
@@ -103,7 +105,7 @@ fn an_arabic_briefing_is_laid_out_from_right_to_left_by_an_english_interface() {
 fn an_english_briefing_has_no_direction_of_its_own() {
     let html =
         "<html lang=\"en\"><title>a</title><link id=\"boot-later\" media=\"print\"><div id=\"app\"></div></html>";
-    let front = front::fill(&site(english()), html).unwrap();
+    let front = start_page::fill(&context(english()), html).unwrap();
     assert!(front.contains("<html lang=\"en\">") && front.contains("media=\"print\""), "{front}");
 }
 

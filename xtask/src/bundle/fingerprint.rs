@@ -1,0 +1,65 @@
+//! A fingerprint of all that the template is made of: as long as it is the same, the template is, too.
+
+use std::{env, fs};
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+use super::{files::files_below, template::RUSTFLAGS};
+use crate::{
+    exec::{ask, command},
+    places,
+    tools::BundleTools,
+};
+
+/// Files and folders of the checkout that the template is made of, and what makes it.
+const INPUTS: [&str; 11] = [
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "boot",
+    "crates",
+    "index.html",
+    "src",
+    "style",
+    "xtask/src/bin/split_program.rs",
+    "xtask/src/bundle",
+    "xtask/src/bundle.rs",
+];
+
+/// What is in those folders and no part of the template: tests, what is only read by people, and what works on the finished
+/// template.
+const OTHERS: [&str; 4] = ["/tests/", ".md", "crates/publish/", "crates/cli/"];
+
+/// The fingerprint of the checkout as it is now, with these tools.
+pub fn current(tools: &BundleTools) -> Result<String> {
+    let mut files = Vec::new();
+    for input in INPUTS {
+        let path = places::root().join(input);
+        if path.is_dir() {
+            files.extend(files_below(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    files.sort();
+    let mut digest = Sha256::new();
+    let mut add = |bytes: &[u8]| {
+        // With the length, so that no two sequences of values are the same bytes.
+        digest.update((bytes.len() as u64).to_le_bytes());
+        digest.update(bytes);
+    };
+    for file in files {
+        let name = file.strip_prefix(places::root())?.to_string_lossy().replace('\\', "/");
+        if !OTHERS.iter().any(|other| name.contains(other)) {
+            add(name.as_bytes());
+            add(&fs::read(&file).with_context(|| format!("cannot read {name}"))?);
+        }
+    }
+    add(ask(command("rustc").arg("-vV")).unwrap_or_default().as_bytes());
+    add(env::var(RUSTFLAGS).unwrap_or_default().as_bytes());
+    // Tools are in folders that name their versions, or were found on PATH in the version that is wanted.
+    add(tools.trunk.as_os_str().as_encoded_bytes());
+    add(tools.path.as_encoded_bytes());
+    Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
