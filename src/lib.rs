@@ -7,7 +7,7 @@
 //! - `take`: sharing a view and taking its statements out. `today`: which day that is.
 //! - `ssr`: the same components as HTML, for the pages that are written at build time.
 //! - [`later`]: parts of the program that are loaded when the first view stands.
-//! - [`shape`]: whether the prerendered page is still as it was written.
+//! - [`shape`]: whether the prerendered page was changed before hydration.
 //! - `acting`: tells the style sheet when the reader presses or types.
 //! - [`html`]: elements, small. [`keys`]: shortcuts. [`failure`]: what a reader sees should the program fail.
 //!
@@ -31,7 +31,7 @@ pub mod ssr;
 mod take;
 mod today;
 
-/// Smaller and faster than what the standard library brings for browsers.
+/// Smaller and faster than the standard allocator for this target.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
@@ -61,7 +61,7 @@ pub fn start(corpus: Vec<u8>) {
     };
     let view = query::link::read_exact(data, &navigate::fragment());
     // The prerendered page is the start page: hydrate only if that is the requested view, and if nobody has changed it,
-    // as translators and extensions do. Hydration looks for each node in its place.
+    // as translators and extensions do: hydration finds nodes by their position.
     let can_hydrate = view == Some(query::View::default()) && shape::is_prerendered(&root);
     html::foreign::init_executor();
     let app = move || app::app(desk::Desk::new(data, view));
@@ -74,7 +74,7 @@ pub fn start(corpus: Vec<u8>) {
     html::foreign::observe(&root);
 }
 
-/// Hydrates the prerendered page. leptos' own function also looks for what a server may still be sending.
+/// Hydrates the prerendered page. leptos' own function also waits for a streamed response, which there is none of.
 #[cfg(target_arch = "wasm32")]
 fn hydrate(root: web_sys::HtmlElement, app: impl FnOnce() -> leptos::prelude::AnyView) {
     use leptos::prelude::{Owner, RenderHtml};

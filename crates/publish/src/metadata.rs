@@ -17,9 +17,9 @@ use crate::markup::escaped;
 pub struct Metadata {
     /// Its title.
     pub title: String,
-    /// One or two sentences.
+    /// One or two sentences about it.
     pub description: String,
-    /// Its file, as seen from the top.
+    /// The file of the page, relative to the top.
     pub path: String,
     /// Its type in Open Graph.
     pub kind: &'static str,
@@ -37,7 +37,7 @@ impl Metadata {
             format!("<title>{}</title>", escaped(&self.title)),
             format!("<meta name=\"description\" content=\"{}\">", escaped(&self.description)),
         ];
-        // Only whole addresses count as one (RFC 6596).
+            // A canonical link is an absolute address (RFC 6596).
         head.extend(address.iter().map(|it| format!("<link rel=\"canonical\" href=\"{}\">", escaped(it))));
         let locale = self.language.replace('-', "_");
         let properties = [
@@ -51,7 +51,7 @@ impl Metadata {
         head.extend(
             properties.map(|(name, value)| format!("<meta property=\"{name}\" content=\"{}\">", escaped(value))),
         );
-        // Catalogues know no intervals with an open or unknown end.
+        // Catalogues have no intervals with an open or unknown end.
         let dates = context.data.documents.iter().filter_map(|document| document.published);
         let dates = dates.filter(|date| date.days().is_some()).map(|date| date.to_string());
         let latest = dates.max();
@@ -67,7 +67,7 @@ impl Metadata {
     }
 }
 
-/// A data block, which no browser runs. In it `<` would be the only way out.
+/// A data block, which no browser runs. Without `<`, no content can end it.
 fn script(data: &Value) -> String {
     format!("<script type=\"application/ld+json\">{}</script>\n", data.to_string().replace('<', "\\u003c"))
 }

@@ -38,7 +38,7 @@ impl fmt::Display for SectionError {
 
 impl std::error::Error for SectionError {}
 
-/// The module with a compiled corpus as its last section.
+/// Appends a compiled corpus to a module, as its last section.
 pub fn append(module: &[u8], corpus: &[u8]) -> Result<Vec<u8>, SectionError> {
     if custom_sections(module)?.iter().any(|(name, _)| *name == NAME.as_bytes()) {
         return Err(SectionError::Present);

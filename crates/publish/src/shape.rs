@@ -1,4 +1,4 @@
-//! The shape of prerendered markup, by which the program sees whether the page is still as it was written.
+//! The shape of prerendered HTML, by which the program finds out whether the page was changed before hydration.
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-//! Pages that need no program: one for each statement and actor, the list of actors, and the page about the briefing.
+//! Static pages, which need no program: one for each statement and actor, the list of actors, and the page about the briefing.
 
 use briefing::ssr::{self, Rest};
 use query::{View, language, link};
@@ -10,7 +10,7 @@ use crate::manifest::{FILE, TOUCH_ICON};
 use crate::markup::{self, escaped};
 use crate::metadata::{self, Metadata};
 
-/// Every page, with its file as seen from the top.
+/// Every static page with its file, relative to the top.
 pub fn all(context: &Context) -> Result<Vec<(String, String)>, Error> {
     let data = context.data;
     let mut pages = Vec::new();
@@ -39,7 +39,7 @@ fn page(
     let data = context.data;
     let head = metadata.head(context);
     let main = markup::static_page(data, components, up, &metadata.path)?;
-    // Nothing here connects to anything, but who audits a page asks for robots.txt in its name.
+    // The page makes no connection; `connect-src` is for auditing tools, which request robots.txt in its name.
     let html = format!(
         "<!doctype html>\n<html{root}>\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"content-security-policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self'; \

@@ -7,7 +7,7 @@ use query::source::text_file;
 use crate::context::Context;
 use crate::markup::escaped_text;
 
-/// The list, as seen from the top.
+/// The file of the list, relative to the top.
 const LIST: &str = "seeds/index.html";
 
 /// Every text and the list of them.

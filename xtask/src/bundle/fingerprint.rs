@@ -27,9 +27,9 @@ const INPUTS: [&str; 11] = [
     "xtask/src/bundle.rs",
 ];
 
-/// What is in those folders and no part of the template: tests, what is only read by people, and what works on the finished
-/// template.
-const OTHERS: [&str; 4] = ["/tests/", ".md", "crates/publish/", "crates/cli/"];
+/// Parts of names of files in those folders that do not change the template: tests, texts for people, and crates that work on
+/// the finished template.
+const EXCLUDED: [&str; 4] = ["/tests/", ".md", "crates/publish/", "crates/cli/"];
 
 /// The fingerprint of the checkout as it is now, with these tools.
 pub fn current(tools: &BundleTools) -> Result<String> {
@@ -51,7 +51,7 @@ pub fn current(tools: &BundleTools) -> Result<String> {
     };
     for file in files {
         let name = file.strip_prefix(places::root())?.to_string_lossy().replace('\\', "/");
-        if !OTHERS.iter().any(|other| name.contains(other)) {
+        if !EXCLUDED.iter().any(|part| name.contains(part)) {
             add(name.as_bytes());
             add(&fs::read(&file).with_context(|| format!("cannot read {name}"))?);
         }

@@ -79,12 +79,12 @@ fn shrink(tools: &BundleTools, part: &Path) -> Result<()> {
     exec::run(opt.arg(part).arg("-o").arg(part))
 }
 
-/// Has the loader fetch a part under its new name, and nothing else in its stead.
+/// The loader with a part fetched under its new name, and only with its digest.
 fn with_part(loader: &str, part: &Path, name: &str) -> Result<String> {
     let file = part.file_name().and_then(OsStr::to_str).context("a part has no name")?;
     let fetched = format!("fetch(new URL(\"./{file}\", import.meta.url))");
     ensure!(loader.contains(&fetched), "the loader does not fetch {file} in the way that is known here");
-    // Which takes nothing for a program that the host does not call one.
+    // Streaming fails where a host serves WebAssembly under another media type.
     let strict = "WebAssembly.instantiateStreaming(src, imports)";
     let lenient = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
     ensure!(
@@ -96,10 +96,10 @@ fn with_part(loader: &str, part: &Path, name: &str) -> Result<String> {
     Ok(loader.replace(&fetched, &checked).replace(strict, lenient))
 }
 
-/// The glue with the loader in it: one file less to wait for.
+/// The glue with the loader in it: one request less.
 fn with_loader(glue: &str, loader: &str) -> Result<String> {
     let import = |line: &&str| line.starts_with("import * as ") && line.contains("\"./link.js\"");
-    // One for each part.
+    // There is an import for each part.
     let imports: Vec<&str> = glue.lines().filter(import).collect();
     ensure!(!imports.is_empty(), "the glue does not import the loader");
     let mut loads = Vec::new();
@@ -117,12 +117,12 @@ fn with_loader(glue: &str, loader: &str) -> Result<String> {
     for import in &imports {
         whole = whole.replace(import, "");
     }
-    // One of them is enough, where all are named.
+    // All imports have the same module, which may be named only once.
     let named: Vec<String> = whole.lines().filter(|line| line.contains("\"./link.js\":")).map(str::to_owned).collect();
     for line in named.iter().skip(1) {
         whole = whole.replace(line.as_str(), "");
     }
-    // At the end, where all that it uses of the glue is there.
+    // At the end, where everything that the loader uses of the glue is defined.
     let mut end = body;
     for import in imports {
         let name = import.split_whitespace().nth(3).context("the loader has no name in the glue")?;

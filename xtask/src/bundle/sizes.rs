@@ -1,4 +1,4 @@
-//! How much a reader has to load. Measures files; the budget itself is the bench's.
+//! What a reader has to load, in bytes. Only measures; the budget is in `bench.rs`.
 
 use std::{fmt, fs, path::Path};
 
@@ -26,11 +26,11 @@ struct FileSize {
 /// When a file is loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
-    /// For the first view.
+    /// Before the first view.
     First,
-    /// For what the program and the reader may come to.
+    /// With other views and on demand.
     Later,
-    /// Instead of the program: icons, pages without it, the one file.
+    /// Not by the page: icons, static pages, the one file, the service worker.
     Beside,
 }
 
@@ -44,9 +44,9 @@ impl Sizes {
             let bytes = fs::read(&path)?;
             let relative = path.strip_prefix(dist).unwrap_or(&path);
             let name = relative.to_string_lossy().replace('\\', "/");
-            // Scripts, styles and the program that the page names; texts and icons are not waited for.
+            // Scripts, styles and the program that the page names; it does not wait for texts and icons.
             let waited_for = ["js", "css", "wasm"].iter().any(|extension| has_extension(relative, extension));
-            // A browser waits for no sheet that is not for the screen.
+            // A browser does not wait for a style sheet for print.
             let named =
                 |tag: &str| tag.contains(&name) && !tag.contains("media=print") && !tag.contains("media=\"print\"");
             let for_offline = ["offline.", "worker."].iter().any(|start| name.starts_with(start));
@@ -63,23 +63,23 @@ impl Sizes {
         Ok(Self { files })
     }
 
-    /// What the first view needs, in bytes: as it is, and compressed.
+    /// Bytes that the first view needs: as files, and compressed.
     pub fn first_view(&self) -> (u64, u64) {
         self.sum(|file| file.part == Part::First)
     }
 
-    /// All that the served page loads and the one file has in it: not icons, what saves pages for reading offline, the
-    /// schema of exports, and the pages that need no program.
+    /// Bytes of all that the served page may load and the one file has in it, as files and compressed. Icons, the service
+    /// worker and its script, the schema and static pages do not count.
     pub fn served(&self) -> (u64, u64) {
         self.sum(|file| file.part != Part::Beside)
     }
 
-    /// The one file as it is, in bytes.
+    /// Bytes of the one file.
     pub fn one_file(&self) -> u64 {
         self.sum(|file| file.name == ONE_FILE).0
     }
 
-    /// How many times what the served page loads, as it comes over the line, the one file is large. In hundredths.
+    /// Size of the one file relative to the compressed size of what the served page loads, in hundredths.
     pub fn one_file_ratio(&self) -> u64 {
         (self.one_file() * 100).div_ceil(self.served().1.max(1))
     }
@@ -91,7 +91,7 @@ impl Sizes {
 }
 
 impl FileSize {
-    /// A page without the program, of which there is one for each statement and actor.
+    /// Whether it is a static page, of which there is one for each statement and actor.
     fn is_static_page(&self) -> bool {
         self.part == Part::Beside && ["a/", "s/"].iter().any(|folder| self.name.starts_with(folder))
     }

@@ -1,5 +1,5 @@
-//! What a page names: each file is there, and what the page runs or is styled by is proven to be the one that was built
-//! (W3C Subresource Integrity).
+//! The files that a page names: each exists, and scripts and style sheets have the digest of what was built (W3C Subresource
+//! Integrity).
 
 use super::{
     page::{Element, Page},
@@ -28,19 +28,19 @@ pub fn problems(page: &Page, name: &str, files: &Files) -> Vec<String> {
     problems
 }
 
-/// Whether the element says what its file has to be, where it must, and says so rightly.
+/// Whether the element has the digest of its file, or has none and needs none.
 fn is_proven(element: &Element, bytes: &[u8]) -> bool {
     let must = match element.name.as_str() {
         "script" => true,
         "link" => element.is_rel("stylesheet") || element.is_rel("modulepreload") || element.is_rel("preload"),
         _ => false,
     };
-    // Of what is preloaded as data, boot.js checks the digest; browsers do not.
+    // Browsers do not check the digest of what is preloaded as data; boot/load.js does.
     let said = element.get("integrity").or(element.get("data-integrity"));
     said.map_or(!must, |said| said == digest::integrity(bytes))
 }
 
-/// The file that a relative address on a page leads to, as seen from the top; nothing where it leads out of that.
+/// The file that a relative address on a page leads to, relative to the top; `None` where it leads out of the site.
 fn resolve(page: &str, address: &str) -> Option<String> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     if path.is_empty() {
@@ -60,7 +60,7 @@ fn resolve(page: &str, address: &str) -> Option<String> {
     decoded(&place.join("/"))
 }
 
-/// Without percent-encoding.
+/// Undoes percent-encoding.
 fn decoded(path: &str) -> Option<String> {
     let mut bytes = Vec::new();
     let mut parts = path.split('%');
