@@ -1,8 +1,8 @@
-//! The shape of a page: how its nodes are nested, whatever their text and attributes. Hydration finds nodes by their position
-//! in it.
+//! The shape of a page: how its nodes are nested, whatever their text and attributes. Hydration finds nodes by their
+//! position in it.
 //!
-//! The shape of the prerendered view is written into the page ([`ATTRIBUTE`]); before hydration the program compares it with
-//! the page, because a translator or an extension may have changed nodes.
+//! The shape of the prerendered view is written into the page ([`ATTRIBUTE`]); before hydration the program compares it
+//! with the page, because a translator or an extension may have changed nodes.
 
 /// The attribute of the element around the prerendered view that holds its shape.
 pub const ATTRIBUTE: &str = "data-shape";

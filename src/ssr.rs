@@ -1,5 +1,6 @@
-//! Server-side rendering, at build time: the components as HTML. A reader sees it before the program has loaded and without
-//! JavaScript; previews of shared links are made of it. The words are those of the viewer, because the components are.
+//! Server-side rendering, at build time: the components as HTML. A reader sees it before the program has loaded and
+//! without JavaScript; previews of shared links are made of it. The words are those of the viewer, because the
+//! components are.
 
 use corpus::StatementId;
 use leptos::prelude::*;

@@ -32,8 +32,8 @@ pub fn make() -> Result<()> {
     make_of(&places::seeds(), &places::dist())
 }
 
-/// As [`make`], with a corpus and a folder of one's choice. The template is made only where something has changed that it is
-/// made of: another corpus needs no compiler.
+/// As [`make`], with a corpus and a folder of one's choice. The template is made only where something has changed that
+/// it is made of: another corpus needs no compiler.
 pub fn make_of(seeds: &Path, dist: &Path) -> Result<()> {
     let template = template::make()?;
     step("publish the corpus", || {
@@ -53,13 +53,14 @@ pub fn check_pages(folder: &Path) -> Result<()> {
     exec::run(publisher("check").arg(folder))
 }
 
-/// Writes the service worker of a site anew after somebody has changed files of it. Compressed variants stay as they are.
+/// Writes the service worker of a site anew after somebody has changed files of it. Compressed variants stay as they
+/// are.
 pub fn renew_worker(folder: &Path) -> Result<()> {
     exec::run(publisher("renew-worker").arg(template::folder()).arg(folder))
 }
 
-/// `crates/publish` as a program, see `src/bin/publish_site.rs`: it is not linked into this one, which would have to wait for
-/// the viewer to compile.
+/// `crates/publish` as a program, see `src/bin/publish_site.rs`. It is not linked into this one, which would have to wait
+/// for the viewer to compile.
 fn publisher(command: &str) -> Command {
     let mut cargo = exec::cargo();
     cargo.args([

@@ -1,7 +1,7 @@
 //! `cargo xtask publish-check`: whether any static host can serve the bundle.
 //!
-//! First the files: the policy of each page, and that none of its links is dead. Then in a browser, from several hosts with
-//! different habits and few abilities: see `tests/browser/publish.mjs`.
+//! First the files: the policy of each page, and that none of its links is dead. Then in a browser, from several hosts
+//! with different habits and few abilities: see `tests/browser/publish.mjs`.
 
 use anyhow::Result;
 

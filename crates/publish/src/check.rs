@@ -1,5 +1,5 @@
-//! What every page of a site promises: nothing runs and nothing is styled that is not a file of the site, and each link leads
-//! to a file.
+//! What every page of a site promises: nothing runs and nothing is styled that is not a file of the site, and each link
+//! leads to a file.
 //!
 //! - `page`: reads a page as a browser would, with `lol_html`.
 //! - `policy`: its content security policy, and whether it abides by it.

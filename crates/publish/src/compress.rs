@@ -1,5 +1,5 @@
-//! Compressed variants of files, for hosts that serve those: `.br` (brotli, RFC 7932) and `.gz` (gzip, RFC 1952), both at
-//! their best. Nothing links to them; a host picks one by what a browser accepts.
+//! Compressed variants of files, for hosts that serve those: `.br` (brotli, RFC 7932) and `.gz` (gzip, RFC 1952), both
+//! at their best. Nothing links to them; a host picks one by what a browser accepts.
 
 use std::{
     io::{self, Write},

@@ -1,8 +1,8 @@
 //! Makes a site of a template and a compiled corpus: static files for any host.
 //!
-//! The [`Template`] is the viewer as the tools of a build leave it, the same for every corpus; the [`Site`] is what a host
-//! serves. Both are values: nothing here reads or writes a file, runs a program or looks at the environment, so that no
-//! compiler and no other tool is needed to publish another corpus. [`publish`] lists the steps in order:
+//! The [`Template`] is the viewer as the tools of a build leave it, the same for every corpus; the [`Site`] is what a
+//! host serves. Both are values: nothing here reads or writes a file, runs a program or looks at the environment, so
+//! that no compiler and no other tool is needed to publish another corpus. [`publish`] lists the steps in order:
 //!
 //! - [`section`]: the corpus, put into the program as a custom section.
 //! - [`start_page`]: the start page in `index.html`, which the program hydrates; [`shape`] is what it checks before.

@@ -41,8 +41,8 @@ pub fn actor(slug: &str) -> String {
 }
 
 /// The file name of an id, without the extension. `index`, which servers show for a folder, and the names of devices on
-/// Windows get a hyphen at the end. No id ends in one, so that no two ids have the same file name, and ids have no capital
-/// letters, so that this holds on case-insensitive disks as well.
+/// Windows get a hyphen at the end. No id ends in one, so that no two ids have the same file name, and ids have no
+/// capital letters, so that this holds on case-insensitive disks as well.
 fn file_name(slug: &str) -> Cow<'_, str> {
     let numbered = slug.strip_prefix("com").or(slug.strip_prefix("lpt"));
     let device = matches!(slug, "con" | "prn" | "aux" | "nul")

@@ -9,8 +9,8 @@ pub const FILE: &str = "manifest.webmanifest";
 /// The icon for home screens of iOS, relative to the top.
 pub const TOUCH_ICON: &str = "icons/touch-180.png";
 
-/// The manifest. Addresses are relative, so that they hold below any path. There is no `id`, because that would be relative
-/// to the host and the same for every briefing on it; browsers then use the address of the start page.
+/// The manifest. Addresses are relative, so that they hold below any path. There is no `id`, because that would be
+/// relative to the host and the same for every briefing on it; browsers then use the address of the start page.
 pub fn manifest(data: Shared) -> String {
     let icon = |size: u32, name: &str, purpose: &str| {
         json!({
@@ -30,7 +30,7 @@ pub fn manifest(data: Shared) -> String {
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
-        // `--paper` of style/tokens.css in the light scheme. A manifest has no dark one; the meta elements of the page have.
+        // `--paper` of style/tokens.css in the light scheme. A manifest has no dark one; the page has, in meta elements.
         "theme_color": "#ffffff",
         "background_color": "#ffffff",
         "categories": ["news"],

@@ -44,8 +44,8 @@ pub fn waiting(data: Shared, markup: &str) -> Result<String, RewritingError> {
     rewrite_str(markup, settings(handlers))
 }
 
-/// The components of a static page: without the controls that need the program, and without the markers of hydration. `up`
-/// leads from the page's folder to the top, `own` is the page's own file.
+/// The components of a static page: without the controls that need the program, and without the markers of hydration.
+/// `up` leads from the page's folder to the top, `own` is the page's own file.
 pub fn static_page(data: Shared, markup: &str, up: &str, own: &str) -> Result<String, RewritingError> {
     let in_the_program: Otherwise = |link, href| Ok(link.set_attribute("href", href)?);
     let handlers = vec![
@@ -68,8 +68,8 @@ pub fn static_page(data: Shared, markup: &str, up: &str, own: &str) -> Result<St
     Ok(html.replace("<!>", "").replace("<!--<() />-->", ""))
 }
 
-/// The components as the text of the one file, which has no page beside it: without controls, without links, and without the
-/// markers of hydration.
+/// The components as the text of the one file, which has no page beside it: without controls, without links, and
+/// without the markers of hydration.
 pub fn text(data: Shared, markup: &str) -> Result<String, RewritingError> {
     let text = static_page(data, markup, "", "")?;
     let handlers = vec![

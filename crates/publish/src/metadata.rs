@@ -1,5 +1,5 @@
-//! Metadata of a page for programs other than browsers: previews in a chat (Open Graph, ogp.me), catalogues such as Zotero
-//! (the `citation_` names of Google Scholar), search engines (schema.org as JSON-LD).
+//! Metadata of a page for programs other than browsers: previews in a chat (Open Graph, ogp.me), catalogues such as
+//! Zotero (the `citation_` names of Google Scholar), search engines (schema.org as JSON-LD).
 //!
 //! No claim is rated: a briefing does not say whether a statement is true.
 
@@ -37,7 +37,7 @@ impl Metadata {
             format!("<title>{}</title>", escaped(&self.title)),
             format!("<meta name=\"description\" content=\"{}\">", escaped(&self.description)),
         ];
-            // A canonical link is an absolute address (RFC 6596).
+        // A canonical link is an absolute address (RFC 6596).
         head.extend(address.iter().map(|it| format!("<link rel=\"canonical\" href=\"{}\">", escaped(it))));
         let locale = self.language.replace('-', "_");
         let properties = [
@@ -159,8 +159,9 @@ pub fn actor(context: &Context, id: ActorId) -> Metadata {
 /// A page of the briefing's own.
 pub fn page(context: &Context, view: &query::View, description: String, path: &str) -> Metadata {
     let title = query::title::title(context.data, view);
-    let data = json!({ "@context": "https://schema.org", "@type": "WebPage", "name": title, "inLanguage": context.data.language });
-    Metadata { title, description, path: path.to_owned(), kind: "website", language: context.data.language, data }
+    let language = context.data.language;
+    let data = json!({ "@context": "https://schema.org", "@type": "WebPage", "name": title, "inLanguage": language });
+    Metadata { title, description, path: path.to_owned(), kind: "website", language, data }
 }
 
 fn document(data: Shared, id: DocumentId) -> Value {

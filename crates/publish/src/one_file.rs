@@ -36,8 +36,8 @@ struct Parts {
     boot: String,
 }
 
-/// The one file of a site. `program` is the program with the corpus in it; of the site, the style sheets, the later parts
-/// of the program and the icon are used.
+/// The one file of a site. `program` is the program with the corpus in it; of the site, the style sheets, the later
+/// parts of the program and the icon are used.
 pub fn one_file(context: &Context, template: &OneFileParts, program: &[u8], site: &Site) -> Result<String, Error> {
     let file = |name: &str| {
         let named = || Error::Template(format!("index.html names {name}, which is not there"));
@@ -62,8 +62,8 @@ pub fn one_file(context: &Context, template: &OneFileParts, program: &[u8], site
 /// A file under the name by which the page asks for it.
 type PackedFile<'f> = (String, &'f [u8]);
 
-/// What is packed: the glue, the style sheet, the program in its parts, and the texts. Ordered, so that the same briefing
-/// makes the same file.
+/// What is packed: the glue, the style sheet, the program in its parts, and the texts. Ordered, so that the same
+/// briefing makes the same file.
 fn packed_files<'f>(
     context: &Context,
     template: &'f OneFileParts,
@@ -81,7 +81,8 @@ fn packed_files<'f>(
     files
 }
 
-/// What the page may do: run these scripts, draw with these style sheets, start the program. It cannot request anything.
+/// What the page may do: run these scripts, draw with these style sheets, start the program. It cannot request
+/// anything.
 fn policy(scripts: &[&str], styles: &[&str]) -> String {
     let sources = |texts: &[&str]| texts.iter().map(|text| digest::source(text)).collect::<Vec<_>>().join(" ");
     format!(
@@ -116,8 +117,8 @@ fn packed(files: &[PackedFile]) -> Result<String, Error> {
     raw_text_element("script", &attributes, &digits::encode(&compressed))
 }
 
-/// The page around the parts. Nothing is where a browser that writes it out again would put it elsewhere, so that copies of
-/// copies are the same.
+/// The page around the parts. Nothing is where a browser that writes it out again would put it elsewhere, so that
+/// copies of copies are the same.
 fn page(context: &Context, parts: &Parts) -> Result<String, Error> {
     let data = context.data;
     // Where the briefing can be found by those who have no copy.

@@ -2,8 +2,8 @@
 
 use crate::Error;
 
-/// Replaces each placeholder by its value. Every one of them has to be in the text exactly once; `file` is named where one is
-/// not.
+/// Replaces each placeholder by its value. Every one of them has to be in the text exactly once; `file` is named where
+/// one is not.
 pub fn fill(file: &str, text: &str, values: &[(&str, &str)]) -> Result<String, Error> {
     values.iter().try_fold(text.to_owned(), |filled, (placeholder, value)| {
         if filled.matches(placeholder).count() == 1 {

@@ -30,7 +30,8 @@ impl Site {
         self.files.extend(files.into_iter().map(|(name, content)| (name, content.into())));
     }
 
-    /// Adds a file under a name that changes with its content, and returns the name: hosts and browsers may keep it for good.
+    /// Adds a file under a name that changes with its content, and returns the name: hosts and browsers may keep it for
+    /// good.
     pub(crate) fn add_hashed(&mut self, stem: &str, extension: &str, content: &[u8]) -> String {
         let name = format!("{stem}-{}.{extension}", digest::short(content));
         self.add(name.clone(), content);

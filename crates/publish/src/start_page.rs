@@ -7,8 +7,8 @@ use query::language::{self, Direction};
 use crate::context::Context;
 use crate::{Error, Site, digest, markup, metadata, placeholders, shape};
 
-/// Adds glue and program to the site under hashed names, and fills name, digest and size of both into the template's page.
-/// Both are checked before they run: the glue by the browser, the program by `boot/load.js`.
+/// Adds glue and program to the site under hashed names, and fills name, digest and size of both into the template's
+/// page. Both are checked before they run: the glue by the browser, the program by `boot/load.js`.
 pub fn name_program(page: &str, site: &mut Site, glue: &[u8], program: &[u8]) -> Result<String, Error> {
     let values = [
         ("{glue}", site.add_hashed("briefing", "js", glue)),

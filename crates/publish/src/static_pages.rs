@@ -1,4 +1,5 @@
-//! Static pages, which need no program: one for each statement and actor, the list of actors, and the page about the briefing.
+//! Static pages, which need no program: one for each statement and actor, the list of actors, and the page about the
+//! briefing.
 
 use briefing::ssr::{self, Rest};
 use query::{View, language, link};

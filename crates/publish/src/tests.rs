@@ -1,4 +1,5 @@
-//! What the written pages say of language and direction, of a briefing in Arabic and of one in English about Arabic texts.
+//! What the written pages say of language and direction, of a briefing in Arabic and of one in English about Arabic
+//! texts.
 
 use std::path::Path;
 

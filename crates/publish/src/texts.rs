@@ -1,4 +1,5 @@
-//! The documents as plain text, byte for byte, with a page that lists them: the way out for readers without the program.
+//! The documents as plain text, byte for byte, with a page that lists them: the way out for readers without the
+//! program.
 
 use std::fmt::Write;
 

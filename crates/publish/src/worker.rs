@@ -1,5 +1,5 @@
-//! The service worker (W3C Service Workers), which saves the site for reading without a connection: the template's, with
-//! the name and the digest of every file filled in.
+//! The service worker (W3C Service Workers), which saves the site for reading without a connection: the template's,
+//! with the name and the digest of every file filled in.
 //!
 //! The list is read off the files of the site, so that none can be forgotten. How files are saved and served is in
 //! `boot/worker.js`.

@@ -1,5 +1,5 @@
-//! The corpus compiler as a program: `check-seeds FOLDER [FILE]` verifies a corpus, shows everything that is wrong with it,
-//! and writes the compiled form into a file if asked to. All judgement is in `corpus::compile`.
+//! The corpus compiler as a program: `check-seeds FOLDER [FILE]` verifies a corpus, shows everything that is wrong with
+//! it, and writes the compiled form into a file if asked to. All judgement is in `corpus::compile`.
 
 use std::{
     env, fs,

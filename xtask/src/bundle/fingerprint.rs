@@ -27,8 +27,8 @@ const INPUTS: [&str; 11] = [
     "xtask/src/bundle.rs",
 ];
 
-/// Parts of names of files in those folders that do not change the template: tests, texts for people, and crates that work on
-/// the finished template.
+/// Parts of names of files in those folders that do not change the template: tests, texts for people, and crates that
+/// work on the finished template.
 const EXCLUDED: [&str; 4] = ["/tests/", ".md", "crates/publish/", "crates/cli/"];
 
 /// The fingerprint of the checkout as it is now, with these tools.
@@ -51,7 +51,7 @@ pub fn current(tools: &BundleTools) -> Result<String> {
     };
     for file in files {
         let name = file.strip_prefix(places::root())?.to_string_lossy().replace('\\', "/");
-        if !EXCLUDED.iter().any(|part| name.contains(part)) {
+        if is_input(&name) {
             add(name.as_bytes());
             add(&fs::read(&file).with_context(|| format!("cannot read {name}"))?);
         }
@@ -62,4 +62,31 @@ pub fn current(tools: &BundleTools) -> Result<String> {
     add(tools.trunk.as_os_str().as_encoded_bytes());
     add(tools.path.as_encoded_bytes());
     Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Whether a file in those folders changes the template.
+fn is_input(name: &str) -> bool {
+    !EXCLUDED.iter().any(|part| name.contains(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_input_is_there() {
+        for input in INPUTS {
+            assert!(places::root().join(input).exists(), "{input}");
+        }
+    }
+
+    #[test]
+    fn only_what_the_template_is_made_of_counts() {
+        for name in ["src/app.rs", "crates/query/src/view.rs", "boot/icons/touch-180.png", "crates/corpus/Cargo.toml"] {
+            assert!(is_input(name), "{name}");
+        }
+        for name in ["crates/query/tests/links.rs", "crates/export/README.md", "crates/publish/src/lib.rs"] {
+            assert!(!is_input(name), "{name}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! The program in its parts: what the first view needs, and what is loaded later.
 //!
-//! trunk has no place for splitting a program between linking and wasm-bindgen. So trunk compiles it, and what it then makes
-//! of the compiled file is left aside for what is made of the same file here.
+//! trunk has no place for splitting a program between linking and wasm-bindgen. So trunk compiles it, and what it then
+//! makes of the compiled file is left aside for what is made of the same file here.
 
 use std::{
     ffi::OsStr,

@@ -38,8 +38,8 @@ pub fn collect_scripts(tools: &BundleTools, template: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Writes the glue of wasm-bindgen as a script without an address: it defines `briefingGlue`, and calls `briefingFetch` for
-/// the later parts of the program.
+/// Writes the glue of wasm-bindgen as a script without an address: it defines `briefingGlue`, and calls `briefingFetch`
+/// for the later parts of the program.
 pub fn bundle_one_file_glue(tools: &BundleTools, glue: &Path, script: &Path) -> Result<()> {
     let options = ["--format=iife", "--global-name=briefingGlue", "--define:fetch=briefingFetch"];
     // An address of which only the path is read.

@@ -68,8 +68,8 @@ impl Sizes {
         self.sum(|file| file.part == Part::First)
     }
 
-    /// Bytes of all that the served page may load and the one file has in it, as files and compressed. Icons, the service
-    /// worker and its script, the schema and static pages do not count.
+    /// Bytes of all that the served page may load and the one file has in it, as files and compressed. Icons, the
+    /// service worker and its script, the schema and static pages do not count.
     pub fn served(&self) -> (u64, u64) {
         self.sum(|file| file.part != Part::Beside)
     }

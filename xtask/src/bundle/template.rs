@@ -1,5 +1,5 @@
-//! The template: the viewer as trunk, the splitter, wasm-bindgen, wasm-opt and esbuild leave it, the same for every corpus.
-//! What its files are is in `crates/publish/src/template.rs`.
+//! The template: the viewer as trunk, the splitter, wasm-bindgen, wasm-opt and esbuild leave it, the same for every
+//! corpus. What its files are is in `crates/publish/src/template.rs`.
 
 use std::{
     env,
@@ -79,8 +79,9 @@ fn run_trunk(tools: &BundleTools) -> Result<()> {
     exec::run(&mut trunk)
 }
 
-/// Keeps the relocations, without which the program cannot be split, and names files in panic messages relative to their
-/// package: where a person keeps them is nobody's business, and would make programs differ from machine to machine.
+/// Keeps the relocations, without which the program cannot be split, and names files in panic messages relative to
+/// their package: where a person keeps them is nobody's business, and would make programs differ from machine to
+/// machine.
 fn rustflags() -> Result<String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| env::home_dir().map(|home| home.join(".cargo")));
     let registries = home.map(|home| home.join("registry").join("src")).filter(|folder| folder.exists());
@@ -127,4 +128,15 @@ pub fn esbuild<S: AsRef<OsStr>>(tools: &BundleTools, source: &Path, target: &Pat
     let mut outfile = OsString::from("--outfile=");
     outfile.push(target);
     exec::run(esbuild.arg(source).arg(outfile))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_schema_is_the_one_that_exported_files_name() {
+        let schema = fs::read_to_string(places::root().join("crates/export").join(SCHEMA)).unwrap();
+        assert!(schema.contains("\"const\": \"briefing-export\""));
+    }
 }

@@ -1,5 +1,5 @@
-//! The files that a page names: each exists, and scripts and style sheets have the digest of what was built (W3C Subresource
-//! Integrity).
+//! The files that a page names: each exists, and scripts and style sheets have the digest of what was built (W3C
+//! Subresource Integrity).
 
 use super::{
     page::{Element, Page},

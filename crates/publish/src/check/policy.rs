@@ -104,8 +104,8 @@ fn abides(element: &Element, policy: &Policy, problems: &mut Vec<String>) {
     }
 }
 
-/// Whether an address may lead to another origin: a link that a reader has to follow, the canonical address of the page, or
-/// embedded image data.
+/// Whether an address may lead to another origin: a link that a reader has to follow, the canonical address of the
+/// page, or embedded image data.
 fn leads_out(element: &Element, scheme: &str) -> bool {
     match (element.name.as_str(), scheme) {
         ("a", "http" | "https") => element.is_rel("noreferrer"),
@@ -137,8 +137,8 @@ fn is_permitted(text: &str, sources: Option<&Vec<&str>>) -> bool {
     sources.is_some_and(|sources| sources.iter().any(|source| digests.iter().any(|digest| digest == source)))
 }
 
-/// The scheme of an address as browsers parse it (URL Standard), without the characters that they skip. A relative address with
-/// a slash first counts as having one: it leads to another path or host.
+/// The scheme of an address as browsers parse it (URL Standard), without the characters that they skip. A relative
+/// address with a slash first counts as having one: it leads to another path or host.
 pub fn scheme(address: &str) -> Option<String> {
     if address.contains("&#") {
         // A reference to a control character, or one without its semicolon, which browsers would decode.

@@ -1,5 +1,5 @@
-//! Bytes in ninety-one characters, which are shorter than base64: 91 × 91 is just more than 2 to the 13th, so that two of
-//! them hold thirteen bits, where two of base64 hold twelve.
+//! Bytes in ninety-one characters, which are shorter than base64: 91 × 91 is just more than 2 to the 13th, so that two
+//! of them hold thirteen bits, where two of base64 hold twelve.
 
 /// The digits. All are printed in ASCII and mean nothing between script tags or in an attribute.
 pub const DIGITS: &str = "!#$%'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
