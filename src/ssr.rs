@@ -1,5 +1,6 @@
-//! The components as HTML, written when the page is built: what a reader sees before the program has arrived, without
-//! JavaScript, and in a preview of a shared link. The words are those of the living page, because the components are.
+//! Server-side rendering, at build time: the components as HTML. A reader sees it before the program has loaded and
+//! without JavaScript; previews of shared links are made of it. The words are those of the viewer, because the
+//! components are.
 
 use corpus::StatementId;
 use leptos::prelude::*;
@@ -13,16 +14,16 @@ use crate::components::passage::passage;
 use crate::html::{classed, row};
 use crate::pages;
 
-/// The start page as the program finds and takes over.
+/// The start page, which the program hydrates.
 pub fn start(data: Shared) -> String {
-    written(data, View::default(), app::app)
+    render(data, View::default(), app::app)
 }
 
 /// A statement's card with its passage.
 pub fn statement(data: Shared, id: StatementId) -> String {
     let title = query::title::page_title(data, &View::statement(id));
-    // Not opened: an open card has its passage within it as well.
-    written(data, View::default(), |state| {
+    // The default view: an open card would have its passage within it as well.
+    render(data, View::default(), |state| {
         let passage = classed("aside", "passage").attr("aria-label", "The passage").child(passage(state, id, None));
         row([
             classed("div", "mast still-mast").child(headline(title)),
@@ -34,9 +35,9 @@ pub fn statement(data: Shared, id: StatementId) -> String {
 /// A page other than the first.
 pub fn page(data: Shared, view: View) -> String {
     let page = pages::page(&view);
-    written(data, view, |state| page.draw(state))
+    render(data, view, |state| page.draw(state))
 }
 
-fn written(data: Shared, view: View, draw: impl FnOnce(AppState) -> AnyView) -> String {
+fn render(data: Shared, view: View, draw: impl FnOnce(AppState) -> AnyView) -> String {
     Owner::new().with(|| draw(app::state(data, Some(view))).to_html())
 }
