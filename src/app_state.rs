@@ -1,39 +1,48 @@
-//! What every component shares: the briefing, the reader's view of it, and the few ways to change that.
+//! The state that all components share: the briefing, the reader's view of it, and the operations that change the view.
+//!
+//! No browser in here: the address, the history, the focus and the scroll position are the business of `navigation`.
 
 use corpus::StatementId;
 use leptos::prelude::*;
-use query::link::Notice;
-use query::{Shared, View, link};
+use query::link::{Notice, Parsed};
+use query::search::{Search, is_blank};
+use query::{Shared, View};
 
-use crate::html;
-use crate::lazy::LoadState;
-use crate::navigation;
+use crate::lazy::{Door, LoadState, PagesRequest, PagesResponse, ShareRequest, ShareResponse};
 
-/// The reader's state. The view is the only state that matters, and it is what the link says; the rest lasts no longer
-/// than a glance.
+/// The entries to the parts of the program that are loaded later.
+pub struct Doors {
+    /// To the pages other than the start page.
+    pub pages: Door<AppState, PagesRequest, PagesResponse>,
+    /// To sharing and exporting.
+    pub share: Door<AppState, ShareRequest, ShareResponse>,
+}
+
+/// The app state. The view is what the link says, and the only state that is kept; everything else is transient.
 #[derive(Clone, Copy)]
 pub struct AppState {
     /// The briefing.
     pub data: Shared,
+    doors: &'static Doors,
     view: RwSignal<View>,
-    /// Whether the address says something that only a later part of the program can read.
+    /// Whether the address holds a link that only a later part of the program can read.
     pub unread_link: RwSignal<bool>,
     notices: RwSignal<Vec<Notice>>,
     /// The statement that the pointer or the focus is on.
     pub hovered: RwSignal<Option<StatementId>>,
-    /// Whether the facets lie open over a narrow page.
+    /// Whether the facets are opened over a narrow page.
     pub facets_open: RwSignal<bool>,
-    /// Where the part of the program is that draws the pages other than the first.
-    pub rest: RwSignal<LoadState>,
-    /// Where the part of the program is that shares and exports.
-    pub take: RwSignal<LoadState>,
-    /// Whether sharing and exporting lies open over the page.
+    /// How far the part with the pages other than the start page is loaded.
+    pub pages: RwSignal<LoadState>,
+    /// How far the part that shares and exports is loaded.
+    pub share: RwSignal<LoadState>,
+    /// Whether the dialog for sharing and exporting is open.
     pub share_open: RwSignal<bool>,
-    /// The view before this one, while this one waits for its page.
+    /// Where the reader came from, while the page of the view is not loaded.
     deferred: StoredValue<Option<Origin>>,
-    /// What was just done, said in passing.
+    /// The message about what was just done.
     pub toast: RwSignal<Option<Toast>>,
-    /// Asks for the page to be drawn as if the reader had just come to it.
+    /// Notified when the page is to be drawn anew, as if the reader had just come to it.
     pub redraw: RwSignal<bool>,
 }
 
@@ -41,29 +50,31 @@ pub struct AppState {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Origin(pub Option<View>);
 
-/// Something said in passing.
+/// A message about what was just done.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Toast {
     /// Something is done: "Link copied."
     Done(&'static str),
     /// Something was not done, and what the reader can do.
     Failed(String),
-    /// The browser refused to copy; here are the words to copy by hand.
+    /// The browser refused to copy this text; the reader can do so by hand.
     CopyByHand(String),
 }
 
 impl AppState {
-    /// A state with a view; with none while that is to be read.
-    pub fn new(data: Shared, view: Option<View>) -> AppState {
+    /// The state at the start of the program. `view` is `None` where the link has still to be read, see
+    /// [`unread_link`](Self::unread_link); the start page is the view until then.
+    pub fn new(data: Shared, view: Option<View>, doors: &'static Doors) -> AppState {
         AppState {
             data,
+            doors,
             unread_link: RwSignal::new(view.is_none()),
             view: RwSignal::new(view.unwrap_or_default()),
             notices: RwSignal::new(Vec::new()),
             hovered: RwSignal::new(None),
             facets_open: RwSignal::new(false),
-            rest: RwSignal::new(LoadState::INITIAL),
-            take: RwSignal::new(LoadState::INITIAL),
+            pages: RwSignal::new(LoadState::INITIAL),
+            share: RwSignal::new(LoadState::INITIAL),
             share_open: RwSignal::new(false),
             deferred: StoredValue::new(None),
             toast: RwSignal::new(None),
@@ -76,20 +87,23 @@ impl AppState {
         self.view.read_only()
     }
 
-    /// Whether the view's page is on the screen, and not still on its way.
-    pub fn is_page_loaded(self) -> bool {
-        let first = || self.view.with_untracked(|view| matches!(view, View::Briefing(_)));
-        self.rest.get_untracked() == LoadState::Loaded || !self.unread_link.get_untracked() && first()
+    /// Applies what a link says. That the address says the same is up to the caller.
+    pub fn apply(self, parsed: Parsed) {
+        self.unread_link.set(false);
+        self.notices.set(parsed.notices);
+        self.hovered.set(None);
+        self.toast.set(None);
+        if *self.view.read_untracked() != parsed.view {
+            self.view.set(parsed.view);
+        }
     }
 
-    /// Keeps where the reader came from until the page is drawn.
-    pub fn defer(self, left: Origin) {
-        self.deferred.set_value(Some(left));
-    }
-
-    /// Where the reader came from to the page that is drawn now; `None` where nobody waited for it.
-    pub fn take_deferred(self) -> Option<Origin> {
-        self.deferred.try_update_value(Option::take).flatten()
+    /// The start page with a search text in place of the present one.
+    pub fn search_view(self, text: String) -> View {
+        let mut selection = self.view.read_untracked().selection();
+        selection.filter.text = text;
+        selection.open = None;
+        View::Briefing(selection)
     }
 
     /// What of the link could not be read.
@@ -97,48 +111,63 @@ impl AppState {
         self.notices.read_only()
     }
 
-    /// The reader has seen the notices.
+    /// Removes the notices.
     pub fn dismiss_notices(self) {
         self.notices.set(Vec::new());
     }
 
-    /// Lays out what a link says. The address is the caller's business.
-    pub fn apply(self, parsed: link::Parsed) {
-        self.unread_link.set(false);
-        self.notices.set(parsed.notices);
-        self.hovered.set(None);
-        self.toast.set(None);
-        if html::displaced() {
-            self.redraw.notify();
-        }
-        if *self.view.read_untracked() != parsed.view {
-            self.view.set(parsed.view);
-        }
-    }
-
-    /// Shows the page in its original words: draws it anew, and asks translators to leave it alone.
-    pub fn show_original(self) {
-        if let Some(root) = navigation::element(crate::ROOT_ID) {
-            // The first is the standard, the second what Google's translator knew before it.
-            let _ = root.set_attribute("translate", "no");
-            root.set_class_name("notranslate");
-        }
-        self.redraw.notify();
-    }
-
-    /// Shows what is being typed: the first letter is a new place in history, the following ones refine it.
-    pub fn search(self, text: String) {
-        let mut selection = self.view.read_untracked().selection();
-        let refines = !selection.filter.text.is_empty();
-        selection.filter.text = text;
-        selection.open = None;
-        let view = View::Briefing(selection);
-        navigation::write_address(&link::write(self.data, &view), refines);
-        self.apply(link::Parsed { view, notices: Vec::new() });
-    }
-
-    /// The statement whose passage is shown: the open one, or the one pointed at.
+    /// The statement whose passage is shown: the open one, or else the one that the pointer or the focus is on.
     pub fn current_statement(self) -> Option<StatementId> {
         self.view.with(View::open).or_else(|| self.hovered.get())
     }
+
+    /// Whether the page of the view can be drawn, and does not wait for a later part of the program. Not tracked.
+    pub fn is_page_loaded(self) -> bool {
+        let start_page = || self.view.with_untracked(|view| matches!(view, View::Briefing(_)));
+        self.pages.get_untracked() == LoadState::Loaded || !self.unread_link.get_untracked() && start_page()
+    }
+
+    /// Keeps where the reader came from until the page of the view is loaded.
+    pub fn defer(self, origin: Origin) {
+        self.deferred.set_value(Some(origin));
+    }
+
+    /// Takes what [`defer`](Self::defer) has kept; `None` where no arrival waits for its page.
+    pub fn take_deferred(self) -> Option<Origin> {
+        self.deferred.try_update_value(Option::take).flatten()
+    }
+
+    /// Loads the part with the pages other than the start page, unless it is loaded.
+    pub fn load_pages(self) {
+        (self.doors.pages.load)(self, Box::new(|| {}));
+    }
+
+    /// The response of the part with the pages; `None` until it is loaded, which is tracked.
+    pub fn request_pages(self, request: PagesRequest) -> Option<PagesResponse> {
+        if self.pages.get() == LoadState::Loaded { (self.doors.pages.respond)(self, request) } else { None }
+    }
+
+    /// What a text finds; `None` for a blank text, and until the part that searches is loaded, which is tracked.
+    pub fn search(self, text: &str) -> Option<Search> {
+        if is_blank(text) {
+            return None;
+        }
+        match self.request_pages(PagesRequest::Search(text.to_owned()))? {
+            PagesResponse::Search(search) => search,
+            _ => None,
+        }
+    }
+
+    /// Loads the part that shares and exports, unless it is loaded; calls back when it is, or when loading failed.
+    pub fn load_share(self, then: Box<dyn FnOnce()>) {
+        (self.doors.share.load)(self, then);
+    }
+
+    /// The response of the part that shares and exports; `None` until it is loaded, which is tracked.
+    pub fn request_share(self, request: ShareRequest) -> Option<ShareResponse> {
+        if self.share.get() == LoadState::Loaded { (self.doors.share.respond)(self, request) } else { None }
+    }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

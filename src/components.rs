@@ -1,15 +1,17 @@
-//! What the pages are made of.
+//! What the pages are made of, on the screen and in print.
 
-pub mod axis;
 pub mod bar;
 pub mod card;
 pub mod copy;
 pub mod facets;
-pub mod foot;
+pub mod figures;
+pub mod load_status;
 pub mod masthead;
 pub mod notices;
 pub mod passage;
+pub mod print_entry;
 pub mod qr;
 pub mod refs;
+pub mod share;
 pub mod toast;
 pub mod translated;

@@ -1,11 +1,11 @@
-//! Shortcuts of the keyboard. They add to the links and never replace one.
+//! Keyboard shortcuts. They only repeat what links and buttons do.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use crate::app_state::AppState;
-use crate::navigation;
+use crate::browser;
 
 /// The id of the search box.
 pub const SEARCH_ID: &str = "search";
@@ -19,7 +19,7 @@ pub const SHORTCUTS: [(&str, &str); 5] = [
     ("Esc", "Leave the search box; close the filters"),
 ];
 
-/// Listens from now on.
+/// Listens for as long as the page lasts.
 pub fn listen(state: AppState) {
     let pressed = move |event: KeyboardEvent| {
         if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
@@ -39,35 +39,35 @@ pub fn listen(state: AppState) {
                 }
             }
             "/" if !typing => {
-                if let Some(search) = navigation::element(SEARCH_ID) {
+                if let Some(search) = browser::element(SEARCH_ID) {
                     event.prevent_default();
                     let _ = search.focus();
                 }
             }
-            "j" if !typing => step(true),
-            "k" if !typing => step(false),
+            "j" if !typing => focus_next(true),
+            "k" if !typing => focus_next(false),
             _ => {}
         }
     };
     window_event_listener(leptos::ev::keydown, pressed);
 }
 
-/// Moves the focus to the next statement of the page, or the one before.
-fn step(forward: bool) {
+/// Moves the focus to the next statement of the page, or to the previous one.
+fn focus_next(forward: bool) {
     let Ok(found) = document().query_selector_all("a.said") else { return };
-    let links: Vec<HtmlElement> = (0..found.length()).filter_map(|place| found.get(place)?.dyn_into().ok()).collect();
+    let links: Vec<HtmlElement> = (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect();
     let focus = document().active_element();
-    let at = links.iter().position(|link| {
+    let focused = links.iter().position(|link| {
         focus
             .as_ref()
             .is_some_and(|focus| link.closest(".st").ok().flatten().is_some_and(|card| card.contains(Some(focus))))
     });
-    let next = match (at, forward) {
+    let next = match (focused, forward) {
         (None, true) => 0,
         (None, false) => return,
-        (Some(at), true) => at + 1,
-        (Some(at), false) => match at.checked_sub(1) {
-            Some(before) => before,
+        (Some(index), true) => index + 1,
+        (Some(index), false) => match index.checked_sub(1) {
+            Some(previous) => previous,
             None => return,
         },
     };

@@ -1,87 +1,93 @@
 //! The viewer: draws the render models of the `query` crate and emits links. Nothing is decided here.
 //!
-//! - [`app_state`]: what every component shares: the briefing, the view, and the few ways to change it.
-//! - [`navigation`]: the browser's address and history to and from the view; scroll and focus.
-//! - `pages`: one component a page. `components`: what the pages are made of.
-//! - `print`: the pages once more, as a document to be printed.
-//! - `share`: sharing a view and taking its statements out. `today`: which day that is.
-//! - `ssr`: the same components, written as HTML when the page is built.
-//! - [`lazy`]: parts of the program that are loaded when the first view stands.
-//! - [`shape`]: whether the prerendered page is still as it was written.
-//! - `interaction`: tells the style sheet when the reader presses or types.
-//! - [`html`]: elements, small. [`keyboard`]: shortcuts. [`failure`]: what a reader sees should the program fail.
+//! [`app`] draws the frame around every page. What all components share is in [`app_state`], which knows no browser.
+//! From the address of the browser to the app state and back it is [`navigation`], with the history, the focus and the
+//! scroll position.
 //!
-//! A component takes a render model and returns a view; if it needs an `if` about what was said by whom, that `if`
-//! belongs in `query`.
+//! A page is a module of `pages`, with its drawing for the screen and for print side by side; `components` are what
+//! pages are made of, the figures among them; `print` is the document around a printed page, and `share` the dialog
+//! that shares and exports. Most of these are not needed for the first view and are loaded after it: [`lazy`] is the
+//! protocol, and `split` names the two parts of the program and what is in each.
+//!
+//! `keyboard`, `interaction` and `today` are small, as is `browser`, which holds what several rooms need of the
+//! document and the window. [`html`] is the element layer. `ssr` writes the same components as HTML when the page is
+//! built, [`shape`] tells whether that HTML is still as it was written, and [`failure`] is what a reader sees should
+//! the program fail.
+//!
+//! A component takes a render model and returns a view; if it needs an `if` about who said what, that `if` belongs in
+//! `query`. Files depend on each other in one direction only: from [`lazy`] over [`app_state`], `browser` and
+//! [`navigation`] to `components`, `pages`, `print` and `share`, and from those to `split` and [`app`].
 
 pub mod app;
 pub mod app_state;
+mod browser;
 mod components;
 pub mod failure;
 pub mod html;
 mod interaction;
-pub mod keyboard;
+mod keyboard;
 pub mod lazy;
 pub mod navigation;
 mod pages;
 mod print;
 pub mod shape;
 mod share;
+mod split;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod ssr;
 mod today;
 
-/// Smaller and faster than what the standard library brings for browsers.
+pub use browser::ROOT_ID;
+
+/// Smaller and faster than the standard allocator for this target.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// The corpus, compiled by `build.rs`.
-static CORPUS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/briefing.bin"));
-
-/// Where the page has room for the viewer.
-pub const ROOT_ID: &str = "app";
-
-/// Loads the corpus, for as long as the program runs.
-pub fn load() -> Result<query::Shared, corpus::LoadError> {
-    corpus::load(CORPUS).map(|briefing| &*Box::leak(Box::new(briefing)))
+/// Loads a compiled corpus, which stays in memory for as long as the program runs: components and views refer to it
+/// without a lifetime.
+///
+/// # Errors
+/// What is wrong with the bytes; see [`corpus::load`].
+pub fn load(corpus: Vec<u8>) -> Result<query::Shared, corpus::LoadError> {
+    corpus::load(corpus.leak()).map(|briefing| &*Box::leak(Box::new(briefing)))
 }
 
-/// Loads the corpus and brings the page to life. Where that fails, the page says so.
+/// Loads a compiled corpus and starts the viewer in the page. Where that fails, the page says so.
 #[cfg(target_arch = "wasm32")]
-pub fn start() {
+pub fn start(corpus: Vec<u8>) {
     failure::watch_for_panics();
-    let Some(place) = browser::element(ROOT_ID) else {
+    let Some(root) = browser::element(ROOT_ID) else {
         return failure::report("The page has no place for the briefing.");
     };
-    let data = match load() {
+    let data = match load(corpus) {
         Ok(data) => data,
         Err(error) => return failure::report(&format!("The briefing in this page can’t be read: {error}")),
     };
     let view = query::link::read_exact(data, &navigation::address::fragment());
     // The prerendered page is the start page: hydrate only if that is the requested view, and if nobody has changed it,
-    // as translators and extensions do. Hydration looks for each node in its place.
-    let can_hydrate = view == Some(query::View::default()) && shape::is_prerendered(&place);
+    // as translators and extensions do: hydration finds nodes by their position.
+    let can_hydrate = view == Some(query::View::default()) && shape::is_prerendered(&root);
     html::foreign::init_executor();
     let app = move || app::app(app::state(data, view));
     if can_hydrate {
-        hydrate(place.clone(), app);
+        hydrate(root.clone(), app);
     } else {
-        place.set_text_content(None);
-        leptos::mount::mount_to(place.clone(), app).forget();
+        root.set_text_content(None);
+        leptos::mount::mount_to(root.clone(), app).forget();
     }
-    html::foreign::observe(&place);
+    html::foreign::observe(&root);
 }
 
-/// Hydrates the prerendered page. leptos' own function also looks for what a server may still be sending.
+/// Hydrates the prerendered page. leptos' own function also waits for a streamed response, which there is none of.
 #[cfg(target_arch = "wasm32")]
-fn hydrate(place: web_sys::HtmlElement, app: impl FnOnce() -> leptos::prelude::AnyView) {
+fn hydrate(root: web_sys::HtmlElement, app: impl FnOnce() -> leptos::prelude::AnyView) {
     use leptos::prelude::{Owner, RenderHtml};
     use leptos::tachys::hydration::Cursor;
     use leptos::tachys::view::PositionState;
 
     let owner = Owner::new();
-    let page = owner.with(|| app().hydrate::<true>(&Cursor::new(place.into()), &PositionState::default()));
+    let page = owner.with(|| app().hydrate::<true>(&Cursor::new(root.into()), &PositionState::default()));
     // Both last as long as the page.
     std::mem::forget((owner, page));
 }

@@ -1,172 +1,99 @@
-//! What the first view does not need: the pages other than the first, and searching; a part of the program that is loaded
-//! when the first view stands, see [`lazy`].
+//! The two parts of the program that are loaded after the first view: the pages other than the start page, with all
+//! that comes with them, and sharing. Implements the doors of [`lazy`] for them.
+//!
+//! `xtask` takes the program apart at the functions marked `#[wasm_split]`: what only they reach becomes a file of its
+//! own. Anything that the first view also reaches stays with the first view, so nothing else may call into these rooms.
 
-use corpus::{ActorId, DocumentId};
-use leptos::prelude::*;
-use query::Shared;
-use query::link::{self, Parsed};
-use query::search::{Search, is_blank};
+use crate::app_state::{AppState, Doors};
+use crate::components::qr::qr;
+use crate::lazy::{self, Door, PagesRequest, PagesResponse, ShareRequest, ShareResponse, now_or_never};
+use crate::navigation::navigate::after_loading;
+use crate::{interaction, keyboard, pages, print, share};
 
-use super::{about, actor, actors, compare, source};
-use crate::app_state::AppState;
-use crate::components::qr;
-use crate::html::nothing;
-use crate::lazy::{self, LoadState, now_or_never};
-use crate::{interaction, keyboard, navigation, print};
+/// The doors to both.
+pub static DOORS: Doors = Doors {
+    pages: Door {
+        load: |state, then| {
+            let loaded = move || {
+                after_loading(state);
+                state.request_pages(PagesRequest::Install);
+                then();
+            };
+            lazy::load(state.pages, split_point::load_pages(), Box::new(loaded));
+        },
+        respond: |state, request| now_or_never(split_point::pages(state, request))?.ok(),
+    },
+    share: Door {
+        load: |state, then| lazy::load(state.share, split_point::load_share(), then),
+        respond: |state, request| now_or_never(split_point::share(state, request))?.ok(),
+    },
+};
 
-/// A page other than the first.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Route {
-    /// All actors.
-    Actors,
-    /// One actor.
-    Actor(ActorId),
-    /// The comparison.
-    Compare,
-    /// A document.
-    Source(DocumentId),
-    /// About the briefing.
-    About,
-}
-
-/// Draws a page, where what draws it is here.
-pub fn draw(state: AppState, page: Route) -> AnyView {
-    match page {
-        Route::Actors => actors::page(state),
-        Route::Actor(id) => actor::page(state, id),
-        Route::Compare => compare::page(state),
-        Route::Source(id) => source::page(state, id),
-        Route::About => about::page(state),
-    }
-}
-
-/// What this part is asked for. It has one door, because each costs as much as a small page.
-pub enum Request<'q> {
-    /// To draw a page.
-    Page(AppState, Route),
-    /// To read a link that is not exactly one of ours.
-    Link(Shared, &'q str),
-    /// To search for a text.
-    Search(Shared, &'q str),
-    /// To settle in: what belongs to no page and comes with this part, which is printing, the
-    /// shortcuts of the keyboard, and telling when the reader acts.
-    Install(AppState),
-    /// To draw an address as a QR code, with what the code is called.
-    Qr(&'q str, &'static str),
-}
-
-/// What it answers.
-pub enum Response {
-    /// A page.
-    Page(AnyView),
-    /// What the link says.
-    Read(Box<Parsed>),
-    /// What was found.
-    Found(Option<Search>),
-    /// It is done.
-    Done,
-}
-
-#[allow(clippy::needless_pass_by_value, reason = "it is asked once")]
-fn answer(ask: Request) -> Response {
-    match ask {
-        Request::Page(state, page) => Response::Page(draw(state, page)),
-        Request::Link(data, link) => Response::Read(Box::new(link::parse(data, link))),
-        Request::Search(data, text) => Response::Found(query::search::search(data, text)),
-        Request::Install(state) => {
+fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
+    match request {
+        PagesRequest::Page(view) => PagesResponse::View(pages::page(&view).draw(state)),
+        PagesRequest::Link(link) => PagesResponse::Link(Box::new(query::link::parse(state.data, &link))),
+        PagesRequest::Search(text) => PagesResponse::Search(query::search::search(state.data, &text)),
+        PagesRequest::QrCode { address, label } => PagesResponse::View(qr(&address, label)),
+        PagesRequest::Install => {
             print::install(state);
             keyboard::listen(state);
             interaction::listen();
-            Response::Done
+            PagesResponse::Installed
         }
-        Request::Qr(address, name) => Response::Page(qr::qr(address, name)),
+    }
+}
+
+fn respond_share(state: AppState, request: ShareRequest) -> ShareResponse {
+    match request {
+        ShareRequest::Dialog => ShareResponse::Dialog(share::dialog::content(state)),
+        ShareRequest::Citation(id) => ShareResponse::Citation(share::citation::citation(state, id)),
     }
 }
 
 #[cfg(feature = "split")]
-#[allow(unsafe_code, reason = "the two halves find each other by an exported name, which the macro writes")]
-mod part {
+#[allow(clippy::unnecessary_wraps, reason = "the macro adds the failure to load the part")]
+#[allow(
+    unsafe_code,
+    reason = "the halves of a split program call each other by exported names, which the macro writes"
+)]
+mod split_point {
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-    use super::{Request, Response};
+    use super::{AppState, PagesRequest, PagesResponse, ShareRequest, ShareResponse};
 
-    #[wasm_split(rest, wasm_split_path = leptos::wasm_split, preload(fetch), fallible)]
-    pub fn enter(ask: Request<'_>) -> Result<Response, SplitLoaderError> {
-        Ok(super::answer(ask))
+    #[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(load_pages), fallible)]
+    pub fn pages(state: AppState, request: PagesRequest) -> Result<PagesResponse, SplitLoaderError> {
+        Ok(super::respond_pages(state, request))
+    }
+
+    #[wasm_split(share, wasm_split_path = leptos::wasm_split, preload(load_share), fallible)]
+    pub fn share(state: AppState, request: ShareRequest) -> Result<ShareResponse, SplitLoaderError> {
+        Ok(super::respond_share(state, request))
     }
 }
 
+/// The same functions where the program is in one piece.
 #[cfg(not(feature = "split"))]
-mod part {
+mod split_point {
     use std::convert::Infallible;
     use std::future::{Ready, ready};
 
-    use super::{Request, Response};
+    use super::{AppState, PagesRequest, PagesResponse, ShareRequest, ShareResponse};
 
-    pub fn fetch() -> Ready<Result<(), Infallible>> {
+    pub fn load_pages() -> Ready<Result<(), Infallible>> {
         ready(Ok(()))
     }
 
-    pub fn enter(ask: Request) -> Ready<Result<Response, Infallible>> {
-        ready(Ok(super::answer(ask)))
+    pub fn load_share() -> Ready<Result<(), Infallible>> {
+        ready(Ok(()))
     }
-}
 
-fn asked(state: AppState, ask: Request) -> Option<Response> {
-    if state.rest.get() == LoadState::Loaded { now_or_never(part::enter(ask))?.ok() } else { None }
-}
-
-/// Fetches what draws these pages and searches, unless it is here.
-pub fn fetch(state: AppState) {
-    lazy::fetch(state.rest, part::fetch(), Box::new(move || arrive(state)));
-}
-
-fn arrive(state: AppState) {
-    if state.unread_link.get_untracked()
-        && let Some(parsed) = read(state, &navigation::fragment())
-    {
-        state.apply(parsed);
+    pub fn pages(state: AppState, request: PagesRequest) -> Ready<Result<PagesResponse, Infallible>> {
+        ready(Ok(super::respond_pages(state, request)))
     }
-    navigation::arrive_at_last(state);
-    asked(state, Request::Install(state));
-}
 
-/// What a link says; nothing until what reads it is here.
-pub fn read(state: AppState, link: &str) -> Option<Parsed> {
-    if let Some(view) = link::read_exact(state.data, link) {
-        return Some(Parsed { view, notices: Vec::new() });
+    pub fn share(state: AppState, request: ShareRequest) -> Ready<Result<ShareResponse, Infallible>> {
+        ready(Ok(super::respond_share(state, request)))
     }
-    match asked(state, Request::Link(state.data, link))? {
-        Response::Read(parsed) => Some(*parsed),
-        _ => None,
-    }
-}
-
-/// An address as a QR code; nothing until what draws it is here.
-pub fn code(state: AppState, address: &str, name: &'static str) -> AnyView {
-    match asked(state, Request::Qr(address, name)) {
-        Some(Response::Page(code)) => code,
-        _ => nothing(),
-    }
-}
-
-/// A page; until what draws it is here, that it is coming.
-pub fn page(state: AppState, page: Route) -> AnyView {
-    match asked(state, Request::Page(state, page)) {
-        Some(Response::Page(page)) => page,
-        _ => waiting(state),
-    }
-}
-
-/// What a text finds; nothing for no text, or until what searches is here.
-pub fn search(state: AppState, text: &str) -> Option<Search> {
-    match (!is_blank(text)).then(|| asked(state, Request::Search(state.data, text)))?? {
-        Response::Found(search) => search,
-        _ => None,
-    }
-}
-
-/// That the rest is coming, or could not be loaded; nothing when it is here.
-pub fn waiting(state: AppState) -> AnyView {
-    lazy::waiting(state.rest, move || fetch(state))
 }

@@ -1,9 +1,9 @@
-//! The components as HTML, written when the page is built: what a reader sees before the program has arrived, without
-//! JavaScript, and in a preview of a shared link. The words are those of the living page, because the components are.
+//! Server-side rendering, at build time: the components as HTML. A reader sees it before the program has loaded and
+//! without JavaScript; previews of shared links are made of it. The words are those of the viewer, because the
+//! components are.
 
 use corpus::StatementId;
 use leptos::prelude::*;
-use query::view::Comparison;
 use query::{Shared, View};
 
 use crate::app;
@@ -12,19 +12,18 @@ use crate::components::card;
 use crate::components::masthead::headline;
 use crate::components::passage::passage;
 use crate::html::{classed, row};
-use crate::pages::deferred;
-pub use crate::pages::deferred::Route;
+use crate::pages;
 
-/// The start page as the program finds and takes over.
+/// The start page, which the program hydrates.
 pub fn start(data: Shared) -> String {
-    written(data, View::default(), app::app)
+    render(data, View::default(), app::app)
 }
 
 /// A statement's card with its passage.
 pub fn statement(data: Shared, id: StatementId) -> String {
     let title = query::title::page_title(data, &View::statement(id));
-    // Not opened: an open card has its passage within it as well.
-    written(data, View::default(), |state| {
+    // The default view: an open card would have its passage within it as well.
+    render(data, View::default(), |state| {
         let passage = classed("aside", "passage").attr("aria-label", "The passage").child(passage(state, id, None));
         row([
             classed("div", "mast still-mast").child(headline(title)),
@@ -34,17 +33,11 @@ pub fn statement(data: Shared, id: StatementId) -> String {
 }
 
 /// A page other than the first.
-pub fn page(data: Shared, page: Route) -> String {
-    let view = match page {
-        Route::Actors => View::Actors,
-        Route::Actor(id) => View::Actor(id),
-        Route::Compare => View::Compare(Comparison::default()),
-        Route::Source(id) => View::Source(id, None),
-        Route::About => View::About,
-    };
-    written(data, view, |state| deferred::draw(state, page))
+pub fn page(data: Shared, view: View) -> String {
+    let page = pages::page(&view);
+    render(data, view, |state| page.draw(state))
 }
 
-fn written(data: Shared, view: View, draw: impl FnOnce(AppState) -> AnyView) -> String {
-    Owner::new().with(|| draw(AppState::new(data, Some(view))).to_html())
+fn render(data: Shared, view: View, draw: impl FnOnce(AppState) -> AnyView) -> String {
+    Owner::new().with(|| draw(app::state(data, Some(view))).to_html())
 }

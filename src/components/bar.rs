@@ -1,4 +1,4 @@
-//! The bar above every page: the pages, the search, the link to what is on the screen.
+//! The bar above every page: the pages, the search, and the controls that copy the link and share.
 
 use corpus::DocumentId;
 use leptos::prelude::*;
@@ -7,11 +7,12 @@ use query::view::{Comparison, View};
 
 use crate::app_state::AppState;
 use crate::components::copy::copy_link;
+use crate::components::share::share_button;
 use crate::html::{Child, classed, el};
 use crate::keyboard;
-use crate::share;
+use crate::navigation::navigate::search;
 
-/// The bar.
+/// The bar. Typing into the search shows the start page with what is found.
 pub fn bar(state: AppState) -> AnyView {
     let pages = [
         ("Briefing", View::default()),
@@ -30,7 +31,7 @@ pub fn bar(state: AppState) -> AnyView {
         };
         el("a").attr("href", href).attr_live("aria-current", move || current().then(|| "page".into())).child(name)
     };
-    let search = el("input")
+    let input = el("input")
         .attr("id", keyboard::SEARCH_ID)
         .attr("type", "search")
         .attr("placeholder", "Search")
@@ -39,13 +40,13 @@ pub fn bar(state: AppState) -> AnyView {
         .attr("spellcheck", "false")
         .attr("dir", "auto")
         .value(move || state.view().with(|view| view.selection().filter.text))
-        .on("input", move |event| state.search(event_target_value(&event)));
+        .on("input", move |event| search(state, event_target_value(&event)));
     classed("header", "bar wrap")
         .child(el("nav").attr("aria-label", "Pages").children(pages.map(entry)))
         .child(
             classed("search", "search")
                 .child(classed("span", "glass").attr("aria-hidden", "true"))
-                .child(search)
+                .child(input)
                 .child(el("kbd").attr("aria-hidden", "true").child("/")),
         )
         .child(
@@ -53,7 +54,7 @@ pub fn bar(state: AppState) -> AnyView {
                 .child(copy_link(state, "Copy link", move || {
                     state.view().with_untracked(|view| link::share(state.data, view))
                 }))
-                .child(share::opener(state)),
+                .child(share_button(state)),
         )
         .view()
 }

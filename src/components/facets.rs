@@ -1,6 +1,6 @@
-//! The facets beside the statements; over them on a narrow page.
+//! The facets: beside the statements, or over them on a narrow page.
 //!
-//! They are drawn again in place with each choice. Their order does not change, so the focus stays where it is.
+//! Each choice draws them again in place. Their order does not change, so the focus stays where it is.
 
 use leptos::prelude::*;
 use query::facets::{FacetModel, FacetValue};
@@ -9,10 +9,10 @@ use query::statements::StatementsPage;
 use query::view::Chosen;
 
 use crate::app_state::AppState;
-use crate::components::refs::{dot, unseen};
+use crate::components::refs::{dot, visually_hidden};
 use crate::html::{Child, El, classed, el, row};
 
-/// The facets of a page.
+/// The facets of the start page, and the button that closes them where they are over the statements.
 pub fn facets(state: AppState, page: Memo<StatementsPage>) -> AnyView {
     let shown = move || page.with(|page| format!("Show {}", query::words::count(page.shown, "statement")));
     classed("aside", "rail")
@@ -40,7 +40,7 @@ fn facet(facet: &FacetModel) -> El {
     if folded.is_empty() {
         return section;
     }
-    // A chosen value must not hide in the fold. Where none is, the reader decides.
+    // A chosen value must not be hidden. Without one the reader decides what is open.
     let chosen = folded.iter().any(|value| value.state != Chosen::No);
     let mut details = el("details").child(el("summary").child(format!("{} more", folded.len()))).child(list(folded));
     if chosen {
@@ -60,9 +60,9 @@ fn value(key: &str, value: &FacetValue) -> El {
     let name = Phrase::default().text(&value.label, value.language);
     let label = classed("span", "label").child(value.hue.map(|hue| dot(Some(hue)))).child(name.clone());
     let usable = value.toggle.is_some();
-    let unit = usable.then(|| unseen(value.count.unit()));
+    let unit = usable.then(|| visually_hidden(value.count.unit()));
     let count = classed("span", "count").child(value.count.text()).child(unit);
-    // Where there is nothing to choose it is no link, but the same element: most of them change with each click.
+    // A value that cannot be chosen has no `href`, but the same element: most of the values change with each click.
     let control = el("a")
         .attr("id", id.clone())
         .attr("class", if usable { "value" } else { "value idle" })
@@ -75,6 +75,6 @@ fn value(key: &str, value: &FacetValue) -> El {
         .attr_some("hidden", (!excludable).then(String::new))
         .attr("title", "Leave these out")
         .child("not")
-        .child(unseen(Phrase::new(" ").phrase(name)));
+        .child(visually_hidden(Phrase::new(" ").phrase(name)));
     classed("li", class).child(control.child(label).child(count)).child(not)
 }

@@ -5,34 +5,36 @@ use query::statements::{CampStrip, StatementsPage, masthead};
 use query::{View, link};
 
 use crate::app_state::AppState;
-use crate::components::refs::{counted, dot, localized, unseen, with_language};
+use crate::components::refs::{counted, dot, localized, visually_hidden, with_language};
 use crate::html::{self, Child, El, classed, el};
-use crate::navigation::HEADLINE_ID;
+use crate::navigation::focus::HEADLINE_ID;
 
-/// The headline of a page, which takes the focus when the page opens.
+/// The headline of a page, which gets the focus when the page opens.
 pub fn headline(words: impl Child) -> El {
     el("h1").attr("id", HEADLINE_ID).attr("tabindex", "-1").child(words)
 }
 
-/// The head of a page: headline and a sentence under it.
+/// The head of a page: its headline and a sentence under it.
 pub fn head(words: impl Child, stand: impl Child) -> El {
     classed("div", "mast").child(headline(words)).child(classed("p", "stand").child(stand))
 }
 
-/// The attribute `open` of what folds to a line while anything is chosen, and can then be opened by the reader.
+/// The attribute `open` of a `details` that is closed while anything is chosen, and that the reader can open then.
 pub type Fold = Option<String>;
 
-/// Whether it is open. While the reader is at it, it does not fold before all choices are taken back.
+/// The attribute for a page with choices (`folded`) or without. `used` says whether the reader chooses in the element
+/// itself: then it stays open until all choices are removed.
 pub fn fold(folded: bool, used: StoredValue<bool>) -> Fold {
     if folded {
-        // Another value than when it is unfolded: so that is written anew, even where the reader has closed it.
+        // Not the value of an element without choices: so that value is written again after this one, even where the
+        // reader has closed the element.
         return used.get_value().then(|| "open".to_owned());
     }
     used.set_value(false);
     Some(String::new())
 }
 
-/// The head of the start page: headline, dateline, how it was verified, and the actors by camp.
+/// The head of the start page: headline, dateline, counts, the verification, and the actors by camp.
 pub fn front(state: AppState, page: Memo<StatementsPage>) -> El {
     let model = masthead(state.data);
     let count = |(number, noun): (String, &'static str)| el("li").child(el("b").child(number)).child(" ").child(noun);
@@ -49,7 +51,7 @@ pub fn front(state: AppState, page: Memo<StatementsPage>) -> El {
         .child(classed("li", "ok").child("✓ every quote checked against the text"));
     let camps = classed("dl", "camps").attr("aria-label", "Actors").children(model.camps.into_iter().map(camp));
     let open = move || page.with(|page| (!page.folded).then(|| "".into()));
-    let more = el("summary").child("More").child(unseen(" about this briefing"));
+    let more = el("summary").child("More").child(visually_hidden(" about this briefing"));
     let intro = classed("details", "intro")
         .attr_live("open", open)
         .child(more)

@@ -1,11 +1,11 @@
-//! What of the reader's link could not be read.
+//! The notices about parts of the link that could not be read.
 
 use leptos::prelude::*;
 use query::link::Notice;
 
 use crate::app_state::AppState;
 use crate::html::{Child, El, button, classed, el, link};
-use crate::navigation;
+use crate::navigation::focus::focus_on_headline;
 
 /// The notices, until they are dismissed.
 pub fn notices(state: AppState) -> AnyView {
@@ -27,8 +27,8 @@ pub fn notices(state: AppState) -> AnyView {
             )
             .child(button("Dismiss", move |_| {
                 state.dismiss_notices();
-                // The button that had it is gone.
-                navigation::focus_on_headline();
+                // The button that had the focus is gone.
+                focus_on_headline();
             }))
     };
     let some = move || Some(state.notices().get()).filter(|notices| !notices.is_empty());

@@ -1,22 +1,22 @@
-//! A statement's passage: the paragraph with its cue and content marked, and the proof that they are verbatim.
+//! The passage of a statement: its paragraph with cue and content marked, and the proof that they are verbatim.
 
 use corpus::StatementId;
 use leptos::prelude::*;
 use query::passage::{PassagePart, PassagePiece};
 
 use crate::app_state::AppState;
-use crate::components::refs::{Highlights, found, with_language};
+use crate::components::refs::{Highlights, highlighted, with_language};
 use crate::components::translated::of_the_original;
 use crate::html::{Child, classed, el, link, row};
 
-/// The passage of a statement; what the search found in the words that attribute it is marked as well.
+/// The passage of a statement. The search also highlights words of the cue.
 pub fn passage(state: AppState, id: StatementId, highlights: Highlights) -> AnyView {
     let model = query::passage::passage(state.data, id);
     let piece = move |PassagePiece { text, part }: PassagePiece| match part {
         PassagePart::Around => text.view(),
         PassagePart::Content => classed("mark", "content").child(text).view(),
         PassagePart::Cue => {
-            found(classed("span", "cue"), highlights, move |search| query::card::highlighted_pieces(text, search))
+            highlighted(classed("span", "cue"), highlights, move |search| query::card::highlighted_pieces(text, search))
                 .view()
         }
     };

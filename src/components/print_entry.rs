@@ -1,6 +1,7 @@
-//! A statement on paper: its number in the margin, and all that the page would show on demand.
+//! A statement in print: its number in the margin, and everything that the page shows on demand.
 
 use corpus::StatementId;
+use leptos::prelude::AnyView;
 use query::View;
 use query::language::Phrase;
 use query::passage::{PassagePart, PassagePiece};
@@ -8,9 +9,9 @@ use query::print::{Entry, Reference, entry as model};
 
 use crate::app_state::AppState;
 use crate::components::refs::{relation, with_language};
-use crate::html::{Child, El, classed, el};
+use crate::html::{Child, El, classed, el, row};
 
-/// The statement.
+/// A statement with its passage. `view` says whether it is open, which is marked.
 pub fn entry(state: AppState, id: StatementId, view: &View) -> El {
     let Entry { number, voice, chain, content, language, quoted, facts, passage, relations, note, open } =
         model(state.data, id, view);
@@ -32,8 +33,13 @@ pub fn entry(state: AppState, id: StatementId, view: &View) -> El {
         .child(note.map(|note| classed("p", "note").child(el("b").child("Editor’s note")).child(" ").child(note)))
 }
 
-/// A statement that stands in full under an earlier heading.
-pub fn again(state: AppState, id: StatementId) -> El {
+/// Statements in an order, none of them open.
+pub fn entries(state: AppState, ids: impl IntoIterator<Item = StatementId>) -> AnyView {
+    row(ids.into_iter().map(|id| entry(state, id, &View::default())))
+}
+
+/// A reference to a statement that is printed in full under an earlier heading.
+pub fn repeated_entry(state: AppState, id: StatementId) -> El {
     let number = query::print::number(id);
     let voice = query::card::voice(state.data, id);
     classed("p", "item again")
@@ -42,8 +48,8 @@ pub fn again(state: AppState, id: StatementId) -> El {
         .child(format!(": no. {number} above."))
 }
 
-/// Words of a passage, marked by what they are to the statement.
-pub fn piece(PassagePiece { text, part }: PassagePiece) -> leptos::prelude::AnyView {
+/// A piece of a passage, marked by its part in the statement.
+pub fn piece(PassagePiece { text, part }: PassagePiece) -> AnyView {
     match part {
         PassagePart::Around => text.view(),
         PassagePart::Content => classed("mark", "content").child(text).view(),
@@ -52,5 +58,5 @@ pub fn piece(PassagePiece { text, part }: PassagePiece) -> leptos::prelude::AnyV
 }
 
 fn reference(Reference { kind, label, reason }: Reference) -> El {
-    classed("p", relation(kind)).child(el("b").child(label)).child(": ").child(reason)
+    relation(kind, label, reason)
 }

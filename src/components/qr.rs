@@ -1,12 +1,12 @@
-//! A link as a QR code, drawn here: black on white whatever the page's colours, because readers expect it so.
+//! A link as a QR code: black on white whatever the colours of the page, because readers expect it so.
 
 use leptos::prelude::*;
 use qr::Code;
 
 use crate::html::{Child, classed};
 
-/// The code of an address; where it is too long for one, that in words. `label` says what the code is, for those who
-/// cannot see it.
+/// The code of an address, or a sentence where the address is too long for one. `label` is the accessible name of the
+/// code.
 pub fn qr(address: &str, label: &'static str) -> AnyView {
     match Code::new(address) {
         Ok(code) => draw(&code, label),
@@ -16,9 +16,9 @@ pub fn qr(address: &str, label: &'static str) -> AnyView {
 
 fn draw(code: &Code, label: &'static str) -> AnyView {
     let side = code.side();
-    let room = format!("0 0 {side} {side}");
+    let view_box = format!("0 0 {side} {side}");
     view! {
-        <svg class="qr" viewBox=room role="img" aria-label=label shape-rendering="crispEdges">
+        <svg class="qr" viewBox=view_box role="img" aria-label=label shape-rendering="crispEdges">
             <rect width=side.to_string() height=side.to_string() fill="#fff" />
             <path d=code.path() fill="#000" />
         </svg>

@@ -1,21 +1,21 @@
-//! What was just done, said in passing at the foot of the window.
+//! The toast: a message at the foot of the window about what was just done.
 
 use leptos::prelude::*;
 
 use crate::app_state::{AppState, Toast};
 use crate::html::{Child, El, button, classed, effect, el, nothing};
 
-/// How long a success is said, in milliseconds.
-const WHILE: u32 = 2500;
+/// How long the message about a success is shown, in milliseconds.
+const DURATION: u32 = 2500;
 
-/// The place where it is said.
+/// The message. One that the reader can act on stays until it is closed.
 pub fn toast(state: AppState) -> AnyView {
-    let fading = StoredValue::new_local(None);
+    let timer = StoredValue::new_local(None);
     effect(move || {
-        let done = state.toast.with(|said| matches!(said, Some(Toast::Done(_))));
-        fading.set_value(done.then(|| gloo::timers::callback::Timeout::new(WHILE, move || state.toast.set(None))));
+        let done = state.toast.with(|toast| matches!(toast, Some(Toast::Done(_))));
+        timer.set_value(done.then(|| gloo::timers::callback::Timeout::new(DURATION, move || state.toast.set(None))));
     });
-    let said = move || match state.toast.get() {
+    let message = move || match state.toast.get() {
         None => nothing(),
         Some(Toast::Done(words)) => el("p").child(words).view(),
         Some(Toast::Failed(words)) => el("p").child(words).child(" ").child(close(state)).view(),
@@ -31,7 +31,7 @@ pub fn toast(state: AppState) -> AnyView {
             .child(close(state))
             .view(),
     };
-    classed("div", "said-in-passing").attr("role", "status").live(said).view()
+    classed("div", "said-in-passing").attr("role", "status").live(message).view()
 }
 
 fn close(state: AppState) -> El {

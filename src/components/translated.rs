@@ -1,24 +1,38 @@
-//! What a reader of a translated page has to know: its words are a machine's, and what was checked is the original.
+//! What a reader of a machine-translated page has to know: the words are a machine's, and what was checked is the
+//! original.
 //!
-//! All of it is always there. The sheet shows it where a browser has translated the page (see base.css), so that it also
-//! works before the program has started and on pages that never have one.
+//! All of it is always in the page. The style sheet shows it where a browser has translated the page (see base.css), so
+//! that it also works before the program has started and on pages without a program.
+
+use leptos::prelude::*;
 
 use crate::app_state::AppState;
-use crate::html::{El, button, classed};
+use crate::browser::{ROOT_ID, element};
+use crate::html::{Child, El, button, classed, el};
 
-/// The notice, with the way to the original words.
+/// The notice, with a button that shows the original.
 pub fn notice(state: AppState) -> El {
     classed("p", "translated wrap")
         .child("This page was translated by a machine; what is marked as verbatim is so in the original. ")
-        .child(button("Show the original", move |_| state.show_original()))
+        .child(button("Show the original", move |_| show_original(state)))
 }
 
-/// For a proof that speaks of words: which ones.
+/// Completes a proof that speaks of words: those of the original.
 pub fn of_the_original() -> El {
     classed("span", "translated").child(" in the original")
 }
 
-/// Words that mean nothing in any language, such as a digest or a code, and that a translator would damage.
-pub fn code(words: impl crate::html::Child) -> El {
-    crate::html::el("span").attr("translate", "no").child(words)
+/// A text that belongs to no language, such as a digest or a code, and that a translator would damage.
+pub fn code(text: impl Child) -> El {
+    el("span").attr("translate", "no").child(text)
+}
+
+/// Draws the page anew in its original words, and asks translators to leave it alone.
+fn show_original(state: AppState) {
+    if let Some(root) = element(ROOT_ID) {
+        // The attribute is the standard; the class is what Google's translator knew before.
+        let _ = root.set_attribute("translate", "no");
+        root.set_class_name("notranslate");
+    }
+    state.redraw.notify();
 }

@@ -1,4 +1,4 @@
-//! What this briefing is made of, how, and how it is used.
+//! The page about the briefing: its sources, method, edition and licence, and how the page is used.
 
 use corpus::DocumentId;
 use leptos::prelude::*;
@@ -6,6 +6,7 @@ use query::language::{self, Phrase};
 use query::link::write;
 use query::source::source;
 
+use super::page::Page;
 use crate::app_state::AppState;
 use crate::components::masthead::headline;
 use crate::components::refs::{localized, term};
@@ -24,12 +25,20 @@ const PRIVACY: &str = "This page sends nothing anywhere. What you read, search a
 const PROGRAM: &str = concat!("Briefing ", env!("CARGO_PKG_VERSION"), ", ", env!("CARGO_PKG_LICENSE"));
 
 /// The page about the briefing.
-pub fn page(state: AppState) -> AnyView {
-    row([classed("div", "mast").child(headline("About this briefing")), prose(state, true)])
+pub struct AboutPage;
+
+impl Page for AboutPage {
+    fn draw(&self, state: AppState) -> AnyView {
+        row([classed("div", "mast").child(headline("About this briefing")), prose(state, true)])
+    }
+
+    fn print(&self, state: AppState) -> AnyView {
+        prose(state, false).view()
+    }
 }
 
-/// The text of the page; what is only of use on a screen can be left out.
-pub fn prose(state: AppState, screen: bool) -> El {
+/// The text of the page; without `screen`, only what is of use in print.
+fn prose(state: AppState, screen: bool) -> El {
     let data = state.data;
     let documents = (0..data.documents.len() as u32).map(|id| document(state, DocumentId(id), screen));
     let method = data.method.iter().map(|text| localized(el("p"), language::localizable(data, text)));

@@ -1,21 +1,36 @@
-//! One actor.
+//! The page of one actor.
 
-use corpus::ActorId;
+use corpus::{ActorId, StatementId};
 use leptos::prelude::*;
-use query::actors::{ActorPage, Section, actor};
+use query::View;
+use query::actors::{self, Section, actor};
 use query::card::Ref;
 use query::language::Phrase;
 
+use super::page::Page;
 use crate::app_state::AppState;
 use crate::components::card::statement;
 use crate::components::copy::copy_link;
 use crate::components::masthead::headline;
-use crate::components::refs::{counted, dot, heading, localized, some_names, term, with_language};
+use crate::components::print_entry::{entry, repeated_entry};
+use crate::components::refs::{counted, dot, heading, localized, optional_names, term, with_language};
 use crate::components::translated::code;
-use crate::html::{El, classed, el, link, row};
+use crate::html::{Child, El, classed, el, link, row};
 
 /// The page of an actor.
-pub fn page(state: AppState, id: ActorId) -> AnyView {
+pub struct ActorPage(pub ActorId);
+
+impl Page for ActorPage {
+    fn draw(&self, state: AppState) -> AnyView {
+        draw(state, self.0)
+    }
+
+    fn print(&self, state: AppState) -> AnyView {
+        print(state, self.0)
+    }
+}
+
+fn draw(state: AppState, id: ActorId) -> AnyView {
     let model = actor(state.data, id);
     let share = model.share.clone();
     let section = |Section { key, heading: words, statements }: Section| {
@@ -42,8 +57,24 @@ pub fn page(state: AppState, id: ActorId) -> AnyView {
     row([mast, classed("div", "page profile").child(rail).child(statements)])
 }
 
+fn print(state: AppState, id: ActorId) -> AnyView {
+    let model = actor(state.data, id);
+    let mut printed: Vec<StatementId> = Vec::new();
+    let mut sections = Vec::new();
+    for section in &model.sections {
+        let mut group = el("section").child(el("h2").child(section.heading));
+        for &id in &section.statements {
+            let repeated = printed.contains(&id);
+            group = group.child(if repeated { repeated_entry(state, id) } else { entry(state, id, &View::default()) });
+            printed.push(id);
+        }
+        sections.push(group);
+    }
+    row([facts(&actors::ActorPage { comparisons: Vec::new(), ..model }).view(), row(sections)])
+}
+
 /// What is known of the actor beside its statements.
-pub fn facts(model: &ActorPage) -> El {
+fn facts(model: &actors::ActorPage) -> El {
     let written = model.aliases.iter().map(|&alias| Phrase::new("“").phrase(Phrase::of(alias)).literal("”"));
     let written = Phrase::joined(written, ", ");
     let wikidata = |(item, href): (&'static str, String)| {
@@ -51,10 +82,10 @@ pub fn facts(model: &ActorPage) -> El {
     };
     let terms = [
         term("Written as", (!written.is_empty()).then_some(written)),
-        term("Part of", some_names(model.part_of.clone().into_iter().collect())),
-        term("Counts for it too", some_names(model.parts.clone())),
-        term("Member of", some_names(model.member_of.clone())),
-        term("Members named", some_names(model.members.clone())),
+        term("Part of", optional_names(model.part_of.clone().into_iter().collect())),
+        term("Counts for it too", optional_names(model.parts.clone())),
+        term("Member of", optional_names(model.member_of.clone())),
+        term("Members named", optional_names(model.members.clone())),
         term("Country code", model.country.map(code)),
         term("Wikidata", model.wikidata.clone().map(wikidata)),
     ];

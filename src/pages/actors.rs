@@ -1,22 +1,31 @@
-//! All actors, by camp.
+//! The page of all actors, by camp.
 
 use leptos::prelude::*;
-use query::actors::{ActorCard, ActorsPage, actors};
+use query::actors::{self, ActorCard, actors};
 use query::language::Localizable;
 
+use super::page::Page;
 use crate::app_state::AppState;
 use crate::components::masthead::head;
 use crate::components::refs::{dot, heading, localized};
 use crate::html::{Child, El, classed, el, row};
 
 /// The page of all actors.
-pub fn page(state: AppState) -> AnyView {
-    let model = actors(state.data);
-    row([head("Actors", model.summary.clone()).view(), groups(model)])
+pub struct ActorsPage;
+
+impl Page for ActorsPage {
+    fn draw(&self, state: AppState) -> AnyView {
+        let model = actors(state.data);
+        row([head("Actors", model.summary.clone()).view(), groups(model)])
+    }
+
+    fn print(&self, state: AppState) -> AnyView {
+        groups(actors(state.data))
+    }
 }
 
 /// The actors of each camp.
-pub fn groups(model: ActorsPage) -> AnyView {
+fn groups(model: actors::ActorsPage) -> AnyView {
     let group = |(camp, actors): (Localizable, Vec<ActorCard>)| {
         classed("section", "camp-group")
             .child(heading(camp, actors.len()))

@@ -4,31 +4,46 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use query::language::Phrase;
+use query::print::selected_groups;
 use query::search::is_blank;
-use query::statements::{Alternative, Chip, StatementsPage};
-use query::view::Selection;
+use query::statements::{Alternative, Chip, StatementGroup, StatementsPage};
+use query::view::{Selection, View};
 
+use super::page::Page;
 use crate::app_state::AppState;
-use crate::components::axis::axis;
 use crate::components::card::statement;
 use crate::components::facets::facets;
+use crate::components::figures::FIGURES;
+use crate::components::load_status::load_status;
 use crate::components::masthead::front;
 use crate::components::passage::passage;
+use crate::components::print_entry::{entry, repeated_entry};
 use crate::components::refs::{Highlights, chip, heading};
 use crate::html::{Child, El, Key, classed, el, link, nothing, row};
-use crate::navigation::SUMMARY_ID;
-use crate::pages::deferred;
+use crate::navigation::focus::SUMMARY_ID;
 
-/// The start page.
-pub fn page(state: AppState) -> AnyView {
-    // Which statement is open changes neither what is shown nor the counts.
-    let selection = Memo::new(move |_| Selection { open: None, ..state.view().with(query::View::selection) });
-    // A new selection gives a new page; to compare the two would only take time.
+/// The start page, for the later part of the program: on the screen [`draw`] is called directly.
+pub struct BriefingPage;
+
+impl Page for BriefingPage {
+    fn draw(&self, state: AppState) -> AnyView {
+        draw(state)
+    }
+
+    fn print(&self, state: AppState) -> AnyView {
+        state.view().with_untracked(|view| print(state, view))
+    }
+}
+
+/// Draws the start page.
+pub fn draw(state: AppState) -> AnyView {
+    // Without the open statement, which changes neither the statements shown nor the counts.
+    let selection = Memo::new(move |_| Selection { open: None, ..state.view().with(View::selection) });
+    // A new selection always gives a new page: comparing the two would only take time.
     let page = Memo::new_with_compare(
         move |_| {
-            selection.with(|selection| {
-                query::statements::page(state.data, selection, deferred::search(state, &selection.filter.text))
-            })
+            selection
+                .with(|selection| query::statements::page(state.data, selection, state.search(&selection.filter.text)))
         },
         |_, _| true,
     );
@@ -37,7 +52,8 @@ pub fn page(state: AppState) -> AnyView {
         .attr("aria-label", "Statements")
         .child(chosen(state, page))
         .child(classed("div", "region").live(move || {
-            selection.with(|selection| !is_blank(&selection.filter.text)).then(|| deferred::waiting(state))
+            let searching = selection.with(|selection| !is_blank(&selection.filter.text));
+            searching.then(|| load_status(state.pages, move || state.load_pages()))
         }))
         .child(arrangement(page))
         .child(el("div").each(
@@ -52,21 +68,21 @@ pub fn page(state: AppState) -> AnyView {
                 .live(move || page.with(|page| (page.shown == 0).then(|| nothing_found(&page.chips)))),
         );
     let margin = margin(state, page, highlights);
-    // The facets are beside the head, not under it: what folds and unfolds does not move them under the pointer.
+    // The facets are beside the head, not under it, so that its folding does not move them under the pointer.
     el("div")
         .attr_live("class", move || Some(if page.with(|page| page.folded) { "page folded" } else { "page" }.into()))
         .child(front(state, page))
-        .child(axis(page))
+        .children(FIGURES.map(|figure| figure(page)))
         .child(facets(state, page))
         .child(statements)
         .child(margin)
         .view()
 }
 
-/// What is chosen, with the way back from each.
+/// The chosen values with links that remove them, how many statements are shown, and how the search was read.
 fn chosen(state: AppState, page: Memo<StatementsPage>) -> AnyView {
-    let taken = |entry: &Chip| chip(entry.label.clone(), entry.remove.clone(), entry.spoken_rest()).view();
-    let sheet = classed("button", "sheet")
+    let removable = |entry: &Chip| chip(entry.label.clone(), entry.remove.clone(), entry.spoken_rest()).view();
+    let facets_button = classed("button", "sheet")
         .attr("type", "button")
         .attr("aria-controls", "filter")
         .attr_live("aria-expanded", move || Some(if state.facets_open.get() { "true" } else { "false" }.into()))
@@ -78,14 +94,14 @@ fn chosen(state: AppState, page: Memo<StatementsPage>) -> AnyView {
     let chips = move || {
         page.with(|page| {
             let clear = page.clear.clone().map(|href| link(href, "Clear").attr("class", "chip clear").view());
-            row(page.chips.iter().map(taken).chain(clear))
+            row(page.chips.iter().map(removable).chain(clear))
         })
     };
-    let said = |reading: &Phrase| classed("p", "reading").attr("role", "status").child(reading.clone());
+    let reading = |reading: &Phrase| classed("p", "reading").attr("role", "status").child(reading.clone());
     let summary = move || page.with(|page| page.summary.clone());
     row([
         classed("div", "chosen")
-            .child(sheet)
+            .child(facets_button)
             .child(
                 classed("span", "kicker")
                     .attr("id", SUMMARY_ID)
@@ -95,11 +111,11 @@ fn chosen(state: AppState, page: Memo<StatementsPage>) -> AnyView {
             )
             .child(classed("div", "region").live(chips))
             .view(),
-        classed("div", "region").live(move || page.with(|page| row(page.corrections.iter().map(said)))).view(),
+        classed("div", "region").live(move || page.with(|page| row(page.corrections.iter().map(reading)))).view(),
     ])
 }
 
-/// The ways to group and to sort.
+/// The links that group and sort.
 fn arrangement(page: Memo<StatementsPage>) -> El {
     let list = move |label: &'static str, of: fn(&StatementsPage) -> &[Alternative]| {
         let entry = |Alternative { label, href, current }: &Alternative| {
@@ -113,9 +129,9 @@ fn arrangement(page: Memo<StatementsPage>) -> El {
     classed("div", "arrange").child(list("Group by", |page| &page.groupings)).child(list("Order", |page| &page.orders))
 }
 
-/// Statements under a heading.
+/// A group of statements under its heading.
 fn group(state: AppState, page: Memo<StatementsPage>, key: String, highlights: Highlights) -> AnyView {
-    // After its last statement has left, there is no such group for a moment.
+    // `None` for a moment, between the last statement leaving the group and the group leaving the page.
     let own = Arc::new(move || page.with(|page| page.groups.iter().find(|group| group.key == key).cloned()));
     let (titled, listed) = (own.clone(), own.clone());
     let title = move || {
@@ -124,9 +140,9 @@ fn group(state: AppState, page: Memo<StatementsPage>, key: String, highlights: H
     };
     let card = move |key: &Key| {
         let &Key::Statement(id) = key else { return nothing() };
-        // A statement can stand under two headings; links lead to the first.
-        let again = untrack(|| own().is_some_and(|group| group.repeated.contains(&id)));
-        statement(state, id, highlights, !again)
+        // A statement can be in two groups; links lead to the card in the first.
+        let repeated = untrack(|| own().is_some_and(|group| group.repeated.contains(&id)));
+        statement(state, id, highlights, !repeated)
     };
     let keys = move || {
         let statements = listed().map(|group| group.statements).unwrap_or_default();
@@ -135,22 +151,41 @@ fn group(state: AppState, page: Memo<StatementsPage>, key: String, highlights: H
     classed("section", "group").child(el("div").live(title)).child(el("div").each(keys, card)).view()
 }
 
-/// Nothing passes: says so, and what each step back would show.
+/// Says that nothing is found, and what removing each chosen value would show.
 fn nothing_found(chips: &[Chip]) -> El {
-    let way = |Chip { label, remove, leaves }: &Chip| {
+    let step_back = |Chip { label, remove, leaves }: &Chip| {
         let left = query::words::count(*leaves, "statement");
         el("li").child(link(remove.clone(), Phrase::new("Without ").phrase(label.clone()))).child(": ").child(left)
     };
     classed("div", "nothing")
         .child(el("p").child("No statement matches all of this."))
-        .child(el("ul").children(chips.iter().map(way)))
+        .child(el("ul").children(chips.iter().map(step_back)))
 }
 
-/// The passage of the current statement; of the first where none is.
+/// The passage of the current statement, or else of the first one.
 fn margin(state: AppState, page: Memo<StatementsPage>, highlights: Highlights) -> El {
     let first = move || page.with(|page| page.groups.first().and_then(|group| group.statements.first().copied()));
     let current = Memo::new(move |_| state.current_statement().or_else(first));
     classed("aside", "passage")
         .attr("aria-label", "The passage")
         .live(move || current.get().map(|id| passage(state, id, highlights)))
+}
+
+/// Prints the statements under their headings, or that there are none.
+fn print(state: AppState, view: &View) -> AnyView {
+    let selection = view.selection();
+    // In the same part of the program, so it is called and not requested.
+    let search = query::search::search(state.data, &selection.filter.text);
+    let groups = selected_groups(state.data, &selection, search.as_ref());
+    if groups.is_empty() {
+        return classed("p", "nothing").child("No statement matches all of this.").view();
+    }
+    let group = |StatementGroup { heading, language, statements, again, .. }: StatementGroup| {
+        let entries = statements
+            .into_iter()
+            .map(|id| if again.contains(&id) { repeated_entry(state, id) } else { entry(state, id, view) });
+        let heading = Phrase::default().text(&heading, language);
+        el("section").child((!heading.is_empty()).then(|| el("h2").child(heading))).children(entries)
+    };
+    row(groups.into_iter().map(group))
 }

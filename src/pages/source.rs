@@ -1,19 +1,34 @@
-//! A document's whole text, every statement marked in its place, with the statements in the margin.
+//! The whole text of a document, every statement marked in it, with the statements in the margin.
+
+mod print;
 
 use corpus::{BlockKind, DocumentId, StatementId};
 use leptos::prelude::*;
 use query::language::{Localizable, Phrase};
 use query::source::{Note, Segment, SourceBlock, source};
 
+use super::page::Page;
 use crate::app_state::AppState;
 use crate::components::card::statement;
 use crate::components::masthead::headline;
-use crate::components::refs::{dot, hue, with_language};
+use crate::components::refs::{dot, hue_class, with_language};
 use crate::html::{Child, El, classed, el, link, row};
-use crate::navigation::anchor;
+use crate::navigation::scroll::statement_anchor;
 
 /// The page of a document.
-pub fn page(state: AppState, id: DocumentId) -> AnyView {
+pub struct SourcePage(pub DocumentId);
+
+impl Page for SourcePage {
+    fn draw(&self, state: AppState) -> AnyView {
+        draw(state, self.0)
+    }
+
+    fn print(&self, state: AppState) -> AnyView {
+        print::text(state, self.0)
+    }
+}
+
+fn draw(state: AppState, id: DocumentId) -> AnyView {
     let model = source(state.data, id);
     let open = Memo::new(move |_| state.view().with(query::View::open));
     let entry = |(title, href, current): (Localizable, String, bool)| {
@@ -50,45 +65,47 @@ pub fn page(state: AppState, id: DocumentId) -> AnyView {
     ])
 }
 
+/// A block of the text with its notes; on a narrow page the open statement is shown under it.
 fn block(state: AppState, block: SourceBlock, open: Memo<Option<StatementId>>) -> El {
     let SourceBlock { kind, language, interface, segments, notes } = block;
     let own: Vec<StatementId> = notes.iter().map(|note| note.id).collect();
     let words = anchored(state, segments, open);
-    let here = move || {
-        let here = open.get().filter(|id| own.contains(id));
-        here.map(|id| statement(state, id, None, false))
+    let open_statement = move || {
+        let id = open.get().filter(|id| own.contains(id));
+        id.map(|id| statement(state, id, None, false))
     };
     let text = match kind {
         BlockKind::Title => classed("p", "title").children(words),
         BlockKind::Heading => el("h2").children(words),
         BlockKind::Paragraph(number) => {
-            let place =
+            let number =
                 classed("span", "number").attr("title", format!("Paragraph {number}")).child(number.to_string());
-            el("p").child(with_language(place, interface)).child(" ").children(words)
+            el("p").child(with_language(number, interface)).child(" ").children(words)
         }
         BlockKind::Furniture => classed("p", "furniture")
             .child(with_language(classed("span", "kicker"), interface).child("Left out: page furniture"))
             .child(" ")
             .child(el("s").children(words)),
     };
-    // Not the block: beside the text stand words of ours.
+    // The language is that of the text only: the notes beside it are the interface's.
     classed("div", "block")
-        .child(el("div").child(with_language(text, language)).child(classed("div", "card-inline").live(here)))
+        .child(el("div").child(with_language(text, language)).child(classed("div", "card-inline").live(open_statement)))
         .child(classed("ul", "notes").children(notes.into_iter().map(|entry| note(entry, open))))
 }
 
-/// The words of a block; the first segment of each statement carries its anchor.
+/// The segments of a block; the first segment of each statement has the statement's anchor.
 fn anchored(state: AppState, segments: Vec<Segment>, open: Memo<Option<StatementId>>) -> Vec<AnyView> {
     let mut seen: Vec<StatementId> = Vec::new();
     let mut drawn = Vec::new();
     for segment in segments {
         let first = segment.content.first().copied().filter(|id| !seen.contains(id));
         seen.extend(first);
-        drawn.push(piece(segment, first.map(|id| anchor(state.data, id)), open));
+        drawn.push(piece(segment, first.map(|id| statement_anchor(state.data, id)), open));
     }
     drawn
 }
 
+/// A segment: plain text, or a link to the statement whose content or cue it is.
 fn piece(segment: Segment, id: Option<String>, open: Memo<Option<StatementId>>) -> AnyView {
     let Segment { text, content, cue, href, hue: colour, .. } = segment;
     let Some(href) = href else { return text.view() };
@@ -99,7 +116,7 @@ fn piece(segment: Segment, id: Option<String>, open: Memo<Option<StatementId>>) 
     };
     let words = content.clone();
     let current = move || open.get().filter(|id| words.contains(id)).map(|_| "true".into());
-    let state = move || {
+    let class = move || {
         let of = |ids: &[StatementId]| open.get().is_some_and(|id| ids.contains(&id));
         let state = if of(&content) {
             " open"
@@ -108,15 +125,16 @@ fn piece(segment: Segment, id: Option<String>, open: Memo<Option<StatementId>>) 
         } else {
             ""
         };
-        Some(format!("{class} {}{state}", hue(colour)).into())
+        Some(format!("{class} {}{state}", hue_class(colour)).into())
     };
-    let piece = link(href, text).attr_live("class", state).attr_live("aria-current", current);
+    let piece = link(href, text).attr_live("class", class).attr_live("aria-current", current);
     match id {
         Some(id) => piece.attr("id", id).view(),
         None => piece.view(),
     }
 }
 
+/// A statement in the margin.
 fn note(note: Note, open: Memo<Option<StatementId>>) -> El {
     let Note { id, slug, voice, form, href, hue } = note;
     let words =

@@ -1,18 +1,19 @@
-//! The row below every page: what can be done with all of it. It comes with the rest of the program.
+//! The row below every page: what can be done with all of it.
 
 use leptos::prelude::*;
 
+use super::document::Scope;
+use super::printer::Printer;
 use crate::app_state::AppState;
-use crate::html::{button, classed};
-use crate::print::{Paper, What};
+use crate::html::{Child, button, classed};
 
-/// The row.
-pub fn foot(state: AppState, paper: Paper) -> AnyView {
-    let control = move |words: &'static str, what: What| button(words, move |_| paper.print(state, what));
-    let trouble = move || paper.trouble().map(|words| classed("p", "print-trouble").child(words));
-    let row = classed("div", "ways")
-        .child(control("Print this view", What::View))
-        .child(control("Print the whole briefing", What::Whole));
-    let said = classed("div", "print-said").attr("role", "status").live(trouble);
-    crate::html::Child::view(classed("footer", "foot wrap").child(row).child(said))
+/// The buttons that print, and why the browser did not.
+pub fn controls(state: AppState, printer: Printer) -> AnyView {
+    let control = move |label: &'static str, scope: Scope| button(label, move |_| printer.print(state, scope));
+    let trouble = move || printer.trouble().map(|text| classed("p", "print-trouble").child(text));
+    let buttons = classed("div", "ways")
+        .child(control("Print this view", Scope::View))
+        .child(control("Print the whole briefing", Scope::Whole));
+    let status = classed("div", "print-said").attr("role", "status").live(trouble);
+    classed("footer", "foot wrap").child(buttons).child(status).view()
 }

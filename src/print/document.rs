@@ -1,44 +1,49 @@
-//! The document that is printed: the briefing's head, what was chosen in words, what the view shows, and the way back to it.
+//! The printed document: the briefing's head, what was chosen in words, the body of the page, and the link back to the
+//! view.
 
-use corpus::{DocumentId, StatementId};
+use corpus::DocumentId;
 use leptos::prelude::*;
-use query::actors;
-use query::compare::{self, ComparePage, PairPage, TablePage};
-use query::language::{self, Localizable, Phrase};
-use query::print::{Foot, Head, compared_statements, foot, head, selected_groups};
-use query::statements::{StatementGroup, sorted};
-use query::view::{Comparison, Selection, Sort, View};
+use query::language::{self, Phrase};
+use query::print::{Foot, Head, foot, head};
+use query::statements::sorted;
+use query::view::{Sort, View};
 
-use super::What;
-use super::entry::{again, entry};
-use super::text::text;
 use crate::app_state::AppState;
 use crate::components::copy::NO_ADDRESS;
+use crate::components::print_entry::entries;
 use crate::components::qr::qr;
-use crate::components::refs::{localized, relation};
+use crate::components::refs::localized;
 use crate::html::{Child, El, classed, el, row};
-use crate::navigation;
-use crate::pages::{self, deferred};
+use crate::navigation::address;
+use crate::pages;
 use crate::today::today;
 
-/// The document, which only the style sheet for print shows.
-pub fn document(state: AppState, what: What) -> AnyView {
+/// How much is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The view, as it is filtered and grouped.
+    View,
+    /// All statements, actors, texts and the method, whatever the view.
+    Whole,
+}
+
+/// The document. Only the style sheet for print shows it.
+pub fn document(state: AppState, scope: Scope) -> AnyView {
     let view = state.view().get_untracked();
-    let view = (what == What::View).then_some(&view);
-    let body = match view {
-        Some(view) => shown(state, view),
-        None => whole(state),
+    let (view, body) = match scope {
+        Scope::View => (Some(&view), pages::page(&view).print(state)),
+        Scope::Whole => (None, whole(state)),
     };
-    let search = view.and_then(|view| untrack(|| deferred::search(state, &view.selection().filter.text)));
+    let search = view.and_then(|view| query::search::search(state.data, &view.selection().filter.text));
     classed("div", "paper")
         .attr("hidden", "")
-        .child(top(head(state.data, view, search.as_ref())))
+        .child(document_head(head(state.data, view, search.as_ref())))
         .child(body)
-        .child(end(state, foot(state.data, view)))
+        .child(document_foot(state, foot(state.data, view)))
         .view()
 }
 
-fn top(Head { title, standfirst, dateline, section, description }: Head) -> El {
+fn document_head(Head { title, standfirst, dateline, section, description }: Head) -> El {
     let sentence = |text: &Phrase| el("span").child(text.clone()).child(" ");
     classed("header", "top")
         .child(localized(el("h1"), title))
@@ -53,8 +58,8 @@ fn top(Head { title, standfirst, dateline, section, description }: Head) -> El {
         )
 }
 
-fn end(state: AppState, Foot { share, edition, rights }: Foot) -> El {
-    let address = navigation::absolute(&share);
+fn document_foot(state: AppState, Foot { share, edition, rights }: Foot) -> El {
+    let address = address::absolute(&share);
     let code = address.as_ref().map(|address| qr(address, "QR code of the link to this view"));
     let followed = match address {
         Some(address) => el("p")
@@ -76,105 +81,18 @@ fn end(state: AppState, Foot { share, edition, rights }: Foot) -> El {
         .child(el("p").child(rights))
 }
 
-fn shown(state: AppState, view: &View) -> AnyView {
-    match view {
-        View::Briefing(selection) => briefing(state, view, selection),
-        View::Actors => pages::actors::groups(actors::actors(state.data)),
-        View::Actor(id) => actor(state, *id),
-        View::Compare(comparison) => compared(state, comparison),
-        View::Source(id, _) => document(state, *id),
-        View::About => about(state),
-    }
-}
-
-fn briefing(state: AppState, view: &View, selection: &Selection) -> AnyView {
-    let search = untrack(|| deferred::search(state, &selection.filter.text));
-    let groups = selected_groups(state.data, selection, search.as_ref());
-    if groups.is_empty() {
-        return classed("p", "nothing").child("No statement matches all of this.").view();
-    }
-    let group = |StatementGroup { heading, language, statements, repeated: before, .. }: StatementGroup| {
-        let entries = statements
-            .into_iter()
-            .map(|id| if before.contains(&id) { again(state, id) } else { entry(state, id, view) });
-        let heading = Phrase::default().text(&heading, language);
-        el("section").child((!heading.is_empty()).then(|| el("h2").child(heading))).children(entries)
-    };
-    row(groups.into_iter().map(group))
-}
-
-fn entries(state: AppState, ids: impl IntoIterator<Item = StatementId>) -> AnyView {
-    row(ids.into_iter().map(|id| entry(state, id, &View::default())))
-}
-
-fn actor(state: AppState, id: corpus::ActorId) -> AnyView {
-    let model = actors::actor(state.data, id);
-    let mut seen: Vec<StatementId> = Vec::new();
-    let mut sections = Vec::new();
-    for section in &model.sections {
-        let mut group = el("section").child(el("h2").child(section.heading));
-        for &id in &section.statements {
-            group = group.child(if seen.contains(&id) { again(state, id) } else { entry(state, id, &View::default()) });
-            seen.push(id);
-        }
-        sections.push(group);
-    }
-    row([pages::actor::facts(&actors::ActorPage { comparisons: Vec::new(), ..model }).view(), row(sections)])
-}
-
-fn compared(state: AppState, comparison: &Comparison) -> AnyView {
-    match compare::page(state.data, comparison) {
-        ComparePage::Choose(model) => {
-            let suggestion = |suggestion: compare::Suggestion| {
-                classed("p", relation(suggestion.kind))
-                    .child(el("b").child(suggestion.label))
-                    .child(": ")
-                    .child(suggestion.reason)
-            };
-            classed("div", "relations").children(model.suggestions.into_iter().map(suggestion)).view()
-        }
-        ComparePage::Table(model) => {
-            let ids = compared_statements(&model);
-            let TablePage { summary, columns, rows, .. } = model;
-            row([
-                classed("p", "summary").child(summary).view(),
-                pages::table::grid(columns, rows).view(),
-                el("h2").child("The statements compared, in the order of the text").view(),
-                entries(state, ids),
-            ])
-        }
-        ComparePage::Pair(PairPage { relations, sides, .. }) => {
-            let related = |(kind, label, reason): (corpus::RelationKind, Phrase, Localizable)| {
-                classed("p", relation(kind)).child(el("b").child(label)).child(": ").child(reason)
-            };
-            let sides = sides.into_iter().map(|side| entry(state, side.card.id, &View::default()));
-            row([
-                classed("div", "relations").children(relations.into_iter().map(related)),
-                classed("div", "sides").children(sides),
-            ])
-        }
-    }
-}
-
-fn source(state: AppState, id: DocumentId) -> AnyView {
-    text(state, id)
-}
-
-fn about(state: AppState) -> AnyView {
-    pages::about::prose(state, false).view()
-}
-
 fn whole(state: AppState) -> AnyView {
     let data = state.data;
     let part = |heading: &'static str, body: AnyView| {
         classed("section", "part").child(classed("h2", "part").child(heading)).child(body)
     };
+    let page = |view: &View| pages::page(view).print(state);
     let statements = sorted(data, data.statement_ids(), Sort::Text);
-    let texts = (0..data.documents.len() as u32).map(|id| document(state, DocumentId(id)));
+    let texts = (0..data.documents.len() as u32).map(|id| page(&View::Source(DocumentId(id), None)));
     row([
         part("The statements", entries(state, statements)),
-        part("The actors", pages::actors::groups(actors::actors(data))),
+        part("The actors", page(&View::Actors)),
         part("The text", row(texts)),
-        part("About this briefing", about(state)),
+        part("About this briefing", page(&View::About)),
     ])
 }

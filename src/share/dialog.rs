@@ -1,33 +1,35 @@
-//! What stands in the dialog: the link to the view, the briefing as one file, and the formats that its statements can be had in.
+//! The content of the dialog: the link to the view, the briefing as one file, and the formats that the statements can
+//! be exported in.
 
 use corpus::StatementId;
 use export::{FORMATS, Format};
 use leptos::prelude::*;
 use query::{View, link, statements_in_view, words};
 
-use super::{citation::context, download, system};
+use super::citation::context;
+use super::{download, system};
 use crate::app_state::{AppState, Toast};
-use crate::components::copy::{NO_ADDRESS, copy_words};
-use crate::html::{self, El, button, classed, el, row};
-use crate::navigation;
-use crate::pages::deferred;
+use crate::components::copy::{NO_ADDRESS, copy_text};
+use crate::html::{self, El, button, classed, el, nothing, row};
+use crate::lazy::{PagesRequest, PagesResponse};
+use crate::navigation::address::absolute;
 
-/// All of it, for the view that is on the page.
-pub fn inside(state: AppState) -> AnyView {
+/// The content, for the view that is on the page.
+pub fn content(state: AppState) -> AnyView {
     let view = state.view().get();
-    row([passing_on(state, &view), taking_along(), taking_out(state, view)])
+    row([link_section(state, &view), copy_section(), export_section(state, view)])
 }
 
 fn section(id: &'static str, heading: &'static str) -> El {
     el("section").attr("aria-labelledby", id).child(el("h3").attr("id", id).child(heading))
 }
 
-/// The link, copied or handed to the system.
-fn passing_on(state: AppState, view: &View) -> El {
+/// The link, to be copied or handed to the system.
+fn link_section(state: AppState, view: &View) -> El {
     let title = query::title::title(state.data, view);
     let section = section("take-link", "The link to this view")
         .child(classed("p", "take-title").child(query::title::full_title(state.data, view)));
-    let Some(address) = navigation::absolute(&link::share(state.data, view)) else {
+    let Some(address) = absolute(&link::share(state.data, view)) else {
         return section.child(el("p").child(NO_ADDRESS));
     };
     let copied = address.clone();
@@ -49,14 +51,15 @@ fn passing_on(state: AppState, view: &View) -> El {
                         .attr("aria-label", "The link")
                         .attr("value", address),
                 )
-                .child(button("Copy", move |_| copy_words(state, copied.clone(), "Link copied.")))
+                .child(button("Copy", move |_| copy_text(state, copied.clone(), "Link copied.")))
                 .child(system),
         )
-        .child(el("div").live(move || deferred::code(state, &drawn, "QR code of the link to this view")))
+        .child(el("div").live(move || qr_code(state, drawn.clone(), "QR code of the link to this view")))
 }
 
-/// The whole briefing. boot/save.js makes the file begin at the view; without it the link leads to the file as it was built.
-fn taking_along() -> El {
+/// The whole briefing as one file. boot/save.js makes the file open at the view; without that script the link leads to
+/// the file as it was built.
+fn copy_section() -> El {
     const PURPOSE: &str = "One file that opens at this view, without a connection: to keep, or to send.";
     section("take-copy", "The whole briefing").child(
         classed("ul", "take-formats").child(
@@ -71,9 +74,9 @@ fn taking_along() -> El {
     )
 }
 
-/// The statements in a format of the reader's choice.
-fn taking_out(state: AppState, view: View) -> El {
-    let search = deferred::search(state, &view.selection().filter.text);
+/// The statements as a file in a format of the reader's choice.
+fn export_section(state: AppState, view: View) -> El {
+    let search = state.search(&view.selection().filter.text);
     let these = statements_in_view(state.data, &view, search);
     let all: Vec<StatementId> = state.data.statement_ids().collect();
     let choice = !these.is_empty() && these.len() < all.len();
@@ -108,11 +111,19 @@ fn taking_out(state: AppState, view: View) -> El {
         .child(classed("ul", "take-formats").children(FORMATS.map(format)))
 }
 
+/// An address as a QR code; nothing until the part of the program is loaded that draws it.
+fn qr_code(state: AppState, address: String, label: &'static str) -> AnyView {
+    match state.request_pages(PagesRequest::QrCode { address, label }) {
+        Some(PagesResponse::View(code)) => code,
+        _ => nothing(),
+    }
+}
+
 fn save(state: AppState, statements: &[StatementId], format: &Format, view: View) {
     let file = export::write(state.data, statements, format, &context(view));
-    let said = match download::save(&file.name, file.media_type, &file.text) {
+    let toast = match download::save(&file.name, file.media_type, &file.text) {
         Ok(()) => Toast::Done("The file is made."),
         Err(_) => Toast::Failed(format!("The browser did not let the page save {}.", file.name)),
     };
-    state.toast.set(Some(said));
+    state.toast.set(Some(toast));
 }

@@ -1,14 +1,14 @@
-//! Saving a file that was made here.
+//! Downloads: files that are made in the page.
 
 use js_sys::Array;
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// How long the browser may take to begin, in milliseconds; then the file is let go of.
-const BEGUN: u32 = 10_000;
+/// How long the browser may take to begin saving, in milliseconds; then the file is released.
+const RELEASE_AFTER: u32 = 10_000;
 
-/// Hands a text to the browser to be saved under a name.
+/// Has the browser save a text under a name. Fails where the browser makes no file of it.
 pub fn save(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type(media_type);
@@ -18,8 +18,8 @@ pub fn save(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    gloo::timers::callback::Timeout::new(BEGUN, move || {
-        // What is not let go of goes with the page.
+    gloo::timers::callback::Timeout::new(RELEASE_AFTER, move || {
+        // What is not released goes with the page.
         let _ = Url::revoke_object_url(&address);
     })
     .forget();

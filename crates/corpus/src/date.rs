@@ -1,10 +1,10 @@
 //! Dates: a subset of the Extended Date/Time Format (EDTF, ISO 8601-2:2019, levels 0 and 1).
 //!
-//! The forms are `2021`, `2021-12`, `2021-12-16`, an interval `2021-12-11/2021-12-16`, and an interval of which only one end
-//! has a date. The other end is open where it is written as two dots, `../2021-12-18` (any time up to then) or
-//! `2021-12-18/..` (from then on), and unknown where it is left empty, `/2021-12-18` or `2021-12-18/`: the interval has such
-//! an end, but it is not known when. A year has four digits; there is no time of day. `tests/edtf.rs` compares this parser
-//! with another one and lists the differences.
+//! The forms are `2021`, `2021-12`, `2021-12-16`, an interval `2021-12-11/2021-12-16`, and an interval of which only
+//! one end has a date. The other end is open where it is written as two dots, `../2021-12-18` (any time up to then) or
+//! `2021-12-18/..` (from then on), and unknown where it is left empty, `/2021-12-18` or `2021-12-18/`: the interval has
+//! such an end, but it is not known when. A year has four digits; there is no time of day. `tests/edtf.rs` compares
+//! this parser with another one and lists the differences.
 
 use std::fmt;
 use std::str::FromStr;

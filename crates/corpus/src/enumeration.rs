@@ -140,11 +140,11 @@ enumerations! {
 
     /// How a statement relates to another.
     enum RelationKind: "kind of relation" {
-        /// Both can't hold.
+        /// Both cannot be true.
         Contradicts "contradicts" "Contradicts",
-        /// Gives it weight.
+        /// Is evidence for it, or agrees with it.
         Supports "supports" "Supports",
-        /// Was made because of it.
+        /// Was made in response to it.
         RespondsTo "responds-to" "Responds to",
     }
 

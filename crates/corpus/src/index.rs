@@ -12,8 +12,8 @@ use crate::id::StatementId;
 /// Statements by facet value and by search term.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Index<'a> {
-    /// For each actor and each [`Role`](crate::Role), by index in [`Role::ALL`](crate::Role::ALL): the statements in which
-    /// the actor, or a part of it, has that role.
+    /// For each actor and each [`Role`](crate::Role), by index in [`Role::ALL`](crate::Role::ALL): the statements in
+    /// which the actor, or a part of it, has that role.
     #[serde(borrow)]
     pub actors: Vec<[Postings<'a>; 5]>,
     /// For each topic: the statements about it.
@@ -35,8 +35,8 @@ pub struct Index<'a> {
     pub endings: &'a str,
 }
 
-/// Separates a stem from its language in a term that is a stem and not a word: `pont`, separator, `fr`. English stems are
-/// plain terms without separator and language, so that an English corpus carries no extra bytes.
+/// Separates a stem from its language in a term that is a stem and not a word: `pont`, separator, `fr`. English stems
+/// are plain terms without separator and language, so that an English corpus carries no extra bytes.
 pub const STEM_LANGUAGE_SEPARATOR: char = '\u{1}';
 
 impl Index<'_> {
@@ -55,8 +55,8 @@ impl Index<'_> {
     }
 }
 
-/// A postings list: ascending statement ids without repetition, delta encoded. Each id is written as its difference from
-/// the id before (the first: from -1) minus one, in unsigned LEB128 (DWARF 5, section 7.6).
+/// A postings list: ascending statement ids without repetition, delta encoded. Each id is written as its difference
+/// from the id before (the first: from -1) minus one, in unsigned LEB128 (DWARF 5, section 7.6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Postings<'a>(&'a [u8]);
 
@@ -134,14 +134,14 @@ pub fn encode(ascending: impl IntoIterator<Item = StatementId>) -> Vec<u8> {
     bytes
 }
 
-/// Word families: lists of terms that share a stem, as indexes into [`Index::terms`]. Each list is its length in LEB128,
-/// followed by the indexes, encoded like [`Postings`].
+/// Word families: lists of terms that share a stem, as indexes into [`Index::terms`]. Each list is its length in
+/// LEB128, followed by the indexes, encoded like [`Postings`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Families<'a>(&'a [u8]);
 
 impl<'a> Families<'a> {
-    /// Wraps encoded lists; see [`encode_families`]. Iteration ends at the first number that cannot be decoded, and an index
-    /// may lie beyond the last term.
+    /// Wraps encoded lists; see [`encode_families`]. Iteration ends at the first number that cannot be decoded, and an
+    /// index may lie beyond the last term.
     pub const fn new(bytes: &'a [u8]) -> Self {
         Families(bytes)
     }

@@ -2,9 +2,9 @@
 //! folder of annotated documents, and the loader that reads what the compiler wrote.
 //!
 //! A corpus is a folder of texts with annotations and three registries; `docs/format.md` documents its format.
-//! [`compile`] checks it and turns it into bytes, natively and once. [`load`](mod@load) turns the bytes into a [`Briefing`],
-//! in the page and wherever else statements are read. Only the feature `compile` brings in the compiler and what it
-//! depends on; without it the crate is small enough for a web page.
+//! `compile` checks it and turns it into bytes, natively and once. [`load`](mod@load) turns the bytes into a
+//! [`Briefing`], in the page and wherever else statements are read. Only the feature `compile` brings in the compiler
+//! and what it depends on; without it the crate is small enough for a web page.
 //!
 //! From the lowest file to the highest, each importing only lower ones:
 //!
@@ -15,7 +15,7 @@
 //! - [`model`]: documents, actors, topics, statements and relations, borrowed from the compiled bytes.
 //! - [`text`]: the words of a text as search sees them: segmented, folded, stemmed, each with its range.
 //! - [`load`](mod@load): the compiled format; bytes to a [`Briefing`] without copying a string.
-//! - [`compile`] (feature `compile`): a folder to compiled bytes, or a report of every error in it.
+//! - `compile` (feature `compile`): a folder to compiled bytes, or a report of every error in it.
 //!
 //! Nothing here depends on a browser or decides what a reader sees: the crate `query` does that.
 

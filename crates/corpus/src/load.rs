@@ -10,8 +10,8 @@
 //!
 //! The encoding of each value is specified at <https://postcard.jamesmunns.com/wire-format>.
 //!
-//! [`load`] takes untrusted bytes: it returns a briefing in which every reference, span and list is valid, or an error. It
-//! does not verify the digest, which identifies the edition and is no checksum of the bytes.
+//! [`load`] takes untrusted bytes: it returns a briefing in which every reference, span and list is valid, or an error.
+//! It does not verify the digest, which identifies the edition and is no checksum of the bytes.
 
 use crate::date::Date;
 use crate::id::{ActorId, TopicId};

@@ -1,5 +1,5 @@
 //! The model of a briefing: plain data, with strings borrowed from the compiled bytes and references as
-//! [ids](crate::id) that [`crate::load`] has checked.
+//! [ids](crate::id) that [`crate::load()`] has checked.
 //!
 //! Slugs, the names in files and links, are only used when a file or link is read or written.
 
@@ -44,8 +44,8 @@ pub struct Briefing<'a> {
     pub index: Index<'a>,
 }
 
-/// The first eight bytes of the SHA-256 over the name, length and bytes of every file of the corpus, in the order of the
-/// names.
+/// The first eight bytes of the SHA-256 over the name, length and bytes of every file of the corpus, in the order of
+/// the names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Digest(pub [u8; 8]);
 
@@ -203,7 +203,8 @@ pub struct Statement<'a> {
     pub speakers: Vec<ActorId>,
     /// Agents of a reported act; otherwise empty.
     pub agents: Vec<ActorId>,
-    /// The attribution chain between speaker and document, from the speaker outwards; the document itself is not listed.
+    /// The attribution chain between speaker and document, from the speaker outwards; the document itself is not
+    /// listed.
     pub via: Vec<ActorId>,
     /// Addressees.
     pub audience: Vec<ActorId>,

@@ -1,27 +1,29 @@
-//! The words of a text as search sees them: segmented, folded and, in English, stemmed, each with its range in the text.
+//! The words of a text as search sees them: segmented, folded and, in English, stemmed, each with its range in the
+//! text.
 //!
-//! The compiler builds the index with these rules; the page reads queries, verifies phrases and finds highlights with them.
-//! So the three always agree. The meaning of a query is defined in the crate `query`.
+//! The compiler builds the index with these rules, and the page reads queries, verifies phrases and finds highlights
+//! with the same ones, so that they always agree. The meaning of a query is defined in the crate `query`.
 //!
-//! - A word is a run of letters with their marks, and of digits, as in Unicode Standard Annex 29, except that it ends at
-//!   hyphens (`Nur-Sultan` is `nur`, `sultan`), plus signs (`C5 + 1` is `c5`, `1`), colons and underscores.
-//! - In scripts without spaces between words each character with its marks is a word: `水` in `浄水場`. The query searches for
-//!   characters that were typed together as a phrase. Pictographs are words, too.
-//! - An apostrophe between letters is part of the word and is dropped by folding (`Oʻzbekiston` is `ozbekiston`, `don’t` is
-//!   `dont`), but a possessive `’s` is not part of it (`Russia’s` is `russia`), and after an elided word the apostrophe
-//!   separates two words (`d’Ivoire` is `d`, `ivoire`).
+//! - A word is a run of letters with their marks, and of digits, as in Unicode Standard Annex 29, except that it ends
+//!   at hyphens (`Nur-Sultan` is `nur`, `sultan`), plus signs (`C5 + 1` is `c5`, `1`), colons and underscores.
+//! - In scripts without spaces between words each character with its marks is a word: `水` in `浄水場`. The query searches
+//!   for characters that were typed together as a phrase. Pictographs are words, too.
+//! - An apostrophe between letters is part of the word and is dropped by folding (`Oʻzbekiston` is `ozbekiston`,
+//!   `don’t` is `dont`), but a possessive `’s` is not part of it (`Russia’s` is `russia`), and after an elided word the
+//!   apostrophe separates two words (`d’Ivoire` is `d`, `ivoire`).
 //! - Single letters with dots between them are one word (`U.S.` is `us`).
-//! - A number with digit grouping is one word (`20,000` is `20000`), see [`Separators`]; other separators separate numbers
-//!   (`1.5` is `1`, `5`).
+//! - A number with digit grouping is one word (`20,000` is `20000`), see [`Separators`]; other separators separate
+//!   numbers (`1.5` is `1`, `5`).
 //! - [`fold()`] maps the spellings of a word to the same string.
 //!
 //! # Stems
 //!
-//! The index is built with the stemmers of Snowball, by the language of each text (`compile/stems.rs`). The page has only the
-//! one for English (Porter 2, for words of ASCII letters): 4 kB after brotli, in the part of the program that searches. All
-//! 31 would take 71 kB there, measured with `opt-level = "z"` and `wasm-opt -Oz`; Serbian alone takes 13, Greek 6. For the
-//! other languages the index has the families of words with a common stem ([`crate::index::Families`]), and endings to
-//! remove from words that are not in the index. In an English corpus these take two bytes.
+//! The index is built with the stemmers of Snowball, by the language of each text (`compile/stems.rs`). The page has
+//! only the one for English (Porter 2, for words of ASCII letters): 4 kB after brotli, in the part of the program that
+//! searches. All 31 would take 71 kB there, measured with `opt-level = "z"` and `wasm-opt -Oz`; Serbian alone takes 13,
+//! Greek 6. For the other languages the index has the families of words with a common stem
+//! ([`crate::index::Families`]), and endings to remove from words that are not in the index. In an English corpus these
+//! take two bytes.
 
 mod class;
 mod fold;
@@ -57,8 +59,8 @@ impl Term {
     }
 }
 
-/// Folds a text: Unicode compatibility decomposition in lower case, without accents and apostrophes, with digits as ASCII
-/// digits. Two spellings of the same word fold to the same string; `text/fold.rs` lists the rules.
+/// Folds a text: Unicode compatibility decomposition in lower case, without accents and apostrophes, with digits as
+/// ASCII digits. Two spellings of the same word fold to the same string; `text/fold.rs` lists the rules.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     fold_into(text, &mut folded);
@@ -86,8 +88,8 @@ pub fn is_several_words(folded: &str) -> bool {
     folded.chars().nth(1).is_some() && words(folded).nth(1).is_some()
 }
 
-/// The terms of a text, preceded by the compounds that they may be part of: `divoire` before the terms of `d’Ivoire`, `20000`
-/// before those of `20 000`.
+/// The terms of a text, preceded by the compounds that they may be part of: `divoire` before the terms of `d’Ivoire`,
+/// `20000` before those of `20 000`.
 pub fn search_terms(text: &str) -> impl Iterator<Item = Term> {
     words(text).flat_map(|word| {
         let compound = compound_range(text, &word).map(|range| Term { word: fold(&text[range.clone()]), range });
@@ -134,14 +136,14 @@ pub fn is_hangul(word: &str) -> bool {
     word.starts_with(|c| matches!(c, '\u{1100}'..='\u{11ff}'))
 }
 
-/// Calls `field` for every searchable text of a statement: its content, its cue, each name of each of its actors, and the
-/// title of its document. Content and cue are passed as pieces, since the document may interrupt them.
+/// Calls `field` for every searchable text of a statement: its content, its cue, each name of each of its actors, and
+/// the title of its document. Content and cue are passed as pieces, since the document may interrupt them.
 pub fn visit_fields<'a>(briefing: &Briefing<'a>, id: StatementId, mut field: impl FnMut(&[&'a str])) {
     visit_fields_in_languages(briefing, id, |_, pieces| field(pieces));
 }
 
-/// The same as [`visit_fields`], with the languages that each field may be in: that of the document for content and cue,
-/// that of the briefing for names, both for the title.
+/// The same as [`visit_fields`], with the languages that each field may be in: that of the document for content and
+/// cue, that of the briefing for names, both for the title.
 pub fn visit_fields_in_languages<'a>(
     briefing: &Briefing<'a>,
     id: StatementId,

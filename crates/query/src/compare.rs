@@ -7,9 +7,9 @@ use corpus::{ActorId, ActorKind, Hue, Relation, RelationKind, Role, StatementId}
 
 use crate::Shared;
 use crate::card::{self, Ref};
-use crate::filter;
 use crate::language::{self, Localizable, Phrase};
 use crate::link;
+use crate::matching;
 use crate::order;
 use crate::view::{Columns, Comparison, View};
 
@@ -123,7 +123,7 @@ fn sentence(data: Shared, relation: &Relation<'static>) -> Phrase {
     } else {
         card::voice(data, relation.to)
     };
-    card::voice(data, relation.from).own(" ").own(verb).own(" ").phrase(to)
+    card::voice(data, relation.from).literal(" ").literal(verb).literal(" ").phrase(to)
 }
 
 /// The actors that speak or act and are not chosen yet, those with most statements first, each with the link that adds
@@ -149,7 +149,7 @@ fn addable(data: Shared, chosen: &[ActorId], topics: &[corpus::TopicId]) -> Vec<
 
 /// The statements in which an actor, or a part of it, speaks or acts.
 fn voiced(data: Shared, id: ActorId) -> crate::set::StatementSet {
-    filter::with_actor(data, id, &[Role::Speaker, Role::Agent])
+    matching::with_actor(data, id, &[Role::Speaker, Role::Agent])
 }
 
 /// A statement's attribution in a line: "US Department of Defense → Politico, to Afghanistan’s neighbours".
@@ -158,13 +158,13 @@ fn chain(data: Shared, id: StatementId) -> Phrase {
     let mut chain = card::voice(data, id);
     let acts = statement.form == corpus::Form::Act && !statement.speakers.is_empty();
     if acts {
-        chain = chain.own(" → ").phrase(card::short_names(data, &statement.speakers));
+        chain = chain.literal(" → ").phrase(card::short_names(data, &statement.speakers));
     }
     for &relay in &statement.via {
-        chain = chain.own(" → ").phrase(card::short_names(data, &[relay]));
+        chain = chain.literal(" → ").phrase(card::short_names(data, &[relay]));
     }
     if !statement.audience.is_empty() {
-        chain = chain.own(", to ").phrase(card::short_names(data, &statement.audience));
+        chain = chain.literal(", to ").phrase(card::short_names(data, &statement.audience));
     }
     chain
 }

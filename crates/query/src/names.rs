@@ -45,10 +45,10 @@ pub trait Named: Copy + PartialEq + 'static {
 /// Something that stands in a list of the briefing.
 pub trait Registered: Named {
     /// Its place there.
-    fn place(self) -> usize;
+    fn registry_index(self) -> usize;
 }
 
-macro_rules! registered {
+macro_rules! named_id {
     ($($id:ident, $noun:literal, $list:ident, $label:ident $({$($more:tt)*})?;)*) => {$(
         impl Named for $id {
             const NOUN: &'static str = $noun;
@@ -62,7 +62,7 @@ macro_rules! registered {
             }
 
             fn from_slug(data: Shared, slug: &str) -> Option<Self> {
-                data.$list.iter().position(|entry| entry.slug == slug).map(|place| $id(place as u32))
+                data.$list.iter().position(|entry| entry.slug == slug).map(|index| $id(index as u32))
             }
 
             fn all(data: Shared) -> Vec<Self> {
@@ -72,14 +72,14 @@ macro_rules! registered {
         }
 
         impl Registered for $id {
-            fn place(self) -> usize {
+            fn registry_index(self) -> usize {
                 self.index()
             }
         }
     )*};
 }
 
-registered! {
+named_id! {
     ActorId, "actor", actors, short {
         fn hue(self, data: Shared) -> Option<Hue> {
             data.actor(self).camp.map(|camp| data.camp(camp).hue)
@@ -102,7 +102,7 @@ registered! {
     StatementId, "statement", statements, slug;
 }
 
-macro_rules! listed {
+macro_rules! named_enum {
     ($($kind:ident, $noun:literal: $($value:ident $slug:literal $label:literal),*;)*) => {$(
         impl Named for $kind {
             const NOUN: &'static str = $noun;
@@ -158,7 +158,7 @@ enumerated! {
     Role: Role::ALL;
 }
 
-listed! {
+named_enum! {
     Group, "grouping":
         Day "day" "Day",
         Topic "topic" "Topic",

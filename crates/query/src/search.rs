@@ -10,7 +10,7 @@
 //! - A **word** finds its inflections (`bases` finds “basing”), by the language of each text. The last one, while it is being
 //!   typed, finds whatever begins with it too (`bas` finds “bases”), unless it is a single digit. A word that would find
 //!   nothing is read as the beginning of one, and failing that as misspelt: the nearest words that exist are used
-//!   instead, and a [`Reading`] says so. Two words in one (`Nur-Sultan`) are two words. A word of Hangul always finds
+//!   instead, and a [`Correction`] says so. Two words in one (`Nur-Sultan`) are two words. A word of Hangul always finds
 //!   what begins with it, because of its particles.
 //! - Of an **elided** word only the other one is asked for (`l’eau` is `eau`), or both as one (`ndjamena`).
 //! - A **number** in groups finds all ways to write it (`20,000` finds “20000”), and itself, whatever it is in the language
@@ -26,12 +26,12 @@
 //! [`corpus::text`] for what a word is and how the index holds it. Ranking is none of this module's business: a
 //! statement is found or not.
 
-mod near;
+mod expansion;
 mod parse;
 mod phrase;
 mod resolve;
+mod spelling;
 mod vocabulary;
-mod word;
 
 #[cfg(test)]
 mod fixture;
@@ -48,9 +48,9 @@ use corpus::Briefing;
 use corpus::text;
 
 use crate::set::StatementSet;
+use expansion::TermExpansion;
 use parse::Word;
 use phrase::Phrase;
-use word::Family;
 
 /// What a reader typed, understood. Nothing typed is an error.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,11 +62,11 @@ pub struct Query {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Item {
     excluded: bool,
-    ask: Ask,
+    condition: Condition,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Ask {
+enum Condition {
     Word(Word),
     Phrase(Phrase),
 }
@@ -105,7 +105,7 @@ pub fn is_blank(text: &str) -> bool {
 #[derive(Clone, Debug)]
 pub struct Search {
     statements: StatementSet,
-    readings: Vec<Reading>,
+    corrections: Vec<Correction>,
     finder: Arc<dyn Finder>,
 }
 
@@ -126,15 +126,15 @@ trait Finder: fmt::Debug + Send + Sync {
 
 /// The words and phrases of a query, as used.
 #[derive(Debug, Default)]
-struct Looked {
+struct ResolvedQuery {
     query: Query,
-    words: Vec<Family>,
+    words: Vec<TermExpansion>,
     phrases: Vec<Phrase>,
 }
 
 /// A word that no statement has, and what was used instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct Correction {
     /// The word as the reader wrote it.
     pub typed: String,
     /// The nearest words of the briefing, folded, the most frequent first: any of them is found. Empty where no word
@@ -149,8 +149,8 @@ impl Search {
     }
 
     /// The words that were not found as typed, in the order of the query.
-    pub fn readings(&self) -> &[Reading] {
-        &self.readings
+    pub fn corrections(&self) -> &[Correction] {
+        &self.corrections
     }
 
     /// What to highlight in a text: the words and phrases that the query looks for, as used, in bytes of the text;
@@ -160,7 +160,7 @@ impl Search {
     }
 }
 
-impl Finder for Looked {
+impl Finder for ResolvedQuery {
     fn query(&self) -> &Query {
         &self.query
     }
@@ -172,13 +172,14 @@ impl Finder for Looked {
     fn highlights(&self, text: &str) -> Vec<Range<usize>> {
         let mut ranges: Vec<Range<usize>> = Vec::new();
         if !self.words.is_empty() {
-            let found = text::search_terms(text).filter(|term| self.words.iter().any(|family| family.has(&term.word)));
+            let found =
+                text::search_terms(text).filter(|term| self.words.iter().any(|expansion| expansion.has(&term.word)));
             ranges.extend(found.map(|term| term.range));
         }
         for phrase in &self.phrases {
             phrase.find(&[text], |range| {
-                let place = ranges.partition_point(|other| other.start <= range.start);
-                ranges.insert(place, range);
+                let index = ranges.partition_point(|other| other.start <= range.start);
+                ranges.insert(index, range);
             });
         }
         ranges.dedup_by(|next, last| {

@@ -1,4 +1,5 @@
-//! The axis of time, on a grid: classes place the marks, which no style policy forbids.
+//! The axis of time, laid out on a grid: the positions are classes, because the content security policy forbids styles
+//! in attributes.
 
 use corpus::Hue;
 use leptos::prelude::*;
@@ -6,16 +7,16 @@ use query::axis::{Axis, AxisPosition, Mark};
 use query::statements::StatementsPage;
 
 use crate::components::masthead::{Fold, fold};
-use crate::components::refs::{dot, unseen};
+use crate::components::refs::{dot, visually_hidden};
 use crate::html::{Child, El, classed, el};
 
-/// How many columns the style sheet's grid has.
+/// The number of columns of the grid in the style sheet.
 const COLUMNS: u32 = 48;
-/// How many lanes it has; what is higher shares the highest.
+/// The number of lanes of the grid; marks of higher lanes share the last one.
 const LANES: usize = 5;
 
-/// The axis; nothing where there is nothing to show. It stays open for a reader who chooses on
-/// it, and so does not go away from under the pointer.
+/// The axis; empty where no statement is dated. While the reader chooses on it, it stays open, so that it does not fold
+/// away under the pointer.
 pub fn axis(page: Memo<StatementsPage>) -> AnyView {
     let used = StoredValue::new(false);
     let draw = move |axis: &Axis, folded| draw(axis, fold(folded, used), used);
@@ -42,14 +43,14 @@ fn draw(axis: &Axis, open: Fold, used: StoredValue<bool>) -> El {
         .child(times)
 }
 
-/// The column that a place lies in, counted from one.
+/// The column of a position, counted from one.
 fn column(at: AxisPosition) -> u32 {
     at.0.min(AxisPosition::END.0 - 1) * COLUMNS / AxisPosition::END.0 + 1
 }
 
 fn mark(mark: &Mark) -> El {
     let from = column(mark.from);
-    // Up to the end of the column that the last day lies in.
+    // To the end of the column of the last day.
     let to = column(AxisPosition(mark.to.0.saturating_sub(1))).max(from) + 1;
     let late = if mark.label_before { " late" } else { "" };
     let class = format!("time from-{from} to-{to} lane-{}{late}", mark.lane.min(LANES - 1));
@@ -64,6 +65,6 @@ fn mark(mark: &Mark) -> El {
         .attr("class", class)
         .attr("id", format!("t-{}", mark.key.replace('/', "-")))
         .child(classed("span", "label").child(mark.label.clone()))
-        .child(unseen(mark.spoken_rest.clone()))
+        .child(visually_hidden(mark.spoken_rest.clone()))
         .child(dots)
 }

@@ -1,6 +1,8 @@
-//! Statements side by side, each with its passage.
+//! Statements in columns, each with its passage.
 
+use corpus::RelationKind;
 use leptos::prelude::*;
+use query::View;
 use query::compare::{PairPage, Side};
 use query::language::{Localizable, Phrase};
 
@@ -8,15 +10,13 @@ use crate::app_state::AppState;
 use crate::components::copy::copy_link;
 use crate::components::masthead::headline;
 use crate::components::passage::passage;
-use crate::components::refs::{dot, relation, some_names, term, with_language};
+use crate::components::print_entry::entry;
+use crate::components::refs::{dot, optional_names, relation, term, with_language};
 use crate::html::{El, classed, el, link, row};
 
-/// The page.
-pub fn pair(state: AppState, model: PairPage) -> AnyView {
+/// The statements with their relations, and what each is.
+pub fn draw(state: AppState, model: PairPage) -> AnyView {
     let PairPage { title, relations, sides, actors, share } = model;
-    let related = |(kind, label, reason): (corpus::RelationKind, Phrase, Localizable)| {
-        classed("p", relation(kind)).child(el("b").child(label)).child(": ").child(reason)
-    };
     row([
         classed("div", "mast").child(headline(title)).children(relations.into_iter().map(related)),
         classed("div", "chosen")
@@ -26,16 +26,29 @@ pub fn pair(state: AppState, model: PairPage) -> AnyView {
     ])
 }
 
+/// The relations, then the statements in columns.
+pub fn print(state: AppState, PairPage { relations, sides, .. }: PairPage) -> AnyView {
+    let sides = sides.into_iter().map(|side| entry(state, side.card.id, &View::default()));
+    row([
+        classed("div", "relations").children(relations.into_iter().map(related)),
+        classed("div", "sides").children(sides),
+    ])
+}
+
+fn related((kind, label, reason): (RelationKind, Phrase, Localizable)) -> El {
+    relation(kind, label, reason)
+}
+
 fn side(state: AppState, side: Side) -> El {
-    let Side { card, voice, content, chain, hue, passage: place, remove } = side;
+    let Side { card, voice, content, chain, hue, passage: position, remove } = side;
     let terms = [
         term("Chain", Some(chain.literal(" → this article"))),
         term("Form", Some(card.form)),
         term("When", card.when),
-        term("Topics", some_names(card.topics)),
+        term("Topics", optional_names(card.topics)),
         term("Position", card.position),
-        term("To", some_names(card.audience)),
-        term("About", some_names(card.about)),
+        term("To", optional_names(card.audience)),
+        term("About", optional_names(card.about)),
     ];
     let words = with_language(classed("p", if card.quoted { "words quoted" } else { "words" }), card.language)
         .child(link(card.source, content).attr("class", "said"));
@@ -44,6 +57,6 @@ fn side(state: AppState, side: Side) -> El {
         .child(el("h2").child(dot(hue)).child(" ").child(voice))
         .child(words)
         .child(el("dl").children(terms.into_iter().flatten()))
-        .child(classed("div", "passage-here").child(passage(state, place.id, None)))
+        .child(classed("div", "passage-here").child(passage(state, position.id, None)))
         .child(classed("p", "ways").child(remove))
 }

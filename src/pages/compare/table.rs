@@ -1,19 +1,21 @@
-//! Actors side by side, by topic.
+//! Actors in columns, their statements in rows by topic.
 
 use leptos::prelude::*;
 use query::compare::{Cell, CellStatement, ColumnHead, Join, Row, TablePage};
+use query::print::compared_statements;
 
+use super::chips::{option, removable};
 use crate::app_state::AppState;
 use crate::components::copy::copy_link;
 use crate::components::masthead::head;
-use crate::components::refs::{dot, marked, names, reference, relation, with_language};
-use crate::html::{El, classed, el, link, row};
-use crate::pages::compare::{option, removable};
+use crate::components::print_entry::entries;
+use crate::components::refs::{dot, marked_text, names, reference, relation, with_language};
+use crate::html::{Child, El, classed, el, link, row};
 
-/// The table.
-pub fn table(state: AppState, model: TablePage) -> AnyView {
+/// The choice of actors, then the table.
+pub fn draw(state: AppState, model: TablePage) -> AnyView {
     let TablePage { title, summary, columns, add, all_topics, rows, share } = model;
-    let taken = |column: &ColumnHead| removable(&column.actor, column.remove.clone());
+    let chosen_actor = |column: &ColumnHead| removable(&column.actor, column.remove.clone());
     let add = (!add.is_empty()).then(|| {
         classed("details", "add")
             .child(classed("summary", "chip").child("Add an actor"))
@@ -21,15 +23,27 @@ pub fn table(state: AppState, model: TablePage) -> AnyView {
     });
     let chosen = classed("div", "chosen")
         .child(classed("span", "kicker").child("Compare"))
-        .children(columns.iter().map(taken))
+        .children(columns.iter().map(chosen_actor))
         .child(add)
         .child(all_topics.map(|href| link(href, "All topics").attr("class", "chip")))
         .child(copy_link(state, "Copy link to this comparison", move || share.clone()));
     row([head(title, summary), chosen, grid(columns, rows)])
 }
 
-/// The columns with their heads, topic by topic.
-pub fn grid(columns: Vec<ColumnHead>, rows: Vec<Row>) -> El {
+/// The table, then the statements in it.
+pub fn print(state: AppState, model: TablePage) -> AnyView {
+    let statements = compared_statements(&model);
+    let TablePage { summary, columns, rows, .. } = model;
+    row([
+        classed("p", "summary").child(summary).view(),
+        grid(columns, rows).view(),
+        el("h2").child("The statements compared, in the order of the text").view(),
+        entries(state, statements),
+    ])
+}
+
+/// The table.
+fn grid(columns: Vec<ColumnHead>, rows: Vec<Row>) -> El {
     let width = columns.len();
     let column = |column: ColumnHead| {
         el("th")
@@ -78,9 +92,9 @@ fn cell(cell: Cell) -> El {
         (false, true) => "elsewhere",
         (false, false) => "speaks",
     };
-    let said = |statement: CellStatement| {
+    let statement = |statement: CellStatement| {
         let class = if statement.quoted { "words quoted" } else { "words" };
-        let words = link(statement.href, marked(statement.pieces)).attr("class", "said");
+        let words = link(statement.href, marked_text(statement.pieces)).attr("class", "said");
         let details = el("small").child(el("span").child(statement.chain)).child(
             el("span")
                 .child(statement.form)
@@ -91,15 +105,12 @@ fn cell(cell: Cell) -> El {
     spanning(class, cell.span)
         .attr("data-who", cell.who)
         .child(cell.silent.then_some("silent"))
-        .children(cell.statements.into_iter().map(said))
+        .children(cell.statements.into_iter().map(statement))
 }
 
 fn join(join: Join, width: usize) -> El {
     let blank = |columns: usize| (columns > 0).then(|| spanning("blank", columns));
-    let words = classed("p", relation(join.kind))
-        .child(el("b").child(join.label))
-        .child(": ")
-        .child(join.reason)
+    let words = relation(join.kind, join.label, join.reason)
         .child(" ")
         .child(link(join.side_by_side, "Both passages").attr("class", "both"));
     classed("tr", "join")

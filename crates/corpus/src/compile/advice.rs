@@ -1,8 +1,8 @@
-//! Problems of quotes that do not select one span: where the words do occur, how the nearest passage differs, and what to
-//! write instead.
+//! Problems of quotes that do not select one span: where the words do occur, how the nearest passage differs, and what
+//! to write instead.
 //!
-//! What follows "write" in a help text can be copied into the annotation as it is, and then resolves: it is TOML, in which
-//! everything that a terminal would not display or would change is escaped.
+//! What follows "write" in a help text can be copied into the annotation as it is, and then resolves: it is TOML, in
+//! which everything that a terminal would not display or would change is escaped.
 
 use std::ops::Range;
 
@@ -253,8 +253,8 @@ pub(super) fn split_graphemes(text: &str, range: &Range<usize>) -> impl Iterator
     })
 }
 
-/// How many bytes next to a quote are compared with a prefix or suffix: an equivalent one is hardly longer than a few times
-/// its length.
+/// How many bytes next to a quote are compared with a prefix or suffix: an equivalent one is hardly longer than a few
+/// times its length.
 fn max_context_len(context: &str) -> usize {
     4 * context.len() + 64
 }

@@ -15,8 +15,8 @@ use super::raw;
 use super::source_span::{Located, SourceSpan};
 use super::strings::Verbatim;
 
-/// Reports every alias that occurs in no document, on boundaries of grapheme clusters. Requires that all documents could be
-/// read. Costs one pass over each text, for all aliases.
+/// Reports every alias that occurs in no document, on boundaries of grapheme clusters. Requires that all documents
+/// could be read. Costs one pass over each text, for all aliases.
 pub(super) fn check_aliases(
     actors: &List<raw::Actor>,
     documents: &[SourceDocument<'_>],

@@ -17,7 +17,8 @@ use crate::id::DocumentId;
 use crate::index::Index;
 use crate::model::Briefing;
 
-/// Verifies a corpus and assembles its model, with an empty index. The model is only valid where no problem was reported.
+/// Verifies a corpus and assembles its model, with an empty index. The model is only valid where no problem was
+/// reported.
 pub(super) fn assemble<'a>(
     files: &'a [SeedFile],
     annotations: &'a Annotations,

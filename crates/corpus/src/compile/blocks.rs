@@ -1,5 +1,5 @@
-//! Blocks of a text: consecutive lines that are not blank, and their classification as title, heading, paragraph or page
-//! furniture.
+//! Blocks of a text: consecutive lines that are not blank, and their classification as title, heading, paragraph or
+//! page furniture.
 
 use std::ops::Range;
 
@@ -60,8 +60,9 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == '\u{FEFF}'
 }
 
-/// Classifies each block. A block that is entirely omitted is furniture; the first of the others is the title, if it reads
-/// like the title of the annotation; the rest are headings, where the annotation lists them, and paragraphs of the body.
+/// Classifies each block. A block that is entirely omitted is furniture; the first of the others is the title, if it
+/// reads like the title of the annotation; the rest are headings, where the annotation lists them, and paragraphs of
+/// the body.
 pub(super) fn classify_blocks(
     text: &str,
     blocks: &[Span],

@@ -1,5 +1,5 @@
-//! Characters and texts as a report displays them: characters by code point and Unicode name, invisible ones escaped, and
-//! texts as TOML strings, so that a proposal in a help text can be copied into an annotation as it is.
+//! Characters and texts as a report displays them: characters by code point and Unicode name, invisible ones escaped,
+//! and texts as TOML strings, so that a proposal in a help text can be copied into an annotation as it is.
 
 use std::fmt::Write as _;
 

@@ -8,8 +8,8 @@ enum State {
     Done,
 }
 
-/// The cycles of a graph that a depth-first search comes upon: one for each edge that closes a cycle. `edges` has for each
-/// node its edges, as target node and label; a cycle is the list of its edges, as source node and label.
+/// The cycles of a graph that a depth-first search comes upon: one for each edge that closes a cycle. `edges` has for
+/// each node its edges, as target node and label; a cycle is the list of its edges, as source node and label.
 pub(super) fn cycles<L: Copy>(edges: &[Vec<(usize, L)>]) -> Vec<Vec<(usize, L)>> {
     let mut states = vec![State::Unvisited; edges.len()];
     let mut cycles = Vec::new();

@@ -1,5 +1,5 @@
-//! Descriptions of the differences between a passage and a quote, with code points and names of characters that a reader
-//! could not tell apart.
+//! Descriptions of the differences between a passage and a quote, with code points and names of characters that a
+//! reader could not tell apart.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::characters::{describe_char, describe_chars, toml_string};
 use super::equivalence::{Confusables, Difference, FoldedText};
 
-/// The number of different letters that are described. More of them add nothing.
+/// The number of different letters that are described; more would not make the difference any clearer.
 const MAX_LETTERS: usize = 3;
 
 /// Describes how two equivalent texts differ; see [`super::equivalence`].
@@ -34,21 +34,21 @@ pub(super) fn describe_differences(text: &str, quote: &str, confusables: Confusa
 fn describe(kept: Difference, text: &str, quote: &str, pairs: &[(&str, &str)], confusables: Confusables) -> String {
     let set = |of: &str| -> BTreeSet<char> { of.chars().filter(|&c| Difference::of(c) == Some(kept)).collect() };
     let list = |of: &str| set(of).iter().map(char::to_string).collect::<Vec<_>>().join(" ");
-    let marks = |what: &str| match (list(text), list(quote)) {
-        (has, given) if given.is_empty() => format!("{what} differ: the text has {has}"),
-        (has, given) if has.is_empty() => format!("{what} differ: the text does not have {given}"),
-        (has, given) => format!("{what} differ: the text has {has}, the quote {given}"),
+    let marks = |subject: &str| match (list(text), list(quote)) {
+        (has, given) if given.is_empty() => format!("{subject} differ: the text has {has}"),
+        (has, given) if has.is_empty() => format!("{subject} differ: the text does not have {given}"),
+        (has, given) => format!("{subject} differ: the text has {has}, the quote {given}"),
     };
-    let letters = |what: &str| {
+    let letters = |subject: &str| {
         let folded = |of: &str| FoldedText::new(of, Some(kept), confusables);
         let parts = pairs.iter().filter(|(text, quote)| folded(text).text() != folded(quote).text());
         let parts: BTreeSet<(&str, &str)> = parts.map(|&(text, quote)| (text, quote)).collect();
         let named = parts.iter().take(MAX_LETTERS).map(|(text, quote)| describe_letter(text, quote));
-        let mut said = format!("{what}: {}", named.collect::<Vec<_>>().join(", "));
+        let mut description = format!("{subject}: {}", named.collect::<Vec<_>>().join(", "));
         if parts.len() > MAX_LETTERS {
-            said.push_str(", and others");
+            description.push_str(", and others");
         }
-        said
+        description
     };
     match kept {
         Difference::QuotationMarks => marks("quotation marks or apostrophes"),
@@ -59,12 +59,12 @@ fn describe(kept: Difference, text: &str, quote: &str, pairs: &[(&str, &str)], c
         Difference::Confusables => letters("letters differ that look alike"),
         Difference::Invisible => {
             let names = |of: &str| set(of).into_iter().map(describe_char).collect::<Vec<_>>().join(", ");
-            let what = "characters differ that do not show";
+            let subject = "characters differ that do not show";
             match (names(text), names(quote)) {
-                (has, given) if given.is_empty() => format!("{what}: the text has {has}, the quote does not"),
-                (has, given) if has.is_empty() => format!("{what}: the quote has {given}, the text does not"),
-                (has, given) if has == given => format!("{what}: {has} stands in other places"),
-                (has, given) => format!("{what}: the text has {has}, the quote {given}"),
+                (has, given) if given.is_empty() => format!("{subject}: the text has {has}, the quote does not"),
+                (has, given) if has.is_empty() => format!("{subject}: the quote has {given}, the text does not"),
+                (has, given) if has == given => format!("{subject}: {has} stands in other places"),
+                (has, given) => format!("{subject}: the text has {has}, the quote {given}"),
             }
         }
         Difference::WhiteSpace => describe_white_space(text, pairs),
@@ -94,9 +94,9 @@ fn describe_white_space(text: &str, pairs: &[(&str, &str)]) -> String {
     });
     let ranges = differing.map(|(text, _)| *text);
     let mut has: Vec<String> = Vec::new();
-    let mut add = |what: String| {
-        if !has.contains(&what) {
-            has.push(what);
+    let mut add = |space: String| {
+        if !has.contains(&space) {
+            has.push(space);
         }
     };
     for range in ranges {
@@ -121,8 +121,8 @@ fn describe_white_space(text: &str, pairs: &[(&str, &str)]) -> String {
     }
 }
 
-/// Describes how the wording of a passage and a quote differs: the words from the first difference to the last, and their
-/// characters where the words are the same.
+/// Describes how the wording of a passage and a quote differs: the words from the first difference to the last, and
+/// their characters where the words are the same.
 pub(super) fn describe_wording(passage: &str, quote: &str) -> String {
     /// In bytes; what is longer is not described word by word.
     const MAX_WORDING: usize = 160;

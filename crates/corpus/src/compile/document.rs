@@ -157,7 +157,8 @@ fn statement<'a>(
     }
 }
 
-/// The spans of a list of quotes, up to the first one without a span. Reports spans that are not in the order of the text.
+/// The spans of a list of quotes, up to the first one without a span. Reports spans that are not in the order of the
+/// text.
 fn resolve_in_order(
     quotes: &[Located<Quote>],
     mut resolve: impl FnMut(&Quote, &mut Diagnostics<'_>) -> Option<Span>,

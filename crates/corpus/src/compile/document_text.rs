@@ -1,7 +1,7 @@
 //! The text of a document, and the search for quotes in it.
 //!
-//! An occurrence is byte for byte, and begins and ends on boundaries of grapheme clusters (see [`super::graphemes`]): "pago"
-//! does not occur in "pagó", whether that is composed or decomposed.
+//! An occurrence is byte for byte, and begins and ends on boundaries of grapheme clusters (see [`super::graphemes`]):
+//! "pago" does not occur in "pagó", whether that is composed or decomposed.
 
 use std::cell::OnceCell;
 
@@ -51,7 +51,8 @@ impl<'a> DocumentText<'a> {
         span(start..self.text.len())
     }
 
-    /// Every occurrence of words within some spans of the text, overlapping or not. A heading only occurs as a whole block.
+    /// Every occurrence of words within some spans of the text, overlapping or not. A heading only occurs as a whole
+    /// block.
     pub fn occurrences(&self, words: &str, kind: QuoteKind, within: &[Span]) -> Occurrences {
         let mut found = Occurrences::default();
         for &range in within {
@@ -85,8 +86,8 @@ impl<'a> DocumentText<'a> {
         self.text[offset..].starts_with(suffix) && graphemes::is_boundary(self.text, offset + suffix.len())
     }
 
-    /// The TOML that selects the range of a length at an offset: its words, with as many words of context as make it unique
-    /// within some spans of the text.
+    /// The TOML that selects the range of a length at an offset: its words, with as many words of context as make it
+    /// unique within some spans of the text.
     pub fn selector(&self, offset: usize, length: usize, kind: QuoteKind, within: &[Span]) -> String {
         let end = offset + length;
         let exact = &self.text[offset..end];

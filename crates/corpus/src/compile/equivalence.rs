@@ -1,10 +1,10 @@
-//! Equivalence of texts that read alike: folds away the differences that keyboards and programs introduce, which are the
-//! shape of quotation marks and dashes, white space, capitals, invisible characters, composition, compatibility forms such
-//! as ligatures, and confusable letters.
+//! Equivalence of texts that read alike: folds away the differences that keyboards and programs introduce, which are
+//! the shape of quotation marks and dashes, white space, capitals, invisible characters, composition, compatibility
+//! forms such as ligatures, and confusable letters.
 //!
-//! Composition is canonical equivalence, compatibility forms are compatibility equivalence (Unicode Standard Annex #15),
-//! confusable letters have the same skeleton (Unicode Technical Standard #39). Texts are folded grapheme cluster by grapheme
-//! cluster, so that a match never begins or ends inside one.
+//! Composition is canonical equivalence, compatibility forms are compatibility equivalence (Unicode Standard Annex
+//! #15), confusable letters have the same skeleton (Unicode Technical Standard #39). Texts are folded grapheme cluster
+//! by grapheme cluster, so that a match never begins or ends inside one.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -54,9 +54,9 @@ impl Difference {
     }
 }
 
-/// Whether confusable letters are equivalent, and in which order they are mapped to their skeleton and to lower case. Which
-/// order finds a word depends on its capitals: Cyrillic В is confusable with B, but its lower case в is not with b, while I
-/// is confusable with l, but i is not.
+/// Whether confusable letters are equivalent, and in which order they are mapped to their skeleton and to lower case.
+/// Which order finds a word depends on its capitals: Cyrillic В is confusable with B, but its lower case в is not with
+/// b, while I is confusable with l, but i is not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Confusables {
     /// Confusable letters are different.
@@ -195,8 +195,8 @@ impl FoldedText {
         let mut from = 0;
         while let Some(offset) = self.text.get(from..).and_then(|text| text.find(&needle)) {
             let (start, end) = (from + offset, from + offset + needle.len());
-            // A match must begin and end at clusters. Clusters that folded to nothing have the same offset as the one after
-            // them; a match excludes those before it and those after it.
+            // A match must begin and end at clusters. Clusters that folded to nothing have the same offset as the one
+            // after them; a match excludes those before it and those after it.
             let first = self.starts.partition_point(|&(folded, _)| folded <= start).checked_sub(1);
             let first = first.map(|index| self.starts[index]).filter(|&(folded, _)| folded == start);
             let last = self.starts.partition_point(|&(folded, _)| folded < end);

@@ -12,8 +12,8 @@ pub(super) enum FileKind {
     Toml,
 }
 
-/// The kind of a file by its extension, and its name without the extension. Extensions may be in capitals, as old systems
-/// write them.
+/// The kind of a file by its extension, and its name without the extension. Extensions may be in capitals, as old
+/// systems write them.
 pub(super) fn kind_and_stem(name: &str) -> Option<(FileKind, &str)> {
     let (stem, extension) = name.rsplit_once('.')?;
     match &*extension.to_ascii_lowercase() {

@@ -126,7 +126,8 @@ pub(super) fn find_name_collisions(files: &[SeedFile], sources: &SourceFiles) ->
     problems
 }
 
-/// Reports texts without annotation and annotations without text. Two with equivalent names are reported as one problem.
+/// Reports texts without annotation and annotations without text. Two with equivalent names are reported as one
+/// problem.
 fn report_unpaired(
     texts: Vec<(FileId, &String)>,
     mut annotations: Vec<(FileId, &String)>,

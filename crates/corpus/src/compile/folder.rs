@@ -8,7 +8,8 @@ use super::file_names::kind_and_stem;
 use super::problem::Problem;
 use super::seed_file::{SeedFile, composed};
 
-/// Beginnings of the names of files and folders that are ignored without a message, because they usually accompany a corpus.
+/// Beginnings of the names of files and folders that are ignored without a message, because they usually accompany a
+/// corpus.
 const IGNORED_PREFIXES: [&str; 4] = ["readme", "licence", "license", "schema"];
 
 /// The content of a folder.
@@ -22,8 +23,8 @@ pub(super) struct Listing {
     pub left_out: Vec<String>,
 }
 
-/// Reads a folder. Every entry is read or listed as left out, except those that usually accompany a corpus, and hidden files
-/// of other kinds.
+/// Reads a folder. Every entry is read or listed as left out, except those that usually accompany a corpus, and hidden
+/// files of other kinds.
 pub(super) fn read_folder(dir: &Path, problems: &mut Vec<Problem>) -> Listing {
     let mut listing = Listing::default();
     let mut entries = Vec::new();

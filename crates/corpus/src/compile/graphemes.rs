@@ -1,6 +1,6 @@
-//! Boundaries of extended grapheme clusters: what a reader perceives as one character, such as a letter with its accent or
-//! the two characters of a line end (Unicode Standard Annex #29, <https://www.unicode.org/reports/tr29/>). No quote begins
-//! or ends inside one.
+//! Boundaries of extended grapheme clusters: what a reader perceives as one character, such as a letter with its accent
+//! or the two characters of a line end (Unicode Standard Annex #29, <https://www.unicode.org/reports/tr29/>). No quote
+//! begins or ends inside one.
 
 use std::ops::Range;
 

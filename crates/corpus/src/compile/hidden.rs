@@ -1,5 +1,5 @@
 //! Characters that are invisible or change how their neighbours are displayed: controls, format characters, direction
-//! marks, variation selectors. They can make a text say something else than what is seen of it.
+//! marks, variation selectors. They can make a text differ from what a reader sees.
 
 /// Whether a character joins or shapes the letters beside it: it is invisible, but scripts and emoji need it.
 fn is_joiner_or_selector(c: char) -> bool {
@@ -34,8 +34,8 @@ pub(super) fn needs_escape(c: char) -> bool {
     c == '\u{AD}' || is_control_or_format(c)
 }
 
-/// The first character that an editor's own words must not contain: one that deceives, not one that a script or an emoji
-/// needs.
+/// The first character that an editor's own words must not contain: one that deceives, not one that a script or an
+/// emoji needs.
 pub(super) fn find_disallowed(text: &str, allow_line_breaks: bool) -> Option<char> {
     let mut in_flag = false;
     text.chars().find(|&c| {

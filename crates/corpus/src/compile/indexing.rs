@@ -23,8 +23,8 @@ pub(super) struct EncodedIndex {
     vocabulary: Vocabulary,
 }
 
-/// A postings list under construction. Statements are added in ascending order, the same one possibly several times in a
-/// row.
+/// A postings list under construction. Statements are added in ascending order, the same one possibly several times in
+/// a row.
 #[derive(Clone, Default)]
 struct PostingsBuilder(Vec<StatementId>);
 
@@ -169,9 +169,9 @@ impl<'a> VocabularyBuilder<'a> {
         terms.iter().for_each(|&number| self.postings[number].add(id));
     }
 
-    /// The numbers of the terms of a text, with repetition and in no order: each word and, where it differs, its stem. By
-    /// the stem a query finds all inflections; by the word it finds phrases and prefixes (`basin`, while `basing` is being
-    /// typed, whose stem is `base`).
+    /// The numbers of the terms of a text, with repetition and in no order: each word and, where it differs, its stem.
+    /// By the stem a query finds all inflections; by the word it finds phrases and prefixes (`basin`, while `basing` is
+    /// being typed, whose stem is `base`).
     fn terms(&mut self, language: &str, text: &str) -> Vec<usize> {
         let separators = Separators::of(language);
         let is_english = is_english(language);

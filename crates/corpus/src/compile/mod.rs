@@ -1,10 +1,9 @@
 //! The compiler: a folder of annotated documents to compiled bytes, or a report of every error in it.
 //!
-//! The stages, in order: [`folder`] reads the files, [`files`] classifies them by name, [`annotations`] reads their TOML
-//! into the types of [`raw`], [`assemble`] verifies what these mean together and builds the model (with [`registry`],
-//! [`document`] and [`relations`]), [`indexing`] builds the index, [`write`](mod@write) encodes the result. A stage reports
-//! problems to [`diagnostics`] and goes on, so that all of them are found; only at the end a problem means that there is no
-//! result.
+//! The stages, in order: `folder` reads the files, `files` classifies them by name, `annotations` reads their TOML into
+//! the types of `raw`, `assemble` verifies what these mean together and builds the model (with `registry`, `document`
+//! and `relations`), `indexing` builds the index, `write` encodes the result. A stage reports problems to `diagnostics`
+//! and goes on, so that one run finds all of them; if there is any, the result is the report.
 //!
 //! Only [`compile_dir`] reads from disk. Nothing reads the environment or prints.
 //!

@@ -8,7 +8,7 @@ pub(super) fn did_you_mean<'k>(name: &str, known: impl IntoIterator<Item = &'k s
     nearest_name(name, known).map(|nearest| format!("did you mean \"{nearest}\"?"))
 }
 
-/// The most similar known name: one with few different letters, or one of which the name is a part or that is part of it.
+/// The most similar known name, by edit distance. A name that contains the other counts as more similar.
 pub(super) fn nearest_name<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let folded = name.to_lowercase().replace(['_', ' '], "-");
     let mut best: Option<(f64, &str)> = None;

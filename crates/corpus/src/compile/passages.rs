@@ -1,8 +1,8 @@
 //! The passage of a text that is nearest to a quote that does not occur, and how the two differ.
 //!
 //! First the quote is searched for with the differences of [`super::equivalence`] folded away. If it does not occur so
-//! either, the passage is the range that shares most of the quote's words, weighted by rarity. The first costs a pass over
-//! the text, the second a pass over the occurrences of the quote's rarer words; the index of a text is built once.
+//! either, the passage is the range that shares most of the quote's words, weighted by rarity. The first costs a pass
+//! over the text, the second a pass over the occurrences of the quote's rarer words; the index of a text is built once.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -22,8 +22,8 @@ const MIN_WEIGHT: f64 = 0.55;
 /// The index of a text in which nearest passages are searched.
 #[derive(Debug)]
 pub(super) struct PassageIndex {
-    /// The text folded with each treatment of confusable letters, in the order of [`Confusables::ALL`]; folded at the first
-    /// use.
+    /// The text folded with each treatment of confusable letters, in the order of [`Confusables::ALL`]; folded at the
+    /// first use.
     folded: [OnceCell<FoldedText>; 3],
     /// The ranges of the words, in order.
     words: Vec<Range<usize>>,
@@ -74,7 +74,8 @@ impl PassageIndex {
         })
     }
 
-    /// The passage nearest to a quote: an equivalent one, or the one that shares most of its words, if these are enough.
+    /// The passage nearest to a quote: an equivalent one, or the one that shares most of its words, if these are
+    /// enough.
     pub fn nearest(&self, text: &str, quote: &str) -> Option<NearestPassage> {
         self.equivalent(text, quote).or_else(|| {
             let range = self.best_overlap(text, quote)?;
@@ -96,7 +97,8 @@ impl PassageIndex {
         Some(graphemes::widen(text, range.start..end))
     }
 
-    /// The occurrences of the quote's words, ascending, and the weight of each word of the quote; the weights sum up to 1.
+    /// The occurrences of the quote's words, ascending, and the weight of each word of the quote; the weights sum up
+    /// to 1.
     fn hits(&self, quote: &[String]) -> (Vec<Hit>, Vec<f64>) {
         let found: Vec<&[usize]> = quote.iter().map(|word| self.occurrences_of(word)).collect();
         let total = (self.words.len() + 2) as f64;
@@ -138,7 +140,8 @@ impl PassageIndex {
     }
 }
 
-/// The indexes of the hits within the window of `length` words of the text that has the greatest weight, if that is enough.
+/// The indexes of the hits within the window of `length` words of the text that has the greatest weight, if that is
+/// enough.
 fn best_window(hits: &[Hit], weights: &[f64], length: usize) -> Option<Range<usize>> {
     let mut counts = vec![0_usize; weights.len()];
     let mut weight = 0.0;
@@ -165,8 +168,8 @@ fn best_window(hits: &[Hit], weights: &[f64], length: usize) -> Option<Range<usi
     best.filter(|(weight, _)| *weight >= MIN_WEIGHT).map(|(_, window)| window)
 }
 
-/// Aligns a quote of `quote_len` words with a text of `text_len` words by the median offset of the hits: the indexes of the
-/// words of the text at its first and last word.
+/// Aligns a quote of `quote_len` words with a text of `text_len` words by the median offset of the hits: the indexes of
+/// the words of the text at its first and last word.
 fn align(hits: &[Hit], quote_len: usize, text_len: usize) -> (usize, usize) {
     let offset = |&(in_text, in_quote): &Hit| in_text.cast_signed() - in_quote.cast_signed();
     let mut offsets: Vec<isize> = hits.iter().map(offset).collect();

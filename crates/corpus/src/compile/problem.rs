@@ -1,7 +1,7 @@
 //! Problems of a corpus, and the report that renders all of them.
 //!
-//! A [`Problem`] is plain data; a [`Report`] joins problems with the files they point into and renders them with miette.
-//! Which problems there are, and their wording, is decided by the modules that find them.
+//! A [`Problem`] is plain data; a [`Report`] joins problems with the files they point into and renders them with
+//! miette. Which problems there are, and their wording, is decided by the modules that find them.
 
 use std::fmt;
 use std::sync::Arc;

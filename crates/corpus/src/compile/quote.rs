@@ -13,14 +13,14 @@ use super::strings::{Context, Verbatim};
 use super::table::tables;
 
 tables! {
-    /// A verbatim stretch of the text, told from its like by what stands directly before or after it.
+    /// A verbatim quote with context: the text directly before or after it, where the same words occur more than once.
     struct Selector = "a quote" {
-        /// The stretch.
+        /// The quoted words.
         exact: Required<Verbatim>,
-        /// What stands directly before it.
+        /// Text directly before the words.
         #[schemars(default)]
         prefix: Optional<Context>,
-        /// What stands directly after it.
+        /// Text directly after the words.
         #[schemars(default)]
         suffix: Optional<Context>,
     }

@@ -1,8 +1,8 @@
 //! Quotes to spans: a quote occurs exactly once, byte for byte, or it is a problem.
 //!
 //! This resolves a `TextQuoteSelector` to a `TextPositionSelector` of the W3C Web Annotation Data Model
-//! (<https://www.w3.org/TR/annotation-model/#selectors>), but without that model's tolerance: there is no approximate match.
-//! [`super::advice`] words the problems.
+//! (<https://www.w3.org/TR/annotation-model/#selectors>), but without that model's tolerance: there is no approximate
+//! match. [`super::advice`] words the problems.
 
 use super::advice::Search;
 use super::blocks::span;

@@ -1,6 +1,8 @@
-//! The four kinds of TOML file as annotations have them, key by key; `docs/format.md` documents them.
+//! The types of the four kinds of TOML file, key by key, with references and quotes as they are written;
+//! `docs/format.md` documents the files.
 //!
-//! The doc comments are the descriptions in the JSON Schemas with which text editors complete, see [`super::schema`].
+//! The doc comments are the descriptions in the JSON Schemas, which text editors show to whoever writes an annotation.
+//! See [`super::schema`].
 
 use super::field::{List, NonEmptyList, Optional, Required};
 use super::quote::Quote;
@@ -10,19 +12,19 @@ use super::values::{Choice, Edtf};
 use crate::enumeration::{ActorKind, Form, Hue, Position, RelationKind};
 
 tables! {
-    /// What the briefing is, and the camps of actors that share a colour.
+    /// Title, editor and method of the briefing, and the camps of its actors.
     struct Briefing = "briefing.toml" {
         /// Headline.
         title: Required<Line>,
         /// One or two sentences under the headline.
         standfirst: Required<Prose>,
-        /// BCP 47 tag of the language of your own words.
+        /// Language of the editor's own words, as a BCP 47 tag.
         language: Required<Language>,
-        /// Who annotated the documents.
+        /// Name of whoever annotated the documents.
         editor: Required<Line>,
         /// Licence of the annotation.
         licence: Required<Line>,
-        /// How statements were chosen and coded, a paragraph an entry.
+        /// How statements were chosen and coded; one paragraph per entry.
         method: NonEmptyList<Prose>,
         /// Actors that share an accent colour.
         #[schemars(default)]
@@ -31,15 +33,15 @@ tables! {
 
     /// Actors that share an accent colour.
     struct Camp = "a camp" {
-        /// Lower-case letters and digits in groups joined by single hyphens.
+        /// Id: lower-case letters and digits, in groups joined by single hyphens.
         id: Required<Id>,
         /// Name on the page.
         name: Required<Line>,
-        /// The colour.
+        /// Accent colour.
         hue: Required<Choice<Hue>>,
     }
 
-    /// Every actor, once, for all documents.
+    /// The registry of actors, for all documents.
     struct Actors = "actors.toml" {
         /// Somebody who speaks, is spoken to or is spoken of.
         #[schemars(default)]
@@ -48,141 +50,141 @@ tables! {
 
     /// Somebody who speaks, is spoken to or is spoken of.
     struct Actor = "an actor" {
-        /// Stands in people's links: once published, leave it.
+        /// Id. It is part of links: do not change it once it is published.
         id: Required<Id>,
         /// Full name.
         name: Required<Line>,
-        /// Name for tight places.
+        /// Short name.
         #[schemars(default)]
         short: Optional<Line>,
-        /// What sort of actor this is.
+        /// Sort of actor.
         kind: Required<Choice<ActorKind>>,
         /// Office or function.
         role: Required<Line>,
-        /// How the documents write the name; each occurs in one of them.
+        /// Spellings of the name in the documents; each must occur in one of them.
         #[schemars(default)]
         aliases: List<Verbatim>,
-        /// The actor this one is a part of: what is said by a part counts for the whole.
+        /// The actor this one is a part of. Statements of a part count as statements of the whole.
         #[schemars(default)]
         part_of: Optional<Ref>,
-        /// Blocs and mechanisms that a document states it belongs to.
+        /// Blocs and mechanisms of which a document states the membership.
         #[schemars(default)]
         member_of: List<Ref>,
-        /// Its camp; taken from the whole where it is missing.
+        /// Camp; by default that of the actor this one is a part of.
         #[schemars(default)]
         camp: Optional<Ref>,
         /// ISO 3166-1 alpha-2 code.
         #[schemars(default)]
         country: Optional<Country>,
-        /// Wikidata item; leave it out unless you looked it up.
+        /// Wikidata item. Leave it out unless you have looked it up.
         #[schemars(default)]
         wikidata: Optional<Wikidata>,
-        /// A sentence of yours.
+        /// Remark of the editor, a sentence.
         #[schemars(default)]
         note: Optional<Prose>,
     }
 
-    /// Every topic, once, for all documents.
+    /// The registry of topics, for all documents.
     struct Topics = "topics.toml" {
-        /// What a statement is about.
+        /// A subject that statements are about.
         #[schemars(default)]
         topic: List<Topic>,
     }
 
-    /// What a statement is about.
+    /// A subject that statements are about.
     struct Topic = "a topic" {
-        /// Stands in people's links: once published, leave it.
+        /// Id. It is part of links: do not change it once it is published.
         id: Required<Id>,
         /// Name on the page.
         name: Required<Line>,
-        /// What falls under it.
+        /// Definition: what falls under the topic.
         scope: Required<Prose>,
     }
 
-    /// What a document is and which statements it holds.
+    /// The annotation of a document: its metadata and its statements.
     struct Document = "an annotation" {
-        /// Name in links; made of the file's name where it is missing.
+        /// Id; by default made of the file name.
         #[schemars(default)]
         id: Optional<Id>,
-        /// Headline; the document's first block is recognised by it.
+        /// Headline. The first block of the text is the title if it reads the same.
         title: Required<Line>,
-        /// When it was published.
+        /// Date of publication.
         #[schemars(default)]
         published: Optional<Edtf>,
-        /// The words in the text that tell the date, verbatim.
+        /// The words in the text that state the date of publication, verbatim.
         #[schemars(default)]
         dated_by: Optional<Quote>,
-        /// Who published it: an actor.
+        /// Publisher, an actor.
         #[schemars(default)]
         outlet: Optional<Ref>,
-        /// Where it was published.
+        /// Address of the publication.
         #[schemars(default)]
         url: Optional<WebAddress>,
-        /// BCP 47 tag of the language of the text.
+        /// Language of the text, as a BCP 47 tag.
         language: Required<Language>,
-        /// Headings inside the document, each a whole block of the text, verbatim.
+        /// Headings inside the text, verbatim; each is a whole block.
         #[schemars(default)]
         headings: List<Quote>,
-        /// Page furniture, verbatim.
+        /// Page furniture in the text (cookie notices, menus), verbatim.
         #[schemars(default)]
         omit: List<Quote>,
-        /// Who says or does what, by which words.
+        /// Who says or does what, in which words.
         #[schemars(default)]
         statement: List<Statement>,
-        /// Links between two statements.
+        /// Relations between two statements.
         #[schemars(default)]
         relation: List<Relation>,
     }
 
-    /// Who says or does what, by which words.
+    /// A statement: who says or does what, in which words.
     struct Statement = "a statement" {
-        /// Stands in people's links: once published, leave it.
+        /// Id. It is part of links: do not change it once it is published.
         id: Required<Id>,
-        /// How the document gives it.
+        /// How the document gives the statement.
         form: Required<Choice<Form>>,
-        /// Who says it.
+        /// Speakers.
         #[schemars(default)]
         speaker: List<Ref>,
-        /// Who did it, for an act.
+        /// Agents of an act.
         #[schemars(default)]
         agent: List<Ref>,
-        /// Who relayed it, outward from the speaker; the document is always last, unlisted.
+        /// Who relayed it, from the speaker outwards, without the document itself.
         #[schemars(default)]
         via: List<Ref>,
-        /// To whom.
+        /// Addressees.
         #[schemars(default)]
         audience: List<Ref>,
-        /// Of whom.
+        /// Actors that it is about.
         #[schemars(default)]
         about: List<Ref>,
-        /// The words that attribute it, verbatim, from the paragraph of the content.
+        /// The words that attribute it, verbatim, from the same paragraph as the content.
         #[schemars(default)]
         cue: List<Quote>,
-        /// What is said or done, verbatim; a list where the text is interrupted.
+        /// What is said or done, verbatim; a list where the text interrupts it.
         content: NonEmptyList<Quote>,
-        /// What it is about.
+        /// Topics that it is about.
         #[schemars(default)]
         topics: List<Ref>,
-        /// When it was said or done.
+        /// Date on which it was said or done.
         #[schemars(default)]
         when: Optional<Edtf>,
-        /// What it wants of its topics.
+        /// Stance towards its topics.
         #[schemars(default)]
         position: Optional<Choice<Position>>,
-        /// A sentence of yours.
+        /// Remark of the editor, a sentence.
         #[schemars(default)]
         note: Optional<Prose>,
     }
 
-    /// A link between two statements.
+    /// A relation between two statements.
     struct Relation = "a relation" {
         /// The statement that relates.
         from: Required<Ref>,
         /// The statement it relates to.
         to: Required<Ref>,
-        /// How.
+        /// Kind of relation.
         kind: Required<Choice<RelationKind>>,
-        /// Why you say so, a sentence.
+        /// Reason for the relation, a sentence.
         reason: Required<Prose>,
     }
 }

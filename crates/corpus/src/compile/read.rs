@@ -1,7 +1,7 @@
 //! Values of TOML to values of Rust, with every error reported.
 //!
-//! Serde's derive stops at the first error. Here a value that cannot be read is reported and left out, and reading goes on.
-//! What values mean together (references, quotes, forms) is checked later.
+//! Serde's derive stops at the first error. Here a value that cannot be read is reported and left out, and reading goes
+//! on. What values mean together (references, quotes, forms) is checked later.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! JSON Schemas of the TOML files, with which text editors complete and validate.
 //!
-//! They are committed in `seeds/schema/`; a test compares them with the types (`UPDATE=1` writes them anew). A text editor
-//! with Taplo uses the one in the first line of a file: `#:schema ./schema/actors.json`.
+//! They are committed in `seeds/schema/`; a test compares them with the types (`UPDATE=1` writes them anew). A text
+//! editor with Taplo uses the one in the first line of a file: `#:schema ./schema/actors.json`.
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;

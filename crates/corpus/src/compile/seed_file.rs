@@ -12,8 +12,8 @@ pub struct SeedFile {
 }
 
 impl SeedFile {
-    /// The key by which files are sorted and hashed: the name in Unicode Normalization Form C, so that it is the same on
-    /// file systems that store decomposed names.
+    /// The key by which files are sorted and hashed: the name in Unicode Normalization Form C, so that it is the same
+    /// on file systems that store decomposed names.
     pub(super) fn sort_key(&self) -> String {
         composed(&self.name)
     }

@@ -15,8 +15,8 @@ const LEAD: usize = 24;
 /// Bytes of a long line shown in all.
 const MAX_LINE: usize = 96;
 
-/// A file as a report displays it: invisible and format characters are replaced by escapes such as `‹U+202E›`. Bytes that
-/// are not UTF-8 are replaced as well; offsets before the first of them are those of the file.
+/// A file as a report displays it: invisible and format characters are replaced by escapes such as `‹U+202E›`. Bytes
+/// that are not UTF-8 are replaced as well; offsets before the first of them are those of the file.
 #[derive(Debug)]
 pub(super) struct SourceFile {
     name: String,
@@ -98,8 +98,8 @@ impl SourceFile {
         start..start + self.text[start..end].trim_end_matches(['\n', '\r']).len()
     }
 
-    /// The part of a range of the file that is underlined, as a range of the displayed text: no more than its first line, and
-    /// no more of that than fits.
+    /// The part of a range of the file that is underlined, as a range of the displayed text: no more than its first
+    /// line, and no more of that than fits.
     pub fn underlined(&self, range: Range<usize>) -> Range<usize> {
         let range = self.displayed_offset(range.start)..self.displayed_offset(range.end);
         let start = self.floor_boundary(range.start.min(self.text.len()));

@@ -1,10 +1,10 @@
-//! Stems of words by the language of their text, with the stemmers of Snowball, and the endings that replace these stemmers
-//! on the page.
+//! Stems of words by the language of their text, with the stemmers of Snowball, and the endings that replace these
+//! stemmers on the page.
 //!
-//! A query may have words that are in no text: `travailleurs` where the texts have `travailleur`. Without a stemmer the page
-//! removes endings from such a word until the rest is a stem of the index. The endings of a language are those of
-//! `endings.txt` (the endings that Snowball's stemmer compares words with) which the stemmer removes again when they are
-//! appended to stems of the briefing.
+//! A query may have words that are in no text: `travailleurs` where the texts have `travailleur`. Without a stemmer the
+//! page removes endings from such a word until the rest is a stem of the index. The endings of a language are those of
+//! `endings.txt` (the endings that Snowball's stemmer compares words with) which the stemmer removes again when they
+//! are appended to stems of the briefing.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,5 +1,5 @@
-//! Strings of the TOML files, by kind: prose, verbatim text, ids, codes, addresses. A kind is described once, for the reader
-//! and for JSON Schema.
+//! Strings of the TOML files, by kind: prose, verbatim text, ids, codes, addresses. A kind is described once, for the
+//! reader and for JSON Schema.
 
 use std::borrow::Cow;
 use std::marker::PhantomData;
@@ -21,8 +21,8 @@ pub(super) trait StringKind {
     const NAME: &'static str;
     /// Pattern in JSON Schema, a regular expression of ECMAScript.
     const PATTERN: &'static str;
-    /// Reports what is wrong with a string. Returns whether the value is kept: one that only violates a grammar is, so that
-    /// references to it are not reported as well.
+    /// Reports what is wrong with a string. Returns whether the value is kept: one that only violates a grammar is, so
+    /// that references to it are not reported as well.
     fn validate(text: &str, span: SourceSpan, reader: &mut Reader<'_>) -> bool;
 }
 
@@ -136,7 +136,8 @@ fn is_not_empty(is_empty: bool, message: &str, label: &str, span: SourceSpan, re
     !is_empty
 }
 
-/// Whether the editor's own words can be displayed: not blank, and without characters that deceive. Reports what is wrong.
+/// Whether the editor's own words can be displayed: not blank, and without characters that deceive. Reports what is
+/// wrong.
 fn is_displayable(text: &str, span: SourceSpan, allow_line_breaks: bool, reader: &mut Reader<'_>) -> bool {
     if !is_not_empty(is_blank(text), "this text is empty", "needs words", span, reader) {
         return false;
@@ -254,7 +255,8 @@ const LANGUAGE: Grammar = Grammar {
     help: "a BCP 47 tag, such as \"en\", \"ru\" or \"uz-Latn\"",
 };
 
-/// The greatest length of an id, in bytes. It becomes a file name, with folder and extension, and file systems limit those.
+/// The greatest length of an id, in bytes. It becomes a file name, with folder and extension, and file systems limit
+/// those.
 const MAX_ID_LEN: usize = 200;
 
 fn validate_id(text: &str, span: SourceSpan, reader: &mut Reader<'_>) -> bool {
@@ -271,7 +273,8 @@ fn validate_id(text: &str, span: SourceSpan, reader: &mut Reader<'_>) -> bool {
     true
 }
 
-/// An id made of any text: its ASCII letters and digits in lower case, with a hyphen for everything between. May be empty.
+/// An id made of any text: its ASCII letters and digits in lower case, with a hyphen for everything between. May be
+/// empty.
 pub(super) fn slugify(text: &str) -> String {
     let text = text.to_ascii_lowercase();
     let groups = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|group| !group.is_empty());

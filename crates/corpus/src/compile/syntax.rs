@@ -1,7 +1,8 @@
 //! Errors of TOML syntax, without those that only follow from another one.
 //!
-//! A bracket that is not closed makes everything after it invalid. So each error is blanked out together with what it may
-//! have invalidated, its line or its whole table, and the rest is parsed again: an error that is left is independent.
+//! A bracket that is not closed makes everything after it invalid. So each error is blanked out together with what it
+//! may have invalidated, its line or its whole table, and the rest is parsed again: an error that is left is
+//! independent.
 
 use std::ops::Range;
 

@@ -6,8 +6,9 @@ use super::seed_file::SeedFile;
 use crate::load::{FORMAT_VERSION, HEADER_LEN, MAGIC};
 use crate::model::{Briefing, Digest};
 
-/// The digest of files in the order of their names, which count in composed form: some file systems decompose them. A name
-/// is followed by a zero byte and a length of eight bytes, little endian, so that no two corpora hash the same bytes.
+/// The digest of files in the order of their names, which count in composed form: some file systems decompose them. A
+/// name is followed by a zero byte and a length of eight bytes, little endian, so that no two corpora hash the same
+/// bytes.
 pub(super) fn digest(files: &[SeedFile]) -> Digest {
     let mut hash = Sha256::new();
     for file in files {

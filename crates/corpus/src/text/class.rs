@@ -57,8 +57,8 @@ pub(super) fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || !c.is_ascii() && matches!(folded(c), Some(Folded::One('0'..='9')))
 }
 
-/// Whether a character is a radical: a part of Chinese characters that is encoded for dictionaries. Texts extracted from PDF
-/// files have radicals instead of the characters.
+/// Whether a character is a radical: a part of Chinese characters that is encoded for dictionaries. Texts extracted
+/// from PDF files have radicals instead of the characters.
 fn is_radical(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{2fdf}')
 }

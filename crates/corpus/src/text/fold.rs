@@ -2,14 +2,14 @@
 //!
 //! A word is folded to its compatibility decomposition (Unicode Standard Annex 15, NFKD) in lower case, and then
 //!
-//! - marks on letters of Latin, Greek, Cyrillic, Hebrew, Arabic and similar scripts are dropped, and nuktas; vowel signs and
-//!   tones of Indic and South-East Asian scripts are kept;
+//! - marks on letters of Latin, Greek, Cyrillic, Hebrew, Arabic and similar scripts are dropped, and nuktas; vowel
+//!   signs and tones of Indic and South-East Asian scripts are kept;
 //! - apostrophes, separators of numbers and invisible characters are dropped;
-//! - `ø`, `ł`, `đ`, `ð`, `ħ`, `ŧ`, `ı`, `ς` are mapped to their base letters, `æ`, `œ`, `ß`, `þ` to two letters, and Arabic
-//!   `ی`, `ى`, `ک`, `ة` to the letters they are used for;
+//! - `ø`, `ł`, `đ`, `ð`, `ħ`, `ŧ`, `ı`, `ς` are mapped to their base letters, `æ`, `œ`, `ß`, `þ` to two letters, and
+//!   Arabic `ی`, `ى`, `ک`, `ة` to the letters they are used for;
 //! - decimal digits of every script are mapped to ASCII digits;
-//! - Kana are composed with their voicing marks, and Hangul is decomposed into conjoining jamo, so that a syllable that is
-//!   being typed is a prefix of the finished one.
+//! - Kana are composed with their voicing marks, and Hangul is decomposed into conjoining jamo, so that a syllable that
+//!   is being typed is a prefix of the finished one.
 //!
 //! The tables are in [`super::unicode`].
 

@@ -1,9 +1,9 @@
 //! Numbers with digit grouping: `20,000`, `20 000`, `20.000`, `12,34,567`.
 //!
-//! Whether a comma or a full stop separates groups or decimals depends on the language of the text ([`Separators`]); spaces
-//! and apostrophes always separate groups. A group has three digits (between commas also two, as in India), the first one
-//! to three without a leading zero, and all separators of a number are the same. Dates, decimals and lists therefore are
-//! not numbers with grouping.
+//! Whether a comma or a full stop separates groups or decimals depends on the language of the text ([`Separators`]);
+//! spaces and apostrophes always separate groups. A group has three digits (between commas also two, as in India), the
+//! first one to three without a leading zero, and all separators of a number are the same. Dates, decimals and lists
+//! therefore are not numbers with grouping.
 
 use super::class::is_digit;
 
@@ -54,8 +54,8 @@ pub fn ambiguous_number_parts(number: &str) -> impl Iterator<Item = &str> {
     number.split([',', '，', '.', '．']).filter(move |_| is_ambiguous)
 }
 
-/// Whether a character separates groups of digits, in all languages or in some. A plain space is not one of them, because
-/// it usually separates words.
+/// Whether a character separates groups of digits, in all languages or in some. A plain space is not one of them,
+/// because it usually separates words.
 pub(super) fn is_group_separator(c: char) -> bool {
     matches!(
         c,

@@ -139,7 +139,7 @@ proptest! {
     fn words_are_on_boundaries_of_grapheme_clusters(
         text in "[a-dé’'s.,0-9 \u{301}水はガﾞ\u{3099}กน้ำะမန်\u{1039}ခក\u{17d2}ខ🌊👩\u{200d}🏽\u{fe0f}🇺🇿한\u{1100}\u{1161}\u{11a8}िക्क\u{94d}\u{600}אָאַبّ-]{0,16}"
     ) {
-        let mut boundaries: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
+        let mut boundaries: Vec<usize> = text.grapheme_indices(true).map(|(offset, _)| offset).collect();
         boundaries.push(text.len());
         for term in search_terms(&text) {
             prop_assert!(boundaries.contains(&term.range.start) && boundaries.contains(&term.range.end),

@@ -1,9 +1,9 @@
 //! Unicode data for search: how characters fold, and which are marks.
 //!
-//! The data are in `unicode.txt`, which a test of this module generates from the tables of the crate `unicode-normalization`
-//! and compares with the file. They are 21 kB of text, 8.5 kB after brotli, in the part of the program that searches. The
-//! crate's own tables take 49 kB there, and the lower case tables of the standard library 4 kB more. The file is parsed at
-//! the first search.
+//! The data are in `unicode.txt`, which a test of this module generates from the tables of the crate
+//! `unicode-normalization` and compares with the file. They are 21 kB of text, 8.5 kB after brotli, in the part of the
+//! program that searches. The crate's own tables take 49 kB there, and the lower case tables of the standard library 4
+//! kB more. The file is parsed at the first search.
 //!
 //! ```text
 //! file  = { fold } "%" { mark }
@@ -12,15 +12,16 @@
 //! mark  = gap " " count [ " " class ] line-end
 //! ```
 //!
-//! Numbers are hexadecimal, except for the distance, which is decimal and may be negative. `_` is a character that folds to
-//! itself, `=` a number of characters whose targets are all at the same distance. A mark without a class is dropped; the
-//! class is the canonical combining class of a mark that is kept.
+//! Numbers are hexadecimal, except for the distance, which is decimal and may be negative. `_` is a character that
+//! folds to itself, `=` a number of characters whose targets are all at the same distance. A mark without a class is
+//! dropped; the class is the canonical combining class of a mark that is kept.
 
 use std::sync::OnceLock;
 
 static TEXT: &str = include_str!("unicode.txt");
 
-/// Base of the encoding of a target of several characters: this plus its offset in the text. It is above all characters.
+/// Base of the encoding of a target of several characters: this plus its offset in the text. It is above all
+/// characters.
 const SEVERAL: u32 = 0x11_0000;
 
 struct Tables {

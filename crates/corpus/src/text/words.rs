@@ -141,7 +141,7 @@ impl Words<'_> {
         end
     }
 
-    /// The end of a run of ASCII letters and digits, found without decoding: most of most texts.
+    /// The end of a run of ASCII letters and digits, found without decoding UTF-8; most texts are mostly such runs.
     fn ascii_run_end(&self, from: usize) -> usize {
         let rest = &self.text.as_bytes()[from..];
         from + rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len())
@@ -167,8 +167,8 @@ impl Words<'_> {
         !is_possessive
     }
 
-    /// Whether a character that is not a letter is inside a word: the dot between two `l` of Catalan, or the gershayim before
-    /// the last letter of a Hebrew acronym.
+    /// Whether a character that is not a letter is inside a word: the dot between two `l` of Catalan, or the gershayim
+    /// before the last letter of a Hebrew acronym.
     fn is_word_internal(&self, offset: usize, c: char, after: usize) -> bool {
         let around: fn(char) -> bool = match c {
             '·' | '‧' => |c| matches!(c, 'l' | 'L'),
@@ -190,8 +190,8 @@ fn can_be_stacked(letter: char) -> bool {
         0x900..=0xdff | 0xf00..=0x109f | 0x1700..=0x17ff | 0x1900..=0x1bff | 0xa800..=0xabff | 0x11000..=0x11fff)
 }
 
-/// Whether a word is an elided one of French, Italian, Catalan or a related language. The list is the same for texts of all
-/// languages, because such names occur in all of them.
+/// Whether a word is an elided one of French, Italian, Catalan or a related language. The list is the same for texts of
+/// all languages, because such names occur in all of them.
 fn is_elided(word: &str) -> bool {
     const ELIDED: [&str; 44] = [
         "c", "d", "j", "l", "m", "n", "s", "t", "v", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "presqu",

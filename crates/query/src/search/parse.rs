@@ -2,7 +2,7 @@
 
 use corpus::text;
 
-use super::{Ask, Item, Phrase};
+use super::{Condition, Item, Phrase};
 
 /// Of all languages: which one opens depends on the language, so that any closes any.
 const QUOTES: [char; 18] =
@@ -16,7 +16,7 @@ pub(super) struct Word {
     /// Folded.
     pub(super) folded: String,
     /// Folded with the elided word before it.
-    pub(super) together: Option<String>,
+    pub(super) joined: Option<String>,
     /// Of a number in groups: folded, what it is in a language that parts decimals so.
     pub(super) parts: Vec<String>,
     /// Whether the reader may still be typing it.
@@ -80,8 +80,8 @@ fn push_phrase(items: &mut Vec<Item>, text: &str, excluded: bool, open: bool) {
     let Some(mut phrase) = Phrase::of(text) else { return };
     let end = text::words(text).last().map_or(0, |word| word.range.end);
     phrase.unfinished =
-        open && !excluded && end == text.len() && phrase.words.last().is_some_and(|word| may_go_on(word));
-    items.push(Item { excluded, ask: Ask::Phrase(phrase) });
+        open && !excluded && end == text.len() && phrase.words.last().is_some_and(|word| may_be_prefix(word));
+    items.push(Item { excluded, condition: Condition::Phrase(phrase) });
 }
 
 fn push_words(items: &mut Vec<Item>, text: &str, excluded: bool, last: bool) {
@@ -89,9 +89,13 @@ fn push_words(items: &mut Vec<Item>, text: &str, excluded: bool, last: bool) {
     if let Some(end) = words.first().and_then(|word| text::spaced_number_end(text, word.range.start, word.range.end)) {
         let parts: Vec<String> = text[..end].split(' ').map(text::fold).collect();
         let (typed, folded) = (text[..end].to_owned(), parts.concat());
-        let ask =
-            Ask::Word(Word { typed, folded, unfinished: last && !excluded && end == text.len(), ..Word::default() });
-        items.push(Item { excluded, ask });
+        let condition = Condition::Word(Word {
+            typed,
+            folded,
+            unfinished: last && !excluded && end == text.len(),
+            ..Word::default()
+        });
+        items.push(Item { excluded, condition });
         return push_words(items, &text[end..], excluded, last);
     }
     if excluded && words.len() > 1 {
@@ -116,12 +120,12 @@ fn push_words(items: &mut Vec<Item>, text: &str, excluded: bool, last: bool) {
             push_phrase(items, typed, excluded, unfinished);
         } else {
             let folded = text::fold(typed);
-            let together = elided.map(|start| text::fold(&text[start..range.end]));
+            let joined = elided.map(|start| text::fold(&text[start..range.end]));
             let parts = text::ambiguous_number_parts(typed).map(text::fold).collect();
-            let unfinished = unfinished && !excluded && may_go_on(&folded);
+            let unfinished = unfinished && !excluded && may_be_prefix(&folded);
             items.push(Item {
                 excluded,
-                ask: Ask::Word(Word { typed: typed.to_owned(), folded, together, parts, unfinished }),
+                condition: Condition::Word(Word { typed: typed.to_owned(), folded, joined, parts, unfinished }),
             });
         }
         elided = None;
@@ -142,7 +146,7 @@ fn stand_together(text: &str, one: &text::Word, other: &text::Word) -> bool {
 
 /// Whether a word at the end may be half typed. One digit is more often meant as it stands (`C5 + 1`), and too much
 /// begins with it.
-fn may_go_on(word: &str) -> bool {
+fn may_be_prefix(word: &str) -> bool {
     !matches!(word.as_bytes(), [b'0'..=b'9'])
 }
 
@@ -155,9 +159,9 @@ mod tests {
     fn read(text: &str) -> String {
         let shown = |item: &Item| {
             let not = if item.excluded { "!" } else { "" };
-            let (asked, unfinished) = match &item.ask {
-                Ask::Word(word) => (word.folded.clone(), word.unfinished),
-                Ask::Phrase(phrase) => (format!("[{}]", phrase.words.join(" ")), phrase.unfinished),
+            let (asked, unfinished) = match &item.condition {
+                Condition::Word(word) => (word.folded.clone(), word.unfinished),
+                Condition::Phrase(phrase) => (format!("[{}]", phrase.words.join(" ")), phrase.unfinished),
             };
             format!("{not}{asked}{}", if unfinished { "…" } else { "" })
         };
@@ -210,7 +214,8 @@ mod tests {
 
     #[test]
     fn a_word_is_remembered_as_it_was_typed() {
-        let [Item { ask: Ask::Word(Word { typed, folded, .. }), .. }] = &items("«»Erdoğan’s")[..] else {
+        let [Item { condition: Condition::Word(Word { typed, folded, .. }), .. }] = &items("«»Erdoğan’s")[..]
+        else {
             panic!("one word")
         };
         assert_eq!((typed.as_str(), folded.as_str()), ("Erdoğan", "erdogan"));

@@ -1,4 +1,5 @@
-//! Generates `unicode.txt`, and compares it with the file: `UPDATE_UNICODE=1 cargo test -p corpus unicode` writes the file.
+//! Generates `unicode.txt`, and compares it with the file: `UPDATE_UNICODE=1 cargo test -p corpus unicode` writes the
+//! file.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -118,7 +119,7 @@ fn folds() -> String {
             }
             (next..code).for_each(|_| text.push('_'));
             let run = distance(code)
-                .map_or(1, |by| (code..SEVERAL).take_while(|&at| distance(at) == Some(by)).count() as u32);
+                .map_or(1, |by| (code..SEVERAL).take_while(|&code| distance(code) == Some(by)).count() as u32);
             if run > 4 {
                 let _ = write!(text, "={run:x},{}.", distance(code).unwrap_or_default());
                 (0..run).for_each(|_| _ = codes.next());
@@ -149,7 +150,7 @@ fn marks() -> String {
             code += 1;
             continue;
         };
-        let count = (code..SEVERAL).take_while(|&at| mark(at) == Some(this)).count() as u32;
+        let count = (code..SEVERAL).take_while(|&code| mark(code) == Some(this)).count() as u32;
         let _ = write!(text, "{:x} {count:x}", code - next);
         if let Some(class) = this {
             let _ = write!(text, " {class:x}");

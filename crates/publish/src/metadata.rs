@@ -1,0 +1,258 @@
+//! Metadata of a page for programs other than browsers: previews in a chat (Open Graph, ogp.me), catalogues such as
+//! Zotero (the `citation_` names of Google Scholar), search engines (schema.org as JSON-LD).
+//!
+//! No claim is rated: a briefing does not say whether a statement is true.
+
+use corpus::{ActorId, ActorKind, DocumentId, Form, StatementId};
+use query::Shared;
+use query::card;
+use query::language::{self, isolated};
+use serde_json::{Value, json};
+
+use crate::context::Context;
+use crate::links;
+use crate::markup::escaped;
+
+/// The metadata of a page.
+pub struct Metadata {
+    /// Its title.
+    pub title: String,
+    /// One or two sentences about it.
+    pub description: String,
+    /// The file of the page, relative to the top.
+    pub path: String,
+    /// Its type in Open Graph.
+    pub kind: &'static str,
+    /// BCP 47 tag of the language of what it shows: the document's where that is a statement, or else the briefing's.
+    pub language: &'static str,
+    /// What it shows, in the vocabulary of schema.org.
+    pub data: Value,
+}
+
+impl Metadata {
+    /// The elements for the page's head.
+    pub fn head(&self, context: &Context) -> String {
+        let address = context.url.is_some().then(|| context.address_of(&self.path));
+        let mut head = vec![
+            format!("<title>{}</title>", escaped(&self.title)),
+            format!("<meta name=\"description\" content=\"{}\">", escaped(&self.description)),
+        ];
+        // A canonical link is an absolute address (RFC 6596).
+        head.extend(address.iter().map(|it| format!("<link rel=\"canonical\" href=\"{}\">", escaped(it))));
+        let locale = self.language.replace('-', "_");
+        let properties = [
+            ("og:title", &*self.title),
+            ("og:description", &*self.description),
+            ("og:type", self.kind),
+            ("og:site_name", context.data.title),
+            ("og:locale", &*locale),
+        ];
+        let properties = properties.into_iter().chain(address.as_deref().map(|it| ("og:url", it)));
+        head.extend(
+            properties.map(|(name, value)| format!("<meta property=\"{name}\" content=\"{}\">", escaped(value))),
+        );
+        // Catalogues have no intervals with an open or unknown end.
+        let dates = context.data.documents.iter().filter_map(|document| document.published);
+        let dates = dates.filter(|date| date.days().is_some()).map(|date| date.to_string());
+        let latest = dates.max();
+        let names = [
+            ("citation_title", &*self.title),
+            ("citation_author", context.data.editor),
+            ("citation_language", self.language),
+        ];
+        let names = names.into_iter().chain(latest.as_deref().map(|it| ("citation_publication_date", it)));
+        head.extend(names.map(|(name, value)| format!("<meta name=\"{name}\" content=\"{}\">", escaped(value))));
+        head.push(script(&self.data));
+        head.join("\n")
+    }
+}
+
+/// A data block, which no browser runs. Without `<`, no content can end it.
+fn script(data: &Value) -> String {
+    format!("<script type=\"application/ld+json\">{}</script>\n", data.to_string().replace('<', "\\u003c"))
+}
+
+/// The briefing.
+pub fn briefing(context: &Context) -> Metadata {
+    let data = context.data;
+    let documents: Vec<_> = (0..data.documents.len() as u32).map(|id| document(data, DocumentId(id))).collect();
+    Metadata {
+        title: data.title.to_owned(),
+        description: data.standfirst.to_owned(),
+        path: "index.html".to_owned(),
+        kind: "website",
+        language: data.language,
+        data: json!({
+            "@context": "https://schema.org",
+            "@type": "Collection",
+            "name": data.title,
+            "description": data.standfirst,
+            "inLanguage": data.language,
+            "editor": { "@type": "Organization", "name": data.editor },
+            "license": data.licence,
+            "version": data.digest.to_string(),
+            "isBasedOn": documents,
+            "collectionSize": data.statements.len(),
+        }),
+    }
+}
+
+/// A statement: a quotation where the document quotes, otherwise a claim that appears in it.
+pub fn statement(context: &Context, id: StatementId) -> Metadata {
+    let data = context.data;
+    let own = data.statement(id);
+    let view = query::View::statement(id);
+    let text = data.content(id);
+    let mut linked = json!({
+        "@context": "https://schema.org",
+        "@type": if own.form == Form::Direct { "Quotation" } else { "Claim" },
+        "text": text,
+        "inLanguage": data.document(own.document).language,
+        "about": own.topics.iter().map(|&topic| data.topic(topic).name).collect::<Vec<_>>(),
+    });
+    let source = document(data, own.document);
+    if own.form == Form::Direct {
+        linked["isPartOf"] = source;
+    } else {
+        linked["appearance"] = source;
+    }
+    let voices: Vec<_> = card::voices(data, id).iter().map(|&actor| who(data, actor)).collect();
+    if !voices.is_empty() {
+        linked["creator"] = voices.into();
+    }
+    if let Some(when) = own.when {
+        linked["dateCreated"] = when.to_string().into();
+    }
+    let heard = data.document(own.document);
+    Metadata {
+        title: query::title::title(data, &view),
+        description: format!(
+            "“{}” {} in “{}”.",
+            isolated(&text),
+            query::words::capitalised(&card::form(data, id)),
+            isolated(heard.title)
+        ),
+        path: links::statement(own.slug),
+        kind: "article",
+        language: language::resolved(data, card::content_language(data, id)).0,
+        data: linked,
+    }
+}
+
+/// An actor.
+pub fn actor(context: &Context, id: ActorId) -> Metadata {
+    let data = context.data;
+    let own = data.actor(id);
+    let mut linked = who(data, id);
+    linked["@context"] = "https://schema.org".into();
+    linked["description"] = own.role.into();
+    Metadata {
+        title: query::title::title(data, &query::View::Actor(id)),
+        description: own.role.to_owned(),
+        path: links::actor(own.slug),
+        kind: "profile",
+        language: data.language,
+        data: linked,
+    }
+}
+
+/// A page of the briefing's own.
+pub fn page(context: &Context, view: &query::View, description: String, path: &str) -> Metadata {
+    let title = query::title::title(context.data, view);
+    let language = context.data.language;
+    let data = json!({ "@context": "https://schema.org", "@type": "WebPage", "name": title, "inLanguage": language });
+    Metadata { title, description, path: path.to_owned(), kind: "website", language, data }
+}
+
+fn document(data: Shared, id: DocumentId) -> Value {
+    let document = data.document(id);
+    let mut linked = json!({
+        "@type": "Article",
+        "headline": document.title,
+        "inLanguage": document.language,
+    });
+    if let Some(date) = document.published.map(|date| date.to_string()) {
+        linked["datePublished"] = date.into();
+    }
+    if let Some(url) = document.url {
+        linked["url"] = url.into();
+    }
+    if let Some(outlet) = document.outlet {
+        linked["publisher"] = who(data, outlet);
+    }
+    linked
+}
+
+fn who(data: Shared, id: ActorId) -> Value {
+    let actor = data.actor(id);
+    let kind = match actor.kind {
+        ActorKind::State => "Country",
+        ActorKind::GovernmentBody => "GovernmentOrganization",
+        ActorKind::Person => "Person",
+        ActorKind::Outlet => "NewsMediaOrganization",
+        ActorKind::ThinkTank => "ResearchOrganization",
+        ActorKind::Instrument => "CreativeWork",
+        ActorKind::Delegation | ActorKind::Bloc | ActorKind::Mechanism | ActorKind::Group | ActorKind::Unnamed => {
+            "Organization"
+        }
+    };
+    let mut linked = json!({ "@type": kind, "name": actor.name });
+    if let Some(item) = actor.wikidata {
+        linked["sameAs"] = format!("https://www.wikidata.org/entity/{item}").into();
+    }
+    linked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests;
+
+    fn context(url: Option<&str>) -> Context {
+        Context { url: url.map(str::to_owned), ..tests::context(tests::seeds()) }
+    }
+
+    fn id(data: Shared, slug: &str) -> StatementId {
+        data.statement_ids().find(|&id| data.statement(id).slug == slug).expect("a statement")
+    }
+
+    #[test]
+    fn a_quotation_is_one_and_all_else_is_a_claim_without_a_rating() {
+        let context = context(None);
+        for statement_id in context.data.statement_ids() {
+            let linked = statement(&context, statement_id).data;
+            let direct = context.data.statement(statement_id).form == Form::Direct;
+            assert_eq!(linked["@type"], if direct { "Quotation" } else { "Claim" });
+            assert_eq!(linked["text"], context.data.content(statement_id));
+            let document = &linked[if direct { "isPartOf" } else { "appearance" }];
+            assert_eq!(document["headline"], context.data.documents[0].title);
+            assert!(!linked.to_string().contains("Rating"), "{linked}");
+        }
+    }
+
+    #[test]
+    fn a_claim_names_who_makes_it() {
+        let context = context(None);
+        let linked = statement(&context, id(context.data, "tashkent-no-bases")).data;
+        assert_eq!(linked["creator"][0]["name"], "Uzbekistan");
+        assert_eq!(linked["creator"][0]["@type"], "Country");
+    }
+
+    #[test]
+    fn a_page_has_an_address_only_where_that_is_known() {
+        let about = |context: &Context| statement(context, id(context.data, "tashkent-no-bases")).head(context);
+        let unknown = about(&context(None));
+        assert!(!unknown.contains("canonical") && !unknown.contains("og:url"), "{unknown}");
+        let known = about(&context(Some("https://example.org/b/")));
+        let address = "https://example.org/b/s/tashkent-no-bases.html";
+        assert!(known.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")), "{known}");
+        assert!(known.contains(&format!("<meta property=\"og:url\" content=\"{address}\">")), "{known}");
+    }
+
+    #[test]
+    fn data_cannot_end_its_block() {
+        let block = script(&json!({ "name": "</script><script>alert(1)</script><!--" }));
+        assert_eq!(block.matches('<').count(), 2, "{block}");
+        assert!(block.starts_with("<script type=\"application/ld+json\">") && block.ends_with("</script>\n"));
+    }
+}
