@@ -180,10 +180,10 @@ fn print(state: AppState, view: &View) -> AnyView {
     if groups.is_empty() {
         return classed("p", "nothing").child("No statement matches all of this.").view();
     }
-    let group = |StatementGroup { heading, language, statements, again, .. }: StatementGroup| {
+    let group = |StatementGroup { heading, language, statements, repeated, .. }: StatementGroup| {
         let entries = statements
             .into_iter()
-            .map(|id| if again.contains(&id) { repeated_entry(state, id) } else { entry(state, id, view) });
+            .map(|id| if repeated.contains(&id) { repeated_entry(state, id) } else { entry(state, id, view) });
         let heading = Phrase::default().text(&heading, language);
         el("section").child((!heading.is_empty()).then(|| el("h2").child(heading))).children(entries)
     };
