@@ -1,10 +1,11 @@
 //! The frame around every page.
 
+use dom::html;
+use dom::{effect, fragment};
 use leptos::prelude::*;
 use query::View;
 
 use crate::desk::Desk;
-use crate::html::{Child, classed, effect, row};
 use crate::pages::rest::{self, Rest};
 use crate::parts::{bar, notices, said, translated};
 use crate::{navigate, pages, take};
@@ -25,11 +26,11 @@ pub fn app(desk: Desk) -> AnyView {
             Place::Other(page) => rest::page(desk, page),
         }
     };
-    row([
+    fragment([
         bar::bar(desk),
-        translated::notice(desk).view(),
+        translated::notice(desk).into_any(),
         notices::notices(desk),
-        classed("main", "wrap").attr("id", "main").live(page).view(),
+        html::main().class("wrap").id("main").reactive_content(page).into_any(),
         take::place(desk),
         said::passing(desk),
     ])

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use query::link::Notice;
 use query::{Shared, View, link};
 
-use crate::html;
 use crate::later::Part;
 use crate::navigate;
 
@@ -108,7 +107,7 @@ impl Desk {
         self.notices.set(parsed.notices);
         self.pointed.set(None);
         self.said.set(None);
-        if html::displaced() {
+        if dom::take_displaced() {
             self.redraw.notify();
         }
         if *self.view.read_untracked() != parsed.view {

@@ -8,10 +8,12 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
+use dom::html::p;
+use dom::nothing;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::html::{Child, button, classed, nothing};
+use crate::parts::elements::plain_button;
 
 /// Where a part is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,12 +51,15 @@ pub fn fetch<E>(
 pub fn waiting(part: RwSignal<Part>, again: impl Fn() + 'static) -> AnyView {
     match part.get() {
         Part::Here => nothing(),
-        Part::Coming => classed("p", "part-status").attr("role", "status").child("One moment, this is loading.").view(),
-        Part::Missing => classed("p", "part-status")
+        Part::Coming => {
+            p().class("part-status").attr("role", "status").child("One moment, this is loading.").into_any()
+        }
+        Part::Missing => p()
+            .class("part-status")
             .attr("role", "alert")
             .child("This part of the briefing could not be loaded. Are you connected? ")
-            .child(button("Try again", move |_| again()))
-            .view(),
+            .child(plain_button("Try again", move |_| again()))
+            .into_any(),
     }
 }
 

@@ -9,7 +9,7 @@
 //! - [`later`]: parts of the program that are loaded when the first view stands.
 //! - [`shape`]: whether the prerendered page is still as it was written.
 //! - `acting`: tells the style sheet when the reader presses or types.
-//! - [`html`]: elements, small. [`keys`]: shortcuts. [`failure`]: what a reader sees should the program fail.
+//! - [`keys`]: shortcuts. [`failure`]: what a reader sees should the program fail.
 //!
 //! A component takes a render model and returns a view; if it needs an `if` about what was said by whom, that `if`
 //! belongs in `query`.
@@ -18,7 +18,6 @@ mod acting;
 pub mod app;
 pub mod desk;
 pub mod failure;
-pub mod html;
 pub mod keys;
 pub mod later;
 pub mod navigate;
@@ -62,7 +61,7 @@ pub fn start() {
     // The prerendered page is the start page: hydrate only if that is the requested view, and if nobody has changed it,
     // as translators and extensions do. Hydration looks for each node in its place.
     let can_hydrate = view == Some(query::View::default()) && shape::is_prerendered(&place);
-    html::foreign::init_executor();
+    dom::external_changes::init_executor();
     let app = move || app::app(desk::Desk::new(data, view));
     if can_hydrate {
         hydrate(place.clone(), app);
@@ -70,7 +69,7 @@ pub fn start() {
         place.set_text_content(None);
         leptos::mount::mount_to(place.clone(), app).forget();
     }
-    html::foreign::observe(&place);
+    dom::external_changes::observe(&place);
 }
 
 /// Hydrates the prerendered page. leptos' own function also looks for what a server may still be sending.

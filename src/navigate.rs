@@ -4,6 +4,7 @@
 //! address, such as going back, is heard of afterwards. Each entry of the history keeps in its state where the reader
 //! had scrolled to and which element had the focus, and gets both back.
 
+use dom::effect;
 use gloo::events::EventListenerOptions;
 use leptos::prelude::*;
 use query::{Shared, View, link};
@@ -11,7 +12,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, MouseEvent, ScrollRestoration, Window};
 
 use crate::desk::{Desk, Left};
-use crate::html::effect;
 use crate::pages::rest;
 
 /// The place of an element that takes the focus when a page opens.

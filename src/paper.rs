@@ -7,12 +7,12 @@ mod outside;
 mod sheet;
 mod text;
 
+use dom::effect;
 use gloo::timers::callback::Timeout;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 
 use crate::desk::Desk;
-use crate::html::effect;
 use crate::navigate;
 use crate::parts::foot::foot;
 

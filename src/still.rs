@@ -2,13 +2,14 @@
 //! JavaScript, and in a preview of a shared link. The words are those of the living page, because the components are.
 
 use corpus::StatementId;
+use dom::fragment;
+use dom::html::{aside, div};
 use leptos::prelude::*;
 use query::view::Comparison;
 use query::{Shared, View};
 
 use crate::app;
 use crate::desk::Desk;
-use crate::html::{classed, row};
 use crate::pages::rest;
 pub use crate::pages::rest::Rest;
 use crate::parts::card;
@@ -25,10 +26,10 @@ pub fn statement(data: Shared, id: StatementId) -> String {
     let title = query::title::own(data, &View::statement(id));
     // Not opened: an open card has its passage within it as well.
     written(data, View::default(), |desk| {
-        let passage = classed("aside", "passage").attr("aria-label", "The passage").child(passage(desk, id, None));
-        row([
-            classed("div", "mast still-mast").child(headline(title)),
-            classed("div", "still").child(card::statement(desk, id, None, true)).child(passage),
+        let passage = aside().class("passage").attr("aria-label", "The passage").child(passage(desk, id, None));
+        fragment([
+            div().class("mast still-mast").child(headline(title)),
+            div().class("still").child(card::statement(desk, id, None, true)).child(passage),
         ])
     })
 }

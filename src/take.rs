@@ -6,15 +6,18 @@ mod download;
 mod share;
 
 use corpus::StatementId;
+use dom::html::{self, div, h2};
+use dom::{Element, effect};
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 use crate::desk::{Desk, Said};
-use crate::html::{Child, El, button, classed, effect, el};
 use crate::later::{self, Part, at_once};
 use crate::navigate;
 use crate::parts::copy::copy_words;
+use crate::parts::elements::plain_button;
 
 /// The id of the dialog, and of its heading.
 const DIALOG: &str = "take";
@@ -75,12 +78,12 @@ fn fetch(desk: Desk) {
 }
 
 /// The button that opens the dialog.
-pub fn opener(desk: Desk) -> El {
+pub fn opener(desk: Desk) -> Element {
     let open = move |_| {
         fetch(desk);
         desk.taking.set(true);
     };
-    button("Share, export", open).attr("aria-haspopup", "dialog")
+    plain_button("Share, export", open).attr("aria-haspopup", "dialog")
 }
 
 /// The dialog, while it is open.
@@ -99,19 +102,20 @@ pub fn place(desk: Desk) -> AnyView {
         }
     };
     let dialog = move || {
-        el("dialog")
-            .attr("id", DIALOG)
-            .attr("class", "take")
+        html::dialog()
+            .id(DIALOG)
+            .class("take")
             .attr("aria-labelledby", HEADING)
-            .on("close", move |_| desk.taking.set(false))
+            .on(ev::close, move |_| desk.taking.set(false))
             .child(
-                classed("div", "take-head")
-                    .child(el("h2").attr("id", HEADING).child("Share and export"))
-                    .child(button("Close", |_| close())),
+                div()
+                    .class("take-head")
+                    .child(h2().id(HEADING).child("Share and export"))
+                    .child(plain_button("Close", |_| close())),
             )
-            .child(el("div").live(inside))
+            .child(div().reactive_content(inside))
     };
-    classed("div", "region").live(move || desk.taking.get().then(dialog)).view()
+    div().class("region").reactive_content(move || desk.taking.get().then(dialog)).into_any()
 }
 
 fn element() -> Option<HtmlDialogElement> {

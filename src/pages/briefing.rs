@@ -2,6 +2,10 @@
 
 use std::sync::Arc;
 
+use corpus::StatementId;
+use dom::html::{aside, button, div, li, nav, p, section, span, ul};
+use dom::{Element, fragment};
+use leptos::ev;
 use leptos::prelude::*;
 use query::language::Phrase;
 use query::search::is_blank;
@@ -9,11 +13,11 @@ use query::statements::{Alternative, Chip, StatementsPage};
 use query::view::Selection;
 
 use crate::desk::Desk;
-use crate::html::{Child, El, Key, classed, el, link, nothing, row};
 use crate::navigate::SUMMARY;
 use crate::pages::rest;
 use crate::parts::axis::axis;
 use crate::parts::card::statement;
+use crate::parts::elements::link;
 use crate::parts::facets::facets;
 use crate::parts::masthead::front;
 use crate::parts::passage::passage;
@@ -33,85 +37,89 @@ pub fn page(desk: Desk) -> AnyView {
         |_, _| true,
     );
     let finds = Some(Memo::new(move |_| page.with(|page| page.search.clone())));
-    let statements =
-        classed("section", "statements")
-            .attr("aria-label", "Statements")
-            .child(chosen(desk, page))
-            .child(classed("div", "region").live(move || {
-                selection.with(|selection| !is_blank(&selection.filter.text)).then(|| rest::waiting(desk))
-            }))
-            .child(arrangement(page))
-            .child(el("div").each(
-                move || page.with(|page| page.groups.iter().map(|group| Key::Group(group.key.clone())).collect()),
-                move |key| match key {
-                    Key::Group(key) => group(desk, page, key.clone(), finds),
-                    Key::Statement(_) => nothing(),
-                },
-            ))
-            .child(
-                classed("div", "region")
-                    .live(move || page.with(|page| (page.shown == 0).then(|| nothing_found(&page.chips)))),
-            );
+    let statements = section()
+        .class("statements")
+        .attr("aria-label", "Statements")
+        .child(chosen(desk, page))
+        .child(div().class("region").reactive_content(move || {
+            selection.with(|selection| !is_blank(&selection.filter.text)).then(|| rest::waiting(desk))
+        }))
+        .child(arrangement(page))
+        .child(div().each(
+            move || page.with(|page| page.groups.iter().map(|group| group.key.clone()).collect()),
+            String::clone,
+            move |key| group(desk, page, key.clone(), finds),
+        ))
+        .child(
+            div()
+                .class("region")
+                .reactive_content(move || page.with(|page| (page.shown == 0).then(|| nothing_found(&page.chips)))),
+        );
     let margin = margin(desk, page, finds);
     // The facets are beside the head, not under it: what folds and unfolds does not move them under the pointer.
-    el("div")
-        .attr_live("class", move || Some(if page.with(|page| page.folded) { "page folded" } else { "page" }.into()))
+    div()
+        .class(move || if page.with(|page| page.folded) { "page folded" } else { "page" })
         .child(front(desk, page))
         .child(axis(page))
         .child(facets(desk, page))
         .child(statements)
         .child(margin)
-        .view()
+        .into_any()
 }
 
 /// What is chosen, with the way back from each.
 fn chosen(desk: Desk, page: Memo<StatementsPage>) -> AnyView {
-    let taken = |entry: &Chip| chip(entry.label.clone(), entry.remove.clone(), entry.rest()).view();
-    let sheet = classed("button", "sheet")
+    let taken = |entry: &Chip| chip(entry.label.clone(), entry.remove.clone(), entry.rest()).into_any();
+    let sheet = button()
+        .class("sheet")
         .attr("type", "button")
         .attr("aria-controls", "filter")
-        .attr_live("aria-expanded", move || Some(if desk.sheet.get() { "true" } else { "false" }.into()))
-        .on("click", move |_| desk.sheet.update(|open| *open = !*open))
-        .live(move || match page.with(|page| page.chips.len()) {
+        .attr("aria-expanded", move || if desk.sheet.get() { "true" } else { "false" })
+        .on(ev::click, move |_| desk.sheet.update(|open| *open = !*open))
+        .reactive_content(move || match page.with(|page| page.chips.len()) {
             0 => "Filter".to_owned(),
             number => format!("Filter · {number} chosen"),
         });
     let chips = move || {
         page.with(|page| {
-            let clear = page.clear.clone().map(|href| link(href, "Clear").attr("class", "chip clear").view());
-            row(page.chips.iter().map(taken).chain(clear))
+            let clear = page.clear.clone().map(|href| link(href, "Clear").class("chip clear").into_any());
+            fragment(page.chips.iter().map(taken).chain(clear))
         })
     };
-    let said = |reading: &Phrase| classed("p", "reading").attr("role", "status").child(reading.clone());
+    let said = |reading: &Phrase| p().class("reading").attr("role", "status").child(reading.clone());
     let summary = move || page.with(|page| page.summary.clone());
-    row([
-        classed("div", "chosen")
+    fragment([
+        div()
+            .class("chosen")
             .child(sheet)
             .child(
-                classed("span", "kicker")
-                    .attr("id", SUMMARY)
+                span()
+                    .class("kicker")
+                    .id(SUMMARY)
                     .attr("role", "status")
                     .attr("tabindex", "-1")
-                    .live(summary),
+                    .reactive_content(summary),
             )
-            .child(classed("div", "region").live(chips))
-            .view(),
-        classed("div", "region").live(move || page.with(|page| row(page.readings.iter().map(said)))).view(),
+            .child(div().class("region").reactive_content(chips))
+            .into_any(),
+        div()
+            .class("region")
+            .reactive_content(move || page.with(|page| fragment(page.readings.iter().map(said))))
+            .into_any(),
     ])
 }
 
 /// The ways to group and to sort.
-fn arrangement(page: Memo<StatementsPage>) -> El {
+fn arrangement(page: Memo<StatementsPage>) -> Element {
     let list = move |label: &'static str, of: fn(&StatementsPage) -> &[Alternative]| {
         let entry = |Alternative { label, href, current }: &Alternative| {
             link(href.clone(), *label).attr("aria-current", if *current { "true" } else { "false" })
         };
-        el("nav")
-            .attr("aria-label", label)
-            .child(el("span").child(label))
-            .child(classed("div", "region").live(move || page.with(|page| row(of(page).iter().map(entry)))))
+        nav().attr("aria-label", label).child(span().child(label)).child(
+            div().class("region").reactive_content(move || page.with(|page| fragment(of(page).iter().map(entry)))),
+        )
     };
-    classed("div", "arrange").child(list("Group by", |page| &page.groupings)).child(list("Order", |page| &page.orders))
+    div().class("arrange").child(list("Group by", |page| &page.groupings)).child(list("Order", |page| &page.orders))
 }
 
 /// Statements under a heading.
@@ -123,35 +131,37 @@ fn group(desk: Desk, page: Memo<StatementsPage>, key: String, finds: Finds) -> A
         let group = titled().filter(|group| !group.heading.is_empty());
         group.map(|group| heading(Phrase::default().text(&group.heading, group.language), group.statements.len()))
     };
-    let card = move |key: &Key| {
-        let &Key::Statement(id) = key else { return nothing() };
+    let card = move |&id: &StatementId| {
         // A statement can stand under two headings; links lead to the first.
         let again = untrack(|| own().is_some_and(|group| group.again.contains(&id)));
         statement(desk, id, finds, !again)
     };
-    let keys = move || {
-        let statements = listed().map(|group| group.statements).unwrap_or_default();
-        statements.into_iter().map(Key::Statement).collect()
-    };
-    classed("section", "group").child(el("div").live(title)).child(el("div").each(keys, card)).view()
+    let statements = move || listed().map(|group| group.statements).unwrap_or_default();
+    section()
+        .class("group")
+        .child(div().reactive_content(title))
+        .child(div().each(statements, |id| id.0, card))
+        .into_any()
 }
 
 /// Nothing passes: says so, and what each step back would show.
-fn nothing_found(chips: &[Chip]) -> El {
+fn nothing_found(chips: &[Chip]) -> Element {
     let way = |Chip { label, remove, leaves }: &Chip| {
         let left = query::words::count(*leaves, "statement");
-        el("li").child(link(remove.clone(), Phrase::new("Without ").phrase(label.clone()))).child(": ").child(left)
+        li().child(link(remove.clone(), Phrase::new("Without ").phrase(label.clone()))).child(": ").child(left)
     };
-    classed("div", "nothing")
-        .child(el("p").child("No statement matches all of this."))
-        .child(el("ul").children(chips.iter().map(way)))
+    div()
+        .class("nothing")
+        .child(p().child("No statement matches all of this."))
+        .child(ul().children(chips.iter().map(way)))
 }
 
 /// The passage of the current statement; of the first where none is.
-fn margin(desk: Desk, page: Memo<StatementsPage>, finds: Finds) -> El {
+fn margin(desk: Desk, page: Memo<StatementsPage>, finds: Finds) -> Element {
     let first = move || page.with(|page| page.groups.first().and_then(|group| group.statements.first().copied()));
     let current = Memo::new(move |_| desk.current().or_else(first));
-    classed("aside", "passage")
+    aside()
+        .class("passage")
         .attr("aria-label", "The passage")
-        .live(move || current.get().map(|id| passage(desk, id, finds)))
+        .reactive_content(move || current.get().map(|id| passage(desk, id, finds)))
 }

@@ -2,6 +2,7 @@
 //! when the first view stands, see [`later`].
 
 use corpus::{ActorId, DocumentId};
+use dom::nothing;
 use leptos::prelude::*;
 use query::Shared;
 use query::link::{self, Parsed};
@@ -9,7 +10,6 @@ use query::search::{Search, is_blank};
 
 use super::{about, actor, actors, compare, source};
 use crate::desk::Desk;
-use crate::html::nothing;
 use crate::later::{self, Part, at_once};
 use crate::parts::qr;
 use crate::{acting, keys, navigate, paper};

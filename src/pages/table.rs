@@ -1,12 +1,14 @@
 //! Actors side by side, by topic.
 
+use dom::html::{self, b, div, p, small, span, tbody, td, th, thead, tr, ul};
+use dom::{Element, fragment};
 use leptos::prelude::*;
 use query::compare::{Cell, CellStatement, ColumnHead, Join, Row, TablePage};
 
 use crate::desk::Desk;
-use crate::html::{El, classed, el, link, row};
 use crate::pages::compare::{option, removable};
 use crate::parts::copy::copy_link;
+use crate::parts::elements::link;
 use crate::parts::masthead::head;
 use crate::parts::refs::{dot, marked, names, reference, relation, with_language};
 
@@ -15,64 +17,63 @@ pub fn table(desk: Desk, model: TablePage) -> AnyView {
     let TablePage { title, summary, columns, add, all_topics, rows, share } = model;
     let taken = |column: &ColumnHead| removable(&column.actor, column.remove.clone());
     let add = (!add.is_empty()).then(|| {
-        classed("details", "add")
-            .child(classed("summary", "chip").child("Add an actor"))
-            .child(classed("ul", "chips").children(add.iter().map(option)))
+        html::details()
+            .class("add")
+            .child(html::summary().class("chip").child("Add an actor"))
+            .child(ul().class("chips").children(add.iter().map(option)))
     });
-    let chosen = classed("div", "chosen")
-        .child(classed("span", "kicker").child("Compare"))
+    let chosen = div()
+        .class("chosen")
+        .child(span().class("kicker").child("Compare"))
         .children(columns.iter().map(taken))
         .child(add)
-        .child(all_topics.map(|href| link(href, "All topics").attr("class", "chip")))
+        .child(all_topics.map(|href| link(href, "All topics").class("chip")))
         .child(copy_link(desk, "Copy link to this comparison", move || share.clone()));
-    row([head(title, summary), chosen, grid(columns, rows)])
+    fragment([head(title, summary), chosen, grid(columns, rows)])
 }
 
 /// The columns with their heads, topic by topic.
-pub fn grid(columns: Vec<ColumnHead>, rows: Vec<Row>) -> El {
+pub fn grid(columns: Vec<ColumnHead>, rows: Vec<Row>) -> Element {
     let width = columns.len();
     let column = |column: ColumnHead| {
-        el("th")
-            .attr("scope", "col")
+        th().attr("scope", "col")
             .child(dot(column.actor.hue))
             .child(" ")
             .child(reference(column.actor))
-            .child(el("small").child(column.summary))
+            .child(small().child(column.summary))
     };
-    classed("table", "cmp")
-        .child(el("thead").child(el("tr").child(el("td")).children(columns.into_iter().map(column))))
+    html::table()
+        .class("cmp")
+        .child(thead().child(tr().child(td()).children(columns.into_iter().map(column))))
         .children(rows.into_iter().map(|row| body(row, width)))
 }
 
-fn body(entry: Row, width: usize) -> El {
+fn body(entry: Row, width: usize) -> Element {
     let Row { topic, lines, joins, touched } = entry;
     let height = lines.len() + joins.len() + usize::from(!touched.is_empty());
     let mut header = Some(
-        el("th")
-            .attr("scope", "rowgroup")
+        th().attr("scope", "rowgroup")
             .attr("rowspan", height.to_string())
             .child(reference(topic).attr("title", "Only this topic")),
     );
     let mut drawn = Vec::new();
     for line in lines {
-        drawn.push(classed("tr", "line").child(header.take()).children(line.into_iter().map(cell)));
+        drawn.push(tr().class("line").child(header.take()).children(line.into_iter().map(cell)));
     }
     drawn.extend(joins.into_iter().map(|entry| join(entry, width)));
     if !touched.is_empty() {
-        let words = classed("p", "touched")
-            .child("Statements of more than one speak of ")
-            .child(names(touched, None))
-            .child(".");
-        drawn.push(classed("tr", "join").child(spanning("", width).child(words)));
+        let words =
+            p().class("touched").child("Statements of more than one speak of ").child(names(touched, None)).child(".");
+        drawn.push(tr().class("join").child(spanning("", width).child(words)));
     }
-    el("tbody").children(drawn)
+    tbody().children(drawn)
 }
 
-fn spanning(class: &'static str, columns: usize) -> El {
-    classed("td", class).attr("colspan", columns.to_string())
+fn spanning(class: &'static str, columns: usize) -> Element {
+    td().class(class).attr("colspan", columns.to_string())
 }
 
-fn cell(cell: Cell) -> El {
+fn cell(cell: Cell) -> Element {
     let class = match (cell.silent, cell.statements.is_empty()) {
         (true, _) => "silent",
         (false, true) => "elsewhere",
@@ -80,13 +81,13 @@ fn cell(cell: Cell) -> El {
     };
     let said = |statement: CellStatement| {
         let class = if statement.quoted { "words quoted" } else { "words" };
-        let words = link(statement.href, marked(statement.pieces)).attr("class", "said");
-        let details = el("small").child(el("span").child(statement.chain)).child(
-            el("span")
+        let words = link(statement.href, marked(statement.pieces)).class("said");
+        let details = small().child(span().child(statement.chain)).child(
+            span()
                 .child(statement.form)
-                .child(classed("span", "more").child(" · ").child(link(statement.source, "in the text"))),
+                .child(span().class("more").child(" · ").child(link(statement.source, "in the text"))),
         );
-        classed("div", "cell").child(with_language(classed("p", class), statement.language).child(words)).child(details)
+        div().class("cell").child(with_language(p().class(class), statement.language).child(words)).child(details)
     };
     spanning(class, cell.span)
         .attr("data-who", cell.who)
@@ -94,15 +95,16 @@ fn cell(cell: Cell) -> El {
         .children(cell.statements.into_iter().map(said))
 }
 
-fn join(join: Join, width: usize) -> El {
+fn join(join: Join, width: usize) -> Element {
     let blank = |columns: usize| (columns > 0).then(|| spanning("blank", columns));
-    let words = classed("p", relation(join.kind))
-        .child(el("b").child(join.label))
+    let words = p()
+        .class(relation(join.kind))
+        .child(b().child(join.label))
         .child(": ")
         .child(join.reason)
         .child(" ")
-        .child(link(join.both, "Both passages").attr("class", "both"));
-    classed("tr", "join")
+        .child(link(join.both, "Both passages").class("both"));
+    tr().class("join")
         .child(blank(join.column))
         .child(spanning("", join.span).child(words))
         .child(blank(width - join.column - join.span))

@@ -1,11 +1,13 @@
 //! The axis of time, on a grid: classes place the marks, which no style policy forbids.
 
 use corpus::Hue;
+use dom::Element;
+use dom::html::{a, details, div, figure, span, summary};
+use leptos::ev;
 use leptos::prelude::*;
 use query::axis::{Axis, Mark, Place};
 use query::statements::StatementsPage;
 
-use crate::html::{Child, El, classed, el};
 use crate::parts::masthead::{Fold, fold};
 use crate::parts::refs::{dot, unseen};
 
@@ -19,27 +21,26 @@ const LANES: usize = 5;
 pub fn axis(page: Memo<StatementsPage>) -> AnyView {
     let used = StoredValue::new(false);
     let draw = move |axis: &Axis, folded| draw(axis, fold(folded, used), used);
-    classed("div", "region")
-        .live(move || page.with(|page| page.axis.as_ref().map(|axis| draw(axis, page.folded))))
-        .view()
+    div()
+        .class("region")
+        .reactive_content(move || page.with(|page| page.axis.as_ref().map(|axis| draw(axis, page.folded))))
+        .into_any()
 }
 
-fn draw(axis: &Axis, open: Fold, used: StoredValue<bool>) -> El {
+fn draw(axis: &Axis, open: Fold, used: StoredValue<bool>) -> Element {
     let gap = |(at, days): &(Place, String)| {
-        classed("span", format!("gap from-{}", column(*at)))
+        span()
+            .class(format!("gap from-{}", column(*at)))
             .attr("title", format!("{days} without a dated statement"))
             .child("//")
     };
-    let times = classed("figure", "times")
+    let times = figure()
+        .class("times")
         .attr("aria-label", "When it was said or done")
-        .on("click", move |_| used.set_value(true))
+        .on(ev::click, move |_| used.set_value(true))
         .children(axis.marks.iter().map(mark))
         .children(axis.breaks.iter().map(gap));
-    el("details")
-        .attr("class", "axis")
-        .attr_some("open", open)
-        .child(el("summary").child(axis.line.clone()))
-        .child(times)
+    details().class("axis").attr("open", open).child(summary().child(axis.line.clone())).child(times)
 }
 
 /// The column that a place lies in, counted from one.
@@ -47,23 +48,21 @@ fn column(at: Place) -> u32 {
     at.0.min(Place::END.0 - 1) * COLUMNS / Place::END.0 + 1
 }
 
-fn mark(mark: &Mark) -> El {
+fn mark(mark: &Mark) -> Element {
     let from = column(mark.from);
     // Up to the end of the column that the last day lies in.
     let to = column(Place(mark.to.0.saturating_sub(1))).max(from) + 1;
     let late = if mark.late { " late" } else { "" };
     let class = format!("time from-{from} to-{to} lane-{}{late}", mark.lane.min(LANES - 1));
-    let dots = classed("span", "dots").children(mark.dots.iter().map(|colour: &Option<Hue>| dot(*colour)));
+    let dots = span().class("dots").children(mark.dots.iter().map(|colour: &Option<Hue>| dot(*colour)));
     let element = match &mark.href {
-        None => el("span"),
-        Some(href) => {
-            el("a").attr("href", href.clone()).attr("aria-current", if mark.chosen { "true" } else { "false" })
-        }
+        None => span(),
+        Some(href) => a().attr("href", href.clone()).attr("aria-current", if mark.chosen { "true" } else { "false" }),
     };
     element
-        .attr("class", class)
-        .attr("id", format!("t-{}", mark.key.replace('/', "-")))
-        .child(classed("span", "label").child(mark.label.clone()))
+        .class(class)
+        .id(format!("t-{}", mark.key.replace('/', "-")))
+        .child(span().class("label").child(mark.label.clone()))
         .child(unseen(mark.rest.clone()))
         .child(dots)
 }

@@ -1,12 +1,13 @@
 //! The bar above every page: the pages, the search, the link to what is on the screen.
 
 use corpus::DocumentId;
+use dom::html::{self, a, div, header, kbd, nav, span};
+use leptos::ev;
 use leptos::prelude::*;
 use query::link;
 use query::view::{Comparison, View};
 
 use crate::desk::Desk;
-use crate::html::{Child, classed, el};
 use crate::keys;
 use crate::parts::copy::copy_link;
 use crate::take;
@@ -28,32 +29,35 @@ pub fn bar(desk: Desk) -> AnyView {
                 _ => view.same_page(&target),
             })
         };
-        el("a").attr("href", href).attr_live("aria-current", move || current().then(|| "page".into())).child(name)
+        a().attr("href", href).attr("aria-current", move || current().then_some("page")).child(name)
     };
-    let search = el("input")
-        .attr("id", keys::SEARCH)
+    let search = html::input()
+        .id(keys::SEARCH)
         .attr("type", "search")
         .attr("placeholder", "Search")
         .attr("aria-label", "Search what was said")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("dir", "auto")
-        .value(move || desk.view().with(|view| view.selection().filter.text))
-        .on("input", move |event| desk.search(event_target_value(&event)));
-    classed("header", "bar wrap")
-        .child(el("nav").attr("aria-label", "Pages").children(pages.map(entry)))
+        .prop("value", move || desk.view().with(|view| view.selection().filter.text))
+        .on(ev::input, move |event| desk.search(event_target_value(&event)));
+    header()
+        .class("bar wrap")
+        .child(nav().attr("aria-label", "Pages").children(pages.map(entry)))
         .child(
-            classed("search", "search")
-                .child(classed("span", "glass").attr("aria-hidden", "true"))
+            html::search()
+                .class("search")
+                .child(span().class("glass").attr("aria-hidden", "true"))
                 .child(search)
-                .child(el("kbd").attr("aria-hidden", "true").child("/")),
+                .child(kbd().attr("aria-hidden", "true").child("/")),
         )
         .child(
-            classed("div", "tools")
+            div()
+                .class("tools")
                 .child(copy_link(desk, "Copy link", move || {
                     desk.view().with_untracked(|view| link::share(desk.data, view))
                 }))
                 .child(take::opener(desk)),
         )
-        .view()
+        .into_any()
 }

@@ -1,13 +1,16 @@
 //! A statement as a card.
 
 use corpus::StatementId;
+use dom::Element;
+use dom::html::{self, a, b, div, p, span};
+use leptos::ev;
 use leptos::prelude::*;
 use query::card::{Card, Ref, Related, card, open_link, pieces};
 
 use crate::desk::Desk;
-use crate::html::{Child, El, button, classed, el, link};
 use crate::navigate::anchor;
 use crate::parts::copy::copy_link;
+use crate::parts::elements::{link, plain_button};
 use crate::parts::passage::passage;
 use crate::parts::refs::{Finds, dot, found, localized, name, names, reference, relation, with_language};
 use crate::take;
@@ -19,38 +22,37 @@ pub fn statement(desk: Desk, id: StatementId, finds: Finds, anchored: bool) -> A
     // Cheaper than to remember it: each memo of a kind of its own is another kilobyte of program.
     let open = move || desk.view().with(query::View::open) == Some(id);
     let class = move || if desk.current() == Some(id) { "st pointed" } else { "st" };
-    let mut said = classed("a", "said");
-    let mut article = el("article");
+    let mut said = a().class("said");
+    let mut article = html::article();
     // An id stands once on a page, a statement may stand there twice.
     if anchored {
-        said = said.attr("id", format!("o-{}", model.slug));
-        article = article.attr("id", anchor(desk.data, id));
+        said = said.id(format!("o-{}", model.slug));
+        article = article.id(anchor(desk.data, id));
     }
     let said = said
-        .attr_live("href", move || Some(desk.view().with(|view| open_link(desk.data, view, id)).into()))
-        .attr_live("aria-expanded", move || Some(if open() { "true" } else { "false" }.into()));
+        .attr("href", move || desk.view().with(|view| open_link(desk.data, view, id)))
+        .attr("aria-expanded", move || if open() { "true" } else { "false" });
     let said = found(said, finds, move |search| pieces(desk.data, id, search));
-    let inline = classed("div", "passage-inline").live(move || open().then(|| passage(desk, id, finds)));
+    let inline = div().class("passage-inline").reactive_content(move || open().then(|| passage(desk, id, finds)));
     article
-        .attr_live("class", move || Some(class().into()))
-        .attr_live("aria-current", move || open().then(|| "true".into()))
-        .on("pointerenter", move |_| desk.pointed.set(Some(id)))
-        .on("focusin", move |_| desk.pointed.set(Some(id)))
+        .class(class)
+        .attr("aria-current", move || open().then_some("true"))
+        .on(ev::pointerenter, move |_| desk.pointed.set(Some(id)))
+        .on(ev::focusin, move |_| desk.pointed.set(Some(id)))
         .child(who(&model, finds))
         .child(
-            with_language(classed("p", if model.quoted { "words quoted" } else { "words" }), model.language)
-                .child(said),
+            with_language(p().class(if model.quoted { "words quoted" } else { "words" }), model.language).child(said),
         )
         .child(meta(desk, &model, finds))
         .children(model.relations.into_iter().map(related))
-        .child(model.note.map(|note| localized(classed("p", "note"), note)))
+        .child(model.note.map(|note| localized(p().class("note"), note)))
         .child(inline)
-        .view()
+        .into_any()
 }
 
 /// Who says it, through whom, in which form.
-fn who(model: &Card, finds: Finds) -> El {
-    let mut line = classed("p", "who");
+fn who(model: &Card, finds: Finds) -> Element {
+    let mut line = p().class("who");
     let many = model.voices.len();
     for (place, voice) in model.voices.iter().enumerate() {
         let joint = if place == 0 {
@@ -60,48 +62,49 @@ fn who(model: &Card, finds: Finds) -> El {
         } else {
             ", "
         };
-        let voice_link = name(voice, finds).attr("class", "voice");
+        let voice_link = name(voice, finds).class("voice");
         line = line.child(joint).child(dot(voice.hue)).child(" ").child(voice_link);
     }
     if many == 0 {
-        line = line.child(dot(None)).child(" ").child(classed("span", "voice").child("This article"));
+        line = line.child(dot(None)).child(" ").child(span().class("voice").child("This article"));
     }
-    let through = |relay: &Ref| classed("span", "via").child(name(relay, finds));
+    let through = |relay: &Ref| span().class("via").child(name(relay, finds));
     line.children(model.reporters.iter().map(through))
         .children(model.relays.iter().map(through))
-        .child((many > 0).then(|| classed("span", "via").child("this article")))
-        .child(classed("span", "form").child(model.form.clone()))
+        .child((many > 0).then(|| span().class("via").child("this article")))
+        .child(span().class("form").child(model.form.clone()))
 }
 
 /// What it is about, to whom and when, and where it leads.
-fn meta(desk: Desk, model: &Card, finds: Finds) -> El {
+fn meta(desk: Desk, model: &Card, finds: Finds) -> Element {
     let part = |label: &'static str, refs: &[Ref]| {
-        (!refs.is_empty()).then(|| el("span").child(label).child(names(refs.to_vec(), finds)))
+        (!refs.is_empty()).then(|| span().child(label).child(names(refs.to_vec(), finds)))
     };
-    let topic = |topic: &Ref| classed("span", "topic").child(reference(topic.clone()));
+    let topic = |topic: &Ref| span().class("topic").child(reference(topic.clone()));
     let place = model.paragraph.map_or_else(|| "In the text".to_owned(), |number| format!("In the text ¶{number}"));
     let (id, share) = (model.id, model.share.clone());
-    let acts = classed("span", "acts")
+    let acts = span()
+        .class("acts")
         .child(link(model.compare.clone(), "Compare"))
         .child(link(model.source.clone(), place))
         .child(copy_link(desk, "Copy link", move || share.clone()))
-        .child(button("Cite", move |_| take::cite(desk, id)).attr("title", "Copy as a citation"));
-    classed("p", "meta")
+        .child(plain_button("Cite", move |_| take::cite(desk, id)).attr("title", "Copy as a citation"));
+    p().class("meta")
         .children(model.topics.iter().map(topic))
-        .child(model.position.map(|position| classed("span", "position").child(position)))
+        .child(model.position.map(|position| span().class("position").child(position)))
         .child(part("to ", &model.audience))
         .child(part("about ", &model.about))
-        .child(model.when.clone().map(|when| classed("span", "when").child(when)))
+        .child(model.when.clone().map(|when| span().class("when").child(when)))
         .child(acts)
 }
 
-fn related(related: Related) -> El {
-    classed("p", relation(related.kind))
-        .child(el("b").child(related.label))
+fn related(related: Related) -> Element {
+    p().class(relation(related.kind))
+        .child(b().child(related.label))
         .child(" ")
         .child(reference(related.other))
         .child(": ")
         .child(related.reason)
         .child(" ")
-        .child(link(related.both, "Both passages").attr("class", "both"))
+        .child(link(related.both, "Both passages").class("both"))
 }

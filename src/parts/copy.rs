@@ -1,20 +1,21 @@
 //! A button that puts a link into the clipboard.
 
+use dom::Element;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::desk::{Desk, Said};
-use crate::html::{El, button};
 use crate::navigate;
+use crate::parts::elements::plain_button;
 
 /// What is said in the place of a link where there is none.
 pub const NO_ADDRESS: &str = "This copy of the briefing has no address that a link could lead to.";
 
 /// The button. Where the browser refuses, the link is shown to be copied by hand. The link, a fragment, is asked for
 /// when the button is pressed.
-pub fn copy_link(desk: Desk, label: &'static str, link: impl Fn() -> String + 'static) -> El {
-    button(label, move |_| copy(desk, &link()))
+pub fn copy_link(desk: Desk, label: &'static str, link: impl Fn() -> String + 'static) -> Element {
+    plain_button(label, move |_| copy(desk, &link()))
 }
 
 fn copy(desk: Desk, link: &str) {

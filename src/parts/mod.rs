@@ -4,6 +4,7 @@ pub mod axis;
 pub mod bar;
 pub mod card;
 pub mod copy;
+pub mod elements;
 pub mod facets;
 pub mod foot;
 pub mod masthead;

@@ -1,36 +1,39 @@
 //! What of the reader's link could not be read.
 
+use dom::Element;
+use dom::html::{div, li, p, ul};
 use leptos::prelude::*;
 use query::link::Notice;
 
 use crate::desk::Desk;
-use crate::html::{Child, El, button, classed, el, link};
 use crate::navigate;
+use crate::parts::elements::{link, plain_button};
 
 /// The notices, until they are dismissed.
 pub fn notices(desk: Desk) -> AnyView {
     let entry = |Notice { text, instead }: Notice| {
-        let item = el("li").child(text);
+        let item = li().child(text);
         match instead {
             None => item,
             Some((label, href)) => item.child(" Did you mean ").child(link(href, label)).child("?"),
         }
     };
-    let draw = move |notices: Vec<Notice>| -> El {
-        classed("div", "notices wrap")
+    let draw = move |notices: Vec<Notice>| -> Element {
+        div()
+            .class("notices wrap")
             .attr("role", "alert")
             .attr("aria-label", "About the link")
             .child(
-                el("div")
-                    .child(el("p").child("Part of the link does not apply here. The rest does."))
-                    .child(el("ul").children(notices.into_iter().map(entry))),
+                div()
+                    .child(p().child("Part of the link does not apply here. The rest does."))
+                    .child(ul().children(notices.into_iter().map(entry))),
             )
-            .child(button("Dismiss", move |_| {
+            .child(plain_button("Dismiss", move |_| {
                 desk.dismiss_notices();
                 // The button that had it is gone.
                 navigate::focus_on_headline();
             }))
     };
     let some = move || Some(desk.notices().get()).filter(|notices| !notices.is_empty());
-    classed("div", "region").live(move || some().map(draw)).view()
+    div().class("region").reactive_content(move || some().map(draw)).into_any()
 }

@@ -1,11 +1,13 @@
 //! A statement's passage: the paragraph with its cue and content marked, and the proof that they are verbatim.
 
 use corpus::StatementId;
+use dom::html::{blockquote, mark, p, span};
+use dom::{IntoChild, fragment};
 use leptos::prelude::*;
 use query::passage::{PassagePart, PassagePiece};
 
 use crate::desk::Desk;
-use crate::html::{Child, classed, el, link, row};
+use crate::parts::elements::link;
 use crate::parts::refs::{Finds, found, with_language};
 use crate::parts::translated::of_the_original;
 
@@ -13,15 +15,15 @@ use crate::parts::translated::of_the_original;
 pub fn passage(desk: Desk, id: StatementId, finds: Finds) -> AnyView {
     let model = query::passage::passage(desk.data, id);
     let piece = move |PassagePiece { text, part }: PassagePiece| match part {
-        PassagePart::Around => text.view(),
-        PassagePart::Content => classed("mark", "content").child(text).view(),
-        PassagePart::Cue => found(classed("span", "cue"), finds, move |search| query::card::cut(text, search)).view(),
+        PassagePart::Around => text.into_child(),
+        PassagePart::Content => mark().class("content").child(text).into_any(),
+        PassagePart::Cue => found(span().class("cue"), finds, move |search| query::card::cut(text, search)).into_any(),
     };
-    let verbatim = classed("span", "ok").child("✓ verbatim");
-    row([
-        classed("p", "kicker").child("In the text · ").child(model.place),
-        with_language(el("blockquote"), model.language).children(model.pieces.into_iter().map(piece)),
-        classed("p", "proof").child(verbatim).child(of_the_original()).child(", ").child(model.position),
-        classed("p", "proof").child(link(model.source, "Open the whole text here")),
+    let verbatim = span().class("ok").child("✓ verbatim");
+    fragment([
+        p().class("kicker").child("In the text · ").child(model.place),
+        with_language(blockquote(), model.language).children(model.pieces.into_iter().map(piece)),
+        p().class("proof").child(verbatim).child(of_the_original()).child(", ").child(model.position),
+        p().class("proof").child(link(model.source, "Open the whole text here")),
     ])
 }

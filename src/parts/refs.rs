@@ -1,18 +1,20 @@
 //! Names that lead somewhere, with the dot of their camp, and words with what the search found marked.
 
 use corpus::Hue;
+use dom::html::{a, bdi, dd, dt, h2, li, mark, span};
+use dom::{Element, IntoChild, fragment};
 use leptos::prelude::*;
 use query::card::{Piece, Ref, cut};
 use query::language::{Language, Localizable, Part, Phrase};
 use query::search::Search;
 
-use crate::html::{Child, El, classed, el, link, row};
+use crate::parts::elements::link;
 
 /// What the search finds, for the cards of the start page; nothing elsewhere.
 pub type Finds = Option<Memo<Option<Search>>>;
 
 /// An element with the language and the direction of what stands in it, where they differ from the page's.
-pub fn with_language(mut element: El, language: Language) -> El {
+pub fn with_language(mut element: Element, language: Language) -> Element {
     for (name, value) in [("lang", language.lang), ("dir", language.dir)] {
         if let Some(value) = value {
             element = element.attr(name, value);
@@ -22,33 +24,36 @@ pub fn with_language(mut element: El, language: Language) -> El {
 }
 
 /// An element around somebody's text.
-pub fn localized(element: El, Localizable { text, language }: Localizable) -> El {
+pub fn localized(element: Element, Localizable { text, language }: Localizable) -> Element {
     with_language(element, language).child(text)
 }
 
+/// Marks texts of the `query` crate as children: neither they nor [`IntoChild`] are types of this crate.
+pub enum QueryText {}
+
 /// A name among words of ours.
-impl Child for Phrase {
-    fn put(self, within: &mut Vec<AnyView>) {
+impl IntoChild<QueryText> for Phrase {
+    fn into_child(self) -> AnyView {
         let part = |Part { text, language }: Part| match language {
-            None => text.view(),
+            None => text.into_child(),
             // Said in any case: by itself the element goes by its first letter.
             Some(language) => {
                 let dir = Some(language.direction.keyword());
-                with_language(el("bdi"), Language { dir, ..language }).child(text).view()
+                with_language(bdi(), Language { dir, ..language }).child(text).into_any()
             }
         };
         let mut parts: Vec<_> = self.parts().into_iter().map(part).collect();
         // Most names stand alone, and need nothing around them.
-        within.push(match (parts.pop(), parts.is_empty()) {
+        match (parts.pop(), parts.is_empty()) {
             (Some(only), true) => only,
-            (last, _) => row(parts.into_iter().chain(last)),
-        });
+            (last, _) => fragment(parts.into_iter().chain(last)),
+        }
     }
 }
 
-impl Child for Localizable {
-    fn put(self, within: &mut Vec<AnyView>) {
-        Phrase::of(self).put(within);
+impl IntoChild<QueryText> for Localizable {
+    fn into_child(self) -> AnyView {
+        Phrase::of(self).into_child()
     }
 }
 
@@ -66,22 +71,26 @@ pub const fn hue(hue: Option<Hue>) -> &'static str {
 
 /// A text in pieces, the marked ones marked.
 pub fn marked(pieces: Vec<Piece>) -> AnyView {
-    let draw = |Piece { text, marked }: Piece| if marked { el("mark").child(text).view() } else { text.view() };
-    row(pieces.into_iter().map(draw))
+    let draw = |Piece { text, marked }: Piece| if marked { mark().child(text).into_any() } else { text.into_child() };
+    fragment(pieces.into_iter().map(draw))
 }
 
 /// An element whose words depend on what the search finds.
-pub fn found(element: El, finds: Finds, pieces: impl Fn(Option<&Search>) -> Vec<Piece> + Send + 'static) -> El {
+pub fn found(
+    element: Element,
+    finds: Finds,
+    pieces: impl Fn(Option<&Search>) -> Vec<Piece> + Send + 'static,
+) -> Element {
     match finds {
         None => element.child(marked(pieces(None))),
-        Some(finds) => element.live(move || marked(finds.with(|search| pieces(search.as_ref())))),
+        Some(finds) => element.reactive_content(move || marked(finds.with(|search| pieces(search.as_ref())))),
     }
 }
 
 /// A link called by a name, which is marked where the search found it.
-pub fn name(entry: &Ref, finds: Finds) -> El {
+pub fn name(entry: &Ref, finds: Finds) -> Element {
     let label = entry.label;
-    let link = with_language(el("a").attr("href", entry.href.clone()), entry.language);
+    let link = with_language(a().attr("href", entry.href.clone()), entry.language);
     found(link, finds, move |search| cut(label, search))
 }
 
@@ -90,35 +99,35 @@ pub fn names(refs: Vec<Ref>, finds: Finds) -> AnyView {
     let mut drawn = Vec::new();
     for entry in refs {
         if !drawn.is_empty() {
-            drawn.push(", ".view());
+            drawn.push(", ".into_child());
         }
-        drawn.push(name(&entry, finds).view());
+        drawn.push(name(&entry, finds).into_any());
     }
-    row(drawn)
+    fragment(drawn)
 }
 
 /// The dot of a camp.
-pub fn dot(of: Option<Hue>) -> El {
-    classed("span", format!("dot {}", hue(of))).attr("aria-hidden", "true")
+pub fn dot(of: Option<Hue>) -> Element {
+    span().class(format!("dot {}", hue(of))).attr("aria-hidden", "true")
 }
 
 /// A number beside what it counts.
-pub fn count(number: usize) -> El {
-    classed("span", "count").child(number)
+pub fn count(number: usize) -> Element {
+    span().class("count").child(number)
 }
 
 /// The heading of a group, with the number of what is in it.
-pub fn heading(words: impl Child, number: usize) -> El {
-    classed("h2", "day").child(el("span").child(words)).child(count(number))
+pub fn heading<M>(words: impl IntoChild<M>, number: usize) -> Element {
+    h2().class("day").child(span().child(words)).child(count(number))
 }
 
 /// A list entry: a name and a number.
-pub fn counted((entry, number): (Ref, usize)) -> El {
-    el("li").child(reference(entry)).child(" ").child(count(number))
+pub fn counted((entry, number): (Ref, usize)) -> Element {
+    li().child(reference(entry)).child(" ").child(count(number))
 }
 
 /// A name that leads somewhere.
-pub fn reference(entry: Ref) -> El {
+pub fn reference(entry: Ref) -> Element {
     with_language(link(entry.href, entry.label), entry.language)
 }
 
@@ -132,19 +141,19 @@ pub const fn relation(kind: corpus::RelationKind) -> &'static str {
 }
 
 /// What is chosen, as a link that takes it back; `rest` says so to a screen reader.
-pub fn chip(label: impl Child, remove: String, rest: impl Child) -> El {
-    classed("a", "chip taken").attr("href", remove).child(label).child(unseen(rest))
+pub fn chip<M, N>(label: impl IntoChild<M>, remove: String, rest: impl IntoChild<N>) -> Element {
+    a().class("chip taken").attr("href", remove).child(label).child(unseen(rest))
 }
 
 /// Words for a screen reader, after those in sight. The name of a control then begins with what a reader sees and says,
 /// and a browser that translates the page translates all of it, as it does not with an attribute.
-pub fn unseen(words: impl Child) -> El {
-    classed("span", "visually-hidden").child(words)
+pub fn unseen<M>(words: impl IntoChild<M>) -> Element {
+    span().class("visually-hidden").child(words)
 }
 
 /// Terms and what they are, without the empty ones.
-pub fn term(name: &'static str, value: Option<impl Child>) -> Vec<AnyView> {
-    value.map_or_else(Vec::new, |value| vec![el("dt").child(name).view(), el("dd").child(value).view()])
+pub fn term<M>(name: &'static str, value: Option<impl IntoChild<M>>) -> Vec<AnyView> {
+    value.map_or_else(Vec::new, |value| vec![dt().child(name).into_any(), dd().child(value).into_any()])
 }
 
 /// Names as the value of a term.

@@ -1,9 +1,11 @@
 //! What was just done, said in passing at the foot of the window.
 
+use dom::html::{div, input, p};
+use dom::{Element, effect, nothing};
 use leptos::prelude::*;
 
 use crate::desk::{Desk, Said};
-use crate::html::{Child, El, button, classed, effect, el, nothing};
+use crate::parts::elements::plain_button;
 
 /// How long a success is said, in milliseconds.
 const WHILE: u32 = 2500;
@@ -17,23 +19,23 @@ pub fn passing(desk: Desk) -> AnyView {
     });
     let said = move || match desk.said.get() {
         None => nothing(),
-        Some(Said::Done(words)) => el("p").child(words).view(),
-        Some(Said::Failed(words)) => el("p").child(words).child(" ").child(close(desk)).view(),
-        Some(Said::CopyByHand(words)) => el("p")
+        Some(Said::Done(words)) => p().child(words).into_any(),
+        Some(Said::Failed(words)) => p().child(words).child(" ").child(close(desk)).into_any(),
+        Some(Said::CopyByHand(words)) => p()
             .child("The browser did not let the page copy. Here it is: ")
             .child(
-                el("input")
+                input()
                     .attr("readonly", "")
                     .attr("dir", "auto")
                     .attr("aria-label", "To be copied")
                     .attr("value", words),
             )
             .child(close(desk))
-            .view(),
+            .into_any(),
     };
-    classed("div", "said-in-passing").attr("role", "status").live(said).view()
+    div().class("said-in-passing").attr("role", "status").reactive_content(said).into_any()
 }
 
-fn close(desk: Desk) -> El {
-    button("Close", move |_| desk.said.set(None))
+fn close(desk: Desk) -> Element {
+    plain_button("Close", move |_| desk.said.set(None))
 }

@@ -3,22 +3,25 @@
 //! All of it is always there. The sheet shows it where a browser has translated the page (see base.css), so that it also
 //! works before the program has started and on pages that never have one.
 
+use dom::html::{p, span};
+use dom::{Element, IntoChild};
+
 use crate::desk::Desk;
-use crate::html::{El, button, classed};
+use crate::parts::elements::plain_button;
 
 /// The notice, with the way to the original words.
-pub fn notice(desk: Desk) -> El {
-    classed("p", "translated wrap")
+pub fn notice(desk: Desk) -> Element {
+    p().class("translated wrap")
         .child("This page was translated by a machine; what is marked as verbatim is so in the original. ")
-        .child(button("Show the original", move |_| desk.show_original()))
+        .child(plain_button("Show the original", move |_| desk.show_original()))
 }
 
 /// For a proof that speaks of words: which ones.
-pub fn of_the_original() -> El {
-    classed("span", "translated").child(" in the original")
+pub fn of_the_original() -> Element {
+    span().class("translated").child(" in the original")
 }
 
 /// Words that mean nothing in any language, such as a digest or a code, and that a translator would damage.
-pub fn code(words: impl crate::html::Child) -> El {
-    crate::html::el("span").attr("translate", "no").child(words)
+pub fn code<M>(words: impl IntoChild<M>) -> Element {
+    span().attr("translate", "no").child(words)
 }
