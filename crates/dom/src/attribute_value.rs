@@ -1,9 +1,9 @@
 //! What can be the value of an attribute.
 
-use crate::{Reactive, Text};
+use crate::erased::{Reactive, Text};
 
-/// A type that can be the value of an attribute: a string, an option where the attribute may be missing, or a closure that
-/// returns either and follows the signals that it reads.
+/// A type that can be the value of an attribute: a string, an option where the attribute may be missing, or a closure
+/// that returns either and follows the signals that it reads.
 pub trait AttributeValue {
     /// The value, erased.
     fn into_value(self) -> Value;

@@ -1,13 +1,13 @@
 //! The attributes of an element, as one attribute to leptos.
 //!
-//! leptos can erase the types of attributes by itself, but when an element is drawn again it then removes all of them and
-//! sets them anew. On the start page, where most links change with each click, that took half of the time.
+//! leptos can erase the types of attributes by itself, but when an element is drawn again it then removes all of them
+//! and sets them anew. On the start page, where most links change with each click, that took half of the time.
 
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, AnyAttributeState, IntoAnyAttribute};
 use leptos::tachys::html::attribute::{Attribute, AttributeValue, NamedAttributeKey, NextAttribute};
 use leptos::tachys::renderer::types::Element;
 
-use crate::Text;
+use crate::erased::Text;
 
 /// A static value; `None` where the attribute is missing.
 type Value = Option<Text>;
@@ -95,8 +95,8 @@ impl Attribute for Attributes {
         AttributesState { element: element.clone(), fixed, dynamic }
     }
 
-    /// Writes only what differs, where the static attributes have the same names as before; otherwise removes them all and
-    /// sets the new ones.
+    /// Writes only what differs, where the static attributes have the same names as before; otherwise removes them all
+    /// and sets the new ones.
     #[inline(never)]
     fn rebuild(self, state: &mut AttributesState) {
         let names = self.fixed.iter().map(|(name, _)| *name);

@@ -14,10 +14,12 @@ use leptos::tachys::html::property::prop;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
+use crate::attribute_value::{AttributeValue, Value};
 use crate::attributes::Attributes;
+use crate::erased::Reactive;
+use crate::into_child::IntoChild;
 use crate::list::{Key, List, Rows};
 use crate::region::Region;
-use crate::{AttributeValue, IntoChild, Reactive, Value};
 
 /// An element being built. Boxed, because each step hands it on.
 #[must_use]
@@ -41,8 +43,8 @@ impl Element {
         Element(Box::new(Parts { tag, attributes: Attributes::default(), children: Vec::new(), region: false }))
     }
 
-    /// Adds an attribute. An element that keeps its attributes' names when it is drawn again is only changed where a value
-    /// differs; so give `None` for a missing attribute rather than leave it out in one of two cases.
+    /// Adds an attribute. An element that keeps its attributes' names when it is drawn again is only changed where a
+    /// value differs; so give `None` for a missing attribute rather than leave it out in one of two cases.
     pub fn attr(self, name: &'static str, value: impl AttributeValue) -> Element {
         self.erased_attr(name, value.into_value())
     }
@@ -80,8 +82,8 @@ impl Element {
         self
     }
 
-    /// Listens for an event of [`leptos::ev`]. The type of the event only gives its name and the handler's argument: all
-    /// listeners are of one type.
+    /// Listens for an event of [`leptos::ev`]. The type of the event only gives its name and the handler's argument:
+    /// all listeners are of one type.
     #[expect(clippy::needless_pass_by_value, reason = "as in leptos; the events of `leptos::ev` are unit types")]
     pub fn on<E>(self, event: E, mut handler: impl FnMut(E::EventType) + 'static) -> Element
     where
@@ -118,15 +120,15 @@ impl Element {
         self
     }
 
-    /// Makes content that follows signals all the content of this element. It is drawn again in place; where other software
-    /// has changed the page, all of the content is replaced.
+    /// Makes content that follows signals all the content of this element. It is drawn again in place; where other
+    /// software has changed the page, all of the content is replaced.
     pub fn reactive_content<M, C: IntoChild<M>>(self, mut draw: impl FnMut() -> C + Send + 'static) -> Element {
         self.erased_region(Box::new(move || Region::View(draw().into_child())))
     }
 
-    /// Makes a list of elements that follows signals all the content of this element, as leptos' `<For>` does. `draw` draws
-    /// one element for an item. The element of an item whose key was in the list before is kept or moved, and not drawn
-    /// again.
+    /// Makes a list of elements that follows signals all the content of this element, as leptos' `<For>` does. `draw`
+    /// draws one element for an item. The element of an item whose key was in the list before is kept or moved, and not
+    /// drawn again.
     pub fn each<T, K>(
         self,
         items: impl Fn() -> Vec<T> + Send + 'static,
@@ -170,8 +172,15 @@ impl Element {
         if tag == INPUT {
             return html::input().add_any_attr(attributes).into_any();
         }
-        // The DOM gives tag names in upper case, and leptos compares this one with them to see whether an element can stay.
+        // The DOM gives tag names in upper case, and leptos compares this one with them to see whether an element can
+        // stay.
         let tag = if cfg!(target_arch = "wasm32") { tag.to_ascii_uppercase() } else { tag.to_owned() };
         custom(tag).add_any_attr(attributes).child(children).into_any()
+    }
+}
+
+impl IntoChild for Element {
+    fn into_child(self) -> AnyView {
+        self.into_any()
     }
 }

@@ -1,9 +1,10 @@
 //! Detection of changes to the page by other software: translators, and extensions that mark, insert or remove nodes.
 //!
-//! A translator replaces text nodes; text written into the old ones would not be seen. So before a region is drawn again it
-//! asks here whether the page is still as the program left it. A mutation observer reports every change, and the program's
-//! own are told apart by time: the program changes the page only in tasks of its executor; each task begins by reading
-//! what has been recorded until then, which others did, and ends by discarding what it has recorded itself.
+//! A translator replaces text nodes; text written into the old ones would not be seen. So before a region is drawn
+//! again it asks here whether the page is still as the program left it. A mutation observer reports every change, and
+//! the program's own are told apart by time: the program changes the page only in tasks of its executor; each task
+//! begins by reading what has been recorded until then, which others did, and ends by discarding what it has recorded
+//! itself.
 
 use std::cell::{Cell, OnceCell};
 use std::future::Future;

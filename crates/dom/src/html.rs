@@ -1,6 +1,6 @@
 //! Tag functions: each creates an element without attributes and children. Only the tags in use are listed.
 
-use crate::Element;
+use crate::element::Element;
 
 macro_rules! tags {
     ($($tag:ident)+) => {$(

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{Element, Text, nothing};
+use crate::erased::{Text, nothing};
 
 /// A type that can be a child of an element.
 ///
@@ -12,12 +12,6 @@ use crate::{Element, Text, nothing};
 pub trait IntoChild<M = ()> {
     /// The child as a view.
     fn into_child(self) -> AnyView;
-}
-
-impl IntoChild for Element {
-    fn into_child(self) -> AnyView {
-        self.into_any()
-    }
 }
 
 impl IntoChild for AnyView {
@@ -67,4 +61,13 @@ impl<M, C: IntoChild<M>> IntoChild<M> for Option<C> {
     fn into_child(self) -> AnyView {
         self.map_or_else(nothing, C::into_child)
     }
+}
+
+/// Children one after the other, without an element around them.
+pub fn fragment<M, C: IntoChild<M>>(children: impl IntoIterator<Item = C>) -> AnyView {
+    let mut views = Vec::new();
+    for child in children {
+        views.push(child.into_child());
+    }
+    views.into_child()
 }

@@ -9,26 +9,27 @@
 //!     let count = RwSignal::new(2);
 //!     p().class("summary")
 //!         .child(span().id("count").reactive_content(move || format!("{} of 9 shown. ", count.get())))
-//!         .child(a().attr("href", "#/").attr("hidden", None::<String>).on(ev::click, move |_| count.set(9)).child("All"))
+//!         .child(a().attr("href", "#/").attr("hidden", None::<&str>).on(ev::click, move |_| count.set(9)).child("All"))
 //!         .into_any()
 //!         .to_html()
 //! });
-//! assert_eq!(html, r##"<p class="summary"><span id="count">2 of 9 shown. <!></span><a href="#/">All<!></a><!></p>"##);
+//! assert!(html.starts_with(r#"<p class="summary"><span id="count">2 of 9 shown. <!></span>"#));
+//! assert!(html.ends_with(r##"<a href="#/">All<!></a><!></p>"##));
 //! ```
 //!
 //! # Why not leptos' own elements
 //!
-//! 1. **Code size.** `view!` and `leptos::html` give each element a type made of its tag, its attributes and its children,
-//!    and the compiler generates building, rebuilding and hydrating code for every such type. Here all elements have the
-//!    type [`Element`]: attributes, children, closures and listeners are erased where they are handed in, and all further
-//!    work is done by one non-generic function marked `#[inline(never)]`. Rules for whoever extends this crate: a
-//!    generic function converts its argument and calls a non-generic one; closures are boxed first.
+//! 1. **Code size.** `view!` and `leptos::html` give each element a type made of its tag, its attributes and its
+//!    children, and the compiler generates building, rebuilding and hydrating code for every such type. Here all
+//!    elements have the type [`Element`]: attributes, children, closures and listeners are erased where they are handed
+//!    in, and all further work is done by one non-generic function marked `#[inline(never)]`. Rules for whoever extends
+//!    this crate: a generic function converts its argument and calls a non-generic one; closures are boxed first.
 //! 2. **Regions.** What follows signals is all the content of one element ([`Element::reactive_content`],
 //!    [`Element::each`]). Translators and browser extensions replace text nodes and insert elements; leptos would go on
 //!    writing into nodes that are no longer on the page. An element is still found where it was, so a region whose page
 //!    was changed (see `external_changes`) is replaced as a whole.
-//! 3. **Attributes are compared one by one** when an element is drawn again. leptos' own erased attributes are all removed
-//!    and set anew.
+//! 3. **Attributes are compared one by one** when an element is drawn again. leptos' own erased attributes are all
+//!    removed and set anew.
 //!
 //! Measured on the first view of the page (start page with its cards; brotli, budget 150 kB):
 //!
@@ -40,15 +41,17 @@
 //! # What is the same as in leptos, and what is not
 //!
 //! Signals, effects, owners, diffing, hydration and event types are leptos' own. Attributes take strings, options and
-//! closures. Unlike in leptos, a closure is not a child: a child that follows signals would stand beside nodes that others
-//! may have replaced, which the second rule above forbids. So reactive content has a method of its own that says that it is
-//! all there is. SVG is drawn with `view!`: erased elements have no namespace.
+//! closures. Unlike in leptos, a closure is not a child: a child that follows signals would stand beside nodes that
+//! others may have replaced, which the second rule above forbids. So reactive content has a method of its own that says
+//! that it is all there is. SVG is drawn with `view!`: erased elements have no namespace.
 //!
-//! The crate knows nothing of briefings; a crate that uses it can make its own and foreign types children, see [`IntoChild`].
+//! The crate knows nothing of briefings; a crate that uses it can make its own and foreign types children, see
+//! [`IntoChild`].
 
 mod attribute_value;
 mod attributes;
 mod element;
+mod erased;
 #[cfg(target_arch = "wasm32")]
 pub mod external_changes;
 pub mod html;
@@ -56,45 +59,11 @@ mod into_child;
 mod list;
 mod region;
 
-use leptos::oco::Oco;
-use leptos::prelude::*;
-
 pub use attribute_value::{AttributeText, AttributeValue, Value};
 pub use element::Element;
-pub use into_child::IntoChild;
+pub use erased::{Text, effect, nothing};
+pub use into_child::{IntoChild, fragment};
 pub use list::Key;
-
-/// A text of the page, static or owned.
-pub type Text = Oco<'static, str>;
-
-/// A boxed function that is run again when a signal that it read changes.
-type Reactive<T> = Box<dyn FnMut() -> T + Send>;
-
-/// A view without any node.
-#[inline(never)]
-pub fn nothing() -> AnyView {
-    ().into_any()
-}
-
-/// Views one after the other, without an element around them.
-pub fn fragment<M, C: IntoChild<M>>(children: impl IntoIterator<Item = C>) -> AnyView {
-    let mut views = Vec::new();
-    for child in children {
-        views.push(child.into_child());
-    }
-    views.into_child()
-}
-
-/// Runs a side effect outside the page's elements, now and whenever a signal that it read changes. The same as
-/// [`Effect::new`], with one copy of its machine code.
-pub fn effect(run: impl FnMut() + 'static) {
-    boxed_effect(Box::new(run));
-}
-
-#[inline(never)]
-fn boxed_effect(mut run: Box<dyn FnMut()>) {
-    Effect::new(move |_| run());
-}
 
 /// Whether other software, such as a browser extension, has removed nodes of the page or moved elements since this was
 /// last asked. Natively never.

@@ -1,5 +1,5 @@
-//! A keyed list: elements of entries that stay are kept, with their state and their focus, and only those out of order are
-//! moved. leptos' own keeps a marker node and finds the fewest moves; its code is three times as large.
+//! A keyed list: elements of entries that stay are kept, with their state and their focus, and only those out of order
+//! are moved. leptos' own keeps a marker node and finds the fewest moves; its code is three times as large.
 
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;

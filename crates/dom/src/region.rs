@@ -1,8 +1,8 @@
 //! A region: reactive content that is all the content of one element.
 //!
-//! A region is drawn again in place, so that elements which stay the same keep their focus. Where other software has changed
-//! the page (see `external_changes`), the nodes that were drawn may no longer be on it; then the element's content is
-//! replaced as a whole.
+//! A region is drawn again in place, so that elements which stay the same keep their focus. Where other software has
+//! changed the page (see `external_changes`), the nodes that were drawn may no longer be on it; then the element's
+//! content is replaced as a whole.
 
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
