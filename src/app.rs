@@ -1,12 +1,13 @@
 //! The frame around every page, and the wiring of the app state.
 
+use dom::html;
+use dom::{effect, fragment};
 use leptos::prelude::*;
 use query::{Shared, View};
 
 use crate::app_state::AppState;
 use crate::components::load_status::load_status;
 use crate::components::{bar, notices, share, toast, translated};
-use crate::html::{Child, classed, effect, row};
 use crate::lazy::{PagesRequest, PagesResponse};
 use crate::navigation::navigate;
 use crate::pages::briefing;
@@ -41,11 +42,11 @@ pub fn app(state: AppState) -> AnyView {
             None => load_status(state.pages, move || state.load_pages()),
         }
     };
-    row([
+    fragment([
         bar::bar(state),
-        translated::notice(state).view(),
+        translated::notice(state).into_any(),
         notices::notices(state),
-        classed("main", "wrap").attr("id", "main").live(page).view(),
+        html::main().class("wrap").id("main").reactive_content(page).into_any(),
         share::share_dialog(state),
         toast::toast(state),
     ])

@@ -3,6 +3,7 @@
 pub mod bar;
 pub mod card;
 pub mod copy;
+pub mod elements;
 pub mod facets;
 pub mod figures;
 pub mod load_status;

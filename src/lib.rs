@@ -10,7 +10,7 @@
 //! protocol, and `split` names the two parts of the program and what is in each.
 //!
 //! `keyboard`, `interaction` and `today` are small, as is `browser`, which holds what several rooms need of the
-//! document and the window. [`html`] is the element layer. `ssr` writes the same components as HTML when the page is
+//! document and the window. The `dom` crate is the element layer. `ssr` writes the same components as HTML when the page is
 //! built, [`shape`] tells whether that HTML is still as it was written, and [`failure`] is what a reader sees should
 //! the program fail.
 //!
@@ -23,7 +23,6 @@ pub mod app_state;
 mod browser;
 mod components;
 pub mod failure;
-pub mod html;
 mod interaction;
 mod keyboard;
 pub mod lazy;
@@ -68,7 +67,7 @@ pub fn start(corpus: Vec<u8>) {
     // The prerendered page is the start page: hydrate only if that is the requested view, and if nobody has changed it,
     // as translators and extensions do: hydration finds nodes by their position.
     let can_hydrate = view == Some(query::View::default()) && shape::is_prerendered(&root);
-    html::foreign::init_executor();
+    dom::external_changes::init_executor();
     let app = move || app::app(app::state(data, view));
     if can_hydrate {
         hydrate(root.clone(), app);
@@ -76,7 +75,7 @@ pub fn start(corpus: Vec<u8>) {
         root.set_text_content(None);
         leptos::mount::mount_to(root.clone(), app).forget();
     }
-    html::foreign::observe(&root);
+    dom::external_changes::observe(&root);
 }
 
 /// Hydrates the prerendered page. leptos' own function also waits for a streamed response, which there is none of.

@@ -9,13 +9,13 @@ mod controls;
 mod document;
 mod printer;
 
+use dom::effect;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use web_sys::Event;
 
 use crate::app_state::AppState;
 use crate::browser::{ROOT_ID, element, listen};
-use crate::html::effect;
 use controls::controls;
 use printer::Printer;
 

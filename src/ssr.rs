@@ -3,6 +3,8 @@
 //! components are.
 
 use corpus::StatementId;
+use dom::fragment;
+use dom::html::{aside, div};
 use leptos::prelude::*;
 use query::{Shared, View};
 
@@ -11,7 +13,6 @@ use crate::app_state::AppState;
 use crate::components::card;
 use crate::components::masthead::headline;
 use crate::components::passage::passage;
-use crate::html::{classed, row};
 use crate::pages;
 
 /// The start page, which the program hydrates.
@@ -24,10 +25,10 @@ pub fn statement(data: Shared, id: StatementId) -> String {
     let title = query::title::page_title(data, &View::statement(id));
     // The default view: an open card would have its passage within it as well.
     render(data, View::default(), |state| {
-        let passage = classed("aside", "passage").attr("aria-label", "The passage").child(passage(state, id, None));
-        row([
-            classed("div", "mast still-mast").child(headline(title)),
-            classed("div", "still").child(card::statement(state, id, None, true)).child(passage),
+        let passage = aside().class("passage").attr("aria-label", "The passage").child(passage(state, id, None));
+        fragment([
+            div().class("mast still-mast").child(headline(title)),
+            div().class("still").child(card::statement(state, id, None, true)).child(passage),
         ])
     })
 }

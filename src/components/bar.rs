@@ -1,6 +1,8 @@
 //! The bar above every page: the pages, the search, and the controls that copy the link and share.
 
 use corpus::DocumentId;
+use dom::html::{self, a, div, header, kbd, nav, span};
+use leptos::ev;
 use leptos::prelude::*;
 use query::link;
 use query::view::{Comparison, View};
@@ -8,7 +10,6 @@ use query::view::{Comparison, View};
 use crate::app_state::AppState;
 use crate::components::copy::copy_link;
 use crate::components::share::share_button;
-use crate::html::{Child, classed, el};
 use crate::keyboard;
 use crate::navigation::navigate::search;
 
@@ -29,32 +30,35 @@ pub fn bar(state: AppState) -> AnyView {
                 _ => view.same_page(&target),
             })
         };
-        el("a").attr("href", href).attr_live("aria-current", move || current().then(|| "page".into())).child(name)
+        a().attr("href", href).attr("aria-current", move || current().then_some("page")).child(name)
     };
-    let input = el("input")
-        .attr("id", keyboard::SEARCH_ID)
+    let input = html::input()
+        .id(keyboard::SEARCH_ID)
         .attr("type", "search")
         .attr("placeholder", "Search")
         .attr("aria-label", "Search what was said")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("dir", "auto")
-        .value(move || state.view().with(|view| view.selection().filter.text))
-        .on("input", move |event| search(state, event_target_value(&event)));
-    classed("header", "bar wrap")
-        .child(el("nav").attr("aria-label", "Pages").children(pages.map(entry)))
+        .prop("value", move || state.view().with(|view| view.selection().filter.text))
+        .on(ev::input, move |event| search(state, event_target_value(&event)));
+    header()
+        .class("bar wrap")
+        .child(nav().attr("aria-label", "Pages").children(pages.map(entry)))
         .child(
-            classed("search", "search")
-                .child(classed("span", "glass").attr("aria-hidden", "true"))
+            html::search()
+                .class("search")
+                .child(span().class("glass").attr("aria-hidden", "true"))
                 .child(input)
-                .child(el("kbd").attr("aria-hidden", "true").child("/")),
+                .child(kbd().attr("aria-hidden", "true").child("/")),
         )
         .child(
-            classed("div", "tools")
+            div()
+                .class("tools")
                 .child(copy_link(state, "Copy link", move || {
                     state.view().with_untracked(|view| link::share(state.data, view))
                 }))
                 .child(share_button(state)),
         )
-        .view()
+        .into_any()
 }

@@ -1,11 +1,12 @@
 //! A button that puts a link into the clipboard.
 
+use dom::Element;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::app_state::{AppState, Toast};
-use crate::html::{El, button};
+use crate::components::elements::plain_button;
 use crate::navigation::address;
 
 /// Stands in place of a link where the page has no address.
@@ -13,8 +14,8 @@ pub const NO_ADDRESS: &str = "This copy of the briefing has no address that a li
 
 /// The button. `link` gives a fragment and is called when the button is pressed. Where the browser refuses to copy, the
 /// whole address is shown to be copied by hand.
-pub fn copy_link(state: AppState, label: &'static str, link: impl Fn() -> String + 'static) -> El {
-    button(label, move |_| copy(state, &link()))
+pub fn copy_link(state: AppState, label: &'static str, link: impl Fn() -> String + 'static) -> Element {
+    plain_button(label, move |_| copy(state, &link()))
 }
 
 fn copy(state: AppState, link: &str) {

@@ -1,16 +1,15 @@
 //! A link as a QR code: black on white whatever the colours of the page, because readers expect it so.
 
+use dom::html::p;
 use leptos::prelude::*;
 use qr::Code;
-
-use crate::html::{Child, classed};
 
 /// The code of an address, or a sentence where the address is too long for one. `label` is the accessible name of the
 /// code.
 pub fn qr(address: &str, label: &'static str) -> AnyView {
     match Code::new(address) {
         Ok(code) => draw(&code, label),
-        Err(error) => classed("p", "qr-none").child(format!("No QR code: this link is {error}.")).view(),
+        Err(error) => p().class("qr-none").child(format!("No QR code: this link is {error}.")).into_any(),
     }
 }
 

@@ -2,6 +2,9 @@
 //! else is loaded when a reader uses one of them, see [`crate::lazy`].
 
 use corpus::StatementId;
+use dom::html::{self, div, h2};
+use dom::{Element, effect};
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
@@ -9,8 +12,8 @@ use web_sys::HtmlDialogElement;
 use crate::app_state::{AppState, Toast};
 use crate::browser;
 use crate::components::copy::copy_text;
+use crate::components::elements::plain_button;
 use crate::components::load_status::load_status;
-use crate::html::{Child, El, button, classed, effect, el};
 use crate::lazy::{ShareRequest, ShareResponse};
 
 /// The ids of the dialog and of its heading.
@@ -18,12 +21,12 @@ const DIALOG_ID: &str = "take";
 const HEADING_ID: &str = "take-heading";
 
 /// The button that opens the dialog.
-pub fn share_button(state: AppState) -> El {
+pub fn share_button(state: AppState) -> Element {
     let open = move |_| {
         load(state);
         state.share_open.set(true);
     };
-    button("Share, export", open).attr("aria-haspopup", "dialog")
+    plain_button("Share, export", open).attr("aria-haspopup", "dialog")
 }
 
 fn load(state: AppState) {
@@ -43,19 +46,20 @@ pub fn share_dialog(state: AppState) -> AnyView {
         _ => load_status(state.share, move || load(state)),
     };
     let dialog = move || {
-        el("dialog")
-            .attr("id", DIALOG_ID)
-            .attr("class", "take")
+        html::dialog()
+            .id(DIALOG_ID)
+            .class("take")
             .attr("aria-labelledby", HEADING_ID)
-            .on("close", move |_| state.share_open.set(false))
+            .on(ev::close, move |_| state.share_open.set(false))
             .child(
-                classed("div", "take-head")
-                    .child(el("h2").attr("id", HEADING_ID).child("Share and export"))
-                    .child(button("Close", |_| close())),
+                div()
+                    .class("take-head")
+                    .child(h2().id(HEADING_ID).child("Share and export"))
+                    .child(plain_button("Close", |_| close())),
             )
-            .child(el("div").live(content))
+            .child(div().reactive_content(content))
     };
-    classed("div", "region").live(move || state.share_open.get().then(dialog)).view()
+    div().class("region").reactive_content(move || state.share_open.get().then(dialog)).into_any()
 }
 
 fn element() -> Option<HtmlDialogElement> {

@@ -1,9 +1,11 @@
 //! The toast: a message at the foot of the window about what was just done.
 
+use dom::html::{div, input, p};
+use dom::{Element, effect, nothing};
 use leptos::prelude::*;
 
 use crate::app_state::{AppState, Toast};
-use crate::html::{Child, El, button, classed, effect, el, nothing};
+use crate::components::elements::plain_button;
 
 /// How long the message about a success is shown, in milliseconds.
 const DURATION: u32 = 2500;
@@ -17,23 +19,23 @@ pub fn toast(state: AppState) -> AnyView {
     });
     let message = move || match state.toast.get() {
         None => nothing(),
-        Some(Toast::Done(words)) => el("p").child(words).view(),
-        Some(Toast::Failed(words)) => el("p").child(words).child(" ").child(close(state)).view(),
-        Some(Toast::CopyByHand(words)) => el("p")
+        Some(Toast::Done(words)) => p().child(words).into_any(),
+        Some(Toast::Failed(words)) => p().child(words).child(" ").child(close(state)).into_any(),
+        Some(Toast::CopyByHand(words)) => p()
             .child("The browser did not let the page copy. Here it is: ")
             .child(
-                el("input")
+                input()
                     .attr("readonly", "")
                     .attr("dir", "auto")
                     .attr("aria-label", "To be copied")
                     .attr("value", words),
             )
             .child(close(state))
-            .view(),
+            .into_any(),
     };
-    classed("div", "said-in-passing").attr("role", "status").live(message).view()
+    div().class("said-in-passing").attr("role", "status").reactive_content(message).into_any()
 }
 
-fn close(state: AppState) -> El {
-    button("Close", move |_| state.toast.set(None))
+fn close(state: AppState) -> Element {
+    plain_button("Close", move |_| state.toast.set(None))
 }

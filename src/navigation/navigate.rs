@@ -1,5 +1,6 @@
 //! Navigation: from a link to the view, and to where the reader then is on the page.
 
+use dom::{effect, take_displaced};
 use leptos::prelude::*;
 use query::View;
 use query::link::{self, Parsed};
@@ -12,7 +13,6 @@ use super::history;
 use super::scroll::{reveal, reveal_statement, scroll_to_top};
 use crate::app_state::{AppState, Origin};
 use crate::browser::{element, listen, listen_preventing};
-use crate::html::{displaced, effect};
 use crate::lazy::{PagesRequest, PagesResponse};
 
 /// How long after the last scroll event the position is saved, in milliseconds. Safari refuses more than 100 changes of
@@ -85,7 +85,7 @@ fn read_link(state: AppState, link: &str) -> Option<Parsed> {
 
 /// Applies what a link says, and has the page drawn anew where somebody else has removed or moved parts of it.
 fn apply(state: AppState, parsed: Parsed) {
-    if displaced() {
+    if take_displaced() {
         state.redraw.notify();
     }
     state.apply(parsed);

@@ -1,6 +1,8 @@
 //! The page of one actor.
 
 use corpus::{ActorId, StatementId};
+use dom::html::{self, aside, div, dl, h2, li, p, span, ul};
+use dom::{Element, fragment};
 use leptos::prelude::*;
 use query::View;
 use query::actors::{self, Section, actor};
@@ -11,11 +13,11 @@ use super::page::Page;
 use crate::app_state::AppState;
 use crate::components::card::statement;
 use crate::components::copy::copy_link;
+use crate::components::elements::link;
 use crate::components::masthead::headline;
 use crate::components::print_entry::{entry, repeated_entry};
 use crate::components::refs::{counted, dot, heading, localized, optional_names, term, with_language};
 use crate::components::translated::code;
-use crate::html::{Child, El, classed, el, link, row};
 
 /// The page of an actor.
 pub struct ActorPage(pub ActorId);
@@ -34,27 +36,30 @@ fn draw(state: AppState, id: ActorId) -> AnyView {
     let model = actor(state.data, id);
     let share = model.share.clone();
     let section = |Section { key, heading: words, statements }: Section| {
-        classed("section", "group")
+        html::section()
+            .class("group")
             .attr("aria-labelledby", key)
-            .child(heading(el("span").attr("id", key).child(words), statements.len()))
+            .child(heading(span().id(key).child(words), statements.len()))
             .children(statements.into_iter().map(|id| statement(state, id, None, false)))
     };
-    let mast = classed("div", "mast")
-        .child(classed("p", "kicker").child(dot(model.title.hue)).child(" ").child(model.kind))
+    let mast = div()
+        .class("mast")
+        .child(p().class("kicker").child(dot(model.title.hue)).child(" ").child(model.kind))
         .child(with_language(headline(model.title.label), model.title.language))
-        .child(localized(classed("p", "stand"), model.role))
-        .child(model.note.map(|note| localized(classed("p", "note"), note)));
-    let ways = classed("p", "arrange")
+        .child(localized(p().class("stand"), model.role))
+        .child(model.note.map(|note| localized(p().class("note"), note)));
+    let ways = p()
+        .class("arrange")
         .child((model.count > 0).then(|| link(model.filtered.clone(), "Filter these statements on the start page")))
         .child(copy_link(state, "Copy link to this actor", move || share.clone()));
     let rail = facts(&model);
     let nothing = model
         .sections
         .is_empty()
-        .then(|| classed("p", "nothing").child("Named in the text, without a part in any statement."));
+        .then(|| p().class("nothing").child("Named in the text, without a part in any statement."));
     let statements =
-        classed("div", "statements").child(ways).child(nothing).children(model.sections.into_iter().map(section));
-    row([mast, classed("div", "page profile").child(rail).child(statements)])
+        div().class("statements").child(ways).child(nothing).children(model.sections.into_iter().map(section));
+    fragment([mast, div().class("page profile").child(rail).child(statements)])
 }
 
 fn print(state: AppState, id: ActorId) -> AnyView {
@@ -62,7 +67,7 @@ fn print(state: AppState, id: ActorId) -> AnyView {
     let mut printed: Vec<StatementId> = Vec::new();
     let mut sections = Vec::new();
     for section in &model.sections {
-        let mut group = el("section").child(el("h2").child(section.heading));
+        let mut group = html::section().child(h2().child(section.heading));
         for &id in &section.statements {
             let repeated = printed.contains(&id);
             group = group.child(if repeated { repeated_entry(state, id) } else { entry(state, id, &View::default()) });
@@ -70,11 +75,11 @@ fn print(state: AppState, id: ActorId) -> AnyView {
         }
         sections.push(group);
     }
-    row([facts(&actors::ActorPage { comparisons: Vec::new(), ..model }).view(), row(sections)])
+    fragment([facts(&actors::ActorPage { comparisons: Vec::new(), ..model }).into_any(), fragment(sections)])
 }
 
 /// What is known of the actor beside its statements.
-fn facts(model: &actors::ActorPage) -> El {
+fn facts(model: &actors::ActorPage) -> Element {
     let written = model.aliases.iter().map(|&alias| Phrase::new("“").phrase(Phrase::of(alias)).literal("”"));
     let written = Phrase::joined(written, ", ");
     let wikidata = |(item, href): (&'static str, String)| {
@@ -89,18 +94,19 @@ fn facts(model: &actors::ActorPage) -> El {
         term("Country code", model.country.map(code)),
         term("Wikidata", model.wikidata.clone().map(wikidata)),
     ];
-    let list = |heading: &'static str, entries: Vec<El>| {
+    let list = |heading: &'static str, entries: Vec<Element>| {
         let some = !entries.is_empty();
-        some.then(|| row([el("h2").child(heading), el("ul").children(entries)]))
+        some.then(|| fragment([h2().child(heading), ul().children(entries)]))
     };
     let number = |entries: &[(Ref, usize)]| entries.iter().cloned().map(counted).collect();
     let compare =
-        |with: &Ref| el("li").child(link(with.href.clone(), Phrase::new("with ").text(with.label, with.language)));
+        |with: &Ref| li().child(link(with.href.clone(), Phrase::new("with ").text(with.label, with.language)));
     let silent = Phrase::list(model.silent.iter().map(|&topic| Phrase::of(topic)).collect());
-    let silent = (!silent.is_empty()).then(|| row([el("h2").child("Silent on"), classed("p", "silent").child(silent)]));
-    classed("aside", "rail profile-facts")
+    let silent = (!silent.is_empty()).then(|| fragment([h2().child("Silent on"), p().class("silent").child(silent)]));
+    aside()
+        .class("rail profile-facts")
         .attr("aria-label", "About this actor")
-        .child(el("dl").children(terms.into_iter().flatten()))
+        .child(dl().children(terms.into_iter().flatten()))
         .child(list("Speaks or acts on", number(&model.topics)))
         .child(silent)
         .child(list("Relayed by", number(&model.relayed_by)))

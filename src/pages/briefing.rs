@@ -2,6 +2,10 @@
 
 use std::sync::Arc;
 
+use corpus::StatementId;
+use dom::html::{aside, button, div, h2, li, nav, p, section, span, ul};
+use dom::{Element, fragment};
+use leptos::ev;
 use leptos::prelude::*;
 use query::language::Phrase;
 use query::print::selected_groups;
@@ -12,6 +16,7 @@ use query::view::{Selection, View};
 use super::page::Page;
 use crate::app_state::AppState;
 use crate::components::card::statement;
+use crate::components::elements::link;
 use crate::components::facets::facets;
 use crate::components::figures::FIGURES;
 use crate::components::load_status::load_status;
@@ -19,7 +24,6 @@ use crate::components::masthead::front;
 use crate::components::passage::passage;
 use crate::components::print_entry::{entry, repeated_entry};
 use crate::components::refs::{Highlights, chip, heading};
-use crate::html::{Child, El, Key, classed, el, link, nothing, row};
 use crate::navigation::focus::SUMMARY_ID;
 
 /// The start page, for the later part of the program: on the screen [`draw`] is called directly.
@@ -48,85 +52,90 @@ pub fn draw(state: AppState) -> AnyView {
         |_, _| true,
     );
     let highlights = Some(Memo::new(move |_| page.with(|page| page.search.clone())));
-    let statements = classed("section", "statements")
+    let statements = section()
+        .class("statements")
         .attr("aria-label", "Statements")
         .child(chosen(state, page))
-        .child(classed("div", "region").live(move || {
+        .child(div().class("region").reactive_content(move || {
             let searching = selection.with(|selection| !is_blank(&selection.filter.text));
             searching.then(|| load_status(state.pages, move || state.load_pages()))
         }))
         .child(arrangement(page))
-        .child(el("div").each(
-            move || page.with(|page| page.groups.iter().map(|group| Key::Group(group.key.clone())).collect()),
-            move |key| match key {
-                Key::Group(key) => group(state, page, key.clone(), highlights),
-                Key::Statement(_) => nothing(),
-            },
+        .child(div().each(
+            move || page.with(|page| page.groups.iter().map(|group| group.key.clone()).collect()),
+            String::clone,
+            move |key| group(state, page, key.clone(), highlights),
         ))
         .child(
-            classed("div", "region")
-                .live(move || page.with(|page| (page.shown == 0).then(|| nothing_found(&page.chips)))),
+            div()
+                .class("region")
+                .reactive_content(move || page.with(|page| (page.shown == 0).then(|| nothing_found(&page.chips)))),
         );
     let margin = margin(state, page, highlights);
     // The facets are beside the head, not under it, so that its folding does not move them under the pointer.
-    el("div")
-        .attr_live("class", move || Some(if page.with(|page| page.folded) { "page folded" } else { "page" }.into()))
+    div()
+        .class(move || if page.with(|page| page.folded) { "page folded" } else { "page" })
         .child(front(state, page))
         .children(FIGURES.map(|figure| figure(page)))
         .child(facets(state, page))
         .child(statements)
         .child(margin)
-        .view()
+        .into_any()
 }
 
 /// The chosen values with links that remove them, how many statements are shown, and how the search was read.
 fn chosen(state: AppState, page: Memo<StatementsPage>) -> AnyView {
-    let removable = |entry: &Chip| chip(entry.label.clone(), entry.remove.clone(), entry.spoken_rest()).view();
-    let facets_button = classed("button", "sheet")
+    let removable = |entry: &Chip| chip(entry.label.clone(), entry.remove.clone(), entry.spoken_rest()).into_any();
+    let facets_button = button()
+        .class("sheet")
         .attr("type", "button")
         .attr("aria-controls", "filter")
-        .attr_live("aria-expanded", move || Some(if state.facets_open.get() { "true" } else { "false" }.into()))
-        .on("click", move |_| state.facets_open.update(|open| *open = !*open))
-        .live(move || match page.with(|page| page.chips.len()) {
+        .attr("aria-expanded", move || if state.facets_open.get() { "true" } else { "false" })
+        .on(ev::click, move |_| state.facets_open.update(|open| *open = !*open))
+        .reactive_content(move || match page.with(|page| page.chips.len()) {
             0 => "Filter".to_owned(),
             number => format!("Filter · {number} chosen"),
         });
     let chips = move || {
         page.with(|page| {
-            let clear = page.clear.clone().map(|href| link(href, "Clear").attr("class", "chip clear").view());
-            row(page.chips.iter().map(removable).chain(clear))
+            let clear = page.clear.clone().map(|href| link(href, "Clear").class("chip clear").into_any());
+            fragment(page.chips.iter().map(removable).chain(clear))
         })
     };
-    let reading = |reading: &Phrase| classed("p", "reading").attr("role", "status").child(reading.clone());
+    let reading = |reading: &Phrase| p().class("reading").attr("role", "status").child(reading.clone());
     let summary = move || page.with(|page| page.summary.clone());
-    row([
-        classed("div", "chosen")
+    fragment([
+        div()
+            .class("chosen")
             .child(facets_button)
             .child(
-                classed("span", "kicker")
-                    .attr("id", SUMMARY_ID)
+                span()
+                    .class("kicker")
+                    .id(SUMMARY_ID)
                     .attr("role", "status")
                     .attr("tabindex", "-1")
-                    .live(summary),
+                    .reactive_content(summary),
             )
-            .child(classed("div", "region").live(chips))
-            .view(),
-        classed("div", "region").live(move || page.with(|page| row(page.corrections.iter().map(reading)))).view(),
+            .child(div().class("region").reactive_content(chips))
+            .into_any(),
+        div()
+            .class("region")
+            .reactive_content(move || page.with(|page| fragment(page.corrections.iter().map(reading))))
+            .into_any(),
     ])
 }
 
 /// The links that group and sort.
-fn arrangement(page: Memo<StatementsPage>) -> El {
+fn arrangement(page: Memo<StatementsPage>) -> Element {
     let list = move |label: &'static str, of: fn(&StatementsPage) -> &[Alternative]| {
         let entry = |Alternative { label, href, current }: &Alternative| {
             link(href.clone(), *label).attr("aria-current", if *current { "true" } else { "false" })
         };
-        el("nav")
-            .attr("aria-label", label)
-            .child(el("span").child(label))
-            .child(classed("div", "region").live(move || page.with(|page| row(of(page).iter().map(entry)))))
+        nav().attr("aria-label", label).child(span().child(label)).child(
+            div().class("region").reactive_content(move || page.with(|page| fragment(of(page).iter().map(entry)))),
+        )
     };
-    classed("div", "arrange").child(list("Group by", |page| &page.groupings)).child(list("Order", |page| &page.orders))
+    div().class("arrange").child(list("Group by", |page| &page.groupings)).child(list("Order", |page| &page.orders))
 }
 
 /// A group of statements under its heading.
@@ -138,37 +147,39 @@ fn group(state: AppState, page: Memo<StatementsPage>, key: String, highlights: H
         let group = titled().filter(|group| !group.heading.is_empty());
         group.map(|group| heading(Phrase::default().text(&group.heading, group.language), group.statements.len()))
     };
-    let card = move |key: &Key| {
-        let &Key::Statement(id) = key else { return nothing() };
+    let card = move |&id: &StatementId| {
         // A statement can be in two groups; links lead to the card in the first.
         let repeated = untrack(|| own().is_some_and(|group| group.repeated.contains(&id)));
         statement(state, id, highlights, !repeated)
     };
-    let keys = move || {
-        let statements = listed().map(|group| group.statements).unwrap_or_default();
-        statements.into_iter().map(Key::Statement).collect()
-    };
-    classed("section", "group").child(el("div").live(title)).child(el("div").each(keys, card)).view()
+    let statements = move || listed().map(|group| group.statements).unwrap_or_default();
+    section()
+        .class("group")
+        .child(div().reactive_content(title))
+        .child(div().each(statements, |id| id.0, card))
+        .into_any()
 }
 
 /// Says that nothing is found, and what removing each chosen value would show.
-fn nothing_found(chips: &[Chip]) -> El {
+fn nothing_found(chips: &[Chip]) -> Element {
     let step_back = |Chip { label, remove, leaves }: &Chip| {
         let left = query::words::count(*leaves, "statement");
-        el("li").child(link(remove.clone(), Phrase::new("Without ").phrase(label.clone()))).child(": ").child(left)
+        li().child(link(remove.clone(), Phrase::new("Without ").phrase(label.clone()))).child(": ").child(left)
     };
-    classed("div", "nothing")
-        .child(el("p").child("No statement matches all of this."))
-        .child(el("ul").children(chips.iter().map(step_back)))
+    div()
+        .class("nothing")
+        .child(p().child("No statement matches all of this."))
+        .child(ul().children(chips.iter().map(step_back)))
 }
 
 /// The passage of the current statement, or else of the first one.
-fn margin(state: AppState, page: Memo<StatementsPage>, highlights: Highlights) -> El {
+fn margin(state: AppState, page: Memo<StatementsPage>, highlights: Highlights) -> Element {
     let first = move || page.with(|page| page.groups.first().and_then(|group| group.statements.first().copied()));
     let current = Memo::new(move |_| state.current_statement().or_else(first));
-    classed("aside", "passage")
+    aside()
+        .class("passage")
         .attr("aria-label", "The passage")
-        .live(move || current.get().map(|id| passage(state, id, highlights)))
+        .reactive_content(move || current.get().map(|id| passage(state, id, highlights)))
 }
 
 /// Prints the statements under their headings, or that there are none.
@@ -178,14 +189,14 @@ fn print(state: AppState, view: &View) -> AnyView {
     let search = query::search::search(state.data, &selection.filter.text);
     let groups = selected_groups(state.data, &selection, search.as_ref());
     if groups.is_empty() {
-        return classed("p", "nothing").child("No statement matches all of this.").view();
+        return p().class("nothing").child("No statement matches all of this.").into_any();
     }
-    let group = |StatementGroup { heading, language, statements, again, .. }: StatementGroup| {
+    let group = |StatementGroup { heading, language, statements, repeated, .. }: StatementGroup| {
         let entries = statements
             .into_iter()
-            .map(|id| if again.contains(&id) { repeated_entry(state, id) } else { entry(state, id, view) });
+            .map(|id| if repeated.contains(&id) { repeated_entry(state, id) } else { entry(state, id, view) });
         let heading = Phrase::default().text(&heading, language);
-        el("section").child((!heading.is_empty()).then(|| el("h2").child(heading))).children(entries)
+        section().child((!heading.is_empty()).then(|| h2().child(heading))).children(entries)
     };
-    row(groups.into_iter().map(group))
+    fragment(groups.into_iter().map(group))
 }

@@ -5,13 +5,14 @@ mod choose;
 mod pair;
 mod table;
 
+use dom::html::div;
+use dom::nothing;
 use leptos::prelude::*;
 use query::compare::{self, ComparePage as Model};
 use query::view::View;
 
 use super::page::Page;
 use crate::app_state::AppState;
-use crate::html::{Child, classed, nothing};
 
 /// The comparison page, whatever it compares.
 pub struct ComparePage;
@@ -26,7 +27,7 @@ impl Page for ComparePage {
             Some(Model::Pair(model)) => pair::draw(state, model),
             None => nothing(),
         };
-        classed("div", "region").live(draw).view()
+        div().class("region").reactive_content(draw).into_any()
     }
 
     fn print(&self, state: AppState) -> AnyView {

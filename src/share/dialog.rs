@@ -2,6 +2,8 @@
 //! be exported in.
 
 use corpus::StatementId;
+use dom::html::{self, div, h3, input, li, p, span, ul};
+use dom::{Element, fragment, nothing};
 use export::{FORMATS, Format};
 use leptos::prelude::*;
 use query::{View, link, statements_in_view, words};
@@ -10,83 +12,82 @@ use super::citation::context;
 use super::{download, system};
 use crate::app_state::{AppState, Toast};
 use crate::components::copy::{NO_ADDRESS, copy_text};
-use crate::html::{self, El, button, classed, el, nothing, row};
+use crate::components::elements::{self, plain_button};
 use crate::lazy::{PagesRequest, PagesResponse};
 use crate::navigation::address::absolute;
 
 /// The content, for the view that is on the page.
 pub fn content(state: AppState) -> AnyView {
     let view = state.view().get();
-    row([link_section(state, &view), copy_section(), export_section(state, view)])
+    fragment([link_section(state, &view), copy_section(), export_section(state, view)])
 }
 
-fn section(id: &'static str, heading: &'static str) -> El {
-    el("section").attr("aria-labelledby", id).child(el("h3").attr("id", id).child(heading))
+fn section(id: &'static str, heading: &'static str) -> Element {
+    html::section().attr("aria-labelledby", id).child(h3().id(id).child(heading))
 }
 
 /// The link, to be copied or handed to the system.
-fn link_section(state: AppState, view: &View) -> El {
+fn link_section(state: AppState, view: &View) -> Element {
     let title = query::title::title(state.data, view);
     let section = section("take-link", "The link to this view")
-        .child(classed("p", "take-title").child(query::title::full_title(state.data, view)));
+        .child(p().class("take-title").child(query::title::full_title(state.data, view)));
     let Some(address) = absolute(&link::share(state.data, view)) else {
-        return section.child(el("p").child(NO_ADDRESS));
+        return section.child(p().child(NO_ADDRESS));
     };
     let copied = address.clone();
     let drawn = address.clone();
     let shared = (title, address.clone());
     let system = system::possible().then(|| {
-        button("Share…", move |_| {
+        plain_button("Share…", move |_| {
             let (title, address) = shared.clone();
             system::share(state, title, address);
         })
     });
     section
         .child(
-            classed("p", "take-address")
+            p().class("take-address")
                 .child(
-                    el("input")
+                    input()
                         .attr("readonly", "")
                         .attr("dir", "ltr")
                         .attr("aria-label", "The link")
                         .attr("value", address),
                 )
-                .child(button("Copy", move |_| copy_text(state, copied.clone(), "Link copied.")))
+                .child(plain_button("Copy", move |_| copy_text(state, copied.clone(), "Link copied.")))
                 .child(system),
         )
-        .child(el("div").live(move || qr_code(state, drawn.clone(), "QR code of the link to this view")))
+        .child(div().reactive_content(move || qr_code(state, drawn.clone(), "QR code of the link to this view")))
 }
 
 /// The whole briefing as one file. boot/save.js makes the file open at the view; without that script the link leads to
 /// the file as it was built.
-fn copy_section() -> El {
+fn copy_section() -> Element {
     const PURPOSE: &str = "One file that opens at this view, without a connection: to keep, or to send.";
     section("take-copy", "The whole briefing").child(
-        classed("ul", "take-formats").child(
-            el("li")
-                .child(
-                    html::link("briefing.html", "Save a copy")
-                        .attr("download", "")
-                        .attr("aria-describedby", "take-briefing"),
-                )
-                .child(el("span").attr("id", "take-briefing").child(PURPOSE)),
+        ul().class("take-formats").child(
+            li().child(
+                elements::link("briefing.html", "Save a copy")
+                    .attr("download", "")
+                    .attr("aria-describedby", "take-briefing"),
+            )
+            .child(span().id("take-briefing").child(PURPOSE)),
         ),
     )
 }
 
 /// The statements as a file in a format of the reader's choice.
-fn export_section(state: AppState, view: View) -> El {
+fn export_section(state: AppState, view: View) -> Element {
     let search = state.search(&view.selection().filter.text);
     let these = statements_in_view(state.data, &view, search);
     let all: Vec<StatementId> = state.data.statement_ids().collect();
     let choice = !these.is_empty() && these.len() < all.len();
     let only_these = RwSignal::new(choice);
     let which = |label: String, only: bool| {
-        let chosen = move || Some(if only_these.get() == only { "true" } else { "false" }.into());
-        button(label, move |_| only_these.set(only)).attr_live("aria-pressed", chosen)
+        let chosen = move || if only_these.get() == only { "true" } else { "false" };
+        plain_button(label, move |_| only_these.set(only)).attr("aria-pressed", chosen)
     };
     let whose = choice.then(|| {
-        classed("p", "take-which")
+        p().class("take-which")
             .attr("role", "group")
             .attr("aria-label", "Which statements")
             .child(which(format!("The {} shown", words::count(these.len(), "statement")), true))
@@ -99,16 +100,15 @@ fn export_section(state: AppState, view: View) -> El {
                 if only_these.get_untracked() { (&these, view.clone()) } else { (&all, View::default()) };
             save(state, statements, format, view);
         };
-        el("li")
-            .child(button(format.name, save).attr("aria-describedby", format!("take-{}", format.slug)))
-            .child(el("span").attr("id", format!("take-{}", format.slug)).child(format.purpose))
+        li().child(plain_button(format.name, save).attr("aria-describedby", format!("take-{}", format.slug)))
+            .child(span().id(format!("take-{}", format.slug)).child(format.purpose))
     };
     section("take-data", "The statements as a file")
         .child(whose)
-        .child(classed("p", "take-said").live(move || {
+        .child(p().class("take-said").reactive_content(move || {
             if only_these.get() { "Only what this view shows is saved." } else { "Every statement is saved." }
         }))
-        .child(classed("ul", "take-formats").children(FORMATS.map(format)))
+        .child(ul().class("take-formats").children(FORMATS.map(format)))
 }
 
 /// An address as a QR code; nothing until the part of the program is loaded that draws it.

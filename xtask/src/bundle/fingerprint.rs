@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::{files::files_below, template::RUSTFLAGS};
 use crate::{
-    exec::{ask, command},
+    exec::{command, stdout_of},
     paths,
     tools::BundleTools,
 };
@@ -56,7 +56,7 @@ pub fn current(tools: &BundleTools) -> Result<String> {
             add(&fs::read(&file).with_context(|| format!("cannot read {name}"))?);
         }
     }
-    add(ask(command("rustc").arg("-vV")).unwrap_or_default().as_bytes());
+    add(stdout_of(command("rustc").arg("-vV")).unwrap_or_default().as_bytes());
     add(env::var(RUSTFLAGS).unwrap_or_default().as_bytes());
     // Tools are in folders that name their versions, or were found on PATH in the version that is wanted.
     add(tools.trunk.as_os_str().as_encoded_bytes());

@@ -1,9 +1,10 @@
-//! Detects changes of the page that are not the program's: translators, extensions that mark, insert or remove nodes.
+//! Detection of changes to the page by other software: translators, and extensions that mark, insert or remove nodes.
 //!
-//! A translator replaces text nodes; what the program would write into the old ones nobody would see. So whoever draws
-//! again asks here whether the page is still as the program left it. A mutation observer tells: the program changes
-//! the page only in tasks of its executor, and each of those begins by reading what others have changed since, and ends by
-//! discarding what it has changed itself.
+//! A translator replaces text nodes; text written into the old ones would not be seen. So before a region is drawn
+//! again it asks here whether the page is still as the program left it. A mutation observer reports every change, and
+//! the program's own are told apart by time: the program changes the page only in tasks of its executor; each task
+//! begins by reading what has been recorded until then, which others did, and ends by discarding what it has recorded
+//! itself.
 
 use std::cell::{Cell, OnceCell};
 use std::future::Future;
@@ -20,22 +21,22 @@ thread_local! {
     static DISPLACED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether anybody else has changed the page since the program started.
+/// Whether other software has changed the page since the program started.
 pub fn changed() -> bool {
     CHANGED.get()
 }
 
-/// Whether anybody else has removed nodes, or moved elements, since this was last asked.
+/// Whether other software has removed nodes or moved elements since this was last asked.
 pub fn take_displaced() -> bool {
     DISPLACED.take()
 }
 
-/// Has the program's tasks tell its own changes from those of others. Before anything is drawn.
+/// Installs the executor that tells the program's changes from those of others. To be called before anything is drawn.
 pub fn init_executor() {
-    let _ = Executor::init_custom_executor(Observed);
+    let _ = Executor::init_custom_executor(ObservedExecutor);
 }
 
-/// Observes an element, with all that is in it. After it has been drawn.
+/// Observes an element and all its descendants. To be called after it has been drawn.
 pub fn observe(root: &Element) {
     let report = Closure::<dyn Fn(js_sys::Array)>::new(|records: js_sys::Array| record(&records));
     let Ok(observer) = MutationObserver::new(report.as_ref().unchecked_ref()) else { return };
@@ -49,13 +50,13 @@ pub fn observe(root: &Element) {
     }
 }
 
-/// Notes changes that others have made.
+/// Notes changes that other software has made.
 fn record(records: &js_sys::Array) {
     if records.length() == 0 {
         return;
     }
     CHANGED.set(true);
-    // Who replaces a text puts as much in as they take out.
+    // Replacing a text adds as many nodes as it removes.
     let mut missing = false;
     let mut balance = 0;
     for record in records.iter() {
@@ -70,38 +71,38 @@ fn record(records: &js_sys::Array) {
     }
 }
 
-/// What has changed since the observer was last asked.
-fn pending() -> Option<js_sys::Array> {
+/// The changes since the observer last reported or was asked.
+fn take_records() -> Option<js_sys::Array> {
     OBSERVER.with(|it| it.get().map(MutationObserver::take_records))
 }
 
-/// The browser's own queue of tasks, observed.
-struct Observed;
+/// The browser's own task queue, with each task wrapped as an [`ObservedTask`].
+struct ObservedExecutor;
 
-impl CustomExecutor for Observed {
+impl CustomExecutor for ObservedExecutor {
     fn spawn(&self, task: PinnedFuture<()>) {
         self.spawn_local(task);
     }
 
     fn spawn_local(&self, task: PinnedLocalFuture<()>) {
-        wasm_bindgen_futures::spawn_local(Task(task));
+        wasm_bindgen_futures::spawn_local(ObservedTask(task));
     }
 
     fn poll_local(&self) {}
 }
 
-/// A task, the changes of which count as the program's own.
-struct Task(PinnedLocalFuture<()>);
+/// A task whose changes of the page count as the program's own.
+struct ObservedTask(PinnedLocalFuture<()>);
 
-impl Future for Task {
+impl Future for ObservedTask {
     type Output = ();
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
-        if let Some(records) = pending() {
+        if let Some(records) = take_records() {
             record(&records);
         }
         let outcome = self.0.as_mut().poll(context);
-        pending();
+        take_records();
         outcome
     }
 }
