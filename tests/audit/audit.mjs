@@ -1,5 +1,5 @@
-// Has Lighthouse judge the finished bundle, on a phone and on a desk, and holds each judgement against the least that is
-// accepted. `node audit.mjs FOLDER` puts the whole reports into FOLDER.
+// Scores the bundle with Lighthouse, as a phone and as a desktop, and fails below the minimum. `node audit.mjs FOLDER` writes
+// the reports to FOLDER.
 //
 // `CHROME` is the browser, `BASE_URL` where the bundle is served.
 
@@ -10,7 +10,7 @@ import lighthouse, { desktopConfig } from "lighthouse";
 
 const LEAST = 95;
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
-// Of these, the middle one counts: how fast a page is differs from time to time, above all on a busy machine.
+// The median counts: speed varies from run to run, above all on a busy machine.
 const ROUNDS = 3;
 
 // One page of each sort.
@@ -29,7 +29,7 @@ const asRoot = process.getuid?.() === 0;
 const chromeFlags = ["--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", ...(asRoot ? ["--no-sandbox"] : [])];
 
 /** A page's scores and times, with the whole report. */
-async function judge(link, config) {
+async function audit(link, config) {
   const chrome = await launch({ chromePath: CHROME, chromeFlags });
   try {
     const flags = { port: chrome.port, output: "html", logLevel: "error", onlyCategories: CATEGORIES };
@@ -43,18 +43,18 @@ async function judge(link, config) {
 
 const score = (lhr, category) => Math.round((lhr.categories[category].score ?? 0) * 100);
 
-async function judgeWell(link, config) {
+async function medianAudit(link, config) {
   const rounds = [];
   while (rounds.length < ROUNDS) {
-    rounds.push(await judge(link, config));
-    // What is full marks at once needs no second look.
+    rounds.push(await audit(link, config));
+    // A full score needs no second run.
     if (rounds.length === 1 && score(rounds[0].lhr, "performance") === 100) break;
   }
   rounds.sort((a, b) => score(a.lhr, "performance") - score(b.lhr, "performance"));
   return rounds[Math.floor(rounds.length / 2)];
 }
 
-/** What took marks from the page, in a line each. */
+/** The audits that cost the page points, a line each. */
 function lost(lhr) {
   return CATEGORIES.flatMap((category) => {
     const counted = lhr.categories[category].auditRefs.filter(({ weight }) => weight > 0).map(({ id }) => lhr.audits[id]);
@@ -71,7 +71,7 @@ const rows = [];
 const below = [];
 for (const [name, link] of Object.entries(PAGES)) {
   for (const [device, config] of [["phone", undefined], ["desk", desktopConfig]]) {
-    const { lhr, report } = await judgeWell(link, config);
+    const { lhr, report } = await medianAudit(link, config);
     await writeFile(join(folder, `${name}-${device}.html`), report);
     const scores = CATEGORIES.map((category) => [category, score(lhr, category)]);
     const time = (id) => lhr.audits[id].displayValue.replace(/\s/g, " ");

@@ -8,7 +8,7 @@ import { baseUrl, reader } from "./harness.mjs";
 import { before, faults } from "./support/direction.mjs";
 import { eventually } from "./support/eventually.mjs";
 import { actors, statement, statements } from "./support/seeds.mjs";
-import { overhang } from "./support/sight.mjs";
+import { overflow } from "./support/visual.mjs";
 
 const VIEWS = [
   "#/",
@@ -47,7 +47,7 @@ for (const width of [320, 390, 820, 1440]) {
     await briefing.settled();
     for (const link of VIEWS) {
       await go(briefing, link);
-      assert.deepEqual(await overhang(page), { by: 0, what: "" }, link);
+      assert.deepEqual(await overflow(page), { by: 0, what: "" }, link);
     }
   });
 }

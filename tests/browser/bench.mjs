@@ -6,7 +6,7 @@
 
 import process from "node:process";
 import { chromium } from "playwright-core";
-import { stopwatch, control } from "./support/stopwatch.mjs";
+import { stopwatch, control } from "./support/latency.mjs";
 import { Briefing } from "./support/briefing.mjs";
 import { routes } from "./support/routes.mjs";
 import { launchOptions } from "./support/settings.mjs";

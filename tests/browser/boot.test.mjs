@@ -1,4 +1,4 @@
-// The way from an address to a running program, and every way in which it can fail.
+// Loading: from the address to the running program, and each failure on the way.
 
 import assert from "node:assert/strict";
 import { baseUrl, reader } from "./harness.mjs";
@@ -43,7 +43,7 @@ reader("has a policy that runs no inline script", async ({ briefing, page, watch
   assert.equal(ran, false);
 });
 
-reader("shows how far it is on a slow line", async ({ briefing, page, context }) => {
+reader("shows the loading progress on a slow connection", async ({ briefing, page, context }) => {
   const line = await context.newCDPSession(page);
   await line.send("Network.enable");
   await line.send("Network.emulateNetworkConditions", {
@@ -67,21 +67,21 @@ reader("shows how far it is on a slow line", async ({ briefing, page, context })
   await briefing.started();
 });
 
-reader("says that the program did not arrive", async ({ page, context, watch }) => {
+reader("reports a program that does not load", async ({ page, context, watch }) => {
   watch.expect(/ERR_FAILED/, /could not be loaded/);
   await context.route(PROGRAM, (route) => route.abort());
   await page.goto(baseUrl);
   await saysWhatHappened(page, "could not be loaded");
 });
 
-reader("says what the server answered", async ({ page, context, watch }) => {
+reader("reports the status that the server answers with", async ({ page, context, watch }) => {
   watch.expect(/404/, /could not be loaded/);
   await context.route(PROGRAM, (route) => route.fulfill({ status: 404, body: "" }));
   await page.goto(baseUrl);
   await saysWhatHappened(page, "404");
 });
 
-reader("does not start a program that was changed on its way", async ({ page, context, watch }) => {
+reader("does not start a program whose digest differs", async ({ page, context, watch }) => {
   watch.expect(/damaged or changed/);
   await context.route(PROGRAM, async (route) => {
     const response = await route.fetch();
@@ -93,7 +93,7 @@ reader("does not start a program that was changed on its way", async ({ page, co
   await saysWhatHappened(page, "damaged or changed");
 });
 
-reader("does not run a script that was changed on its way", async ({ page, context, watch }) => {
+reader("does not run a script whose digest differs", async ({ page, context, watch }) => {
   watch.expect(/integrity/i, /could not be loaded/);
   await context.route(GLUE, async (route) => {
     const response = await route.fetch();
@@ -104,14 +104,14 @@ reader("does not run a script that was changed on its way", async ({ page, conte
   assert.equal(await page.evaluate(() => globalThis.changed), undefined);
 });
 
-reader("says that there is no WebAssembly", async ({ page, watch }) => {
+reader("reports a browser without WebAssembly", async ({ page, watch }) => {
   watch.expect(/WebAssembly/);
   await page.addInitScript(() => Object.defineProperty(globalThis, "WebAssembly", { value: undefined }));
   await page.goto(baseUrl);
   await saysWhatHappened(page, "no WebAssembly");
 });
 
-reader("tries again at the same view", async ({ briefing, page, context, watch }) => {
+reader("retries at the same view", async ({ briefing, page, context, watch }) => {
   watch.expect(/ERR_FAILED/, /could not be loaded/);
   await context.route(PROGRAM, (route) => route.abort(), { times: 1 });
   await page.goto(new URL("#/about", baseUrl).href);
@@ -120,7 +120,7 @@ reader("tries again at the same view", async ({ briefing, page, context, watch }
   assert.match(page.url(), /#\/about$/);
 });
 
-reader("says that the program has failed, and starts again at the first page", async ({ briefing, page }) => {
+reader("reports a failed program, and restarts at the start page", async ({ briefing, page }) => {
   await briefing.open("#/about");
   await page.evaluate(() => dispatchEvent(new CustomEvent("briefing-failed", { detail: "index out of bounds" })));
   const alert = page.getByRole("alert");
@@ -131,7 +131,7 @@ reader("says that the program has failed, and starts again at the first page", a
   assert.doesNotMatch(page.url(), /about/);
 });
 
-reader("names a way out even if no script runs at all", async ({ page, context, watch }) => {
+reader("links to the pages without the program even if no script runs", async ({ page, context, watch }) => {
   watch.expect(/ERR_FAILED/, /boot-/);
   await context.route(BOOT, (route) => route.abort());
   await page.goto(baseUrl);
@@ -176,7 +176,7 @@ reader("leads from a page without the program into the same view with it", async
   assert.equal(await briefing.main.locator("article[aria-current=true]").count(), 1);
 });
 
-reader("has the words of the first view before the program has come, and the same ones after", async ({ briefing, page, context }) => {
+reader("has the text of the first view before the program has loaded, and the same text after", async ({ briefing, page, context }) => {
   let release;
   const held = new Promise((resolve) => (release = resolve));
   await context.route(PROGRAM, async (route) => {

@@ -1,4 +1,4 @@
-// Should the program fail, in earnest: the page says so, and leads back.
+// Failures of the running program: the page reports them and offers a restart.
 
 import assert from "node:assert/strict";
 import { reader } from "./harness.mjs";
@@ -6,7 +6,7 @@ import { eventually } from "./support/eventually.mjs";
 import { statements } from "./support/seeds.mjs";
 import { StartPage } from "./support/start.mjs";
 
-reader("says that it has failed when a panic strikes, and starts again at the first page", async ({ briefing, page, watch }) => {
+reader("reports a panic, and restarts at the start page", async ({ briefing, page, watch }) => {
   // What the program says, and what the browser says of the trap that it ends in.
   watch.expect(/panicked/, /unreachable/);
   const start = StartPage.of(briefing);
@@ -26,7 +26,7 @@ reader("says that it has failed when a panic strikes, and starts again at the fi
   assert.equal(await alert.count(), 0);
 });
 
-reader("says that it has failed when a script throws in the midst of it, and once", async ({ briefing, page, watch }) => {
+reader("reports an exception in the program, once", async ({ briefing, page, watch }) => {
   watch.expect(/uncaught: .*broken for a test/);
   await briefing.open("#/actors");
   await page.evaluate(() => {
@@ -41,7 +41,7 @@ reader("says that it has failed when a script throws in the midst of it, and onc
   assert.equal((await briefing.app.innerText()).trim(), "");
 });
 
-reader("goes on when something else on the page fails", async ({ briefing, page, watch }) => {
+reader("ignores errors of other scripts on the page", async ({ briefing, page, watch }) => {
   watch.expect(/not ours/);
   await briefing.open("#/about");
   await page.evaluate(() => {

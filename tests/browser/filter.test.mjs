@@ -139,7 +139,7 @@ reader("offers no link to where nothing is", async ({ briefing }) => {
   assert.equal(await start.times.count(), all, "one time takes the place of the other");
 });
 
-reader("unfolds the rest of a long facet, and leaves it open while a value of it is chosen", async ({ briefing }) => {
+reader("expands a long facet, and keeps it expanded while a hidden value of it is chosen", async ({ briefing }) => {
   const start = await opened(briefing);
   const facet = start.facet("Actor");
   await facet.more.click();

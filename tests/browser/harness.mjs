@@ -1,9 +1,9 @@
-// A browser test is a story about one reader:
+// The test harness. A browser test describes what one reader does:
 //
 //     reader("filters by topic", { width: 390 }, async ({ briefing, page, watch }) => { … });
 //
-// Each gets a browser context of their own, with nothing stored. Whatever the story is about, it also has to end with a
-// clean console, without a failed request, and without a request to anywhere but the page's own origin.
+// Each test has a browser context of its own, with empty storage. It also fails if there is an unexpected console message, a
+// failed request, or a request to another origin.
 
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
@@ -51,7 +51,7 @@ export function reader(name, ...rest) {
     const page = await context.newPage();
     try {
       await story({ briefing: new Briefing(page), page, context, watch });
-      assert.deepEqual(watch.complaints(), [], "the page did something beside what it showed");
+      assert.deepEqual(watch.problems(), [], "the page logged a message or made a request that the test does not expect");
     } catch (error) {
       await keep(page, name);
       if (watch.messages.length > 0) error.message += `\n\nThe console says:\n${watch.messages.join("\n")}`;
@@ -62,7 +62,7 @@ export function reader(name, ...rest) {
   });
 }
 
-/** A picture of the page where a test failed. */
+/** Saves a screenshot of the page on which a test failed. */
 async function keep(page, name) {
   const file = new URL(`${name.replace(/[^a-z0-9]+/gi, "-")}.png`, OUTPUT);
   try {
@@ -70,6 +70,6 @@ async function keep(page, name) {
     await page.screenshot({ path: file.pathname, fullPage: true });
     console.error(`A picture of the failure is in tests/browser/output/${file.pathname.split("/").pop()}`);
   } catch {
-    // The page may be gone; the failure itself is what has to be told.
+    // The page may be closed; the failure of the test is reported all the same.
   }
 }

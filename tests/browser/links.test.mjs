@@ -1,4 +1,4 @@
-// Links that are damaged, foreign or out of date: what can be understood applies, the rest is named, the page stands.
+// Links that are damaged, of another briefing or outdated: what can be read applies, the rest is reported.
 
 import assert from "node:assert/strict";
 import { baseUrl, reader } from "./harness.mjs";
@@ -102,7 +102,7 @@ reader("opens at a damaged link as well as it goes to one", async ({ page, conte
   await page.close();
 });
 
-reader("puts the notice away when the reader has seen it", async ({ briefing }) => {
+reader("dismisses the notice about a damaged link", async ({ briefing }) => {
   await briefing.open("#/?topic=basng&form=act");
   await briefing.notice.getByRole("button", { name: "Dismiss" }).click();
   await briefing.notice.waitFor({ state: "detached" });
@@ -110,7 +110,7 @@ reader("puts the notice away when the reader has seen it", async ({ briefing }) 
   assert.match(await briefing.text(), /Form: Reported act/);
 });
 
-reader("says nothing about a link that is in order", async ({ briefing }) => {
+reader("shows no notice for a valid link", async ({ briefing }) => {
   for (const link of ["", "#", "#/", "#/?", "#/actors/", "#/?topic=&q=", "#/?date=2021-12-11/2021-12-16", "#/source"]) {
     await briefing.open(link);
     assert.notEqual((await briefing.headline.innerText()).trim(), "");
@@ -118,14 +118,14 @@ reader("says nothing about a link that is in order", async ({ briefing }) => {
   }
 });
 
-reader("does not fill the page with what is wrong with a link", async ({ briefing }) => {
+reader("limits the number of notices about one link", async ({ briefing }) => {
   await briefing.open(`#/?${"colour=red&".repeat(2000)}topic=basing`);
   await eventually(async () => assert.match(await briefing.notice.innerText(), /1\u202f992 more such faults/));
   assert.equal(await briefing.notice.getByRole("listitem").count(), 9);
   assert.match(await briefing.text(), /Topic: Military basing/);
 });
 
-reader("says so where what reads a damaged link does not come, and shows no other view", async ({ briefing, page, context, watch }) => {
+reader("reports that the reader of damaged links could not be loaded, and shows no other view", async ({ briefing, page, context, watch }) => {
   watch.expect(/rest-/);
   watch.allow(/split|fetch|load|Failed/i);
   await context.route(/rest-[^/]*\.wasm$/, (route) => route.abort(), { times: 1 });

@@ -28,7 +28,7 @@ reader("shows the same view after reloading", async ({ briefing, page }) => {
   }
 });
 
-reader("passes a view on by its link", { permissions: ["clipboard-read", "clipboard-write"] }, async ({ briefing, page, context }) => {
+reader("copies the link to a view", { permissions: ["clipboard-read", "clipboard-write"] }, async ({ briefing, page, context }) => {
   for (const link of ["#/?topic=basing&q=bases", "#/compare?actors=russia,uzbekistan", "#/about"]) {
     await briefing.open(link);
     await briefing.copyView.click();
@@ -38,7 +38,7 @@ reader("passes a view on by its link", { permissions: ["clipboard-read", "clipbo
   await page.close();
 });
 
-reader("passes on a statement, an actor and a comparison", { permissions: ["clipboard-read", "clipboard-write"] }, async ({ briefing, context }) => {
+reader("copies the links to a statement, an actor and a comparison", { permissions: ["clipboard-read", "clipboard-write"] }, async ({ briefing, context }) => {
   const start = StartPage.of(briefing);
   await start.open("#/");
   await start.card("tashkent-no-bases").copy.click();

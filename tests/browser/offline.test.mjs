@@ -1,4 +1,5 @@
-// On the plane: what was opened once is there without a connection, whole; and a new edition comes when it is asked for.
+// The service worker: a bundle that was opened once is complete without a connection, and a new edition is shown when the
+// reader asks for it.
 
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
@@ -8,9 +9,9 @@ import path from "node:path";
 import { reader } from "./harness.mjs";
 import { filesOf, otherEdition, OTHER_TITLE, TITLE } from "./support/editions.mjs";
 import { eventually } from "./support/eventually.mjs";
-import { Host } from "./support/fickle.mjs";
-import { Kept } from "./support/kept.mjs";
-import { HABITS } from "./support/pretty.mjs";
+import { Host } from "./support/unreliable-host.mjs";
+import { OfflinePage } from "./support/offline.mjs";
+import { REWRITES } from "./support/url-rewriting.mjs";
 import { statements } from "./support/seeds.mjs";
 import { bundle, PLAIN_HOST } from "./support/settings.mjs";
 import { views, visit } from "./support/views.mjs";
@@ -33,7 +34,7 @@ function traveller(name, story) {
       await context.setOffline(off);
     };
     try {
-      await story({ kept: new Kept(page), page, context, watch, host, cut });
+      await story({ kept: new OfflinePage(page), page, context, watch, host, cut });
     } finally {
       // Or else the browser goes on asking.
       await context.close();
@@ -69,7 +70,7 @@ traveller("follows deep links without a connection, whatever the query", async (
   await cut(true);
   const { id, document } = statements[2];
   for (const link of [`?from=mail#/source/${document.id}?statement=${id}`, `index.html?a=b&c#/?statement=${id}`]) {
-    const fresh = new Kept(await context.newPage());
+    const fresh = new OfflinePage(await context.newPage());
     await fresh.at(host, link);
     await eventually(async () => assert.notEqual(await fresh.main.locator("[aria-current=true]").count(), 0, link));
     assert.equal(new URL(fresh.page.url()).href, new URL(link, host.address).href);
@@ -88,9 +89,9 @@ traveller("follows deep links without a connection, whatever the query", async (
   }
 });
 
-for (const [habit, route] of Object.entries(HABITS)) {
-  traveller(`opens every page without a connection where the host ${habit}`, async ({ kept, page, host, cut }) => {
-    host.habit = route;
+for (const [rewrite, route] of Object.entries(REWRITES)) {
+  traveller(`opens every page without a connection where the host ${rewrite}`, async ({ kept, page, host, cut }) => {
+    host.rewrite = route;
     await kept.at(host);
     await kept.saved();
     const pages = (await filesOf(bundle)).filter((name) => name.endsWith(".html"));
@@ -128,7 +129,7 @@ const unescaped = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">")
 traveller("announces a new edition, and shows it in every open page when asked", async ({ kept, page, context, host, cut }) => {
   await kept.at(host, "#/about");
   await kept.saved();
-  const second = new Kept(await context.newPage());
+  const second = new OfflinePage(await context.newPage());
   await second.at(host, "#/?topic=basing");
   await second.saved();
   await cut(true);
@@ -162,8 +163,8 @@ traveller("tells a page that was still loading while another one went over to th
   await kept.at(host);
   await kept.saved();
   host.publish(other.folder);
-  await kept.enquire();
-  const second = new Kept(await context.newPage());
+  await kept.checkForUpdate();
+  const second = new OfflinePage(await context.newPage());
   await second.page.addInitScript(() => {
     const { addEventListener, register } = ServiceWorkerContainer.prototype;
     ServiceWorkerContainer.prototype.addEventListener = function (type, ...rest) {
@@ -187,7 +188,7 @@ traveller("puts a new edition off until the page is loaded again", async ({ kept
   await kept.at(host);
   await kept.saved();
   host.publish(other.folder);
-  await kept.enquire();
+  await kept.checkForUpdate();
   await kept.announced.waitFor();
   await kept.later.click();
   await kept.announced.waitFor({ state: "detached" });
@@ -200,11 +201,11 @@ traveller("shows a new edition by itself when no page of the old one was open an
   await kept.at(host);
   await kept.saved();
   host.publish(other.folder);
-  await kept.enquire();
+  await kept.checkForUpdate();
   await kept.announced.waitFor();
   await page.goto("about:blank");
   await eventually(async () => {
-    const next = new Kept(await context.newPage());
+    const next = new OfflinePage(await context.newPage());
     await next.at(host);
     const title = await next.page.title();
     await next.page.close();
@@ -217,7 +218,7 @@ traveller("loads only what has changed of a new edition", async ({ kept, host })
   await kept.saved();
   host.asked.length = 0;
   host.publish(other.folder);
-  await kept.enquire();
+  await kept.checkForUpdate();
   await kept.announced.waitFor();
   const names = host.asked.map((asked) => new URL(asked, host.origin).href.replace(host.address, ""));
   assert.ok(names.includes("index.html"));
@@ -232,7 +233,7 @@ for (const [how, where] of [["is missing", "nowhere"], ["is still the old one", 
     host.publish(other.folder);
     host.late.set("about.html", where);
     watch.allow(/about\.html/);
-    await kept.enquire();
+    await kept.checkForUpdate();
     assert.equal(await kept.announced.count(), 0);
     assert.deepEqual(await kept.stores(), before);
     await cut(true);
@@ -270,7 +271,7 @@ traveller("leaves alone what another briefing on the same host has saved", async
   host.mounts = new Map([[next, bundle], ...host.mounts]);
   await kept.at(host);
   await kept.saved();
-  const second = new Kept(await context.newPage());
+  const second = new OfflinePage(await context.newPage());
   await second.page.goto(host.origin + next);
   await second.started();
   await second.saved();
@@ -330,7 +331,7 @@ traveller("offers a new edition without saving where there is no room for both",
   const browser = await context.newCDPSession(page);
   await browser.send("Storage.overrideQuotaForOrigin", { origin: host.origin, quotaSize: QUOTA });
   host.publish(other.folder);
-  await kept.enquire();
+  await kept.checkForUpdate();
   await page.getByRole("status").getByText("no room").waitFor();
   assert.equal(await kept.headline.innerText(), TITLE);
   await kept.show.click();

@@ -1,4 +1,4 @@
-// The page can be read before the program is there, let alone compiled: on a slow machine as well.
+// The prerendered page is painted before the program is loaded and compiled, on a slow machine as well.
 
 import assert from "node:assert/strict";
 import { baseUrl, reader } from "./harness.mjs";
@@ -9,7 +9,7 @@ const PROGRAM = /briefing-[^/]*\.wasm$/;
 const SLOWER = 4;
 
 for (const [device, width, height] of [["phone", 390, 844], ["desk", 1440, 900]]) {
-  reader(`paints the largest thing of the first view before the program is compiled, on a slow ${device}`, { width, height }, async ({ briefing, page, context }) => {
+  reader(`has its largest contentful paint before the program is compiled, on a slow ${device}`, { width, height }, async ({ briefing, page, context }) => {
     const machine = await context.newCDPSession(page);
     await machine.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
     await watchTimes(page);
@@ -22,7 +22,7 @@ for (const [device, width, height] of [["phone", 390, 844], ["desk", 1440, 900]]
   });
 }
 
-reader("has painted the largest thing while the program is still on its way", async ({ briefing, page, context }) => {
+reader("has its largest contentful paint before the program is loaded", async ({ briefing, page, context }) => {
   let release;
   const held = new Promise((resolve) => (release = resolve));
   await context.route(PROGRAM, async (route) => {
@@ -43,7 +43,7 @@ reader("has painted the largest thing while the program is still on its way", as
   assert.deepEqual((await times(page)).largest, before, "the program paints something larger");
 });
 
-reader("does not shift what is painted of another page", async ({ briefing, page }) => {
+reader("does not shift the layout of another page", async ({ briefing, page }) => {
   for (const link of ["#/compare?actors=russia,uzbekistan", "#/source/central-asia-us-russia", "#/actors"]) {
     await page.goto("about:blank");
     await watchTimes(page);

@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { Briefing } from "./support/briefing.mjs";
-import { TYPES, host } from "./support/host.mjs";
-import { HABITS } from "./support/pretty.mjs";
+import { TYPES, host } from "./support/static-host.mjs";
+import { REWRITES } from "./support/url-rewriting.mjs";
 import { launchOptions } from "./support/settings.mjs";
 import { views } from "./support/views.mjs";
 import { Watch } from "./support/watch.mjs";
@@ -34,7 +34,7 @@ async function at(name, options, visit) {
   };
   try {
     const found = await visit({ page, open, served });
-    assert.deepEqual(watch.complaints(new URL(served.address).origin), [], name);
+    assert.deepEqual(watch.problems(new URL(served.address).origin), [], name);
     console.log(`✓ ${name}${found ? `: ${found}` : ""}`);
   } catch (error) {
     error.message = `${name}: ${error.message}`;
@@ -86,13 +86,13 @@ function variantsHold() {
   console.log(`✓ ${number} compressed variants hold what the files hold`);
 }
 
-async function offline(habit, route) {
+async function offline(rewrite, route) {
   if (!existsSync(join(folder, "worker.js"))) {
     console.log("– offline: this build has no worker.js");
     return;
   }
-  const name = habit ? `offline, from a host that ${habit}` : "offline";
-  await at(name, { mount: "/team/briefing/", worker: true, habit: route }, async ({ page, open, served }) => {
+  const name = rewrite ? `offline, from a host that ${rewrite}` : "offline";
+  await at(name, { mount: "/team/briefing/", worker: true, rewrite: route }, async ({ page, open, served }) => {
     await open("");
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     // Where the host shows each page.
@@ -101,7 +101,7 @@ async function offline(habit, route) {
     await page.reload();
     await new Briefing(page).started();
     await everySort({ open });
-    if (!habit) return "reloaded and toured with the host gone";
+    if (!rewrite) return "reloaded and toured with the host gone";
     for (const address of shown) await open(address);
     return `${shown.length} pages with the host gone`;
   });
@@ -115,10 +115,10 @@ try {
   await at("at a host that takes WebAssembly for anything", { types: { ...TYPES, ".wasm": "application/octet-stream" } }, everySort);
   await at("at a host that takes WebAssembly for text", { types: { ...TYPES, ".wasm": "text/plain" } }, everySort);
   await at("at a host that says nothing of WebAssembly", { types: { ...TYPES, ".wasm": undefined } }, everySort);
-  for (const [habit, route] of Object.entries(HABITS)) {
+  for (const [rewrite, route] of Object.entries(REWRITES)) {
     // Where a slash takes the place of an ending, the relative links of a page lead elsewhere until the worker is there.
-    if (!habit.includes("slash")) await at(`at a host that ${habit}`, { mount: "/team/briefing/", habit: route }, everySort);
-    await offline(habit, route);
+    if (!rewrite.includes("slash")) await at(`at a host that ${rewrite}`, { mount: "/team/briefing/", rewrite: route }, everySort);
+    await offline(rewrite, route);
   }
   await at("compressed by brotli", { encoding: { name: "br", ending: ".br" } }, everySort);
   await at("compressed by gzip", { encoding: { name: "gzip", ending: ".gz" } }, everySort);

@@ -70,7 +70,7 @@ reader("leaves out what follows a hyphen", async ({ briefing }) => {
   assert.deepEqual([...without, ...also].sort(), all.sort());
 });
 
-reader("does not mind case and diacritics", async ({ briefing }) => {
+reader("ignores case and diacritics", async ({ briefing }) => {
   const start = await opened(briefing);
   const plain = await found(start, "Tashkent ");
   assert.ok(plain.length > 0);

@@ -1,4 +1,4 @@
-// Passing a view on, and taking its statements out as files.
+// Sharing a view, and exporting its statements as files.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -28,14 +28,14 @@ async function saved(page, dialog, format) {
 
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 
-reader("loads what shares and exports only when it is asked for", async ({ briefing, page, watch }) => {
+reader("loads sharing and exporting on demand", async ({ briefing, page, watch }) => {
   await briefing.open();
   assert.ok(!watch.requests.some((url) => PART.test(url)));
   await opened(page);
   assert.ok(watch.requests.some((url) => PART.test(url)));
 });
 
-reader("passes on the link to what is shown, with its edition", CLIPBOARD, async ({ briefing, page, context }) => {
+reader("copies the link to what is shown, with its edition", CLIPBOARD, async ({ briefing, page, context }) => {
   await briefing.open("#/?topic=basing");
   const dialog = await opened(page);
   const link = await dialog.getByRole("textbox", { name: "The link" }).inputValue();
@@ -100,7 +100,7 @@ reader("cites a statement", CLIPBOARD, async ({ briefing, page }) => {
   assert.ok(citation.includes(`#/?statement=${statements[2].id}`), citation);
 });
 
-reader("hands the link to the system where it has a way of sharing", async ({ briefing, page }) => {
+reader("shares the link through the system where it can", async ({ briefing, page }) => {
   await page.addInitScript(() => {
     navigator.share = async (what) => {
       globalThis.shared = what;

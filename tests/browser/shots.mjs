@@ -5,7 +5,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { chromium } from "playwright-core";
-import { Kept } from "./support/kept.mjs";
+import { OfflinePage } from "./support/offline.mjs";
 import { routes } from "./support/routes.mjs";
 import { launchOptions } from "./support/settings.mjs";
 
@@ -54,6 +54,6 @@ async function inWindow({ width, height, colorScheme }, work) {
     locale: "en-GB",
     timezoneId: "UTC",
   });
-  await work(new Kept(await context.newPage()));
+  await work(new OfflinePage(await context.newPage()));
   await context.close();
 }

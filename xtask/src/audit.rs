@@ -3,16 +3,16 @@
 
 use anyhow::Result;
 
-use crate::{browser::Stage, bundle, cli::AuditOptions, exec, places, step::step, tools};
+use crate::{browser::Harness, bundle, cli::AuditOptions, exec, paths, step::step, tools};
 
 /// Prints the scores and keeps the reports; a score that is too low is a failure.
 pub fn run(options: &AuditOptions) -> Result<()> {
     bundle::make_unless(options.no_build)?;
     tools::for_audit()?;
-    let stage = Stage::set()?;
-    let reports = places::scratch().join("audit");
+    let harness = Harness::start()?;
+    let reports = paths::scratch().join("audit");
     let judged = step("have Lighthouse judge the pages", || {
-        exec::run(stage.node_in(&places::audit()).arg("audit.mjs").arg(&reports))
+        exec::run(harness.node_in(&paths::audit()).arg("audit.mjs").arg(&reports))
     });
     println!("The reports are in {}", reports.display());
     judged

@@ -3,10 +3,10 @@
 use anyhow::{Result, bail};
 
 use crate::{
-    browser::Stage,
+    browser::Harness,
     bundle::{self, Sizes},
     cli::BenchOptions,
-    exec, places,
+    exec, paths,
     step::step,
 };
 
@@ -21,11 +21,11 @@ const ONE_FILE_LIMIT: u64 = 160;
 /// Prints sizes and latencies; exceeding a budget is a failure.
 pub fn run(options: &BenchOptions) -> Result<()> {
     bundle::make_unless(options.no_build)?;
-    let sizes = Sizes::measure(&places::dist())?;
+    let sizes = Sizes::measure(&paths::dist())?;
     let (_, needed) = sizes.first_view();
     println!("{sizes}\n  budget {} kB brotli, aim {} kB: {}\n", LIMIT / 1000, AIM / 1000, verdict(needed));
-    let stage = Stage::set()?;
-    step("measure latency", || exec::run(stage.node().arg("bench.mjs")))?;
+    let harness = Harness::start()?;
+    step("measure latency", || exec::run(harness.node().arg("bench.mjs")))?;
     if needed > LIMIT {
         bail!("the first view needs {needed} bytes, the budget is {LIMIT}");
     }

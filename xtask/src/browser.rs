@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::{exec::command, places, server::Server, tools};
+use crate::{exec::command, paths, server::Server, tools};
 
 /// A sub-path on purpose: whatever works here works at the top of a host as well.
 const MOUNT: &str = "/some/sub-path/";
@@ -23,13 +23,13 @@ pub struct Stage {
 impl Stage {
     /// Sets up what is missing and serves a copy of `dist/`, so that a build in the midst of it changes nothing.
     pub fn set() -> Result<Self> {
-        Self::of(&places::dist())
+        Self::of(&paths::dist())
     }
 
     /// The same with another bundle.
     pub fn of(dist: &Path) -> Result<Self> {
         let browser = tools::for_browser()?;
-        let copy = places::target().join(format!("served-{}", process::id()));
+        let copy = paths::target().join(format!("served-{}", process::id()));
         copy_folder(dist, &copy).context("cannot copy the bundle")?;
         let server = Server::start(&copy, MOUNT, 0)?;
         Ok(Self { browser, server, copy })
@@ -37,7 +37,7 @@ impl Stage {
 
     /// Node.js in `tests/browser`, told where browser and page are.
     pub fn node(&self) -> Command {
-        self.node_in(&places::browser_tests())
+        self.node_in(&paths::browser_tests())
     }
 
     /// Node.js in another folder, told the same.

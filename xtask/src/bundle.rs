@@ -13,7 +13,7 @@ use std::{env, path::Path, process::Command};
 
 use anyhow::Result;
 
-use crate::{exec, places, step::step};
+use crate::{exec, paths, step::step};
 pub use files::variant;
 pub use sizes::Sizes;
 
@@ -23,13 +23,13 @@ const URL: &str = "BRIEFING_URL";
 /// Sets up, builds `dist/` and prints its sizes.
 pub fn build() -> Result<()> {
     make()?;
-    println!("{}", Sizes::measure(&places::dist())?);
+    println!("{}", Sizes::measure(&paths::dist())?);
     Ok(())
 }
 
 /// Sets up and builds `dist/`.
 pub fn make() -> Result<()> {
-    make_of(&places::seeds(), &places::dist())
+    make_of(&paths::seeds(), &paths::dist())
 }
 
 /// As [`make`], with a corpus and a folder of one's choice. The template is made only where something has changed that
@@ -38,14 +38,14 @@ pub fn make_of(seeds: &Path, dist: &Path) -> Result<()> {
     let template = template::make()?;
     step("publish the corpus", || {
         let mut publisher = publisher("build");
-        publisher.arg(template).arg(seeds.strip_prefix(places::root()).unwrap_or(seeds)).arg(dist);
+        publisher.arg(template).arg(seeds.strip_prefix(paths::root()).unwrap_or(seeds)).arg(dist);
         exec::run(publisher.args(env::var_os(URL)))
     })
 }
 
 /// Builds unless told not to; an absent bundle is built in any case.
 pub fn make_unless(no_build: bool) -> Result<()> {
-    if no_build && places::dist().join("index.html").exists() { Ok(()) } else { make() }
+    if no_build && paths::dist().join("index.html").exists() { Ok(()) } else { make() }
 }
 
 /// Checks what the pages in a folder promise: their content security policy, and that every link leads to a file.

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{exec, places};
+use crate::{exec, paths};
 
 /// Verifies the seeds.
 pub fn run() -> Result<()> {
-    verify(&places::seeds(), None)
+    verify(&paths::seeds(), None)
 }
 
 /// Verifies a corpus and writes its compiled form into a file.
@@ -21,7 +21,7 @@ fn verify(seeds: &Path, file: Option<&Path>) -> Result<()> {
     let mut verifier = exec::cargo();
     verifier.args(["run", "--quiet", "--package", "xtask", "--features", "check", "--bin", "check-seeds", "--"]);
     // Seen from the top, so that the report names files as one would.
-    verifier.arg(seeds.strip_prefix(places::root()).unwrap_or(seeds)).args(file);
+    verifier.arg(seeds.strip_prefix(paths::root()).unwrap_or(seeds)).args(file);
     let status = verifier.status().context("cargo does not start")?;
     ensure!(status.success(), "the seeds have not passed; what has to be mended is above");
     Ok(())

@@ -9,12 +9,12 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::places;
+use crate::paths;
 
 /// A command that runs at the top of the checkout.
 pub fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
-    command.current_dir(places::root());
+    command.current_dir(paths::root());
     command
 }
 

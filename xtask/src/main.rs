@@ -11,7 +11,7 @@ mod cli;
 mod exec;
 mod failure;
 mod lock;
-mod places;
+mod paths;
 mod publish;
 mod serve;
 mod server;

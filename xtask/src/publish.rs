@@ -5,12 +5,12 @@
 
 use anyhow::Result;
 
-use crate::{browser::Stage, bundle, cli::PublishOptions, exec, places, step::step};
+use crate::{browser::Harness, bundle, cli::PublishOptions, exec, paths, step::step};
 
 /// Builds unless told not to, checks the files, and opens them in a browser.
 pub fn run(options: &PublishOptions) -> Result<()> {
     bundle::make_unless(options.no_build)?;
-    step("look at every page and link", || bundle::check_pages(&places::dist()))?;
-    let stage = Stage::set()?;
-    step("open every page from plain hosts", || exec::run(stage.node().arg("publish.mjs").arg(stage.folder())))
+    step("look at every page and link", || bundle::check_pages(&paths::dist()))?;
+    let harness = Harness::start()?;
+    step("open every page from plain hosts", || exec::run(harness.node().arg("publish.mjs").arg(harness.folder())))
 }

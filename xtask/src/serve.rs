@@ -4,14 +4,14 @@ use std::thread;
 
 use anyhow::Result;
 
-use crate::{bundle, cli::ServeOptions, places, server::Server};
+use crate::{bundle, cli::ServeOptions, paths, server::Server};
 
 const PORT: u16 = 8080;
 
 /// Builds and serves until interrupted.
 pub fn run(options: &ServeOptions) -> Result<()> {
     bundle::make_unless(options.no_build)?;
-    let server = Server::start(&places::dist(), "/", options.port.unwrap_or(PORT))?;
+    let server = Server::start(&paths::dist(), "/", options.port.unwrap_or(PORT))?;
     println!("\nThe briefing is at {}\nCtrl+C ends it.", server.address);
     loop {
         thread::park();

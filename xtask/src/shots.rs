@@ -4,20 +4,20 @@ use std::{env, fs};
 
 use anyhow::{Context, Result};
 
-use crate::{browser::Stage, bundle, cli::ShotsOptions, exec, places, step::step};
+use crate::{browser::Harness, bundle, cli::ShotsOptions, exec, paths, step::step};
 
 /// Takes the pictures.
 pub fn run(options: &ShotsOptions) -> Result<()> {
     bundle::make_unless(options.no_build)?;
-    let stage = Stage::set()?;
+    let harness = Harness::start()?;
     let out = match &options.out {
         Some(out) => env::current_dir()?.join(out),
-        None if options.readme => places::root().join("docs"),
-        None => places::target().join("shots"),
+        None if options.readme => paths::root().join("docs"),
+        None => paths::target().join("shots"),
     };
     fs::create_dir_all(&out).with_context(|| format!("cannot create {}", out.display()))?;
     step("take screenshots", || {
-        let mut shots = stage.node();
+        let mut shots = harness.node();
         shots.arg("shots.mjs").arg(&out);
         if options.readme {
             shots.arg("--readme");

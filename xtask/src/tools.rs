@@ -17,7 +17,7 @@ use std::{ffi::OsString, path::PathBuf};
 
 use anyhow::Result;
 
-use crate::{exec, places};
+use crate::{exec, paths};
 pub use chromium::{Browser, is_root};
 pub use rust::WASM;
 
@@ -63,13 +63,13 @@ pub fn for_wasm_tests() -> Result<WasmTestTools> {
 /// Sets up a browser, Node.js and the packages of `tests/browser`.
 pub fn for_browser() -> Result<Browser> {
     let browser = chromium::browser()?;
-    node::packages(&places::browser_tests())?;
+    node::packages(&paths::browser_tests())?;
     Ok(browser)
 }
 
 /// Sets up the packages of `tests/audit`, which are large: nothing but the audit waits for them.
 pub fn for_audit() -> Result<()> {
-    node::packages(&places::audit())
+    node::packages(&paths::audit())
 }
 
 /// Sets up the second browser, which only tests need.

@@ -1,4 +1,4 @@
-// Follows every link of every page, within the running program.
+// A crawler: follows every link of every page within the running program.
 
 /**
  * Visits every page, breadth first from the present one, with every statement; but of filters and comparisons, which

@@ -1,4 +1,4 @@
-// How words run, seen from the page alone: where their letters stand, and what their elements say of language and direction.
+// Direction and language of texts, measured in the page: positions of letters, and the attributes of their elements.
 // The function runs in the page and may use nothing from around it.
 
 /**

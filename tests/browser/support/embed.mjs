@@ -1,4 +1,4 @@
-// Ways to open the one file that are not its own address: each brings it into a page, and says in which frame it is then.
+// Ways to open the one-file edition without an address of its own. Each returns the frame that it is in.
 
 import { eventually } from "./eventually.mjs";
 

@@ -1,9 +1,9 @@
-// Waits for what playwright has no waiting for: asserts again and again until it holds or time is up.
+// Retries an assertion until it holds or time is up, for what playwright has no wait for.
 
 const LIMIT_MS = 8_000;
 const PAUSE_MS = 40;
 
-/** What `check` returns once it does not throw; after the limit, what it threw last. */
+/** Returns what `check` returns once it does not throw; throws what it threw last when `limit` milliseconds are over. */
 export async function eventually(check, limit = LIMIT_MS) {
   const end = performance.now() + limit;
   for (;;) {

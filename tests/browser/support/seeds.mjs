@@ -1,6 +1,6 @@
-// What the editor wrote, read from `seeds/` beside the program and without it: what the page shows is held against it.
+// The corpus in `seeds/`, read without the program: the expected values of the tests.
 //
-// Reads as much of TOML as the seeds use: tables in double brackets, and keys with a string or a list of strings.
+// Parses the part of TOML that the seeds use: tables in double brackets, and keys with a string or a list of strings.
 
 import { readdirSync, readFileSync } from "node:fs";
 import process from "node:process";

@@ -1,18 +1,18 @@
-// Where the browser and the page are: told by `cargo xtask`, which sets both up.
+// The browser and the page under test, from variables that `cargo xtask` sets.
 
 import process from "node:process";
 
-function told(name) {
+function required(name) {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set; run this by \`cargo xtask test --only browser\`, \`bench\` or \`shots\``);
   return value;
 }
 
 /** The browser to start. */
-export const chrome = told("CHROME");
+export const chrome = required("CHROME");
 
 /** The address of the bundle, with a slash at its end. */
-export const baseUrl = told("BASE_URL");
+export const baseUrl = required("BASE_URL");
 
 /** The folder that is served there. */
 export const bundle = process.env.BUNDLE ?? new URL("../../../dist", import.meta.url).pathname;

@@ -1,9 +1,9 @@
-// Writes down what a page does beside what it shows: messages, errors, requests. The harness judges it.
+// Records console messages, errors and requests of a page. The harness asserts on them.
 
 // Said by playwright in the page's stead, see harness.mjs.
 const BLOCKED = "Service Worker registration blocked by Playwright";
 
-/** Everything that the pages of one browser context said and asked for. */
+/** The messages and requests of all pages of one browser context. */
 export class Watch {
   /** Messages of the console, of whatever level, and uncaught errors. */
   messages = [];
@@ -21,7 +21,7 @@ export class Watch {
   constructor(context, origin) {
     this.origin = origin;
     context.on("console", (message) => {
-      if (!isBrowsersOwn(message.location().url) && message.text() !== BLOCKED) this.messages.push(`${message.type()}: ${message.text()}`);
+      if (!isFavicon(message.location().url) && message.text() !== BLOCKED) this.messages.push(`${message.type()}: ${message.text()}`);
     });
     context.on("weberror", (error) => this.messages.push(`uncaught: ${error.error().stack ?? error.error()}`));
     context.on("request", (request) => this.requests.push(request.url()));
@@ -31,22 +31,22 @@ export class Watch {
       if (reason !== "net::ERR_ABORTED") this.failures.push(`${reason}: ${request.url()}`);
     });
     context.on("response", (response) => {
-      if (response.status() >= 400 && !isBrowsersOwn(response.url())) this.failures.push(`${response.status()}: ${response.url()}`);
+      if (response.status() >= 400 && !isFavicon(response.url())) this.failures.push(`${response.status()}: ${response.url()}`);
     });
   }
 
-  /** For a test that provokes trouble: a message or failure that matches is part of it, and has to occur. */
+  /** For a test that provokes a failure: a message or failed request that matches is expected, and has to occur. */
   expect(...patterns) {
     this.#expected.push(...patterns);
   }
 
-  /** For trouble that browsers tell of in their own time, or not at all. */
+  /** For messages that browsers log at different times, or not at all. */
   allow(...patterns) {
     this.#allowed.push(...patterns);
   }
 
-  /** What no test should leave behind, in words; empty when all is well. */
-  complaints(origin = this.origin) {
+  /** Unexpected messages and requests, and expected ones that are missing; empty if there are none. */
+  problems(origin = this.origin) {
     const said = [...this.messages, ...this.failures];
     const unexpected = said.filter((text) => ![...this.#expected, ...this.#allowed].some((pattern) => pattern.test(text)));
     const missing = this.#expected.filter((pattern) => !said.some((text) => pattern.test(text)));
@@ -64,6 +64,6 @@ export class Watch {
 }
 
 /** A browser asks the host for an icon where a page names none, such as for a plain text. Ours is below a sub-path. */
-function isBrowsersOwn(url) {
+function isFavicon(url) {
   return URL.canParse(url) && new URL(url).pathname === "/favicon.ico";
 }

@@ -7,7 +7,7 @@ import { Briefing } from "./briefing.mjs";
 import { eventually } from "./eventually.mjs";
 import { actors, statements, topics } from "./seeds.mjs";
 import { baseUrl, launchOptions } from "./settings.mjs";
-import { clipped, overhang } from "./sight.mjs";
+import { clipped, overflow } from "./visual.mjs";
 
 const WINDOWS = [[320, 640], [390, 844], [820, 1180], [1440, 900]];
 const LIMIT_MS = 180_000;
@@ -56,7 +56,7 @@ const staticPagesOf = (number) => [
 
 async function fits(page, what) {
   await new Briefing(page).laidOut();
-  assert.deepEqual(await overhang(page), { by: 0, what: "" }, what);
+  assert.deepEqual(await overflow(page), { by: 0, what: "" }, what);
   assert.deepEqual(await clipped(page), [], what);
 }
 

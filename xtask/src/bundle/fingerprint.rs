@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::{files::files_below, template::RUSTFLAGS};
 use crate::{
     exec::{ask, command},
-    places,
+    paths,
     tools::BundleTools,
 };
 
@@ -35,7 +35,7 @@ const EXCLUDED: [&str; 4] = ["/tests/", ".md", "crates/publish/", "crates/cli/"]
 pub fn current(tools: &BundleTools) -> Result<String> {
     let mut files = Vec::new();
     for input in INPUTS {
-        let path = places::root().join(input);
+        let path = paths::root().join(input);
         if path.is_dir() {
             files.extend(files_below(&path)?);
         } else {
@@ -50,7 +50,7 @@ pub fn current(tools: &BundleTools) -> Result<String> {
         digest.update(bytes);
     };
     for file in files {
-        let name = file.strip_prefix(places::root())?.to_string_lossy().replace('\\', "/");
+        let name = file.strip_prefix(paths::root())?.to_string_lossy().replace('\\', "/");
         if is_input(&name) {
             add(name.as_bytes());
             add(&fs::read(&file).with_context(|| format!("cannot read {name}"))?);
@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn every_input_is_there() {
         for input in INPUTS {
-            assert!(places::root().join(input).exists(), "{input}");
+            assert!(paths::root().join(input).exists(), "{input}");
         }
     }
 

@@ -17,7 +17,7 @@ use super::{
     files::{empty, has_extension, write_hashed},
     template::{esbuild, tool},
 };
-use crate::{exec, places, tools::BundleTools};
+use crate::{exec, paths, tools::BundleTools};
 
 /// Features of WebAssembly that rustc may have used; the parts of a split program do not say so themselves.
 const FEATURES: [&str; 6] =
@@ -28,8 +28,8 @@ const PASSES: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "-Oz"];
 
 /// Builds the parts of what cargo has compiled and puts them into the template. Returns the glue.
 pub fn build_program(tools: &BundleTools, template: &Path) -> Result<PathBuf> {
-    let compiled = places::target().join("wasm32-unknown-unknown").join("release").join("briefing.wasm");
-    let folder = places::scratch().join("program");
+    let compiled = paths::target().join("wasm32-unknown-unknown").join("release").join("briefing.wasm");
+    let folder = paths::scratch().join("program");
     empty(&folder)?;
     split(&compiled, &folder)?;
     bind(tools, &folder)?;

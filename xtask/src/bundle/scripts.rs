@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use super::{files::write_hashed, template::esbuild};
-use crate::{places, tools::BundleTools};
+use crate::{paths, tools::BundleTools};
 
 /// The import of `boot.js` that loads the program.
 const LOAD: &str = "load";
@@ -58,9 +58,9 @@ fn define(name: &str, file: &str) -> String {
 }
 
 fn source(script: &str) -> PathBuf {
-    places::root().join("boot").join(script)
+    paths::root().join("boot").join(script)
 }
 
 fn bundled(script: &str) -> PathBuf {
-    places::scratch().join("boot").join(script)
+    paths::scratch().join("boot").join(script)
 }

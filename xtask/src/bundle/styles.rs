@@ -5,11 +5,11 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::template::esbuild;
-use crate::{places, tools::BundleTools};
+use crate::{paths, tools::BundleTools};
 
 /// Bundles the sheets of the page where `index.html` names them, and the sheet of the one file's text in the template.
 pub fn collect_styles(tools: &BundleTools, template: &Path) -> Result<()> {
-    let styles = places::scratch().join("style");
+    let styles = paths::scratch().join("style");
     for (entry, bundled) in [
         ("main.css", styles.join("briefing.css")),
         ("later.css", styles.join("later.css")),
@@ -17,7 +17,7 @@ pub fn collect_styles(tools: &BundleTools, template: &Path) -> Result<()> {
     ] {
         // What is not CSS is an error, and not only left out.
         let options = ["--bundle", "--log-override:css-syntax-error=error"];
-        esbuild(tools, &places::root().join("style").join(entry), &bundled, &options)?;
+        esbuild(tools, &paths::root().join("style").join(entry), &bundled, &options)?;
     }
     Ok(())
 }

@@ -16,7 +16,7 @@ use super::{
     fingerprint, program, scripts, styles,
 };
 use crate::{
-    exec, lock, places,
+    exec, lock, paths,
     step::step,
     tools::{self, BundleTools},
 };
@@ -29,14 +29,14 @@ const SCHEMA: &str = "schema/briefing-export.schema.json";
 
 /// Where the template is.
 pub fn folder() -> PathBuf {
-    places::scratch().join("template")
+    paths::scratch().join("template")
 }
 
 /// Sets up and makes the template, unless it is there and made of the same. Returns its folder.
 pub fn make() -> Result<PathBuf> {
     let tools = tools::for_bundle()?;
     // Two builds at a time would write into the same folder of wasm-bindgen, which checkouts may share.
-    let _held = lock::hold(&places::target(), "bundle")?;
+    let _held = lock::acquire(&paths::target(), "bundle")?;
     let folder = folder();
     let current = fingerprint::current(&tools)?;
     let fingerprint = folder.with_extension("fingerprint");
@@ -61,7 +61,7 @@ fn build(tools: &BundleTools, folder: &Path) -> Result<()> {
     collect_page(folder)?;
     let glue = program::build_program(tools, folder)?;
     scripts::bundle_one_file_glue(tools, &glue, &folder.join("one-file").join("glue.js"))?;
-    let schema = fs::read(places::root().join("crates/export").join(SCHEMA)).context("cannot read the schema")?;
+    let schema = fs::read(paths::root().join("crates/export").join(SCHEMA)).context("cannot read the schema")?;
     write(&folder.join("site").join(SCHEMA), schema)
 }
 
@@ -101,7 +101,7 @@ fn rustflags() -> Result<String> {
 
 /// Takes over what trunk has written, see `Trunk.toml`, but for what it has made of the program.
 fn collect_page(template: &Path) -> Result<()> {
-    let written = places::scratch().join("trunk");
+    let written = paths::scratch().join("trunk");
     for file in files_below(&written)? {
         let name = file.strip_prefix(&written)?;
         let of_program = name.to_string_lossy().starts_with("briefing-") && !has_extension(name, "css");
@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn the_schema_is_the_one_that_exported_files_name() {
-        let schema = fs::read_to_string(places::root().join("crates/export").join(SCHEMA)).unwrap();
+        let schema = fs::read_to_string(paths::root().join("crates/export").join(SCHEMA)).unwrap();
         assert!(schema.contains("\"const\": \"briefing-export\""));
     }
 }

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::Stage;
 use crate::{
-    browser, bundle, check, exec, places,
+    browser, bundle, check, exec, paths,
     tools::{self, WASM},
 };
 
@@ -56,7 +56,7 @@ fn native() -> Result<()> {
 fn wasm() -> Result<()> {
     let tools = tools::for_wasm_tests()?;
     // The test runner serves the checkout, and tests/wasm.rs fetches this.
-    check::compile(&places::root().join("seeds"), &places::scratch().join("seeds.briefing"))?;
+    check::compile(&paths::root().join("seeds"), &paths::scratch().join("seeds.briefing"))?;
     let mut test = exec::cargo();
     test.args(["test", "--package", "briefing", "--target", WASM, "--test", "wasm"]);
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &tools.runner)
@@ -84,8 +84,8 @@ fn capabilities(browser: &Path) -> Result<PathBuf> {
         arguments.push("no-sandbox");
     }
     let capabilities = json!({ "goog:chromeOptions": { "binary": browser, "args": arguments } });
-    let file = places::target().join("webdriver.json");
-    fs::create_dir_all(places::target())?;
+    let file = paths::target().join("webdriver.json");
+    fs::create_dir_all(paths::target())?;
     fs::write(&file, capabilities.to_string()).with_context(|| format!("cannot write {}", file.display()))?;
     Ok(file)
 }
@@ -93,8 +93,8 @@ fn capabilities(browser: &Path) -> Result<PathBuf> {
 fn in_browser() -> Result<()> {
     bundle::make_unless(true)?;
     let firefox = tools::firefox()?;
-    let stage = browser::Stage::set()?;
-    let mut tests: Vec<PathBuf> = fs::read_dir(places::browser_tests())
+    let stage = browser::Harness::start()?;
+    let mut tests: Vec<PathBuf> = fs::read_dir(paths::browser_tests())
         .context("cannot read tests/browser")?
         .map(|entry| Ok(PathBuf::from(entry?.file_name())))
         .collect::<Result<_>>()?;
@@ -107,10 +107,10 @@ fn in_browser() -> Result<()> {
 
 /// Publishes a corpus of the tests with the template of the bundle, and runs the browser tests of its name.
 fn with_corpus(name: &str) -> Result<()> {
-    let seeds = places::test_corpus(name);
-    let dist = places::scratch().join(name);
+    let seeds = paths::test_corpus(name);
+    let dist = paths::scratch().join(name);
     bundle::make_of(&seeds, &dist)?;
-    let stage = browser::Stage::of(&dist)?;
+    let stage = browser::Harness::serving(&dist)?;
     let tests = format!("{name}.mjs");
-    exec::run(stage.node().env(places::SEEDS, seeds).args(["--test", "--test-reporter=spec", &tests]))
+    exec::run(stage.node().env(paths::SEEDS, seeds).args(["--test", "--test-reporter=spec", &tests]))
 }

@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::{lock, places, step::step};
+use crate::{lock, paths, step::step};
 
 /// A tool in one version, and how to get it.
 pub struct Tool<'a> {
@@ -28,7 +28,7 @@ pub struct Tool<'a> {
 impl Tool<'_> {
     /// The program, installed by `install` into the folder that it is given unless it is there already.
     pub fn provide(&self, install: impl FnOnce(&Path) -> Result<()>) -> Result<PathBuf> {
-        self.provide_in(&places::tools()?, install)
+        self.provide_in(&paths::tools()?, install)
     }
 
     fn provide_in(&self, tools: &Path, install: impl FnOnce(&Path) -> Result<()>) -> Result<PathBuf> {
@@ -38,7 +38,7 @@ impl Tool<'_> {
         if program.exists() {
             return Ok(program);
         }
-        let _held = lock::hold(tools, &id)?;
+        let _held = lock::acquire(tools, &id)?;
         // Somebody else may have installed it while we waited.
         if program.exists() {
             return Ok(program);

@@ -11,7 +11,7 @@ use super::cache::Tool;
 use crate::{
     exec::{self, ask, command, on_path},
     failure::Remedy,
-    places,
+    paths,
 };
 
 /// The newest trunk that builds with the Rust of this workspace.
@@ -86,7 +86,7 @@ fn install(name: &str, version: &str, options: &[&str], folder: &Path) -> Result
 
 /// The version of a package in `Cargo.lock`.
 fn locked_version(package: &str) -> Result<String> {
-    let lock = fs::read_to_string(places::root().join("Cargo.lock")).context("cannot read Cargo.lock")?;
+    let lock = fs::read_to_string(paths::root().join("Cargo.lock")).context("cannot read Cargo.lock")?;
     version_in(&lock, package).with_context(|| format!("Cargo.lock has no package {package}"))
 }
 

@@ -11,7 +11,7 @@ use super::cache::Tool;
 use crate::{
     exec::{self, ask, command, on_path},
     failure::Remedy,
-    places,
+    paths,
     step::step,
 };
 
@@ -62,7 +62,7 @@ pub fn tool(package: &str, version: &str, program: &str) -> Result<PathBuf> {
 /// Installs what the `package-lock.json` in a folder of the checkout names, unless just that is installed already.
 pub fn packages(folder: &Path) -> Result<()> {
     check()?;
-    let name = folder.strip_prefix(places::root()).unwrap_or(folder).display();
+    let name = folder.strip_prefix(paths::root()).unwrap_or(folder).display();
     let lock = folder.join("package-lock.json");
     let lock = fs::read_to_string(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
     // A copy of the lock file, written last: an interrupted installation has none.
@@ -71,7 +71,7 @@ pub fn packages(folder: &Path) -> Result<()> {
     if is_installed() {
         return Ok(());
     }
-    let _held = crate::lock::hold(&places::scratch(), "packages")?;
+    let _held = crate::lock::acquire(&paths::scratch(), "packages")?;
     if is_installed() {
         return Ok(());
     }

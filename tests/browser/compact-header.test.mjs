@@ -1,5 +1,5 @@
-// The first screen answers: while anything is chosen or searched, head and axis are a line each, and nothing moves from under
-// the reader's hand.
+// The compact header: while anything is chosen or searched, header and axis are one line each, so that the first result is in
+// the first screen; and the controls keep their places.
 
 import assert from "node:assert/strict";
 import { reader } from "./harness.mjs";
@@ -54,7 +54,7 @@ for (const window of [PHONE, TABLET, DESK]) {
   });
 }
 
-reader("folds with the first choice and unfolds with the last, whichever way it is taken back", DESK, async ({ briefing, page }) => {
+reader("collapses with the first choice and expands with the last, whichever way it is taken back", DESK, async ({ briefing, page }) => {
   const start = await opened(briefing, "#/");
   const value = start.facet("Topic").value("Military basing");
   const ways = [() => value.click(), () => start.chips.first().click(), () => start.clear.click(), () => page.goBack()];
@@ -73,7 +73,7 @@ reader("folds with the first choice and unfolds with the last, whichever way it 
   assert.ok(await isFolded(start), "one choice is left");
 });
 
-reader("moves neither a facet nor the search box when head and axis fold and unfold", DESK, async ({ briefing, page }) => {
+reader("moves neither a facet nor the search box when header and axis collapse and expand", DESK, async ({ briefing, page }) => {
   const start = await opened(briefing, "#/");
   const value = start.facet("Form").value("Paraphrase");
   await value.scrollIntoViewIfNeeded();
@@ -108,7 +108,7 @@ for (const window of [PHONE, DESK]) {
   });
 }
 
-reader("opens what is folded by the keyboard, and keeps it open until all is taken back", DESK, async ({ briefing, page }) => {
+reader("expands what is collapsed by the keyboard, and keeps it expanded until every choice is taken back", DESK, async ({ briefing, page }) => {
   const start = await opened(briefing, "#/?topic=basing");
   for (const [part, line, shown] of [
     [start.intro, /^More/, start.main.getByText("every quote checked")],

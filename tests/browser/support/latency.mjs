@@ -1,5 +1,5 @@
-// What the bench brings into the page: a stopwatch and a control to compare with. Both functions run in the page, so
-// they may use nothing from around them.
+// Functions that the benchmark runs in the page: the measurement of latency, and a control to compare with. They use nothing
+// from around them.
 
 /** Sets up `stopwatch.arm(type)`, and `stopwatch.stopped` with the milliseconds when it is over. */
 export function stopwatch() {

@@ -1,4 +1,4 @@
-// The one file where it has no address of its own, or none that it may change: as a blob, as data, within frames.
+// The one-file edition without an address of its own, or with one that it may not change: as a blob, as data, in frames.
 
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
@@ -8,7 +8,7 @@ import { reader } from "./harness.mjs";
 import { WAYS, embedded } from "./support/embed.mjs";
 import { eventually } from "./support/eventually.mjs";
 import { FirefoxTab } from "./support/firefox.mjs";
-import { host } from "./support/host.mjs";
+import { host } from "./support/static-host.mjs";
 import { alone } from "./support/one-file.mjs";
 import { statements } from "./support/seeds.mjs";
 

@@ -1,9 +1,9 @@
-// What the page says of being saved, and of new editions; and what the browser has saved in truth.
+// Offline reading: what the page says about it, and what the browser has in its cache storage.
 
 import { Briefing } from "./briefing.mjs";
 import { eventually } from "./eventually.mjs";
 
-export class Kept extends Briefing {
+export class OfflinePage extends Briefing {
   /** The line at the foot of the page. */
   get foot() {
     return this.page.getByRole("region", { name: "Reading offline" });
@@ -51,7 +51,7 @@ export class Kept extends Briefing {
   }
 
   /** Has the browser ask the host for a new edition, and waits until it is saved or given up. */
-  async enquire() {
+  async checkForUpdate() {
     await this.page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       await registration.update();

@@ -1,10 +1,10 @@
-// Pages that somebody else changes: browsers that translate, extensions that mark, insert and remove. Whatever they do,
-// each view says what it says without them.
+// Pages that are changed from outside, by browsers that translate and by extensions that insert and remove nodes. Each view
+// has the same text as without them.
 
 import assert from "node:assert/strict";
 import { reader } from "./harness.mjs";
 import { eventually } from "./support/eventually.mjs";
-import { translator, vandal, words } from "./support/meddlers.mjs";
+import { translator, extension, words } from "./support/page-changers.mjs";
 import { StartPage } from "./support/start.mjs";
 import { views, visit } from "./support/views.mjs";
 
@@ -33,7 +33,7 @@ async function saysTheSame(briefing, link, expected) {
   await eventually(async () => assert.equal(await words(briefing.page), expected, link));
 }
 
-for (const [name, meddler] of [["a translator", translator], ["an extension", vandal]]) {
+for (const [name, meddler] of [["a translator", translator], ["an extension", extension]]) {
   for (const [moment, before] of [["before the program starts", true], ["after it has started", false]]) {
     reader(`says on every page what it says without ${name} that comes ${moment}`, async ({ briefing, page }) => {
       const expected = await originals(page);
@@ -45,7 +45,7 @@ for (const [name, meddler] of [["a translator", translator], ["an extension", va
         await visit(briefing, view);
         await saysTheSame(briefing, view.link, expected.get(view.link));
         // An extension that comes back to each page.
-        if (meddler === vandal && !before) await page.evaluate(meddler);
+        if (meddler === extension && !before) await page.evaluate(meddler);
       }
       await visit(briefing, views[0]);
       await saysTheSame(briefing, "#/", expected.get("#/"));
@@ -60,7 +60,7 @@ for (const [name, meddler] of [["a translator", translator], ["an extension", va
       await start.open("#/");
       await start.settled();
     }
-    if (meddler === vandal) await page.evaluate(meddler);
+    if (meddler === extension) await page.evaluate(meddler);
     const both = async (act) => {
       for (const start of [plain, changed]) await act(start);
       await saysTheSame(changed, changed.link, await words(plain.page));
@@ -90,7 +90,7 @@ for (const [name, meddler] of [["a translator", translator], ["an extension", va
   });
 }
 
-reader("tells of links, of what was done and of what will be saved, under a translator as without", async ({ briefing, page }) => {
+reader("shows notices, toasts and the export under a translator as without", async ({ briefing, page }) => {
   const start = StartPage.of(briefing);
   await beforeStart(page, translator);
   await start.open("#/?topic=basing&form=nonsense");

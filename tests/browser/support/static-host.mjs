@@ -1,11 +1,11 @@
-// A static host that knows little: no cache headers, no policy, and of content types and redirects only what it is told.
+// A minimal static host: no cache headers, no policy, and only the content types and redirects that it is configured with.
 
 import { existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 
-/** What every host knows. */
+/** The content types that every host knows. */
 export const TYPES = {
   ".css": "text/css",
   ".html": "text/html",
@@ -20,16 +20,16 @@ export const TYPES = {
 
 /**
  * Serves `folder` below the path `mount`. `types` says what is sent for an ending; nothing for `undefined`. With `encoding`,
- * such as `{ name: "br", ending: ".br" }`, the variants beside the files are sent in their stead. A `habit` says what becomes
- * of addresses, see pretty.mjs.
+ * such as `{ name: "br", ending: ".br" }`, the variants beside the files are sent instead. `rewrite` is
+ * one of url-rewriting.mjs.
  */
-export async function host(folder, { mount = "/", types = TYPES, encoding, habit } = {}) {
+export async function host(folder, { mount = "/", types = TYPES, encoding, rewrite } = {}) {
   const has = (name) => existsSync(join(folder, name)) && statSync(join(folder, name)).isFile();
   const answer = async (request, response) => {
     const { pathname, search } = new URL(request.url, "http://host");
     let name = pathname.startsWith(mount) ? normalize(`/${decodeURIComponent(pathname.slice(mount.length))}`).slice(1) : undefined;
-    if (habit && name !== undefined) {
-      const { file, to } = habit(name, has) ?? {};
+    if (rewrite && name !== undefined) {
+      const { file, to } = rewrite(name, has) ?? {};
       if (to !== undefined) return response.writeHead(308, { Location: mount + encodeURI(to) + search }).end();
       name = file;
     }

@@ -1,4 +1,4 @@
-// A host that cannot be relied on, for what a test does to it: it goes away, and comes back with another edition, whole or in parts.
+// A host that a test can take down, and bring back with another edition, complete or partial.
 
 import { existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -16,7 +16,7 @@ const TYPES = {
   txt: "text/plain; charset=utf-8",
 };
 
-/** Serves folders below paths. As forgetful hosts do, it lets browsers keep everything for ten minutes. */
+/** Serves folders below paths. Everything may be cached for ten minutes, as badly configured hosts allow. */
 export class Host {
   /** Paths such as `/a/b/`, with the folders that lie there. */
   mounts = new Map();
@@ -24,8 +24,8 @@ export class Host {
   late = new Map();
   /** Whether nobody answers. */
   down = false;
-  /** What it makes of addresses, see pretty.mjs. */
-  habit;
+  /** How it rewrites addresses, see url-rewriting.mjs. */
+  rewrite;
   /** The paths that were asked for. */
   asked = [];
 
@@ -66,10 +66,10 @@ export class Host {
     if (!mount) return undefined;
     let name = decodeURIComponent(pathname.slice(mount.length));
     if (name.includes("..")) return undefined;
-    if (this.habit) {
+    if (this.rewrite) {
       const inFolder = (name) => path.join(this.mounts.get(mount), name);
       const has = (name) => existsSync(inFolder(name)) && statSync(inFolder(name)).isFile();
-      const { file, to } = this.habit(name, has) ?? {};
+      const { file, to } = this.rewrite(name, has) ?? {};
       if (to !== undefined) return { to: mount + encodeURI(to) };
       if (!file) return undefined;
       name = file;

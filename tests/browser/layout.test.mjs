@@ -1,10 +1,10 @@
-// How the page fits its window, and whether it can be read in it: on a phone, on a wide screen, in the dark.
+// Layout and colours: on a phone, on a wide screen, from right to left, in dark mode.
 
 import assert from "node:assert/strict";
 import { reader } from "./harness.mjs";
 import { eventually } from "./support/eventually.mjs";
 import { statements } from "./support/seeds.mjs";
-import { colours, contrasts, overhang } from "./support/sight.mjs";
+import { colours, contrasts, overflow } from "./support/visual.mjs";
 import { StartPage } from "./support/start.mjs";
 import { views, visit } from "./support/views.mjs";
 
@@ -15,7 +15,7 @@ for (const [width, height] of [[390, 844], [820, 1180], [1440, 900], [1920, 1080
     await briefing.open("#/");
     for (const view of all) {
       await visit(briefing, view);
-      assert.deepEqual(await overhang(page), { by: 0, what: "" }, view.link);
+      assert.deepEqual(await overflow(page), { by: 0, what: "" }, view.link);
     }
   });
 }

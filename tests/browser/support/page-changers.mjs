@@ -1,4 +1,4 @@
-// Programs that change a page which is not theirs, as readers have them in their browsers.
+// What changes pages from outside in readers' browsers.
 
 /**
  * A translator as Chrome, Edge and Safari have one: each text node is replaced by two nested `font` elements, and so is
@@ -27,10 +27,10 @@ export function translator() {
   watch.observe(document.body, { childList: true, characterData: true, subtree: true });
 }
 
-/** An extension that wraps, inserts, splits and removes nodes without a thought, once. What it inserts has the class `ext`. */
-export function vandal() {
+/** An extension that wraps, inserts, splits and removes arbitrary nodes, once. What it inserts has the class `ext`. */
+export function extension() {
   const all = [...document.querySelectorAll("#app *")];
-  // The same disorder each time.
+  // A pseudorandom sequence, the same each time.
   let seed = 7;
   const chance = (one) => (seed = (seed * 16807) % 2147483647) % one === 0;
   for (const element of all) {

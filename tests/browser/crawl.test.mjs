@@ -1,4 +1,4 @@
-// Everywhere a reader can get to by following links, and what that asks of the network.
+// All pages that links lead to, and the requests that visiting them makes.
 
 import assert from "node:assert/strict";
 import { baseUrl, reader } from "./harness.mjs";
@@ -9,7 +9,7 @@ import { views, visit } from "./support/views.mjs";
 // Filters and comparisons combine without end; so many of them are visited besides all pages.
 const COMBINED = 60;
 
-reader("leads from every link to another page that stands", async ({ briefing, page, watch }) => {
+reader("has no link to a page that is missing or damaged", async ({ briefing, page, watch }) => {
   await briefing.open("#/");
   // Whether it was saved for reading offline is the last thing that a page says.
   await page.getByRole("region", { name: "Reading offline" }).getByText("reading offline").waitFor();
@@ -43,7 +43,7 @@ reader("links out of the briefing only where it says so, and to files that are t
   }
 });
 
-reader("asks nothing of anybody but its own origin on a full tour", async ({ briefing, page, watch }) => {
+reader("requests nothing from another origin while every page is visited", async ({ briefing, page, watch }) => {
   await briefing.open("#/");
   // Whether it was saved for reading offline is the last thing that a page says.
   await page.getByRole("region", { name: "Reading offline" }).getByText("reading offline").waitFor();

@@ -1,4 +1,4 @@
-// Printing: whatever is on the screen comes out as a document.
+// Printing: each view as a document.
 
 import assert from "node:assert/strict";
 import { baseUrl, reader } from "./harness.mjs";
@@ -144,7 +144,7 @@ reader("prints the start page without JavaScript", { javaScriptEnabled: false },
   assert.ok(sheets.every((sheet, at) => sheet.running.includes(`${at + 1} / ${sheets.length}`)));
 });
 
-reader("prints what there is where the rest of the program is missing", async ({ briefing, page, watch }) => {
+reader("prints the page as it is where the lazy part of the program does not load", async ({ briefing, page, watch }) => {
   watch.expect(/rest-/, /split|fetch|load|Failed/i);
   await page.route(/rest-/, (route) => route.abort());
   await briefing.open();

@@ -1,5 +1,5 @@
-// What axe-core finds on every page: what keeps readers with a screen reader, a keyboard, a voice or weak eyes from a page.
-// Every rule of it is on: the experimental ones, and those of level AAA.
+// Accessibility of every page, by axe-core.
+// All of its rules are on: the experimental ones, and those of level AAA.
 
 import assert from "node:assert/strict";
 import axe from "axe-core";
@@ -30,7 +30,7 @@ for (const [width, height] of [[320, 640], [390, 844], [820, 1180], [1440, 900]]
   for (const colorScheme of ["light", "dark"]) {
     const where = `at ${width} pixels, ${colorScheme}`;
 
-    reader(`shuts nobody out ${where}`, { width, height, colorScheme }, async ({ briefing, page }) => {
+    reader(`has no accessibility violation ${where}`, { width, height, colorScheme }, async ({ briefing, page }) => {
       await briefing.open("#/");
       for (const view of views) {
         await visit(briefing, view);
@@ -38,7 +38,7 @@ for (const [width, height] of [[320, 640], [390, 844], [820, 1180], [1440, 900]]
       }
     });
 
-    reader(`shuts nobody out of what opens over or in a page ${where}`, { width, height, colorScheme }, async ({ briefing, page }) => {
+    reader(`has no accessibility violation in what opens over or in a page ${where}`, { width, height, colorScheme }, async ({ briefing, page }) => {
       const start = StartPage.of(briefing);
       await page.addInitScript(() => delete Navigator.prototype.clipboard);
       await start.open("#/?topic=basing&actor=no-such-actor");
@@ -61,7 +61,7 @@ for (const [width, height] of [[320, 640], [390, 844], [820, 1180], [1440, 900]]
       assert.deepEqual(await barriers(page), [], "the link to be copied by hand");
     });
 
-    reader(`shuts nobody out of pages without the program ${where}`, { width, height, colorScheme }, async ({ page }) => {
+    reader(`has no accessibility violation on pages without the program ${where}`, { width, height, colorScheme }, async ({ page }) => {
       for (const link of still) {
         await page.goto(new URL(link, baseUrl).href);
         assert.deepEqual(await barriers(page), [], link);

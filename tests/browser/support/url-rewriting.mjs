@@ -1,5 +1,5 @@
-// What hosts make of the addresses of pages. A habit says for a name, as seen from the folder that is served, which file is
-// sent (`file`) or where the browser is sent (`to`); nothing where there is nothing. `has` says whether a file is there.
+// How hosts rewrite the addresses of pages. A rewrite takes a name, relative to the served folder, and returns the `file` that
+// is sent or the name that the browser is redirected `to`; nothing for 404. `has` tells whether a file exists.
 
 const folderOf = (name) => name.replace(/[^/]*$/, "");
 
@@ -9,8 +9,8 @@ const plain = (name, has) => {
   return undefined;
 };
 
-/** Names of such habits, and the hosts that have them. */
-export const HABITS = {
+/** The rewrites, by what a test says of a host that does so. */
+export const REWRITES = {
   // GitHub Pages.
   "shows pages without .html as well": (name, has) => {
     const found = plain(name, has);

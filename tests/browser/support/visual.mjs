@@ -1,8 +1,8 @@
-// What readers see, measured in the page: how wide it is, and how far its words stand out from what is behind them.
+// What readers see, measured in the page: overflow, clipped text, contrast.
 // The functions that run in the page may use nothing from around them.
 
 /** How many pixels the page is wider than its window, and what sticks out furthest. */
-export function overhang(page) {
+export function overflow(page) {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return { by: 0, what: "" };

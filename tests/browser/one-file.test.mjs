@@ -1,4 +1,4 @@
-// The briefing as one file: from the disk, in both browsers, and as the page saves it.
+// The one-file edition: from the disk, in both browsers, and as the page saves it.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -139,7 +139,7 @@ reader("says that no copy could be made, and offers the file itself", { acceptDo
   await eventually(async () => assert.equal(await alert.count(), 0));
 });
 
-reader("lets the browser save the file where what makes a copy does not come", { acceptDownloads: true }, async ({ briefing, page, context, watch }) => {
+reader("lets the browser save the file where the script that makes a copy does not load", { acceptDownloads: true }, async ({ briefing, page, context, watch }) => {
   watch.expect(/ERR_FAILED/);
   await briefing.open("#/");
   await context.route(/save-[^/]*\.js$/, (route) => route.abort());
