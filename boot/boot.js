@@ -1,22 +1,22 @@
-// Loads the program and starts it; where that fails, or the program itself fails later, says so and shows the way out.
-// Knows nothing of what the program does. Where it comes from is the business of "load": load.js in the served page,
-// unpack.js in the one file. xtask names them, and SAVE, when it puts the scripts together.
+// Loads the program and starts it with the corpus; where that fails, or the program fails later, shows a message with links
+// that lead on. Knows nothing of what the program does. Where it comes from is decided by "load": load.js in the served page,
+// unpack.js in the one file. xtask/src/bundle/scripts.rs resolves that import, and the constant SAVE.
 
-import { afterwards, again, dressed, here, load, original, readable } from "load";
+import { again, embeddedHtml, fallbackLinks, here, load, registerOffline, stylesLoaded } from "load";
 import { Trouble, element, page } from "./page.js";
 
-// The same, where it may be due to what the link asked for.
+// A failure that the link may have caused: starting at the first page may help.
 class ProgramTrouble extends Trouble {}
 
 let failed = false;
 let started = false;
 
-// What is written in the page is its first view. Who asks for another one should not see this one flash by.
-const shown = (visible) => {
+// The prerendered view is the start page: hidden at once where the link leads to another view, or it would flash by.
+const setVisible = (visible) => {
   const app = page("app");
   if (app) app.hidden = !visible;
 };
-shown(/^(#\/?)?$/.test(globalThis.briefingLink ?? location.hash));
+setVisible(/^(#\/?)?$/.test(globalThis.briefingLink ?? location.hash));
 
 async function start() {
   if (typeof WebAssembly !== "object") {
@@ -24,22 +24,31 @@ async function start() {
   }
   const [glue, program] = await load();
   try {
-    await glue.default({ module_or_path: program });
+    const module = await WebAssembly.compile(program);
+    await glue.default({ module_or_path: module });
+    glue.start(corpusOf(module));
   } catch (error) {
     throw new ProgramTrouble("The program was loaded, but did not start in this browser.", { cause: error });
   }
   started = true;
   if (failed) return;
-  await dressed;
+  await stylesLoaded;
   page("boot-status").remove();
-  shown(true);
+  setVisible(true);
+}
+
+// The corpus is a custom section of the program, see crates/publish/src/section.rs. Where there is none, or more than one,
+// the program gets an empty one, and says that it can't be read.
+function corpusOf(module) {
+  const sections = WebAssembly.Module.customSections(module, "briefing-corpus");
+  return new Uint8Array(sections.length === 1 ? sections[0] : 0);
 }
 
 function reloading(text, href = "") {
   const link = element("a", text, { href });
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    // Following the link would lose the view that the address names, or not load the page anew.
+    // The browser's own navigation would lose the view that the address names, or not load the page anew.
     if (href) history.replaceState(null, "", href);
     again();
   });
@@ -53,13 +62,13 @@ function explain(error) {
   const known = error instanceof Trouble;
   const ways = element("p", "");
   ways.append(reloading("Try again"), ", ");
-  // What the program has drawn so far does not work any more; what was written before it started can be read.
+  // What the program has drawn does not respond any more; the prerendered view can be read.
   const lost = started && error instanceof ProgramTrouble;
   if (lost) page("app")?.replaceChildren();
   if (error instanceof ProgramTrouble) {
     ways.append("go to the ", reloading("first page", "#/"), ", ");
   }
-  ways.append(...readable(lost));
+  ways.append(...fallbackLinks(lost));
   const said = [element("p", known ? error.message : "The briefing could not be started."), ways];
   const detail = known ? error.cause : error;
   if (detail) {
@@ -71,16 +80,17 @@ function explain(error) {
   status.setAttribute("role", "alert");
   status.replaceChildren(...said);
   document.body.prepend(status);
-  shown(true);
+  setVisible(true);
 }
 
-// Sent by the program when it panics: nothing of it can run any more, so it is told here. It has told the console.
+// The program dispatches this event when it panics, since none of its code may run after that. The message is in the console
+// already.
 addEventListener("briefing-failed", ({ detail }) => {
   explain(new ProgramTrouble("The briefing has failed, through no fault of yours.", { cause: detail }));
 });
 
-// An exception of a script leaves the program in the midst of what it did, with the page half drawn. Scripts of others,
-// such as the browser's extensions, fail on their own account.
+// An exception in one of our scripts leaves the page half drawn. Exceptions in other scripts, such as those of browser
+// extensions, do not concern the program.
 for (const event of ["error", "unhandledrejection"]) {
   addEventListener(event, ({ error, reason }) => {
     const cause = error ?? reason;
@@ -89,13 +99,13 @@ for (const event of ["error", "unhandledrejection"]) {
   });
 }
 
-// "Save a copy". Where the script for it does not come, the browser saves what the link leads to.
+// "Save a copy". Where its script cannot be loaded, the browser follows the link, which downloads the one file.
 addEventListener("click", async (event) => {
   const link = event.target.closest?.("a[href='briefing.html']");
   if (!link || link.plain) return;
   event.preventDefault();
   try {
-    (await import(SAVE)).save(link, original);
+    (await import(SAVE)).save(link, embeddedHtml);
   } catch {
     link.plain = true;
     link.click();
@@ -107,5 +117,5 @@ start()
     console.error(error);
     explain(error);
   })
-  .then(afterwards)
+  .then(registerOffline)
   .catch(() => {});

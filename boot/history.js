@@ -1,10 +1,10 @@
-// The history of a page that cannot change its address, as in a frame that was written by a script: the link that the address
-// would name is kept here for each entry, and named in `briefingLink`, which the program reads in its stead.
+// History for a page that cannot change its address, as in a frame that was written by a script: the link of each entry is
+// kept here, and the current one in `briefingLink`, which the program reads in place of the address.
 
 const { pushState, replaceState } = History.prototype;
 const kept = Object.getOwnPropertyDescriptor(History.prototype, "state").get;
 
-/** Whether the browser refuses, or ignores, another fragment in the address; or copies all of the file with each change. */
+/** Whether the browser refuses or ignores a change of the fragment, or would copy the whole file with each change. */
 export function needsHistory() {
   if (location.protocol === "data:") return true;
   const before = location.href;
@@ -19,9 +19,9 @@ export function needsHistory() {
   }
 }
 
-/** Stands in for the browser's own from now on. `begin` is the link that the page begins at. */
+/** Replaces the browser's own history from now on. `begin` is the first link. */
 export function standIn(begin) {
-  // The link and the state of each entry. The browser keeps only the number of an entry, and its link for a reload.
+  // Link and state of each entry. The browser's state holds only the index of an entry, and its link for a reload.
   const entries = [];
   let at;
   const put = (state, link) => {
@@ -40,7 +40,7 @@ export function standIn(begin) {
     entries.length = at;
     put(state, link);
     try {
-      // Without an address, which most browsers let every page do. Elsewhere there is no way back.
+      // Without an address, which most browsers permit every page. Where one does not, there is no way back.
       pushState.call(history, [at, link], "");
     } catch {}
   };
@@ -49,7 +49,7 @@ export function standIn(begin) {
     enter(event.state);
     dispatchEvent(new HashChangeEvent("hashchange"));
   });
-  // The browser would follow a fragment from the address of the page around this one. Nor can another tab show a view.
+  // The browser would resolve a fragment against the address of the embedding page, and another tab could not show the view.
   for (const kind of ["click", "auxclick"]) {
     addEventListener(kind, (event) => {
       const link = event.button < 2 && event.target.closest?.("a[href^='#']");

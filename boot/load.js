@@ -1,44 +1,44 @@
-// Loads the program of the served page. What to load stands in two links of the page, see Trunk.toml.
+// Loads glue and program in the served page, from the addresses in two links of the page; see Trunk.toml.
 
 import { Trouble, element, page } from "./page.js";
 
-// Shorter than this, a progress bar is only flicker.
+// A download shorter than this shows no progress bar, which would only flicker.
 const PATIENCE_MS = 400;
 
-/** How the addresses of our scripts begin. */
+/** The prefix of the addresses of our scripts, by which exceptions are attributed. */
 export const here = new URL(".", import.meta.url).href;
 
-/** Starts anew at what the address says. */
+/** Starts again at the link in the address. */
 export const again = () => location.reload();
 
-/** The glue and the program, which it starts. */
+/** The glue module, and the bytes of the program. */
 export function load() {
   return Promise.all([loadGlue(page("boot-glue")), loadProgram(page("boot-wasm"))]);
 }
 
-// The sheet of the other pages came as one for paper, so that the first view would not wait for it.
+// The style sheet of the other pages has been loaded as one for print, so that the first view does not wait for it.
 async function loadLater(sheet) {
   if (!sheet.sheet) {
     await new Promise((resolve) => {
       sheet.addEventListener("load", resolve);
-      // The other pages are plain then, and can be read.
+      // Without it the other pages are plain, and can be read.
       sheet.addEventListener("error", resolve);
     });
   }
   sheet.media = "all";
 }
 
-/** When all pages look as they should. */
-export const dressed = loadLater(page("boot-later"));
+/** Resolves when all style sheets apply. */
+export const stylesLoaded = loadLater(page("boot-later"));
 
-/** For reading offline, and for leaving an edition that fails. Where it does not load, the page is as good without. */
-export const afterwards = () => import("./offline.js");
+/** Registers the service worker, also where the program has failed: a new edition may mend it. Optional: may fail to load. */
+export const registerOffline = () => import("./offline.js");
 
-/** Where "Save a copy" gets the one file from: here, from beside the page. */
-export const original = undefined;
+/** The HTML of the one file, where it is embedded in the page: here it is a file of its own. */
+export const embeddedHtml = undefined;
 
-/** What can be read without the program, in words. `lost`: what it had drawn is gone. */
-export function readable(lost) {
+/** Text and links to what can be read without the program. `lost`: the view that the program had drawn is gone. */
+export function fallbackLinks(lost) {
   const texts = element("a", "source texts", { href: "seeds/index.html" });
   return ["or read the ", texts, ", which always work.", lost ? "" : " What is written below can be read, too."];
 }
@@ -54,7 +54,7 @@ async function loadGlue(link) {
 async function loadProgram(link) {
   let bytes;
   try {
-    // With the defaults, which are what the preload in the page was made for: it is loaded once.
+    // With default options, which match the preload link in the page: else it would be loaded twice.
     const response = await fetch(link.href);
     if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
     bytes = await read(response, Number(link.dataset.size));
@@ -67,8 +67,8 @@ async function loadProgram(link) {
   return bytes;
 }
 
-// Reads the body piece by piece to show how far it is. `size` is of the program itself: where the server compresses,
-// its Content-Length would be of something else.
+// Reads the body in pieces to show progress. `size` is that of the program itself: the Content-Length of a compressed
+// response is another.
 async function read(response, size) {
   if (!response.body || !(size > 0)) return new Uint8Array(await response.arrayBuffer());
   const began = performance.now();
@@ -87,7 +87,7 @@ async function read(response, size) {
   return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }
 
-// Pages that came over plain http have no digests; what would be proven there could be forged as well.
+// Browsers compute digests only in secure contexts. Over plain http the expected digest could be forged as well.
 async function isGenuine(bytes, integrity) {
   if (!globalThis.crypto?.subtle || !integrity?.startsWith("sha384-")) return true;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-384", bytes));

@@ -1,5 +1,5 @@
-// Has the briefing saved for reading without a connection, and says at the foot of the page whether it was; says when
-// there is a new edition, and shows it when the reader asks for it. The saving itself is done by worker.js.
+// Registers the service worker, which saves the briefing for reading without a connection, and shows at the foot of the page
+// whether it was saved; announces a new edition, and shows it when the reader asks for it. Saving is done by worker.js.
 //
 // boot.js loads this last: nothing on the page waits for it. It knows nothing of what the program does.
 
@@ -8,10 +8,10 @@ const NOT_SAVED = "This briefing is not saved for reading offline: ";
 const NO_ROOM = "QuotaExceededError";
 
 const workers = navigator.serviceWorker;
-// Whose files this page was made from; nobody's when they came from the host.
+// The worker that served this page; undefined where the host did.
 let keeper = workers?.controller;
 let registration;
-// What the worker has said went wrong when it saved an edition.
+// The message of the worker that it could not save an edition.
 let trouble;
 // Whether the reader has asked for the new edition, or has put it off until the page is loaded again.
 let asked = false;
@@ -23,7 +23,7 @@ function element(tag, className, ...content) {
   return made;
 }
 
-// In the page from the beginning, so that what comes into it later is read out.
+// A live region, which has to be in the page before its content for screen readers to announce it.
 const notice = element("div", "edition");
 notice.setAttribute("role", "status");
 const foot = element("div", "kept wrap");
@@ -34,15 +34,15 @@ const sheet = Object.assign(document.createElement("link"), {
   rel: "stylesheet",
   href: new URL("offline.css", import.meta.url).href,
 });
-const dressed = new Promise((resolve) => {
+const styleLoaded = new Promise((resolve) => {
   sheet.onload = resolve;
-  // Plain words say the same.
+  // Without its style the text says the same.
   sheet.onerror = resolve;
 });
 document.head.append(sheet);
 
 async function put(place, ...content) {
-  await dressed;
+  await styleLoaded;
   place.replaceChildren(...content);
 }
 
@@ -70,12 +70,12 @@ const announce = () => ask("There is a new edition of this briefing.", "Show it"
 
 function show() {
   asked = true;
-  // Where another page was quicker, there is nobody waiting any more.
+  // Where another page has activated the waiting worker already, there is none.
   if (registration.waiting) registration.waiting.postMessage("show");
   else location.reload();
 }
 
-/** Shows what the host has, and gives up what is saved: there is no room for both. */
+/** Shows the edition of the host and deletes the saved one: there is no room for both. */
 async function showUnsaved() {
   const ours = `briefing ${new URL(registration.scope).pathname} `;
   await registration.unregister();
@@ -85,7 +85,7 @@ async function showUnsaved() {
 
 function failed({ data: { failed, why }, source }) {
   const full = failed === NO_ROOM;
-  // Not what a new edition's worker has said while the old one is as good as before.
+  // Only of this edition's worker: while that of a new edition fails, the saved one is as good as before.
   if (!registration?.active || registration.active === source) {
     if (full) refuse("there is no room left for it in the browser’s storage.");
     else refuse("a part of it did not arrive whole. It is tried again when you next open it.", why);
@@ -96,7 +96,7 @@ function failed({ data: { failed, why }, source }) {
       showUnsaved,
     );
   }
-  // Otherwise the host is not ready with the new edition, and the old one is as good as before.
+  // Otherwise the host does not have all of the new edition yet, and the saved one is as good as before.
 }
 
 function follow(worker) {
@@ -107,22 +107,22 @@ function follow(worker) {
   worker?.addEventListener("statechange", change);
 }
 
-/** What is saved of an address in any edition. */
+/** The saved response to an address, of any edition. */
 const saved = (address) => caches.match(new URL(address, import.meta.url));
 
 async function look() {
   if (!registration.active) return;
   const first = await saved("index.html");
-  // The browser has thrown it away, but not the worker.
+  // The browser has evicted the files, but not the worker.
   if (!first) return registration.active.postMessage("save");
   say(SAVED);
   const program = document.getElementById("boot-wasm");
-  // Another page asked for the new edition while this one was loading.
+  // Another page has activated the new edition while this one was loading.
   const other = keeper && program && !(await saved(program.href));
   if (registration.waiting || other) announce();
 }
 
-/** Whether there is anything new on the host. Without a connection there is not. */
+/** Checks for a new edition on the host; without a connection there is none. */
 const enquire = () => registration.update().catch(() => {});
 
 async function begin() {
@@ -133,7 +133,7 @@ async function begin() {
     if (event.data.failed) failed((trouble = event));
     else if (event.source === registration?.active) look().catch(shut);
   });
-  // All open pages go over to the new edition together. What they show stands in their links.
+  // All open pages change to the new edition together. Their views are in their links.
   workers.addEventListener("controllerchange", () => {
     if (keeper || asked) location.reload();
     keeper = workers.controller;

@@ -1,8 +1,8 @@
-// What the scripts that start the program have in common.
+// Shared by the scripts that start the program.
 
 export const page = (id) => document.getElementById(id);
 
-// A failure in words for a reader; what the browser or the program said about it is the `cause`.
+// A failure with a message for readers; the error of the browser or of the program is its `cause`.
 export class Trouble extends Error {}
 
 export function element(name, text, attributes = {}) {

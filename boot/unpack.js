@@ -1,46 +1,45 @@
-// Takes the program out of the one file. Stands in for load.js there: nothing may be fetched, and nothing can be.
+// Unpacks glue and program in the one file, in place of load.js: the file's policy permits no request.
 //
-// What is packed are files, one after the other, compressed and written in characters that survive in a text; see
-// xtask/src/bundle/one_file.rs.
+// The packed files are concatenated, compressed and encoded in printable characters; see crates/publish/src/one_file.rs.
 
 import { needsHistory, standIn } from "./history.js";
 import { startingAt } from "./save.js";
 import { Trouble, element, page } from "./page.js";
 
-// The text of the file before anything changes it: for what is saved, and for when the program fails.
+// The text of the file before anything changes it: for copies that are saved, and for when the program fails.
 const text = [...page("app").cloneNode(true).childNodes];
-export const original = `<!doctype html>${document.documentElement.outerHTML}`;
+export const embeddedHtml = `<!doctype html>${document.documentElement.outerHTML}`;
 
-/** How the address of our script begins. It is the page's own, which may be all of the file. */
+/** The prefix of the address of our script, which is the page's own; a `data:` address holds all of the file. */
 export const here = location.href.split("#")[0].slice(0, 99);
 
-// An address with a fragment says more than where the file was saved.
+// A fragment in the address takes precedence over the view that the copy was saved at.
 const begin = location.hash || document.querySelector("meta[name=start]").content;
 if (needsHistory()) standIn(begin);
 else if (begin) history.replaceState(history.state, "", begin);
 
-/** Starts anew at what the address says. What was made by a script, or came in the address, cannot be loaded again. */
+/** Starts again at the link in the address. Where the browser cannot load the page again, it is written anew. */
 export function again() {
   if (/^(file|https?):$/.test(location.protocol)) return location.reload();
   const link = globalThis.briefingLink ?? location.hash;
   document.open();
-  document.write(startingAt(original, link));
+  document.write(startingAt(embeddedHtml, link));
   document.close();
 }
 
 const files = new Map();
 
-/** When all pages look as they should: what is packed has all of the style sheets. */
-export const dressed = undefined;
+/** All style sheets are packed, and apply as soon as they are unpacked. */
+export const stylesLoaded = undefined;
 
-/** Nothing has to be saved for reading offline, and nothing can be. */
-export const afterwards = undefined;
+/** A file on a disk has no service worker, and needs none. */
+export const registerOffline = undefined;
 
-// How the glue asks for the later parts of the program; xtask writes this in the place of `fetch`.
+// Called by the glue for the later parts of the program: xtask/src/bundle/scripts.rs replaces its `fetch` by this.
 globalThis.briefingFetch = async (address) =>
   new Response(files.get(address.pathname), { headers: { "content-type": "application/wasm" } });
 
-/** The glue and the program, which it starts. */
+/** The glue, and the bytes of the program. */
 export async function load() {
   if (typeof DecompressionStream !== "function") {
     throw new Trouble(
@@ -53,29 +52,29 @@ export async function load() {
   } catch (error) {
     throw new Trouble("The program in this file is damaged, and was not started.", { cause: error });
   }
-  // The page's policy names this style sheet and this script by their digests, and lets no other in.
+  // The page's policy permits this style sheet and this script by their digests, and no other.
   document.querySelector("style").replaceWith(element("style", textOf("style")));
   document.head.append(element("script", textOf("glue")));
   const glue = globalThis.briefingGlue;
   if (!glue) throw new Trouble("The program in this file was changed, and was not started.");
-  return [{ default: (options) => start(glue, options) }, files.get("program")];
+  return [{ default: glue.default, start: (corpus) => start(glue, corpus) }, files.get("program")];
 }
 
-// The program finds an empty place, since the text was not written for it to take over, and the reader the text until then.
-async function start(glue, options) {
-  const place = page("app");
-  const room = element("div", "", { id: place.id, hidden: place.hidden });
-  place.removeAttribute("id");
-  place.after(room);
+// The text of the file is not made for hydration: the program draws into an empty element, and the text is removed then.
+function start(glue, corpus) {
+  const prerendered = page("app");
+  const root = element("div", "", { id: prerendered.id, hidden: prerendered.hidden });
+  prerendered.removeAttribute("id");
+  prerendered.after(root);
   try {
-    await glue.default(options);
+    glue.start(corpus);
   } finally {
-    place.remove();
+    prerendered.remove();
   }
 }
 
-/** What can be read without the program, in words. */
-export function readable() {
+/** Text that leads to what can be read without the program: the text of the file, which is shown again. */
+export function fallbackLinks() {
   page("app").replaceChildren(...text);
   return ["or read what is written below, which always works."];
 }
@@ -94,7 +93,7 @@ async function unpack(packed) {
   }
 }
 
-// Two digits of ninety-one hold thirteen bits, the lowest first. Whatever is no digit, such as the end of a line, is skipped.
+// Two digits in base 91 hold thirteen bits, the lowest first. Characters that are no digits, such as line ends, are skipped.
 function decoded(text, digits, size) {
   const values = new Map([...digits].map((digit, value) => [digit.charCodeAt(0), value]));
   const bytes = new Uint8Array(size);
@@ -121,7 +120,8 @@ function decoded(text, digits, size) {
   return bytes;
 }
 
-// Links to files that the served page has beside it: they are in here. So is this file, which a plain click saves.
+// Links to files beside the served page: they are saved from the packed files. The link to the one file itself is handled by
+// "Save a copy"; with another button it would lead nowhere.
 for (const kind of ["click", "auxclick"]) {
   addEventListener(kind, (event) => {
     const link = event.target.closest?.("a[href]");

@@ -1,21 +1,21 @@
-// The service worker: keeps the files of one build and answers with them, connected or not. xtask/src/bundle/offline.rs
-// fills in which files those are, with a digest of each (SHA-256 in base64), and puts this beside them.
+// The service worker: saves the files of one edition and serves them, connected or not. crates/publish/src/worker.rs fills in
+// the files with a digest of each (SHA-256 in base64), and the version.
 //
 // All or nothing: an edition is saved whole, each file compared with its digest, or not at all; and it is never served
-// with files of another. A new one waits until the page asks for it, or until no page of the old one is open.
+// with files of another. A new edition waits until a page asks for it, or until no page of the old one is open.
 
 const VERSION = "{version}";
 const FILES = {files};
 
 const SCOPE = new URL(registration.scope).pathname;
-// Other briefings on the same host have stores of their own, which are none of our business.
+// By scope: other briefings on the same host have caches of their own.
 const STORE = `briefing ${SCOPE} `;
 const EDITION = STORE + VERSION;
 
-// How many files are fetched at a time: the reader may be loading something, too.
+// How many files are fetched at a time; few, because the reader may be loading something, too.
 const LINES = 4;
 
-// What the host said of its own way of sending; what is saved was unpacked.
+// Headers of the transfer: the saved body is decoded.
 const OF_THE_WAY = ["content-encoding", "content-length", "vary"];
 
 addEventListener("install", (event) => event.waitUntil(saveOrSay()));
@@ -52,7 +52,7 @@ async function save() {
   try {
     await Promise.all(Array.from({ length: LINES }, line));
   } finally {
-    // When one line has failed, the others need not go on.
+    // Where one has failed, the others stop.
     files.length = 0;
   }
 }
@@ -60,7 +60,7 @@ async function save() {
 async function keep(edition, name, digest) {
   const address = addressOf(name);
   if (await edition.match(address)) return;
-  // What has not changed since the edition before does not have to be loaded again.
+  // A file that has not changed since the edition before is not loaded again.
   const earlier = await caches.match(address);
   let response = earlier && (await genuine(earlier, digest));
   if (!response) {
@@ -72,7 +72,7 @@ async function keep(edition, name, digest) {
   await edition.put(address, response);
 }
 
-/** The same answer if its body has this digest. As if it came straight from its address, whatever hosts redirect. */
+/** The response if its body has this digest, without the redirects that led to it. */
 async function genuine(response, digest) {
   const body = await response.arrayBuffer();
   const found = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
@@ -86,16 +86,16 @@ async function takeOver() {
   for (const store of await caches.keys()) {
     if (store.startsWith(STORE) && store !== EDITION) await caches.delete(store);
   }
-  // The page that brought this worker can be read offline at once, not only when it is loaded again.
+  // The page that registered this worker can be read offline at once, not only after a reload.
   await clients.claim();
 }
 
 async function answer(name, request) {
   const saved = await caches.match(addressOf(name), { cacheName: EDITION });
-  // Browsers may throw away what was saved.
+  // Browsers may evict what was saved.
   if (!saved) return fetch(request);
   const { pathname, search } = new URL(request.url);
-  // From an address with a slash too many or too few, the relative links of a page lead elsewhere.
+  // At an address with a slash too many or too few, the relative links of a page would lead elsewhere.
   const depth = (path) => path.split("/").length;
   if (depth(pathname.slice(SCOPE.length)) !== depth(name)) {
     const folder = addressOf(name).match(/^(.*\/)index\.html$/)?.[1];

@@ -118,7 +118,7 @@ impl Desk {
 
     /// Shows the page in its original words: draws it anew, and asks translators to leave it alone.
     pub fn show_original(self) {
-        if let Some(root) = navigate::element(crate::PLACE) {
+        if let Some(root) = navigate::element(crate::ROOT_ID) {
             // The first is the standard, the second what Google's translator knew before it.
             let _ = root.set_attribute("translate", "no");
             root.set_class_name("notranslate");

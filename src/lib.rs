@@ -5,9 +5,9 @@
 //! - `pages`: one component a page. `parts`: what the pages are made of.
 //! - `paper`: the pages once more, as a document to be printed.
 //! - `take`: sharing a view and taking its statements out. `today`: which day that is.
-//! - `still`: the same components, written as HTML when the page is built.
+//! - `ssr`: the same components as HTML, for the pages that are written at build time.
 //! - [`later`]: parts of the program that are loaded when the first view stands.
-//! - [`shape`]: whether the prerendered page is still as it was written.
+//! - [`shape`]: whether the prerendered page was changed before hydration.
 //! - `acting`: tells the style sheet when the reader presses or types.
 //! - [`html`]: elements, small. [`keys`]: shortcuts. [`failure`]: what a reader sees should the program fail.
 //!
@@ -27,61 +27,62 @@ mod paper;
 mod parts;
 pub mod shape;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod still;
+pub mod ssr;
 mod take;
 mod today;
 
-/// Smaller and faster than what the standard library brings for browsers.
+/// Smaller and faster than the standard allocator for this target.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// The corpus, compiled by `build.rs`.
-static CORPUS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/briefing.bin"));
+/// The id of the element that the viewer is drawn into.
+pub const ROOT_ID: &str = "app";
 
-/// Where the page has room for the viewer.
-pub const PLACE: &str = "app";
-
-/// Loads the corpus, for as long as the program runs.
-pub fn load() -> Result<query::Shared, corpus::LoadError> {
-    corpus::load(CORPUS).map(|briefing| &*Box::leak(Box::new(briefing)))
+/// Loads a compiled corpus, which stays in memory for as long as the program runs: components and views refer to it
+/// without a lifetime.
+///
+/// # Errors
+/// What is wrong with the bytes; see [`corpus::load`].
+pub fn load(corpus: Vec<u8>) -> Result<query::Shared, corpus::LoadError> {
+    corpus::load(corpus.leak()).map(|briefing| &*Box::leak(Box::new(briefing)))
 }
 
-/// Loads the corpus and brings the page to life. Where that fails, the page says so.
+/// Loads a compiled corpus and starts the viewer in the page. Where that fails, the page says so.
 #[cfg(target_arch = "wasm32")]
-pub fn start() {
+pub fn start(corpus: Vec<u8>) {
     failure::watch_for_panics();
-    let Some(place) = navigate::element(PLACE) else {
+    let Some(root) = navigate::element(ROOT_ID) else {
         return failure::report("The page has no place for the briefing.");
     };
-    let data = match load() {
+    let data = match load(corpus) {
         Ok(data) => data,
         Err(error) => return failure::report(&format!("The briefing in this page can’t be read: {error}")),
     };
     let view = query::link::read_exact(data, &navigate::fragment());
     // The prerendered page is the start page: hydrate only if that is the requested view, and if nobody has changed it,
-    // as translators and extensions do. Hydration looks for each node in its place.
-    let can_hydrate = view == Some(query::View::default()) && shape::is_prerendered(&place);
+    // as translators and extensions do: hydration finds nodes by their position.
+    let can_hydrate = view == Some(query::View::default()) && shape::is_prerendered(&root);
     html::foreign::init_executor();
     let app = move || app::app(desk::Desk::new(data, view));
     if can_hydrate {
-        hydrate(place.clone(), app);
+        hydrate(root.clone(), app);
     } else {
-        place.set_text_content(None);
-        leptos::mount::mount_to(place.clone(), app).forget();
+        root.set_text_content(None);
+        leptos::mount::mount_to(root.clone(), app).forget();
     }
-    html::foreign::observe(&place);
+    html::foreign::observe(&root);
 }
 
-/// Hydrates the prerendered page. leptos' own function also looks for what a server may still be sending.
+/// Hydrates the prerendered page. leptos' own function also waits for a streamed response, which there is none of.
 #[cfg(target_arch = "wasm32")]
-fn hydrate(place: web_sys::HtmlElement, app: impl FnOnce() -> leptos::prelude::AnyView) {
+fn hydrate(root: web_sys::HtmlElement, app: impl FnOnce() -> leptos::prelude::AnyView) {
     use leptos::prelude::{Owner, RenderHtml};
     use leptos::tachys::hydration::Cursor;
     use leptos::tachys::view::PositionState;
 
     let owner = Owner::new();
-    let page = owner.with(|| app().hydrate::<true>(&Cursor::new(place.into()), &PositionState::default()));
+    let page = owner.with(|| app().hydrate::<true>(&Cursor::new(root.into()), &PositionState::default()));
     // Both last as long as the page.
     std::mem::forget((owner, page));
 }

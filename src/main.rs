@@ -1,6 +1,10 @@
-//! The page's program: starts the viewer.
+//! The page's program. The scripts in `boot/` start it.
 
-fn main() {
-    #[cfg(target_arch = "wasm32")]
-    briefing::start();
+fn main() {}
+
+/// Starts the viewer with a compiled corpus, which the scripts find in a custom section of this program.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn start(corpus: Vec<u8>) {
+    briefing::start(corpus);
 }

@@ -44,7 +44,7 @@ struct Drawn(#[expect(dead_code, reason = "it is there to be dropped")] Box<dyn 
 
 /// Puts the controls below the page and listens for the browser's printing, however it is asked for.
 pub fn settle(desk: Desk) {
-    let Some(place) = navigate::element(crate::PLACE) else { return };
+    let Some(place) = navigate::element(crate::ROOT_ID) else { return };
     let paper = Paper {
         drawn: StoredValue::new_local(None),
         begun: StoredValue::new(false),

@@ -1,7 +1,8 @@
-//! The shape of a page: which nodes stand in which, whatever their words and attributes. Hydration finds nodes by it.
+//! The shape of a page: how its nodes are nested, whatever their text and attributes. Hydration finds nodes by their
+//! position in it.
 //!
-//! When a page is built, the shape of the prerendered view is written beside it ([`ATTRIBUTE`]); before the program
-//! hydrates, it compares. A translator or an extension may have been there first.
+//! The shape of the prerendered view is written into the page ([`ATTRIBUTE`]); before hydration the program compares it
+//! with the page, because a translator or an extension may have changed nodes.
 
 /// The attribute of the element around the prerendered view that holds its shape.
 pub const ATTRIBUTE: &str = "data-shape";
@@ -33,7 +34,7 @@ impl Shape {
     }
 }
 
-/// Whether the element holds the prerendered view, and just as it was written.
+/// Whether the element contains the prerendered view with no node added, removed or moved.
 #[cfg(target_arch = "wasm32")]
 pub fn is_prerendered(root: &web_sys::Element) -> bool {
     let mut shape = Shape::default();

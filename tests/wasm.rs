@@ -3,46 +3,51 @@
 //! Only what cannot be tested natively belongs here; what a reader does with the finished page is in `tests/browser`.
 #![cfg(target_arch = "wasm32")]
 
-use js_sys::Promise;
+use js_sys::{ArrayBuffer, Promise, Uint8Array};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Document, Element, Window};
+use web_sys::{Document, Element, Response, Window};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+/// The compiled seeds. `cargo xtask test --only wasm` writes this file, and the test runner serves the checkout.
+const CORPUS: &str = "/target/seeds.briefing";
+
 /// A page that the viewer has been started in, at a link.
 struct Page {
-    place: Element,
+    root: Element,
 }
 
 impl Page {
-    /// The link stands in the address before the viewer starts, as when a reader opens it.
-    fn open(link: &str) -> Page {
+    /// The link is in the address before the viewer starts, as when a reader opens it.
+    async fn open(link: &str) -> Page {
+        let corpus = corpus().await;
         go(link);
-        let place = document().create_element("div").expect("an element");
-        place.set_id("app");
-        document().body().expect("a body").append_child(&place).expect("room in the page");
-        briefing::start();
-        Page { place }
+        let root = document().create_element("div").expect("an element");
+        root.set_id(briefing::ROOT_ID);
+        document().body().expect("a body").append_child(&root).expect("room in the page");
+        briefing::start(corpus);
+        Page { root }
     }
 
     fn count(&self, selector: &str) -> u32 {
-        self.place.query_selector_all(selector).expect("a selector").length()
+        self.root.query_selector_all(selector).expect("a selector").length()
     }
 
     fn headline(&self) -> String {
-        let headline = self.place.query_selector("h1").expect("a selector");
+        let headline = self.root.query_selector("h1").expect("a selector");
         headline.and_then(|headline| headline.text_content()).unwrap_or_default()
     }
 
     fn text(&self) -> String {
-        self.place.text_content().unwrap_or_default()
+        self.root.text_content().unwrap_or_default()
     }
 }
 
 impl Drop for Page {
     fn drop(&mut self) {
-        self.place.remove();
+        self.root.remove();
     }
 }
 
@@ -52,6 +57,13 @@ fn window() -> Window {
 
 fn document() -> Document {
     window().document().expect("a page")
+}
+
+async fn corpus() -> Vec<u8> {
+    let response: Response = JsFuture::from(window().fetch_with_str(CORPUS)).await.expect("a server").unchecked_into();
+    assert!(response.ok(), "there is no {CORPUS}: run this by `cargo xtask test --only wasm`");
+    let bytes = JsFuture::from(response.array_buffer().expect("a body")).await.expect("a whole body");
+    Uint8Array::new(&bytes.unchecked_into::<ArrayBuffer>()).to_vec()
 }
 
 fn go(link: &str) {
@@ -75,14 +87,14 @@ async fn until(what: &str, holds: impl Fn() -> bool) {
 }
 
 #[wasm_bindgen_test]
-fn starts_in_the_place_that_the_page_has_for_it() {
-    let page = Page::open("#/");
-    assert!(page.place.first_element_child().is_some(), "nothing was drawn");
+async fn starts_in_the_element_that_the_page_has_for_it() {
+    let page = Page::open("#/").await;
+    assert!(page.root.first_element_child().is_some(), "nothing was drawn");
 }
 
 #[wasm_bindgen_test]
-fn loads_the_corpus_that_it_carries() {
-    let page = Page::open("#/");
+async fn draws_the_corpus_that_it_is_given() {
+    let page = Page::open("#/").await;
     let statements = page.count("article");
     assert!(statements > 0, "no statement is shown");
     assert!(page.text().contains(&format!("{statements} statements")), "the count of {statements} is not on the page");
@@ -101,7 +113,7 @@ async fn draws_each_page_that_a_link_names() {
         ("#/source?statement=tashkent-no-bases", "article"),
         ("#/about", "h2"),
     ] {
-        let page = Page::open(link);
+        let page = Page::open(link).await;
         // What reads links that are not exactly ours is a later part of the program.
         until(&format!("the headline of {link}"), || !page.headline().is_empty()).await;
         assert!(page.count(selector) > 0, "{link} has no {selector}");
@@ -111,7 +123,7 @@ async fn draws_each_page_that_a_link_names() {
 
 #[wasm_bindgen_test]
 async fn follows_the_address() {
-    let page = Page::open("#/");
+    let page = Page::open("#/").await;
     let (start, statements) = (page.headline(), page.count("article"));
     go("#/actors");
     until("the page of actors", || page.headline() != start).await;
@@ -122,7 +134,7 @@ async fn follows_the_address() {
 
 #[wasm_bindgen_test]
 async fn says_what_of_a_link_it_cannot_read() {
-    let page = Page::open("#/?topic=no-such-topic");
+    let page = Page::open("#/?topic=no-such-topic").await;
     // What reads such links is a later part of the program.
     until("the notice", || page.text().contains("no-such-topic")).await;
     assert!(page.count("article") > 0, "the rest of the link does not apply");

@@ -1,90 +1,46 @@
-//! Makes `dist/`. trunk does the work; we bring what it needs and finish what it leaves, in two hooks that trunk calls.
+//! Makes `dist/`: the template, by the tools of a build, and of it and a corpus the site, by `crates/publish`.
 
-mod compress;
 mod digest;
-mod offline;
-mod one_file;
+mod files;
+mod fingerprint;
 mod program;
 mod scripts;
-mod seal;
 mod sizes;
 mod styles;
+mod template;
 
-use std::{
-    env,
-    path::{Path, PathBuf},
-};
+use std::{env, path::Path, process::Command};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use crate::{cli::Hook, exec, lock, paths, step::step, tools};
-pub use compress::variant;
-pub use seal::check_pages;
+use crate::{exec, paths, step::step};
+pub use files::variant;
 pub use sizes::Sizes;
 
-/// Sets up, builds the release bundle and prints its sizes.
+/// The variable that holds the address at which the site will be.
+const URL: &str = "BRIEFING_URL";
+
+/// Sets up, builds `dist/` and prints its sizes.
 pub fn build() -> Result<()> {
     make()?;
     println!("{}", Sizes::measure(&paths::dist())?);
     Ok(())
 }
 
-/// Sets up and builds the release bundle.
+/// Sets up and builds `dist/`.
 pub fn make() -> Result<()> {
     make_of(&paths::seeds(), &paths::dist())
 }
 
-/// As [`make`], with a corpus and a folder of one's choice.
+/// As [`make`], with a corpus and a folder of one's choice. The template is made only where something has changed that
+/// it is made of: another corpus needs no compiler.
 pub fn make_of(seeds: &Path, dist: &Path) -> Result<()> {
-    let tools = tools::for_bundle(|| compile_ahead(seeds))?;
-    // Two builds at a time would tread on each other in the folder where trunk has wasm-bindgen write, which checkouts may share.
-    let _held = lock::acquire(&paths::target(), "bundle")?;
-    step("build the bundle", || {
-        let mut trunk = exec::command(&tools.trunk);
-        trunk.args(["build", "--release", "--offline", "--dist"]).arg(dist).env("PATH", &tools.path);
-        // For `build.rs` and for the hooks.
-        trunk.env(paths::SEEDS, seeds);
-        // Only warnings, and not those of trunk's minifier for scripts, which cannot read what wasm-bindgen writes.
-        // It keeps silent about style sheets then, too; `seal` does not.
-        if env::var_os("RUST_LOG").is_none() {
-            trunk.env("RUST_LOG", "warn,trunk::processing::minify=error");
-        }
-        trunk.env(RUSTFLAGS, without_whereabouts()?);
-        // trunk takes this for an option of its own and stumbles over the usual value, 1.
-        trunk.env_remove("NO_COLOR");
-        exec::run(&mut trunk)
+    let template = template::make()?;
+    step("publish the corpus", || {
+        let mut publisher = publisher("build");
+        publisher.arg(template).arg(seeds.strip_prefix(paths::root()).unwrap_or(seeds)).arg(dist);
+        exec::run(publisher.args(env::var_os(URL)))
     })
-}
-
-/// Compiles the viewer as trunk will, which then finds it compiled.
-fn compile_ahead(seeds: &Path) -> Result<()> {
-    step("compile the viewer", || {
-        let mut cargo = exec::cargo();
-        cargo.args(["build", "--release", "--package", "briefing", "--features", "split", "--target", tools::WASM]);
-        exec::run(cargo.env(paths::SEEDS, seeds).env(RUSTFLAGS, without_whereabouts()?))
-    })
-}
-
-/// The variable by which cargo hears of options for the program alone.
-const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
-
-/// Has messages in the program name files as seen from their package. Where the person keeps them is nobody's business, and
-/// makes the program of one machine differ from that of another.
-fn without_whereabouts() -> Result<String> {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| env::home_dir().map(|home| home.join(".cargo")));
-    let registries = home.map(|home| home.join("registry").join("src")).filter(|folder| folder.exists());
-    // Files of the checkout itself are named as seen from its top anyway.
-    let mut folders = Vec::new();
-    if let Some(registries) = registries {
-        for registry in std::fs::read_dir(registries).context("cannot read cargo's registry")? {
-            folders.push(registry?.path());
-        }
-    }
-    let theirs = env::var(RUSTFLAGS).ok();
-    let options = folders.iter().map(|folder| format!("--remap-path-prefix={}=.", folder.display()));
-    // Which the variable would take for two options.
-    let ours = options.filter(|option| !option.contains(char::is_whitespace));
-    Ok(theirs.into_iter().chain(ours).collect::<Vec<_>>().join(" "))
 }
 
 /// Builds unless told not to; an absent bundle is built in any case.
@@ -92,32 +48,32 @@ pub fn make_unless(no_build: bool) -> Result<()> {
     if no_build && paths::dist().join("index.html").exists() { Ok(()) } else { make() }
 }
 
-/// What trunk calls us for.
-pub fn run_hook(hook: Hook) -> Result<()> {
-    match hook {
-        Hook::Gather => {
-            // index.html names these places.
-            for (name, sheets) in
-                [("briefing.css", &["boot/boot.css", "style/main.css"][..]), ("later.css", &["style/later.css"])]
-            {
-                let sheets: Vec<PathBuf> = sheets.iter().map(|sheet| paths::root().join(sheet)).collect();
-                styles::gather(&sheets, &paths::scratch().join("style").join(name))?;
-            }
-            scripts::gather()
-        }
-        Hook::Seal => {
-            let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
-            seal::seal(&staging.context("this hook is called by trunk, not by hand")?, &paths::seeds())
-        }
-    }
+/// Checks what the pages in a folder promise: their content security policy, and that every link leads to a file.
+pub fn check_pages(folder: &Path) -> Result<()> {
+    exec::run(publisher("check").arg(folder))
 }
 
-/// Has the bundle in a folder, which somebody has changed, name its files anew. Compressed variants stay as they are.
-pub fn reseal(folder: &Path) -> Result<()> {
-    offline::write_worker(folder)
+/// Writes the service worker of a site anew after somebody has changed files of it. Compressed variants stay as they
+/// are.
+pub fn renew_worker(folder: &Path) -> Result<()> {
+    exec::run(publisher("renew-worker").arg(template::folder()).arg(folder))
 }
 
-/// Whether a file of the bundle is one of this kind.
-fn is(path: &Path, extension: &str) -> bool {
-    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))
+/// `crates/publish` as a program, see `src/bin/publish_site.rs`. It is not linked into this one, which would have to wait
+/// for the viewer to compile.
+fn publisher(command: &str) -> Command {
+    let mut cargo = exec::cargo();
+    cargo.args([
+        "run",
+        "--quiet",
+        "--package",
+        "xtask",
+        "--features",
+        "publish",
+        "--bin",
+        "publish-site",
+        "--",
+        command,
+    ]);
+    cargo
 }

@@ -50,10 +50,8 @@ pub enum Task {
     PublishCheck(PublishOptions),
     /// Score the pages with Lighthouse.
     Audit(AuditOptions),
-    /// Called by trunk in the midst of a build, never by people.
-    Hook(Hook),
-    /// Called by tests that change a bundle: has it name its files anew.
-    Reseal(PathBuf),
+    /// Called by tests that change a bundle: writes its service worker anew.
+    RenewWorker(PathBuf),
 }
 
 /// Options of `serve`.
@@ -104,15 +102,6 @@ pub struct AuditOptions {
     pub no_build: bool,
 }
 
-/// The moments at which trunk calls back, see `Trunk.toml`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Hook {
-    /// Before anything is built: gather the style sheets into one, and shorten boot.js.
-    Gather,
-    /// After the build, before it is moved to `dist/`: source texts and digests.
-    Seal,
-}
-
 /// Parses the process's own arguments.
 pub fn parse() -> Result<Task> {
     parse_from(lexopt::Parser::from_env())
@@ -157,12 +146,7 @@ fn task_of(name: &str, args: &mut lexopt::Parser) -> Result<Task> {
         "shots" => Task::Shots(ShotsOptions::default()),
         "publish-check" => Task::PublishCheck(PublishOptions::default()),
         "audit" => Task::Audit(AuditOptions::default()),
-        "reseal" => Task::Reseal(args.value()?.into()),
-        "trunk-hook" => Task::Hook(match args.value()?.string()?.as_str() {
-            "gather" => Hook::Gather,
-            "seal" => Hook::Seal,
-            other => bail!("there is no hook `{other}`"),
-        }),
+        "renew-worker" => Task::RenewWorker(args.value()?.into()),
         other => bail!("there is no command `{other}`; `cargo xtask help` lists them"),
     })
 }

@@ -39,8 +39,7 @@ fn main() -> ExitCode {
         Task::Shots(options) => shots::run(&options),
         Task::PublishCheck(options) => publish::run(&options),
         Task::Audit(options) => audit::run(&options),
-        Task::Hook(hook) => bundle::run_hook(hook),
-        Task::Reseal(folder) => bundle::reseal(&folder),
+        Task::RenewWorker(folder) => bundle::renew_worker(&folder),
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,

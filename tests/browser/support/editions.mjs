@@ -47,7 +47,7 @@ export async function otherEdition() {
   let html = await readFile(page, "utf8");
   for (const [old, now] of renamed) html = html.replaceAll(old, now);
   await writeFile(page, html);
-  await promisify(execFile)(process.env.CARGO ?? "cargo", ["run", "--quiet", "--package", "xtask", "--", "reseal", folder]);
+  await promisify(execFile)(process.env.CARGO ?? "cargo", ["run", "--quiet", "--package", "xtask", "--", "renew-worker", folder]);
   return { folder, forget: () => rm(folder, { recursive: true }) };
 }
 

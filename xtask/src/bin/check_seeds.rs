@@ -1,7 +1,8 @@
-//! The seeds verifier as a program: `check-seeds FOLDER`. All judgement is in `corpus::compile`; this shows it.
+//! The corpus compiler as a program: `check-seeds FOLDER [FILE]` verifies a corpus, shows everything that is wrong with
+//! it, and writes the compiled form into a file if asked to. All judgement is in `corpus::compile`.
 
 use std::{
-    env,
+    env, fs,
     io::{self, IsTerminal},
     path::PathBuf,
     process::ExitCode,
@@ -18,7 +19,13 @@ fn main() -> ExitCode {
         Ok(compiled) => {
             compiled.left_out.iter().for_each(|file| println!("{file}"));
             println!("{}: every quote found", compiled.summary);
-            ExitCode::SUCCESS
+            match env::args_os().nth(2).map(|file| fs::write(file, &compiled.bytes)) {
+                Some(Err(error)) => {
+                    eprintln!("the compiled corpus cannot be written: {error}");
+                    ExitCode::FAILURE
+                }
+                _ => ExitCode::SUCCESS,
+            }
         }
         Err(report) => {
             let colour = io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none();

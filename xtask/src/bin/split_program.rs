@@ -1,6 +1,6 @@
-//! The splitter as a program: `split-program PROGRAM FOLDER` takes a program apart into `FOLDER`: `main.wasm`, which the page
-//! starts with, one file for each part that is loaded later, and `link.js`, which loads them. What the parts are
-//! stands in the viewer, at each `#[wasm_split]`.
+//! The splitter as a program: `split-program PROGRAM FOLDER` takes a program apart into `FOLDER`: `main.wasm`, which
+//! the page starts with, one file for each part that is loaded later, and `link.js`, which loads them. What the parts
+//! are stands in the viewer, at each `#[wasm_split]`.
 
 use std::{env, fs, path::Path, process::ExitCode};
 

@@ -1,7 +1,7 @@
-//! The program in its parts: what the first view needs, and what is loaded when that stands.
+//! The program in its parts: what the first view needs, and what is loaded later.
 //!
-//! trunk has no place for taking a program apart between linking and wasm-bindgen. So it compiles, and what it then
-//! makes of the program is thrown away for what is made here from the same compiled file.
+//! trunk has no place for splitting a program between linking and wasm-bindgen. So trunk compiles it, and what it then
+//! makes of the compiled file is left aside for what is made of the same file here.
 
 use std::{
     ffi::OsStr,
@@ -13,57 +13,44 @@ use std::{
 use anyhow::{Context, Result, ensure};
 
 use super::{
-    digest::{integrity, short},
-    is,
+    digest::integrity,
+    files::{empty, has_extension, write_hashed},
+    template::{esbuild, tool},
 };
-use crate::{exec, paths};
+use crate::{exec, paths, tools::BundleTools};
 
-/// What rustc may have used; the parts of a program that was taken apart do not say so themselves.
+/// Features of WebAssembly that rustc may have used; the parts of a split program do not say so themselves.
 const FEATURES: [&str; 6] =
     ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 
-/// What makes it small. The first two give the others more to find; a second round finds a little more.
+/// Passes of wasm-opt. The first two give the others more to find; a second round finds a little more.
 const PASSES: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "-Oz"];
 
-/// The names of the files that the page starts with.
-#[derive(Debug)]
-pub struct Program {
-    /// The script of wasm-bindgen, which can load the other parts.
-    pub glue: String,
-    /// What the first view needs.
-    pub main: String,
-    /// The parts that are loaded later.
-    pub later: Vec<String>,
-}
-
-/// Makes the parts from what cargo has compiled and puts them into `staging`.
-pub fn put_together(staging: &Path) -> Result<Program> {
+/// Builds the parts of what cargo has compiled and puts them into the template. Returns the glue.
+pub fn build_program(tools: &BundleTools, template: &Path) -> Result<PathBuf> {
     let compiled = paths::target().join("wasm32-unknown-unknown").join("release").join("briefing.wasm");
     let folder = paths::scratch().join("program");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    fs::create_dir_all(&folder)?;
+    empty(&folder)?;
     split(&compiled, &folder)?;
-    bind(&folder)?;
+    bind(tools, &folder)?;
     let parts = parts(&folder)?;
+    for part in &parts {
+        shrink(tools, part)?;
+    }
     let (main, later): (Vec<_>, Vec<_>) = parts.into_iter().partition(|part| part.ends_with("briefing_bg.wasm"));
     let main = main.first().context("wasm-bindgen left no program")?;
-    for part in later.iter().chain([main]) {
-        shrink(part)?;
-    }
+    fs::copy(main, template.join("program.wasm")).context("cannot copy the program")?;
     let mut loader = fs::read_to_string(folder.join("link.js"))?;
-    let mut names = Vec::new();
     for part in &later {
-        let name = put(staging, part)?;
+        let name = write_hashed(&template.join("site"), part)?;
         loader = with_part(&loader, part, &name)?;
-        names.push(name);
     }
-    let glue = folder.join("briefing.js");
-    fs::write(&glue, with_loader(&fs::read_to_string(&glue)?, &loader)?)?;
+    let bound = folder.join("briefing.js");
+    fs::write(&bound, with_loader(&fs::read_to_string(&bound)?, &loader)?)?;
+    let glue = template.join("glue.js");
     // Its warnings are about ways to call it that nobody here takes.
-    minify(&glue, &glue, &["--format=esm", "--pure:console.warn"])?;
-    Ok(Program { glue: put(staging, &glue)?, main: put(staging, main)?, later: names })
+    esbuild(tools, &bound, &glue, &["--format=esm", "--pure:console.warn"])?;
+    Ok(glue)
 }
 
 fn split(compiled: &Path, folder: &Path) -> Result<()> {
@@ -72,8 +59,8 @@ fn split(compiled: &Path, folder: &Path) -> Result<()> {
     exec::run(splitter.arg(compiled).arg(folder))
 }
 
-fn bind(folder: &Path) -> Result<()> {
-    let mut bindgen = exec::command("wasm-bindgen");
+fn bind(tools: &BundleTools, folder: &Path) -> Result<()> {
+    let mut bindgen = tool(tools, "wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", "briefing", "--out-dir"]);
     exec::run(bindgen.arg(folder).arg(folder.join("main.wasm")))?;
     fs::remove_file(folder.join("main.wasm")).context("cannot remove what was bound")
@@ -81,47 +68,23 @@ fn bind(folder: &Path) -> Result<()> {
 
 fn parts(folder: &Path) -> Result<Vec<PathBuf>> {
     let files = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
-    let mut parts: Vec<_> = files.into_iter().filter(|file| is(file, "wasm")).collect();
+    let mut parts: Vec<_> = files.into_iter().filter(|file| has_extension(file, "wasm")).collect();
     parts.sort();
     Ok(parts)
 }
 
-fn shrink(part: &Path) -> Result<()> {
-    let mut opt = exec::command("wasm-opt");
+fn shrink(tools: &BundleTools, part: &Path) -> Result<()> {
+    let mut opt = tool(tools, "wasm-opt");
     opt.args(FEATURES.map(|feature| format!("--enable-{feature}"))).args(PASSES);
     exec::run(opt.arg(part).arg("-o").arg(part))
 }
 
-/// Shortens a script; its exports keep their names.
-pub fn minify<S: AsRef<OsStr>>(script: &Path, shorter: &Path, options: &[S]) -> Result<()> {
-    let mut minifier = exec::command("esbuild");
-    minifier.args(["--minify", "--target=es2022", "--log-level=warning", "--allow-overwrite"]).args(options);
-    let mut out = std::ffi::OsString::from("--outfile=");
-    out.push(shorter);
-    exec::run(minifier.arg(script).arg(out))
-}
-
-/// Copies a file under a name that says what is in it, and returns the name.
-pub fn put(staging: &Path, file: &Path) -> Result<String> {
-    let bytes = fs::read(file)?;
-    let stem = file.file_stem().and_then(OsStr::to_str).context("a part has no name")?;
-    let extension = file.extension().and_then(OsStr::to_str).context("a part has no ending")?;
-    let name = named(stem, &bytes, extension);
-    fs::write(staging.join(&name), bytes).with_context(|| format!("cannot write {name}"))?;
-    Ok(name)
-}
-
-fn named(stem: &str, bytes: &[u8], extension: &str) -> String {
-    let stem = stem.strip_prefix("split_").or(stem.strip_suffix("_bg")).unwrap_or(stem);
-    format!("{stem}-{}.{extension}", short(bytes))
-}
-
-/// Has the loader fetch a part under its new name, and nothing else in its stead.
+/// The loader with a part fetched under its new name, and only with its digest.
 fn with_part(loader: &str, part: &Path, name: &str) -> Result<String> {
     let file = part.file_name().and_then(OsStr::to_str).context("a part has no name")?;
     let fetched = format!("fetch(new URL(\"./{file}\", import.meta.url))");
     ensure!(loader.contains(&fetched), "the loader does not fetch {file} in the way that is known here");
-    // Which takes nothing for a program that the host does not call one.
+    // Streaming fails where a host serves WebAssembly under another media type.
     let strict = "WebAssembly.instantiateStreaming(src, imports)";
     let lenient = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
     ensure!(
@@ -133,10 +96,10 @@ fn with_part(loader: &str, part: &Path, name: &str) -> Result<String> {
     Ok(loader.replace(&fetched, &checked).replace(strict, lenient))
 }
 
-/// The glue with the loader in it: one file less to wait for.
+/// The glue with the loader in it: one request less.
 fn with_loader(glue: &str, loader: &str) -> Result<String> {
     let import = |line: &&str| line.starts_with("import * as ") && line.contains("\"./link.js\"");
-    // One for each part.
+    // There is an import for each part.
     let imports: Vec<&str> = glue.lines().filter(import).collect();
     ensure!(!imports.is_empty(), "the glue does not import the loader");
     let mut loads = Vec::new();
@@ -154,12 +117,12 @@ fn with_loader(glue: &str, loader: &str) -> Result<String> {
     for import in &imports {
         whole = whole.replace(import, "");
     }
-    // One of them is enough, where all are named.
+    // All imports have the same module, which may be named only once.
     let named: Vec<String> = whole.lines().filter(|line| line.contains("\"./link.js\":")).map(str::to_owned).collect();
     for line in named.iter().skip(1) {
         whole = whole.replace(line.as_str(), "");
     }
-    // At the end, where all that it uses of the glue is there.
+    // At the end, where everything that the loader uses of the glue is defined.
     let mut end = body;
     for import in imports {
         let name = import.split_whitespace().nth(3).context("the loader has no name in the glue")?;
@@ -183,11 +146,5 @@ mod tests {
         assert!(whole.contains("const import1 = { load_pages };"), "{whole}");
         assert!(whole.contains("const import2 = { load_pages };"), "{whole}");
         assert!(with_loader("", loader).is_err());
-    }
-
-    #[test]
-    fn a_name_says_what_is_in_the_file() {
-        assert_eq!(named("split_pages", b"", "wasm"), "pages-e3b0c44298fc1c14.wasm");
-        assert_ne!(named("briefing_bg", b"a", "wasm"), named("briefing_bg", b"b", "wasm"));
     }
 }

@@ -1,4 +1,4 @@
-//! The scripts in `boot/`, each put together of its modules and shortened.
+//! The scripts in `boot/`, each bundled of its modules and minified.
 
 use std::{
     fs,
@@ -7,62 +7,50 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use super::program::{minify, put};
-use crate::paths;
+use super::{files::write_hashed, template::esbuild};
+use crate::{paths, tools::BundleTools};
 
-/// What boot.js takes its program from.
+/// The import of `boot.js` that loads the program.
 const LOAD: &str = "load";
 
-/// Where boot.js finds what saves a copy.
+/// The constant of `boot.js` that holds the address of the script that saves a copy.
 const SAVE: &str = "SAVE";
 
-/// Makes the scripts of the served page, where index.html looks for boot.js.
-pub fn gather() -> Result<()> {
-    let folder = later();
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
+/// Bundles `boot.js` where `index.html` names it, and puts all other scripts into the template.
+pub fn collect_scripts(tools: &BundleTools, template: &Path) -> Result<()> {
+    let site = template.join("site");
+    let save = bundled("save.js");
+    esbuild(tools, &source("save.js"), &save, &["--format=esm"])?;
+    let save = write_hashed(&site, &save)?;
+    // Their names stay: boot.js is bundled before they are.
+    for name in ["offline.js", "offline.css"] {
+        esbuild(tools, &source(name), &site.join(name), &["--format=esm"])?;
     }
-    fs::create_dir_all(&folder)?;
-    let save = paths::scratch().join("boot").join("save.js");
-    minify(&source("save.js"), &save, &["--format=esm"])?;
-    let name = put(&folder, &save)?;
-    // What is loaded later is no part of it.
-    let external = [&name, "offline.js"].map(|name| format!("--external:./{name}"));
-    let options = [&[define(SAVE, &name)], &external[..]].concat();
-    bundle(&paths::scratch().join("boot").join("boot.js"), "load.js", &options)
-}
-
-/// Copies what boot.js loads later.
-pub fn add_later(staging: &Path) -> Result<()> {
-    for entry in fs::read_dir(later()).context("there is nothing to load later")? {
-        let entry = entry?;
-        fs::copy(entry.path(), staging.join(entry.file_name()))?;
-    }
+    // Loaded when they are needed, and no part of boot.js.
+    let external = [&save, "offline.js"].map(|name| format!("--external:./{name}"));
+    let options = [&[define(SAVE, &save)], &external[..]].concat();
+    bundle_boot(tools, "load.js", &bundled("boot.js"), &options)?;
+    // The one file has all of them in it.
+    let one_file = template.join("one-file").join("boot.js");
+    bundle_boot(tools, "unpack.js", &one_file, &[define(SAVE, "save.js")])?;
+    // Has placeholders, and is as it is in every site.
+    fs::copy(source("worker.js"), template.join("worker.js")).context("cannot copy boot/worker.js")?;
     Ok(())
 }
 
-/// The script of the one file, with all that it ever needs.
-pub fn of_one_file() -> Result<String> {
-    let script = paths::scratch().join("boot").join("one-file.js");
-    bundle(&script, "unpack.js", &[define(SAVE, "save.js")])?;
-    fs::read_to_string(script).context("there is no script for the one file")
-}
-
-/// The glue of wasm-bindgen as a script that needs no address: it calls itself `briefingGlue`, and asks `briefingFetch` for
-/// the later parts of the program.
-pub fn glue_of_one_file(glue: &Path) -> Result<String> {
-    let script = paths::scratch().join("boot").join("glue.js");
+/// Writes the glue of wasm-bindgen as a script without an address: it defines `briefingGlue`, and calls `briefingFetch`
+/// for the later parts of the program.
+pub fn bundle_one_file_glue(tools: &BundleTools, glue: &Path, script: &Path) -> Result<()> {
     let options = ["--format=iife", "--global-name=briefingGlue", "--define:fetch=briefingFetch"];
     // An address of which only the path is read.
-    let here = "--define:import.meta.url=\"briefing:/\"";
-    minify(glue, &script, &[&options[..], &[here]].concat())?;
-    fs::read_to_string(script).context("there is no glue for the one file")
+    let address = "--define:import.meta.url=\"briefing:/\"";
+    esbuild(tools, glue, script, &[&options[..], &[address]].concat())
 }
 
-fn bundle(script: &Path, load: &str, options: &[String]) -> Result<()> {
+fn bundle_boot(tools: &BundleTools, load: &str, script: &Path, options: &[String]) -> Result<()> {
     let alias = format!("--alias:{LOAD}={}", source(load).display());
-    let ours = ["--bundle", "--format=esm"].map(String::from);
-    minify(&source("boot.js"), script, &[&ours[..], &[alias], options].concat())
+    let bundle = ["--bundle", "--format=esm"].map(String::from);
+    esbuild(tools, &source("boot.js"), script, &[&bundle[..], &[alias], options].concat())
 }
 
 fn define(name: &str, file: &str) -> String {
@@ -73,6 +61,6 @@ fn source(script: &str) -> PathBuf {
     paths::root().join("boot").join(script)
 }
 
-fn later() -> PathBuf {
-    paths::scratch().join("boot").join("later")
+fn bundled(script: &str) -> PathBuf {
+    paths::scratch().join("boot").join(script)
 }

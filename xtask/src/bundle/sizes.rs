@@ -1,13 +1,13 @@
-//! How much a reader has to load. Measures files; the budget itself is the bench's.
+//! What a reader has to load, in bytes. Only measures; the budget is in `bench.rs`.
 
 use std::{fmt, fs, path::Path};
 
 use anyhow::{Context, Result};
 
-use super::{
-    compress::{brotli, files_below, is_variant, variant},
-    is, one_file,
-};
+use super::files::{files_below, has_extension, is_variant, variant};
+
+/// The one file.
+const ONE_FILE: &str = "briefing.html";
 
 /// The files of a bundle with their sizes.
 #[derive(Debug)]
@@ -26,11 +26,11 @@ struct FileSize {
 /// When a file is loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
-    /// For the first view.
+    /// Before the first view.
     First,
-    /// For what the program and the reader may come to.
+    /// With other views and on demand.
     Later,
-    /// Instead of the program: icons, pages without it, the one file.
+    /// Not by the page: icons, static pages, the one file, the service worker.
     Beside,
 }
 
@@ -44,42 +44,42 @@ impl Sizes {
             let bytes = fs::read(&path)?;
             let relative = path.strip_prefix(dist).unwrap_or(&path);
             let name = relative.to_string_lossy().replace('\\', "/");
-            // Scripts, styles and the program that the page names; texts and icons are not waited for.
-            let waited_for = ["js", "css", "wasm"].iter().any(|extension| is(relative, extension));
-            // A browser waits for no sheet that is not for the screen.
+            // Scripts, styles and the program that the page names; it does not wait for texts and icons.
+            let waited_for = ["js", "css", "wasm"].iter().any(|extension| has_extension(relative, extension));
+            // A browser does not wait for a style sheet for print.
             let named =
                 |tag: &str| tag.contains(&name) && !tag.contains("media=print") && !tag.contains("media=\"print\"");
             let for_offline = ["offline.", "worker."].iter().any(|start| name.starts_with(start));
             let part = if name == "index.html" || waited_for && page.split('<').any(named) {
                 Part::First
-            } else if !for_offline && (waited_for || is(relative, "txt")) {
+            } else if !for_offline && (waited_for || has_extension(relative, "txt")) {
                 Part::Later
             } else {
                 Part::Beside
             };
-            files.push(FileSize { name, raw: bytes.len() as u64, brotli: brotli_size(&path, &bytes)?, part });
+            files.push(FileSize { name, raw: bytes.len() as u64, brotli: brotli_size(&path, &bytes), part });
         }
         files.sort_by(|a, b| a.part.cmp(&b.part).then(b.brotli.cmp(&a.brotli)));
         Ok(Self { files })
     }
 
-    /// What the first view needs, in bytes: as it is, and compressed.
+    /// Bytes that the first view needs: as files, and compressed.
     pub fn first_view(&self) -> (u64, u64) {
         self.sum(|file| file.part == Part::First)
     }
 
-    /// All that the served page loads and the one file has in it: not icons, what saves pages for reading offline, the
-    /// schema of exports, and the pages that need no program.
+    /// Bytes of all that the served page may load and the one file has in it, as files and compressed. Icons, the
+    /// service worker and its script, the schema and static pages do not count.
     pub fn served(&self) -> (u64, u64) {
         self.sum(|file| file.part != Part::Beside)
     }
 
-    /// The one file as it is, in bytes.
+    /// Bytes of the one file.
     pub fn one_file(&self) -> u64 {
-        self.sum(|file| file.name == one_file::NAME).0
+        self.sum(|file| file.name == ONE_FILE).0
     }
 
-    /// How many times what the served page loads, as it comes over the line, the one file is large. In hundredths.
+    /// Size of the one file relative to the compressed size of what the served page loads, in hundredths.
     pub fn one_file_ratio(&self) -> u64 {
         (self.one_file() * 100).div_ceil(self.served().1.max(1))
     }
@@ -91,8 +91,8 @@ impl Sizes {
 }
 
 impl FileSize {
-    /// A page without the program, of which there is one for each statement and actor.
-    fn is_still(&self) -> bool {
+    /// Whether it is a static page, of which there is one for each statement and actor.
+    fn is_static_page(&self) -> bool {
         self.part == Part::Beside && ["a/", "s/"].iter().any(|folder| self.name.starts_with(folder))
     }
 }
@@ -104,16 +104,16 @@ impl fmt::Display for Sizes {
         let width = self.files.iter().map(|file| file.name.len()).max().unwrap_or(0).max(loads.len());
         let mut row = |name: &str, raw: &str, brotli: &str| writeln!(f, "  {name:width$}  {raw:>10}  {brotli:>10}");
         row("in dist/", "raw", "brotli")?;
-        for file in self.files.iter().filter(|file| !file.is_still()) {
+        for file in self.files.iter().filter(|file| !file.is_static_page()) {
             row(&file.name, &kb(file.raw), &kb(file.brotli))?;
         }
         let mut sum = |name: &str, (raw, brotli): (u64, u64)| row(name, &kb(raw), &kb(brotli));
-        let stills = self.files.iter().filter(|file| file.is_still()).count();
-        sum(&format!("{stills} pages in a/ and s/"), self.sum(FileSize::is_still))?;
+        let static_pages = self.files.iter().filter(|file| file.is_static_page()).count();
+        sum(&format!("{static_pages} pages in a/ and s/"), self.sum(FileSize::is_static_page))?;
         sum(needs, self.first_view())?;
         sum(loads, self.served())?;
         let ratio = self.one_file_ratio();
-        writeln!(f, "  {} is {}.{:02} times what the page loads in brotli", one_file::NAME, ratio / 100, ratio % 100)
+        writeln!(f, "  {} is {}.{:02} times what the page loads in brotli", ONE_FILE, ratio / 100, ratio % 100)
     }
 }
 
@@ -122,12 +122,9 @@ fn kb(bytes: u64) -> String {
     format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
 }
 
-/// Size after brotli at its best, which is what a static host serves; of the variant beside it where there is one.
-fn brotli_size(file: &Path, bytes: &[u8]) -> Result<u64> {
-    match fs::metadata(variant(file, "br")) {
-        Ok(variant) => Ok(variant.len()),
-        Err(_) => Ok(brotli(bytes)?.len() as u64),
-    }
+/// Size as a static host serves it: of the brotli variant, or of the file where that would not be smaller.
+fn brotli_size(file: &Path, bytes: &[u8]) -> u64 {
+    fs::metadata(variant(file, "br")).map_or(bytes.len() as u64, |variant| variant.len())
 }
 
 #[cfg(test)]
@@ -145,15 +142,14 @@ mod tests {
             fs::write(dist.join(name), text).unwrap();
         }
         let (raw, brotli) = Sizes::measure(&dist).unwrap().first_view();
-        super::super::compress::compress(&dist).unwrap();
+        assert_eq!(brotli, raw, "there are no variants");
         fs::write(dist.join("index.html.br"), "shorter").unwrap();
-        fs::write(dist.join(one_file::NAME), "0123456789").unwrap();
+        fs::write(dist.join(ONE_FILE), "0123456789").unwrap();
         let sizes = Sizes::measure(&dist).unwrap();
         let (same, served) = sizes.first_view();
         assert!(same == raw && served < brotli && sizes.files.len() == 5, "variants are counted: {sizes}");
         fs::remove_dir_all(&dist).unwrap();
         assert_eq!(raw, page.len() as u64 + 7);
-        assert!(brotli > 0);
         let (raw_of_all, brotli_of_all) = sizes.served();
         assert_eq!(raw_of_all, raw + 4, "the text counts with what is loaded, the icon and the one file do not");
         assert_eq!(sizes.one_file(), 10);

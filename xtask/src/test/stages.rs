@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::stage::Stage;
 use crate::{
-    browser, bundle, exec, paths,
+    browser, bundle, check, exec, paths,
     tools::{self, WASM},
 };
 
@@ -25,7 +25,7 @@ pub fn run(stage: Stage) -> Result<()> {
     match stage {
         Stage::Fmt => fmt(),
         Stage::Clippy => {
-            let all = ["--workspace", "--features", "xtask/check,xtask/pages,xtask/split"];
+            let all = ["--workspace", "--features", "xtask/check,xtask/publish,xtask/split"];
             clippy(&all).and_then(|()| document(&all))
         }
         Stage::ClippyWasm => {
@@ -62,15 +62,17 @@ fn document(what: &[&str]) -> Result<()> {
 
 fn native() -> Result<()> {
     if exec::stdout_of(exec::cargo().args(["nextest", "--version"])).is_none() {
-        return exec::run(exec::cargo().args(["test", "--workspace", "--features", "xtask/pages"]));
+        return exec::run(exec::cargo().args(["test", "--workspace"]));
     }
-    exec::run(exec::cargo().args(["nextest", "run", "--workspace", "--features", "xtask/pages"]))?;
+    exec::run(exec::cargo().args(["nextest", "run", "--workspace"]))?;
     // nextest runs no documentation tests.
     exec::run(exec::cargo().args(["test", "--workspace", "--doc"]))
 }
 
 fn wasm() -> Result<()> {
     let tools = tools::for_wasm_tests()?;
+    // The test runner serves the checkout, and tests/wasm.rs fetches this.
+    check::compile(&paths::root().join("seeds"), &paths::scratch().join("seeds.briefing"))?;
     let mut test = exec::cargo();
     test.args(["test", "--package", "briefing", "--target", WASM, "--test", "wasm"]);
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &tools.runner)
@@ -126,7 +128,7 @@ fn in_browser() -> Result<()> {
     Ok(())
 }
 
-/// Builds a corpus of the tests and runs the browser tests of its name.
+/// Publishes a corpus of the tests with the template of the bundle, and runs the browser tests of its name.
 fn with_corpus(name: &str) -> Result<()> {
     let seeds = paths::test_corpus(name);
     let dist = paths::scratch().join(name);

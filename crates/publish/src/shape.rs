@@ -1,10 +1,10 @@
-//! The shape of prerendered markup, by which the program sees whether the page is still as it was written.
+//! The shape of prerendered HTML, by which the program finds out whether the page was changed before hydration.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use anyhow::Result;
 use briefing::shape::Shape;
+use lol_html::errors::RewritingError;
 use lol_html::{EndTagHandler, doc_comments, doc_text, element, rewrite_str};
 
 use crate::markup;
@@ -14,7 +14,7 @@ const TEXT: u16 = 3;
 const COMMENT: u16 = 8;
 
 /// The shape of an element with such content, as a browser builds it.
-pub fn of_content(markup: &str) -> Result<Shape> {
+pub fn of_content(markup: &str) -> Result<Shape, RewritingError> {
     let shape = Rc::new(RefCell::new(Shape::default()));
     shape.borrow_mut().enter(ELEMENT);
     let (elements, texts, comments) = (Rc::clone(&shape), Rc::clone(&shape), Rc::clone(&shape));

@@ -1,18 +1,14 @@
-//! What a page names: each file is there, and what the page runs or is styled by is proven to be the one that was built
-//! (W3C Subresource Integrity).
-
-use std::{fs, path::Path};
-
-use base64::{Engine, prelude::BASE64_STANDARD};
-use sha2::{Digest, Sha384};
+//! The files that a page names: each exists, and scripts and style sheets have the digest of what was built (W3C
+//! Subresource Integrity).
 
 use super::{
     page::{Element, Page},
     policy::{ADDRESSES, scheme},
 };
+use crate::{Files, digest};
 
-/// All that is wrong with the page `name` in `folder`.
-pub fn problems(page: &Page, name: &str, folder: &Path) -> Vec<String> {
+/// All that is wrong with the links of a page among the files of its site.
+pub fn problems(page: &Page, name: &str, files: &Files) -> Vec<String> {
     let mut problems = Vec::new();
     for element in &page.elements {
         let named = element.attributes.iter().filter(|(attribute, _)| ADDRESSES.contains(&attribute.as_str()));
@@ -21,31 +17,30 @@ pub fn problems(page: &Page, name: &str, folder: &Path) -> Vec<String> {
                 problems.push(format!("a link out of the folder: {}", element.shown()));
                 continue;
             };
-            let place = folder.join(&file);
-            let place = if place.is_dir() { place.join("index.html") } else { place };
-            match fs::read(place) {
-                Err(_) => problems.push(format!("a dead link: there is no {file}: {}", element.shown())),
-                Ok(bytes) if is_proven(element, &bytes) => {}
-                Ok(_) => problems.push(format!("not the digest of {file}: {}", element.shown())),
+            let index = if file.is_empty() { "index.html".to_owned() } else { format!("{file}/index.html") };
+            match files.get(&file).or_else(|| files.get(&index)) {
+                None => problems.push(format!("a dead link: there is no {file}: {}", element.shown())),
+                Some(content) if is_proven(element, content) => {}
+                Some(_) => problems.push(format!("not the digest of {file}: {}", element.shown())),
             }
         }
     }
     problems
 }
 
-/// Whether the element says what its file has to be, where it must, and says so rightly.
+/// Whether the element has the digest of its file, or has none and needs none.
 fn is_proven(element: &Element, bytes: &[u8]) -> bool {
     let must = match element.name.as_str() {
         "script" => true,
         "link" => element.is_rel("stylesheet") || element.is_rel("modulepreload") || element.is_rel("preload"),
         _ => false,
     };
-    // Of what is preloaded as data, boot.js checks the digest; browsers do not.
+    // Browsers do not check the digest of what is preloaded as data; boot/load.js does.
     let said = element.get("integrity").or(element.get("data-integrity"));
-    said.map_or(!must, |said| said == format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes))))
+    said.map_or(!must, |said| said == digest::integrity(bytes))
 }
 
-/// The file that a relative address on a page leads to, as seen from the top; nothing where it leads out of that.
+/// The file that a relative address on a page leads to, relative to the top; `None` where it leads out of the site.
 fn resolve(page: &str, address: &str) -> Option<String> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     if path.is_empty() {
@@ -65,7 +60,7 @@ fn resolve(page: &str, address: &str) -> Option<String> {
     decoded(&place.join("/"))
 }
 
-/// Without percent-encoding.
+/// Undoes percent-encoding.
 fn decoded(path: &str) -> Option<String> {
     let mut bytes = Vec::new();
     let mut parts = path.split('%');
@@ -98,12 +93,9 @@ mod tests {
 
     #[test]
     fn dead_links_and_wrong_digests_are_found() {
-        let folder = std::env::temp_dir().join(format!("briefing-links-{}", std::process::id()));
-        fs::create_dir_all(folder.join("s")).unwrap();
-        fs::write(folder.join("a.css"), "p {}").unwrap();
-        let digest = BASE64_STANDARD.encode(Sha384::digest("p {}"));
-        let found = |html: &str| problems(&Page::read(html).unwrap(), "s/a.html", &folder);
-        let sheet = format!("<link rel=stylesheet href=../a.css integrity=sha384-{digest}>");
+        let files = Files::from([("a.css".to_owned(), b"p {}".to_vec())]);
+        let found = |html: &str| problems(&Page::read(html).unwrap(), "s/a.html", &files);
+        let sheet = format!("<link rel=stylesheet href=../a.css integrity={}>", digest::integrity(b"p {}"));
         assert_eq!(found(&sheet), Vec::<String>::new());
         for broken in [
             sheet.replace("sha384-", "sha384-A"),
@@ -113,6 +105,5 @@ mod tests {
         ] {
             assert_eq!(found(&broken).len(), 1, "{broken}");
         }
-        fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -1,14 +1,19 @@
-//! Markup that the components have written, made fit for a page without the program.
+//! Rewrites the HTML of the components for pages without the program, or before it has loaded.
 
 use std::borrow::Cow;
 
-use anyhow::Result;
+use lol_html::errors::RewritingError;
 use lol_html::html_content::Element;
 use lol_html::{ElementContentHandlers, HandlerResult, RewriteStrSettings, Selector, comments, element, rewrite_str};
 use query::Shared;
 use query::language::Language;
 
 use crate::links;
+
+/// Text between tags.
+pub fn escaped_text(text: &str) -> Cow<'_, str> {
+    html_escape::encode_text(text)
+}
 
 /// Text between tags, or in a quoted attribute.
 pub fn escaped(text: &str) -> String {
@@ -26,22 +31,22 @@ pub fn language(language: Language) -> String {
     attributes(language.lang.map(|lang| ("lang", lang)).into_iter().chain(language.dir.map(|dir| ("dir", dir))))
 }
 
-/// The start page's components: links lead to files until the program takes over, and all else stays as it is, because the
-/// program looks for it.
-pub fn waiting(data: Shared, markup: &str) -> Result<String> {
-    // Words, until the program makes a link of them.
+/// The prerendered view of the start page: links lead to files until the program hydrates it. All else stays, because
+/// hydration looks for it.
+pub fn waiting(data: Shared, markup: &str) -> Result<String, RewritingError> {
+    // Without an address it is text, until the program gives it one.
     let unlinked: Otherwise = |link, _| {
         link.remove_attribute("href");
         Ok(())
     };
     let lead = |link: &mut Element| lead(data, link, "", "", unlinked);
     let handlers = vec![element!("a[href^='#/']", lead)];
-    Ok(rewrite_str(markup, settings(handlers))?)
+    rewrite_str(markup, settings(handlers))
 }
 
-/// Components that never meet the program: without what only it can do, and without the marks that it looks for. `up` leads
-/// from the page's folder to the top, `own` is the page's own file.
-pub fn still(data: Shared, markup: &str, up: &str, own: &str) -> Result<String> {
+/// The components of a static page: without the controls that need the program, and without the markers of hydration.
+/// `up` leads from the page's folder to the top, `own` is the page's own file.
+pub fn static_page(data: Shared, markup: &str, up: &str, own: &str) -> Result<String, RewritingError> {
     let in_the_program: Otherwise = |link, href| Ok(link.set_attribute("href", href)?);
     let handlers = vec![
         element!("button, input, search, .acts, .both, .tools", |control| {
@@ -59,20 +64,20 @@ pub fn still(data: Shared, markup: &str, up: &str, own: &str) -> Result<String> 
         }),
     ];
     let html = rewrite_str(markup, settings(handlers))?;
-    // What stands outside every element.
+    // Comments outside of every element, which the handler does not see.
     Ok(html.replace("<!>", "").replace("<!--<() />-->", ""))
 }
 
-/// Components as text in the one file, which has no page beside it: without controls, without links until the program is
-/// there, and without the marks by which the program would take it over.
-pub fn text(data: Shared, markup: &str) -> Result<String> {
-    let text = still(data, markup, "", "")?;
+/// The components as the text of the one file, which has no page beside it: without controls, without links, and
+/// without the markers of hydration.
+pub fn text(data: Shared, markup: &str) -> Result<String, RewritingError> {
+    let text = static_page(data, markup, "", "")?;
     let handlers = vec![
         element!("header, nav, .rail, .axis, .arrange, .passage", |control| {
             control.remove();
             Ok(())
         }),
-        // What a link is called stays; it is set like the words that it was.
+        // The text of a link stays, with the style of its class.
         element!("a.voice, a.said", |link| Ok(link.set_tag_name("span")?)),
         element!("a.said", |link| {
             link.remove_attribute("id");
@@ -84,26 +89,26 @@ pub fn text(data: Shared, markup: &str) -> Result<String> {
             Ok(())
         }),
     ];
-    Ok(rewrite_str(&text, settings(handlers))?)
+    rewrite_str(&text, settings(handlers))
 }
 
-/// What becomes of a link to a view; the address is the view's in the program.
+/// Rewrites a link to a view that has no file; the argument is the address of the view in the program.
 type Otherwise = fn(&mut Element, &str) -> HandlerResult;
 
-/// Lets a link lead to a file; where there is none like the view, `or` says what becomes of it.
+/// Rewrites a link to a view so that it leads to the file that shows it; where there is none, `or` rewrites it.
 fn lead(data: Shared, link: &mut Element, up: &str, own: &str, or: Otherwise) -> HandlerResult {
     let href = link.get_attribute("href").unwrap_or_default();
-    // From a page to itself leads nowhere.
-    match links::still(data, &html_escape::decode_html_entities(&href)).filter(|file| file != own) {
+    // A link from a page to itself would do nothing.
+    match links::static_page(data, &html_escape::decode_html_entities(&href)).filter(|file| file != own) {
         Some(file) => Ok(link.set_attribute("href", &format!("{up}{file}"))?),
         None => or(link, &format!("{up}index.html{href}")),
     }
 }
 
-/// A handler with what it is for.
+/// A handler with the selector of its elements.
 type Handler<'h, 's> = (Cow<'s, Selector>, ElementContentHandlers<'h>);
 
-/// What is done with the elements of a page.
+/// The settings of `lol_html` for these handlers.
 pub fn settings<'h, 's>(handlers: Vec<Handler<'h, 's>>) -> RewriteStrSettings<'h, 's> {
     let each = |settings: RewriteStrSettings<'h, 's>, handler| settings.append_element_content_handler(handler);
     handlers.into_iter().fold(RewriteStrSettings::new(), each)
@@ -114,7 +119,7 @@ mod tests {
     use super::*;
 
     fn data() -> Shared {
-        briefing::load().unwrap()
+        crate::tests::seeds()
     }
 
     #[test]
@@ -128,9 +133,9 @@ mod tests {
     fn what_never_meets_it_has_no_controls_and_no_marks() {
         let markup = "<p>1<!></p><!--<() />--><button>Copy<!></button><span class=\"acts\">x</span>\
                       <a href=\"#/?topic=basing&amp;q=a\">b</a><a href=\"seeds/a%23.txt\">c</a><a href=\"#/actor/russia\">d</a>";
-        let still = still(data(), markup, "../", "a/russia.html").unwrap();
+        let page = static_page(data(), markup, "../", "a/russia.html").unwrap();
         assert_eq!(
-            still,
+            page,
             "<p>1</p><a href=\"../index.html#/?topic=basing&amp;q=a\">b</a><a href=\"../seeds/a%23.txt\">c</a>\
              <a href=\"../index.html#/actor/russia\">d</a>",
             "a page does not lead to itself"

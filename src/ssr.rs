@@ -1,5 +1,6 @@
-//! The components as HTML, written when the page is built: what a reader sees before the program has arrived, without
-//! JavaScript, and in a preview of a shared link. The words are those of the living page, because the components are.
+//! Server-side rendering, at build time: the components as HTML. A reader sees it before the program has loaded and
+//! without JavaScript; previews of shared links are made of it. The words are those of the viewer, because the
+//! components are.
 
 use corpus::StatementId;
 use leptos::prelude::*;
@@ -15,16 +16,16 @@ use crate::parts::card;
 use crate::parts::masthead::headline;
 use crate::parts::passage::passage;
 
-/// The start page as the program finds and takes over.
+/// The start page, which the program hydrates.
 pub fn start(data: Shared) -> String {
-    written(data, View::default(), app::app)
+    render(data, View::default(), app::app)
 }
 
 /// A statement's card with its passage.
 pub fn statement(data: Shared, id: StatementId) -> String {
     let title = query::title::own(data, &View::statement(id));
-    // Not opened: an open card has its passage within it as well.
-    written(data, View::default(), |desk| {
+    // The default view: an open card would have its passage within it as well.
+    render(data, View::default(), |desk| {
         let passage = classed("aside", "passage").attr("aria-label", "The passage").child(passage(desk, id, None));
         row([
             classed("div", "mast still-mast").child(headline(title)),
@@ -42,9 +43,9 @@ pub fn page(data: Shared, page: Rest) -> String {
         Rest::Source(id) => View::Source(id, None),
         Rest::About => View::About,
     };
-    written(data, view, |desk| rest::draw(desk, page))
+    render(data, view, |desk| rest::draw(desk, page))
 }
 
-fn written(data: Shared, view: View, draw: impl FnOnce(Desk) -> AnyView) -> String {
+fn render(data: Shared, view: View, draw: impl FnOnce(Desk) -> AnyView) -> String {
     Owner::new().with(|| draw(Desk::new(data, Some(view))).to_html())
 }

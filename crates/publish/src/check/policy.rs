@@ -1,4 +1,4 @@
-//! The content security policy (W3C CSP Level 3) of a page, and what in the page it is there to keep out.
+//! The content security policy (W3C CSP Level 3) of a page, and whether the page abides by it.
 
 use std::collections::BTreeMap;
 
@@ -7,15 +7,15 @@ use sha2::{Digest, Sha256, Sha384, Sha512};
 
 use super::page::{Element, Page};
 
-/// Elements that bring in pages or programs of others, or send what a reader writes somewhere.
+/// Elements that embed other pages or programs, or submit what a reader writes.
 const UNWANTED: [&str; 7] = ["applet", "base", "embed", "form", "frame", "iframe", "object"];
 
-/// Attributes that a browser follows without being asked, or that a click sends somewhere.
+/// Attributes with an address that a browser requests, or follows on a click.
 pub const ADDRESSES: [&str; 8] = ["action", "data", "formaction", "href", "ping", "poster", "src", "xlink:href"];
 
 type Policy<'p> = BTreeMap<&'p str, Vec<&'p str>>;
 
-/// All that is wrong.
+/// Every violation of the policy, and every weakness of it.
 pub fn problems(page: &Page) -> Vec<String> {
     let mut problems = Vec::new();
     let policies: Vec<&Element> =
@@ -45,7 +45,7 @@ fn read(policy: &str) -> Policy<'_> {
     for directive in policy.split(';') {
         let mut words = directive.split_ascii_whitespace();
         if let Some(name) = words.next() {
-            // Of two directives of a name, browsers use the first.
+            // Of two directives with the same name, browsers use the first.
             directives.entry(name).or_insert_with(|| words.collect());
         }
     }
@@ -104,7 +104,8 @@ fn abides(element: &Element, policy: &Policy, problems: &mut Vec<String>) {
     }
 }
 
-/// Whether this may lead to another origin: a link that a reader has to follow, or the page's own address.
+/// Whether an address may lead to another origin: a link that a reader has to follow, the canonical address of the
+/// page, or embedded image data.
 fn leads_out(element: &Element, scheme: &str) -> bool {
     match (element.name.as_str(), scheme) {
         ("a", "http" | "https") => element.is_rel("noreferrer"),
@@ -115,7 +116,7 @@ fn leads_out(element: &Element, scheme: &str) -> bool {
     }
 }
 
-/// Whether it is a script to more than the parser. Blocks of data are none.
+/// Whether browsers run a script element. They do not run data blocks.
 fn runs(script: &Element) -> bool {
     let kind = script.get("type").unwrap_or_default().trim().to_ascii_lowercase();
     kind.is_empty()
@@ -136,11 +137,11 @@ fn is_permitted(text: &str, sources: Option<&Vec<&str>>) -> bool {
     sources.is_some_and(|sources| sources.iter().any(|source| digests.iter().any(|digest| digest == source)))
 }
 
-/// The scheme of an address as browsers find it (URL Standard): without what they skip. Two slashes keep the page's own, but
-/// lead to another host.
+/// The scheme of an address as browsers parse it (URL Standard), without the characters that they skip. A relative
+/// address with a slash first counts as having one: it leads to another path or host.
 pub fn scheme(address: &str) -> Option<String> {
     if address.contains("&#") {
-        // A reference to a control character, or one without its semicolon: whoever writes such has something to hide.
+        // A reference to a control character, or one without its semicolon, which browsers would decode.
         return Some("&#".to_owned());
     }
     let address: String = address.chars().filter(|it| !matches!(it, '\t' | '\n' | '\r')).collect();

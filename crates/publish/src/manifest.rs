@@ -3,14 +3,14 @@
 use query::{Shared, language};
 use serde_json::json;
 
-/// Its file, as seen from the top.
+/// The file of the manifest, relative to the top.
 pub const FILE: &str = "manifest.webmanifest";
 
-/// The icon that Apple's home screens look for, as seen from the top.
+/// The icon for home screens of iOS, relative to the top.
 pub const TOUCH_ICON: &str = "icons/touch-180.png";
 
-/// Its content. Addresses are relative, so that it holds below any path. There is no `id`, because that would be relative to
-/// the host and the same for every briefing on it; without one, the start page's address serves.
+/// The manifest. Addresses are relative, so that they hold below any path. There is no `id`, because that would be
+/// relative to the host and the same for every briefing on it; browsers then use the address of the start page.
 pub fn manifest(data: Shared) -> String {
     let icon = |size: u32, name: &str, purpose: &str| {
         json!({
@@ -20,7 +20,7 @@ pub fn manifest(data: Shared) -> String {
             "purpose": purpose,
         })
     };
-    // Of the name and the description, not of the page.
+    // The language of name and description, not of the page.
     let (lang, direction) = language::resolved(data, language::name(data, data.title));
     let manifest = json!({
         "name": data.title,
@@ -30,7 +30,7 @@ pub fn manifest(data: Shared) -> String {
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
-        // `--paper` of style/tokens.css in the light. A manifest has no dark; the page itself says more.
+        // `--paper` of style/tokens.css in the light scheme. A manifest has no dark one; the page has, in meta elements.
         "theme_color": "#ffffff",
         "background_color": "#ffffff",
         "categories": ["news"],
@@ -55,7 +55,7 @@ mod tests {
 
     #[test]
     fn every_icon_is_there_in_the_size_that_is_promised() {
-        let manifest: Value = serde_json::from_str(&manifest(briefing::load().unwrap())).unwrap();
+        let manifest: Value = serde_json::from_str(&manifest(crate::tests::seeds())).unwrap();
         let boot = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../boot");
         for icon in manifest["icons"].as_array().unwrap() {
             let png = fs::read(boot.join(icon["src"].as_str().unwrap())).unwrap();

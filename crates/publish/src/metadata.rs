@@ -1,7 +1,7 @@
-//! What programs other than browsers are told of a page: previews in a chat (Open Graph, ogp.me), catalogues such as Zotero
-//! (the `citation_` names of Google Scholar), search engines (schema.org as JSON-LD).
+//! Metadata of a page for programs other than browsers: previews in a chat (Open Graph, ogp.me), catalogues such as
+//! Zotero (the `citation_` names of Google Scholar), search engines (schema.org as JSON-LD).
 //!
-//! No rating is given: whether a statement is true is not what a briefing says.
+//! No claim is rated: a briefing does not say whether a statement is true.
 
 use corpus::{ActorId, ActorKind, DocumentId, Form, StatementId};
 use query::Shared;
@@ -9,55 +9,55 @@ use query::card;
 use query::language::{self, isolated};
 use serde_json::{Value, json};
 
+use crate::context::Context;
 use crate::links;
 use crate::markup::escaped;
-use crate::site::Site;
 
-/// What is said of a page.
-pub struct About {
+/// The metadata of a page.
+pub struct Metadata {
     /// Its title.
     pub title: String,
-    /// One or two sentences.
+    /// One or two sentences about it.
     pub description: String,
-    /// Its file, as seen from the top.
+    /// The file of the page, relative to the top.
     pub path: String,
-    /// What sort of thing it is to Open Graph.
+    /// Its type in Open Graph.
     pub kind: &'static str,
     /// BCP 47 tag of the language of what it shows: the document's where that is a statement, or else the briefing's.
     pub language: &'static str,
-    /// What it shows, in terms of schema.org.
+    /// What it shows, in the vocabulary of schema.org.
     pub data: Value,
 }
 
-impl About {
+impl Metadata {
     /// The elements for the page's head.
-    pub fn head(&self, site: &Site) -> String {
-        let address = site.address.is_some().then(|| site.at(&self.path));
+    pub fn head(&self, context: &Context) -> String {
+        let address = context.url.is_some().then(|| context.address_of(&self.path));
         let mut head = vec![
             format!("<title>{}</title>", escaped(&self.title)),
             format!("<meta name=\"description\" content=\"{}\">", escaped(&self.description)),
         ];
-        // Only whole addresses count as one (RFC 6596).
+        // A canonical link is an absolute address (RFC 6596).
         head.extend(address.iter().map(|it| format!("<link rel=\"canonical\" href=\"{}\">", escaped(it))));
         let locale = self.language.replace('-', "_");
         let properties = [
             ("og:title", &*self.title),
             ("og:description", &*self.description),
             ("og:type", self.kind),
-            ("og:site_name", site.data.title),
+            ("og:site_name", context.data.title),
             ("og:locale", &*locale),
         ];
         let properties = properties.into_iter().chain(address.as_deref().map(|it| ("og:url", it)));
         head.extend(
             properties.map(|(name, value)| format!("<meta property=\"{name}\" content=\"{}\">", escaped(value))),
         );
-        // Catalogues know no intervals with an open or unknown end.
-        let dates = site.data.documents.iter().filter_map(|document| document.published);
+        // Catalogues have no intervals with an open or unknown end.
+        let dates = context.data.documents.iter().filter_map(|document| document.published);
         let dates = dates.filter(|date| date.days().is_some()).map(|date| date.to_string());
         let latest = dates.max();
         let names = [
             ("citation_title", &*self.title),
-            ("citation_author", site.data.editor),
+            ("citation_author", context.data.editor),
             ("citation_language", self.language),
         ];
         let names = names.into_iter().chain(latest.as_deref().map(|it| ("citation_publication_date", it)));
@@ -67,16 +67,16 @@ impl About {
     }
 }
 
-/// A data block, which no browser runs. In it `<` would be the only way out.
+/// A data block, which no browser runs. Without `<`, no content can end it.
 fn script(data: &Value) -> String {
     format!("<script type=\"application/ld+json\">{}</script>\n", data.to_string().replace('<', "\\u003c"))
 }
 
 /// The briefing.
-pub fn briefing(site: &Site) -> About {
-    let data = site.data;
+pub fn briefing(context: &Context) -> Metadata {
+    let data = context.data;
     let documents: Vec<_> = (0..data.documents.len() as u32).map(|id| document(data, DocumentId(id))).collect();
-    About {
+    Metadata {
         title: data.title.to_owned(),
         description: data.standfirst.to_owned(),
         path: "index.html".to_owned(),
@@ -98,8 +98,8 @@ pub fn briefing(site: &Site) -> About {
 }
 
 /// A statement: a quotation where the document quotes, otherwise a claim that appears in it.
-pub fn statement(site: &Site, id: StatementId) -> About {
-    let data = site.data;
+pub fn statement(context: &Context, id: StatementId) -> Metadata {
+    let data = context.data;
     let own = data.statement(id);
     let view = query::View::statement(id);
     let text = data.content(id);
@@ -124,7 +124,7 @@ pub fn statement(site: &Site, id: StatementId) -> About {
         linked["dateCreated"] = when.to_string().into();
     }
     let heard = data.document(own.document);
-    About {
+    Metadata {
         title: query::title::title(data, &view),
         description: format!(
             "“{}” {} in “{}”.",
@@ -140,13 +140,13 @@ pub fn statement(site: &Site, id: StatementId) -> About {
 }
 
 /// An actor.
-pub fn actor(site: &Site, id: ActorId) -> About {
-    let data = site.data;
+pub fn actor(context: &Context, id: ActorId) -> Metadata {
+    let data = context.data;
     let own = data.actor(id);
     let mut linked = who(data, id);
     linked["@context"] = "https://schema.org".into();
     linked["description"] = own.role.into();
-    About {
+    Metadata {
         title: query::title::title(data, &query::View::Actor(id)),
         description: own.role.to_owned(),
         path: links::actor(own.slug),
@@ -157,10 +157,11 @@ pub fn actor(site: &Site, id: ActorId) -> About {
 }
 
 /// A page of the briefing's own.
-pub fn page(site: &Site, view: &query::View, description: String, path: &str) -> About {
-    let title = query::title::title(site.data, view);
-    let data = json!({ "@context": "https://schema.org", "@type": "WebPage", "name": title, "inLanguage": site.data.language });
-    About { title, description, path: path.to_owned(), kind: "website", language: site.data.language, data }
+pub fn page(context: &Context, view: &query::View, description: String, path: &str) -> Metadata {
+    let title = query::title::title(context.data, view);
+    let language = context.data.language;
+    let data = json!({ "@context": "https://schema.org", "@type": "WebPage", "name": title, "inLanguage": language });
+    Metadata { title, description, path: path.to_owned(), kind: "website", language, data }
 }
 
 fn document(data: Shared, id: DocumentId) -> Value {
@@ -205,15 +206,10 @@ fn who(data: Shared, id: ActorId) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::Style;
+    use crate::tests;
 
-    fn site(address: Option<&str>) -> Site {
-        Site {
-            data: briefing::load().unwrap(),
-            address: address.map(str::to_owned),
-            styles: Vec::<Style>::new(),
-            icon: "icon.png".to_owned(),
-        }
+    fn context(url: Option<&str>) -> Context {
+        Context { url: url.map(str::to_owned), ..tests::context(tests::seeds()) }
     }
 
     fn id(data: Shared, slug: &str) -> StatementId {
@@ -222,32 +218,32 @@ mod tests {
 
     #[test]
     fn a_quotation_is_one_and_all_else_is_a_claim_without_a_rating() {
-        let site = site(None);
-        for statement_id in site.data.statement_ids() {
-            let linked = statement(&site, statement_id).data;
-            let direct = site.data.statement(statement_id).form == Form::Direct;
+        let context = context(None);
+        for statement_id in context.data.statement_ids() {
+            let linked = statement(&context, statement_id).data;
+            let direct = context.data.statement(statement_id).form == Form::Direct;
             assert_eq!(linked["@type"], if direct { "Quotation" } else { "Claim" });
-            assert_eq!(linked["text"], site.data.content(statement_id));
+            assert_eq!(linked["text"], context.data.content(statement_id));
             let document = &linked[if direct { "isPartOf" } else { "appearance" }];
-            assert_eq!(document["headline"], site.data.documents[0].title);
+            assert_eq!(document["headline"], context.data.documents[0].title);
             assert!(!linked.to_string().contains("Rating"), "{linked}");
         }
     }
 
     #[test]
     fn a_claim_names_who_makes_it() {
-        let site = site(None);
-        let linked = statement(&site, id(site.data, "tashkent-no-bases")).data;
+        let context = context(None);
+        let linked = statement(&context, id(context.data, "tashkent-no-bases")).data;
         assert_eq!(linked["creator"][0]["name"], "Uzbekistan");
         assert_eq!(linked["creator"][0]["@type"], "Country");
     }
 
     #[test]
     fn a_page_has_an_address_only_where_that_is_known() {
-        let about = |site: &Site| statement(site, id(site.data, "tashkent-no-bases")).head(site);
-        let unknown = about(&site(None));
+        let about = |context: &Context| statement(context, id(context.data, "tashkent-no-bases")).head(context);
+        let unknown = about(&context(None));
         assert!(!unknown.contains("canonical") && !unknown.contains("og:url"), "{unknown}");
-        let known = about(&site(Some("https://example.org/b/")));
+        let known = about(&context(Some("https://example.org/b/")));
         let address = "https://example.org/b/s/tashkent-no-bases.html";
         assert!(known.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")), "{known}");
         assert!(known.contains(&format!("<meta property=\"og:url\" content=\"{address}\">")), "{known}");

@@ -1,11 +1,10 @@
-//! A page as what a browser finds in it: elements in order, with their attributes and, for scripts and styles, their text.
+//! A page as a browser parses it: elements in order, with their attributes and, for scripts and styles, their text.
 
 use std::{cell::RefCell, rc::Rc};
 
-use anyhow::Result;
-use lol_html::{RewriteStrSettings, element, html_content::Element as Tag, rewrite_str, text};
+use lol_html::{RewriteStrSettings, element, errors::RewritingError, html_content::Element as Tag, rewrite_str, text};
 
-/// What is looked at of a page.
+/// The elements of a page.
 pub struct Page {
     /// Every element, in the order in which they are opened.
     pub elements: Vec<Element>,
@@ -17,13 +16,13 @@ pub struct Element {
     pub name: String,
     /// Its attributes: names in small letters, values without character references.
     pub attributes: Vec<(String, String)>,
-    /// What is written in a script or style; nothing for all others.
+    /// The text of a script or style; empty for all others.
     pub text: String,
 }
 
 impl Page {
     /// Reads a page.
-    pub fn read(html: &str) -> Result<Self> {
+    pub fn read(html: &str) -> Result<Self, RewritingError> {
         let elements: Rc<RefCell<Vec<Element>>> = Rc::default();
         let (seen, written) = (Rc::clone(&elements), Rc::clone(&elements));
         let handlers = [
@@ -32,7 +31,7 @@ impl Page {
                 Ok(())
             }),
             text!("script, style", move |chunk| {
-                // In both there are no elements, so it belongs to the last one.
+                // Neither contains elements, so the text belongs to the last one.
                 if let Some(last) = written.borrow_mut().last_mut() {
                     last.text.push_str(chunk.as_str());
                 }
@@ -63,12 +62,12 @@ impl Element {
         self.attributes.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
     }
 
-    /// Whether a link stands in this relation to the page.
+    /// Whether a link has this relation to the page (`rel`).
     pub fn is_rel(&self, rel: &str) -> bool {
         self.get("rel").is_some_and(|found| found.split_ascii_whitespace().any(|it| it.eq_ignore_ascii_case(rel)))
     }
 
-    /// As one would write it, so that a person finds it.
+    /// Its start tag as a person would write it, to be found in the page.
     pub fn shown(&self) -> String {
         let attributes = self.attributes.iter().map(|(name, value)| format!(" {name}={value:?}"));
         format!("<{}{}>", self.name, attributes.collect::<String>())

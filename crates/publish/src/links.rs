@@ -1,12 +1,12 @@
-//! Where a link to a view leads on a page that has no program, or not yet.
+//! Links to views on pages without the program, or before it has loaded: the files that they lead to.
 
 use std::borrow::Cow;
 
 use query::view::{Selection, View};
 use query::{Shared, link, source};
 
-/// The file that shows most of what a link leads to, as seen from the top; `None` where only the program can show it.
-pub fn still(data: Shared, href: &str) -> Option<String> {
+/// The file that shows most of the view behind a link, relative to the top; `None` where only the program can show it.
+pub fn static_page(data: Shared, href: &str) -> Option<String> {
     let parsed = link::parse(data, href);
     if !parsed.notices.is_empty() {
         return None;
@@ -40,9 +40,9 @@ pub fn actor(slug: &str) -> String {
     format!("a/{}.html", file_name(slug))
 }
 
-/// An id as the name of a file, without the ending. What a server shows for a folder (`index`) and what Windows takes for a
-/// device, whatever its ending, gets a hyphen at the end. No id ends in one, so the names of no two ids are the same; and
-/// all letters of an id are small, so that holds on disks that do not tell capitals apart as well.
+/// The file name of an id, without the extension. `index`, which servers show for a folder, and the names of devices on
+/// Windows get a hyphen at the end. No id ends in one, so that no two ids have the same file name, and ids have no
+/// capital letters, so that this holds on case-insensitive disks as well.
 fn file_name(slug: &str) -> Cow<'_, str> {
     let numbered = slug.strip_prefix("com").or(slug.strip_prefix("lpt"));
     let device = matches!(slug, "con" | "prn" | "aux" | "nul")
@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn a_link_leads_to_the_page_that_shows_most_of_it() {
-        let data = briefing::load().unwrap();
+        let data = crate::tests::seeds();
         for (href, file) in [
             ("#/", Some("index.html")),
             ("#/actors", Some("a/index.html")),
@@ -88,7 +88,7 @@ mod tests {
             ("#/compare?actors=russia,uzbekistan", None),
             ("#/actor/nobody", None),
         ] {
-            assert_eq!(still(data, href).as_deref(), file, "{href}");
+            assert_eq!(static_page(data, href).as_deref(), file, "{href}");
         }
     }
 }

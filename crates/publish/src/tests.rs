@@ -1,23 +1,34 @@
-//! What the written pages say of language and direction, of a briefing in Arabic and of one in English about Arabic texts.
+//! What the written pages say of language and direction, of a briefing in Arabic and of one in English about Arabic
+//! texts.
 
 use std::path::Path;
 
 use corpus::StatementId;
-use corpus::compile::{SeedFile, compile, compile_dir};
+use corpus::compile::{Compiled, Report, SeedFile, compile, compile_dir};
 use lol_html::{element, rewrite_str};
 use query::Shared;
 
-use crate::site::{Site, Style};
-use crate::{front, manifest, markup, one_file, stills};
+use crate::context::{Context, StyleSheet};
+use crate::{manifest, markup, start_page, static_pages};
 
-fn loaded(bytes: Vec<u8>) -> Shared {
-    Box::leak(Box::new(corpus::load(bytes.leak()).expect("what was just compiled loads")))
+fn loaded(compiled: Result<Compiled, Report>) -> Shared {
+    let compiled = compiled.unwrap_or_else(|report| panic!("{}", report.render(false, 100)));
+    briefing::load(compiled.bytes).expect("what was just compiled loads")
 }
 
-/// The corpus of the browser tests.
-fn arabic() -> Shared {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/arabic");
-    loaded(compile_dir(&folder).unwrap_or_else(|report| panic!("{}", report.render(false, 100))).bytes)
+/// A corpus of this checkout.
+fn folder(name: &str) -> Shared {
+    loaded(compile_dir(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(name)))
+}
+
+/// The corpus that is shipped.
+pub fn seeds() -> Shared {
+    folder("seeds")
+}
+
+/// The Arabic corpus of the browser tests.
+pub fn arabic() -> Shared {
+    folder("tests/arabic")
 }
 
 /// An English page about an Arabic text, whose names the editor has left as they are.
@@ -43,16 +54,17 @@ fn english() -> Shared {
         ),
     ];
     let files = files.map(|(name, text)| SeedFile { name: name.into(), bytes: text.as_bytes().to_vec() });
-    loaded(compile(&files).unwrap_or_else(|report| panic!("{}", report.render(false, 100))).bytes)
+    loaded(compile(&files))
 }
 
-fn site(data: Shared) -> Site {
-    let styles = vec![Style { file: "a.css".into(), integrity: None }];
-    Site { data, address: None, styles, icon: "icon.png".into() }
+/// A context of no particular template.
+pub fn context(data: Shared) -> Context {
+    let style_sheets = vec![StyleSheet { file: "a.css".into(), integrity: None }];
+    Context { data, url: None, style_sheets, icon: "icon.png".into() }
 }
 
 fn page(data: Shared, file: &str) -> String {
-    let pages = stills::all(&site(data)).unwrap();
+    let pages = static_pages::all(&context(data)).unwrap();
     pages.into_iter().find(|(path, _)| path == file).unwrap_or_else(|| panic!("no {file}")).1
 }
 
@@ -77,13 +89,13 @@ fn all(html: &str, selector: &str, lang: &str, dir: &str) {
 #[test]
 fn an_arabic_briefing_is_laid_out_from_right_to_left_by_an_english_interface() {
     let data = arabic();
-    let site = site(data);
-    for (file, html) in stills::all(&site).unwrap().into_iter().chain([one_file::frame(&site).unwrap()]) {
+    let context = context(data);
+    for (file, html) in static_pages::all(&context).unwrap() {
         assert!(html.contains("<html lang=\"en\" dir=\"rtl\">"), "{file}");
     }
     let html =
         "<html lang=\"en\"><title>a</title><link id=\"boot-later\" media=\"print\"><div id=\"app\"></div></html>";
-    let front = front::fill(&site, html).unwrap();
+    let front = start_page::fill(&context, html).unwrap();
     assert!(front.contains("<html lang=\"en\" dir=\"rtl\">"), "{front}");
     assert!(front.contains("<link id=\"boot-later\">"), "without its sheet, English sentences would be turned round");
     all(&front, "h1", "ar", "");
@@ -94,7 +106,7 @@ fn an_arabic_briefing_is_laid_out_from_right_to_left_by_an_english_interface() {
 fn an_english_briefing_has_no_direction_of_its_own() {
     let html =
         "<html lang=\"en\"><title>a</title><link id=\"boot-later\" media=\"print\"><div id=\"app\"></div></html>";
-    let front = front::fill(&site(english()), html).unwrap();
+    let front = start_page::fill(&context(english()), html).unwrap();
     assert!(front.contains("<html lang=\"en\">") && front.contains("media=\"print\""), "{front}");
 }
 
@@ -145,9 +157,7 @@ fn programs_are_told_the_language_of_what_a_page_shows() {
     assert_eq!(language(&page(english(), "s/safe.html")), "ar");
     let description = page(english(), "s/safe.html");
     assert!(description.contains("“\u{2068}المياه آمنة (100%)!\u{2069}” Direct quote in “\u{2068}"), "{description}");
-    for (data, lang, dir) in
-        [(arabic(), "ar", "rtl"), (english(), "ar", "rtl"), (briefing::load().unwrap(), "en", "ltr")]
-    {
+    for (data, lang, dir) in [(arabic(), "ar", "rtl"), (english(), "ar", "rtl"), (seeds(), "en", "ltr")] {
         let manifest: serde_json::Value = serde_json::from_str(&manifest::manifest(data)).unwrap();
         assert_eq!((&manifest["lang"], &manifest["dir"]), (&lang.into(), &dir.into()));
     }
@@ -155,7 +165,7 @@ fn programs_are_told_the_language_of_what_a_page_shows() {
 
 #[test]
 fn english_pages_of_english_texts_have_no_attributes_of_either() {
-    let data = briefing::load().unwrap();
+    let data = seeds();
     for id in [StatementId(0), StatementId(7)] {
         let html = page(data, &format!("s/{}.html", data.statement(id).slug));
         let (_, body) = html.split_once("<body>").unwrap();

@@ -1,45 +1,46 @@
-//! Pages that need no program: one for each statement and actor, the list of actors, and the page about the briefing.
+//! Static pages, which need no program: one for each statement and actor, the list of actors, and the page about the
+//! briefing.
 
-use anyhow::Result;
-use briefing::still::{self, Rest};
+use briefing::ssr::{self, Rest};
 use query::{View, language, link};
 
-use crate::about::{self, About};
+use crate::Error;
+use crate::context::Context;
 use crate::links;
 use crate::manifest::{FILE, TOUCH_ICON};
 use crate::markup::{self, escaped};
-use crate::site::{Site, Style};
+use crate::metadata::{self, Metadata};
 
-/// Every page, with its file as seen from the top.
-pub fn all(site: &Site) -> Result<Vec<(String, String)>> {
-    let data = site.data;
+/// Every static page with its file, relative to the top.
+pub fn all(context: &Context) -> Result<Vec<(String, String)>, Error> {
+    let data = context.data;
     let mut pages = Vec::new();
     for id in data.statement_ids() {
-        let about = about::statement(site, id);
-        pages.push(page(site, about, &View::statement(id), &still::statement(data, id), "../")?);
+        let metadata = metadata::statement(context, id);
+        pages.push(page(context, metadata, &View::statement(id), &ssr::statement(data, id), "../")?);
     }
     for id in data.actor_ids() {
-        let about = about::actor(site, id);
-        pages.push(page(site, about, &View::Actor(id), &still::page(data, Rest::Actor(id)), "../")?);
+        let metadata = metadata::actor(context, id);
+        pages.push(page(context, metadata, &View::Actor(id), &ssr::page(data, Rest::Actor(id)), "../")?);
     }
-    let actors = about::page(site, &View::Actors, query::actors::actors(data).summary, links::ACTORS);
-    pages.push(page(site, actors, &View::Actors, &still::page(data, Rest::Actors), "../")?);
-    let about = about::page(site, &View::About, data.standfirst.to_owned(), links::ABOUT);
-    pages.push(page(site, about, &View::About, &still::page(data, Rest::About), "")?);
+    let metadata = metadata::page(context, &View::Actors, query::actors::actors(data).summary, links::ACTORS);
+    pages.push(page(context, metadata, &View::Actors, &ssr::page(data, Rest::Actors), "../")?);
+    let metadata = metadata::page(context, &View::About, data.standfirst.to_owned(), links::ABOUT);
+    pages.push(page(context, metadata, &View::About, &ssr::page(data, Rest::About), "")?);
     Ok(pages)
 }
 
-fn page(site: &Site, about: About, view: &View, components: &str, up: &str) -> Result<(String, String)> {
-    let data = site.data;
-    let head = about.head(site);
-    let main = markup::still(data, components, up, &about.path)?;
-    let style = |style: &Style| {
-        let integrity = style.integrity.as_ref().map(|it| format!(" integrity=\"{}\"", escaped(it)));
-        let integrity = integrity.unwrap_or_default();
-        format!("<link rel=\"stylesheet\" href=\"{up}{}\"{integrity}>\n", escaped(&style.file))
-    };
-    let styles: String = site.styles.iter().map(style).collect();
-    // Nothing here connects to anything, but who audits a page asks for robots.txt in its name.
+fn page(
+    context: &Context,
+    metadata: Metadata,
+    view: &View,
+    components: &str,
+    up: &str,
+) -> Result<(String, String), Error> {
+    let data = context.data;
+    let head = metadata.head(context);
+    let main = markup::static_page(data, components, up, &metadata.path)?;
+    // The page makes no connection; `connect-src` is for auditing tools, which request robots.txt in its name.
     let html = format!(
         "<!doctype html>\n<html{root}>\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"content-security-policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self'; \
@@ -58,34 +59,35 @@ fn page(site: &Site, about: About, view: &View, components: &str, up: &str) -> R
          <p class=\"translated wrap\">This page was translated by a machine; what is marked as verbatim is so in the \
          original. The <a href=\"{up}seeds/index.html\">source texts</a> are in their own words.</p>\n\
          <main class=\"wrap\" id=\"main\">{main}</main>\n</body>\n</html>\n",
-        root = markup::attributes(site.root()),
+        root = markup::attributes(context.root_attributes()),
         named = markup::language(language::name(data, data.title)),
-        icon = escaped(&site.icon),
+        icon = escaped(&context.icon),
         view = escaped(&link::write(data, view)),
         title = escaped(data.title),
+        styles = context.style_links(up),
     );
-    Ok((about.path, html))
+    Ok((metadata.path, html))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tests;
 
     #[test]
     fn each_page_has_a_file_of_its_own_on_every_disk() {
-        let site =
-            Site { data: briefing::load().unwrap(), address: None, styles: Vec::new(), icon: "icon.png".to_owned() };
-        let pages = all(&site).unwrap();
+        let context = tests::context(tests::seeds());
+        let pages = all(&context).unwrap();
         let names: std::collections::BTreeSet<_> = pages.iter().map(|(path, _)| path.to_lowercase()).collect();
         assert_eq!(names.len(), pages.len());
-        assert_eq!(pages.len(), site.data.statements.len() + site.data.actors.len() + 2);
+        assert_eq!(pages.len(), context.data.statements.len() + context.data.actors.len() + 2);
     }
 
     #[test]
     fn each_statement_has_its_words_and_its_passage_once() {
-        let data = briefing::load().unwrap();
+        let data = tests::seeds();
         for id in data.statement_ids() {
-            let html = markup::still(data, &still::statement(data, id), "../", "").unwrap();
+            let html = markup::static_page(data, &ssr::statement(data, id), "../", "").unwrap();
             assert_eq!(html.matches("<article").count(), 1);
             assert_eq!(html.matches("✓ verbatim").count(), 1, "{html}");
             assert_eq!(html.matches("<blockquote").count(), 1, "{html}");

@@ -1,0 +1,84 @@
+//! Makes a site of a template and a compiled corpus: static files for any host.
+//!
+//! The [`Template`] is the viewer as the tools of a build leave it, the same for every corpus; the [`Site`] is what a
+//! host serves. Both are values: nothing here reads or writes a file, runs a program or looks at the environment, so
+//! that no compiler and no other tool is needed to publish another corpus. [`publish`] lists the steps in order:
+//!
+//! - [`section`]: the corpus, put into the program as a custom section.
+//! - [`start_page`]: the start page in `index.html`, which the program hydrates; [`shape`] is what it checks before.
+//! - [`static_pages`]: a page for each statement (`s/ID.html`) and each actor (`a/ID.html`), which need no program.
+//! - [`texts`]: the documents as plain text, and their list.
+//! - [`manifest`]: `manifest.webmanifest`, with which a site can be installed.
+//! - [`one_file`]: `briefing.html`, which needs nothing beside it.
+//! - [`check`]: the promises of all pages: their content security policy, and that every link leads to a file.
+//! - [`worker`]: the service worker, which names every file with its digest.
+//! - [`compress`]: compressed variants of the files.
+//!
+//! All words come from the components or the `query` crate. Pages share [`context`], [`links`], [`markup`] and
+//! [`metadata`].
+
+pub mod check;
+mod compress;
+mod context;
+mod digest;
+mod error;
+mod links;
+mod manifest;
+mod markup;
+mod metadata;
+mod one_file;
+mod placeholders;
+mod section;
+mod shape;
+mod site;
+mod start_page;
+mod static_pages;
+mod template;
+#[cfg(test)]
+mod tests;
+mod texts;
+mod worker;
+
+pub use error::Error;
+pub use section::SectionError;
+pub use site::{Files, Site};
+pub use template::Template;
+pub use worker::renew_worker;
+
+use context::Context;
+
+/// What is not in the corpus but decided by whoever publishes it.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The address at which the site will be: `https://example.org/briefing/`. Previews and canonical links need whole
+    /// addresses, and are left out without it; all other links are relative.
+    pub url: Option<String>,
+}
+
+/// Makes the site of a template and of a corpus in its compiled form (`corpus::compile`).
+///
+/// The same arguments give the same bytes. The corpus stays in memory for as long as the process runs, see
+/// [`briefing::load`].
+///
+/// # Errors
+/// See [`Error`]; there is no partial site.
+pub fn publish(template: &Template, corpus: &[u8], options: &Options) -> Result<Site, Error> {
+    let data = briefing::load(corpus.to_vec())?;
+    let mut site = Site::new(template.files.clone());
+
+    let program = section::append(&template.program, corpus)?;
+    let page = start_page::name_program(&template.page, &mut site, &template.glue, &program)?;
+    let context = Context::new(data, &page, options.url.as_deref())?;
+
+    site.add("index.html", start_page::fill(&context, &page)?);
+    site.add_all(static_pages::all(&context)?);
+    site.add_all(texts::all(&context));
+    site.add(manifest::FILE, manifest::manifest(data));
+    let one_file = one_file::one_file(&context, &template.one_file, &program, &site)?;
+    site.add(one_file::FILE, one_file);
+
+    check::check(&site.files)?;
+    site.add(worker::FILE, worker::worker(&template.worker, &site.files)?);
+    site.add_all(compress::variants(&site.files)?);
+    Ok(site)
+}

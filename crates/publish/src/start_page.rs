@@ -1,0 +1,76 @@
+//! The start page in `index.html`.
+
+use lol_html::html_content::ContentType;
+use lol_html::{element, rewrite_str};
+use query::language::{self, Direction};
+
+use crate::context::Context;
+use crate::{Error, Site, digest, markup, metadata, placeholders, shape};
+
+/// Adds glue and program to the site under hashed names, and fills name, digest and size of both into the template's
+/// page. Both are checked before they run: the glue by the browser, the program by `boot/load.js`.
+pub fn name_program(page: &str, site: &mut Site, glue: &[u8], program: &[u8]) -> Result<String, Error> {
+    let values = [
+        ("{glue}", site.add_hashed("briefing", "js", glue)),
+        ("{glue-integrity}", digest::integrity(glue)),
+        ("{program}", site.add_hashed("briefing", "wasm", program)),
+        ("{program-integrity}", digest::integrity(program)),
+        ("{program-size}", program.len().to_string()),
+    ];
+    placeholders::fill("index.html", page, &values.each_ref().map(|(placeholder, value)| (*placeholder, &**value)))
+}
+
+/// Fills in the prerendered view, which the program hydrates, and the metadata of the briefing.
+pub fn fill(context: &Context, page: &str) -> Result<String, Error> {
+    let view = markup::waiting(context.data, &briefing::ssr::start(context.data))?;
+    let shape = shape::of_content(&view)?.digest();
+    let head = metadata::briefing(context).head(context);
+    let root = format!("#{}", briefing::ROOT_ID);
+    let handlers = vec![
+        element!("html", |html| {
+            for (name, value) in context.root_attributes() {
+                html.set_attribute(name, value)?;
+            }
+            Ok(())
+        }),
+        element!("title", |title| {
+            title.replace(&head, ContentType::Html);
+            Ok(())
+        }),
+        // An English sentence in a layout from right to left needs rules of the sheet that is otherwise loaded late.
+        element!("#boot-later", |sheet| {
+            if language::page_direction(context.data) == Direction::RightToLeft {
+                sheet.remove_attribute("media");
+            }
+            Ok(())
+        }),
+        // The description of the page without a briefing in it.
+        element!("meta[name=description]", |description| {
+            description.remove();
+            Ok(())
+        }),
+        element!(root, |root| {
+            root.set_inner_content(&view, ContentType::Html);
+            Ok(root.set_attribute(briefing::shape::ATTRIBUTE, &shape)?)
+        }),
+    ];
+    Ok(rewrite_str(page, markup::settings(handlers))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn glue_and_program_are_named_by_their_content_and_proven_by_it() {
+        let mut site = Site::default();
+        let page = "<link href={glue} integrity={glue-integrity}>\
+                    <link href={program} data-integrity={program-integrity} data-size={program-size}>";
+        let page = name_program(page, &mut site, b"glue", b"program").unwrap();
+        assert!(page.contains(&digest::integrity(b"glue")) && page.contains("data-size=7>"), "{page}");
+        assert_eq!(site.files.len(), 2);
+        assert!(site.files.keys().all(|name| page.contains(&format!("href={name} "))), "{page}");
+        let error = name_program("<html>", &mut Site::default(), b"", b"").unwrap_err().to_string();
+        assert!(error.contains("{glue}"), "{error}");
+    }
+}

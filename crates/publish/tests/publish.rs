@@ -1,0 +1,221 @@
+//! The whole of a site from a template and a corpus, both small: what a caller sees.
+
+use std::collections::BTreeMap;
+
+use corpus::compile::{SeedFile, compile};
+use publish::{Error, Files, Options, SectionError, Site, Template, publish, renew_worker};
+
+/// A WebAssembly module without any section.
+const MODULE: &[u8] = b"\0asm\x01\0\0\0";
+
+const PAGE: &str = "<!doctype html><html lang=en><head><meta charset=utf-8>\
+    <meta http-equiv=content-security-policy content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+    style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'\">\
+    <title>Briefing</title><meta name=description content=x><link rel=icon href=./icon.png type=image/png>\
+    <link rel=stylesheet href=./a.css integrity=sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb>\
+    <link id=boot-glue rel=modulepreload href=./{glue} integrity={glue-integrity}>\
+    <link id=boot-wasm rel=preload as=fetch href=./{program} data-integrity={program-integrity} data-size={program-size}>\
+    </head><body><div id=app></div></body></html>";
+
+fn template() -> Template {
+    let files: [(&str, &[u8]); 13] = [
+        ("index.html", PAGE.as_bytes()),
+        ("program.wasm", MODULE),
+        ("glue.js", b"export default () => {};"),
+        ("worker.js", b"const VERSION = \"{version}\";\nconst FILES = {files};\n"),
+        ("one-file/boot.js", b"start();"),
+        ("one-file/glue.js", b"var briefingGlue = {};"),
+        ("one-file/text.css", b"p{}"),
+        ("site/a.css", b""),
+        ("site/icon.png", b"\x89PNG"),
+        ("site/icons/touch-180.png", b"\x89PNG"),
+        ("site/pages-0.wasm", MODULE),
+        ("site/offline.js", b"register();"),
+        ("notes.txt", b"not a part of the template"),
+    ];
+    Template::from_files(files.map(|(name, content)| (name.to_owned(), content.to_vec())).into()).unwrap()
+}
+
+/// A corpus whose document has a file of some name, and whose title is given.
+fn corpus(file: &str, title: &str) -> Vec<u8> {
+    let briefing = format!(
+        "title = {title:?}\nstandfirst = \"A trial.\"\nlanguage = \"en\"\neditor = \"Trial\"\nlicence = \"CC BY 4.0\"\n\
+         method = [\"Invented.\"]\n"
+    );
+    let annotation = "title = \"Bridge\"\nid = \"bridge\"\nlanguage = \"en\"\n\n[[statement]]\nid = \"safe\"\n\
+         form = \"indirect\"\nspeaker = [\"index\"]\ncue = \"The council said that\"\ncontent = \"the bridge is safe\"\n\
+         topics = [\"bridge\"]\n";
+    let actors = "[[actor]]\nid = \"index\"\nname = \"Council\"\nkind = \"government-body\"\nrole = \"Council\"\n\
+         aliases = [\"The council\"]\n";
+    let topics = "[[topic]]\nid = \"bridge\"\nname = \"Bridge\"\nscope = \"The bridge.\"\n";
+    let files = [
+        (format!("{file}.txt"), "\u{FEFF}The council said that the bridge is safe.\r\n"),
+        (format!("{file}.toml"), annotation),
+        ("actors.toml".to_owned(), actors),
+        ("topics.toml".to_owned(), topics),
+        ("briefing.toml".to_owned(), &briefing),
+    ];
+    let files = files.map(|(name, text)| SeedFile { name, bytes: text.as_bytes().to_vec() });
+    compile(&files).unwrap_or_else(|report| panic!("{}", report.render(false, 100))).bytes
+}
+
+fn site() -> Site {
+    publish(&template(), &corpus("bridge", "The bridge"), &Options::default()).unwrap()
+}
+
+fn text<'s>(site: &'s Site, name: &str) -> &'s str {
+    std::str::from_utf8(site.files.get(name).unwrap_or_else(|| panic!("no {name}"))).unwrap()
+}
+
+fn hashed<'s>(site: &'s Site, extension: &str) -> (&'s str, &'s [u8]) {
+    let mut found = site.files.iter().filter(|(name, _)| name.starts_with("briefing-") && name.ends_with(extension));
+    let (name, content) = found.next().expect("a file of that kind");
+    assert!(found.next().is_none());
+    (name, content)
+}
+
+#[test]
+fn a_site_has_every_page_and_every_file_of_the_template() {
+    let site = site();
+    let mut names: Vec<_> = site.files.keys().filter(|name| !name.ends_with(".br") && !name.ends_with(".gz")).collect();
+    names.retain(|name| !name.starts_with("briefing-"));
+    assert_eq!(
+        names,
+        [
+            "a.css",
+            "a/index-.html",
+            "a/index.html",
+            "about.html",
+            "briefing.html",
+            "icon.png",
+            "icons/touch-180.png",
+            "index.html",
+            "manifest.webmanifest",
+            "offline.js",
+            "pages-0.wasm",
+            "s/safe.html",
+            "seeds/bridge.txt",
+            "seeds/index.html",
+            "worker.js",
+        ]
+    );
+    assert_eq!(text(&site, "seeds/bridge.txt"), "\u{FEFF}The council said that the bridge is safe.\r\n");
+    assert!(site.files.contains_key("index.html.br") && site.files.contains_key("index.html.gz"));
+}
+
+#[test]
+fn the_program_carries_the_corpus_and_the_page_names_it() {
+    let corpus = corpus("bridge", "The bridge");
+    let site = publish(&template(), &corpus, &Options::default()).unwrap();
+    let (name, program) = hashed(&site, ".wasm");
+    assert!(program.starts_with(MODULE) && program.ends_with(&corpus));
+    let page = text(&site, "index.html");
+    assert!(page.contains(&format!("href=./{name} ")) && page.contains(&format!("data-size={}>", program.len())));
+    assert!(page.contains("the bridge is safe") && page.contains("<title>The bridge</title>"));
+    let worker = text(&site, "worker.js");
+    assert!(worker.contains(name) && !worker.contains("worker.js") && !worker.contains(".br"));
+}
+
+#[test]
+fn the_same_arguments_give_the_same_bytes() {
+    assert!(site() == site());
+}
+
+#[test]
+fn another_corpus_changes_its_own_files_and_no_other() {
+    let (one, other) =
+        (site(), publish(&template(), &corpus("bridge", "The other bridge"), &Options::default()).unwrap());
+    let same = ["a.css", "icon.png", "pages-0.wasm", "offline.js", "seeds/bridge.txt"];
+    assert!(same.iter().all(|name| one.files[*name] == other.files[*name]));
+    assert_eq!(hashed(&one, ".js"), hashed(&other, ".js"));
+    assert_ne!(hashed(&one, ".wasm").0, hashed(&other, ".wasm").0);
+    assert_ne!(text(&one, "worker.js"), text(&other, "worker.js"));
+}
+
+#[test]
+fn the_one_file_names_its_scripts_and_styles_by_digest() {
+    let site = site();
+    let page = text(&site, "briefing.html");
+    assert!(page.starts_with("<!doctype html><html lang=\"en\">"));
+    assert_eq!(page.matches("'sha256-").count(), 4, "two scripts and two style sheets");
+    for file in ["glue", "style", "program", "/pages-0.wasm", "seeds/bridge.txt"] {
+        assert!(page.contains(&format!("[&quot;{file}&quot;,")), "{file}");
+    }
+}
+
+#[test]
+fn whole_addresses_are_written_where_the_site_has_one() {
+    let options = Options { url: Some("https://example.org/b".to_owned()) };
+    let corpus = corpus("bridge", "The bridge");
+    let site = publish(&template(), &corpus, &options).unwrap();
+    assert!(text(&site, "s/safe.html").contains("<link rel=\"canonical\" href=\"https://example.org/b/s/safe.html\">"));
+    let wrong = Options { url: Some("example.org".to_owned()) };
+    assert!(matches!(publish(&template(), &corpus, &wrong), Err(Error::Url(_))));
+}
+
+#[test]
+fn files_with_odd_names_are_published_and_linked() {
+    for name in ["a b", "odd ü#%", "icon.v2-", "статья", "a&amp;b", "it's", "briefing.txt", "-"] {
+        let site = publish(&template(), &corpus(name, "</title>&"), &Options::default()).unwrap();
+        assert!(site.files.contains_key(&format!("seeds/{name}.txt")), "{name}");
+        assert!(text(&site, "index.html").contains("<title>&lt;/title&gt;&amp;</title>"));
+    }
+}
+
+#[test]
+fn bytes_that_are_not_a_corpus_are_refused() {
+    let whole = corpus("bridge", "The bridge");
+    for broken in [&b""[..], b"BRFG", &whole[..whole.len() - 1]] {
+        assert!(matches!(publish(&template(), broken, &Options::default()), Err(Error::Corpus(_))));
+    }
+}
+
+#[test]
+fn a_program_that_has_a_corpus_already_is_refused() {
+    let corpus = corpus("bridge", "The bridge");
+    let site = site();
+    let (_, program) = hashed(&site, ".wasm");
+    let template = Template { program: program.to_vec(), ..template() };
+    let refused = publish(&template, &corpus, &Options::default());
+    assert!(matches!(refused, Err(Error::Section(SectionError::Present))), "{refused:?}");
+}
+
+#[test]
+fn a_template_that_breaks_its_promises_makes_no_site() {
+    for (what, page) in [
+        ("an inline script", PAGE.replace("<body>", "<body><script>run()</script>")),
+        ("permits too much", PAGE.replace("style-src 'self'", "style-src 'unsafe-inline'")),
+        ("a dead link", PAGE.replace("<body>", "<body><a href=gone.html>gone</a>")),
+        ("not the digest", PAGE.replace("OLBgp1", "AAAAAA")),
+    ] {
+        match publish(&Template { page, ..template() }, &corpus("bridge", "The bridge"), &Options::default()) {
+            Err(Error::Violations(found)) => {
+                let named = |it: &String| it.starts_with("index.html: ") && it.contains(what);
+                assert!(found.iter().any(named), "{what} is not in {found:?}");
+            }
+            other => panic!("{what}: {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn every_violation_of_a_site_is_told_at_once() {
+    let mut site = site();
+    site.files.remove("about.html");
+    site.files.insert("s/safe.html".to_owned(), b"<script>run()</script>".to_vec());
+    let Err(Error::Violations(found)) = publish::check::check(&site.files) else { panic!("nothing is found") };
+    let pages: BTreeMap<_, _> = found.iter().filter_map(|it| it.split_once(": ")).collect();
+    assert!(pages.contains_key("s/safe.html") && pages.contains_key("index.html"), "{found:?}");
+    assert!(matches!(publish::check::check(&Files::new()), Err(Error::NotASite(_))));
+}
+
+#[test]
+fn a_changed_site_gets_another_worker() {
+    let mut site = site();
+    let before = text(&site, "worker.js").to_owned();
+    renew_worker(&template(), &mut site).unwrap();
+    assert_eq!(text(&site, "worker.js"), before, "nothing has changed yet");
+    site.files.insert("about.html".to_owned(), b"changed".to_vec());
+    renew_worker(&template(), &mut site).unwrap();
+    assert_ne!(text(&site, "worker.js"), before);
+}
