@@ -55,6 +55,19 @@ fn documents() -> BTreeMap<String, Document> {
     documents
 }
 
+/// The text of every Rust file below a folder.
+fn sources(folder: &Path) -> Box<dyn Iterator<Item = String>> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    Box::new(entries.flat_map(|path| {
+        let is_source = path.extension().is_some_and(|extension| extension == "rs");
+        if path.is_dir() {
+            sources(&path)
+        } else {
+            Box::new(is_source.then(|| fs::read_to_string(&path).unwrap()).into_iter())
+        }
+    }))
+}
+
 fn read(text: &str) -> Document {
     let mut document = Document::default();
     let (mut heading, mut in_code) = (None::<String>, false);
@@ -149,7 +162,7 @@ fn every_path_that_is_named_exists() {
 #[test]
 fn every_command_option_and_stage_that_is_named_exists() {
     let help = fs::read_to_string(root().join("xtask/src/cli.rs")).unwrap();
-    let stages = fs::read_to_string(root().join("xtask/src/test.rs")).unwrap();
+    let stages: String = sources(&root().join("xtask/src")).collect();
     let is_command = |name: &str| help.lines().any(|line| line.starts_with(&format!("  {name} ")));
     let is_option = |name: &str| help.split([' ', '[', ']', '\n', ';']).any(|word| word == name);
     let mut unknown = Vec::new();
@@ -165,9 +178,9 @@ fn every_command_option_and_stage_that_is_named_exists() {
                 unknown.push(format!("{name}: no command of `cargo xtask` has the option {option}"));
             }
             let stage = words.iter().skip_while(|word| **word != "--only").nth(1);
-            let is_stage = |stage: &str| stages.contains(&format!("=> \"{stage}\"")) || stage == "STEP";
+            let is_stage = |stage: &str| stages.contains(&format!("=> \"{stage}\"")) || stage == "STAGE";
             if let Some(stage) = stage.filter(|stage| !is_stage(stage)) {
-                unknown.push(format!("{name}: `cargo xtask test` has no step {stage}"));
+                unknown.push(format!("{name}: `cargo xtask test` has no stage {stage}"));
             }
         }
     }

@@ -13,7 +13,7 @@
 //! | `addresses` | who says or does it | whom it is said to |
 //! | `speaks-of` | who says or does it | whom it is about |
 //! | `reports` | who reports an act | who did it |
-//! | `relays` | who relays it | whoever is next to them on the way to the speaker |
+//! | `relays` | who relays it | the previous link of the chain, towards the speaker |
 //! | `contradicts`, `supports`, `responds-to` | who says the statement that relates | who says the other |
 //!
 //! `states` edges are the two-mode network of actors and topics, the others the network among actors. Edges of the same

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 
 #[cfg(feature = "schema")]
+use corpus::{ActorKind, Enumeration, Form, Position, RelationKind};
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -113,7 +115,7 @@ records! {
         /// Name for tight places.
         short: &'static str,
         /// What sort of actor this is.
-        #[cfg_attr(feature = "schema", schemars(extend("enum" = ACTOR_KINDS)))]
+        #[cfg_attr(feature = "schema", schemars(extend("enum" = keys::<ActorKind>())))]
         kind: &'static str,
         /// Office or function, in the editor's words.
         role: &'static str,
@@ -163,7 +165,7 @@ records! {
         /// BCP 47 tag of the language of its words: the document's.
         language: &'static str,
         /// How the document gives it.
-        #[cfg_attr(feature = "schema", schemars(extend("enum" = ["direct", "mixed", "indirect", "act", "narration"])))]
+        #[cfg_attr(feature = "schema", schemars(extend("enum" = keys::<Form>())))]
         form: Cow<'static, str>,
         /// Who says it, or who reports an act; empty where the document itself speaks. Ids of actors, as all below.
         speakers: Vec<&'static str>,
@@ -184,7 +186,7 @@ records! {
         topics: Vec<&'static str>,
         /// What it wants of its topics, where the editor coded that.
         #[serde(skip_serializing_if = "Option::is_none")]
-        #[cfg_attr(feature = "schema", schemars(extend("enum" = ["supports", "opposes", "neither"])))]
+        #[cfg_attr(feature = "schema", schemars(extend("enum" = keys::<Position>())))]
         position: Option<Cow<'static, str>>,
         /// When it was said or done, EDTF.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -206,24 +208,15 @@ records! {
         /// The id of the statement that it relates to.
         to: &'static str,
         /// How.
-        #[cfg_attr(feature = "schema", schemars(extend("enum" = ["contradicts", "supports", "responds-to"])))]
+        #[cfg_attr(feature = "schema", schemars(extend("enum" = keys::<RelationKind>())))]
         kind: &'static str,
         /// Why the editor says so.
         reason: &'static str,
     }
 }
 
+/// The words of an enumeration, as they are in the file.
 #[cfg(feature = "schema")]
-const ACTOR_KINDS: [&str; 11] = [
-    "state",
-    "government-body",
-    "delegation",
-    "person",
-    "bloc",
-    "mechanism",
-    "outlet",
-    "think-tank",
-    "instrument",
-    "group",
-    "unnamed",
-];
+fn keys<E: Enumeration>() -> Vec<&'static str> {
+    E::VALUES.iter().map(|value| value.key()).collect()
+}
