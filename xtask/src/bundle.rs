@@ -1,5 +1,7 @@
 //! Makes `dist/`: the template, by the tools of a build, and of it and a corpus the site, by `crates/publish`.
 
+mod commands;
+mod compile;
 mod digest;
 mod files;
 mod fingerprint;

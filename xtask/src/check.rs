@@ -1,4 +1,4 @@
-//! `cargo xtask check`: are the seeds sound? The judge is `corpus::compile`; this only calls it.
+//! `cargo xtask check`: verifies the corpus with `corpus::compile`.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::{exec, paths};
 
-/// Verifies the seeds.
+/// Verifies the corpus.
 pub fn run() -> Result<()> {
     verify(&paths::seeds(), None)
 }
@@ -16,13 +16,13 @@ pub fn compile(seeds: &Path, file: &Path) -> Result<()> {
     verify(seeds, Some(file))
 }
 
-/// Builds the compiler, which is a program of its own (see `Cargo.toml`), and runs it.
+/// Builds the verifier, which is a program of its own (see `Cargo.toml`), and runs it.
 fn verify(seeds: &Path, file: Option<&Path>) -> Result<()> {
     let mut verifier = exec::cargo();
     verifier.args(["run", "--quiet", "--package", "xtask", "--features", "check", "--bin", "check-seeds", "--"]);
-    // Seen from the top, so that the report names files as one would.
+    // Relative to the checkout, so that reports name files in the usual way.
     verifier.arg(seeds.strip_prefix(paths::root()).unwrap_or(seeds)).args(file);
     let status = verifier.status().context("cargo does not start")?;
-    ensure!(status.success(), "the seeds have not passed; what has to be mended is above");
+    ensure!(status.success(), "the corpus has errors; they are listed above");
     Ok(())
 }

@@ -1,6 +1,6 @@
-//! One entry for people and CI: `cargo xtask help` lists what there is.
+//! The entry point for contributors and CI: `cargo xtask help` lists the commands.
 //!
-//! This file only dispatches. What a command does is in the module of its name; nothing here knows the corpus or the page.
+//! This file only dispatches. What a command does is in the module of its name; none of them knows the corpus or the page.
 
 mod audit;
 mod bench;

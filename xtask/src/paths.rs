@@ -26,7 +26,7 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// The variable that names another corpus.
+/// The variable that names a corpus to build instead.
 pub const SEEDS: &str = "BRIEFING_SEEDS";
 
 /// The corpus that is built.

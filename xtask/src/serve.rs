@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the finished bundle, to look at.
+//! `cargo xtask serve`: builds the bundle and serves it on this machine.
 
 use std::thread;
 
@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use crate::{bundle, cli::ServeOptions, paths, server::Server};
 
+/// The first port to try.
 const PORT: u16 = 8080;
 
 /// Builds and serves until interrupted.

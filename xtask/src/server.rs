@@ -1,4 +1,4 @@
-//! A small server for `dist/`, for looking at and for tests. On this machine only; not for putting on the internet.
+//! A static file server for `serve` and the tests. It listens on this machine only and is not meant for the internet.
 
 use std::{
     fs,
@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 
 use crate::bundle::variant;
 
-/// No browser needs more to ask for a file.
+/// The longest request head that is read, in bytes. Browsers send less.
 const LONGEST_HEAD: u64 = 64 * 1024;
 
 /// A running server. It ends with the process.
@@ -22,7 +22,7 @@ pub struct Server {
     pub address: String,
 }
 
-/// What is served, and where.
+/// A folder and the path below which it is served.
 #[derive(Debug)]
 struct Site {
     folder: PathBuf,
@@ -38,8 +38,8 @@ impl Server {
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let site = Arc::clone(&site);
-                // One for each connection, so that none ever waits for another. That a browser goes away is no concern of ours.
-                thread::spawn(move || converse(&site, &stream));
+                // A thread for each connection, so that none waits for another. That a browser disconnects is no error.
+                thread::spawn(move || handle_connection(&site, &stream));
             }
         });
         Ok(Self { address: format!("http://{bound}{mount}") })
@@ -57,13 +57,13 @@ fn bind(first: u16) -> Result<TcpListener> {
     }
 }
 
-/// Answers one request after the other until the browser has had enough.
-fn converse(site: &Site, stream: &TcpStream) -> io::Result<()> {
+/// Responds to one request after the other until the browser closes the connection.
+fn handle_connection(site: &Site, stream: &TcpStream) -> io::Result<()> {
     stream.set_nodelay(true)?;
     let mut reader = BufReader::new(stream);
     while let Some(request) = Request::read(&mut reader)? {
         let mut writer = stream;
-        writer.write_all(&answer(site, &request))?;
+        writer.write_all(&respond(site, &request))?;
         if request.is_last {
             break;
         }
@@ -71,17 +71,17 @@ fn converse(site: &Site, stream: &TcpStream) -> io::Result<()> {
     Ok(())
 }
 
-/// What is looked at of a request (RFC 9112).
+/// The parts of a request (RFC 9112) that matter here.
 #[derive(Debug, Default)]
 struct Request {
     method: String,
     url: String,
-    accepted: String,
+    accept_encoding: String,
     is_last: bool,
 }
 
 impl Request {
-    /// The next one; nothing where there is none to come.
+    /// Reads the next request; `None` at the end of the connection.
     fn read(reader: &mut impl BufRead) -> io::Result<Option<Self>> {
         let mut head = reader.take(LONGEST_HEAD);
         let mut line = String::new();
@@ -90,7 +90,7 @@ impl Request {
         }
         let mut words = line.split_ascii_whitespace().map(str::to_owned);
         let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-        // What else has a body, which is not read.
+        // Other methods have a body, which is not read.
         let is_last = !["GET", "HEAD"].contains(&method.as_str());
         let mut request = Self { method, url, is_last, ..Self::default() };
         loop {
@@ -100,7 +100,7 @@ impl Request {
             }
             let Some((name, value)) = line.trim_end().split_once(':') else { break };
             match name.to_ascii_lowercase().as_str() {
-                "accept-encoding" => value.trim().clone_into(&mut request.accepted),
+                "accept-encoding" => value.trim().clone_into(&mut request.accept_encoding),
                 "connection" => request.is_last |= value.trim().eq_ignore_ascii_case("close"),
                 _ => {}
             }
@@ -109,12 +109,12 @@ impl Request {
     }
 }
 
-/// The whole response, as it goes over the wire.
-fn answer(site: &Site, request: &Request) -> Vec<u8> {
+/// The response, head and body.
+fn respond(site: &Site, request: &Request) -> Vec<u8> {
     let missing = || ("404 Not Found", TEXT, (b"Not found\n".to_vec(), None));
     let (status, kind, (body, encoding)) = match request.method.as_str() {
-        "GET" | "HEAD" => site.find(&request.url).map_or_else(missing, |(path, kind)| {
-            read(&path, &request.accepted).map_or_else(|_| missing(), |read| ("200 OK", kind, read))
+        "GET" | "HEAD" => site.resolve(&request.url).map_or_else(missing, |(path, kind)| {
+            read(&path, &request.accept_encoding).map_or_else(|_| missing(), |read| ("200 OK", kind, read))
         }),
         _ => ("405 Method Not Allowed", TEXT, (b"Only GET and HEAD\n".to_vec(), None)),
     };
@@ -132,11 +132,12 @@ fn answer(site: &Site, request: &Request) -> Vec<u8> {
     whole
 }
 
-/// A file, or its compressed variant where there is one that is accepted, with the name of its encoding.
-fn read(path: &Path, accepted: &str) -> io::Result<(Vec<u8>, Option<&'static str>)> {
-    let named = |encoding: &str| accepted.split(',').any(|it| it.split(';').next().map(str::trim) == Some(encoding));
+/// The bytes of a file, or of a compressed variant that the browser accepts, with the name of the encoding.
+fn read(path: &Path, accept_encoding: &str) -> io::Result<(Vec<u8>, Option<&'static str>)> {
+    let accepts =
+        |encoding: &str| accept_encoding.split(',').any(|it| it.split(';').next().map(str::trim) == Some(encoding));
     for (encoding, ending) in [("br", "br"), ("gzip", "gz")] {
-        if named(encoding)
+        if accepts(encoding)
             && let Ok(bytes) = fs::read(variant(path, ending))
         {
             return Ok((bytes, Some(encoding)));
@@ -148,20 +149,20 @@ fn read(path: &Path, accepted: &str) -> io::Result<(Vec<u8>, Option<&'static str
 const TEXT: &str = "text/plain; charset=utf-8";
 
 impl Site {
-    /// The file for an address, and its media type.
-    fn find(&self, url: &str) -> Option<(PathBuf, &'static str)> {
+    /// The file at an address, and its media type.
+    fn resolve(&self, url: &str) -> Option<(PathBuf, &'static str)> {
         let address = url.split(['?', '#']).next()?.strip_prefix(&self.mount)?;
         let address = decode(address)?;
         let mut path = self.folder.clone();
         for name in address.split('/').filter(|name| !name.is_empty()) {
-            // Names only: no way up, no drive, no hidden file.
+            // Neither a parent folder, nor a drive, nor a hidden file.
             if name.starts_with('.') || name.contains(['\\', ':', '\0']) {
                 return None;
             }
             path.push(name);
         }
         if path.is_dir() {
-            // Relative links of the page would lead elsewhere without the slash.
+            // Without the slash, relative links of the page would resolve against another folder.
             if !address.is_empty() && !address.ends_with('/') {
                 return None;
             }
@@ -172,7 +173,7 @@ impl Site {
     }
 }
 
-/// Undoes percent-encoding; nothing for what is not UTF-8 or not well formed.
+/// Decodes percent-encoding; `None` if it is malformed or not UTF-8.
 fn decode(address: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(address.len());
     let mut rest = address.bytes();

@@ -1,4 +1,4 @@
-//! `cargo xtask shots`: pictures of every page, to look at, and the README's picture.
+//! `cargo xtask shots`: screenshots of every page, and the README's picture.
 
 use std::{env, fs};
 
@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::{browser::Harness, bundle, cli::ShotsOptions, exec, paths, step::step};
 
-/// Takes the pictures.
+/// Takes the screenshots.
 pub fn run(options: &ShotsOptions) -> Result<()> {
     bundle::make_unless(options.no_build)?;
     let harness = Harness::start()?;
@@ -24,6 +24,6 @@ pub fn run(options: &ShotsOptions) -> Result<()> {
         }
         exec::run(&mut shots)
     })?;
-    println!("The pictures are in {}", out.display());
+    println!("The screenshots are in {}", out.display());
     Ok(())
 }

@@ -40,6 +40,7 @@ pub fn for_bundle(meanwhile: impl FnOnce() -> Result<()> + Send) -> Result<Bundl
     rust::wasm_target()?;
     // Fails at once, not when the others have compiled for minutes.
     node::check()?;
+    rust::fetch()?;
     let is_any_missing = cargo_tool::is_any_missing()?;
     let (from_npm, trunk, wasm_bindgen) = thread::scope(|scope| {
         let from_npm = spawn(scope, from_npm);

@@ -22,6 +22,7 @@
 mod edition;
 mod exact;
 mod linked;
+mod pairs;
 mod parse;
 mod reader;
 mod transport;
@@ -29,9 +30,9 @@ mod write;
 mod writer;
 
 pub use edition::edition;
-pub(crate) use exact::Pairs;
 pub use exact::read_exact;
 pub(crate) use linked::Linked;
+pub(crate) use pairs::Pairs;
 pub use parse::{Parsed, parse};
 pub use reader::Notice;
 pub(crate) use reader::Reader;

@@ -27,9 +27,14 @@
 //! statement is found or not.
 
 mod expansion;
+mod interpret;
+mod item;
+mod outcome;
 mod parse;
 mod phrase;
+mod query;
 mod resolve;
+mod resolved;
 mod spelling;
 mod vocabulary;
 
@@ -40,53 +45,10 @@ mod scripts;
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-use std::ops::Range;
-use std::sync::Arc;
-
 use corpus::Briefing;
-use corpus::text;
 
-use crate::set::StatementSet;
-use expansion::TermExpansion;
-use parse::Word;
-use phrase::Phrase;
-
-/// What a reader typed, understood. Nothing typed is an error.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query {
-    items: Vec<Item>,
-}
-
-/// A condition of a query.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Item {
-    excluded: bool,
-    condition: Condition,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Condition {
-    Word(Word),
-    Phrase(Phrase),
-}
-
-impl Query {
-    /// Reads a query; the grammar stands in the [module's head](self).
-    pub fn parse(text: &str) -> Query {
-        Query { items: parse::items(text) }
-    }
-
-    /// Whether it asks for nothing in particular, and so finds everything.
-    pub fn is_empty(&self) -> bool {
-        self.items.is_empty()
-    }
-
-    /// Runs the query on a briefing.
-    pub fn resolve(&self, briefing: &Briefing<'_>) -> Search {
-        resolve::resolve(self, briefing)
-    }
-}
+pub use outcome::{Correction, Search};
+pub use query::Query;
 
 /// What a reader typed, run on a briefing; nothing where nothing was typed.
 ///
@@ -99,96 +61,4 @@ pub fn search(briefing: &Briefing<'_>, text: &str) -> Option<Search> {
 /// Whether nothing was typed yet.
 pub fn is_blank(text: &str) -> bool {
     text.trim().is_empty()
-}
-
-/// A query run on a briefing.
-#[derive(Clone, Debug)]
-pub struct Search {
-    statements: StatementSet,
-    corrections: Vec<Correction>,
-    finder: Arc<dyn Finder>,
-}
-
-/// The same query has the same outcome, the briefing being the same.
-impl PartialEq for Search {
-    fn eq(&self, other: &Search) -> bool {
-        self.finder.is_for(other.finder.query())
-    }
-}
-
-/// What finds in a text what a query looks for; see [`Search::highlights`]. A trait, so that who only holds a [`Search`]
-/// does not bring along the finding, nor comparing and dropping queries.
-trait Finder: fmt::Debug + Send + Sync {
-    fn query(&self) -> &Query;
-    fn is_for(&self, query: &Query) -> bool;
-    fn highlights(&self, text: &str) -> Vec<Range<usize>>;
-}
-
-/// The words and phrases of a query, as used.
-#[derive(Debug, Default)]
-struct ResolvedQuery {
-    query: Query,
-    words: Vec<TermExpansion>,
-    phrases: Vec<Phrase>,
-}
-
-/// A word that no statement has, and what was used instead.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Correction {
-    /// The word as the reader wrote it.
-    pub typed: String,
-    /// The nearest words of the briefing, folded, the most frequent first: any of them is found. Empty where no word
-    /// is near, and then nothing is found.
-    pub used: Vec<String>,
-}
-
-impl Search {
-    /// The statements that the query finds.
-    pub fn statements(&self) -> &StatementSet {
-        &self.statements
-    }
-
-    /// The words that were not found as typed, in the order of the query.
-    pub fn corrections(&self) -> &[Correction] {
-        &self.corrections
-    }
-
-    /// What to highlight in a text: the words and phrases that the query looks for, as used, in bytes of the text;
-    /// ascending, on character boundaries, none touching another.
-    pub fn highlights(&self, text: &str) -> Vec<Range<usize>> {
-        self.finder.highlights(text)
-    }
-}
-
-impl Finder for ResolvedQuery {
-    fn query(&self) -> &Query {
-        &self.query
-    }
-
-    fn is_for(&self, query: &Query) -> bool {
-        self.query == *query
-    }
-
-    fn highlights(&self, text: &str) -> Vec<Range<usize>> {
-        let mut ranges: Vec<Range<usize>> = Vec::new();
-        if !self.words.is_empty() {
-            let found =
-                text::search_terms(text).filter(|term| self.words.iter().any(|expansion| expansion.has(&term.word)));
-            ranges.extend(found.map(|term| term.range));
-        }
-        for phrase in &self.phrases {
-            phrase.find(&[text], |range| {
-                let index = ranges.partition_point(|other| other.start <= range.start);
-                ranges.insert(index, range);
-            });
-        }
-        ranges.dedup_by(|next, last| {
-            let touches = next.start <= last.end;
-            if touches {
-                last.end = last.end.max(next.end);
-            }
-            touches
-        });
-        ranges
-    }
 }

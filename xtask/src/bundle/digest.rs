@@ -1,4 +1,4 @@
-//! Digests of the later parts of the program, which are named and checked by them.
+//! Digests: names and integrity of the parts of the program, and the fingerprint of the template.
 
 use std::fmt::Write;
 
@@ -12,7 +12,12 @@ pub fn integrity(bytes: &[u8]) -> String {
 
 /// The first 64 bits of SHA-256 in hexadecimal.
 pub fn short(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).fold(String::new(), |mut text, byte| {
+    hexadecimal(&Sha256::digest(bytes)[..8])
+}
+
+/// Bytes in hexadecimal, two lower-case digits each.
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
         // Writing to a string does not fail.
         let _ = write!(text, "{byte:02x}");
         text

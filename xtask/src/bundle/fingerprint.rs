@@ -5,7 +5,7 @@ use std::{env, fs};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use super::{files::files_below, template::RUSTFLAGS};
+use super::{compile::RUSTFLAGS, digest::hexadecimal, files::files_below};
 use crate::{
     exec::{command, stdout_of},
     paths,
@@ -61,7 +61,7 @@ pub fn current(tools: &BundleTools) -> Result<String> {
     // Tools are in folders that name their versions, or were found on PATH in the version that is wanted.
     add(tools.trunk.as_os_str().as_encoded_bytes());
     add(tools.path.as_encoded_bytes());
-    Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hexadecimal(&digest.finalize()))
 }
 
 /// Whether a file in those folders changes the template.

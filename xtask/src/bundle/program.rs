@@ -13,9 +13,9 @@ use std::{
 use anyhow::{Context, Result, ensure};
 
 use super::{
+    commands::{esbuild, tool},
     digest::integrity,
     files::{empty, has_extension, write_hashed},
-    template::{esbuild, tool},
 };
 use crate::{exec, paths, tools::BundleTools};
 

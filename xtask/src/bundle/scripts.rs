@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use super::{files::write_hashed, template::esbuild};
+use super::{commands::esbuild, files::write_hashed};
 use crate::{paths, tools::BundleTools};
 
 /// The import of `boot.js` that loads the program.

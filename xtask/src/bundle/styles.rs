@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::template::esbuild;
+use super::commands::esbuild;
 use crate::{paths, tools::BundleTools};
 
 /// Bundles the sheets of the page where `index.html` names them, and the sheet of the one file's text in the template.

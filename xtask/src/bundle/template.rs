@@ -2,16 +2,15 @@
 //! corpus. What its files are is in `crates/publish/src/template.rs`.
 
 use std::{
-    env,
-    ffi::{OsStr, OsString},
-    fs,
+    env, fs,
     path::{Path, PathBuf},
-    process::Command,
 };
 
 use anyhow::{Context, Result};
 
 use super::{
+    commands::tool,
+    compile::{RUSTFLAGS, compile_ahead, rustflags},
     files::{empty, files_below, has_extension, write},
     fingerprint, program, scripts, styles,
 };
@@ -20,9 +19,6 @@ use crate::{
     step::step,
     tools::{self, BundleTools},
 };
-
-/// The variable by which cargo is told options of rustc for the program alone.
-pub const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// The schema of exported JSON. Exported files name this address (`export::Context::schema_address`).
 const SCHEMA: &str = "schema/briefing-export.schema.json";
@@ -34,7 +30,7 @@ pub fn folder() -> PathBuf {
 
 /// Sets up and makes the template, unless it is there and made of the same. Returns its folder.
 pub fn make() -> Result<PathBuf> {
-    let tools = tools::for_bundle(compile_viewer)?;
+    let tools = tools::for_bundle(compile_ahead)?;
     // Two builds at a time would write into the same folder of wasm-bindgen, which checkouts may share.
     let _held = lock::acquire(&paths::target(), "bundle")?;
     let folder = folder();
@@ -79,35 +75,6 @@ fn run_trunk(tools: &BundleTools) -> Result<()> {
     exec::run(&mut trunk)
 }
 
-/// Compiles the viewer as trunk will, which then finds it compiled.
-fn compile_viewer() -> Result<()> {
-    step("compile the viewer", || {
-        let mut cargo = exec::cargo();
-        cargo.args(["build", "--release", "--package", "briefing", "--features", "split", "--target", tools::WASM]);
-        exec::run(cargo.env(RUSTFLAGS, rustflags()?))
-    })
-}
-
-/// Keeps the relocations, without which the program cannot be split, and names files in panic messages relative to
-/// their package: where a person keeps them is nobody's business, and would make programs differ from machine to
-/// machine.
-fn rustflags() -> Result<String> {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| env::home_dir().map(|home| home.join(".cargo")));
-    let registries = home.map(|home| home.join("registry").join("src")).filter(|folder| folder.exists());
-    // Files of the checkout itself are named relative to its top anyway.
-    let mut folders = Vec::new();
-    if let Some(registries) = registries {
-        for registry in fs::read_dir(registries).context("cannot read cargo's registry")? {
-            folders.push(registry?.path());
-        }
-    }
-    let theirs = env::var(RUSTFLAGS).ok().into_iter().chain(["-Clink-arg=--emit-relocs".to_owned()]);
-    let ours = folders.iter().map(|folder| format!("--remap-path-prefix={}=.", folder.display()));
-    // Which the variable would take for two options.
-    let ours = ours.filter(|option| !option.contains(char::is_whitespace));
-    Ok(theirs.chain(ours).collect::<Vec<_>>().join(" "))
-}
-
 /// Takes over what trunk has written, see `Trunk.toml`, but for what it has made of the program.
 fn collect_page(template: &Path) -> Result<()> {
     let written = paths::scratch().join("trunk");
@@ -121,22 +88,6 @@ fn collect_page(template: &Path) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// A program of the tools.
-pub fn tool(tools: &BundleTools, program: impl AsRef<OsStr>) -> Command {
-    let mut command = exec::command(program);
-    command.env("PATH", &tools.path);
-    command
-}
-
-/// Minifies a script or a style sheet; the exports of a script keep their names.
-pub fn esbuild<S: AsRef<OsStr>>(tools: &BundleTools, source: &Path, target: &Path, options: &[S]) -> Result<()> {
-    let mut esbuild = tool(tools, "esbuild");
-    esbuild.args(["--minify", "--target=es2022", "--log-level=warning", "--allow-overwrite"]).args(options);
-    let mut outfile = OsString::from("--outfile=");
-    outfile.push(target);
-    exec::run(esbuild.arg(source).arg(outfile))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The server over a real connection: what it serves and, more to the point, what it does not.
+//! Tests of the server over a real connection: what it serves, and what it must not serve.
 
 use std::{
     io::{Read, Write},
@@ -27,7 +27,7 @@ fn served(test: &str) -> (PathBuf, Server) {
     (top, server)
 }
 
-fn ask(server: &Server, request: &str) -> String {
+fn respond_to(server: &Server, request: &str) -> String {
     let host = server.address.trim_start_matches("http://").split('/').next().unwrap();
     let mut stream = TcpStream::connect(host).unwrap();
     write!(stream, "{request} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
@@ -39,28 +39,31 @@ fn ask(server: &Server, request: &str) -> String {
 #[test]
 fn serves_pages_and_programs_with_their_types() {
     let (top, server) = served("types");
-    let page = ask(&server, "GET /sub/?q=1");
+    let page = respond_to(&server, "GET /sub/?q=1");
     assert!(
         page.starts_with("HTTP/1.1 200") && page.contains("text/html") && page.ends_with("<title>page</title>"),
         "{page}"
     );
-    assert!(ask(&server, "GET /sub/a_bg.wasm").contains("Content-Type: application/wasm\r\n"));
-    assert!(ask(&server, "GET /sub/manifest.webmanifest").contains("Content-Type: application/manifest+json\r\n"));
-    // Or else a browser would go on with an edition that is gone.
-    assert!(ask(&server, "GET /sub/worker.js").contains("Cache-Control: no-cache\r\n"));
-    assert!(ask(&server, "GET /sub/seeds/").ends_with("list"));
-    assert!(ask(&server, "GET /sub/seeds/a%20text.txt").ends_with('ö'));
+    assert!(respond_to(&server, "GET /sub/a_bg.wasm").contains("Content-Type: application/wasm\r\n"));
+    assert!(
+        respond_to(&server, "GET /sub/manifest.webmanifest").contains("Content-Type: application/manifest+json\r\n")
+    );
+    // Otherwise a browser would keep using an edition that is replaced.
+    assert!(respond_to(&server, "GET /sub/worker.js").contains("Cache-Control: no-cache\r\n"));
+    assert!(respond_to(&server, "GET /sub/seeds/").ends_with("list"));
+    assert!(respond_to(&server, "GET /sub/seeds/a%20text.txt").ends_with('ö'));
     fs::remove_dir_all(top).unwrap();
 }
 
 #[test]
-fn a_variant_is_sent_to_who_accepts_it() {
+fn a_compressed_variant_is_sent_where_it_is_accepted() {
     let (top, server) = served("variants");
     for (name, text) in [("index.html.br", "brotli"), ("index.html.gz", "gzip"), ("a_bg.wasm.gz", "gzip")] {
         fs::write(top.join("dist").join(name), text).unwrap();
     }
-    let ask =
-        |path: &str, accepted: &str| ask(&server, &format!("GET {path} HTTP/1.1\r\nAccept-Encoding: {accepted}\r\nX:"));
+    let ask = |path: &str, accepted: &str| {
+        respond_to(&server, &format!("GET {path} HTTP/1.1\r\nAccept-Encoding: {accepted}\r\nX:"))
+    };
     let page = ask("/sub/", "gzip, deflate, br;q=0.9");
     assert!(
         page.contains("Content-Encoding: br\r\n") && page.contains("text/html") && page.ends_with("brotli"),
@@ -76,7 +79,7 @@ fn a_variant_is_sent_to_who_accepts_it() {
 }
 
 #[test]
-fn more_connections_than_a_browser_opens_are_served_at_a_time() {
+fn many_connections_are_served_concurrently() {
     let (top, server) = served("many");
     let host = server.address.trim_start_matches("http://").split('/').next().unwrap();
     // Kept open, and used twice.
@@ -98,7 +101,7 @@ fn more_connections_than_a_browser_opens_are_served_at_a_time() {
 #[test]
 fn head_has_a_length_and_no_body() {
     let (top, server) = served("head");
-    let answer = ask(&server, "HEAD /sub/index.html");
+    let answer = respond_to(&server, "HEAD /sub/index.html");
     assert!(answer.contains("Content-Length: 19\r\n") && answer.ends_with("\r\n\r\n"), "{answer}");
     fs::remove_dir_all(top).unwrap();
 }
@@ -120,15 +123,15 @@ fn nothing_outside_the_folder_is_served() {
         "/sub/%ff",
         "/sub/gone.js",
     ] {
-        let answer = ask(&server, &format!("GET {path}"));
+        let answer = respond_to(&server, &format!("GET {path}"));
         assert!(answer.starts_with("HTTP/1.1 404") && answer.ends_with("Not found\n"), "{path}: {answer}");
     }
-    assert!(ask(&server, "POST /sub/index.html").starts_with("HTTP/1.1 405"));
+    assert!(respond_to(&server, "POST /sub/index.html").starts_with("HTTP/1.1 405"));
     fs::remove_dir_all(top).unwrap();
 }
 
 #[test]
-fn a_taken_port_is_passed_over() {
+fn a_port_in_use_is_skipped() {
     let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let port = taken.local_addr().unwrap().port();
     let server = Server::start(Path::new("."), "/", port).unwrap();

@@ -66,8 +66,8 @@ impl Stage {
             Self::Wasm => "run the wasm tests in a browser",
             Self::Build => "build and measure the bundle",
             Self::Browser => "run the browser tests",
-            Self::Hostile => "build and open a hostile corpus",
-            Self::Arabic => "build and open an Arabic corpus",
+            Self::Hostile => "publish and open a hostile corpus",
+            Self::Arabic => "publish and open an Arabic corpus",
         }
     }
 

@@ -24,7 +24,10 @@ const AT_A_TIME: usize = 2;
 pub fn run(stage: Stage) -> Result<()> {
     match stage {
         Stage::Fmt => fmt(),
-        Stage::Clippy => clippy(&["--workspace", "--features", "xtask/check,xtask/publish,xtask/split"]),
+        Stage::Clippy => {
+            let all = ["--workspace", "--features", "xtask/check,xtask/publish,xtask/split"];
+            clippy(&all).and_then(|()| document(&all))
+        }
         Stage::ClippyWasm => {
             tools::for_wasm_lints()?;
             clippy(&["--package", "briefing", "--target", WASM])
@@ -48,6 +51,13 @@ fn clippy(what: &[&str]) -> Result<()> {
     let mut clippy = exec::cargo();
     clippy.arg("clippy").args(what).args(["--all-targets", "--", "--deny", "warnings"]);
     exec::run(&mut clippy)
+}
+
+/// Documents the workspace for its contributors. It links what clippy has checked, and costs seconds.
+fn document(what: &[&str]) -> Result<()> {
+    let mut doc = exec::cargo();
+    doc.arg("doc").args(what).args(["--no-deps", "--document-private-items"]);
+    exec::run(doc.env("RUSTDOCFLAGS", "--deny warnings"))
 }
 
 fn native() -> Result<()> {

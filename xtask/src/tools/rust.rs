@@ -21,6 +21,13 @@ pub fn wasm_target() -> Result<()> {
     if is_there { Ok(()) } else { rustup(&["target", "add", WASM]) }
 }
 
+/// Downloads the packages that the workspace depends on, for this machine and for wasm: trunk builds offline.
+pub fn fetch() -> Result<()> {
+    let host = stdout_of(command("rustc").args(["--print", "host-tuple"])).context("rustc does not tell its host")?;
+    exec::run(exec::cargo().args(["fetch", "--target", host.trim(), "--target", WASM]))
+        .context("the packages that Cargo.lock lists cannot be downloaded")
+}
+
 /// Adds a component of the toolchain, unless its subcommand of cargo is there.
 pub fn component(name: &str, subcommand: &str) -> Result<()> {
     if stdout_of(exec::cargo().args([subcommand, "--version"])).is_some() {

@@ -2,7 +2,7 @@
 
 use corpus::{ActorId, RelationKind, StatementId, TopicId};
 
-use super::{addable, chain, sentence, voiced};
+use super::shared::{addable, chain, sentence, voiced};
 use crate::Shared;
 use crate::card::{self, Piece, Ref};
 use crate::language::{self, Language, Localizable, Phrase};

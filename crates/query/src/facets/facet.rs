@@ -103,7 +103,7 @@ pub(crate) trait Erased: Sized {
     fn restore(value: Value) -> Option<Self>;
 }
 
-macro_rules! values {
+macro_rules! erased_values {
     ($($kind:ident($own:ty)),*) => {
         /// A value of some facet.
         #[derive(Clone, Copy, Debug, PartialEq)]
@@ -129,7 +129,7 @@ macro_rules! values {
     };
 }
 
-values! {
+erased_values! {
     Actor(ActorId), Topic(TopicId), Document(DocumentId), Form(Form), Position(Position), Role(Role), Time(When)
 }
 

@@ -1,7 +1,7 @@
 //! What reading and writing of links needs to know of views. [`View`](crate::view::View) implements it in `pages`, where every
 //! page says it for itself; that the links know of no page keeps the two apart.
 
-use super::exact::Pairs;
+use super::pairs::Pairs;
 use super::reader::Reader;
 use super::writer::Writer;
 

@@ -4,9 +4,6 @@ use corpus::Briefing;
 use corpus::index::{Index, STEM_LANGUAGE_SEPARATOR};
 use corpus::text;
 
-use super::Correction;
-use super::parse::Word;
-use super::spelling;
 use super::vocabulary::{Entry, find, index_of, with_prefix};
 use crate::set::StatementSet;
 
@@ -15,9 +12,9 @@ use crate::set::StatementSet;
 pub(super) struct TermExpansion {
     /// Words and stems of the index.
     pub(super) terms: Vec<String>,
-    prefix: Option<String>,
+    pub(super) prefix: Option<String>,
     /// Whether words are stemmed as English ones.
-    english: bool,
+    pub(super) english: bool,
 }
 
 impl TermExpansion {
@@ -29,7 +26,7 @@ impl TermExpansion {
     }
 
     /// Adds the inflections of a word.
-    fn add_inflections(&mut self, index: &Index<'_>, word: &str) {
+    pub(super) fn add_inflections(&mut self, index: &Index<'_>, word: &str) {
         let stem = if self.english { index_of(&index.terms, &text::stem(word)) } else { None };
         let known = index_of(&index.terms, word);
         let inflected = if known.is_none() { shortened(index, word) } else { Vec::new() };
@@ -52,29 +49,7 @@ impl TermExpansion {
         }
     }
 
-    /// What a word finds in a briefing, as typed or as it was meant; the reading, where it is not as typed.
-    pub(super) fn of_word(briefing: &Briefing<'_>, asked: &Word) -> (TermExpansion, Option<Correction>) {
-        let entries = &briefing.index.terms[..];
-        let Word { typed, folded: word, joined, unfinished, .. } = asked;
-        let mut expansion = TermExpansion::inflections(briefing, word);
-        if let Some(joined) = joined {
-            expansion.add_inflections(&briefing.index, joined);
-        }
-        if *unfinished || expansion.terms.is_empty() || text::is_hangul(word) {
-            expansion.prefix = with_prefix(entries, word).next().map(|_| word.clone());
-        }
-        if *unfinished && expansion.is_empty() && expansion.english {
-            expansion.terms = half_inflected(entries, word);
-        }
-        if !expansion.is_empty() {
-            return (expansion, None);
-        }
-        let (used, terms) = spelling::corrections(briefing, word, *unfinished);
-        expansion.terms = terms;
-        (expansion, Some(Correction { typed: typed.clone(), used }))
-    }
-
-    fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.terms.is_empty() && self.prefix.is_none()
     }
 
@@ -123,27 +98,4 @@ fn shortened(index: &Index<'_>, word: &str) -> Vec<usize> {
         known(word).or_else(|| endings.split(' ').filter_map(stem).find_map(known))
     };
     index.endings.lines().filter_map(in_language).collect()
-}
-
-/// Stems that exist, of words that end like English ones once the reader has typed on: `basin` on the way to `basing`,
-/// where the briefing only has “bases”.
-fn half_inflected(entries: &[Entry<'_>], word: &str) -> Vec<String> {
-    const ENDINGS: [&str; 18] = [
-        "able", "al", "ation", "ations", "ed", "ers", "es", "ied", "ies", "ing", "ings", "ion", "ions", "ity", "ive",
-        "ly", "ments", "ness",
-    ];
-    let mut stems = Vec::new();
-    for ending in ENDINGS {
-        for typed in 1..ending.len() {
-            if !word.ends_with(&ending[..typed]) {
-                continue;
-            }
-            let whole = [word, &ending[typed..]].concat();
-            let stem = text::stem(&whole).into_owned();
-            if !stems.contains(&stem) && find(entries, &stem).is_some() {
-                stems.push(stem);
-            }
-        }
-    }
-    stems
 }

@@ -2,26 +2,12 @@
 
 use corpus::text;
 
-use super::{Condition, Item, Phrase};
+use super::item::{Condition, Item, Word};
+use super::phrase::Phrase;
 
 /// Of all languages: which one opens depends on the language, so that any closes any.
 const QUOTES: [char; 18] =
     ['"', '“', '”', '„', '‟', '«', '»', '‹', '›', '「', '」', '『', '』', '《', '》', '＂', '〝', '〟'];
-
-/// A word of a query.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Word {
-    /// As the reader wrote it.
-    pub(super) typed: String,
-    /// Folded.
-    pub(super) folded: String,
-    /// Folded with the elided word before it.
-    pub(super) joined: Option<String>,
-    /// Of a number in groups: folded, what it is in a language that parts decimals so.
-    pub(super) parts: Vec<String>,
-    /// Whether the reader may still be typing it.
-    pub(super) unfinished: bool,
-}
 
 /// The items of a query, in order.
 pub(super) fn items(text: &str) -> Vec<Item> {
@@ -152,8 +138,8 @@ fn may_be_prefix(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Query;
     use super::*;
+    use crate::search::Query;
 
     /// The items in short: `!` excluded, `…` unfinished, phrases in brackets.
     fn read(text: &str) -> String {

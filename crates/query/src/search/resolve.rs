@@ -5,13 +5,23 @@ use std::sync::Arc;
 use corpus::{Briefing, text};
 
 use super::expansion::TermExpansion;
-use super::parse::Word;
+use super::interpret::interpret;
+use super::item::{Condition, Word};
+use super::outcome::Search;
 use super::phrase::having_all;
-use super::{Condition, Query, ResolvedQuery, Search};
+use super::query::Query;
+use super::resolved::ResolvedQuery;
 use crate::set::StatementSet;
 
+impl Query {
+    /// Runs the query on a briefing.
+    pub fn resolve(&self, briefing: &Briefing<'_>) -> Search {
+        resolve(self, briefing)
+    }
+}
+
 /// Words first: they cost a look into the index, and leave phrases fewer texts to read.
-pub(super) fn resolve(query: &Query, briefing: &Briefing<'_>) -> Search {
+fn resolve(query: &Query, briefing: &Briefing<'_>) -> Search {
     let total = briefing.statements.len();
     let entries = &briefing.index.terms[..];
     let mut statements = StatementSet::full(total);
@@ -26,7 +36,7 @@ pub(super) fn resolve(query: &Query, briefing: &Briefing<'_>) -> Search {
             TermExpansion::inflections(briefing, &word.folded).add_statements(entries, &mut found);
             statements.difference_with(&found);
         } else {
-            let (mut expansion, mut correction) = TermExpansion::of_word(briefing, word);
+            let (mut expansion, mut correction) = interpret(briefing, word);
             expansion.add_statements(entries, &mut found);
             if !word.parts.is_empty() && add_numbers(briefing, word, &mut found) {
                 expansion.add_term(&word.folded);

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use corpus::Briefing;
+use corpus::{Briefing, text};
 use proptest::prelude::*;
 
 use super::fixture::briefing;

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use corpus::{RelationKind, TopicId};
+use corpus::{ActorId, RelationKind, Role, StatementId, TopicId};
 use proptest::prelude::*;
 
 use super::super::*;
 use super::{columns, of};
 use crate::names::Named;
 use crate::testing::{actor, has_role, shipped, slugs, small, topic, view};
+use crate::view::View;
 
 fn table(data: Shared, link: &str) -> TablePage {
     match of(data, link) {

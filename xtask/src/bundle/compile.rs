@@ -1,0 +1,45 @@
+//! Compiles what a build needs: the viewer for browsers, and the programs that work on it.
+
+use std::{env, fs, path::PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::{exec, step::step, tools};
+
+/// The variable by which cargo is told options of rustc for the program alone.
+pub const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Compiles the programs that trunk and the steps after it will run or take apart, which then find them compiled.
+pub fn compile_ahead() -> Result<()> {
+    step("compile the viewer", || {
+        let mut viewer = exec::cargo();
+        viewer.args(["build", "--release", "--bin", "briefing", "--features", "split", "--target", tools::WASM]);
+        exec::run(viewer.env(RUSTFLAGS, rustflags()?))
+    })?;
+    step("compile the publisher", || {
+        for (feature, program) in [("split", "split-program"), ("publish", "publish-site")] {
+            exec::run(exec::cargo().args(["build", "--package", "xtask", "--features", feature, "--bin", program]))?;
+        }
+        Ok(())
+    })
+}
+
+/// Keeps the relocations, without which the program cannot be split, and names files in panic messages relative to
+/// their package: where a person keeps them is nobody's business, and would make programs differ from machine to
+/// machine.
+pub fn rustflags() -> Result<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let registries = home.map(|home| home.join("registry").join("src")).filter(|folder| folder.exists());
+    // Files of the checkout itself are named relative to its top anyway.
+    let mut folders = Vec::new();
+    if let Some(registries) = registries {
+        for registry in fs::read_dir(registries).context("cannot read cargo's registry")? {
+            folders.push(registry?.path());
+        }
+    }
+    let theirs = env::var(RUSTFLAGS).ok().into_iter().chain(["-Clink-arg=--emit-relocs".to_owned()]);
+    let ours = folders.iter().map(|folder| format!("--remap-path-prefix={}=.", folder.display()));
+    // Which the variable would take for two options.
+    let ours = ours.filter(|option| !option.contains(char::is_whitespace));
+    Ok(theirs.chain(ours).collect::<Vec<_>>().join(" "))
+}
