@@ -1,58 +1,61 @@
-//! The frame around every page.
+//! The frame around every page, and the wiring of the app state.
 
+use dom::html;
+use dom::{effect, fragment};
 use leptos::prelude::*;
-use query::View;
+use query::{Shared, View};
 
-use crate::desk::Desk;
-use crate::html::{Child, classed, effect, row};
-use crate::pages::rest::{self, Rest};
-use crate::parts::{bar, notices, said, translated};
-use crate::{navigate, pages, take};
+use crate::app_state::AppState;
+use crate::components::load_status::load_status;
+use crate::components::{bar, notices, share, toast, translated};
+use crate::lazy::{PagesRequest, PagesResponse};
+use crate::navigation::navigate;
+use crate::pages::briefing;
+use crate::split;
+
+/// The app state, wired to the later parts of the program. `view` is `None` where the link has still to be read.
+pub fn state(data: Shared, view: Option<View>) -> AppState {
+    AppState::new(data, view, &split::DOORS)
+}
 
 /// The viewer.
-pub fn app(desk: Desk) -> AnyView {
+pub fn app(state: AppState) -> AnyView {
     effect(move || {
-        navigate::follow(desk);
-        rest::fetch(desk);
+        navigate::install(state);
+        state.load_pages();
     });
-    // A page is built when the reader comes to it; what changes within it is the page's own business.
-    let place = Memo::new(move |_| if desk.unread.get() { Place::Unread } else { desk.view().with(Place::of) });
+    // A page is built when the reader comes to it; what changes within it is the page's own business. `None` while a
+    // later part of the program has to read which page it is.
+    let current = Memo::new_with_compare(
+        move |_| (!state.unread_link.get()).then(|| state.view().get()),
+        |before, after| match (before, after) {
+            (Some(Some(before)), Some(Some(after))) => !after.same_page(before),
+            (Some(None), Some(None)) => false,
+            _ => true,
+        },
+    );
     let page = move || {
-        desk.redraw.track();
-        match place.get() {
-            Place::First => pages::briefing::page(desk),
-            Place::Unread => rest::waiting(desk),
-            Place::Other(page) => rest::page(desk, page),
+        state.redraw.track();
+        match current.get() {
+            Some(View::Briefing(_)) => briefing::draw(state),
+            Some(view) => later_page(state, view),
+            None => load_status(state.pages, move || state.load_pages()),
         }
     };
-    row([
-        bar::bar(desk),
-        translated::notice(desk).view(),
-        notices::notices(desk),
-        classed("main", "wrap").attr("id", "main").live(page).view(),
-        take::place(desk),
-        said::passing(desk),
+    fragment([
+        bar::bar(state),
+        translated::notice(state).into_any(),
+        notices::notices(state),
+        html::main().class("wrap").id("main").reactive_content(page).into_any(),
+        share::share_dialog(state),
+        toast::toast(state),
     ])
 }
 
-/// Which page a view is on.
-#[derive(Clone, Copy, PartialEq)]
-enum Place {
-    First,
-    /// Which one it is, a later part of the program has to find out.
-    Unread,
-    Other(Rest),
-}
-
-impl Place {
-    fn of(view: &View) -> Place {
-        Place::Other(match view {
-            View::Briefing(_) => return Place::First,
-            View::Actors => Rest::Actors,
-            View::Actor(id) => Rest::Actor(*id),
-            View::Compare(_) => Rest::Compare,
-            View::Source(id, _) => Rest::Source(*id),
-            View::About => Rest::About,
-        })
+/// A page other than the start page; until its part of the program is loaded, that it is coming.
+fn later_page(state: AppState, view: View) -> AnyView {
+    match state.request_pages(PagesRequest::Page(Box::new(view))) {
+        Some(PagesResponse::View(page)) => page,
+        _ => load_status(state.pages, move || state.load_pages()),
     }
 }

@@ -1,7 +1,7 @@
-//! What a reader sees should the program fail: a message that names the failure, with ways on.
+//! What a reader sees should the program fail: a message that names the failure, and what can be done.
 //!
-//! After a panic nothing of the program may run any more, so the message is put up by `boot.js`, which listens for an
-//! event of the window.
+//! No code of the program may run after a panic, so the message is shown by `boot.js`, which listens for an event of
+//! the window.
 
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit};
@@ -9,7 +9,7 @@ use web_sys::{CustomEvent, CustomEventInit};
 /// The event that `boot.js` listens for; its detail is the message.
 const EVENT: &str = "briefing-failed";
 
-/// Has every panic reported.
+/// Reports every panic from now on.
 pub fn watch_for_panics() {
     std::panic::set_hook(Box::new(|panic| {
         web_sys::console::error_1(&JsValue::from_str(&panic.to_string()));
@@ -17,12 +17,12 @@ pub fn watch_for_panics() {
     }));
 }
 
-/// Puts the message up in place of the page.
+/// Shows a message in place of the page.
 pub fn report(message: &str) {
     let detail = CustomEventInit::new();
     detail.set_detail(&JsValue::from_str(message));
     if let (Some(window), Ok(event)) = (web_sys::window(), CustomEvent::new_with_event_init_dict(EVENT, &detail)) {
-        // Nobody is left to tell when telling fails.
+        // A failure of the report itself cannot be reported.
         let _ = window.dispatch_event(&event);
     }
 }

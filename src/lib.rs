@@ -1,43 +1,47 @@
 //! The viewer: draws the render models of the `query` crate and emits links. Nothing is decided here.
 //!
-//! - [`desk`]: what every component shares: the briefing, the view, and the few ways to change it.
-//! - [`navigate`]: the browser's address and history to and from the view; scroll and focus.
-//! - `pages`: one component a page. `parts`: what the pages are made of.
-//! - `paper`: the pages once more, as a document to be printed.
-//! - `take`: sharing a view and taking its statements out. `today`: which day that is.
-//! - `ssr`: the same components as HTML, for the pages that are written at build time.
-//! - [`later`]: parts of the program that are loaded when the first view stands.
-//! - [`shape`]: whether the prerendered page was changed before hydration.
-//! - `acting`: tells the style sheet when the reader presses or types.
-//! - [`html`]: elements, small. [`keys`]: shortcuts. [`failure`]: what a reader sees should the program fail.
+//! [`app`] draws the frame around every page. What all components share is in [`app_state`], which knows no browser.
+//! From the address of the browser to the app state and back it is [`navigation`], with the history, the focus and the
+//! scroll position.
 //!
-//! A component takes a render model and returns a view; if it needs an `if` about what was said by whom, that `if`
-//! belongs in `query`.
+//! A page is a module of `pages`, with its drawing for the screen and for print side by side; `components` are what
+//! pages are made of, the figures among them; `print` is the document around a printed page, and `share` the dialog
+//! that shares and exports. Most of these are not needed for the first view and are loaded after it: [`lazy`] is the
+//! protocol, and `split` names the two parts of the program and what is in each.
+//!
+//! `keyboard`, `interaction` and `today` are small, as is `browser`, which holds what several rooms need of the
+//! document and the window. The `dom` crate is the element layer. `ssr` writes the same components as HTML when the page is
+//! built, [`shape`] tells whether that HTML is still as it was written, and [`failure`] is what a reader sees should
+//! the program fail.
+//!
+//! A component takes a render model and returns a view; if it needs an `if` about who said what, that `if` belongs in
+//! `query`. Files depend on each other in one direction only: from [`lazy`] over [`app_state`], `browser` and
+//! [`navigation`] to `components`, `pages`, `print` and `share`, and from those to `split` and [`app`].
 
-mod acting;
 pub mod app;
-pub mod desk;
+pub mod app_state;
+mod browser;
+mod components;
 pub mod failure;
-pub mod html;
-pub mod keys;
-pub mod later;
-pub mod navigate;
+mod interaction;
+mod keyboard;
+pub mod lazy;
+pub mod navigation;
 mod pages;
-mod paper;
-mod parts;
+mod print;
 pub mod shape;
+mod share;
+mod split;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod ssr;
-mod take;
 mod today;
+
+pub use browser::ROOT_ID;
 
 /// Smaller and faster than the standard allocator for this target.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
-/// The id of the element that the viewer is drawn into.
-pub const ROOT_ID: &str = "app";
 
 /// Loads a compiled corpus, which stays in memory for as long as the program runs: components and views refer to it
 /// without a lifetime.
@@ -52,26 +56,26 @@ pub fn load(corpus: Vec<u8>) -> Result<query::Shared, corpus::LoadError> {
 #[cfg(target_arch = "wasm32")]
 pub fn start(corpus: Vec<u8>) {
     failure::watch_for_panics();
-    let Some(root) = navigate::element(ROOT_ID) else {
+    let Some(root) = browser::element(ROOT_ID) else {
         return failure::report("The page has no place for the briefing.");
     };
     let data = match load(corpus) {
         Ok(data) => data,
         Err(error) => return failure::report(&format!("The briefing in this page can’t be read: {error}")),
     };
-    let view = query::link::read_exact(data, &navigate::fragment());
+    let view = query::link::read_exact(data, &navigation::address::fragment());
     // The prerendered page is the start page: hydrate only if that is the requested view, and if nobody has changed it,
     // as translators and extensions do: hydration finds nodes by their position.
     let can_hydrate = view == Some(query::View::default()) && shape::is_prerendered(&root);
-    html::foreign::init_executor();
-    let app = move || app::app(desk::Desk::new(data, view));
+    dom::external_changes::init_executor();
+    let app = move || app::app(app::state(data, view));
     if can_hydrate {
         hydrate(root.clone(), app);
     } else {
         root.set_text_content(None);
         leptos::mount::mount_to(root.clone(), app).forget();
     }
-    html::foreign::observe(&root);
+    dom::external_changes::observe(&root);
 }
 
 /// Hydrates the prerendered page. leptos' own function also waits for a streamed response, which there is none of.

@@ -3,18 +3,17 @@
 //! components are.
 
 use corpus::StatementId;
+use dom::fragment;
+use dom::html::{aside, div};
 use leptos::prelude::*;
-use query::view::Comparison;
 use query::{Shared, View};
 
 use crate::app;
-use crate::desk::Desk;
-use crate::html::{classed, row};
-use crate::pages::rest;
-pub use crate::pages::rest::Rest;
-use crate::parts::card;
-use crate::parts::masthead::headline;
-use crate::parts::passage::passage;
+use crate::app_state::AppState;
+use crate::components::card;
+use crate::components::masthead::headline;
+use crate::components::passage::passage;
+use crate::pages;
 
 /// The start page, which the program hydrates.
 pub fn start(data: Shared) -> String {
@@ -23,29 +22,23 @@ pub fn start(data: Shared) -> String {
 
 /// A statement's card with its passage.
 pub fn statement(data: Shared, id: StatementId) -> String {
-    let title = query::title::own(data, &View::statement(id));
+    let title = query::title::page_title(data, &View::statement(id));
     // The default view: an open card would have its passage within it as well.
-    render(data, View::default(), |desk| {
-        let passage = classed("aside", "passage").attr("aria-label", "The passage").child(passage(desk, id, None));
-        row([
-            classed("div", "mast still-mast").child(headline(title)),
-            classed("div", "still").child(card::statement(desk, id, None, true)).child(passage),
+    render(data, View::default(), |state| {
+        let passage = aside().class("passage").attr("aria-label", "The passage").child(passage(state, id, None));
+        fragment([
+            div().class("mast still-mast").child(headline(title)),
+            div().class("still").child(card::statement(state, id, None, true)).child(passage),
         ])
     })
 }
 
 /// A page other than the first.
-pub fn page(data: Shared, page: Rest) -> String {
-    let view = match page {
-        Rest::Actors => View::Actors,
-        Rest::Actor(id) => View::Actor(id),
-        Rest::Compare => View::Compare(Comparison::default()),
-        Rest::Source(id) => View::Source(id, None),
-        Rest::About => View::About,
-    };
-    render(data, view, |desk| rest::draw(desk, page))
+pub fn page(data: Shared, view: View) -> String {
+    let page = pages::page(&view);
+    render(data, view, |state| page.draw(state))
 }
 
-fn render(data: Shared, view: View, draw: impl FnOnce(Desk) -> AnyView) -> String {
-    Owner::new().with(|| draw(Desk::new(data, Some(view))).to_html())
+fn render(data: Shared, view: View, draw: impl FnOnce(AppState) -> AnyView) -> String {
+    Owner::new().with(|| draw(app::state(data, Some(view))).to_html())
 }

@@ -1,17 +1,20 @@
-//! What this briefing is made of, how, and how it is used.
+//! The page about the briefing: its sources, method, edition and licence, and how the page is used.
 
 use corpus::DocumentId;
+use dom::html::{a, dd, div, dl, dt, h2, kbd, li, p, ul};
+use dom::{Element, IntoChild, fragment};
 use leptos::prelude::*;
 use query::language::{self, Phrase};
 use query::link::write;
 use query::source::source;
 
-use crate::desk::Desk;
-use crate::html::{Child, El, classed, el, link, row};
-use crate::keys::SHORTCUTS;
-use crate::parts::masthead::headline;
-use crate::parts::refs::{localized, term};
-use crate::parts::translated::code;
+use super::page::Page;
+use crate::app_state::AppState;
+use crate::components::elements::link;
+use crate::components::masthead::headline;
+use crate::components::refs::{localized, term};
+use crate::components::translated::code;
+use crate::keyboard::SHORTCUTS;
 
 const CHECKED: [&str; 2] = [
     "Every statement’s words, and the words that attribute it, are a verbatim stretch of the document. The program that builds this page looks each of them up in the text; if one can’t be found, or could stand for two places, there is no page. The mark ✓ verbatim stands beside the passage, with the place counted in characters from the beginning of the text, so that you can check it too.",
@@ -24,21 +27,29 @@ const PRIVACY: &str = "This page sends nothing anywhere. What you read, search a
 const PROGRAM: &str = concat!("Briefing ", env!("CARGO_PKG_VERSION"), ", ", env!("CARGO_PKG_LICENSE"));
 
 /// The page about the briefing.
-pub fn page(desk: Desk) -> AnyView {
-    row([classed("div", "mast").child(headline("About this briefing")), prose(desk, true)])
+pub struct AboutPage;
+
+impl Page for AboutPage {
+    fn draw(&self, state: AppState) -> AnyView {
+        fragment([div().class("mast").child(headline("About this briefing")), prose(state, true)])
+    }
+
+    fn print(&self, state: AppState) -> AnyView {
+        prose(state, false).into_any()
+    }
 }
 
-/// The text of the page; what is only of use on a screen can be left out.
-pub fn prose(desk: Desk, screen: bool) -> El {
-    let data = desk.data;
-    let documents = (0..data.documents.len() as u32).map(|id| document(desk, DocumentId(id), screen));
-    let method = data.method.iter().map(|text| localized(el("p"), language::localizable(data, text)));
+/// The text of the page; without `screen`, only what is of use in print.
+fn prose(state: AppState, screen: bool) -> Element {
+    let data = state.data;
+    let documents = (0..data.documents.len() as u32).map(|id| document(state, DocumentId(id), screen));
+    let method = data.method.iter().map(|text| localized(p(), language::localizable(data, text)));
     let section = |heading: &'static str, paragraphs: &[&'static str]| {
-        let paragraphs = paragraphs.iter().map(|text| el("p").child(*text));
-        row([el("h2").child(heading)].into_iter().chain(paragraphs))
+        let paragraphs = paragraphs.iter().map(|text| p().child(*text));
+        fragment([h2().child(heading)].into_iter().chain(paragraphs))
     };
     let shortcut = |(key, what): (&'static str, &'static str)| {
-        [el("dt").child(el("kbd").attr("translate", "no").child(key)), el("dd").child(what)]
+        [dt().child(kbd().attr("translate", "no").child(key)), dd().child(what)]
     };
     let edition = [
         term("Edition", Some(code(data.digest.to_string()))),
@@ -46,38 +57,38 @@ pub fn prose(desk: Desk, screen: bool) -> El {
         term("Licence of the annotation", Some(language::named(data, data.licence))),
         term("Program", Some(code(PROGRAM))),
     ];
-    classed("div", "prose")
-        .child(el("h2").child("Sources"))
-        .child(el("ul").children(documents))
-        .child(el("h2").child("Method"))
+    div()
+        .class("prose")
+        .child(h2().child("Sources"))
+        .child(ul().children(documents))
+        .child(h2().child("Method"))
         .children(method)
         .child(section("What “checked” means", &CHECKED))
         .child(screen.then(|| {
-            row([
+            fragment([
                 section("Links", &[LINKS]),
                 section("Offline", &[OFFLINE]),
                 section("Privacy", &[PRIVACY]),
-                el("h2").child("Keyboard").view(),
-                classed("dl", "keys").children(SHORTCUTS.into_iter().flat_map(shortcut)).view(),
+                h2().child("Keyboard").into_any(),
+                dl().class("keys").children(SHORTCUTS.into_iter().flat_map(shortcut)).into_any(),
             ])
         }))
-        .child(el("h2").child("Edition and licence"))
-        .child(classed("dl", "keys").children(edition.into_iter().flatten()))
+        .child(h2().child("Edition and licence"))
+        .child(dl().class("keys").children(edition.into_iter().flatten()))
 }
 
-fn document(desk: Desk, id: DocumentId, screen: bool) -> El {
-    let model = source(desk.data, id);
-    let href = write(desk.data, &query::View::Source(id, None));
+fn document(state: AppState, id: DocumentId, screen: bool) -> Element {
+    let model = source(state.data, id);
+    let href = write(state.data, &query::View::Source(id, None));
     let mut words = Phrase::new(&format!(". {}. ", model.dateline));
     if let Some(dated) = model.dated_by {
-        words = words.own("Dated by its words “").phrase(Phrase::of(dated)).own("”. ");
+        words = words.literal("Dated by its words “").phrase(Phrase::of(dated)).literal("”. ");
     }
-    let published = model
-        .url
-        .map(|url| row([link(url, "Where it was published").attr("rel", "external noreferrer").view(), ". ".view()]));
-    el("li")
-        .child(localized(el("a").attr("href", href), model.title))
+    let published = model.url.map(|url| {
+        fragment([link(url, "Where it was published").attr("rel", "external noreferrer").into_any(), ". ".into_child()])
+    });
+    li().child(localized(a().attr("href", href), model.title))
         .child(words)
         .child(published)
-        .child(screen.then(|| row([link(model.file, "Plain text file").view(), ".".view()])))
+        .child(screen.then(|| fragment([link(model.file, "Plain text file").into_any(), ".".into_child()])))
 }

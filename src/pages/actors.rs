@@ -1,36 +1,47 @@
-//! All actors, by camp.
+//! The page of all actors, by camp.
 
+use dom::html::{a, h3, li, p, section, ul};
+use dom::{Element, fragment};
 use leptos::prelude::*;
-use query::actors::{ActorCard, ActorsPage, actors};
+use query::actors::{self, ActorCard, actors};
 use query::language::Localizable;
 
-use crate::desk::Desk;
-use crate::html::{Child, El, classed, el, row};
-use crate::parts::masthead::head;
-use crate::parts::refs::{dot, heading, localized};
+use super::page::Page;
+use crate::app_state::AppState;
+use crate::components::masthead::head;
+use crate::components::refs::{dot, heading, localized};
 
 /// The page of all actors.
-pub fn page(desk: Desk) -> AnyView {
-    let model = actors(desk.data);
-    row([head("Actors", model.summary.clone()).view(), groups(model)])
+pub struct ActorsPage;
+
+impl Page for ActorsPage {
+    fn draw(&self, state: AppState) -> AnyView {
+        let model = actors(state.data);
+        fragment([head("Actors", model.summary.clone()).into_any(), groups(model)])
+    }
+
+    fn print(&self, state: AppState) -> AnyView {
+        groups(actors(state.data))
+    }
 }
 
 /// The actors of each camp.
-pub fn groups(model: ActorsPage) -> AnyView {
+fn groups(model: actors::ActorsPage) -> AnyView {
     let group = |(camp, actors): (Localizable, Vec<ActorCard>)| {
-        classed("section", "camp-group")
+        section()
+            .class("camp-group")
             .child(heading(camp, actors.len()))
-            .child(classed("ul", "actors").children(actors.into_iter().map(card)))
+            .child(ul().class("actors").children(actors.into_iter().map(card)))
     };
-    row(model.groups.into_iter().map(group))
+    fragment(model.groups.into_iter().map(group))
 }
 
-fn card(actor: ActorCard) -> El {
+fn card(actor: ActorCard) -> Element {
     let id = format!("a-{}", actor.page.href.trim_start_matches("#/actor/"));
-    let name = el("a").attr("href", actor.page.href).attr("id", id);
-    classed("li", "actor")
-        .child(el("h3").child(dot(actor.page.hue)).child(" ").child(localized(name, actor.name)))
-        .child(classed("p", "kicker").child(actor.kind))
-        .child(localized(classed("p", "role"), actor.role))
-        .child(classed("p", "parts").child(actor.parts))
+    let name = a().attr("href", actor.page.href).id(id);
+    li().class("actor")
+        .child(h3().child(dot(actor.page.hue)).child(" ").child(localized(name, actor.name)))
+        .child(p().class("kicker").child(actor.kind))
+        .child(localized(p().class("role"), actor.role))
+        .child(p().class("parts").child(actor.parts))
 }

@@ -2,156 +2,201 @@
 
 use std::sync::Arc;
 
+use corpus::StatementId;
+use dom::html::{aside, button, div, h2, li, nav, p, section, span, ul};
+use dom::{Element, fragment};
+use leptos::ev;
 use leptos::prelude::*;
 use query::language::Phrase;
+use query::print::selected_groups;
 use query::search::is_blank;
-use query::statements::{Alternative, Chip, StatementsPage};
-use query::view::Selection;
+use query::statements::{Alternative, Chip, StatementGroup, StatementsPage};
+use query::view::{Selection, View};
 
-use crate::desk::Desk;
-use crate::html::{Child, El, Key, classed, el, link, nothing, row};
-use crate::navigate::SUMMARY;
-use crate::pages::rest;
-use crate::parts::axis::axis;
-use crate::parts::card::statement;
-use crate::parts::facets::facets;
-use crate::parts::masthead::front;
-use crate::parts::passage::passage;
-use crate::parts::refs::{Finds, chip, heading};
+use super::page::Page;
+use crate::app_state::AppState;
+use crate::components::card::statement;
+use crate::components::elements::link;
+use crate::components::facets::facets;
+use crate::components::figures::FIGURES;
+use crate::components::load_status::load_status;
+use crate::components::masthead::front;
+use crate::components::passage::passage;
+use crate::components::print_entry::{entry, repeated_entry};
+use crate::components::refs::{Highlights, chip, heading};
+use crate::navigation::focus::SUMMARY_ID;
 
-/// The start page.
-pub fn page(desk: Desk) -> AnyView {
-    // Which statement is open changes neither what is shown nor the counts.
-    let selection = Memo::new(move |_| Selection { open: None, ..desk.view().with(query::View::selection) });
-    // A new selection gives a new page; to compare the two would only take time.
+/// The start page, for the later part of the program: on the screen [`draw`] is called directly.
+pub struct BriefingPage;
+
+impl Page for BriefingPage {
+    fn draw(&self, state: AppState) -> AnyView {
+        draw(state)
+    }
+
+    fn print(&self, state: AppState) -> AnyView {
+        state.view().with_untracked(|view| print(state, view))
+    }
+}
+
+/// Draws the start page.
+pub fn draw(state: AppState) -> AnyView {
+    // Without the open statement, which changes neither the statements shown nor the counts.
+    let selection = Memo::new(move |_| Selection { open: None, ..state.view().with(View::selection) });
+    // A new selection always gives a new page: comparing the two would only take time.
     let page = Memo::new_with_compare(
         move |_| {
-            selection.with(|selection| {
-                query::statements::page(desk.data, selection, rest::search(desk, &selection.filter.text))
-            })
+            selection
+                .with(|selection| query::statements::page(state.data, selection, state.search(&selection.filter.text)))
         },
         |_, _| true,
     );
-    let finds = Some(Memo::new(move |_| page.with(|page| page.search.clone())));
-    let statements =
-        classed("section", "statements")
-            .attr("aria-label", "Statements")
-            .child(chosen(desk, page))
-            .child(classed("div", "region").live(move || {
-                selection.with(|selection| !is_blank(&selection.filter.text)).then(|| rest::waiting(desk))
-            }))
-            .child(arrangement(page))
-            .child(el("div").each(
-                move || page.with(|page| page.groups.iter().map(|group| Key::Group(group.key.clone())).collect()),
-                move |key| match key {
-                    Key::Group(key) => group(desk, page, key.clone(), finds),
-                    Key::Statement(_) => nothing(),
-                },
-            ))
-            .child(
-                classed("div", "region")
-                    .live(move || page.with(|page| (page.shown == 0).then(|| nothing_found(&page.chips)))),
-            );
-    let margin = margin(desk, page, finds);
-    // The facets are beside the head, not under it: what folds and unfolds does not move them under the pointer.
-    el("div")
-        .attr_live("class", move || Some(if page.with(|page| page.folded) { "page folded" } else { "page" }.into()))
-        .child(front(desk, page))
-        .child(axis(page))
-        .child(facets(desk, page))
+    let highlights = Some(Memo::new(move |_| page.with(|page| page.search.clone())));
+    let statements = section()
+        .class("statements")
+        .attr("aria-label", "Statements")
+        .child(chosen(state, page))
+        .child(div().class("region").reactive_content(move || {
+            let searching = selection.with(|selection| !is_blank(&selection.filter.text));
+            searching.then(|| load_status(state.pages, move || state.load_pages()))
+        }))
+        .child(arrangement(page))
+        .child(div().each(
+            move || page.with(|page| page.groups.iter().map(|group| group.key.clone()).collect()),
+            String::clone,
+            move |key| group(state, page, key.clone(), highlights),
+        ))
+        .child(
+            div()
+                .class("region")
+                .reactive_content(move || page.with(|page| (page.shown == 0).then(|| nothing_found(&page.chips)))),
+        );
+    let margin = margin(state, page, highlights);
+    // The facets are beside the head, not under it, so that its folding does not move them under the pointer.
+    div()
+        .class(move || if page.with(|page| page.folded) { "page folded" } else { "page" })
+        .child(front(state, page))
+        .children(FIGURES.map(|figure| figure(page)))
+        .child(facets(state, page))
         .child(statements)
         .child(margin)
-        .view()
+        .into_any()
 }
 
-/// What is chosen, with the way back from each.
-fn chosen(desk: Desk, page: Memo<StatementsPage>) -> AnyView {
-    let taken = |entry: &Chip| chip(entry.label.clone(), entry.remove.clone(), entry.rest()).view();
-    let sheet = classed("button", "sheet")
+/// The chosen values with links that remove them, how many statements are shown, and how the search was read.
+fn chosen(state: AppState, page: Memo<StatementsPage>) -> AnyView {
+    let removable = |entry: &Chip| chip(entry.label.clone(), entry.remove.clone(), entry.spoken_rest()).into_any();
+    let facets_button = button()
+        .class("sheet")
         .attr("type", "button")
         .attr("aria-controls", "filter")
-        .attr_live("aria-expanded", move || Some(if desk.sheet.get() { "true" } else { "false" }.into()))
-        .on("click", move |_| desk.sheet.update(|open| *open = !*open))
-        .live(move || match page.with(|page| page.chips.len()) {
+        .attr("aria-expanded", move || if state.facets_open.get() { "true" } else { "false" })
+        .on(ev::click, move |_| state.facets_open.update(|open| *open = !*open))
+        .reactive_content(move || match page.with(|page| page.chips.len()) {
             0 => "Filter".to_owned(),
             number => format!("Filter · {number} chosen"),
         });
     let chips = move || {
         page.with(|page| {
-            let clear = page.clear.clone().map(|href| link(href, "Clear").attr("class", "chip clear").view());
-            row(page.chips.iter().map(taken).chain(clear))
+            let clear = page.clear.clone().map(|href| link(href, "Clear").class("chip clear").into_any());
+            fragment(page.chips.iter().map(removable).chain(clear))
         })
     };
-    let said = |reading: &Phrase| classed("p", "reading").attr("role", "status").child(reading.clone());
+    let reading = |reading: &Phrase| p().class("reading").attr("role", "status").child(reading.clone());
     let summary = move || page.with(|page| page.summary.clone());
-    row([
-        classed("div", "chosen")
-            .child(sheet)
+    fragment([
+        div()
+            .class("chosen")
+            .child(facets_button)
             .child(
-                classed("span", "kicker")
-                    .attr("id", SUMMARY)
+                span()
+                    .class("kicker")
+                    .id(SUMMARY_ID)
                     .attr("role", "status")
                     .attr("tabindex", "-1")
-                    .live(summary),
+                    .reactive_content(summary),
             )
-            .child(classed("div", "region").live(chips))
-            .view(),
-        classed("div", "region").live(move || page.with(|page| row(page.readings.iter().map(said)))).view(),
+            .child(div().class("region").reactive_content(chips))
+            .into_any(),
+        div()
+            .class("region")
+            .reactive_content(move || page.with(|page| fragment(page.corrections.iter().map(reading))))
+            .into_any(),
     ])
 }
 
-/// The ways to group and to sort.
-fn arrangement(page: Memo<StatementsPage>) -> El {
+/// The links that group and sort.
+fn arrangement(page: Memo<StatementsPage>) -> Element {
     let list = move |label: &'static str, of: fn(&StatementsPage) -> &[Alternative]| {
         let entry = |Alternative { label, href, current }: &Alternative| {
             link(href.clone(), *label).attr("aria-current", if *current { "true" } else { "false" })
         };
-        el("nav")
-            .attr("aria-label", label)
-            .child(el("span").child(label))
-            .child(classed("div", "region").live(move || page.with(|page| row(of(page).iter().map(entry)))))
+        nav().attr("aria-label", label).child(span().child(label)).child(
+            div().class("region").reactive_content(move || page.with(|page| fragment(of(page).iter().map(entry)))),
+        )
     };
-    classed("div", "arrange").child(list("Group by", |page| &page.groupings)).child(list("Order", |page| &page.orders))
+    div().class("arrange").child(list("Group by", |page| &page.groupings)).child(list("Order", |page| &page.orders))
 }
 
-/// Statements under a heading.
-fn group(desk: Desk, page: Memo<StatementsPage>, key: String, finds: Finds) -> AnyView {
-    // After its last statement has left, there is no such group for a moment.
+/// A group of statements under its heading.
+fn group(state: AppState, page: Memo<StatementsPage>, key: String, highlights: Highlights) -> AnyView {
+    // `None` for a moment, between the last statement leaving the group and the group leaving the page.
     let own = Arc::new(move || page.with(|page| page.groups.iter().find(|group| group.key == key).cloned()));
     let (titled, listed) = (own.clone(), own.clone());
     let title = move || {
         let group = titled().filter(|group| !group.heading.is_empty());
         group.map(|group| heading(Phrase::default().text(&group.heading, group.language), group.statements.len()))
     };
-    let card = move |key: &Key| {
-        let &Key::Statement(id) = key else { return nothing() };
-        // A statement can stand under two headings; links lead to the first.
-        let again = untrack(|| own().is_some_and(|group| group.again.contains(&id)));
-        statement(desk, id, finds, !again)
+    let card = move |&id: &StatementId| {
+        // A statement can be in two groups; links lead to the card in the first.
+        let repeated = untrack(|| own().is_some_and(|group| group.repeated.contains(&id)));
+        statement(state, id, highlights, !repeated)
     };
-    let keys = move || {
-        let statements = listed().map(|group| group.statements).unwrap_or_default();
-        statements.into_iter().map(Key::Statement).collect()
-    };
-    classed("section", "group").child(el("div").live(title)).child(el("div").each(keys, card)).view()
+    let statements = move || listed().map(|group| group.statements).unwrap_or_default();
+    section()
+        .class("group")
+        .child(div().reactive_content(title))
+        .child(div().each(statements, |id| id.0, card))
+        .into_any()
 }
 
-/// Nothing passes: says so, and what each step back would show.
-fn nothing_found(chips: &[Chip]) -> El {
-    let way = |Chip { label, remove, leaves }: &Chip| {
+/// Says that nothing is found, and what removing each chosen value would show.
+fn nothing_found(chips: &[Chip]) -> Element {
+    let step_back = |Chip { label, remove, leaves }: &Chip| {
         let left = query::words::count(*leaves, "statement");
-        el("li").child(link(remove.clone(), Phrase::new("Without ").phrase(label.clone()))).child(": ").child(left)
+        li().child(link(remove.clone(), Phrase::new("Without ").phrase(label.clone()))).child(": ").child(left)
     };
-    classed("div", "nothing")
-        .child(el("p").child("No statement matches all of this."))
-        .child(el("ul").children(chips.iter().map(way)))
+    div()
+        .class("nothing")
+        .child(p().child("No statement matches all of this."))
+        .child(ul().children(chips.iter().map(step_back)))
 }
 
-/// The passage of the current statement; of the first where none is.
-fn margin(desk: Desk, page: Memo<StatementsPage>, finds: Finds) -> El {
+/// The passage of the current statement, or else of the first one.
+fn margin(state: AppState, page: Memo<StatementsPage>, highlights: Highlights) -> Element {
     let first = move || page.with(|page| page.groups.first().and_then(|group| group.statements.first().copied()));
-    let current = Memo::new(move |_| desk.current().or_else(first));
-    classed("aside", "passage")
+    let current = Memo::new(move |_| state.current_statement().or_else(first));
+    aside()
+        .class("passage")
         .attr("aria-label", "The passage")
-        .live(move || current.get().map(|id| passage(desk, id, finds)))
+        .reactive_content(move || current.get().map(|id| passage(state, id, highlights)))
+}
+
+/// Prints the statements under their headings, or that there are none.
+fn print(state: AppState, view: &View) -> AnyView {
+    let selection = view.selection();
+    // In the same part of the program, so it is called and not requested.
+    let search = query::search::search(state.data, &selection.filter.text);
+    let groups = selected_groups(state.data, &selection, search.as_ref());
+    if groups.is_empty() {
+        return p().class("nothing").child("No statement matches all of this.").into_any();
+    }
+    let group = |StatementGroup { heading, language, statements, repeated, .. }: StatementGroup| {
+        let entries = statements
+            .into_iter()
+            .map(|id| if repeated.contains(&id) { repeated_entry(state, id) } else { entry(state, id, view) });
+        let heading = Phrase::default().text(&heading, language);
+        section().child((!heading.is_empty()).then(|| h2().child(heading))).children(entries)
+    };
+    fragment(groups.into_iter().map(group))
 }

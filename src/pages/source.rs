@@ -1,106 +1,132 @@
-//! A document's whole text, every statement marked in its place, with the statements in the margin.
+//! The whole text of a document, every statement marked in it, with the statements in the margin.
+
+mod print;
 
 use corpus::{BlockKind, DocumentId, StatementId};
+use dom::html::{self, b, div, h2, li, nav, p, s, small, span, ul};
+use dom::{Element, IntoChild, fragment};
 use leptos::prelude::*;
 use query::language::{Localizable, Phrase};
 use query::source::{Note, Segment, SourceBlock, source};
 
-use crate::desk::Desk;
-use crate::html::{Child, El, classed, el, link, row};
-use crate::navigate::anchor;
-use crate::parts::card::statement;
-use crate::parts::masthead::headline;
-use crate::parts::refs::{dot, hue, with_language};
+use super::page::Page;
+use crate::app_state::AppState;
+use crate::components::card::statement;
+use crate::components::elements::link;
+use crate::components::masthead::headline;
+use crate::components::refs::{dot, hue_class, with_language};
+use crate::navigation::scroll::statement_anchor;
 
 /// The page of a document.
-pub fn page(desk: Desk, id: DocumentId) -> AnyView {
-    let model = source(desk.data, id);
-    let open = Memo::new(move |_| desk.view().with(query::View::open));
+pub struct SourcePage(pub DocumentId);
+
+impl Page for SourcePage {
+    fn draw(&self, state: AppState) -> AnyView {
+        draw(state, self.0)
+    }
+
+    fn print(&self, state: AppState) -> AnyView {
+        print::text(state, self.0)
+    }
+}
+
+fn draw(state: AppState, id: DocumentId) -> AnyView {
+    let model = source(state.data, id);
+    let open = Memo::new(move |_| state.view().with(query::View::open));
     let entry = |(title, href, current): (Localizable, String, bool)| {
-        el("li").child(link(href, title).attr("aria-current", if current { "true" } else { "false" }))
+        li().child(link(href, title).attr("aria-current", if current { "true" } else { "false" }))
     };
     let documents = (!model.documents.is_empty()).then(|| {
-        let list = classed("ul", "documents").children(model.documents.into_iter().map(entry));
-        el("nav").attr("aria-label", "Documents").child(list)
+        let list = ul().class("documents").children(model.documents.into_iter().map(entry));
+        nav().attr("aria-label", "Documents").child(list)
     });
     let stand = "The whole text, as it was found. What is marked was said or done by somebody; follow it to see by whom, and through whom it came here.";
     let published = |url: &'static str| link(url, "Where it was published").attr("rel", "external noreferrer");
-    let facts = classed("ul", "facts")
-        .child(el("li").child(model.dateline))
+    let facts = ul()
+        .class("facts")
+        .child(li().child(model.dateline))
         .child(
             model
                 .dated_by
-                .map(|words| el("li").child(Phrase::new("dated by its words “").phrase(Phrase::of(words)).own("”"))),
+                .map(|words| li().child(Phrase::new("dated by its words “").phrase(Phrase::of(words)).literal("”"))),
         )
-        .child(model.url.map(|url| el("li").child(published(url))))
-        .child(el("li").child(link(model.file, "The plain text file")));
-    let text = classed("div", "text").children(model.blocks.into_iter().map(|entry| block(desk, entry, open)));
+        .child(model.url.map(|url| li().child(published(url))))
+        .child(li().child(link(model.file, "The plain text file")));
+    let text = div().class("text").children(model.blocks.into_iter().map(|entry| block(state, entry, open)));
     let beside = move || match open.get() {
-        Some(id) => statement(desk, id, None, false),
-        None => classed("p", "kicker").child("Choose a marked passage to see whose statement it is.").view(),
+        Some(id) => statement(state, id, None, false),
+        None => p().class("kicker").child("Choose a marked passage to see whose statement it is.").into_any(),
     };
-    let aside = classed("aside", "passage card-here").attr("aria-label", "The statement").live(beside);
-    row([
-        documents.view(),
-        classed("div", "mast")
+    let aside = html::aside().class("passage card-here").attr("aria-label", "The statement").reactive_content(beside);
+    fragment([
+        documents.into_child(),
+        div()
+            .class("mast")
             .child(with_language(headline(model.title.text), model.title.language))
-            .child(classed("p", "stand").child(stand))
+            .child(p().class("stand").child(stand))
             .child(facts)
-            .view(),
-        classed("div", "source").child(text).child(aside).view(),
+            .into_any(),
+        div().class("source").child(text).child(aside).into_any(),
     ])
 }
 
-fn block(desk: Desk, block: SourceBlock, open: Memo<Option<StatementId>>) -> El {
+/// A block of the text with its notes; on a narrow page the open statement is shown under it.
+fn block(state: AppState, block: SourceBlock, open: Memo<Option<StatementId>>) -> Element {
     let SourceBlock { kind, language, interface, segments, notes } = block;
     let own: Vec<StatementId> = notes.iter().map(|note| note.id).collect();
-    let words = anchored(desk, segments, open);
-    let here = move || {
-        let here = open.get().filter(|id| own.contains(id));
-        here.map(|id| statement(desk, id, None, false))
+    let words = anchored(state, segments, open);
+    let open_statement = move || {
+        let id = open.get().filter(|id| own.contains(id));
+        id.map(|id| statement(state, id, None, false))
     };
     let text = match kind {
-        BlockKind::Title => classed("p", "title").children(words),
-        BlockKind::Heading => el("h2").children(words),
+        BlockKind::Title => p().class("title").children(words),
+        BlockKind::Heading => h2().children(words),
         BlockKind::Paragraph(number) => {
-            let place =
-                classed("span", "number").attr("title", format!("Paragraph {number}")).child(number.to_string());
-            el("p").child(with_language(place, interface)).child(" ").children(words)
+            let number = span().class("number").attr("title", format!("Paragraph {number}")).child(number.to_string());
+            p().child(with_language(number, interface)).child(" ").children(words)
         }
-        BlockKind::Furniture => classed("p", "furniture")
-            .child(with_language(classed("span", "kicker"), interface).child("Left out: page furniture"))
+        BlockKind::Furniture => p()
+            .class("furniture")
+            .child(with_language(span().class("kicker"), interface).child("Left out: page furniture"))
             .child(" ")
-            .child(el("s").children(words)),
+            .child(s().children(words)),
     };
-    // Not the block: beside the text stand words of ours.
-    classed("div", "block")
-        .child(el("div").child(with_language(text, language)).child(classed("div", "card-inline").live(here)))
-        .child(classed("ul", "notes").children(notes.into_iter().map(|entry| note(entry, open))))
+    // The language is that of the text only: the notes beside it are the interface's.
+    div()
+        .class("block")
+        .child(
+            div()
+                .child(with_language(text, language))
+                .child(div().class("card-inline").reactive_content(open_statement)),
+        )
+        .child(ul().class("notes").children(notes.into_iter().map(|entry| note(entry, open))))
 }
 
-/// The words of a block; the first segment of each statement carries its anchor.
-fn anchored(desk: Desk, segments: Vec<Segment>, open: Memo<Option<StatementId>>) -> Vec<AnyView> {
+/// The segments of a block; the first segment of each statement has the statement's anchor.
+fn anchored(state: AppState, segments: Vec<Segment>, open: Memo<Option<StatementId>>) -> Vec<AnyView> {
     let mut seen: Vec<StatementId> = Vec::new();
     let mut drawn = Vec::new();
     for segment in segments {
         let first = segment.content.first().copied().filter(|id| !seen.contains(id));
         seen.extend(first);
-        drawn.push(piece(segment, first.map(|id| anchor(desk.data, id)), open));
+        drawn.push(piece(segment, first.map(|id| statement_anchor(state.data, id)), open));
     }
     drawn
 }
 
+/// A segment: plain text, or a link to the statement whose content or cue it is.
 fn piece(segment: Segment, id: Option<String>, open: Memo<Option<StatementId>>) -> AnyView {
     let Segment { text, content, cue, href, hue: colour, .. } = segment;
-    let Some(href) = href else { return text.view() };
+    let Some(href) = href else { return text.into_child() };
     let class = match (content.len(), cue.is_empty()) {
         (0, _) => "cue",
         (1, _) => "content",
         _ => "content nested",
     };
     let words = content.clone();
-    let current = move || open.get().filter(|id| words.contains(id)).map(|_| "true".into());
-    let state = move || {
+    let current = move || open.get().filter(|id| words.contains(id)).map(|_| "true");
+    let class = move || {
         let of = |ids: &[StatementId]| open.get().is_some_and(|id| ids.contains(&id));
         let state = if of(&content) {
             " open"
@@ -109,19 +135,25 @@ fn piece(segment: Segment, id: Option<String>, open: Memo<Option<StatementId>>) 
         } else {
             ""
         };
-        Some(format!("{class} {}{state}", hue(colour)).into())
+        format!("{class} {}{state}", hue_class(colour))
     };
-    let piece = link(href, text).attr_live("class", state).attr_live("aria-current", current);
+    let piece = link(href, text).class(class).attr("aria-current", current);
     match id {
-        Some(id) => piece.attr("id", id).view(),
-        None => piece.view(),
+        Some(id) => piece.id(id).into_any(),
+        None => piece.into_child(),
     }
 }
 
-fn note(note: Note, open: Memo<Option<StatementId>>) -> El {
+/// A statement in the margin.
+fn note(note: Note, open: Memo<Option<StatementId>>) -> Element {
     let Note { id, slug, voice, form, href, hue } = note;
-    let words =
-        row([dot(hue).view(), " ".view(), el("b").child(voice).view(), " ".view(), el("small").child(form).view()]);
-    let current = move || Some(if open.get() == Some(id) { "true" } else { "false" }.into());
-    el("li").child(link(href, words).attr("id", format!("n-{slug}")).attr_live("aria-current", current))
+    let words = fragment([
+        dot(hue).into_any(),
+        " ".into_child(),
+        b().child(voice).into_any(),
+        " ".into_child(),
+        small().child(form).into_any(),
+    ]);
+    let current = move || if open.get() == Some(id) { "true" } else { "false" };
+    li().child(link(href, words).id(format!("n-{slug}")).attr("aria-current", current))
 }

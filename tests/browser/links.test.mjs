@@ -126,9 +126,9 @@ reader("limits the number of notices about one link", async ({ briefing }) => {
 });
 
 reader("reports that the reader of damaged links could not be loaded, and shows no other view", async ({ briefing, page, context, watch }) => {
-  watch.expect(/rest-/);
+  watch.expect(/pages-/);
   watch.allow(/split|fetch|load|Failed/i);
-  await context.route(/rest-[^/]*\.wasm$/, (route) => route.abort(), { times: 1 });
+  await context.route(/pages-[^/]*\.wasm$/, (route) => route.abort(), { times: 1 });
   await page.goto(new URL("#/?topic=basing.", baseUrl).href);
   const alert = page.getByRole("alert").filter({ hasText: "could not be loaded" });
   await alert.waitFor();

@@ -222,7 +222,7 @@ traveller("loads only what has changed of a new edition", async ({ kept, host })
   await kept.announced.waitFor();
   const names = host.asked.map((asked) => new URL(asked, host.origin).href.replace(host.address, ""));
   assert.ok(names.includes("index.html"));
-  assert.deepEqual(names.filter((name) => /^(icons|schema|boot|rest)\b|\.css$/.test(name)), []);
+  assert.deepEqual(names.filter((name) => /^(icons|schema|boot|pages)\b|\.css$/.test(name)), []);
 });
 
 for (const [how, where] of [["is missing", "nowhere"], ["is still the old one", bundle]]) {

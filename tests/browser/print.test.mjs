@@ -145,8 +145,8 @@ reader("prints the start page without JavaScript", { javaScriptEnabled: false },
 });
 
 reader("prints the page as it is where the lazy part of the program does not load", async ({ briefing, page, watch }) => {
-  watch.expect(/rest-/, /split|fetch|load|Failed/i);
-  await page.route(/rest-/, (route) => route.abort());
+  watch.expect(/pages-/, /split|fetch|load|Failed/i);
+  await page.route(/pages-/, (route) => route.abort());
   await briefing.open();
   const { text } = await print(page);
   for (const seed of statements) holds(text, seed.content[0], seed.id);

@@ -1,27 +1,43 @@
-//! Dates as the editor writes them: a subset of EDTF (ISO 8601-2:2019, levels 0 and 1).
+//! Dates: a subset of the Extended Date/Time Format (EDTF, ISO 8601-2:2019, levels 0 and 1).
 //!
-//! `2021`, `2021-12`, `2021-12-16`, an interval `2021-12-11/2021-12-16`, and an interval of which one end has a date. The
-//! other end is open where it is two dots, `../2021-12-18` (any time up to then) or `2021-12-18/..` (from then on), and
-//! unknown where there is nothing, `/2021-12-18` or `2021-12-18/`: there is such an end, but nobody knows when. A year is
-//! four digits; no time of day. `tests/edtf.rs` compares this reader with another and lists where the two differ.
+//! The forms are `2021`, `2021-12`, `2021-12-16`, an interval `2021-12-11/2021-12-16`, and an interval of which only
+//! one end has a date. The other end is open where it is written as two dots, `../2021-12-18` (any time up to then) or
+//! `2021-12-18/..` (from then on), and unknown where it is left empty, `/2021-12-18` or `2021-12-18/`: the interval has
+//! such an end, but it is not known when. A year has four digits; there is no time of day. `tests/edtf.rs` compares
+//! this parser with another one and lists the differences.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// A day, a month, a year, or an interval of such.
+/// A day, a month, a year, or an interval of these.
+///
+/// ```
+/// use corpus::Date;
+///
+/// let visit: Date = "2021-12-11/2021-12-16".parse()?;
+/// let december: Date = "2021-12".parse()?;
+/// assert!(visit.overlaps(december));
+/// assert_eq!(visit.days().map(|(first, last)| last - first + 1), Some(6));
+/// assert_eq!(visit.to_string(), "2021-12-11/2021-12-16");
+///
+/// let open: Date = "../2021-12-18".parse()?;
+/// assert_eq!(open.days(), None);
+/// assert!("2021-02-29".parse::<Date>().is_err());
+/// # Ok::<(), corpus::date::DateError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Date {
-    /// One calendar entry.
+    /// A day, month or year.
     On(Calendar),
-    /// From the first day of one entry to the last day of the other.
+    /// An interval from the first day of one entry to the last day of another.
     Between(Calendar, Calendar),
-    /// An interval with an open beginning: any time up to the last day of an entry.
+    /// An interval with an open start: any time up to the last day of an entry.
     By(Calendar),
     /// An interval with an open end: any time from the first day of an entry on.
     From(Calendar),
-    /// An interval with an unknown beginning, up to the last day of an entry.
+    /// An interval with an unknown start, up to the last day of an entry.
     UnknownStart(Calendar),
     /// An interval with an unknown end, from the first day of an entry on.
     UnknownEnd(Calendar),
@@ -38,10 +54,10 @@ pub struct Calendar {
     pub day: u8,
 }
 
-/// A Julian day number: days counted without gaps, so that two can be subtracted.
+/// A Julian day number: a continuous count of days, so that the difference of two is a number of days.
 pub type DayNumber = i32;
 
-/// Why a text is not a date.
+/// The reason why a text is not a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DateError {
     /// Not of the form `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or two of them around a slash.
@@ -68,24 +84,24 @@ impl fmt::Display for DateError {
 impl std::error::Error for DateError {}
 
 impl Calendar {
-    fn first(self) -> Option<time::Date> {
+    fn first_date(self) -> Option<time::Date> {
         let month = time::Month::try_from(self.month.max(1)).ok()?;
         time::Date::from_calendar_date(i32::from(self.year), month, self.day.max(1)).ok()
     }
 
-    /// Whether the calendar has such a day, and no day stands without a month.
+    /// Whether the entry is a day, month or year of the calendar.
     pub fn exists(self) -> bool {
-        self.year <= 9999 && (self.month > 0 || self.day == 0) && self.first().is_some()
+        self.year <= 9999 && (self.month > 0 || self.day == 0) && self.first_date().is_some()
     }
 
     /// The first day of the entry; 0 for an entry that does not [exist](Self::exists).
     pub fn first_day(self) -> DayNumber {
-        self.first().map_or(0, time::Date::to_julian_day)
+        self.first_date().map_or(0, time::Date::to_julian_day)
     }
 
     /// The last day of the entry; 0 for an entry that does not [exist](Self::exists).
     pub fn last_day(self) -> DayNumber {
-        let Some(first) = self.first() else { return 0 };
+        let Some(first) = self.first_date() else { return 0 };
         let length = match (self.month, self.day) {
             (0, _) => i32::from(time::util::days_in_year(first.year())),
             (_, 0) => i32::from(first.month().length(first.year())),
@@ -94,12 +110,12 @@ impl Calendar {
         first.to_julian_day() + length - 1
     }
 
-    /// The month the entry lies in, where it tells.
+    /// The month of the entry; `None` for a year.
     pub fn month(self) -> Option<Calendar> {
         (self.month > 0).then_some(Calendar { day: 0, ..self })
     }
 
-    /// The day with a number.
+    /// The day with a number; `None` outside the years 0 to 9999.
     pub fn from_day(day: DayNumber) -> Option<Calendar> {
         let (year, month, day) = time::Date::from_julian_day(day).ok()?.to_calendar_date();
         Some(Calendar { year: u16::try_from(year).ok()?, month: month.into(), day })
@@ -107,7 +123,7 @@ impl Calendar {
 }
 
 impl Date {
-    /// First and last day, where both are known.
+    /// First and last day; `None` where an end is open or unknown.
     pub fn days(self) -> Option<(DayNumber, DayNumber)> {
         match self {
             Date::On(entry) => Some((entry.first_day(), entry.last_day())),
@@ -116,7 +132,7 @@ impl Date {
         }
     }
 
-    /// A place on the axis of time for sorting: an interval whose beginning has no date stands at its end.
+    /// The key for sorting by time. An interval without a start date is sorted by its end.
     pub fn sort_key(self) -> (DayNumber, DayNumber) {
         match self {
             Date::By(entry) | Date::UnknownStart(entry) => (entry.last_day(), DayNumber::MAX),
@@ -125,7 +141,7 @@ impl Date {
         }
     }
 
-    /// Whether both have known days, and share one.
+    /// Whether two dates have a day in common; never where an end is open or unknown.
     pub fn overlaps(self, other: Date) -> bool {
         match (self.days(), other.days()) {
             (Some((a, b)), Some((c, d))) => a <= d && c <= b,
@@ -133,7 +149,7 @@ impl Date {
         }
     }
 
-    /// Whether every calendar entry exists and an interval does not run backwards.
+    /// Whether every entry exists, and an interval does not end before it starts.
     pub fn is_valid(self) -> bool {
         match self {
             Date::On(entry)
@@ -145,21 +161,21 @@ impl Date {
         }
     }
 
-    /// The months it touches, in order; none where an end is open or unknown, or where only years are known.
+    /// The months that overlap the date, in order; none where an end is open or unknown, or is only a year.
     pub fn months(self) -> Vec<Calendar> {
         let (from, to) = match self {
             Date::On(entry) => (entry, entry),
             Date::Between(from, to) => (from, to),
             Date::By(_) | Date::From(_) | Date::UnknownStart(_) | Date::UnknownEnd(_) => return Vec::new(),
         };
-        let (Some(mut at), Some(last)) = (from.month(), to.month()) else { return Vec::new() };
+        let (Some(mut month), Some(last)) = (from.month(), to.month()) else { return Vec::new() };
         let mut months = Vec::new();
-        while at <= last {
-            months.push(at);
-            at = if at.month == 12 {
-                Calendar { year: at.year + 1, month: 1, day: 0 }
+        while month <= last {
+            months.push(month);
+            month = if month.month == 12 {
+                Calendar { year: month.year + 1, month: 1, day: 0 }
             } else {
-                Calendar { month: at.month + 1, ..at }
+                Calendar { month: month.month + 1, ..month }
             };
         }
         months
@@ -227,7 +243,7 @@ impl fmt::Display for Calendar {
 }
 
 impl fmt::Display for Date {
-    /// EDTF, as it is parsed.
+    /// Writes EDTF, the form that is parsed.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Date::On(entry) => write!(f, "{entry}"),
@@ -249,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_read_and_write_alike() {
+    fn dates_round_trip() {
         for text in [
             "2021",
             "2021-12",
@@ -266,18 +282,18 @@ mod tests {
     }
 
     #[test]
-    fn an_open_end_is_not_an_unknown_one() {
+    fn open_and_unknown_ends_are_distinct() {
         let day: Calendar = "2021-12-18".parse().expect("a day");
         let read = ["../2021-12-18", "2021-12-18/..", "/2021-12-18", "2021-12-18/"].map(date);
         assert_eq!(read, [Date::By(day), Date::From(day), Date::UnknownStart(day), Date::UnknownEnd(day)]);
-        // What is not known to have a first and a last day has no place on the axis and in no month.
+        // Without a first and a last day a date is neither on the axis of time nor in a month.
         assert!(read.iter().all(|date| date.days().is_none() && date.months().is_empty() && date.is_valid()));
         assert!(read.iter().all(|open| !open.overlaps(date("2021-12"))));
         assert!(read.iter().all(|open| open.sort_key() > date("2021-12-18").sort_key()));
     }
 
     #[test]
-    fn what_is_no_date_is_refused_with_the_reason() {
+    fn invalid_dates_are_refused_with_the_reason() {
         for text in [
             "",
             "21",
@@ -303,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_spans_its_days() {
+    fn an_entry_includes_all_of_its_days() {
         let days = |text| date(text).days().map(|(from, to)| to - from + 1);
         assert_eq!(days("2020"), Some(366));
         assert_eq!(days("2020-02"), Some(29));
@@ -313,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn overlap_is_inclusive_and_needs_known_days() {
+    fn overlap_includes_both_ends_and_requires_known_days() {
         assert!(date("2021-12").overlaps(date("2021-12-11/2021-12-16")));
         assert!(date("2021-12-16").overlaps(date("2021-12-11/2021-12-16")));
         assert!(!date("2021-12-17").overlaps(date("2021-12-11/2021-12-16")));
@@ -321,7 +337,7 @@ mod tests {
     }
 
     #[test]
-    fn months_run_across_the_turn_of_the_year() {
+    fn months_continue_into_the_next_year() {
         let months = |text| date(text).months().iter().map(ToString::to_string).collect::<Vec<_>>();
         assert_eq!(months("2021-11-30/2022-01-01"), ["2021-11", "2021-12", "2022-01"]);
         assert_eq!(months("2021"), Vec::<String>::new());
@@ -329,7 +345,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_number_reads_back() {
+    fn day_numbers_round_trip() {
         let entry: Calendar = "2021-12-14".parse().expect("a day");
         assert_eq!(Calendar::from_day(entry.first_day()), Some(entry));
     }

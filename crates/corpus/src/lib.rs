@@ -1,26 +1,36 @@
-//! What a briefing is: the model, its date and text rules, and the compiled form that the page carries.
+//! What a briefing is: the model, the rules for its dates and its searchable text, the compiler that makes it from a
+//! folder of annotated documents, and the loader that reads what the compiler wrote.
 //!
-//! - [`model`]: documents, actors, topics, statements and relations, borrowed from the compiled bytes.
+//! A corpus is a folder of texts with annotations and three registries; `docs/format.md` documents its format.
+//! `compile` checks it and turns it into bytes, natively and once. [`load`](mod@load) turns the bytes into a
+//! [`Briefing`], in the page and wherever else statements are read. Only the feature `compile` brings in the compiler
+//! and what it depends on; without it the crate is small enough for a web page.
+//!
+//! From the lowest file to the highest, each importing only lower ones:
+//!
+//! - [`id`]: the ids of the model, newtypes over indexes into its lists.
 //! - [`date`]: dates as the editor writes them (EDTF).
-//! - [`text`]: words as search sees them: folded, stemmed, with their place in the text.
-//! - [`index`]: which statements a facet value or a word leads to.
-//! - [`load`]: compiled bytes to a [`model::Briefing`], without copying a string.
-//! - [`compile`] (feature `compile`): a folder of seeds to compiled bytes, or every error in it at once.
+//! - [`enumeration`]: kinds, forms, positions and relations, with the one table of their keys and labels.
+//! - [`index`]: the inverted index, with its compact encoding.
+//! - [`model`]: documents, actors, topics, statements and relations, borrowed from the compiled bytes.
+//! - [`text`]: the words of a text as search sees them: segmented, folded, stemmed, each with its range.
+//! - [`load`](mod@load): the compiled format; bytes to a [`Briefing`] without copying a string.
+//! - `compile` (feature `compile`): a folder to compiled bytes, or a report of every error in it.
 //!
-//! Nothing here knows of a browser, and nothing decides what a reader sees: that is the `query` crate.
+//! Nothing here depends on a browser or decides what a reader sees: the crate `query` does that.
 
 #[cfg(feature = "compile")]
 pub mod compile;
 pub mod date;
+pub mod enumeration;
+pub mod id;
 pub mod index;
 pub mod load;
 pub mod model;
 pub mod text;
 
 pub use date::Date;
-pub use index::Role;
+pub use enumeration::{ActorKind, Enumeration, Form, Hue, Position, RelationKind, Role};
+pub use id::{ActorId, CampId, DocumentId, RelationId, StatementId, TopicId};
 pub use load::{LoadError, load};
-pub use model::{
-    Actor, ActorId, ActorKind, Block, BlockKind, Briefing, Camp, CampId, Digest, Document, DocumentId, Form, Hue,
-    Position, Relation, RelationId, RelationKind, Span, Statement, StatementId, Topic, TopicId,
-};
+pub use model::{Actor, Block, BlockKind, Briefing, Camp, Digest, Document, Relation, Span, Statement, Topic};

@@ -1,27 +1,29 @@
-//! Words as search sees them: where they stand in a text, folded and, in English, stemmed.
+//! The words of a text as search sees them: segmented, folded and, in English, stemmed, each with its range in the
+//! text.
 //!
-//! The compiler calls this to build the index and the page calls it to read a query, to verify phrases and to find what
-//! to highlight, so that the three can't disagree. What a query means is decided in the `query` crate.
+//! The compiler builds the index with these rules, and the page reads queries, verifies phrases and finds highlights
+//! with the same ones, so that they always agree. The meaning of a query is defined in the crate `query`.
 //!
-//! - A word is a run of letters, their marks and digits, as by Unicode Standard Annex 29; but a hyphen splits
-//!   (`Nur-Sultan` is `nur`, `sultan`), so does a plus sign (`C5 + 1` is `c5`, `1`), a colon and a low line.
-//! - In scripts without spaces between words each character is a word, with its marks: `水` of `浄水場`. The query looks for
-//!   what was typed together as a phrase. Pictographs are words, too.
-//! - An apostrophe between letters belongs to the word and is dropped (`Oʻzbekiston` is `ozbekiston`, `don’t` is
-//!   `dont`); a possessive `’s` does not belong to it (`Russia’s` is `russia`). After a word that is elided it parts
-//!   (`d’Ivoire` is `d`, `ivoire`).
+//! - A word is a run of letters with their marks, and of digits, as in Unicode Standard Annex 29, except that it ends
+//!   at hyphens (`Nur-Sultan` is `nur`, `sultan`), plus signs (`C5 + 1` is `c5`, `1`), colons and underscores.
+//! - In scripts without spaces between words each character with its marks is a word: `水` in `浄水場`. The query searches
+//!   for characters that were typed together as a phrase. Pictographs are words, too.
+//! - An apostrophe between letters is part of the word and is dropped by folding (`Oʻzbekiston` is `ozbekiston`,
+//!   `don’t` is `dont`), but a possessive `’s` is not part of it (`Russia’s` is `russia`), and after an elided word the
+//!   apostrophe separates two words (`d’Ivoire` is `d`, `ivoire`).
 //! - Single letters with dots between them are one word (`U.S.` is `us`).
-//! - Digits in groups are one word (`20,000` is `20000`), see [`Separators`]; after another separator a number begins
-//!   (`1.5` is `1`, `5`).
-//! - Folding is told in [`fold`].
+//! - A number with digit grouping is one word (`20,000` is `20000`), see [`Separators`]; other separators separate
+//!   numbers (`1.5` is `1`, `5`).
+//! - [`fold()`] maps the spellings of a word to the same string.
 //!
 //! # Stems
 //!
-//! The index is made with the stemmers of Snowball, by the language of each text (`compile/stems.rs`). The page carries
-//! that for English only (Porter 2, for words of ASCII letters), 4 kB after brotli in the part that searches. All 31 would
-//! cost 71 kB there, measured with `opt-level = "z"` and `wasm-opt -Oz`; Serbian alone is 13, Greek 6. Of the other languages the index
-//! holds instead which of its words have a stem in common ([`crate::index::Families`]), and the endings that a word may have which
-//! is not in it. A corpus in English pays two bytes for that.
+//! The index is built with the stemmers of Snowball, by the language of each text (`compile/stems.rs`). The page has
+//! only the one for English (Porter 2, for words of ASCII letters): 4 kB after brotli, in the part of the program that
+//! searches. All 31 would take 71 kB there, measured with `opt-level = "z"` and `wasm-opt -Oz`; Serbian alone takes 13,
+//! Greek 6. For the other languages the index has the families of words with a common stem
+//! ([`crate::index::Families`]), and endings to remove from words that are not in the index. In an English corpus these
+//! take two bytes.
 
 mod class;
 mod fold;
@@ -34,112 +36,114 @@ use std::ops::Range;
 
 use pagefind_stem::{Algorithm, Stemmer};
 
-use crate::model::{Briefing, StatementId};
+use crate::id::StatementId;
+use crate::model::Briefing;
 
 pub use fold::fold_into;
-pub use number::{Separators, ambiguous_parts};
-pub use words::{Kind, Word, Words, words};
+pub use number::{Separators, ambiguous_number_parts};
+pub use words::{Word, WordKind, Words, words};
 
-/// A word of a text.
+/// A search term: a folded word, with its range in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// Where it stands, in bytes of the text, without a possessive ending.
+    /// Range in the text, in bytes, without a possessive ending.
     pub range: Range<usize>,
-    /// How it reads folded; never empty.
+    /// The folded word; never empty.
     pub word: String,
 }
 
 impl Term {
-    /// What it has in common with its inflections, in English.
+    /// The stem, by the stemmer for English.
     pub fn stem(&self) -> Cow<'_, str> {
         stem(&self.word)
     }
 }
 
-/// A text, folded.
+/// Folds a text: Unicode compatibility decomposition in lower case, without accents and apostrophes, with digits as
+/// ASCII digits. Two spellings of the same word fold to the same string; `text/fold.rs` lists the rules.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     fold_into(text, &mut folded);
     folded
 }
 
-/// The words of a text, in order.
+/// The terms of a text, in order.
 pub fn terms(text: &str) -> impl Iterator<Item = Term> {
     words(text).flat_map(|word| word_terms(text, &word))
 }
 
-/// A word of a text; several where one character stands for several words of a script without spaces (`㌔`).
+/// The term of a word; several where one character is several words of a script without spaces (`㌔` is `キロ`).
 pub fn word_terms(text: &str, word: &Word) -> impl Iterator<Item = Term> + use<> {
     let range = word.range.clone();
     let folded = fold(&text[range.clone()]);
-    let several = word.kind == Kind::Unit && stands_for_several(&folded);
+    let is_several = word.kind == WordKind::Unspaced && is_several_words(&folded);
     let parts: Vec<String> =
-        if several { words(&folded).map(|part| folded[part.range].to_owned()).collect() } else { Vec::new() };
-    let whole = (!several).then_some(folded);
+        if is_several { words(&folded).map(|part| folded[part.range].to_owned()).collect() } else { Vec::new() };
+    let whole = (!is_several).then_some(folded);
     whole.into_iter().chain(parts).map(move |word| Term { range: range.clone(), word })
 }
 
-/// Whether a folded character of a script without spaces is several.
-pub fn stands_for_several(folded: &str) -> bool {
+/// Whether a folded character of a script without spaces is several words.
+pub fn is_several_words(folded: &str) -> bool {
     folded.chars().nth(1).is_some() && words(folded).nth(1).is_some()
 }
 
-/// The words of a text as [`terms`] gives them and, before the first of them, those that they are together: `divoire` for
-/// `d’Ivoire`, `20000` for `20 000`.
+/// The terms of a text, preceded by the compounds that they may be part of: `divoire` before the terms of `d’Ivoire`,
+/// `20000` before those of `20 000`.
 pub fn search_terms(text: &str) -> impl Iterator<Item = Term> {
     words(text).flat_map(|word| {
-        let together = together(text, &word).map(|range| Term { word: fold(&text[range.clone()]), range });
-        together.into_iter().chain(word_terms(text, &word))
+        let compound = compound_range(text, &word).map(|range| Term { word: fold(&text[range.clone()]), range });
+        compound.into_iter().chain(word_terms(text, &word))
     })
 }
 
-/// Where a word stands together with those after it that it may be one with.
-fn together(text: &str, word: &Word) -> Option<Range<usize>> {
+/// The range of the compound that begins with a word: an elided word and the next, or a number in groups.
+fn compound_range(text: &str, word: &Word) -> Option<Range<usize>> {
     let Range { start, end } = word.range;
     match word.kind {
-        Kind::Elided => {
+        WordKind::Elided => {
             let after = end + text[end..].chars().next()?.len_utf8();
             let next = words(&text[after..]).next()?.range;
             Some(start..after + next.end)
         }
-        Kind::Apart => Some(start..number_in_spaces(text, start, end)?),
-        Kind::Unit => None,
+        WordKind::Spaced => Some(start..spaced_number_end(text, start, end)?),
+        WordKind::Unspaced => None,
     }
 }
 
-/// Where a number ends whose groups plain spaces part, given where its first digits stand.
-pub fn number_in_spaces(text: &str, start: usize, end: usize) -> Option<usize> {
+/// The end of a number whose groups are separated by plain spaces, if its first group is `start..end`.
+pub fn spaced_number_end(text: &str, start: usize, end: usize) -> Option<usize> {
     if text.as_bytes().get(end) != Some(&b' ') {
         return None;
     }
-    number::end(text, start, end, ' ')
+    number::grouped_number_end(text, start, end, ' ')
         .filter(|&end| !text[end..].starts_with(|c| class::class(c) == class::Class::Letter))
 }
 
-/// The stem of a folded word, in English.
+/// The stem of a folded word, by the stemmer for English.
 pub fn stem(word: &str) -> Cow<'_, str> {
-    // The stemmer slices by bytes, and knows no other letters anyway.
+    // The stemmer slices by bytes, so other letters could make it panic; it has no rules for them anyway.
     if word.is_ascii() { Stemmer::create(Algorithm::English).stem(word) } else { Cow::Borrowed(word) }
 }
 
-/// Whether a BCP 47 tag means a language whose words the page can stem itself.
+/// Whether a BCP 47 tag is of English, the language that the page can stem itself.
 pub fn is_english(language: &str) -> bool {
     language.split(['-', '_']).next().is_some_and(|first| first.eq_ignore_ascii_case("en"))
 }
 
-/// Whether a folded word is in Hangul, whose words end in particles that no stemmer here knows.
+/// Whether a folded word is in Hangul. Korean words end in particles, for which there is no stemmer.
 pub fn is_hangul(word: &str) -> bool {
     word.starts_with(|c| matches!(c, '\u{1100}'..='\u{11ff}'))
 }
 
-/// Calls `field` with every text in which a statement is searched, one call a field, a field in pieces where the
-/// document interrupts it: its content, its cue, then each name of each actor in it, then its document's title.
+/// Calls `field` for every searchable text of a statement: its content, its cue, each name of each of its actors, and
+/// the title of its document. Content and cue are passed as pieces, since the document may interrupt them.
 pub fn visit_fields<'a>(briefing: &Briefing<'a>, id: StatementId, mut field: impl FnMut(&[&'a str])) {
     visit_fields_in_languages(briefing, id, |_, pieces| field(pieces));
 }
 
-/// As [`visit_fields`], with the languages each field may be in: the document's, the briefing's for names, both for the
-/// title.
+/// The same as [`visit_fields`], with the languages that each field may be in: that of the document for content and
+/// cue, that of the briefing for names, both for the title.
 pub fn visit_fields_in_languages<'a>(
     briefing: &Briefing<'a>,
     id: StatementId,

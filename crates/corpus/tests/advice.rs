@@ -1,5 +1,5 @@
-//! What a help text tells an editor to write, written to the letter: the corpus compiles then, whatever differed, and
-//! wherever it is that words of a text are quoted.
+//! The proposals of help texts: copied into the annotation as they are, they make the corpus compile, for every
+//! difference between text and quote and for every kind of quote.
 #![cfg(feature = "compile")]
 
 mod support;
@@ -9,7 +9,7 @@ use corpus::load;
 use support::seed;
 use unicode_normalization::UnicodeNormalization;
 
-/// What stands in the text, and what an editor wrote for it: each reads alike and differs in one way.
+/// Words of the text, and what the editor wrote instead: the two read alike and differ in one way.
 const DIFFERENCES: [(&str, &str, &str); 21] = [
     ("composition", "the cafe\u{301} at the quay", "the café at the quay"),
     ("composition the other way", "the café at the quay", "the cafe\u{301} at the quay"),
@@ -34,7 +34,7 @@ const DIFFERENCES: [(&str, &str, &str); 21] = [
     ("capitals", "The Town Hall", "the town hall"),
 ];
 
-/// Where words of a text are quoted.
+/// The places of an annotation that quote the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Kind {
     Content,
@@ -54,8 +54,8 @@ fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
 
-/// A corpus that quotes `written`, a TOML value, for the words `there` of its text.
-fn corpus(kind: Kind, there: &str, written: &str) -> Vec<SeedFile> {
+/// A corpus whose annotation quotes the TOML value `written`, and whose text has the words `actual`.
+fn corpus(kind: Kind, actual: &str, written: &str) -> Vec<SeedFile> {
     let mut document = vec!["title = \"Title\"".to_owned(), "language = \"en\"".to_owned()];
     let mut aliases = String::new();
     let mut cue = String::new();
@@ -71,16 +71,16 @@ fn corpus(kind: Kind, there: &str, written: &str) -> Vec<SeedFile> {
         Kind::Suffix => content = format!("{{ exact = \"content\", suffix = {written} }}"),
     }
     let (before, after) = match kind {
-        // What stands before or after touches the content, up to the next white space.
-        Kind::Prefix => (there, "\n\n"),
-        Kind::Suffix => ("Some ", there),
+        // A prefix or suffix touches the content.
+        Kind::Prefix => (actual, "\n\n"),
+        Kind::Suffix => ("Some ", actual),
         _ => ("Some ", "\n\n"),
     };
     let rest = match kind {
-        Kind::Heading => format!("\n\n{there}\n\nEnd.\n"),
-        Kind::Cue => format!(", {there} they said.\n"),
+        Kind::Heading => format!("\n\n{actual}\n\nEnd.\n"),
+        Kind::Cue => format!(", {actual} they said.\n"),
         Kind::Prefix | Kind::Suffix => "\n\nEnd.\n".to_owned(),
-        _ => format!("\n\nIt was {there} they said.\n"),
+        _ => format!("\n\nIt was {actual} they said.\n"),
     };
     let (before, after) = if kind == Kind::Cue { (before, "") } else { (before, after) };
     vec![
@@ -101,46 +101,46 @@ fn corpus(kind: Kind, there: &str, written: &str) -> Vec<SeedFile> {
     ]
 }
 
-/// What a report tells to write: the first such line of its first problem that has one.
+/// The first proposal of the report, with the rendered report.
 fn advice(files: &[SeedFile]) -> Result<(), (String, Option<String>)> {
     let Err(report) = compile(files) else { return Ok(()) };
     let help = report.diagnostics().filter_map(|problem| problem.help().map(|help| help.to_string()));
     let lines: Vec<String> = help.flat_map(|help| help.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
-    let write = lines.iter().find_map(|line| line.strip_prefix("write ").map(str::to_owned));
-    let write = write.map(|line| {
+    let proposal = lines.iter().find_map(|line| line.strip_prefix("write ").map(str::to_owned));
+    let proposal = proposal.map(|line| {
         let bare = line.strip_prefix("prefix = ").or(line.strip_prefix("suffix = "));
         bare.unwrap_or(&line).to_owned()
     });
-    // What is to be copied is on the page as it stands, in one piece.
-    let shown = report.render(false, 60);
-    assert!(write.as_ref().is_none_or(|write| shown.contains(&**write)), "{shown}");
-    Err((shown, write))
+    // The proposal is in the rendered report, not wrapped.
+    let rendered = report.render(false, 60);
+    assert!(proposal.as_ref().is_none_or(|proposal| rendered.contains(&**proposal)), "{rendered}");
+    Err((rendered, proposal))
 }
 
-/// Follows advice until the corpus compiles, and gives the report it began with.
-fn follow(kind: Kind, there: &str, wrong: &str) -> String {
+/// Applies proposals until the corpus compiles. Returns the first report.
+fn follow(kind: Kind, actual: &str, wrong: &str) -> String {
     let mut written = wrong.to_owned();
     let mut first = None;
     for _ in 0..3 {
-        match advice(&corpus(kind, there, &written)) {
+        match advice(&corpus(kind, actual, &written)) {
             Ok(()) => return first.unwrap_or_else(|| panic!("{kind:?} {wrong} is refused")),
-            Err((shown, Some(write))) => {
-                first.get_or_insert(shown);
-                written = write;
+            Err((rendered, Some(proposal))) => {
+                first.get_or_insert(rendered);
+                written = proposal;
             }
-            Err((shown, None)) => panic!("{kind:?}: nothing to write for {wrong}\n{shown}"),
+            Err((rendered, None)) => panic!("{kind:?}: no proposal for {wrong}\n{rendered}"),
         }
     }
-    panic!("{kind:?}: {there:?} is still not found by {written}\n{}", first.unwrap_or_default());
+    panic!("{kind:?}: {actual:?} is still not found by {written}\n{}", first.unwrap_or_default());
 }
 
 #[test]
-fn what_the_help_says_to_write_is_found_then_for_every_kind_and_difference() {
-    for (name, there, wrong) in DIFFERENCES {
+fn proposals_resolve_every_difference_for_every_kind_of_quote() {
+    for (name, actual, wrong) in DIFFERENCES {
         for kind in KINDS {
-            // The words before and after a quote are proposed up to the next white space.
+            // A prefix or suffix is proposed up to the next white space.
             let side = matches!(kind, Kind::Prefix | Kind::Suffix);
-            let report = follow(kind, there, &quoted(wrong));
+            let report = follow(kind, actual, &quoted(wrong));
             assert!(
                 side || report.contains("the nearest passage") || report.contains("a document writes it so"),
                 "{name}: {report}"
@@ -150,8 +150,8 @@ fn what_the_help_says_to_write_is_found_then_for_every_kind_and_difference() {
 }
 
 #[test]
-fn the_help_names_the_code_points_that_differ() {
-    for (there, wrong, names) in [
+fn help_names_the_code_points_that_differ() {
+    for (actual, wrong, names) in [
         ("the cafe\u{301}", "the café", ["U+0301 COMBINING ACUTE ACCENT", "U+00E9 LATIN SMALL LETTER E WITH ACUTE"]),
         ("the \u{440}eace", "the peace", ["U+0440 CYRILLIC SMALL LETTER ER", "U+0070 LATIN SMALL LETTER P"]),
         ("its ﬁnal", "its final", ["U+FB01 LATIN SMALL LIGATURE FI", "ligatures"]),
@@ -159,7 +159,7 @@ fn the_help_names_the_code_points_that_differ() {
         ("We ❤\u{fe0f} it", "We ❤ it", ["U+FE0F VARIATION SELECTOR-16", "do not show"]),
     ] {
         for kind in [Kind::Content, Kind::Cue, Kind::Heading, Kind::Omit, Kind::DatedBy, Kind::Alias] {
-            let report = follow(kind, there, &quoted(wrong)).split_whitespace().collect::<Vec<_>>().join(" ");
+            let report = follow(kind, actual, &quoted(wrong)).split_whitespace().collect::<Vec<_>>().join(" ");
             assert!(names.iter().all(|name| report.contains(name)), "{kind:?}: {report}");
             assert!(!report.contains('\u{FFFD}') && !report.contains("punctuation"), "{report}");
         }
@@ -167,8 +167,8 @@ fn the_help_names_the_code_points_that_differ() {
 }
 
 #[test]
-fn a_stretch_ends_between_letters_in_every_script() {
-    for (there, part) in [
+fn quotes_that_split_a_grapheme_are_refused_in_every_script() {
+    for (actual, part) in [
         ("que pago\u{301}", "que pago"),
         ("one line\r\n", "one line\r"),
         ("नमस्ते क्षमा", "नमस्ते क्"),
@@ -180,16 +180,16 @@ fn a_stretch_ends_between_letters_in_every_script() {
         ("e\u{301}coute", "\u{301}coute"),
     ] {
         for kind in [Kind::Content, Kind::Cue, Kind::Omit, Kind::DatedBy, Kind::Alias] {
-            let report = follow(kind, there, &quoted(part));
-            assert!(report.contains("::grapheme"), "{kind:?} {there:?}: {report}");
+            let report = follow(kind, actual, &quoted(part));
+            assert!(report.contains("::grapheme"), "{kind:?} {actual:?}: {report}");
         }
-        // A heading is a whole block, so part of one is no heading.
-        assert!(compile(&corpus(Kind::Heading, there, &quoted(part))).is_err());
+        // A heading is a whole block, so a part of a block is not a heading.
+        assert!(compile(&corpus(Kind::Heading, actual, &quoted(part))).is_err());
     }
 }
 
 #[test]
-fn half_a_letter_does_not_make_a_quote_ambiguous() {
+fn occurrences_that_split_a_grapheme_do_not_make_a_quote_ambiguous() {
     let files = corpus(Kind::Content, "que pago\u{301} y que pago", "\"que pago\"");
     let bytes = compile(&files).unwrap_or_else(|report| panic!("{report:?}")).bytes;
     let briefing = load(&bytes).expect("a briefing");
@@ -199,7 +199,7 @@ fn half_a_letter_does_not_make_a_quote_ambiguous() {
 }
 
 #[test]
-fn a_byte_order_mark_is_not_of_the_text() {
+fn a_byte_order_mark_is_not_part_of_the_text() {
     let mark = '\u{feff}';
     for kind in [Kind::Content, Kind::Heading, Kind::Omit, Kind::DatedBy] {
         let with_mark = |written: &str| {
@@ -207,23 +207,23 @@ fn a_byte_order_mark_is_not_of_the_text() {
             files[3].bytes.splice(0..0, mark.to_string().into_bytes());
             files
         };
-        let (report, write) = advice(&with_mark(&quoted(&format!("{mark}Title")))).expect_err("a quote of the mark");
+        let (report, proposal) = advice(&with_mark(&quoted(&format!("{mark}Title")))).expect_err("a quote of the mark");
         assert!(report.contains("byte order mark") && !report.contains("a cue stands"), "{report}");
-        assert_eq!(write.as_deref(), Some("\"Title\""), "{report}");
+        assert_eq!(proposal.as_deref(), Some("\"Title\""), "{report}");
         assert_eq!(advice(&with_mark("\"Title\"")), Ok(()));
     }
 }
 
 #[test]
-fn of_many_like_places_the_first_is_told_from_the_others() {
-    for there in [
+fn the_proposal_for_an_ambiguous_quote_selects_its_first_occurrence() {
+    for actual in [
         "stop stop stop stop stop stop stop now",
         "stop",
         "a stop, b stop, a stop, b stop, a stop and stop the stop",
         "stop\r\nstop\u{2028}stop\u{a0}stop",
         "x\u{301}stop x\u{302}stop xstop",
     ] {
-        let text = format!("{there} {there}");
+        let text = format!("{actual} {actual}");
         follow(Kind::Content, &text, "\"stop\"");
         follow(Kind::Omit, &text, "\"stop\"");
         follow(Kind::Cue, &text, "\"stop\"");
@@ -232,19 +232,19 @@ fn of_many_like_places_the_first_is_told_from_the_others() {
 }
 
 #[test]
-fn an_interrupted_quote_is_a_list_however_long_its_parts_are() {
-    let there = "The town of Lindholm will replace all of the pumps by winter, its mayor said, and will not raise the price of water";
+fn a_quote_with_an_ellipsis_is_proposed_as_a_list() {
+    let actual = "The town of Lindholm will replace all of the pumps by winter, its mayor said, and will not raise the price of water";
     let wrong =
         "The town of Lindholm will replace all of the pumps by winter [...] and will not raise the price of water";
-    follow(Kind::Content, there, &quoted(wrong));
+    follow(Kind::Content, actual, &quoted(wrong));
 }
 
 proptest::proptest! {
     #[test]
-    fn advice_on_any_letters_is_right(there in "[a-c]é\u{430}?[oﬁ] ?[❤x]\u{fe0f}? [a-e]{2}", kind in 0..6_usize) {
-        for wrong in [there.nfd().collect::<String>(), there.nfkc().collect(), there.replace('\u{430}', "a"), there.replace('\u{fe0f}', "")] {
-            if wrong != there && !there.contains(&wrong) {
-                follow(KINDS[kind], &there, &quoted(&wrong));
+    fn proposals_for_any_letters_resolve(actual in "[a-c]é\u{430}?[oﬁ] ?[❤x]\u{fe0f}? [a-e]{2}", kind in 0..6_usize) {
+        for wrong in [actual.nfd().collect::<String>(), actual.nfkc().collect(), actual.replace('\u{430}', "a"), actual.replace('\u{fe0f}', "")] {
+            if wrong != actual && !actual.contains(&wrong) {
+                follow(KINDS[kind], &actual, &quoted(&wrong));
             }
         }
     }

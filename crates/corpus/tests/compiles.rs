@@ -1,4 +1,4 @@
-//! A well-formed corpus compiles, and loads as what its editor wrote.
+//! A valid corpus compiles, and loads as the model of its annotations.
 #![cfg(feature = "compile")]
 
 mod support;
@@ -15,13 +15,13 @@ fn slugs<'a>(briefing: &Briefing<'a>, list: Postings<'_>) -> Vec<&'a str> {
 }
 
 fn of_actor<'a>(briefing: &Briefing<'a>, slug: &str, role: Role) -> Vec<&'a str> {
-    let at = briefing.actors.iter().position(|actor| actor.slug == slug).expect("an actor");
-    slugs(briefing, briefing.index.actors[at][role as usize])
+    let index = briefing.actors.iter().position(|actor| actor.slug == slug).expect("an actor");
+    slugs(briefing, briefing.index.actors[index][role as usize])
 }
 
 fn of_term<'a>(briefing: &Briefing<'a>, term: &str) -> Vec<&'a str> {
     let found = briefing.index.terms.binary_search_by_key(&term, |&(term, _)| term);
-    found.map(|at| slugs(briefing, briefing.index.terms[at].1)).unwrap_or_default()
+    found.map(|index| slugs(briefing, briefing.index.terms[index].1)).unwrap_or_default()
 }
 
 #[test]
@@ -31,7 +31,7 @@ fn the_model_holds_what_the_editor_wrote() {
 }
 
 #[test]
-fn statements_are_in_the_order_of_the_text_and_relations_in_the_editors() {
+fn statements_are_in_text_order_and_relations_in_the_editors_order() {
     let bytes = compiled("tests/pass/talks").bytes;
     let briefing = load(&bytes).expect("a briefing");
     let order: Vec<_> = briefing.statements.iter().map(|statement| statement.slug).collect();
@@ -41,7 +41,7 @@ fn statements_are_in_the_order_of_the_text_and_relations_in_the_editors() {
 }
 
 #[test]
-fn what_a_part_says_counts_for_the_whole_and_camps_come_down_from_it() {
+fn statements_of_a_part_count_for_the_whole_and_camps_are_inherited() {
     let bytes = compiled("tests/pass/talks").bytes;
     let briefing = load(&bytes).expect("a briefing");
     for slug in ["avaria", "avaria-ministry", "avaria-spokeswoman"] {
@@ -57,7 +57,7 @@ fn what_a_part_says_counts_for_the_whole_and_camps_come_down_from_it() {
 }
 
 #[test]
-fn months_hold_what_touches_them_and_the_rest_is_undated() {
+fn statements_are_indexed_by_month_or_as_undated() {
     let bytes = compiled("tests/pass/talks").bytes;
     let briefing = load(&bytes).expect("a briefing");
     let months: Vec<_> =
@@ -67,10 +67,10 @@ fn months_hold_what_touches_them_and_the_rest_is_undated() {
 }
 
 #[test]
-fn words_lead_to_content_cue_names_and_title() {
+fn terms_are_found_in_content_cue_names_and_title() {
     let bytes = compiled("tests/pass/talks").bytes;
     let briefing = load(&bytes).expect("a briefing");
-    // Of the content; of the cue; of an alias of a speaker's; of the title alone.
+    // In order: a term of the content, of the cue, of an alias of a speaker, of the title only.
     assert_eq!(of_term(&briefing, "deleg"), ["both-met"]);
     assert_eq!(of_term(&briefing, "accord"), ["south-ready"]);
     assert_eq!(of_term(&briefing, "northern"), ["south-ready", "both-met"]);
@@ -79,14 +79,14 @@ fn words_lead_to_content_cue_names_and_title() {
 }
 
 #[test]
-fn other_files_of_the_folder_are_left_alone() {
+fn other_files_of_the_folder_are_ignored() {
     let compiled = compiled("../../crates/corpus/tests/fail/base");
     let names: Vec<_> = compiled.files.iter().filter_map(|path| path.file_name()?.to_str()).collect();
     assert_eq!(names, ["actors.toml", "briefing.toml", "talks.toml", "talks.txt", "topics.toml"]);
 }
 
 #[test]
-fn the_digest_changes_with_any_byte_and_not_with_the_order_of_files() {
+fn the_digest_depends_on_every_byte_and_not_on_the_order_of_files() {
     let mut files: Vec<SeedFile> = fs::read_dir(folder("tests/pass/talks"))
         .expect("the corpus")
         .map(|entry| entry.expect("an entry"))
@@ -105,13 +105,13 @@ fn the_digest_changes_with_any_byte_and_not_with_the_order_of_files() {
 }
 
 #[test]
-fn the_summary_says_how_much_there_is() {
-    let said = compiled("tests/pass/talks").summary.to_string();
-    assert!(said.starts_with("2 documents, 4 statements, 6 actors, 2 topics, 2 relations, edition "), "{said}");
+fn the_summary_counts_the_parts_of_the_corpus() {
+    let summary = compiled("tests/pass/talks").summary.to_string();
+    assert!(summary.starts_with("2 documents, 4 statements, 6 actors, 2 topics, 2 relations, edition "), "{summary}");
 }
 
 #[test]
-fn a_short_name_that_several_share_is_the_name_of_none() {
+fn short_names_that_several_actors_share_are_replaced_by_full_names() {
     let actor = |id: &str, short: &str| {
         format!(
             "[[actor]]\nid = \"{id}\"\nname = \"Source {id}\"\nshort = \"{short}\"\nkind = \"unnamed\"\nrole = \"Source\"\n"
@@ -136,7 +136,7 @@ fn a_short_name_that_several_share_is_the_name_of_none() {
 }
 
 #[test]
-fn a_byte_order_mark_and_windows_line_ends_do_no_harm() {
+fn a_byte_order_mark_and_windows_line_ends_are_accepted() {
     let mut files: Vec<SeedFile> = ["actors.toml", "briefing.toml", "topics.toml"]
         .map(|name| seed(name, fs::read_to_string(folder("tests/pass/talks").join(name)).expect("a registry")))
         .into_iter()
@@ -155,7 +155,7 @@ fn a_byte_order_mark_and_windows_line_ends_do_no_harm() {
     assert_eq!(blocks, [("Title", BlockKind::Title), ("One line\r\nand another.", BlockKind::Paragraph(1))]);
 }
 
-/// The schemas that editors complete with are made of the compiler's own types. `UPDATE=1` writes them anew.
+/// The JSON Schemas for text editors are generated from the types of the compiler. `UPDATE=1` writes them anew.
 #[test]
 fn the_schemas_are_up_to_date() {
     let dir = folder("../../seeds/schema");

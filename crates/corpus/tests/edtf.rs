@@ -1,25 +1,25 @@
-//! Dates read by another reader of EDTF, `edtf-core`: where both take a text it means the same to both, and where only one
-//! takes it the reason is one of those listed here.
+//! Comparison with another parser of EDTF, `edtf-core`: a text that both accept means the same to both, and a text that
+//! only one accepts is refused for one of the reasons listed here.
 //!
-//! What EDTF has and a corpus does not, each refused with [`DateError`]:
+//! Forms of EDTF that a corpus does not allow, each refused with [`DateError`]:
 //!
-//! | EDTF | why not here |
+//! | EDTF | reason |
 //! |---|---|
-//! | `2021?`, `2021~`, `2021%` (uncertain, approximate) | no page could show it; the editor's `note` is for doubts |
-//! | `202X`, `2021-XX` (unspecified digits) | `2021`, or an interval, says the same in a form that can be sorted |
+//! | `2021?`, `2021~`, `2021%` (uncertain, approximate) | the page cannot show it; doubts belong into the `note` |
+//! | `202X`, `2021-XX` (unspecified digits) | `2021` or an interval means the same and can be sorted |
 //! | `2021-21` to `2021-41` (seasons, quarters) | a season has no days of its own: north and south differ |
-//! | `Y20210`, `-0001`, `2021S2` (other years) | documents of the news are of years with four digits |
+//! | `Y20210`, `-0001`, `2021S2` (other years) | news documents are from years with four digits |
 //! | `2021-12-16T10:00:00Z` (time of day) | the smallest unit of a page is the day |
 //! | `..2021-12`, `2021..`, `{2021,2022}`, `[2021,2022]` (sets, ends on or before) | level 2 |
 //!
-//! In nothing else do the two differ: `/`, `../..`, `../` and `/..` are refused by both, because no end has a date.
+//! The two agree in everything else: both refuse `/`, `../..`, `../` and `/..`, because no end has a date.
 
 use corpus::Date;
 use corpus::date::{Calendar, DateError};
 use edtf_core::{Edtf, IntervalEndpoint, Precision, YearKind};
 use proptest::prelude::*;
 
-/// An end of an interval, as the other reader has it.
+/// An end of an interval, as `edtf-core` distinguishes them.
 #[derive(Debug, PartialEq)]
 enum End {
     At(Calendar),
@@ -27,7 +27,7 @@ enum End {
     Unknown,
 }
 
-/// The ends that a date has; one that is no interval has one.
+/// The ends of a date; a date that is not an interval has one.
 fn ends(date: Date) -> Vec<End> {
     match date {
         Date::On(entry) => vec![End::At(entry)],
@@ -39,7 +39,7 @@ fn ends(date: Date) -> Vec<End> {
     }
 }
 
-/// A date of the other reader's as an entry of the calendar; `None` where it says more than an entry can.
+/// A date of `edtf-core` as a calendar entry; `None` if an entry cannot express it.
 fn entry(date: &edtf_core::Date) -> Option<Calendar> {
     let plain = !date.is_uncertain() && !date.is_approximate() && !date.has_unspecified();
     let year = u16::try_from(date.year.value()?).ok()?;
@@ -50,8 +50,8 @@ fn entry(date: &edtf_core::Date) -> Option<Calendar> {
     (plain && four_digits && calendar).then_some(Calendar { year, month: part(date.month)?, day: part(date.day)? })
 }
 
-/// The ends that the other reader finds; `None` where a corpus has no such date.
-fn other(edtf: &Edtf) -> Option<Vec<End>> {
+/// The ends according to `edtf-core`; `None` for a date that a corpus does not allow.
+fn other_ends(edtf: &Edtf) -> Option<Vec<End>> {
     let end = |end: &IntervalEndpoint| match end {
         IntervalEndpoint::Date(date) => entry(date).map(End::At),
         IntervalEndpoint::Open => Some(End::Open),
@@ -68,13 +68,13 @@ fn other(edtf: &Edtf) -> Option<Vec<End>> {
 fn compare(text: &str) -> Result<(), TestCaseError> {
     match (text.parse::<Date>(), Edtf::parse(text)) {
         (Ok(own), Ok(theirs)) => {
-            prop_assert_eq!(Some(ends(own)), other(&theirs), "{}", text);
+            prop_assert_eq!(Some(ends(own)), other_ends(&theirs), "{}", text);
             prop_assert_eq!(own.to_string(), theirs.to_string());
             prop_assert!(theirs.level() <= 1, "{}", text);
         }
         (Ok(own), Err(error)) => prop_assert!(false, "{text} is {own:?} here, and there {error}"),
         (Err(error), Ok(theirs)) => {
-            prop_assert!(other(&theirs).is_none(), "{} is {:?} there, and here: {}", text, theirs, error);
+            prop_assert!(other_ends(&theirs).is_none(), "{} is {:?} there, and here: {}", text, theirs, error);
         }
         (Err(_), Err(_)) => {}
     }
@@ -82,7 +82,7 @@ fn compare(text: &str) -> Result<(), TestCaseError> {
 }
 
 #[test]
-fn open_and_unknown_ends_are_what_they_are_to_another_reader() {
+fn both_parsers_agree_on_open_and_unknown_ends() {
     for (text, end) in [
         ("../2021-12-18", [IntervalEndpoint::Open, IntervalEndpoint::Unknown]),
         ("/2021-12-18", [IntervalEndpoint::Unknown, IntervalEndpoint::Open]),
@@ -94,7 +94,7 @@ fn open_and_unknown_ends_are_what_they_are_to_another_reader() {
 }
 
 #[test]
-fn what_edtf_has_and_a_corpus_does_not_is_refused() {
+fn other_forms_of_edtf_are_refused() {
     for text in [
         "2021?",
         "2021-12~",
@@ -122,7 +122,7 @@ fn what_edtf_has_and_a_corpus_does_not_is_refused() {
 }
 
 #[test]
-fn an_interval_that_ends_before_it_begins_is_refused_by_both() {
+fn both_parsers_refuse_an_interval_that_ends_before_it_begins() {
     for text in ["2021-12-16/2021-12-11", "2022/2021", "2021-12/2021-11-30"] {
         assert_eq!(text.parse::<Date>(), Err(DateError::Backwards), "{text}");
         assert!(Edtf::parse(text).is_err(), "{text}");
@@ -133,19 +133,19 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(4000))]
 
     #[test]
-    fn both_readers_agree_on_dates(text in "(20[0-9]{2}|[0-9]{4})(-[0-4][0-9](-[0-3][0-9])?)?") {
+    fn both_parsers_agree_on_dates(text in "(20[0-9]{2}|[0-9]{4})(-[0-4][0-9](-[0-3][0-9])?)?") {
         compare(&text)?;
     }
 
     #[test]
-    fn both_readers_agree_on_intervals(
+    fn both_parsers_agree_on_intervals(
         text in "(|\\.\\.|202[0-2](-(0[0-9]|1[0-3])(-[0-3][0-9])?)?)/(|\\.\\.|202[0-2](-(0[0-9]|1[0-3])(-[0-3][0-9])?)?)"
     ) {
         compare(&text)?;
     }
 
     #[test]
-    fn both_readers_agree_on_what_is_nearly_a_date(text in "[0-9X?~%./TYES:Z+\\-]{0,16}|\\PC{0,8}") {
+    fn both_parsers_agree_on_texts_similar_to_dates(text in "[0-9X?~%./TYES:Z+\\-]{0,16}|\\PC{0,8}") {
         compare(&text)?;
     }
 }

@@ -1,7 +1,8 @@
-//! Every diagnostic, as an editor sees it: a small broken corpus each, and beside it the report.
+//! Every diagnostic, with a small invalid corpus each and the snapshot of its report.
 //!
-//! A folder under `tests/fail` holds what differs from `tests/fail/base`; the files named in `removed` are taken away.
-//! `report.snap` is what is said of it. `INSTA_UPDATE=always cargo test -p corpus --all-features` writes them anew.
+//! A folder under `tests/fail` has the files that differ from `tests/fail/base`; the files listed in `removed` are left
+//! out. `report.snap` is the report. `INSTA_UPDATE=always cargo test -p corpus --all-features` writes the snapshots
+//! anew.
 #![cfg(feature = "compile")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,9 +15,9 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fail")
 }
 
-/// The folders of broken corpora, by name.
+/// The names of the folders of invalid corpora, sorted.
 fn cases() -> Vec<String> {
-    let entries = fs::read_dir(root()).expect("a folder of broken corpora");
+    let entries = fs::read_dir(root()).expect("a folder of invalid corpora");
     let names = entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("a plain name"));
     let mut cases: Vec<String> = names.filter(|name| name != "base").collect();
     cases.sort();
@@ -31,7 +32,7 @@ fn read(dir: &Path) -> BTreeMap<String, Vec<u8>> {
     files.collect()
 }
 
-/// The files of the base with those of a case over them.
+/// The files of the base, replaced or removed by those of a case.
 fn corpus(case: &str) -> Vec<SeedFile> {
     let mut files = read(&root().join("base"));
     let mut changed = read(&root().join(case));
@@ -52,13 +53,13 @@ fn report(case: &str) -> Report {
 }
 
 #[test]
-fn the_base_of_all_of_them_compiles() {
+fn the_base_compiles() {
     let files: Vec<_> = read(&root().join("base")).into_iter().map(|(name, bytes)| SeedFile { name, bytes }).collect();
     assert!(compile(&files).is_ok());
 }
 
 #[test]
-fn each_broken_corpus_is_reported_as_recorded() {
+fn each_report_matches_its_snapshot() {
     for case in cases() {
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path(root().join(&case));
@@ -69,24 +70,24 @@ fn each_broken_corpus_is_reported_as_recorded() {
 }
 
 #[test]
-fn every_diagnostic_has_a_broken_corpus() {
+fn every_diagnostic_has_an_invalid_corpus() {
     let mut known = BTreeSet::new();
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/compile")).expect("the compiler") {
         let source = fs::read_to_string(entry.expect("an entry").path()).expect("a module");
         let codes = source.split('"').filter(|text| text.starts_with("briefing::"));
         known.extend(codes.map(str::to_owned));
     }
-    // One needs four gigabytes, the other a disk; see below.
+    // One needs four gigabytes, the other a disk; tests below cover them as far as possible.
     known.remove("briefing::corpus::too-large");
     known.remove("briefing::file::unreadable");
-    let shown: BTreeSet<String> =
+    let covered: BTreeSet<String> =
         cases().iter().flat_map(|case| report(case).codes().map(str::to_owned).collect::<Vec<_>>()).collect();
-    assert_eq!(known.difference(&shown).collect::<Vec<_>>(), Vec::<&String>::new());
+    assert_eq!(known.difference(&covered).collect::<Vec<_>>(), Vec::<&String>::new());
     assert!(known.len() > 40, "the codes are found in the sources: {known:?}");
 }
 
 #[test]
-fn a_folder_that_cannot_be_read_is_named() {
+fn a_folder_that_cannot_be_read_is_reported() {
     let report = compile_dir(&root().join("no-such-folder")).expect_err("there is no such folder");
     assert_eq!(report.codes().collect::<Vec<_>>(), ["briefing::file::unreadable"]);
     assert!(report.render(false, 200).contains("no-such-folder"));
@@ -103,13 +104,13 @@ fn a_text_with_too_many_paragraphs_is_refused() {
 }
 
 #[test]
-fn files_in_a_report_are_named_as_seen_from_outside_the_folder() {
+fn files_in_a_report_are_named_with_the_path_of_the_folder() {
     let report = compile_dir(Path::new("tests/fail/text_without_annotation")).expect_err("no registries");
     assert!(report.render(false, 200).contains("tests/fail/text_without_annotation/briefing.toml is missing"));
 }
 
 #[test]
-fn colour_is_only_there_when_asked_for() {
+fn colour_is_only_used_on_request() {
     let report = report("key_missing");
     assert!(!report.render(false, 100).contains('\u{1b}'));
     assert!(report.render(true, 100).contains('\u{1b}'));

@@ -1,5 +1,5 @@
-//! Which files of a folder are a corpus: pairs whatever the disk makes of their names, names that cannot be published, and
-//! no file passed over in silence.
+//! The files of a corpus: pairs of text and annotation on file systems that change names, names that cannot be
+//! published, and messages about files that are left out.
 #![cfg(feature = "compile")]
 
 mod support;
@@ -13,7 +13,7 @@ use support::seed;
 
 const ANNOTATION: &str = "title = \"Pumps\"\nlanguage = \"en\"\n\n[[statement]]\nid = \"ID\"\nform = \"narration\"\ncontent = \"the pumps run\"\n";
 
-/// A corpus with documents of these names, text and annotation.
+/// A corpus of documents with these names of text and annotation.
 fn corpus(names: &[(&str, &str)]) -> Vec<SeedFile> {
     let briefing =
         "title = \"T\"\nstandfirst = \"S\"\nlanguage = \"en\"\neditor = \"E\"\nlicence = \"L\"\nmethod = \"M\"\n";
@@ -64,7 +64,7 @@ fn names_that_differ_only_in_composition_are_a_pair() {
 }
 
 #[test]
-fn edition_order_and_ids_are_the_same_on_a_disk_that_decomposes_names() {
+fn digest_order_and_ids_do_not_depend_on_the_composition_of_names() {
     let composed = compile(&corpus(&[("café.txt", "café.toml"), ("cafz.txt", "cafz.toml")])).expect("a briefing");
     let decomposed = corpus(&[("cafe\u{301}.txt", "cafe\u{301}.toml"), ("cafz.txt", "cafz.toml")]);
     let decomposed = compile(&decomposed).expect("a briefing");
@@ -76,7 +76,7 @@ fn edition_order_and_ids_are_the_same_on_a_disk_that_decomposes_names() {
 }
 
 #[test]
-fn endings_in_capitals_are_read() {
+fn extensions_may_be_in_capitals() {
     let files = corpus(&[("a.txt", "a.toml"), ("B.TXT", "B.TOML"), ("c.Txt", "c.toml")]);
     let bytes = compile(&files).unwrap_or_else(|report| panic!("{report:?}")).bytes;
     let briefing = load(&bytes).expect("a briefing");
@@ -88,7 +88,7 @@ fn endings_in_capitals_are_read() {
 }
 
 #[test]
-fn names_that_nearly_fit_are_named_with_the_difference() {
+fn equivalent_names_are_reported_with_their_difference() {
     for (text, annotation, difference) in [
         ("B.txt", "b.toml", "only capital letters differ"),
         ("talks 1.txt", "talks\u{a0}1.toml", "only white space differs"),
@@ -102,7 +102,7 @@ fn names_that_nearly_fit_are_named_with_the_difference() {
 }
 
 #[test]
-fn names_that_are_the_same_on_many_disks_are_refused() {
+fn names_that_some_file_systems_do_not_distinguish_are_refused() {
     for (first, second, difference) in [
         ("a", "A", "only capital letters differ"),
         ("cafe\u{301}", "café", "only the composition of letters differs"),
@@ -119,7 +119,7 @@ fn names_that_are_the_same_on_many_disks_are_refused() {
 }
 
 #[test]
-fn a_text_is_not_published_under_a_name_that_windows_cannot_have() {
+fn names_that_windows_cannot_have_are_refused() {
     for name in ["con", "AUX", "nul.v2", "com1", "lpt³", "Prn ", "a?", "a:b", "a<b", "a|b", "a\"b"] {
         let files = corpus(&[(&format!("{name}.txt"), &format!("{name}.toml"))]);
         assert!(codes(&files).contains(&"briefing::file::name"), "{name}");
@@ -131,7 +131,7 @@ fn a_text_is_not_published_under_a_name_that_windows_cannot_have() {
 }
 
 #[test]
-fn nothing_in_a_folder_is_passed_over_in_silence() {
+fn every_ignored_file_is_reported_unless_it_usually_accompanies_a_corpus() {
     let folder = write("silence", &corpus(&[("a.txt", "a.toml")]));
     for name in ["README.md", "LICENSE", ".gitignore", ".DS_Store"] {
         fs::write(folder.join(name), "").expect("a file is written");
@@ -145,12 +145,15 @@ fn nothing_in_a_folder_is_passed_over_in_silence() {
     let left_out = compile_dir(&folder).expect("a briefing").left_out;
     assert_eq!(left_out.len(), 6, "{left_out:#?}");
     for name in ["b.md", "c.text", ".d.txt", "e.txt~", "f", "more"] {
-        assert!(left_out.iter().any(|said| said.contains(&format!("{name} is left out: "))), "{name} in {left_out:#?}");
+        assert!(
+            left_out.iter().any(|message| message.contains(&format!("{name} is left out: "))),
+            "{name} in {left_out:#?}"
+        );
     }
 }
 
 #[test]
-fn what_has_the_name_of_a_document_and_is_no_file_is_an_error() {
+fn a_folder_or_broken_link_with_the_name_of_a_document_is_an_error() {
     let folder = write("no-file", &corpus(&[("a.txt", "a.toml")]));
     fs::create_dir(folder.join("b.txt")).expect("a folder");
     #[cfg(unix)]

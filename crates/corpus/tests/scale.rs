@@ -1,6 +1,6 @@
-//! A corpus as large as the design wants to hold: a hundred thousand statements in a thousand documents.
+//! A corpus of the size that the design allows for: a hundred thousand statements in a thousand documents.
 //!
-//! For its times: `cargo test --release -p corpus --all-features --test scale -- --nocapture`.
+//! To print times: `cargo test --release -p corpus --all-features --test scale -- --nocapture`.
 #![cfg(feature = "compile")]
 
 mod support;
@@ -20,30 +20,30 @@ const TOPICS: usize = 50;
 
 fn registries() -> Vec<SeedFile> {
     let mut actors = String::new();
-    for at in 0..ACTORS {
-        let whole = if at > 0 { format!("part_of = \"a{}\"\n", at / 10) } else { String::new() };
+    for index in 0..ACTORS {
+        let part_of = if index > 0 { format!("part_of = \"a{}\"\n", index / 10) } else { String::new() };
         let _ = writeln!(
             actors,
-            "[[actor]]\nid = \"a{at}\"\nname = \"Actor {at}\"\nkind = \"person\"\nrole = \"One of many\"\n\
-             aliases = [\"word{at}\"]\n{whole}"
+            "[[actor]]\nid = \"a{index}\"\nname = \"Actor {index}\"\nkind = \"person\"\nrole = \"One of many\"\n\
+             aliases = [\"word{index}\"]\n{part_of}"
         );
     }
     let mut topics = String::new();
-    for at in 0..TOPICS {
-        let _ = writeln!(topics, "[[topic]]\nid = \"t{at}\"\nname = \"Topic {at}\"\nscope = \"All of it.\"");
+    for index in 0..TOPICS {
+        let _ = writeln!(topics, "[[topic]]\nid = \"t{index}\"\nname = \"Topic {index}\"\nscope = \"All of it.\"");
     }
     let briefing = fs::read_to_string(folder("tests/pass/talks/briefing.toml")).expect("the briefing");
     vec![seed("briefing.toml", briefing), seed("actors.toml", actors), seed("topics.toml", topics)]
 }
 
-/// The corpus, with a verb of one's choice in each quote; the texts have "is".
+/// The corpus, with `verb` in each quote; the texts have "is".
 fn files(verb: &str) -> Vec<SeedFile> {
     let mut files = registries();
     for document in 0..DOCUMENTS {
         let mut text = format!("Document {document}\n\n");
         let mut toml = format!("title = \"Document {document}\"\nlanguage = \"en\"\n");
-        for at in 0..STATEMENTS {
-            let number = document * STATEMENTS + at;
+        for index in 0..STATEMENTS {
+            let number = document * STATEMENTS + index;
             let word = number % ACTORS;
             let _ = write!(text, "Somebody said that number {number} is word{word} here, of word{}.\n\n", number % 977);
             let _ = write!(
@@ -82,6 +82,6 @@ fn a_hundred_thousand_wrong_quotes_are_all_reported() {
     println!("{report}: found in {:?}", clock.elapsed());
     assert_eq!(report.len(), DOCUMENTS * STATEMENTS);
     let clock = Instant::now();
-    let drawn = report.render(false, 100);
-    println!("drawn in {:?}, {} bytes", clock.elapsed(), drawn.len());
+    let rendered = report.render(false, 100);
+    println!("rendered in {:?}, {} bytes", clock.elapsed(), rendered.len());
 }

@@ -1,4 +1,4 @@
-//! The corpus that is shipped compiles, loads, and quotes its documents letter for letter.
+//! The corpus in `seeds/` compiles and loads, and its quotes are verbatim.
 #![cfg(feature = "compile")]
 
 mod support;
@@ -10,12 +10,12 @@ use corpus::load;
 use support::{compiled, folder, walk};
 use toml::{Table, Value};
 
-/// The stretches of a `content` or `cue`, read without the compiler.
-fn stretches(value: Option<&Value>) -> Vec<String> {
+/// The quotes of a `content` or `cue`, read without the compiler.
+fn quotes(value: Option<&Value>) -> Vec<String> {
     match value {
         None => Vec::new(),
-        Some(Value::Array(values)) => values.iter().flat_map(|value| stretches(Some(value))).collect(),
-        Some(Value::Table(selector)) => stretches(selector.get("exact")),
+        Some(Value::Array(values)) => values.iter().flat_map(|value| quotes(Some(value))).collect(),
+        Some(Value::Table(selector)) => quotes(selector.get("exact")),
         Some(value) => vec![value.as_str().expect("a quote is a text").to_owned()],
     }
 }
@@ -29,7 +29,7 @@ fn the_shipped_corpus_compiles_and_loads() {
 }
 
 #[test]
-fn the_texts_are_the_files_byte_for_byte() {
+fn texts_are_their_files_byte_for_byte() {
     let compiled = compiled("../../seeds");
     for document in &load(&compiled.bytes).expect("a briefing").documents {
         let file = fs::read(folder("../../seeds").join(document.file)).expect("the text");
@@ -38,7 +38,7 @@ fn the_texts_are_the_files_byte_for_byte() {
 }
 
 #[test]
-fn every_content_and_cue_is_verbatim_in_its_text() {
+fn every_content_and_cue_is_verbatim() {
     let compiled = compiled("../../seeds");
     let briefing = load(&compiled.bytes).expect("a briefing");
     for document in &briefing.documents {
@@ -51,18 +51,18 @@ fn every_content_and_cue_is_verbatim_in_its_text() {
             .iter()
             .map(|statement| (statement["id"].as_str().expect("an id"), statement))
             .collect();
-        let mut seen = 0;
+        let mut count = 0;
         for statement in &briefing.statements {
             if briefing.document(statement.document).file != document.file {
                 continue;
             }
-            seen += 1;
+            count += 1;
             let written = written[statement.slug];
             for (spans, key) in [(&statement.content, "content"), (&statement.cue, "cue")] {
-                let shown: Vec<_> = spans.iter().map(|&span| document.slice(span)).collect();
-                assert_eq!(shown, stretches(written.get(key)), "{key} of {}", statement.slug);
+                let compiled: Vec<_> = spans.iter().map(|&span| document.slice(span)).collect();
+                assert_eq!(compiled, quotes(written.get(key)), "{key} of {}", statement.slug);
             }
         }
-        assert_eq!(seen, written.len(), "no statement is lost");
+        assert_eq!(count, written.len(), "every statement is compiled");
     }
 }

@@ -1,41 +1,42 @@
-//! Who says a statement, and through whom it came, in words.
+//! The attribution of a statement in words: who says it, and through whom it reached the document.
 
 use std::borrow::Cow;
 
-use corpus::{ActorId, ActorKind, Form, RelationKind, StatementId};
+use corpus::{ActorId, Form, RelationKind, StatementId};
 use query::card;
 use query::language::isolated;
 use query::names::Named;
 use query::{Shared, words};
 
-/// Full names of actors, in their order.
+/// Full names of actors, in the order given.
 pub fn names(data: Shared, ids: &[ActorId]) -> Vec<&'static str> {
     ids.iter().map(|&id| data.actor(id).name).collect()
 }
 
-/// The same within a sentence of ours: a name that runs from right to left turns nothing round but itself.
+/// Full names within an English sentence: a name that runs from right to left is isolated, so that it reorders nothing
+/// around it.
 fn isolated_names(data: Shared, ids: &[ActorId]) -> Vec<Cow<'static, str>> {
     names(data, ids).into_iter().map(isolated).collect()
 }
 
-/// Who says or does it, by full name; `None` where the document itself speaks.
+/// The actors who say or do it, by full name; `None` where the document itself speaks.
 pub fn voice(data: Shared, id: StatementId) -> Option<String> {
     let names = isolated_names(data, card::voices(data, id));
     (!names.is_empty()).then(|| words::list(&names))
 }
 
-/// Who says or does it, by full name, or the document.
+/// The actors who say or do it, by full name, or else the document.
 pub fn author(data: Shared, id: StatementId) -> String {
     voice(data, id).unwrap_or_else(|| "The article".to_owned())
 }
 
-/// Who reports an act, where that is somebody else than the document.
+/// The actors who report an act; empty where only the document does.
 pub fn reporters(data: Shared, id: StatementId) -> &'static [ActorId] {
     let statement = data.statement(id);
     if statement.form == Form::Act { &statement.speakers } else { &[] }
 }
 
-/// The attribution chain, from who speaks to the document: "Tashkent → Sputnik Uzbekistan → “Central Asia …”".
+/// The attribution chain, from the speaker to the document: "Tashkent → Sputnik Uzbekistan → “Central Asia …”".
 pub fn chain(data: Shared, id: StatementId) -> String {
     let statement = data.statement(id);
     let mut links: Vec<String> = voice(data, id).into_iter().collect();
@@ -48,8 +49,8 @@ pub fn chain(data: Shared, id: StatementId) -> String {
     links.join(" → ")
 }
 
-/// How the words reached the document, as the beginning of a reference to it: "Paraphrased, as cited by Politico, in".
-pub fn conveyed(data: Shared, id: StatementId) -> String {
+/// The lead-in to the document in a reference, with form and relays: "Paraphrased, as cited by Politico, in".
+pub fn source_lead_in(data: Shared, id: StatementId) -> String {
     let statement = data.statement(id);
     let mut text = match statement.form {
         Form::Direct => "Quoted",
@@ -71,7 +72,7 @@ pub fn conveyed(data: Shared, id: StatementId) -> String {
     format!("{text}{comma} in")
 }
 
-/// What is known of a statement besides its words, each with its label. Only what there is.
+/// What is known of a statement besides its words, as label and value. Unknown facts are left out.
 pub fn facts(data: Shared, id: StatementId) -> Vec<(&'static str, String)> {
     let statement = data.statement(id);
     let document = data.document(statement.document);
@@ -89,18 +90,18 @@ pub fn facts(data: Shared, id: StatementId) -> Vec<(&'static str, String)> {
         ("Position", statement.position.map(|position| position.label(data).into_owned()).unwrap_or_default()),
         ("When", statement.when.map(words::date).unwrap_or_default()),
         ("Place", place.unwrap_or_default()),
-        // Where it goes without saying, it is not said.
+        // Only where it differs from the language of the briefing.
         ("Language", if document.language == data.language { String::new() } else { document.language.to_owned() }),
     ];
     facts.into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }
 
-/// An editor's link from one statement to another, seen from either.
+/// A relation that the editor coded between two statements, seen from one of them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Related {
     /// How they relate.
     pub kind: RelationKind,
-    /// Whether the statement that is looked at is the one that relates.
+    /// Whether the relation goes from this statement to the other.
     pub outward: bool,
     /// The other statement.
     pub other: StatementId,
@@ -115,30 +116,4 @@ pub fn relations(data: Shared, id: StatementId) -> impl Iterator<Item = Related>
         let other = if outward { relation.to } else { relation.from };
         Related { kind: relation.kind, outward, other, reason: relation.reason }
     })
-}
-
-/// How a statement relates to another, as the seeds write it.
-pub const fn relation_kind(kind: RelationKind) -> &'static str {
-    match kind {
-        RelationKind::Contradicts => "contradicts",
-        RelationKind::Supports => "supports",
-        RelationKind::RespondsTo => "responds-to",
-    }
-}
-
-/// What sort of actor somebody is, as the seeds write it.
-pub const fn actor_kind(kind: ActorKind) -> &'static str {
-    match kind {
-        ActorKind::State => "state",
-        ActorKind::GovernmentBody => "government-body",
-        ActorKind::Delegation => "delegation",
-        ActorKind::Person => "person",
-        ActorKind::Bloc => "bloc",
-        ActorKind::Mechanism => "mechanism",
-        ActorKind::Outlet => "outlet",
-        ActorKind::ThinkTank => "think-tank",
-        ActorKind::Instrument => "instrument",
-        ActorKind::Group => "group",
-        ActorKind::Unnamed => "unnamed",
-    }
 }

@@ -1,25 +1,24 @@
-//! Where the page is found, on which day, and what was chosen there.
+//! The circumstances of an export: the page's address, the date, and the view that selected the statements.
 
 use corpus::date::Calendar;
 use corpus::{DocumentId, StatementId};
 use query::view::{Selection, View};
 use query::{Shared, link, source, title};
 
-use crate::Format;
+/// The longest part of a file name that is made of a title or a selection, in bytes: some systems and archives stop at
+/// 255 bytes of path.
+const MAX_NAME_PART: usize = 60;
 
-/// So much of what was chosen goes into a file's name; some systems and archives stop at 255 bytes of path.
-const NAME_PART: usize = 60;
-
-/// What has to be known besides the statements.
+/// What an export says besides the statements: where, when and from which view it was made.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Context {
-    /// The page's absolute address; a fragment is left out. It goes into every file that is passed on, so for a page that
-    /// was opened from a disk give the address where it is published, if there is one: the disk's works nowhere else and
-    /// names its owner's folders.
+    /// The page's absolute URL; a fragment is ignored. Every exported file contains it. For a page that was opened from
+    /// a disk, pass the URL where it is published, or else an empty string: a `file:` URL works on no other machine and
+    /// discloses the reader's folders.
     pub base: String,
-    /// The day of the export.
+    /// The date of the export.
     pub accessed: Calendar,
-    /// What the reader sees: says in words, and as a link, which statements these are.
+    /// The view that was exported. It supplies the description and the link of the selection.
     pub view: View,
 }
 
@@ -28,17 +27,17 @@ impl Context {
         self.base.split('#').next().unwrap_or_default()
     }
 
-    /// The link to what was exported.
+    /// The link to the exported view.
     pub fn view_link(&self, data: Shared) -> String {
         format!("{}{}", self.page(), link::share(data, &self.view))
     }
 
-    /// The link to a statement. It names the edition, so that a later one can tell what changed.
+    /// The link to a statement. It names the edition, by which a later edition can tell that it changed.
     pub fn statement_link(&self, data: Shared, id: StatementId) -> String {
         format!("{}{}", self.page(), link::share(data, &View::statement(id)))
     }
 
-    /// The address of a document's text, as the bundle serves it: `seeds/FILE` beside the page.
+    /// The address of a document's text as the site serves it: `seeds/FILE` beside the page.
     pub fn text_address(&self, data: Shared, id: DocumentId) -> String {
         self.beside(&source::text_file(data.document(id).file))
     }
@@ -48,7 +47,7 @@ impl Context {
         self.beside("schema/briefing-export.schema.json")
     }
 
-    /// A relative address as a browser would resolve it on the page.
+    /// Resolves a relative address against the page, as a browser does.
     fn beside(&self, path: &str) -> String {
         let page = self.page().split('?').next().unwrap_or_default();
         let host = page.find("://").map_or(0, |at| at + "://".len());
@@ -58,13 +57,13 @@ impl Context {
         }
     }
 
-    /// What was exported, in words: "Topic: Military basing · Central Asia between the US and Russia".
-    pub fn words(&self, data: Shared) -> String {
-        title::title(data, &self.whole())
+    /// The exported selection in words: "Topic: Military basing · Central Asia between the US and Russia".
+    pub fn description(&self, data: Shared) -> String {
+        title::title(data, &self.exported_view())
     }
 
-    /// The view without the statement that happens to be open in it: that one is not what was exported.
-    fn whole(&self) -> View {
+    /// The view without the open statement, which says nothing about the selection.
+    fn exported_view(&self) -> View {
         match &self.view {
             View::Briefing(selection) => View::Briefing(Selection { open: None, ..selection.clone() }),
             View::Source(document, _) => View::Source(*document, None),
@@ -72,28 +71,28 @@ impl Context {
         }
     }
 
-    /// A name for the file: `BRIEFING-EDITION-CHOICE.ENDING`.
-    pub fn file_name(&self, data: Shared, format: Format) -> String {
+    /// The name of the file: `BRIEFING-EDITION-SELECTION.EXTENSION`.
+    pub fn file_name(&self, data: Shared, extension: &str) -> String {
         let edition = edition_name(data);
-        let chosen = plain(&title::own(data, &self.whole()).to_string());
-        let joint = if chosen.is_empty() { "" } else { "-" };
-        format!("{edition}{joint}{chosen}.{}", format.ending())
+        let selection = slugify(&title::page_title(data, &self.exported_view()).to_string());
+        let separator = if selection.is_empty() { "" } else { "-" };
+        format!("{edition}{separator}{selection}.{extension}")
     }
 }
 
-/// How the name of every file begins that is made of a briefing: `BRIEFING-EDITION`.
+/// The beginning of the name of every file made of a briefing: `BRIEFING-EDITION`.
 pub fn edition_name(data: Shared) -> String {
-    let briefing = plain(data.title);
+    let briefing = slugify(data.title);
     let briefing = if briefing.is_empty() { "briefing" } else { &briefing };
     format!("{briefing}-{}", link::edition(data))
 }
 
-/// Lower-case letters and digits of ASCII in groups joined by hyphens: safe in a file name on every system.
-fn plain(text: &str) -> String {
+/// The words of a text in lower-case ASCII letters and digits, joined by hyphens: safe in a file name on every system.
+fn slugify(text: &str) -> String {
     let text = text.to_ascii_lowercase();
     let mut name = String::new();
     for word in text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
-        if name.len() + word.len() >= NAME_PART {
+        if name.len() + word.len() >= MAX_NAME_PART {
             break;
         }
         if !name.is_empty() {
@@ -126,11 +125,11 @@ mod tests {
     }
 
     #[test]
-    fn a_plain_name_has_whole_words_of_ascii() {
-        assert_eq!(plain("Général Émile: “CON”, a/b\\c..d"), "g-n-ral-mile-con-a-b-c-d");
-        assert_eq!(plain("Ташкент"), "");
-        assert!(plain(&"word ".repeat(100)).len() <= NAME_PART);
-        assert!(plain(&"word ".repeat(100)).ends_with("word"));
-        assert_eq!(plain(&"w".repeat(100)), "");
+    fn a_slug_has_whole_words_of_ascii() {
+        assert_eq!(slugify("Général Émile: “CON”, a/b\\c..d"), "g-n-ral-mile-con-a-b-c-d");
+        assert_eq!(slugify("Ташкент"), "");
+        assert!(slugify(&"word ".repeat(100)).len() <= MAX_NAME_PART);
+        assert!(slugify(&"word ".repeat(100)).ends_with("word"));
+        assert_eq!(slugify(&"w".repeat(100)), "");
     }
 }

@@ -1,10 +1,10 @@
-//! Dates of the corpus (EDTF, see `corpus::date`) as citations and bibliographies write them.
+//! Dates of the corpus (EDTF, see `corpus::date`) in the forms that citations and bibliographies use.
 
 use corpus::Date;
 use corpus::date::Calendar;
 use query::words::month;
 
-/// A day as the Chicago Manual of Style writes it: "December 18, 2021".
+/// A date of a day, month or year in the style of the Chicago Manual of Style: "December 18, 2021".
 pub fn chicago_day(entry: Calendar) -> String {
     match (entry.month, entry.day) {
         (0, _) => entry.year.to_string(),
@@ -13,8 +13,8 @@ pub fn chicago_day(entry: Calendar) -> String {
     }
 }
 
-/// A date as the Chicago Manual of Style writes it: "December 11–16, 2021". Intervals with an
-/// open or an unknown end are put into words.
+/// A date in the style of the Chicago Manual of Style: "December 11–16, 2021". Intervals with an open or an unknown end
+/// are written out in words.
 pub fn chicago(date: Date) -> String {
     match date {
         Date::On(entry) => chicago_day(entry),
@@ -33,15 +33,16 @@ pub fn chicago(date: Date) -> String {
     }
 }
 
-/// The entry that a date begins with, where its beginning is known.
-pub fn beginning(date: Date) -> Option<Calendar> {
+/// The start of a date, where it is known.
+pub fn start(date: Date) -> Option<Calendar> {
     match date {
         Date::On(entry) | Date::Between(entry, _) | Date::From(entry) | Date::UnknownEnd(entry) => Some(entry),
         Date::By(_) | Date::UnknownStart(_) => None,
     }
 }
 
-/// The year that stands for a date where only one fits: its first, or the last possible one.
+/// The one year of a date for fields that hold no interval: the year of its known end, or of its start where both are
+/// known.
 pub fn year(date: Date) -> u16 {
     match date {
         Date::On(entry)

@@ -1,29 +1,30 @@
-//! A statement as an entry of a bibliography: what CSL-JSON, BibTeX and RIS have in common.
+//! A statement as a bibliography entry: what CSL-JSON, BibTeX and RIS have in common.
 //!
-//! The entry is the document's, a newspaper article, with the statement's words as its abstract and its attribution as
-//! its note. Nobody is its author: who speaks in an article has not written it, and who has is not coded.
+//! The entry describes the document, a newspaper article, with the statement's words as its abstract and the
+//! attribution as its note. It has no author: whoever speaks in an article has not written it, and its writer is not
+//! coded.
 
 use corpus::date::Calendar;
 use corpus::{Date, StatementId};
 
-use crate::Export;
 use crate::attribution;
-use crate::lines::one_line;
+use crate::format::Export;
+use crate::inline_text::collapse_white_space;
 
-/// What is known for an entry.
+/// The fields of an entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reference {
-    /// `DOCUMENT:STATEMENT`, unlike any other of the briefing, in ASCII letters, digits, hyphens and a colon.
+    /// Citation key `DOCUMENT:STATEMENT`, unique within the briefing: ASCII letters, digits, hyphens and a colon.
     pub key: String,
     /// The document's headline.
     pub title: &'static str,
-    /// Who published it.
+    /// The publisher.
     pub outlet: Option<&'static str>,
-    /// When.
+    /// The date of publication.
     pub published: Option<Date>,
-    /// Where: the document's own address, or else the statement's link, where its words were seen.
+    /// The document's own address, or else the link to the statement, where its words were accessed.
     pub url: String,
-    /// On which day it was seen there.
+    /// The date of access.
     pub accessed: Calendar,
     /// BCP 47 tag of the language of the text.
     pub language: &'static str,
@@ -31,7 +32,7 @@ pub struct Reference {
     pub keywords: Vec<&'static str>,
     /// The statement's words.
     pub quote: String,
-    /// Attribution, the editor's note and the link, on one line: Zotero reads lines of a note as fields of an entry.
+    /// Attribution, the editor's note and the link, on one line: Zotero reads further lines of a note as fields.
     pub note: String,
 }
 
@@ -55,6 +56,6 @@ pub fn reference(export: Export<'_>, id: StatementId) -> Reference {
         language: document.language,
         keywords: statement.topics.iter().map(|&topic| data.topic(topic).name).collect(),
         quote: data.content(id),
-        note: one_line(&note.join(" · ")),
+        note: collapse_white_space(&note.join(" · ")),
     }
 }

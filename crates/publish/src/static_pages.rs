@@ -1,7 +1,7 @@
 //! Static pages, which need no program: one for each statement and actor, the list of actors, and the page about the
 //! briefing.
 
-use briefing::ssr::{self, Rest};
+use briefing::ssr;
 use query::{View, language, link};
 
 use crate::Error;
@@ -21,12 +21,12 @@ pub fn all(context: &Context) -> Result<Vec<(String, String)>, Error> {
     }
     for id in data.actor_ids() {
         let metadata = metadata::actor(context, id);
-        pages.push(page(context, metadata, &View::Actor(id), &ssr::page(data, Rest::Actor(id)), "../")?);
+        pages.push(page(context, metadata, &View::Actor(id), &ssr::page(data, View::Actor(id)), "../")?);
     }
     let metadata = metadata::page(context, &View::Actors, query::actors::actors(data).summary, links::ACTORS);
-    pages.push(page(context, metadata, &View::Actors, &ssr::page(data, Rest::Actors), "../")?);
+    pages.push(page(context, metadata, &View::Actors, &ssr::page(data, View::Actors), "../")?);
     let metadata = metadata::page(context, &View::About, data.standfirst.to_owned(), links::ABOUT);
-    pages.push(page(context, metadata, &View::About, &ssr::page(data, Rest::About), "")?);
+    pages.push(page(context, metadata, &View::About, &ssr::page(data, View::About), "")?);
     Ok(pages)
 }
 

@@ -1,11 +1,11 @@
-//! What is written is read back from the drawing by a reader that shares no code with the writer.
+//! Codes are read back from the drawing by a reader that shares no code with the writer.
 
-use qr::{Code, QUIET, TooLong};
+use qr::{Code, QUIET_ZONE, TooLong};
 
-/// How many pixels a module has in the picture that is read.
+/// Pixels per module in the picture that the reader gets.
 const SCALE: usize = 4;
 
-/// Fills the rectangles of a path, as a browser would.
+/// Rasterizes the rectangles of a path, one pixel per module, as a browser fills them. Returns the side and the pixels.
 fn picture(code: &Code) -> (usize, Vec<bool>) {
     let side = code.side() as usize;
     let mut dark = vec![false; side * side];
@@ -64,13 +64,13 @@ fn the_longest_is_read_back_and_one_letter_more_is_refused() {
 #[test]
 fn a_short_text_has_a_small_code_with_a_quiet_zone_around() {
     let code = Code::new("briefing").expect("it fits");
-    assert_eq!((code.size(), code.side()), (21, 21 + 2 * QUIET));
+    assert_eq!((code.size(), code.side()), (21, 21 + 2 * QUIET_ZONE));
     let (side, dark) = picture(&code);
-    let quiet = QUIET as usize;
+    let quiet = QUIET_ZONE as usize;
     for (at, &dark) in dark.iter().enumerate() {
         let inside = |place: usize| (quiet..side - quiet).contains(&place);
         assert!(!dark || inside(at % side) && inside(at / side));
     }
-    // The corner that a reader looks for first.
+    // The finder pattern in the corner.
     assert!((0..7).all(|at| code.dark(at, 0)) && !code.dark(7, 0));
 }

@@ -1,13 +1,12 @@
 //! The actors: all of them, and one with what it says, does, hears and is said to be.
 
-use corpus::{ActorId, Role, StatementId};
+use corpus::{ActorId, Enumeration, Role, StatementId};
 
 use crate::Shared;
 use crate::card::{self, Ref};
-use crate::filter;
 use crate::language::{self, Localizable};
 use crate::link;
-use crate::names;
+use crate::matching;
 use crate::order;
 use crate::statements;
 use crate::view::{Choice, Comparison, Filter, Sort, View};
@@ -107,8 +106,8 @@ pub fn actors(data: Shared) -> ActorsPage {
     let names = data.camps.iter().map(|camp| language::named(data, camp.name)).chain([others]);
     let mut groups: Vec<(Localizable, Vec<ActorCard>)> = names.map(|name| (name, Vec::new())).collect();
     for id in data.actor_ids() {
-        let place = data.actor(id).camp.map_or(data.camps.len(), corpus::CampId::index);
-        groups[place].1.push(actor_card(data, id));
+        let group = data.actor(id).camp.map_or(data.camps.len(), corpus::CampId::index);
+        groups[group].1.push(actor_card(data, id));
     }
     groups.retain(|(_, actors)| !actors.is_empty());
     let summary = format!(
@@ -135,7 +134,7 @@ fn actor_card(data: Shared, id: ActorId) -> ActorCard {
     ActorCard {
         page: card::actor_ref(data, id),
         name: language::named(data, actor.name),
-        kind: names::kind(actor.kind),
+        kind: actor.kind.label(),
         role: language::localizable(data, actor.role),
         parts: if parts.is_empty() { "named only".to_owned() } else { words::capitalised(&parts.join(" · ")) },
     }
@@ -144,8 +143,8 @@ fn actor_card(data: Shared, id: ActorId) -> ActorCard {
 /// An actor's page.
 pub fn actor(data: Shared, id: ActorId) -> ActorPage {
     let actor = data.actor(id);
-    let with = |role| filter::with_actor(data, id, &[role]);
-    let active = filter::with_actor(data, id, &[Role::Speaker, Role::Agent]);
+    let with = |role| matching::with_actor(data, id, &[role]);
+    let active = matching::with_actor(data, id, &[Role::Speaker, Role::Agent]);
     let section = |&(role, key, heading): &(Role, &'static str, &'static str)| {
         let statements = statements::sorted(data, with(role).iter(), Sort::Earliest);
         (!statements.is_empty()).then_some(Section { key, heading, statements })
@@ -165,15 +164,15 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
     let relayed = order::by_key(relayed, |&(_, count)| [order::largest(count), 0, 0]);
     let mut topics = Vec::new();
     let mut silent = Vec::new();
-    for (place, topic) in data.topics.iter().enumerate() {
-        let topic_id = corpus::TopicId(place as u32);
-        let count = active.count_in(data.index.topics[place]);
+    for (index, topic) in data.topics.iter().enumerate() {
+        let topic_id = corpus::TopicId(index as u32);
+        let count = active.count_in(data.index.topics[index]);
         if count == 0 {
             silent.push(language::named(data, topic.name));
         } else {
             let filter = Filter {
                 actors: Choice::of(id),
-                roles: vec![Role::Speaker, Role::Agent],
+                roles: Choice::any_of([Role::Speaker, Role::Agent]),
                 topics: Choice::of(topic_id),
                 ..Filter::default()
             };
@@ -184,7 +183,7 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
     ActorPage {
         id,
         title: Ref { label: actor.name, language: language::name(data, actor.name), ..card::actor_ref(data, id) },
-        kind: names::kind(actor.kind),
+        kind: actor.kind.label(),
         role: language::localizable(data, actor.role),
         note: actor.note.map(|note| language::localizable(data, note)),
         aliases: actor
@@ -206,7 +205,7 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
         relayed_by: relayed.into_iter().map(|(id, count)| (card::actor_ref(data, id), count)).collect(),
         topics,
         silent,
-        count: filter::with_actor(data, id, &Role::ALL).len(),
+        count: matching::with_actor(data, id, &Role::ALL).len(),
         filtered: link::write(data, &View::filtered(filter)),
         comparisons: comparisons(data, id),
         share: link::share(data, &View::Actor(id)),
@@ -216,7 +215,7 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
 /// The actors that share most topics with one, each with the link to the two side by side.
 fn comparisons(data: Shared, id: ActorId) -> Vec<Ref> {
     const MOST: usize = 4;
-    let voice = |id| filter::with_actor(data, id, &[Role::Speaker, Role::Agent]);
+    let voice = |id| matching::with_actor(data, id, &[Role::Speaker, Role::Agent]);
     let topics = |id| {
         let own = voice(id);
         data.index.topics.iter().map(move |&postings| own.count_in(postings) > 0).collect::<Vec<_>>()
@@ -225,10 +224,10 @@ fn comparisons(data: Shared, id: ActorId) -> Vec<Ref> {
     if !own.contains(&true) {
         return Vec::new();
     }
-    let family = |other: ActorId| data.actor(id).parts.contains(&other) || data.actor(other).parts.contains(&id);
+    let is_related = |other: ActorId| data.actor(id).parts.contains(&other) || data.actor(other).parts.contains(&id);
     let others: Vec<(usize, ActorId)> = data
         .actor_ids()
-        .filter(|&other| other != id && !family(other))
+        .filter(|&other| other != id && !is_related(other))
         .map(|other| (topics(other).iter().zip(&own).filter(|(a, b)| **a && **b).count(), other))
         .filter(|(shared, _)| *shared > 0)
         .collect();

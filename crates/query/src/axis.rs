@@ -7,7 +7,8 @@ use corpus::{Date, Hue, StatementId};
 
 use crate::Shared;
 use crate::card;
-use crate::filter::{Filtered, Part};
+use crate::facets::date;
+use crate::filter::Filtered;
 use crate::link;
 use crate::names::Named;
 use crate::order;
@@ -22,24 +23,24 @@ pub struct Axis {
     /// The times, in order.
     pub marks: Vec<Mark>,
     /// Gaps that are drawn shorter than they are: where, and what they leave out.
-    pub breaks: Vec<(Place, String)>,
+    pub breaks: Vec<(AxisPosition, String)>,
     /// Statements without a known day.
     pub undated: usize,
     /// The axis in a line: "Time line: 3 of 12 dates".
-    pub line: String,
+    pub summary: String,
 }
 
 /// A place on the axis, in hundredths of a percent of its length. Whole numbers: formatting others costs the bundle
 /// eleven kilobytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place(pub u32);
+pub struct AxisPosition(pub u32);
 
-impl Place {
+impl AxisPosition {
     /// The end of the axis.
-    pub const END: Place = Place(10_000);
+    pub const END: AxisPosition = AxisPosition(10_000);
 }
 
-impl std::fmt::Display for Place {
+impl std::fmt::Display for AxisPosition {
     /// As a length in SVG: "12.05%".
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}.{:02}%", self.0 / 100, self.0 % 100)
@@ -52,21 +53,21 @@ pub struct Mark {
     /// As in links.
     pub key: String,
     /// Where it begins.
-    pub from: Place,
+    pub from: AxisPosition,
     /// Where it ends.
-    pub to: Place,
+    pub to: AxisPosition,
     /// Which line above the axis it takes, 0 the lowest, so that labels keep clear of each other.
     pub lane: usize,
     /// "11–16 December".
     pub label: String,
     /// What a screen reader says after the label: " 2021: 5 statements, United States / Uzbekistan".
-    pub rest: String,
+    pub spoken_rest: String,
     /// A colour for each of its statements that pass the filter.
     pub dots: Vec<Option<Hue>>,
     /// Whether it is chosen.
     pub chosen: bool,
     /// Whether its label has more room on its left, at the end of the axis.
-    pub late: bool,
+    pub label_before: bool,
     /// The link that chooses it, or takes it back; none where it would show nothing.
     pub href: Option<String>,
 }
@@ -86,7 +87,7 @@ const APART: usize = 150;
 pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<Axis> {
     let shown = &filtered.statements;
     // A click on a time takes the place of what is chosen of time.
-    let at_any_time = filtered.without(Part::Date);
+    let at_any_time = filtered.without(&date::Date);
     let ids = data.statement_ids().filter(|&id| data.statement(id).when.is_some_and(|when| when.days().is_some()));
     let ids = statements::sorted(data, ids, Sort::Earliest);
     let times = statements::by_time(data, &ids);
@@ -98,14 +99,14 @@ pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<
     let mut ends = Vec::new();
     let mark = |(when, statements): (Date, Vec<StatementId>)| {
         let (first, last) = when.days().unwrap_or_default();
-        let (from, to) = (scale.place(first), scale.place(last + 1));
+        let (from, to) = (scale.position(first), scale.position(last + 1));
         let label = words::short_date(when);
         let passing: Vec<_> = statements.iter().copied().filter(|&id| shown.contains(id)).collect();
         let width = (label.chars().count() * LETTER).max(passing.len() * DOT) + APART;
-        let late = from.0 as usize + width > Place::END.0 as usize;
-        let begin = if late { from.min(Place(to.0.saturating_sub(width as u32))) } else { from };
-        let lane = ends.iter().position(|&end: &Place| end <= begin).unwrap_or(ends.len());
-        let end = if late { to } else { to.max(Place(from.0 + width as u32)) };
+        let label_before = from.0 as usize + width > AxisPosition::END.0 as usize;
+        let begin = if label_before { from.min(AxisPosition(to.0.saturating_sub(width as u32))) } else { from };
+        let lane = ends.iter().position(|&end: &AxisPosition| end <= begin).unwrap_or(ends.len());
+        let end = if label_before { to } else { to.max(AxisPosition(from.0 + width as u32)) };
         if lane == ends.len() {
             ends.push(end);
         } else {
@@ -128,11 +129,11 @@ pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<
             to,
             lane,
             // A short date is the date without its end.
-            rest: format!("{}: {count}{by}", words::date(when).strip_prefix(&label).unwrap_or_default()),
+            spoken_rest: format!("{}: {count}{by}", words::date(when).strip_prefix(&label).unwrap_or_default()),
             label,
             dots: passing.iter().map(|&id| card::voices(data, id).first().and_then(|&actor| actor.hue(data))).collect(),
             chosen,
-            late,
+            label_before,
             href: (chosen || statements.iter().any(|&id| at_any_time.contains(id)))
                 .then(|| link::write(data, &View::Briefing(next))),
         }
@@ -142,15 +143,15 @@ pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<
     undated.add_all(data.index.undated);
     undated.intersect_with(shown);
     let some = marks.iter().filter(|mark| !mark.dots.is_empty()).count();
-    let line = format!("Time line: {} of {}", words::grouped(some), words::count(marks.len(), "date"));
-    Some(Axis { marks, breaks: scale.breaks, undated: undated.len(), line })
+    let summary = format!("Time line: {} of {}", words::grouped(some), words::count(marks.len(), "date"));
+    Some(Axis { marks, breaks: scale.breaks, undated: undated.len(), summary })
 }
 
 /// From days to places.
 struct Scale {
     /// Day and place, ascending.
-    points: Vec<(i32, Place)>,
-    breaks: Vec<(Place, String)>,
+    points: Vec<(i32, AxisPosition)>,
+    breaks: Vec<(AxisPosition, String)>,
 }
 
 impl Scale {
@@ -164,26 +165,30 @@ impl Scale {
             to.abs_diff(from).min(most)
         };
         let whole: u32 = days.windows(2).map(|pair| length(pair[0], pair[1])).sum();
-        let place =
-            |length: u32| Place(u64::from(length).saturating_mul(10_000).checked_div(whole.into()).unwrap_or(0) as u32);
+        let position = |length: u32| {
+            AxisPosition(u64::from(length).saturating_mul(10_000).checked_div(whole.into()).unwrap_or(0) as u32)
+        };
         let mut points = Vec::new();
         let mut breaks = Vec::new();
         let mut at = 0;
         for pair in days.windows(2) {
-            points.push((pair[0], place(at)));
+            points.push((pair[0], position(at)));
             let step = length(pair[0], pair[1]);
             let days = pair[1].abs_diff(pair[0]);
             if !covered(pair[0], pair[1]) && days > LONGEST_GAP {
-                breaks.push((Place(place(at).0.midpoint(place(at + step).0)), words::count(days as usize, "day")));
+                breaks.push((
+                    AxisPosition(position(at).0.midpoint(position(at + step).0)),
+                    words::count(days as usize, "day"),
+                ));
             }
             at += step;
         }
-        points.extend(days.last().map(|&day| (day, Place::END)));
+        points.extend(days.last().map(|&day| (day, AxisPosition::END)));
         Scale { points, breaks }
     }
 
-    fn place(&self, day: i32) -> Place {
-        self.points.iter().find(|(known, _)| *known == day).map_or(Place(0), |&(_, place)| place)
+    fn position(&self, day: i32) -> AxisPosition {
+        self.points.iter().find(|(known, _)| *known == day).map_or(AxisPosition(0), |&(_, position)| position)
     }
 }
 

@@ -83,7 +83,7 @@ pub struct Related {
     /// Why.
     pub reason: Localizable,
     /// The link to both passages side by side.
-    pub both: String,
+    pub side_by_side: String,
 }
 
 /// A piece of text, marked or not.
@@ -185,7 +185,7 @@ pub fn card(data: Shared, id: StatementId) -> Card {
         relations: related(data, id),
         paragraph: paragraph(data, id),
         source: link::write(data, &View::Source(statement.document, Some(id))),
-        compare: link::write(data, &invited(data, id)),
+        compare: link::write(data, &suggested_comparison(data, id)),
         share: link::share(data, &View::statement(id)),
     }
 }
@@ -208,7 +208,7 @@ pub fn related(data: Shared, id: StatementId) -> Vec<Related> {
                     None => Ref { label: "The article", href, hue: None, language: Language::default() },
                 },
                 reason: language::localizable(data, relation.reason),
-                both: link::write(data, &Comparison::statements([relation.from, relation.to])),
+                side_by_side: link::write(data, &Comparison::statements([relation.from, relation.to])),
             })
         })
         .collect();
@@ -216,7 +216,7 @@ pub fn related(data: Shared, id: StatementId) -> Vec<Related> {
 }
 
 /// The comparison a card invites: with the statements it is related to, or of its actors.
-fn invited(data: Shared, id: StatementId) -> View {
+fn suggested_comparison(data: Shared, id: StatementId) -> View {
     let mut statements = vec![id];
     for relation in &data.relations {
         let other = match (relation.from == id, relation.to == id) {
@@ -265,11 +265,11 @@ pub fn paragraph(data: Shared, id: StatementId) -> Option<u16> {
 
 /// A statement's words, cut where a search found something.
 pub fn pieces(data: Shared, id: StatementId, search: Option<&Search>) -> Vec<Piece> {
-    cut(&data.content(id), search)
+    highlighted_pieces(&data.content(id), search)
 }
 
 /// A text, cut where a search found something.
-pub fn cut(text: &str, search: Option<&Search>) -> Vec<Piece> {
+pub fn highlighted_pieces(text: &str, search: Option<&Search>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut done = 0;
     let mut push = |text: &str, marked| {

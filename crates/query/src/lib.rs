@@ -15,18 +15,18 @@ pub mod actors;
 pub mod axis;
 pub mod card;
 pub mod compare;
-mod dimension;
-pub mod facet;
+pub mod facets;
 pub mod filter;
 pub mod language;
 pub mod link;
+mod matching;
 pub mod names;
 mod order;
-pub mod paper;
+mod pages;
 pub mod passage;
+pub mod print;
 pub mod search;
 pub mod set;
-pub mod shown;
 pub mod source;
 pub mod statements;
 #[cfg(test)]
@@ -35,6 +35,7 @@ pub mod title;
 pub mod view;
 pub mod words;
 
+pub use pages::statements_in_view;
 pub use view::View;
 
 /// The briefing as the page holds it: loaded once, never changed.

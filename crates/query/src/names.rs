@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use corpus::{ActorId, ActorKind, DocumentId, Form, Hue, Position, RelationKind, Role, StatementId, TopicId};
+use corpus::{ActorId, DocumentId, Enumeration, Form, Hue, Position, RelationKind, Role, StatementId, TopicId};
 
 use crate::Shared;
 use crate::language::{self, Language};
@@ -45,10 +45,10 @@ pub trait Named: Copy + PartialEq + 'static {
 /// Something that stands in a list of the briefing.
 pub trait Registered: Named {
     /// Its place there.
-    fn place(self) -> usize;
+    fn registry_index(self) -> usize;
 }
 
-macro_rules! registered {
+macro_rules! named_id {
     ($($id:ident, $noun:literal, $list:ident, $label:ident $({$($more:tt)*})?;)*) => {$(
         impl Named for $id {
             const NOUN: &'static str = $noun;
@@ -62,7 +62,7 @@ macro_rules! registered {
             }
 
             fn from_slug(data: Shared, slug: &str) -> Option<Self> {
-                data.$list.iter().position(|entry| entry.slug == slug).map(|place| $id(place as u32))
+                data.$list.iter().position(|entry| entry.slug == slug).map(|index| $id(index as u32))
             }
 
             fn all(data: Shared) -> Vec<Self> {
@@ -72,14 +72,14 @@ macro_rules! registered {
         }
 
         impl Registered for $id {
-            fn place(self) -> usize {
+            fn registry_index(self) -> usize {
                 self.index()
             }
         }
     )*};
 }
 
-registered! {
+named_id! {
     ActorId, "actor", actors, short {
         fn hue(self, data: Shared) -> Option<Hue> {
             data.actor(self).camp.map(|camp| data.camp(camp).hue)
@@ -102,7 +102,7 @@ registered! {
     StatementId, "statement", statements, slug;
 }
 
-macro_rules! listed {
+macro_rules! named_enum {
     ($($kind:ident, $noun:literal: $($value:ident $slug:literal $label:literal),*;)*) => {$(
         impl Named for $kind {
             const NOUN: &'static str = $noun;
@@ -126,23 +126,39 @@ macro_rules! listed {
     )*};
 }
 
-listed! {
-    Form, "form":
-        Direct "direct" "Direct quote",
-        Mixed "mixed" "Partly quoted",
-        Indirect "indirect" "Paraphrase",
-        Act "act" "Reported act",
-        Narration "narration" "Narration";
-    Position, "position":
-        Supports "supports" "Supports",
-        Opposes "opposes" "Opposes",
-        Neither "neither" "Takes no side";
-    Role, "part":
-        Speaker "speaker" "Speaks",
-        Agent "agent" "Acts",
-        Relay "relay" "Relays",
-        Audience "audience" "Is addressed",
-        Subject "subject" "Is spoken of";
+/// Names the values of an enumeration of the model by its table, in the order in which the page lists them.
+macro_rules! enumerated {
+    ($($kind:ident: $all:expr;)*) => {$(
+        impl Named for $kind {
+            const NOUN: &'static str = <$kind as Enumeration>::NOUN;
+
+            fn slug(self, _: Shared) -> Cow<'static, str> {
+                self.key().into()
+            }
+
+            fn label(self, _: Shared) -> Cow<'static, str> {
+                Enumeration::label(self).into()
+            }
+
+            fn from_slug(_: Shared, slug: &str) -> Option<Self> {
+                Self::from_key(slug)
+            }
+
+            fn all(_: Shared) -> Vec<Self> {
+                $all.to_vec()
+            }
+        }
+    )*};
+}
+
+enumerated! {
+    // From the speaker's own words to the document's.
+    Form: [Form::Direct, Form::Mixed, Form::Indirect, Form::Act, Form::Narration];
+    Position: Position::ALL;
+    Role: Role::ALL;
+}
+
+named_enum! {
     Group, "grouping":
         Day "day" "Day",
         Topic "topic" "Topic",
@@ -186,33 +202,9 @@ impl Named for When {
     }
 }
 
-/// What sort of actor somebody is, in words.
-pub const fn kind(kind: ActorKind) -> &'static str {
-    match kind {
-        ActorKind::State => "State",
-        ActorKind::GovernmentBody => "Government body",
-        ActorKind::Delegation => "Delegation",
-        ActorKind::Person => "Person",
-        ActorKind::Bloc => "Bloc",
-        ActorKind::Mechanism => "Mechanism",
-        ActorKind::Outlet => "Outlet",
-        ActorKind::ThinkTank => "Think tank",
-        ActorKind::Instrument => "Published text",
-        ActorKind::Group => "Group",
-        ActorKind::Unnamed => "Unnamed source",
-    }
-}
-
 /// How a relation reads from the statement that it starts from, and from the one it leads to.
-pub const fn relation(kind: RelationKind, outward: bool) -> &'static str {
-    match (kind, outward) {
-        (RelationKind::Contradicts, true) => "Contradicts",
-        (RelationKind::Contradicts, false) => "Contradicted by",
-        (RelationKind::Supports, true) => "Supports",
-        (RelationKind::Supports, false) => "Supported by",
-        (RelationKind::RespondsTo, true) => "Responds to",
-        (RelationKind::RespondsTo, false) => "Answered by",
-    }
+pub fn relation(kind: RelationKind, outward: bool) -> &'static str {
+    if outward { kind.label() } else { kind.inverse_label() }
 }
 
 /// The slug that was most likely meant: the most similar one, if any is similar at all.

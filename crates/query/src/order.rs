@@ -7,12 +7,12 @@ pub(crate) type Key = [i32; 3];
 /// Items in the order of their keys; those with equal keys stay as they were.
 pub(crate) fn by_key<T>(mut items: Vec<T>, key: impl Fn(&T) -> Key) -> Vec<T> {
     let mut targets = targets(items.iter().map(key).collect());
-    for place in 0..items.len() {
+    for index in 0..items.len() {
         // Each swap brings an item to where it belongs.
-        while targets[place] != place {
-            let target = targets[place];
-            items.swap(place, target);
-            targets.swap(place, target);
+        while targets[index] != index {
+            let target = targets[index];
+            items.swap(index, target);
+            targets.swap(index, target);
         }
     }
     items
@@ -24,8 +24,8 @@ fn targets(keys: Vec<Key>) -> Vec<usize> {
     let mut keyed: Vec<(Key, usize)> = keys.into_iter().zip(0..).collect();
     keyed.sort_unstable();
     let mut targets = vec![0; keyed.len()];
-    for (target, (_, place)) in keyed.into_iter().enumerate() {
-        targets[place] = target;
+    for (target, (_, index)) in keyed.into_iter().enumerate() {
+        targets[index] = target;
     }
     targets
 }

@@ -15,12 +15,12 @@ pub struct Passage {
     /// Which statement.
     pub id: StatementId,
     /// "Paragraph 4", "Heading".
-    pub place: String,
+    pub location: String,
     /// The paragraph, cut where cue and content begin and end.
     pub pieces: Vec<PassagePiece>,
     /// Where the content stands, as a `TextPositionSelector` of the W3C Web Annotation Data Model counts: "characters
     /// 1 234–1 300", Unicode characters from the beginning of the text, end exclusive.
-    pub position: String,
+    pub text_position: String,
     /// The document's headline.
     pub document: Localizable,
     /// The language of the paragraph.
@@ -61,7 +61,7 @@ pub fn passage(data: Shared, id: StatementId) -> Passage {
         (Some(first), Some(last)) => Span { start: first.span.start, end: last.span.end },
         _ => Span { start: 0, end: document.text.len() as u32 },
     };
-    let place = blocks.iter().find_map(|block| match block.kind {
+    let location = blocks.iter().find_map(|block| match block.kind {
         BlockKind::Paragraph(number) => Some(format!("paragraph {number}")),
         BlockKind::Heading => Some("heading".to_owned()),
         BlockKind::Title => Some("headline".to_owned()),
@@ -83,16 +83,16 @@ pub fn passage(data: Shared, id: StatementId) -> Passage {
         .collect();
     Passage {
         id,
-        place: place.unwrap_or_default(),
+        location: location.unwrap_or_default(),
         pieces,
-        position: position(document.text, &statement.content),
+        text_position: text_position(document.text, &statement.content),
         document: language::title(data, statement.document),
         language: language::document(data, statement.document, document.slice(around)),
         source: link::write(data, &View::Source(statement.document, Some(id))),
     }
 }
 
-fn position(text: &str, content: &[Span]) -> String {
+fn text_position(text: &str, content: &[Span]) -> String {
     let count = |end: u32| text[..end as usize].chars().count();
     let ranges: Vec<_> = content
         .iter()

@@ -10,7 +10,7 @@
 //! - A **word** finds its inflections (`bases` finds “basing”), by the language of each text. The last one, while it is being
 //!   typed, finds whatever begins with it too (`bas` finds “bases”), unless it is a single digit. A word that would find
 //!   nothing is read as the beginning of one, and failing that as misspelt: the nearest words that exist are used
-//!   instead, and a [`Reading`] says so. Two words in one (`Nur-Sultan`) are two words. A word of Hangul always finds
+//!   instead, and a [`Correction`] says so. Two words in one (`Nur-Sultan`) are two words. A word of Hangul always finds
 //!   what begins with it, because of its particles.
 //! - Of an **elided** word only the other one is asked for (`l’eau` is `eau`), or both as one (`ndjamena`).
 //! - A **number** in groups finds all ways to write it (`20,000` finds “20000”), and itself, whatever it is in the language
@@ -26,12 +26,17 @@
 //! [`corpus::text`] for what a word is and how the index holds it. Ranking is none of this module's business: a
 //! statement is found or not.
 
-mod near;
+mod expansion;
+mod interpret;
+mod item;
+mod outcome;
 mod parse;
 mod phrase;
+mod query;
 mod resolve;
+mod resolved;
+mod spelling;
 mod vocabulary;
-mod word;
 
 #[cfg(test)]
 mod fixture;
@@ -40,53 +45,10 @@ mod scripts;
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-use std::ops::Range;
-use std::sync::Arc;
-
 use corpus::Briefing;
-use corpus::text;
 
-use crate::set::StatementSet;
-use parse::Word;
-use phrase::Phrase;
-use word::Family;
-
-/// What a reader typed, understood. Nothing typed is an error.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query {
-    items: Vec<Item>,
-}
-
-/// A condition of a query.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Item {
-    excluded: bool,
-    ask: Ask,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Ask {
-    Word(Word),
-    Phrase(Phrase),
-}
-
-impl Query {
-    /// Reads a query; the grammar stands in the [module's head](self).
-    pub fn parse(text: &str) -> Query {
-        Query { items: parse::items(text) }
-    }
-
-    /// Whether it asks for nothing in particular, and so finds everything.
-    pub fn is_empty(&self) -> bool {
-        self.items.is_empty()
-    }
-
-    /// Runs the query on a briefing.
-    pub fn resolve(&self, briefing: &Briefing<'_>) -> Search {
-        resolve::resolve(self, briefing)
-    }
-}
+pub use outcome::{Correction, Search};
+pub use query::Query;
 
 /// What a reader typed, run on a briefing; nothing where nothing was typed.
 ///
@@ -99,95 +61,4 @@ pub fn search(briefing: &Briefing<'_>, text: &str) -> Option<Search> {
 /// Whether nothing was typed yet.
 pub fn is_blank(text: &str) -> bool {
     text.trim().is_empty()
-}
-
-/// A query run on a briefing.
-#[derive(Clone, Debug)]
-pub struct Search {
-    statements: StatementSet,
-    readings: Vec<Reading>,
-    finder: Arc<dyn Finder>,
-}
-
-/// The same query has the same outcome, the briefing being the same.
-impl PartialEq for Search {
-    fn eq(&self, other: &Search) -> bool {
-        self.finder.is_for(other.finder.query())
-    }
-}
-
-/// What finds in a text what a query looks for; see [`Search::highlights`]. A trait, so that who only holds a [`Search`]
-/// does not bring along the finding, nor comparing and dropping queries.
-trait Finder: fmt::Debug + Send + Sync {
-    fn query(&self) -> &Query;
-    fn is_for(&self, query: &Query) -> bool;
-    fn highlights(&self, text: &str) -> Vec<Range<usize>>;
-}
-
-/// The words and phrases of a query, as used.
-#[derive(Debug, Default)]
-struct Looked {
-    query: Query,
-    words: Vec<Family>,
-    phrases: Vec<Phrase>,
-}
-
-/// A word that no statement has, and what was used instead.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
-    /// The word as the reader wrote it.
-    pub typed: String,
-    /// The nearest words of the briefing, folded, the most frequent first: any of them is found. Empty where no word
-    /// is near, and then nothing is found.
-    pub used: Vec<String>,
-}
-
-impl Search {
-    /// The statements that the query finds.
-    pub fn statements(&self) -> &StatementSet {
-        &self.statements
-    }
-
-    /// The words that were not found as typed, in the order of the query.
-    pub fn readings(&self) -> &[Reading] {
-        &self.readings
-    }
-
-    /// What to highlight in a text: the words and phrases that the query looks for, as used, in bytes of the text;
-    /// ascending, on character boundaries, none touching another.
-    pub fn highlights(&self, text: &str) -> Vec<Range<usize>> {
-        self.finder.highlights(text)
-    }
-}
-
-impl Finder for Looked {
-    fn query(&self) -> &Query {
-        &self.query
-    }
-
-    fn is_for(&self, query: &Query) -> bool {
-        self.query == *query
-    }
-
-    fn highlights(&self, text: &str) -> Vec<Range<usize>> {
-        let mut ranges: Vec<Range<usize>> = Vec::new();
-        if !self.words.is_empty() {
-            let found = text::search_terms(text).filter(|term| self.words.iter().any(|family| family.has(&term.word)));
-            ranges.extend(found.map(|term| term.range));
-        }
-        for phrase in &self.phrases {
-            phrase.find(&[text], |range| {
-                let place = ranges.partition_point(|other| other.start <= range.start);
-                ranges.insert(place, range);
-            });
-        }
-        ranges.dedup_by(|next, last| {
-            let touches = next.start <= last.end;
-            if touches {
-                last.end = last.end.max(next.end);
-            }
-            touches
-        });
-        ranges
-    }
 }

@@ -8,10 +8,12 @@ use corpus::{ActorId, Date, DocumentId, Role, StatementId, TopicId};
 use proptest::prelude::*;
 
 use crate::Shared;
+use crate::facets::facet::{AnyFacet, Erased, Facet, Value};
+use crate::facets::{FACETS, date};
 use crate::filter::Filtered;
 use crate::names::Named;
 use crate::search::search;
-use crate::view::{Choice, Chosen, Columns, Comparison, Filter, Group, Selection, Sort, View, When};
+use crate::view::{Chosen, Columns, Comparison, Filter, Group, Selection, Sort, View, When};
 
 /// The corpus that the page is built with.
 pub fn shipped() -> Shared {
@@ -45,16 +47,29 @@ pub fn with_times(times: &[&str]) -> Shared {
         format!("\n[[statement]]\nid = \"s{number}\"\nform = \"narration\"\ncontent = \"{text}\"\nwhen = \"{time}\"\n")
     });
     let annotation = format!("title = \"T\"\nlanguage = \"en\"\n{}", statements.collect::<String>());
+    compiled_files([("a.txt".into(), texts.join("\n\n")), ("a.toml".into(), annotation)])
+}
+
+/// A briefing with a document in each of some languages, `d0` the first, each with a statement, `s0` the first.
+pub fn with_languages(languages: &[&str]) -> Shared {
+    let files = languages.iter().enumerate().flat_map(|(number, language)| {
+        let text = format!("They met for time number {number}.");
+        let statement = format!("[[statement]]\nid = \"s{number}\"\nform = \"narration\"\ncontent = \"{text}\"\n");
+        let annotation = format!("title = \"T{number}\"\nlanguage = \"{language}\"\n\n{statement}");
+        [(format!("d{number}.txt"), text), (format!("d{number}.toml"), annotation)]
+    });
+    compiled_files(files)
+}
+
+/// The briefing of some documents, without actors and topics.
+fn compiled_files(documents: impl IntoIterator<Item = (String, String)>) -> Shared {
     let briefing =
         "title = \"T\"\nstandfirst = \"S\"\nlanguage = \"en\"\neditor = \"E\"\nlicence = \"L\"\nmethod = \"M\"\n";
-    let files = [
-        ("a.txt", texts.join("\n\n")),
-        ("a.toml", annotation),
-        ("actors.toml", String::new()),
-        ("topics.toml", String::new()),
-        ("briefing.toml", briefing.to_owned()),
-    ];
-    let files = files.map(|(name, text)| corpus::compile::SeedFile { name: name.to_owned(), bytes: text.into_bytes() });
+    let registers = [("actors.toml", ""), ("topics.toml", ""), ("briefing.toml", briefing)];
+    let registers = registers.map(|(name, text)| (name.to_owned(), text.to_owned()));
+    let files = documents.into_iter().chain(registers);
+    let files: Vec<_> =
+        files.map(|(name, text)| corpus::compile::SeedFile { name, bytes: text.into_bytes() }).collect();
     let compiled = corpus::compile::compile(&files).unwrap_or_else(|report| panic!("{report:?}"));
     Box::leak(Box::new(corpus::load(compiled.bytes.leak()).expect("what was just compiled loads")))
 }
@@ -130,7 +145,7 @@ pub fn belongs(data: Shared, actor: ActorId, whole: ActorId) -> bool {
 }
 
 /// Whether an actor, or a part of it, has one of some roles in a statement; any role where none is given.
-pub fn has_part(data: Shared, actor: ActorId, roles: &[Role], id: StatementId) -> bool {
+pub fn has_role(data: Shared, actor: ActorId, roles: &[Role], id: StatementId) -> bool {
     let statement = data.statement(id);
     let in_role = |role: Role| match role {
         Role::Speaker => &statement.speakers,
@@ -145,49 +160,18 @@ pub fn has_part(data: Shared, actor: ActorId, roles: &[Role], id: StatementId) -
 
 /// Whether a statement passes everything but the search.
 fn passes(data: Shared, filter: &Filter, id: StatementId) -> bool {
-    fn any<T: Copy + PartialEq>(choice: &Choice<T>, has: impl Fn(T) -> bool) -> bool {
-        (choice.wanted().is_empty() || choice.wanted().iter().any(|&value| has(value)))
-            && !choice.unwanted().iter().any(|&value| has(value))
-    }
-    let statement = data.statement(id);
-    let wanted = filter.actors.wanted();
     let everybody: Vec<ActorId> = data.actor_ids().collect();
-    let candidates = if wanted.is_empty() { &everybody } else { wanted };
-    let by_part = candidates.iter().any(|&actor| has_part(data, actor, &filter.roles, id));
-    let actors = (wanted.is_empty() && filter.roles.is_empty()) || by_part;
-    let unwanted = filter.actors.unwanted().iter().any(|&actor| has_part(data, actor, &[], id));
-    let on = |when: When| match (when, statement.when) {
-        (When::Undated, own) => own.is_none_or(|own| own.days().is_none()),
-        (When::In(date), Some(own)) => match (date.days(), own.days()) {
-            (Some((first, last)), Some((own_first, own_last))) => own_first <= last && first <= own_last,
-            _ => false,
-        },
-        (When::In(_), None) => false,
-    };
-    actors
-        && !unwanted
-        && any(&filter.topics, |topic| statement.topics.contains(&topic))
-        && any(&filter.forms, |form| statement.form == form)
-        && any(&filter.positions, |position| statement.position == Some(position))
-        && any(&filter.relays, |relay| has_part(data, relay, &[Role::Relay], id))
-        && any(&filter.documents, |document| statement.document == document)
-        && any(&filter.dates, on)
-}
-
-fn choices<T: Named + std::fmt::Debug>(data: Shared) -> impl Strategy<Value = Choice<T>> {
-    choices_of(T::all(data))
-}
-
-fn choices_of<T: Copy + PartialEq + std::fmt::Debug + 'static>(all: Vec<T>) -> impl Strategy<Value = Choice<T>> {
-    let value = (proptest::sample::select(all), any::<bool>());
-    let few = prop_oneof![3 => Just(0..=0), 3 => Just(1..=1), 1 => Just(2..=3)];
-    few.prop_flat_map(move |size| proptest::collection::vec(value.clone(), size)).prop_map(|values| {
-        let mut choice = Choice::default();
-        for (value, wanted) in values {
-            choice.set(value, if wanted { Chosen::Wanted } else { Chosen::Unwanted });
-        }
-        choice
-    })
+    let actors = filter.actors.wanted();
+    let candidates = if actors.is_empty() { &everybody } else { actors };
+    let roles = filter.roles.wanted();
+    // A role has to be that of a wanted actor.
+    let in_role = roles.is_empty() || candidates.iter().any(|&actor| has_role(data, actor, roles, id));
+    in_role
+        && FACETS.iter().all(|facet| {
+            let (wanted, unwanted) = facet.chosen(filter);
+            let has = |value: Value| facet.has(data, id, value);
+            (wanted.is_empty() || wanted.into_iter().any(has)) && !unwanted.into_iter().any(has)
+        })
 }
 
 /// Some of all, in any order, each once.
@@ -203,21 +187,34 @@ fn times(data: Shared) -> Vec<When> {
     When::all(data).into_iter().chain(own.chain(other).map(When::In)).collect()
 }
 
+/// Some values of a facet, each wanted or not.
+fn choices(data: Shared, facet: &'static dyn AnyFacet) -> BoxedStrategy<Vec<(Value, Chosen)>> {
+    let mut all = facet.values(data);
+    if facet.description().key == date::Date::DESCRIPTION.key {
+        all.extend(times(data).into_iter().map(Erased::erase));
+    }
+    if all.is_empty() {
+        return Just(Vec::new()).boxed();
+    }
+    let value = (proptest::sample::select(all), any::<bool>()).prop_map(|(value, wanted)| {
+        let wanted = wanted || !facet.description().is_excludable;
+        (value, if wanted { Chosen::Wanted } else { Chosen::Unwanted })
+    });
+    let few = prop_oneof![3 => Just(0..=0), 3 => Just(1..=1), 1 => Just(2..=3)];
+    few.prop_flat_map(move |size| proptest::collection::vec(value.clone(), size)).boxed()
+}
+
 /// Filters without a search.
 pub fn filters(data: Shared) -> impl Strategy<Value = Filter> {
-    let who = (choices(data), prop_oneof![3 => Just(Vec::new()), 2 => some(Role::ALL.to_vec(), 3)]);
-    let what = (choices(data), choices(data), choices(data));
-    let whence = (choices(data), choices(data), choices_of(times(data)));
-    (who, what, whence).prop_map(|((actors, roles), (topics, forms, positions), (relays, documents, dates))| Filter {
-        actors,
-        roles,
-        topics,
-        forms,
-        positions,
-        relays,
-        documents,
-        dates,
-        text: String::new(),
+    let by_facet: Vec<_> = FACETS.iter().map(|&facet| choices(data, facet)).collect();
+    by_facet.prop_map(|by_facet| {
+        let mut filter = Filter::default();
+        for (facet, values) in FACETS.iter().zip(by_facet) {
+            for (value, state) in values {
+                facet.set(&mut filter, value, state);
+            }
+        }
+        filter
     })
 }
 

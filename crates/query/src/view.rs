@@ -95,8 +95,8 @@ impl Selection {
 pub struct Filter {
     /// Actors who have one of [`roles`](Self::roles) in the statement; the unwanted may have no part in it at all.
     pub actors: Choice<ActorId>,
-    /// The parts in the statement that count; empty: any.
-    pub roles: Vec<Role>,
+    /// The parts in the statement that count; none: any. Only ever wanted.
+    pub roles: Choice<Role>,
     /// Topics.
     pub topics: Choice<TopicId>,
     /// Forms.
@@ -107,6 +107,8 @@ pub struct Filter {
     pub relays: Choice<ActorId>,
     /// Documents.
     pub documents: Choice<DocumentId>,
+    /// Languages of documents.
+    pub languages: Choice<DocumentLanguage>,
     /// When.
     pub dates: Choice<When>,
     /// The search, as typed; see [`crate::search`].
@@ -119,6 +121,10 @@ impl Filter {
         self.text.trim().is_empty() && *self == Filter { text: self.text.clone(), ..Filter::default() }
     }
 }
+
+/// The language of a document, a BCP 47 tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DocumentLanguage(pub &'static str);
 
 /// A value of the date facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,6 +164,13 @@ impl<T: Copy + PartialEq> Choice<T> {
     /// One wanted value.
     pub fn of(value: T) -> Self {
         Choice { wanted: vec![value], unwanted: Vec::new() }
+    }
+
+    /// Several wanted values.
+    pub fn any_of(values: impl IntoIterator<Item = T>) -> Self {
+        let mut choice = Choice::default();
+        values.into_iter().for_each(|value| choice.set(value, Chosen::Wanted));
+        choice
     }
 
     /// Any of these pass.

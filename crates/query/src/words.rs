@@ -20,7 +20,7 @@ const MONTHS: [&str; 12] = [
 
 /// The name of a month; empty where only the year is known.
 pub fn month(entry: Calendar) -> &'static str {
-    usize::from(entry.month).checked_sub(1).and_then(|place| MONTHS.get(place)).copied().unwrap_or_default()
+    usize::from(entry.month).checked_sub(1).and_then(|index| MONTHS.get(index)).copied().unwrap_or_default()
 }
 
 fn calendar(entry: Calendar) -> String {
@@ -78,8 +78,8 @@ pub fn spelled(number: usize) -> String {
 pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push('\u{202f}');
         }
         text.push(digit);

@@ -1,240 +1,281 @@
-//! What a report says of a quote that is not found: where its words do stand, in what the nearest passage differs, and what
+//! Problems of quotes that do not select one span: where the words do occur, how the nearest passage differs, and what
 //! to write instead.
 //!
-//! What follows "write" in a help text can be copied into the annotation as it stands, and is then found: it is TOML, with
-//! escapes for what a terminal would not show or keep.
+//! What follows "write" in a help text can be copied into the annotation as it is, and then resolves: it is TOML, in
+//! which everything that a terminal would not display or would change is escaped.
 
 use std::ops::Range;
 
-use super::alike::{Folded, Lookalikes};
-use super::characters::{all_described, toml_string};
-use super::check::Check;
-use super::clusters;
-use super::differences::differences;
-use super::passages::{Near, Passages};
-use super::problem::{Place, Problem};
-use super::quotes::{Body, Use, first_words, last_words};
-use super::read::At;
-use super::values::Quote;
+use super::characters::{describe_chars, toml_string};
+use super::diagnostics::Diagnostics;
+use super::differences::describe_differences;
+use super::document_text::{DocumentText, first_words, last_words};
+use super::equivalence::{Confusables, FoldedText};
+use super::graphemes;
+use super::passages::{NearestPassage, PassageIndex};
+use super::problem::Problem;
+use super::quote::Quote;
+use super::quote_kind::QuoteKind;
+use super::source_span::{Located, SourceSpan};
 use crate::model::Span;
 
-/// How many places of an ambiguous quote are shown.
-const SHOWN: usize = 4;
+/// The number of occurrences of an ambiguous quote that are shown.
+const MAX_OCCURRENCES: usize = 4;
 
-/// A block that is longer than this is no heading.
-const HEADING: usize = 300;
+/// The length in bytes up to which a block is proposed as a heading.
+const MAX_HEADING_LEN: usize = 300;
 
-impl Body<'_> {
-    /// A quote whose words only stand where they begin or end inside a letter, first at `at`.
-    pub fn inside_a_letter(&self, quote: &Quote, used: Use, within: &[Span], at: usize, check: &mut Check<'_>) {
-        let end = at + quote.exact.len();
-        let whole = clusters::widened(self.text, at..end);
-        let ends = match (whole.start < at, end < whole.end) {
+/// A quote that is searched for in the text of its document.
+#[derive(Clone, Copy)]
+pub(super) struct Search<'s> {
+    pub document: &'s DocumentText<'s>,
+    pub quote: &'s Quote,
+    pub kind: QuoteKind,
+    /// The spans of the text in which the quote may occur.
+    pub within: &'s [Span],
+}
+
+impl Search<'_> {
+    fn text(&self) -> &str {
+        self.document.text
+    }
+
+    fn span(&self, range: Range<usize>) -> SourceSpan {
+        SourceSpan::new(self.document.file, range)
+    }
+
+    /// The TOML that selects a range of the text for this purpose.
+    fn selector(&self, range: Range<usize>) -> String {
+        self.document.selector(range.start, range.len(), self.kind, self.within)
+    }
+
+    /// Reports a quote that only occurs where it splits a grapheme cluster, first at `offset`.
+    pub fn report_split_grapheme(&self, offset: usize, diagnostics: &mut Diagnostics<'_>) {
+        let end = offset + self.quote.exact.len();
+        let whole = graphemes::widen(self.text(), offset..end);
+        let ends = match (whole.start < offset, end < whole.end) {
             (true, false) => "begins",
             (false, _) => "ends",
             (true, true) => "begins and ends",
         };
-        let kind =
-            if self.text[whole.clone()].ends_with("\r\n") && end + 1 == whole.end { "line end" } else { "letter" };
-        let message = format!("this {} {ends} inside a {kind} of {}", used.name(), check.sources.name(self.file));
-        let mut problem = Problem::new(used.inside_a_letter(), message)
-            .label(quote.place, "what is quoted begins and ends between letters")
-            .note(Place::new(self.file, whole.clone()), "the whole letters here");
-        for parted in parted(self.text, &(at..end)) {
-            problem = problem.help(format!("{parted} are one {kind}"));
+        let is_line_end = self.text()[whole.clone()].ends_with("\r\n") && end + 1 == whole.end;
+        let cluster = if is_line_end { "line end" } else { "letter" };
+        let name = diagnostics.sources.name(self.document.file);
+        let message = format!("this {} {ends} inside a {cluster} of {name}", self.kind.noun());
+        let mut problem = Problem::new(self.kind.grapheme_code(), message)
+            .label(self.quote.span, "what is quoted begins and ends between letters")
+            .note(self.span(whole.clone()), "the whole letters here");
+        for split in split_graphemes(self.text(), &(offset..end)) {
+            problem = problem.help(format!("{split} are one {cluster}"));
         }
-        let proposal = self.selector(whole.start, whole.len(), used, within);
-        check.report(problem.write(&proposal));
+        diagnostics.report(problem.propose(&self.selector(whole)));
     }
 
-    pub fn missing(&self, quote: &Quote, used: Use, within: &[Span], check: &mut Check<'_>) {
-        let name = check.sources.name(self.file);
-        let problem = match used {
-            Use::Cue => Problem::new(used.missing(), "the cue is not in the paragraph of its content")
-                .label(quote.place, "not in that paragraph, letter for letter"),
-            Use::Heading => Problem::new(used.missing(), format!("{name} has no such heading"))
-                .label(quote.place, "no block of the text reads like this"),
-            _ => Problem::new(used.missing(), format!("this {} is not in {name}", used.name()))
-                .label(quote.place, "not in the text, letter for letter"),
+    /// Reports a quote that does not occur.
+    pub fn report_missing(&self, diagnostics: &mut Diagnostics<'_>) {
+        let name = diagnostics.sources.name(self.document.file);
+        let code = self.kind.missing_code();
+        let problem = match self.kind {
+            QuoteKind::Cue => Problem::new(code, "the cue is not in the paragraph of its content")
+                .label(self.quote.span, "not in that paragraph, letter for letter"),
+            QuoteKind::Heading => Problem::new(code, format!("{name} has no such heading"))
+                .label(self.quote.span, "no block of the text reads like this"),
+            _ => Problem::new(code, format!("this {} is not in {name}", self.kind.noun()))
+                .label(self.quote.span, "not in the text, letter for letter"),
         };
-        let problem = if check.may_guess() { self.explain(problem, quote, used, within, check) } else { problem };
-        check.report(problem);
+        let problem = if diagnostics.try_spend_suggestion() { self.explain(problem, diagnostics) } else { problem };
+        diagnostics.report(problem);
     }
 
-    /// Says where the words do stand, or what in the text is nearest to them.
-    fn explain(&self, problem: Problem, quote: &Quote, used: Use, within: &[Span], check: &mut Check<'_>) -> Problem {
-        let whole = self.whole().range();
-        if let Some(at) = self.text[whole.clone()].find(&quote.exact) {
-            let at = whole.start + at;
-            let range = at..at + quote.exact.len();
-            let problem = match used {
-                Use::Heading => {
-                    problem.note(Place::new(self.file, range.clone()), "the words stand here, inside a block")
+    /// Adds where in the text the words occur, or what is nearest to them.
+    fn explain(&self, problem: Problem, diagnostics: &mut Diagnostics<'_>) -> Problem {
+        const CUE_HELP: &str =
+            "a cue stands in the paragraph of its content: quote one from there, or leave the cue out";
+        let Search { document, quote, kind, within } = *self;
+        let whole = document.whole().range();
+        if let Some(offset) = document.text[whole.clone()].find(&quote.exact) {
+            let start = whole.start + offset;
+            let span = self.span(start..start + quote.exact.len());
+            return match kind {
+                QuoteKind::Heading => {
+                    self.propose_block(problem.note(span, "the words stand here, inside a block"), start)
                 }
-                _ => problem.note(Place::new(self.file, range.clone()), "the words stand here"),
-            };
-            return match used {
-                Use::Heading => self.whole_block(problem, range.start),
-                _ => problem
-                    .help("a cue stands in the paragraph of its content: quote one from there, or leave the cue out"),
+                _ => problem.note(span, "the words stand here").help(CUE_HELP),
             };
         }
-        let near = self.nearest(&quote.exact, used, within);
-        if let Some(pieces) = self.interrupted(&quote.exact).filter(|_| near.as_ref().is_none_or(|near| !near.alike)) {
-            return problem.help("where a quote leaves something out it is a list of stretches").write(&pieces);
+        let nearest = self.nearest_passage();
+        let is_equivalent = nearest.as_ref().is_some_and(|nearest| nearest.is_equivalent);
+        if let Some(list) = self.list_without_ellipses().filter(|_| !is_equivalent) {
+            return problem.help("where a quote leaves something out it is a list of stretches").propose(&list);
         }
-        if let Some(near) = near {
-            let problem =
-                problem.note(Place::new(self.file, near.range.clone()), "the nearest passage").help(near.difference);
-            let block = self.runs.iter().any(|run| run.range() == near.range);
-            let inside =
-                within.iter().any(|part| part.range().start <= near.range.start && near.range.end <= part.range().end);
-            return match used {
-                Use::Heading if near.alike && !block => self.whole_block(problem, near.range.start),
-                _ if near.alike && inside => {
-                    problem.write(&self.selector(near.range.start, near.range.len(), used, within))
-                }
-                Use::Cue if !inside => problem
-                    .help("a cue stands in the paragraph of its content: quote one from there, or leave the cue out"),
+        if let Some(NearestPassage { range, difference, .. }) = nearest {
+            let problem = problem.note(self.span(range.clone()), "the nearest passage").help(difference);
+            let is_block = document.blocks.iter().any(|block| block.range() == range);
+            let is_inside =
+                within.iter().any(|part| part.range().start <= range.start && range.end <= part.range().end);
+            return match kind {
+                QuoteKind::Heading if is_equivalent && !is_block => self.propose_block(problem, range.start),
+                _ if is_equivalent && is_inside => problem.propose(&self.selector(range)),
+                QuoteKind::Cue if !is_inside => problem.help(CUE_HELP),
                 _ => problem,
             };
         }
-        match check.may_walk().then(|| check.sources.elsewhere(&quote.exact, self.file)).flatten() {
-            Some(place) => problem
-                .note(place, "another document has it")
-                .help(format!("annotate it in the annotation of {}", check.sources.name(place.file))),
+        let elsewhere = if diagnostics.try_spend_document_search() {
+            diagnostics.sources.find_in_others(&quote.exact, document.file)
+        } else {
+            None
+        };
+        match elsewhere {
+            Some(span) => problem
+                .note(span, "another document has it")
+                .help(format!("annotate it in the annotation of {}", diagnostics.sources.name(span.file))),
             None => problem.help("nothing in the text resembles it"),
         }
     }
 
-    /// Says that a heading is a whole block, and which one stands around a place.
-    fn whole_block(&self, problem: Problem, at: usize) -> Problem {
+    /// Adds that a heading is a whole block, and proposes the block at an offset.
+    fn propose_block(&self, problem: Problem, offset: usize) -> Problem {
         let problem =
             problem.help("a heading is a block of its own: quote the whole block, from one blank line to the next");
-        let block = self.runs.iter().find(|run| run.range().contains(&at));
-        match block.filter(|block| block.range().len() <= HEADING) {
+        let block = self.document.blocks.iter().find(|block| block.range().contains(&offset));
+        match block.filter(|block| block.range().len() <= MAX_HEADING_LEN) {
             Some(block) => {
-                let whole = [*block];
-                problem.write(&self.selector(block.range().start, block.range().len(), Use::Heading, &whole))
+                let range = block.range();
+                problem.propose(&self.document.selector(range.start, range.len(), QuoteKind::Heading, &[*block]))
             }
             None => problem,
         }
     }
 
-    /// The passage nearest to words: for a cue, one of its paragraph if there is any.
-    fn nearest(&self, words: &str, used: Use, within: &[Span]) -> Option<Near> {
-        let close = within.iter().filter(|_| used == Use::Cue).find_map(|&range| {
-            let text = &self.text[range.range()];
-            let near = Passages::new(text).nearest(text, words)?;
-            let start = range.start as usize;
-            Some(Near { range: start + near.range.start..start + near.range.end, ..near })
+    /// The passage nearest to the quote; for a cue preferably one of the spans in which it may occur.
+    fn nearest_passage(&self) -> Option<NearestPassage> {
+        let Search { document, quote, kind, within } = *self;
+        let close = within.iter().filter(|_| kind == QuoteKind::Cue).find_map(|&span| {
+            let text = &document.text[span.range()];
+            let nearest = PassageIndex::new(text).nearest(text, &quote.exact)?;
+            let start = span.start as usize;
+            let range = start + nearest.range.start..start + nearest.range.end;
+            Some(NearestPassage { range, ..nearest })
         });
-        close.or_else(|| self.passages().nearest(self.text, words))
+        close.or_else(|| document.passages().nearest(document.text, &quote.exact))
     }
 
-    /// The list to write instead of a quote with an ellipsis, if what stands around that is in the text.
-    fn interrupted(&self, exact: &str) -> Option<String> {
-        let marked =
-            ["[...]", "[…]", "(...)", "(…)", "..."].iter().fold(exact.to_owned(), |text, mark| text.replace(mark, "…"));
-        let pieces: Vec<&str> = marked.split('…').map(str::trim).filter(|piece| !piece.is_empty()).collect();
-        let there = marked.contains('…') && !pieces.is_empty() && pieces.iter().all(|piece| self.text.contains(piece));
-        there.then(|| format!("[{}]", pieces.into_iter().map(toml_string).collect::<Vec<_>>().join(", ")))
+    /// The TOML list to write instead of a quote with ellipses, if each part around them occurs in the text.
+    fn list_without_ellipses(&self) -> Option<String> {
+        const ELLIPSES: [&str; 5] = ["[...]", "[…]", "(...)", "(…)", "..."];
+        let exact = ELLIPSES.iter().fold(self.quote.exact.clone(), |exact, ellipsis| exact.replace(ellipsis, "…"));
+        let parts: Vec<&str> = exact.split('…').map(str::trim).filter(|part| !part.is_empty()).collect();
+        let is_list = exact.contains('…') && !parts.is_empty() && parts.iter().all(|part| self.text().contains(part));
+        is_list.then(|| format!("[{}]", parts.into_iter().map(toml_string).collect::<Vec<_>>().join(", ")))
     }
 
-    pub fn no_context(&self, quote: &Quote, used: Use, within: &[Span], places: &[usize], check: &mut Check<'_>) {
+    /// Reports a quote that occurs at `offsets`, but nowhere with its prefix and suffix.
+    pub fn report_wrong_context(&self, offsets: &[usize], diagnostics: &mut Diagnostics<'_>) {
+        let Search { document, quote, kind, .. } = *self;
         let sides = match (&quote.prefix, &quote.suffix) {
             (Some(_), None) => "not after this prefix",
             (None, Some(_)) => "not before this suffix",
             _ => "not between this prefix and this suffix",
         };
         let length = quote.exact.len();
-        let mut problem = Problem::new(used.context(), format!("the {} is in the text, but {sides}", used.name()));
-        let held = |side: &At<String>, before: bool| {
-            let holds = |at: usize| {
-                if before { self.is_before(at, &side.value) } else { self.is_after(at + length, &side.value) }
-            };
-            places.iter().any(|&at| holds(at))
-        };
-        for (side, before, label) in
-            [(&quote.prefix, true, "not directly before it"), (&quote.suffix, false, "not directly after it")]
-        {
-            let Some(side) = side else { continue };
-            problem = problem.label(side.place, if held(side, before) { "only elsewhere" } else { label });
+        let message = format!("the {} is in the text, but {sides}", kind.noun());
+        let mut problem = Problem::new(kind.context_code(), message);
+        let has_prefix =
+            |prefix: &Located<String>| offsets.iter().any(|&offset| document.is_before(offset, &prefix.value));
+        let has_suffix =
+            |suffix: &Located<String>| offsets.iter().any(|&offset| document.is_after(offset + length, &suffix.value));
+        if let Some(prefix) = &quote.prefix {
+            let label = if has_prefix(prefix) { "only elsewhere" } else { "not directly before it" };
+            problem = problem.label(prefix.span, label);
+        }
+        if let Some(suffix) = &quote.suffix {
+            let label = if has_suffix(suffix) { "only elsewhere" } else { "not directly after it" };
+            problem = problem.label(suffix.span, label);
         }
         problem = problem.help("prefix and suffix touch the quote: white space and punctuation between belong to them");
-        if let &[at] = places {
-            if let Some(prefix) = quote.prefix.as_ref().filter(|prefix| !held(prefix, true)) {
-                let start = clusters::floor(self.text, last_words(&self.text[..at], 1));
-                problem = problem.maybe_help(side_difference(&self.text[..at], &prefix.value, true));
-                problem = problem.write_key("prefix", &toml_string(&self.text[start..at]));
+        if let &[offset] = offsets {
+            let (before, after) = (&document.text[..offset], &document.text[offset + length..]);
+            if let Some(prefix) = quote.prefix.as_ref().filter(|prefix| !has_prefix(prefix)) {
+                let start = graphemes::floor_boundary(document.text, last_words(before, 1));
+                problem = problem.maybe_help(prefix_difference(before, &prefix.value));
+                problem = problem.propose_for_key("prefix", &toml_string(&document.text[start..offset]));
             }
-            if let Some(suffix) = quote.suffix.as_ref().filter(|suffix| !held(suffix, false)) {
-                let after = &self.text[at + length..];
-                let end = clusters::ceil(self.text, at + length + first_words(after, 1));
-                problem = problem.maybe_help(side_difference(after, &suffix.value, false));
-                problem = problem.write_key("suffix", &toml_string(&self.text[at + length..end]));
+            if let Some(suffix) = quote.suffix.as_ref().filter(|suffix| !has_suffix(suffix)) {
+                let end = graphemes::ceil_boundary(document.text, offset + length + first_words(after, 1));
+                problem = problem.maybe_help(suffix_difference(after, &suffix.value));
+                problem = problem.propose_for_key("suffix", &toml_string(&document.text[offset + length..end]));
             }
-        } else if let Some(&first) = places.first() {
-            problem = problem.help("for the first place").write(&self.selector(first, length, used, within));
+        } else if let Some(&first) = offsets.first() {
+            problem = problem.help("for the first place").propose(&self.selector(first..first + length));
         }
-        check.report(self.show(problem, quote, places));
+        diagnostics.report(self.show_occurrences(problem, offsets));
     }
 
-    pub fn ambiguous(&self, quote: &Quote, used: Use, within: &[Span], places: &[usize], check: &mut Check<'_>) {
-        let times = match places.len() {
+    /// Reports a quote that occurs at several offsets with its prefix and suffix.
+    pub fn report_ambiguous(&self, offsets: &[usize], diagnostics: &mut Diagnostics<'_>) {
+        let times = match offsets.len() {
             2 => "twice".to_owned(),
             count => format!("{count} times"),
         };
-        let name = check.sources.name(self.file);
-        let whole = match used {
-            Use::Cue => format!("the cue is {times} in the paragraph of its content"),
-            _ => format!("this {} is {times} in {name}", used.name()),
+        let name = diagnostics.sources.name(self.document.file);
+        let message = match self.kind {
+            QuoteKind::Cue => format!("the cue is {times} in the paragraph of its content"),
+            _ => format!("this {} is {times} in {name}", self.kind.noun()),
         };
-        let mut problem = Problem::new(used.ambiguous(), whole)
-            .label(quote.place, "which of them is meant?")
+        let mut problem = Problem::new(self.kind.ambiguous_code(), message)
+            .label(self.quote.span, "which of them is meant?")
             .help("say which by what stands directly before or after it; for the first");
-        if let Some(&first) = places.first() {
-            problem = problem.write(&self.selector(first, quote.exact.len(), used, within));
+        if let Some(&first) = offsets.first() {
+            problem = problem.propose(&self.selector(first..first + self.quote.exact.len()));
         }
-        check.report(self.show(problem, quote, places));
+        diagnostics.report(self.show_occurrences(problem, offsets));
     }
 
-    fn show(&self, mut problem: Problem, quote: &Quote, places: &[usize]) -> Problem {
-        for (number, &at) in places.iter().enumerate().take(SHOWN) {
-            let place = Place::new(self.file, at..at + quote.exact.len());
-            problem = problem.note(
-                place,
-                match places.len() {
-                    1 => "it stands here".to_owned(),
-                    count => format!("place {} of {count}", number + 1),
-                },
-            );
+    fn show_occurrences(&self, mut problem: Problem, offsets: &[usize]) -> Problem {
+        for (index, &offset) in offsets.iter().enumerate().take(MAX_OCCURRENCES) {
+            let label = match offsets.len() {
+                1 => "it stands here".to_owned(),
+                count => format!("place {} of {count}", index + 1),
+            };
+            problem = problem.note(self.span(offset..offset + self.quote.exact.len()), label);
         }
         problem
     }
 }
 
-/// What a stretch parts that belongs together, at either end: "U+006F … and U+0301 …".
-pub(super) fn parted(text: &str, range: &Range<usize>) -> impl Iterator<Item = String> {
-    let ends = [range.start, range.end].into_iter().filter(|&end| !clusters::is_boundary(text, end));
+/// The grapheme clusters that a range splits, at either end, each as its two parts: "U+006F … and U+0301 …".
+pub(super) fn split_graphemes(text: &str, range: &Range<usize>) -> impl Iterator<Item = String> {
+    let ends = [range.start, range.end].into_iter().filter(|&end| !graphemes::is_boundary(text, end));
     ends.map(|end| {
-        let (before, after) = (&text[clusters::floor(text, end)..end], &text[end..clusters::ceil(text, end)]);
-        format!("{} and {}", all_described(before), all_described(after))
+        let before = &text[graphemes::floor_boundary(text, end)..end];
+        let after = &text[end..graphemes::ceil_boundary(text, end)];
+        format!("{} and {}", describe_chars(before), describe_chars(after))
     })
 }
 
-/// In what a prefix or suffix differs from the text where it should stand, if it reads like that.
-fn side_difference(text: &str, side: &str, before: bool) -> Option<String> {
-    // Folded or not, what reads like the side is hardly longer than a few times its length.
-    let most = 4 * side.len() + 64;
-    let text = if before {
-        &text[text.ceil_char_boundary(text.len().saturating_sub(most))..]
-    } else {
-        &text[..text.floor_char_boundary(most)]
-    };
-    Lookalikes::ALL.into_iter().find_map(|lookalikes| {
-        let range = Folded::new(text, None, lookalikes).find(side, lookalikes)?;
-        let touches = if before { text[range.end..].trim().is_empty() } else { text[..range.start].trim().is_empty() };
-        touches.then(|| differences(&text[range], side, lookalikes))
+/// How many bytes next to a quote are compared with a prefix or suffix: an equivalent one is hardly longer than a few
+/// times its length.
+fn max_context_len(context: &str) -> usize {
+    4 * context.len() + 64
+}
+
+/// How a prefix differs from the end of the text before the quote, if the two are equivalent.
+fn prefix_difference(before: &str, prefix: &str) -> Option<String> {
+    let start = before.ceil_char_boundary(before.len().saturating_sub(max_context_len(prefix)));
+    let text = &before[start..];
+    context_difference(text, prefix, |range| text[range.end..].trim().is_empty())
+}
+
+/// How a suffix differs from the beginning of the text after the quote, if the two are equivalent.
+fn suffix_difference(after: &str, suffix: &str) -> Option<String> {
+    let text = &after[..after.floor_char_boundary(max_context_len(suffix))];
+    context_difference(text, suffix, |range| text[..range.start].trim().is_empty())
+}
+
+/// How a prefix or suffix differs from an equivalent range of a text, if that range touches the quote.
+fn context_difference(text: &str, context: &str, touches_quote: impl Fn(&Range<usize>) -> bool) -> Option<String> {
+    Confusables::ALL.into_iter().find_map(|confusables| {
+        let range = FoldedText::new(text, None, confusables).find(context, confusables)?;
+        touches_quote(&range).then(|| describe_differences(&text[range], context, confusables))
     })
 }

@@ -1,70 +1,95 @@
-//! Aliases: how the documents write an actor's name, so each has to be in one of them, from one boundary between letters to
-//! another.
+//! Aliases: spellings of an actor's name in the documents, so each must occur in one of them.
 
 use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
-use super::advice::parted;
+use super::advice::split_graphemes;
 use super::characters::toml_string;
-use super::check::Check;
-use super::clusters;
-use super::document::Seed;
-use super::problem::{Place, Problem};
+use super::diagnostics::Diagnostics;
+use super::document::SourceDocument;
+use super::field::List;
+use super::graphemes;
+use super::problem::Problem;
 use super::raw;
-use super::read::{At, Many};
+use super::source_span::{Located, SourceSpan};
+use super::strings::Verbatim;
 
-/// Reports every alias that occurs in no document. All aliases are looked for in one walk over each text; nothing is
-/// said where a document could not be read.
-pub(super) fn check(actors: &Many<raw::Actor>, seeds: &[Seed<'_>], whole: bool, check: &mut Check<'_>) {
+/// Reports every alias that occurs in no document, on boundaries of grapheme clusters. Requires that all documents
+/// could be read. Costs one pass over each text, for all aliases.
+pub(super) fn check_aliases(
+    actors: &List<raw::Actor>,
+    documents: &[SourceDocument<'_>],
+    diagnostics: &mut Diagnostics<'_>,
+) {
     let aliases: Vec<_> = actors.0.iter().flat_map(|actor| &actor.value.aliases.0).collect();
-    if !whole || seeds.is_empty() || aliases.is_empty() {
+    if documents.is_empty() || aliases.is_empty() {
         return;
     }
-    // An automaton of all aliases only fails to be built beyond sizes that no registry of actors has.
-    let Ok(finder) = AhoCorasick::new(aliases.iter().map(|alias| alias.value.0.as_bytes())) else { return };
-    let mut found = vec![false; aliases.len()];
-    let mut inside: Vec<Option<(&Seed<'_>, Range<usize>)>> = vec![None; aliases.len()];
-    for seed in seeds {
-        for hit in finder.find_overlapping_iter(seed.text.text) {
-            let alias = hit.pattern().as_usize();
-            if clusters::is_whole(seed.text.text, &hit.range()) {
-                found[alias] = true;
-            } else if inside[alias].is_none() {
-                inside[alias] = Some((seed, hit.range()));
+    // Building the automaton only fails beyond sizes that no registry of actors has.
+    let patterns = aliases.iter().map(|alias| alias.value.as_str().as_bytes());
+    let Ok(automaton) = AhoCorasick::new(patterns) else { return };
+    let mut is_found = vec![false; aliases.len()];
+    let mut splitting: Vec<Option<(&SourceDocument<'_>, Range<usize>)>> = vec![None; aliases.len()];
+    for document in documents {
+        for occurrence in automaton.find_overlapping_iter(document.text.text) {
+            let alias = occurrence.pattern().as_usize();
+            if graphemes::is_aligned(document.text.text, &occurrence.range()) {
+                is_found[alias] = true;
+            } else if splitting[alias].is_none() {
+                splitting[alias] = Some((document, occurrence.range()));
             }
         }
     }
-    for ((At { value, place }, _), inside) in aliases.iter().zip(found).zip(inside).filter(|((_, found), _)| !found) {
-        if let Some((seed, range)) = inside {
-            let parted: Vec<_> = parted(seed.text.text, &range).collect();
-            let whole = clusters::widened(seed.text.text, range);
-            let proposal = toml_string(&seed.text.text[whole.clone()]);
-            let only = format!("\"{}\" only stands where it begins or ends inside a letter", value.0);
-            check.report(
-                Problem::new("briefing::alias::grapheme", only)
-                    .label(*place, "a name begins and ends between letters")
-                    .note(Place::new(seed.text.file, whole), "the whole letters here")
-                    .help(format!("{} are one letter", parted.join("; ")))
-                    .write(&proposal),
-            );
+    for ((alias, is_found), splitting) in aliases.iter().zip(is_found).zip(splitting) {
+        if is_found {
             continue;
         }
-        let guess = check.may_guess();
-        let problem = Problem::new("briefing::alias::absent", format!("no document writes \"{}\"", value.0))
-            .label(*place, "in none of the texts, letter for letter");
-        let near = seeds.iter().filter(|_| guess).find_map(|seed| {
-            let near = seed.text.passages().alike(seed.text.text, &value.0)?;
-            let proposal = toml_string(&seed.text.text[near.range.clone()]);
-            Some((Place::new(seed.text.file, near.range), near.difference, proposal))
-        });
-        check.report(match near {
-            Some((place, difference, proposal)) => {
-                problem.note(place, "a document writes it so").help(difference).write(&proposal)
-            }
-            None => {
-                problem.help("an alias is how a document writes the name; what you call the actor is `name` or `short`")
-            }
-        });
+        match splitting {
+            Some((document, range)) => report_split_grapheme(alias, document, range, diagnostics),
+            None => report_absent(alias, documents, diagnostics),
+        }
     }
+}
+
+/// Reports an alias that only occurs where it splits a grapheme cluster, first at `range`.
+fn report_split_grapheme(
+    alias: &Located<Verbatim>,
+    document: &SourceDocument<'_>,
+    range: Range<usize>,
+    diagnostics: &mut Diagnostics<'_>,
+) {
+    let text = document.text.text;
+    let split: Vec<_> = split_graphemes(text, &range).collect();
+    let whole = graphemes::widen(text, range);
+    let proposal = toml_string(&text[whole.clone()]);
+    let message = format!("\"{}\" only stands where it begins or ends inside a letter", alias.value.as_str());
+    diagnostics.report(
+        Problem::new("briefing::alias::grapheme", message)
+            .label(alias.span, "a name begins and ends between letters")
+            .note(SourceSpan::new(document.text.file, whole), "the whole letters here")
+            .help(format!("{} are one letter", split.join("; ")))
+            .propose(&proposal),
+    );
+}
+
+/// Reports an alias that does not occur, with an equivalent spelling that does, if there is one.
+fn report_absent(alias: &Located<Verbatim>, documents: &[SourceDocument<'_>], diagnostics: &mut Diagnostics<'_>) {
+    let name = alias.value.as_str();
+    let problem = Problem::new("briefing::alias::absent", format!("no document writes \"{name}\""))
+        .label(alias.span, "in none of the texts, letter for letter");
+    let searched = if diagnostics.try_spend_suggestion() { documents } else { &[] };
+    let equivalent = searched.iter().find_map(|document| {
+        let nearest = document.text.passages().equivalent(document.text.text, name)?;
+        let proposal = toml_string(&document.text.text[nearest.range.clone()]);
+        Some((SourceSpan::new(document.text.file, nearest.range), nearest.difference, proposal))
+    });
+    diagnostics.report(match equivalent {
+        Some((span, difference, proposal)) => {
+            problem.note(span, "a document writes it so").help(difference).propose(&proposal)
+        }
+        None => {
+            problem.help("an alias is how a document writes the name; what you call the actor is `name` or `short`")
+        }
+    });
 }

@@ -1,112 +1,113 @@
-//! In what a passage and a quote differ, in sentences, with characters named where a reader could not tell them apart.
+//! Descriptions of the differences between a passage and a quote, with code points and names of characters that a
+//! reader could not tell apart.
 
 use std::collections::BTreeSet;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::alike::{Folded, Lookalikes, Trait};
-use super::characters::{all_described, described, toml_string};
+use super::characters::{describe_char, describe_chars, toml_string};
+use super::equivalence::{Confusables, Difference, FoldedText};
 
-/// How many different letters are named; from so many a person sees what has happened.
-const NAMED: usize = 3;
+/// The number of different letters that are described; more would not make the difference any clearer.
+const MAX_LETTERS: usize = 3;
 
-/// In what two texts differ that are the same when folded, in sentences.
-pub(super) fn differences(text: &str, quote: &str, lookalikes: Lookalikes) -> String {
+/// Describes how two equivalent texts differ; see [`super::equivalence`].
+pub(super) fn describe_differences(text: &str, quote: &str, confusables: Confusables) -> String {
     let quote = quote.trim();
-    let differ = |kept: Trait| {
-        let folded = |of: &str| Folded::new(of, Some(kept), lookalikes);
+    let differ = |kept: Difference| {
+        let folded = |of: &str| FoldedText::new(of, Some(kept), confusables);
         folded(text).text() != folded(quote).text()
     };
-    let pairs = Folded::new(text, None, lookalikes).pairs(text, &Folded::new(quote, None, lookalikes), quote);
-    let said: Vec<String> = Trait::ALL
+    let pairs = FoldedText::new(text, None, confusables).pairs(text, &FoldedText::new(quote, None, confusables), quote);
+    let descriptions: Vec<String> = Difference::ALL
         .into_iter()
         .filter(|&kept| differ(kept))
-        .map(|kept| describe(kept, text, quote, &pairs, lookalikes))
+        .map(|kept| describe(kept, text, quote, &pairs, confusables))
         .collect();
-    if said.is_empty() {
+    if descriptions.is_empty() {
         "it only differs in the white space around it".to_owned()
     } else {
-        format!("only {}", said.join("; "))
+        format!("only {}", descriptions.join("; "))
     }
 }
 
-fn describe(kept: Trait, text: &str, quote: &str, pairs: &[(&str, &str)], lookalikes: Lookalikes) -> String {
-    let set = |of: &str| -> BTreeSet<char> { of.chars().filter(|&c| Trait::of(c) == Some(kept)).collect() };
+fn describe(kept: Difference, text: &str, quote: &str, pairs: &[(&str, &str)], confusables: Confusables) -> String {
+    let set = |of: &str| -> BTreeSet<char> { of.chars().filter(|&c| Difference::of(c) == Some(kept)).collect() };
     let list = |of: &str| set(of).iter().map(char::to_string).collect::<Vec<_>>().join(" ");
-    let marks = |what: &str| match (list(text), list(quote)) {
-        (has, given) if given.is_empty() => format!("{what} differ: the text has {has}"),
-        (has, given) if has.is_empty() => format!("{what} differ: the text does not have {given}"),
-        (has, given) => format!("{what} differ: the text has {has}, the quote {given}"),
+    let marks = |subject: &str| match (list(text), list(quote)) {
+        (has, given) if given.is_empty() => format!("{subject} differ: the text has {has}"),
+        (has, given) if has.is_empty() => format!("{subject} differ: the text does not have {given}"),
+        (has, given) => format!("{subject} differ: the text has {has}, the quote {given}"),
     };
-    let letters = |what: &str| {
-        let folded = |of: &str| Folded::new(of, Some(kept), lookalikes);
+    let letters = |subject: &str| {
+        let folded = |of: &str| FoldedText::new(of, Some(kept), confusables);
         let parts = pairs.iter().filter(|(text, quote)| folded(text).text() != folded(quote).text());
         let parts: BTreeSet<(&str, &str)> = parts.map(|&(text, quote)| (text, quote)).collect();
-        let named = parts.iter().take(NAMED).map(|(text, quote)| letter(text, quote));
-        let mut said = format!("{what}: {}", named.collect::<Vec<_>>().join(", "));
-        if parts.len() > NAMED {
-            said.push_str(", and others");
+        let named = parts.iter().take(MAX_LETTERS).map(|(text, quote)| describe_letter(text, quote));
+        let mut description = format!("{subject}: {}", named.collect::<Vec<_>>().join(", "));
+        if parts.len() > MAX_LETTERS {
+            description.push_str(", and others");
         }
-        said
+        description
     };
     match kept {
-        Trait::QuotationMarks => marks("quotation marks or apostrophes"),
-        Trait::Dashes => marks("dashes"),
-        Trait::Capitals => "capital letters differ".to_owned(),
-        Trait::Composition => letters("the composition of letters differs (composed or decomposed)"),
-        Trait::Compatibility => letters("compatibility forms differ (ligatures, full-width forms and the like)"),
-        Trait::Lookalikes => letters("letters differ that look alike"),
-        Trait::Hidden => {
-            let names = |of: &str| set(of).into_iter().map(described).collect::<Vec<_>>().join(", ");
-            let what = "characters differ that do not show";
+        Difference::QuotationMarks => marks("quotation marks or apostrophes"),
+        Difference::Dashes => marks("dashes"),
+        Difference::Capitals => "capital letters differ".to_owned(),
+        Difference::Composition => letters("the composition of letters differs (composed or decomposed)"),
+        Difference::Compatibility => letters("compatibility forms differ (ligatures, full-width forms and the like)"),
+        Difference::Confusables => letters("letters differ that look alike"),
+        Difference::Invisible => {
+            let names = |of: &str| set(of).into_iter().map(describe_char).collect::<Vec<_>>().join(", ");
+            let subject = "characters differ that do not show";
             match (names(text), names(quote)) {
-                (has, given) if given.is_empty() => format!("{what}: the text has {has}, the quote does not"),
-                (has, given) if has.is_empty() => format!("{what}: the quote has {given}, the text does not"),
-                (has, given) if has == given => format!("{what}: {has} stands in other places"),
-                (has, given) => format!("{what}: the text has {has}, the quote {given}"),
+                (has, given) if given.is_empty() => format!("{subject}: the text has {has}, the quote does not"),
+                (has, given) if has.is_empty() => format!("{subject}: the quote has {given}, the text does not"),
+                (has, given) if has == given => format!("{subject}: {has} stands in other places"),
+                (has, given) => format!("{subject}: the text has {has}, the quote {given}"),
             }
         }
-        Trait::WhiteSpace => white_space(text, pairs),
+        Difference::WhiteSpace => describe_white_space(text, pairs),
     }
 }
 
-/// "“é” is U+0065 …, U+0301 … in the text and U+00E9 … in the quote".
-fn letter(text: &str, quote: &str) -> String {
+/// Describes a letter that differs: "the text has “é” (U+0065 …, U+0301 …) where the quote has “é” (U+00E9 …)".
+fn describe_letter(text: &str, quote: &str) -> String {
     match (text.is_ascii(), quote.is_ascii()) {
         (false, true) if text.chars().count() == 1 && quote.len() > 1 => {
-            format!("the text has “{text}” ({}) where the quote has “{quote}”", all_described(text))
+            format!("the text has “{text}” ({}) where the quote has “{quote}”", describe_chars(text))
         }
         (true, false) if quote.chars().count() == 1 && text.len() > 1 => {
-            format!("the text has “{text}” where the quote has “{quote}” ({})", all_described(quote))
+            format!("the text has “{text}” where the quote has “{quote}” ({})", describe_chars(quote))
         }
         _ => format!(
             "the text has “{text}” ({}) where the quote has “{quote}” ({})",
-            all_described(text),
-            all_described(quote)
+            describe_chars(text),
+            describe_chars(quote)
         ),
     }
 }
 
-fn white_space(text: &str, pairs: &[(&str, &str)]) -> String {
+fn describe_white_space(text: &str, pairs: &[(&str, &str)]) -> String {
     let differing = pairs.iter().filter(|(text, quote)| {
         text != quote && (text.contains(char::is_whitespace) || quote.contains(char::is_whitespace))
     });
-    let stretches = differing.map(|(text, _)| *text);
+    let ranges = differing.map(|(text, _)| *text);
     let mut has: Vec<String> = Vec::new();
-    let mut add = |what: String| {
-        if !has.contains(&what) {
-            has.push(what);
+    let mut add = |space: String| {
+        if !has.contains(&space) {
+            has.push(space);
         }
     };
-    for stretch in stretches {
-        for cluster in stretch.graphemes(true).filter(|cluster| cluster.chars().all(char::is_whitespace)) {
+    for range in ranges {
+        for cluster in range.graphemes(true).filter(|cluster| cluster.chars().all(char::is_whitespace)) {
             match cluster {
                 "\n" | "\r\n" | "\r" => {
                     let escape = toml_string(cluster);
                     add(format!("a line break ({} in \"…\")", escape.trim_matches('"')));
                 }
                 " " => {}
-                other => add(all_described(other)),
+                other => add(describe_chars(other)),
             }
         }
     }
@@ -120,23 +121,28 @@ fn white_space(text: &str, pairs: &[(&str, &str)]) -> String {
     }
 }
 
-/// Where the wording of a passage and a quote part, in words, and in characters where words are the same.
-pub(super) fn wording(passage: &str, wanted: &str) -> String {
+/// Describes how the wording of a passage and a quote differs: the words from the first difference to the last, and
+/// their characters where the words are the same.
+pub(super) fn describe_wording(passage: &str, quote: &str) -> String {
+    /// In bytes; what is longer is not described word by word.
+    const MAX_WORDING: usize = 160;
     let left: Vec<&str> = passage.split_whitespace().collect();
-    let right: Vec<&str> = wanted.split_whitespace().collect();
-    let same = |(a, b): &(&&str, &&str)| bare(a) == bare(b);
-    let head = left.iter().zip(&right).take_while(same).count();
-    let tail = left[head..].iter().rev().zip(right[head..].iter().rev()).take_while(same).count();
-    let there = left[head..left.len() - tail].join(" ");
-    let here = right[head..right.len() - tail].join(" ");
-    match (there.is_empty(), here.is_empty()) {
-        _ if there.len() + here.len() > 160 => "its wording is another; copy the quote from the text".to_owned(),
-        (true, true) => characters(passage, wanted).unwrap_or_else(|| "copy the quote from the text".to_owned()),
-        (true, false) => format!("the text does not have \"{here}\" there"),
-        (false, true) => format!("the text also has \"{there}\" there"),
+    let right: Vec<&str> = quote.split_whitespace().collect();
+    let (left, right) = without_common_ends(&left, &right, |a, b| trim_punctuation(a) == trim_punctuation(b));
+    let (in_passage, in_quote) = (left.join(" "), right.join(" "));
+    match (in_passage.is_empty(), in_quote.is_empty()) {
+        _ if in_passage.len() + in_quote.len() > MAX_WORDING => {
+            "its wording is another; copy the quote from the text".to_owned()
+        }
+        (true, true) => {
+            describe_characters(passage, quote).unwrap_or_else(|| "copy the quote from the text".to_owned())
+        }
+        (true, false) => format!("the text does not have \"{in_quote}\" there"),
+        (false, true) => format!("the text also has \"{in_passage}\" there"),
         (false, false) => {
-            let words = format!("the text reads \"{there}\" where the quote has \"{here}\"");
-            match characters(&there, &here).filter(|_| !there.is_ascii() || !here.is_ascii()) {
+            let words = format!("the text reads \"{in_passage}\" where the quote has \"{in_quote}\"");
+            let is_ascii = in_passage.is_ascii() && in_quote.is_ascii();
+            match describe_characters(&in_passage, &in_quote).filter(|_| !is_ascii) {
                 Some(characters) => format!("{words}: {characters}"),
                 None => words,
             }
@@ -144,30 +150,45 @@ pub(super) fn wording(passage: &str, wanted: &str) -> String {
     }
 }
 
-/// A word without the punctuation around it, unless it is nothing else.
-fn bare(word: &str) -> &str {
-    let bare =
-        word.trim_matches(|c: char| c.is_ascii_punctuation() || matches!(Trait::of(c), Some(Trait::QuotationMarks)));
-    if bare.is_empty() { word } else { bare }
+/// Two sequences without their longest common prefix and suffix.
+fn without_common_ends<'w, 't>(
+    left: &'w [&'t str],
+    right: &'w [&'t str],
+    is_same: impl Fn(&str, &str) -> bool,
+) -> (&'w [&'t str], &'w [&'t str]) {
+    let is_same_pair = |(a, b): &(&&str, &&str)| is_same(a, b);
+    let prefix = left.iter().zip(right).take_while(is_same_pair).count();
+    let (left, right) = (&left[prefix..], &right[prefix..]);
+    let suffix = left.iter().rev().zip(right.iter().rev()).take_while(is_same_pair).count();
+    (&left[..left.len() - suffix], &right[..right.len() - suffix])
 }
 
-/// The characters in which two texts differ, where these are few.
-fn characters(passage: &str, wanted: &str) -> Option<String> {
-    const MOST: usize = 4;
+/// A word without the punctuation around it; punctuation alone stays.
+fn trim_punctuation(word: &str) -> &str {
+    let is_punctuation =
+        |c: char| c.is_ascii_punctuation() || matches!(Difference::of(c), Some(Difference::QuotationMarks));
+    let trimmed = word.trim_matches(is_punctuation);
+    if trimmed.is_empty() { word } else { trimmed }
+}
+
+/// Describes the characters from the first difference of two texts to the last, if these are few.
+fn describe_characters(passage: &str, quote: &str) -> Option<String> {
+    const MAX_CHARS: usize = 4;
     let left: Vec<&str> = passage.graphemes(true).collect();
-    let right: Vec<&str> = wanted.graphemes(true).collect();
-    let head = left.iter().zip(&right).take_while(|(a, b)| a == b).count();
-    let tail = left[head..].iter().rev().zip(right[head..].iter().rev()).take_while(|(a, b)| a == b).count();
-    let (there, here) = (left[head..left.len() - tail].concat(), right[head..right.len() - tail].concat());
-    let shown = |text: &str| format!("“{text}” ({})", all_described(text));
-    if there.chars().count() > MOST || here.chars().count() > MOST {
+    let right: Vec<&str> = quote.graphemes(true).collect();
+    let (left, right) = without_common_ends(&left, &right, |a, b| a == b);
+    let (in_passage, in_quote) = (left.concat(), right.concat());
+    if in_passage.chars().count() > MAX_CHARS || in_quote.chars().count() > MAX_CHARS {
         return None;
     }
-    match (there.is_empty(), here.is_empty()) {
+    let describe = |text: &str| format!("“{text}” ({})", describe_chars(text));
+    match (in_passage.is_empty(), in_quote.is_empty()) {
         (true, true) => None,
-        (true, false) => Some(format!("the text does not have {} there", shown(&here))),
-        (false, true) => Some(format!("the text also has {} there", shown(&there))),
-        (false, false) => Some(format!("the text has {} where the quote has {}", shown(&there), shown(&here))),
+        (true, false) => Some(format!("the text does not have {} there", describe(&in_quote))),
+        (false, true) => Some(format!("the text also has {} there", describe(&in_passage))),
+        (false, false) => {
+            Some(format!("the text has {} where the quote has {}", describe(&in_passage), describe(&in_quote)))
+        }
     }
 }
 
@@ -176,16 +197,16 @@ mod tests {
     use super::*;
 
     fn find(text: &str, wanted: &str) -> Option<(String, String)> {
-        Lookalikes::ALL.into_iter().find_map(|lookalikes| {
-            let range = Folded::new(text, None, lookalikes).find(wanted, lookalikes)?;
+        Confusables::ALL.into_iter().find_map(|confusables| {
+            let range = FoldedText::new(text, None, confusables).find(wanted, confusables)?;
             let passage = text[range].to_owned();
-            let difference = differences(&passage, wanted, lookalikes);
+            let difference = describe_differences(&passage, wanted, confusables);
             Some((passage, difference))
         })
     }
 
     #[test]
-    fn each_trait_is_named_alone() {
+    fn each_kind_of_difference_is_described() {
         let cases = [
             (
                 "said “no” twice",
@@ -272,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn two_traits_are_named_both() {
+    fn several_kinds_of_difference_are_all_described() {
         let (_, difference) = find("“No–one”", "\"no-one\"").expect("a passage");
         assert!(
             difference.contains("quotation marks") && difference.contains("dashes") && difference.contains("capital")
@@ -282,7 +303,7 @@ mod tests {
     }
 
     #[test]
-    fn composition_is_told_in_every_script() {
+    fn composition_is_recognised_in_every_script() {
         for (composed, decomposed) in [
             ("한국", "\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}"),
             ("й", "и\u{306}"),
@@ -300,7 +321,7 @@ mod tests {
     }
 
     #[test]
-    fn white_space_around_a_quote_is_named() {
+    fn white_space_around_a_quote_is_described() {
         let (passage, difference) = find("no bases", " no bases").expect("a passage");
         assert_eq!(
             (passage.as_str(), difference.as_str()),
@@ -309,31 +330,31 @@ mod tests {
     }
 
     #[test]
-    fn a_letter_that_folds_to_several_is_taken_whole() {
+    fn a_match_never_splits_a_letter() {
         assert_eq!(find("İzmir", "i\u{307}zmir").map(|found| found.0).as_deref(), Some("İzmir"));
-        // Half of a letter is not that letter.
+        // A base letter does not match the letter with its accent, nor a letter the ligature that begins with it.
         assert_eq!(find("que pago\u{301}", "que pago"), None);
         assert_eq!(find("ﬁnal", "f"), None);
     }
 
     #[test]
-    fn characters_are_named_where_words_are_the_same() {
+    fn characters_are_described_where_words_are_the_same() {
         assert_eq!(
-            wording("they met ☎ today", "they met ☏ today"),
+            describe_wording("they met ☎ today", "they met ☏ today"),
             "the text reads \"☎\" where the quote has \"☏\": the text has “☎” (U+260E BLACK TELEPHONE) where the quote has \
              “☏” (U+260F WHITE TELEPHONE)"
         );
-        assert_eq!(wording("they met, today", "they met today"), "the text also has “,” (U+002C COMMA) there");
+        assert_eq!(describe_wording("they met, today", "they met today"), "the text also has “,” (U+002C COMMA) there");
     }
 
     proptest::proptest! {
         #[test]
         fn pairs_cover_both_texts(text in "[abé\u{301}\u{ad}ﬁ \r\n\u{430}“-]{0,20}", wanted in "[abefi\u{301} '\u{430}-]{0,12}") {
-            for lookalikes in Lookalikes::ALL {
-                let folded = Folded::new(&text, None, lookalikes);
-                if let Some(range) = folded.find(&wanted, lookalikes) {
+            for confusables in Confusables::ALL {
+                let folded = FoldedText::new(&text, None, confusables);
+                if let Some(range) = folded.find(&wanted, confusables) {
                     let (passage, quote) = (&text[range], wanted.trim());
-                    let (left, right) = (Folded::new(passage, None, lookalikes), Folded::new(quote, None, lookalikes));
+                    let (left, right) = (FoldedText::new(passage, None, confusables), FoldedText::new(quote, None, confusables));
                     proptest::prop_assert_eq!(left.text(), right.text());
                     let pairs = left.pairs(passage, &right, quote);
                     proptest::prop_assert_eq!(pairs.iter().map(|pair| pair.0).collect::<String>(), passage);

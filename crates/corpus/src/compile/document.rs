@@ -1,34 +1,45 @@
-//! A document and its statements: the annotation checked against the text.
+//! A document and its statements: the annotation, verified against the text.
 
-use super::blocks::kinds;
-use super::check::Check;
-use super::grammar::Ref;
-use super::problem::{Place, Problem};
-use super::quotes::{Body, Use};
+use super::blocks::classify_blocks;
+use super::diagnostics::Diagnostics;
+use super::document_text::DocumentText;
+use super::field::List;
+use super::forms::check_form;
+use super::problem::Problem;
+use super::quote::Quote;
+use super::quote_kind::QuoteKind;
+use super::quotes::{resolve, resolve_within};
 use super::raw;
-use super::read::{At, Many, Must};
-use super::registry::{Registries, chosen};
-use super::values::{Choice, Quote};
-use crate::model::{ActorId, Document, DocumentId, Form, Span, Statement, TopicId};
+use super::registry::Registries;
+use super::source_span::{Located, SourceSpan};
+use super::strings::Ref;
+use super::values::chosen;
+use crate::enumeration::Form;
+use crate::id::{ActorId, DocumentId, TopicId};
+use crate::model::{Document, Span, Statement};
 
-/// A document as the folder has it.
-pub(super) struct Seed<'a> {
-    /// The text file's name.
+/// A document with its annotation.
+pub(super) struct SourceDocument<'a> {
+    /// Name of the text file.
     pub file: &'a str,
     /// Name in links.
     pub slug: &'a str,
-    pub text: Body<'a>,
+    pub text: DocumentText<'a>,
     pub annotation: &'a raw::Document,
 }
 
-/// The document without its statements.
-pub(super) fn document<'a>(seed: &Seed<'a>, names: &Registries<'_>, check: &mut Check<'_>) -> Document<'a> {
-    let Seed { annotation, text, .. } = seed;
-    let mut omitted = spans(&annotation.omit.0, text, Use::Omit, check);
+/// Builds the document without its statements.
+pub(super) fn document<'a>(
+    source: &SourceDocument<'a>,
+    ids: &Registries<'_>,
+    diagnostics: &mut Diagnostics<'_>,
+) -> Document<'a> {
+    let SourceDocument { annotation, text, .. } = source;
+    let mut omitted = resolve_each(&annotation.omit.0, text, QuoteKind::Omit, diagnostics);
     omitted.sort_by_key(|&(span, _)| span);
     for pair in omitted.windows(2) {
         if pair[1].0.start < pair[0].0.end {
-            check.report(
+            diagnostics.report(
                 Problem::new("briefing::omit::overlap", "two omitted stretches share words of the text")
                     .label(pair[0].1, "this one")
                     .label(pair[1].1, "and this one")
@@ -37,21 +48,22 @@ pub(super) fn document<'a>(seed: &Seed<'a>, names: &Registries<'_>, check: &mut 
         }
     }
     let omitted: Vec<Span> = omitted.into_iter().map(|(span, _)| span).collect();
-    let headings: Vec<Span> =
-        spans(&annotation.headings.0, text, Use::Heading, check).into_iter().map(|(span, _)| span).collect();
-    if text.runs.len() > usize::from(u16::MAX) {
+    let headings = resolve_each(&annotation.headings.0, text, QuoteKind::Heading, diagnostics);
+    let headings: Vec<Span> = headings.into_iter().map(|(span, _)| span).collect();
+    if text.blocks.len() > usize::from(u16::MAX) {
         let problem = Problem::new("briefing::corpus::too-large", "this text has more than 65535 paragraphs");
-        check.report(problem.of(text.file).help("part it into several documents"));
+        diagnostics.report(problem.in_file(text.file).help("part it into several documents"));
     }
-    let blocks = kinds(text.text, &text.runs, annotation.title.text(), &headings, &omitted);
+    let blocks = classify_blocks(text.text, &text.blocks, annotation.title.text(), &headings, &omitted);
+    let dated_by = annotation.dated_by.0.as_ref();
     Document {
-        slug: seed.slug,
-        file: seed.file,
+        slug: source.slug,
+        file: source.file,
         title: annotation.title.text(),
         text: text.text,
         published: annotation.published.0.as_ref().map(|date| date.value.0),
-        dated_by: annotation.dated_by.0.as_ref().and_then(|quote| text.find(&quote.value, Use::DatedBy, check)),
-        outlet: annotation.outlet.0.as_ref().and_then(|id| names.actors.find(id, check)).map(ActorId),
+        dated_by: dated_by.and_then(|quote| resolve(text, &quote.value, QuoteKind::DatedBy, diagnostics)),
+        outlet: annotation.outlet.0.as_ref().and_then(|id| ids.actors.resolve(id, diagnostics)).map(ActorId),
         url: annotation.url.text(),
         language: annotation.language.text(),
         blocks,
@@ -59,62 +71,77 @@ pub(super) fn document<'a>(seed: &Seed<'a>, names: &Registries<'_>, check: &mut 
     }
 }
 
-fn spans(quotes: &[At<Quote>], text: &Body<'_>, used: Use, check: &mut Check<'_>) -> Vec<(Span, Place)> {
-    let find = |quote: &At<Quote>| text.find(&quote.value, used, check).map(|span| (span, quote.value.place));
-    quotes.iter().filter_map(find).collect()
+/// The span of each quote that selects one, with the range of the quote in the annotation.
+fn resolve_each(
+    quotes: &[Located<Quote>],
+    text: &DocumentText<'_>,
+    kind: QuoteKind,
+    diagnostics: &mut Diagnostics<'_>,
+) -> Vec<(Span, SourceSpan)> {
+    let resolve = |Located { value: quote, .. }: &Located<Quote>| {
+        resolve(text, quote, kind, diagnostics).map(|span| (span, quote.span))
+    };
+    quotes.iter().filter_map(resolve).collect()
 }
 
-/// A document's statements by their place in it, each beside its annotation.
+/// Builds the statements of a document, in the order of the text, each with its annotation.
 pub(super) fn statements<'a>(
-    at: DocumentId,
-    seed: &Seed<'a>,
+    id: DocumentId,
+    source: &SourceDocument<'a>,
     document: &Document<'_>,
-    names: &Registries<'_>,
-    check: &mut Check<'_>,
+    ids: &Registries<'_>,
+    diagnostics: &mut Diagnostics<'_>,
 ) -> Vec<(&'a raw::Statement, Statement<'a>)> {
-    let raw = &seed.annotation.statement.0;
-    let mut statements: Vec<_> = raw
-        .iter()
-        .map(|At { value: raw, place }| (raw, statement(raw, *place, at, seed, document, names, check)))
-        .collect();
-    // Of statements that begin at the same word, the editor's order decides.
+    let statements = source.annotation.statement.0.iter().map(|Located { value: raw, span }| {
+        check_form(raw, *span, diagnostics);
+        (raw, statement(raw, id, source, document, ids, diagnostics))
+    });
+    let mut statements: Vec<_> = statements.collect();
+    // The sort is stable: statements that begin at the same offset keep the editor's order.
     statements.sort_by_key(|(_, statement)| statement.content.first().map(|span| span.start));
     statements
 }
 
 fn statement<'a>(
     raw: &'a raw::Statement,
-    place: Place,
-    document: DocumentId,
-    seed: &Seed<'_>,
-    whole: &Document<'_>,
-    names: &Registries<'_>,
-    check: &mut Check<'_>,
+    document_id: DocumentId,
+    source: &SourceDocument<'_>,
+    document: &Document<'_>,
+    ids: &Registries<'_>,
+    diagnostics: &mut Diagnostics<'_>,
 ) -> Statement<'a> {
-    let mut actors = |ids: &Many<Ref>, key: &str| -> Vec<ActorId> {
-        names.actors.find_all(&ids.0, key, check).into_iter().map(ActorId).collect()
+    let mut actors = |references: &List<Ref>, key: &str| -> Vec<ActorId> {
+        ids.actors.resolve_all(&references.0, key, diagnostics).into_iter().map(ActorId).collect()
     };
     let speakers = actors(&raw.speaker, "`speaker`");
     let agents = actors(&raw.agent, "`agent`");
     let via = actors(&raw.via, "`via`");
     let audience = actors(&raw.audience, "`audience`");
     let about = actors(&raw.about, "`about`");
-    let topics = names.topics.find_all(&raw.topics.0, "`topics`", check).into_iter().map(TopicId).collect();
-    check_form(raw, place, check);
-    let content = stretches(&raw.content.0, |quote, check| seed.text.find(quote, Use::Content, check), check);
+    let topics = ids.topics.resolve_all(&raw.topics.0, "`topics`", diagnostics).into_iter().map(TopicId).collect();
+    let content = resolve_in_order(
+        &raw.content.0,
+        |quote, diagnostics| resolve(&source.text, quote, QuoteKind::Content, diagnostics),
+        diagnostics,
+    );
     for (quote, &span) in raw.content.0.iter().zip(&content) {
-        check_omitted(&quote.value, span, seed, whole, check);
+        check_not_omitted(&quote.value, span, source, document, diagnostics);
     }
-    // Without all of its content there is no telling which paragraph it is.
-    let cue = if content.len() == raw.content.0.len() && !content.is_empty() {
-        let within = seed.text.around(&content);
-        stretches(&raw.cue.0, |quote, check| seed.text.find_within(quote, Use::Cue, &within, check), check)
+    // A cue is in the paragraph of the content, which is only known if all of the content is found.
+    let is_content_found = content.len() == raw.content.0.len() && !content.is_empty();
+    let cue = if is_content_found {
+        let within = source.text.blocks_around(&content);
+        resolve_in_order(
+            &raw.cue.0,
+            |quote, diagnostics| resolve_within(&source.text, quote, QuoteKind::Cue, &within, diagnostics),
+            diagnostics,
+        )
     } else {
         Vec::new()
     };
     Statement {
         slug: raw.id.text(),
-        document,
+        document: document_id,
         form: chosen(raw.form.0.as_ref(), Form::Narration),
         speakers,
         agents,
@@ -130,91 +157,54 @@ fn statement<'a>(
     }
 }
 
-/// Finds the stretches of a list, which have to stand in the text in the order of the list. All of them, or those
-/// before the first that is missing.
-fn stretches(
-    quotes: &[At<Quote>],
-    mut find: impl FnMut(&Quote, &mut Check<'_>) -> Option<Span>,
-    check: &mut Check<'_>,
+/// The spans of a list of quotes, up to the first one without a span. Reports spans that are not in the order of the
+/// text.
+fn resolve_in_order(
+    quotes: &[Located<Quote>],
+    mut resolve: impl FnMut(&Quote, &mut Diagnostics<'_>) -> Option<Span>,
+    diagnostics: &mut Diagnostics<'_>,
 ) -> Vec<Span> {
-    let found: Vec<_> = quotes.iter().map(|quote| find(&quote.value, check)).collect();
-    for (pair, quotes) in found.windows(2).zip(quotes.windows(2)) {
-        let (Some(before), Some(after)) = (pair[0], pair[1]) else { continue };
-        if after.start < before.end {
-            let shares = before.start < after.end;
-            let what =
-                if shares { "stretches share words of the text" } else { "stretches are not in the order of the text" };
-            check.report(
-                Problem::new("briefing::quote::order", what)
-                    .label(quotes[0].value.place, "this one")
-                    .label(quotes[1].value.place, if shares { "and this one" } else { "stands before it in the text" })
-                    .help(if shares {
-                        "make one stretch of them, or let them end and begin apart"
-                    } else {
-                        "swap them"
-                    }),
-            );
+    let spans: Vec<_> = quotes.iter().map(|quote| resolve(&quote.value, diagnostics)).collect();
+    for (pair, quotes) in spans.windows(2).zip(quotes.windows(2)) {
+        let (Some(first), Some(second)) = (pair[0], pair[1]) else { continue };
+        if second.start >= first.end {
+            continue;
         }
+        let (message, label, help) = if first.start < second.end {
+            (
+                "stretches share words of the text",
+                "and this one",
+                "make one stretch of them, or let them end and begin apart",
+            )
+        } else {
+            ("stretches are not in the order of the text", "stands before it in the text", "swap them")
+        };
+        diagnostics.report(
+            Problem::new("briefing::quote::order", message)
+                .label(quotes[0].value.span, "this one")
+                .label(quotes[1].value.span, label)
+                .help(help),
+        );
     }
-    found.into_iter().map_while(|span| span).collect()
+    spans.into_iter().map_while(|span| span).collect()
 }
 
-fn check_omitted(quote: &Quote, span: Span, seed: &Seed<'_>, document: &Document<'_>, check: &mut Check<'_>) {
+/// Reports a quote that overlaps page furniture.
+fn check_not_omitted(
+    quote: &Quote,
+    span: Span,
+    source: &SourceDocument<'_>,
+    document: &Document<'_>,
+    diagnostics: &mut Diagnostics<'_>,
+) {
     let first = document.omitted.partition_point(|omitted| omitted.end <= span.start);
     let Some(omitted) = document.omitted.get(first).filter(|omitted| omitted.start < span.end) else { return };
-    let original = seed.annotation.omit.0.iter().find(|omit| omit.value.exact == seed.text.text[omitted.range()]);
+    let omit = source.annotation.omit.0.iter().find(|omit| omit.value.exact == source.text.text[omitted.range()]);
     let problem = Problem::new("briefing::quote::omitted", "this quote is in a stretch that is omitted")
-        .label(quote.place, "quoted here")
+        .label(quote.span, "quoted here")
         .help("page furniture is nobody's statement: remove the statement, or shorten what is omitted");
-    check.report(match original {
-        Some(omit) => problem.label(omit.value.place, "omitted here"),
+    diagnostics.report(match omit {
+        Some(omit) => problem.label(omit.value.span, "omitted here"),
         None => problem,
     });
-}
-
-/// The table of forms in `seeds/README.md`.
-fn check_form(raw: &raw::Statement, place: Place, check: &mut Check<'_>) {
-    let Must(Some(At { value: Choice(form), place: at })) = raw.form else { return };
-    let speaker = raw.speaker.0.first().map(|id| id.place);
-    let agent = raw.agent.0.first().map(|id| id.place);
-    let word = super::words::word(form);
-    let missing = |key: &str, who: &str| {
-        Problem::new("briefing::form::missing", format!("form \"{word}\" needs `{key}`"))
-            .label(at, format!("the form asks for {who}"))
-            .label(Place { end: place.start.max(place.end), ..place }, format!("no `{key}` in this statement"))
-    };
-    let refused = |key: &str, given: Place| {
-        Problem::new("briefing::form::unwanted", format!("form \"{word}\" has no `{key}`"))
-            .label(at, "this form")
-            .label(given, format!("`{key}` is given here"))
-    };
-    let own = "narration is the document's own voice; what somebody else says is direct, indirect or mixed, what is done \
-               is an act";
-    match form {
-        Form::Narration => {
-            if let Some(given) = speaker {
-                check.report(refused("speaker", given).help(own));
-            }
-            if let Some(given) = agent {
-                check.report(refused("agent", given).help(own));
-            }
-        }
-        Form::Act => {
-            if agent.is_none() {
-                check.report(
-                    missing("agent", "who did it").help("name who did it in `agent`; `speaker` is who reports it"),
-                );
-            }
-        }
-        Form::Direct | Form::Indirect | Form::Mixed => {
-            if speaker.is_none() {
-                check.report(missing("speaker", "who says it").help(
-                    "name who says it in `speaker`; a source that the text does not name is an actor of kind unnamed",
-                ));
-            }
-            if let Some(given) = agent {
-                check.report(refused("agent", given).help("only an act has agents; who says it goes into `speaker`"));
-            }
-        }
-    }
 }

@@ -1,53 +1,57 @@
-//! The index of a briefing: for every facet value and every word, the statements it leads to.
+//! Building the index of a briefing: the statements of every facet value and of every search term.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use super::stems::{Language, Stems};
-use crate::Date;
-use crate::date::Calendar;
-use crate::index::{Families, Index, Postings, Role, encode, encode_families};
-use crate::model::{ActorId, Briefing, StatementId};
-use crate::text::{Separators, Term, ambiguous_parts, fold, is_english, search_terms, stem, visit_fields_in_languages};
+use crate::date::{Calendar, Date};
+use crate::enumeration::Role;
+use crate::id::{ActorId, StatementId};
+use crate::index::{Families, Index, Postings, encode, encode_families};
+use crate::model::Briefing;
+use crate::text::{
+    Separators, Term, ambiguous_number_parts, fold, is_english, search_terms, stem, visit_fields_in_languages,
+};
 
-/// Encoded lists, which an [`Index`] borrows.
-pub(super) struct Lists {
+/// The encoded lists of an index, from which an [`Index`] borrows.
+pub(super) struct EncodedIndex {
     actors: Vec<[Vec<u8>; 5]>,
     topics: Vec<Vec<u8>>,
     documents: Vec<Vec<u8>>,
     months: Vec<(Calendar, Vec<u8>)>,
     undated: Vec<u8>,
-    words: Vocabulary,
+    vocabulary: Vocabulary,
 }
 
-/// A list that grows: the same statement may be put in many times in a row.
+/// A postings list under construction. Statements are added in ascending order, the same one possibly several times in
+/// a row.
 #[derive(Clone, Default)]
-struct List(Vec<StatementId>);
+struct PostingsBuilder(Vec<StatementId>);
 
-impl List {
-    fn put(&mut self, id: StatementId) {
+impl PostingsBuilder {
+    fn add(&mut self, id: StatementId) {
         if self.0.last() != Some(&id) {
             self.0.push(id);
         }
     }
 
-    fn encoded(self) -> Vec<u8> {
+    fn encode(self) -> Vec<u8> {
         encode(self.0)
     }
 }
 
-fn encoded(lists: Vec<List>) -> Vec<Vec<u8>> {
-    lists.into_iter().map(List::encoded).collect()
+fn encode_all(lists: Vec<PostingsBuilder>) -> Vec<Vec<u8>> {
+    lists.into_iter().map(PostingsBuilder::encode).collect()
 }
 
-impl Lists {
-    /// The lists of a briefing, whose own index may be empty.
+impl EncodedIndex {
+    /// Builds the lists of a briefing; its own index is not read.
     pub fn new(briefing: &Briefing<'_>) -> Self {
-        let mut actors = vec![<[List; 5]>::default(); briefing.actors.len()];
-        let mut topics = vec![List::default(); briefing.topics.len()];
-        let mut documents = vec![List::default(); briefing.documents.len()];
-        let mut months: BTreeMap<Calendar, List> = BTreeMap::new();
-        let mut undated = List::default();
+        let mut actors = vec![<[PostingsBuilder; 5]>::default(); briefing.actors.len()];
+        let mut topics = vec![PostingsBuilder::default(); briefing.topics.len()];
+        let mut documents = vec![PostingsBuilder::default(); briefing.documents.len()];
+        let mut months: BTreeMap<Calendar, PostingsBuilder> = BTreeMap::new();
+        let mut undated = PostingsBuilder::default();
         for (id, statement) in briefing.statement_ids().zip(&briefing.statements) {
             for role in Role::ALL {
                 let in_role = match role {
@@ -58,34 +62,33 @@ impl Lists {
                     Role::Subject => &statement.about,
                 };
                 for &actor in in_role {
-                    for whole in with_wholes(briefing, actor) {
-                        actors[whole.index()][role as usize].put(id);
+                    for ancestor in with_ancestors(briefing, actor) {
+                        actors[ancestor.index()][role as usize].add(id);
                     }
                 }
             }
-            statement.topics.iter().for_each(|topic| topics[topic.index()].put(id));
-            documents[statement.document.index()].put(id);
-            let touched = statement.when.map(Date::months).unwrap_or_default();
-            // A year has no month to be listed under, but its days are known.
+            statement.topics.iter().for_each(|topic| topics[topic.index()].add(id));
+            documents[statement.document.index()].add(id);
+            // A year is in no month, but is not undated either: its days are known.
             if statement.when.and_then(Date::days).is_none() {
-                undated.put(id);
+                undated.add(id);
             }
-            for month in touched {
-                months.entry(month).or_default().put(id);
+            for month in statement.when.map(Date::months).unwrap_or_default() {
+                months.entry(month).or_default().add(id);
             }
         }
-        Lists {
-            actors: actors.into_iter().map(|roles| roles.map(List::encoded)).collect(),
-            topics: encoded(topics),
-            documents: encoded(documents),
-            months: months.into_iter().map(|(month, list)| (month, list.encoded())).collect(),
-            undated: undated.encoded(),
-            words: Vocabulary::new(briefing),
+        EncodedIndex {
+            actors: actors.into_iter().map(|roles| roles.map(PostingsBuilder::encode)).collect(),
+            topics: encode_all(topics),
+            documents: encode_all(documents),
+            months: months.into_iter().map(|(month, list)| (month, list.encode())).collect(),
+            undated: undated.encode(),
+            vocabulary: Vocabulary::new(briefing),
         }
     }
 
-    /// The index that reads these lists.
-    pub fn index(&self) -> Index<'_> {
+    /// The index that borrows these lists.
+    pub fn as_index(&self) -> Index<'_> {
         let mut index = Index {
             actors: self.actors.iter().map(|roles| roles.each_ref().map(|list| Postings::new(list))).collect(),
             topics: self.topics.iter().map(|list| Postings::new(list)).collect(),
@@ -94,17 +97,17 @@ impl Lists {
             undated: Postings::new(&self.undated),
             ..Index::empty()
         };
-        self.words.describe(&mut index);
+        self.vocabulary.fill_index(&mut index);
         index
     }
 }
 
-/// An actor, what it is a part of, and so on up.
-fn with_wholes(briefing: &Briefing<'_>, actor: ActorId) -> impl Iterator<Item = ActorId> {
-    std::iter::successors(Some(actor), |&at| briefing.actor(at).part_of)
+/// An actor, and those it is a part of, directly or indirectly.
+fn with_ancestors(briefing: &Briefing<'_>, actor: ActorId) -> impl Iterator<Item = ActorId> {
+    std::iter::successors(Some(actor), |&id| briefing.actor(id).part_of)
 }
 
-/// The words of a briefing, and what leads from one to another.
+/// The encoded search terms of a briefing, with their word families and endings.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     /// The statements of each term, in byte order of the terms.
@@ -114,84 +117,86 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// The words of a briefing, whose own index may be empty.
+    /// Builds the vocabulary of a briefing; its own index is not read.
     pub fn new(briefing: &Briefing<'_>) -> Self {
-        let mut reader = Reader::default();
+        let mut builder = VocabularyBuilder::default();
         for id in briefing.statement_ids() {
             visit_fields_in_languages(briefing, id, |languages, pieces| {
                 for piece in pieces {
                     for &language in languages {
-                        reader.put(id, language, piece);
+                        builder.add(id, language, piece);
                     }
                 }
             });
         }
-        reader.vocabulary()
+        builder.build()
     }
 
-    /// Fills in what an index says of words.
-    pub fn describe<'a>(&'a self, index: &mut Index<'a>) {
+    /// Sets the terms, families and endings of an index.
+    pub fn fill_index<'a>(&'a self, index: &mut Index<'a>) {
         index.terms = self.terms.iter().map(|(term, list)| (term.as_str(), Postings::new(list))).collect();
         index.families = Families::new(&self.families);
         index.endings = &self.endings;
     }
 }
 
-/// Reads the texts of a briefing, word by word.
+/// Collects the terms of the texts of a briefing. Terms are numbered in the order in which they are found.
 #[derive(Default)]
-struct Reader<'a> {
+struct VocabularyBuilder<'a> {
     numbers: HashMap<String, usize>,
-    lists: Vec<List>,
-    /// The terms of texts by language. Names come back in statement after statement; they are read once.
-    read: HashMap<(&'a str, &'a str), Rc<[usize]>>,
+    /// The statements of each term, by number.
+    postings: Vec<PostingsBuilder>,
+    /// Cache of the terms of short texts by language and text: names recur in statement after statement.
+    cache: HashMap<(&'a str, &'a str), Rc<[usize]>>,
     families: HashMap<(Language, String), BTreeSet<usize>>,
     stems: Stems,
 }
 
-impl<'a> Reader<'a> {
-    fn put(&mut self, id: StatementId, language: &'a str, text: &'a str) {
-        /// Longer texts are content, which hardly comes twice.
-        const NAME: usize = 120;
-        let known = self.read.get(&(language, text)).cloned();
-        let found = known.unwrap_or_else(|| {
-            let found: Rc<[usize]> = self.terms(language, text).into();
-            if text.len() <= NAME {
-                self.read.insert((language, text), Rc::clone(&found));
+impl<'a> VocabularyBuilder<'a> {
+    /// Adds the terms of a text to those of a statement.
+    fn add(&mut self, id: StatementId, language: &'a str, text: &'a str) {
+        /// Length in bytes up to which a text is cached. Longer ones are content, which hardly recurs.
+        const MAX_CACHED_LEN: usize = 120;
+        let cached = self.cache.get(&(language, text)).cloned();
+        let terms = cached.unwrap_or_else(|| {
+            let terms: Rc<[usize]> = self.terms(language, text).into();
+            if text.len() <= MAX_CACHED_LEN {
+                self.cache.insert((language, text), Rc::clone(&terms));
             }
-            found
+            terms
         });
-        self.lists.resize(self.numbers.len(), List::default());
-        found.iter().for_each(|&number| self.lists[number].put(id));
+        self.postings.resize(self.numbers.len(), PostingsBuilder::default());
+        terms.iter().for_each(|&number| self.postings[number].add(id));
     }
 
-    /// What the index has of a text: each word and, where it differs, its stem. By the stem a query finds all inflections;
-    /// by the word it finds phrases and beginnings of words (`basin` on the way to `basing`, whose stem is `base`). With
-    /// repetition, in no order.
+    /// The numbers of the terms of a text, with repetition and in no order: each word and, where it differs, its stem.
+    /// By the stem a query finds all inflections; by the word it finds phrases and prefixes (`basin`, while `basing` is
+    /// being typed, whose stem is `base`).
     fn terms(&mut self, language: &str, text: &str) -> Vec<usize> {
         let separators = Separators::of(language);
-        let english = is_english(language);
+        let is_english = is_english(language);
         let stemmer = Language::of(language);
-        let mut found = Vec::new();
+        let mut terms = Vec::new();
         for Term { range, word } in search_terms(text) {
             let written = &text[range];
-            if !separators.group(written) {
-                found.extend(ambiguous_parts(written).map(|part| self.number(fold(part))));
+            if !separators.is_whole_number(written) {
+                terms.extend(ambiguous_number_parts(written).map(|part| self.number(fold(part))));
                 continue;
             }
-            if english {
+            if is_english {
                 let stem = stem(&word).into_owned();
-                found.push(self.number(stem));
+                terms.push(self.number(stem));
             }
             let stem = stemmer.and_then(|language| Some((language, self.stems.stem(language, written)?)));
-            let place = self.number(word);
-            found.push(place);
+            let word = self.number(word);
+            terms.push(word);
             if let Some((language, stem)) = stem {
-                let stem_place = self.number(stem.clone());
-                found.push(stem_place);
-                self.families.entry((language, stem)).or_default().extend([place, stem_place]);
+                let stem_number = self.number(stem.clone());
+                terms.push(stem_number);
+                self.families.entry((language, stem)).or_default().extend([word, stem_number]);
             }
         }
-        found
+        terms
     }
 
     fn number(&mut self, term: String) -> usize {
@@ -199,25 +204,26 @@ impl<'a> Reader<'a> {
         *self.numbers.entry(term).or_insert(next)
     }
 
-    fn vocabulary(mut self) -> Vocabulary {
+    fn build(mut self) -> Vocabulary {
         let mut terms: Vec<(String, usize)> = self.numbers.into_iter().collect();
         terms.sort_unstable();
-        let mut places = vec![0; terms.len()];
-        for (place, (_, number)) in terms.iter().enumerate() {
-            places[*number] = place as u32;
+        // The index of each term in byte order, by its number.
+        let mut indexes = vec![0; terms.len()];
+        for (index, (_, number)) in terms.iter().enumerate() {
+            indexes[*number] = index as u32;
         }
-        let family = |family: BTreeSet<usize>| {
-            let mut family: Vec<u32> = family.into_iter().map(|number| places[number]).collect();
+        let sorted_indexes = |family: BTreeSet<usize>| {
+            let mut family: Vec<u32> = family.into_iter().map(|number| indexes[number]).collect();
             family.sort_unstable();
             family
         };
-        let mut families: Vec<Vec<u32>> =
-            self.families.into_values().map(family).filter(|terms| terms.len() > 1).collect();
+        let families = self.families.into_values().map(sorted_indexes);
+        let mut families: Vec<Vec<u32>> = families.filter(|family| family.len() > 1).collect();
         families.sort_unstable();
         families.dedup();
-        let list = |(term, number): (String, usize)| (term, encode(std::mem::take(&mut self.lists[number].0)));
+        let encoded = |(term, number): (String, usize)| (term, encode(std::mem::take(&mut self.postings[number].0)));
         Vocabulary {
-            terms: terms.into_iter().map(list).collect(),
+            terms: terms.into_iter().map(encoded).collect(),
             families: encode_families(families),
             endings: self.stems.endings(),
         }

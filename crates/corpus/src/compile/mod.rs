@@ -1,39 +1,103 @@
-//! A folder of seeds to compiled bytes, or every error in it at once.
+//! The compiler: a folder of annotated documents to compiled bytes, or a report of every error in it.
 //!
-//! Data flows down this list: `folder` tells the files apart, `read` turns TOML into the `raw` types value by
-//! value, `registry`, `document` and `relations` check what these mean together and build the model on the way,
-//! `indexing` lists statements by facet and word, `write` puts it all into bytes. Whatever is wrong on the way is
-//! written down as a `problem` and the next check goes on; only at the end is it decided whether there is a briefing.
+//! The stages, in order: `folder` reads the files, `files` classifies them by name, `annotations` reads their TOML into
+//! the types of `raw`, `assemble` verifies what these mean together and builds the model (with `registry`, `document`
+//! and `relations`), `indexing` builds the index, `write` encodes the result. A stage reports problems to `diagnostics`
+//! and goes on, so that one run finds all of them; if there is any, the result is the report.
 //!
-//! Only [`compile_dir`] touches the disk, and nothing here prints.
+//! Only [`compile_dir`] reads from disk. Nothing reads the environment or prints.
+//!
+//! # Example
+//!
+//! ```
+//! use corpus::compile::{SeedFile, compile};
+//!
+//! let file = |name: &str, text: &str| SeedFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
+//! let briefing = "
+//!     title = 'Talks'
+//!     standfirst = 'Who said what about the talks.'
+//!     language = 'en'
+//!     editor = 'A. Editor'
+//!     licence = 'CC0'
+//!     method = 'Every statement was coded.'
+//! ";
+//! let actors = "
+//!     [[actor]]
+//!     id = 'mayor'
+//!     name = 'The mayor'
+//!     kind = 'person'
+//!     role = 'Mayor of the town'
+//! ";
+//! let annotation = "
+//!     title = 'The talks'
+//!     language = 'en'
+//!
+//!     [[statement]]
+//!     id = 'talks-resume'
+//!     form = 'indirect'
+//!     speaker = 'mayor'
+//!     cue = 'The mayor said that'
+//!     content = 'the talks resume'
+//! ";
+//! let mut files = vec![
+//!     file("briefing.toml", briefing),
+//!     file("actors.toml", actors),
+//!     file("topics.toml", ""),
+//!     file("talks.txt", "The talks\n\nThe mayor said that the talks resume.\n"),
+//!     file("talks.toml", annotation),
+//! ];
+//! let compiled = compile(&files).expect("a corpus without errors");
+//! let briefing = corpus::load(&compiled.bytes).expect("compiled bytes");
+//! assert_eq!(briefing.content(corpus::StatementId(0)), "the talks resume");
+//!
+//! // A quote must be verbatim.
+//! files[3] = file("talks.txt", "The talks\n\nThe mayor said that the talks resumed.\n\nThe talks ended.\n");
+//! files[4] = file("talks.toml", &annotation.replace("talks resume'", "talks continue'"));
+//! let report = compile(&files).expect_err("a quote that is not in the text");
+//! assert_eq!(report.codes().collect::<Vec<_>>(), ["briefing::quote::missing"]);
+//! println!("{}", report.render(false, 100));
+//! ```
 
 mod advice;
 mod aliases;
-mod alike;
+mod annotations;
+mod assemble;
 mod blocks;
 mod characters;
-mod check;
-mod clusters;
+mod cycles;
+mod diagnostics;
 mod differences;
 mod document;
+mod document_text;
+mod equivalence;
+mod field;
+mod file_names;
+mod files;
 mod folder;
-mod grammar;
+mod forms;
+mod graphemes;
+mod hidden;
+mod id_table;
 mod indexing;
-mod names;
 mod nearest;
 mod passages;
 mod problem;
+mod quote;
+mod quote_kind;
 mod quotes;
 mod raw;
 mod read;
 mod registry;
 mod relations;
 mod schema;
+mod seed_file;
 mod source;
+mod source_span;
 mod stems;
+mod strings;
 mod syntax;
+mod table;
 mod values;
-mod words;
 mod write;
 
 use std::fmt;
@@ -42,41 +106,28 @@ use std::path::{Path, PathBuf};
 pub use indexing::Vocabulary;
 pub use problem::Report;
 pub use schema::schemas;
+pub use seed_file::SeedFile;
 
-use crate::index::Index;
-use crate::model::{Briefing, Digest, DocumentId};
-use check::Check;
-use document::Seed;
-use names::{Given, Names};
-use problem::{FileId, Problem};
-use quotes::Body;
-use read::{At, read_file};
-use registry::Registries;
-use source::Sources;
+use crate::model::{Briefing, Digest};
+use diagnostics::Diagnostics;
+use indexing::EncodedIndex;
+use problem::Problem;
+use source::SourceFiles;
 
-/// A file of the corpus: its name in the folder, and its bytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SeedFile {
-    /// With its ending, without the folder.
-    pub name: String,
-    /// What is in it.
-    pub bytes: Vec<u8>,
-}
-
-/// A corpus without an error.
+/// A compiled corpus.
 #[derive(Debug)]
 pub struct Compiled {
-    /// What [`crate::load`] reads.
+    /// The compiled form; [`crate::load()`] reads it.
     pub bytes: Vec<u8>,
-    /// The files it was made of, in the order of their names; empty for a corpus that was not read from a folder.
+    /// The paths of the files of the corpus, in the order of their names; empty for a corpus in memory.
     pub files: Vec<PathBuf>,
-    /// What else is in the folder, a sentence each with the reason: nothing is passed over in silence.
+    /// Messages about files and folders that are not part of the corpus, with the reason; none is ignored in silence.
     pub left_out: Vec<String>,
-    /// What is in it.
+    /// The size of the corpus.
     pub summary: Summary,
 }
 
-/// How much is in a corpus.
+/// The size of a corpus, and its edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct Summary {
@@ -85,201 +136,86 @@ pub struct Summary {
     pub topics: usize,
     pub statements: usize,
     pub relations: usize,
-    /// Different words that can be searched for.
+    /// Different search terms.
     pub terms: usize,
     pub digest: Digest,
+}
+
+impl Summary {
+    fn new(briefing: &Briefing<'_>) -> Self {
+        Summary {
+            documents: briefing.documents.len(),
+            actors: briefing.actors.len(),
+            topics: briefing.topics.len(),
+            statements: briefing.statements.len(),
+            relations: briefing.relations.len(),
+            terms: briefing.index.terms.len(),
+            digest: briefing.digest,
+        }
+    }
 }
 
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Summary { documents, actors, topics, statements, relations, .. } = self;
-        for (count, what) in [
+        for (count, noun) in [
             (documents, "document"),
             (statements, "statement"),
             (actors, "actor"),
             (topics, "topic"),
             (relations, "relation"),
         ] {
-            write!(f, "{count} {what}{}, ", if *count == 1 { "" } else { "s" })?;
+            write!(f, "{count} {noun}{}, ", if *count == 1 { "" } else { "s" })?;
         }
         write!(f, "edition {}", self.digest)
     }
 }
 
-/// Compiles a folder. Its files appear in a report with the folder's path as it is given here.
+/// Compiles a folder. A report names its files by their paths, beginning with `dir` as it is given.
 ///
 /// # Errors
-/// Everything that is wrong with the corpus.
+/// A report of every problem of the corpus, and of files that cannot be read.
 pub fn compile_dir(dir: &Path) -> Result<Compiled, Report> {
     let mut problems = Vec::new();
-    let folder::Listing { files, paths, left_out } = folder::read(dir, &mut problems);
+    let folder::Listing { files, paths, left_out } = folder::read_folder(dir, &mut problems);
     if !problems.is_empty() {
-        // What could not be read would seem to be missing.
-        return Err(Report::new(problems, &Sources::new("", std::iter::empty())));
+        // To later stages a file that could not be read would seem to be missing.
+        return Err(Report::new(problems, &SourceFiles::new("", std::iter::empty())));
     }
-    let mut compiled = run(&format!("{}/", dir.display()), &files)?;
-    compiled.files = paths;
-    compiled.left_out = left_out;
-    Ok(compiled)
+    let (bytes, summary) = compile_sorted(&format!("{}/", dir.display()), &files)?;
+    Ok(Compiled { bytes, files: paths, left_out, summary })
 }
 
-/// Compiles files that are in memory already.
+/// Compiles files in memory, in any order.
 ///
 /// # Errors
-/// Everything that is wrong with the corpus.
+/// A report of every problem of the corpus.
 pub fn compile(files: &[SeedFile]) -> Result<Compiled, Report> {
     let mut files = files.to_vec();
-    files.sort_by_cached_key(|file| folder::in_order(&file.name));
-    run("", &files)
+    files.sort_by_cached_key(SeedFile::sort_key);
+    let (bytes, summary) = compile_sorted("", &files)?;
+    Ok(Compiled { bytes, files: Vec::new(), left_out: Vec::new(), summary })
 }
 
-/// The annotations as read; what the model borrows from.
-struct Annotations {
-    briefing: Option<raw::Briefing>,
-    actors: Option<raw::Actors>,
-    topics: Option<raw::Topics>,
-    /// Text file, name in links where the annotation gives none, and the annotation.
-    documents: Vec<(FileId, String, raw::Document)>,
-    /// Whether every annotation could be read.
-    whole: bool,
-}
-
-fn run(prefix: &str, files: &[SeedFile]) -> Result<Compiled, Report> {
-    let sources = Sources::new(prefix, files.iter().map(|file| (file.name.as_str(), &*file.bytes)));
-    let same = folder::same_names(files, &sources);
-    if !same.is_empty() {
-        // Which of them is meant is not known, so nothing can be said of what is in them.
-        return Err(Report::new(same, &sources));
+/// Compiles files in the order of their names. `prefix` is written before the names in the report.
+fn compile_sorted(prefix: &str, files: &[SeedFile]) -> Result<(Vec<u8>, Summary), Report> {
+    let sources = SourceFiles::new(prefix, files.iter().map(|file| (file.name.as_str(), &*file.bytes)));
+    let collisions = files::find_name_collisions(files, &sources);
+    if !collisions.is_empty() {
+        // It is unknown which of the files is meant, so their content is not checked.
+        return Err(Report::new(collisions, &sources));
     }
-    let mut check = Check::new(&sources);
-    let annotations = annotations(files, &mut check);
-    let mut briefing = assemble(files, &annotations, &mut check);
-    if !check.problems.is_empty() {
-        return Err(Report::new(check.problems, &sources));
+    let mut diagnostics = Diagnostics::new(&sources);
+    let annotations = annotations::read_annotations(files, &mut diagnostics);
+    let mut briefing = assemble::assemble(files, &annotations, &mut diagnostics);
+    if !diagnostics.problems.is_empty() {
+        return Err(Report::new(diagnostics.problems, &sources));
     }
-    let lists = indexing::Lists::new(&briefing);
-    briefing.index = lists.index();
-    let summary = Summary {
-        documents: briefing.documents.len(),
-        actors: briefing.actors.len(),
-        topics: briefing.topics.len(),
-        statements: briefing.statements.len(),
-        relations: briefing.relations.len(),
-        terms: briefing.index.terms.len(),
-        digest: briefing.digest,
-    };
+    let index = EncodedIndex::new(&briefing);
+    briefing.index = index.as_index();
     let Some(bytes) = write::write(&briefing) else {
         let problem = Problem::new("briefing::corpus::too-large", "the corpus does not fit into four gigabytes");
         return Err(Report::new(vec![problem], &sources));
     };
-    Ok(Compiled { bytes, files: Vec::new(), left_out: Vec::new(), summary })
-}
-
-/// Reads every annotation and registry.
-fn annotations(files: &[SeedFile], check: &mut Check<'_>) -> Annotations {
-    fn load<T: read::Table>(files: &[SeedFile], id: Option<FileId>, check: &mut Check<'_>) -> Option<T> {
-        let id = id?;
-        let text = folder::text(&files[id.0], id, &mut check.problems)?;
-        read_file(text, id, &mut check.problems)
-    }
-    let sorted = folder::sort(files, check.sources, &mut check.problems);
-    let mut whole = true;
-    let mut documents = Vec::new();
-    for &(text, annotation) in &sorted.documents {
-        match load(files, Some(annotation), check) {
-            Some(read) => {
-                let slug = grammar::slug(&folder::stem(&files[text.0].name));
-                documents.push((text, slug, read));
-            }
-            None => whole = false,
-        }
-    }
-    Annotations {
-        briefing: load(files, sorted.briefing, check),
-        actors: load(files, sorted.actors, check),
-        topics: load(files, sorted.topics, check),
-        documents,
-        whole,
-    }
-}
-
-/// Checks everything and builds the model, which is only good where no problem was found.
-fn assemble<'a>(files: &'a [SeedFile], annotations: &'a Annotations, check: &mut Check<'_>) -> Briefing<'a> {
-    let Annotations { briefing, actors, topics, documents, whole } = annotations;
-    let names = Registries::new(briefing.as_ref(), actors.as_ref(), topics.as_ref(), check);
-    let seeds = seeds(files, documents, check);
-    let mut assembled = Briefing {
-        title: briefing.as_ref().map_or("", |file| file.title.text()),
-        standfirst: briefing.as_ref().map_or("", |file| file.standfirst.text()),
-        language: briefing.as_ref().map_or("", |file| file.language.text()),
-        editor: briefing.as_ref().map_or("", |file| file.editor.text()),
-        licence: briefing.as_ref().map_or("", |file| file.licence.text()),
-        method: briefing.iter().flat_map(|file| &file.method.0).map(|text| &*text.value.0).collect(),
-        digest: write::digest(files),
-        documents: Vec::with_capacity(seeds.len()),
-        camps: briefing.as_ref().map(|file| registry::camps(&file.camp)).unwrap_or_default(),
-        actors: actors.as_ref().map(|file| registry::actors(&file.actor, &names, check)).unwrap_or_default(),
-        topics: topics.as_ref().map(|file| registry::topics(&file.topic)).unwrap_or_default(),
-        statements: Vec::new(),
-        relations: Vec::new(),
-        index: Index::empty(),
-    };
-    if let Some(actors) = actors {
-        aliases::check(&actors.actor, &seeds, *whole, check);
-    }
-    let mut statement_names = Names::new("statement", "");
-    if !whole {
-        statement_names.incomplete();
-    }
-    for (at, seed) in seeds.iter().enumerate() {
-        let document = document::document(seed, &names, check);
-        for (raw, statement) in document::statements(DocumentId(at as u32), seed, &document, &names, check) {
-            match &raw.id.0 {
-                Some(id) => {
-                    let at = assembled.statements.len() as u32;
-                    statement_names.add(&id.value.0, id.place, Given::InWords, at, check);
-                }
-                None => statement_names.incomplete(),
-            }
-            assembled.statements.push(statement);
-        }
-        assembled.documents.push(document);
-    }
-    let relations = seeds.iter().flat_map(|seed| &seed.annotation.relation.0);
-    assembled.relations = relations::relations(relations, &statement_names, check);
-    assembled
-}
-
-/// The documents whose text and annotation could be read.
-fn seeds<'a>(
-    files: &'a [SeedFile],
-    documents: &'a [(FileId, String, raw::Document)],
-    check: &mut Check<'_>,
-) -> Vec<Seed<'a>> {
-    let mut seeds = Vec::with_capacity(documents.len());
-    let mut slugs = Names::new("document", "");
-    for (id, slug, annotation) in documents {
-        let file = &files[id.0];
-        let Some(text) = folder::text(file, *id, &mut check.problems) else { continue };
-        if u32::try_from(text.len()).is_err() {
-            let too_large = Problem::new("briefing::corpus::too-large", "this text does not fit into four gigabytes");
-            check.report(too_large.of(*id));
-            continue;
-        }
-        let (slug, place, given) = match &annotation.id.0 {
-            Some(At { value, place }) => (&*value.0, *place, Given::InWords),
-            None => (&**slug, problem::Place::new(*id, 0..0), Given::ByFile),
-        };
-        if slug.is_empty() {
-            let nameless = format!("no id can be made of the name of {}", check.sources.name(*id));
-            let problem = Problem::new("briefing::id::grammar", nameless).of(*id);
-            check.report(
-                problem.help("give the document one in its annotation: `id = \"…\"`, lower-case letters and digits"),
-            );
-        } else {
-            slugs.add(slug, place, given, seeds.len() as u32, check);
-        }
-        seeds.push(Seed { file: &file.name, slug, text: Body::new(*id, text), annotation });
-    }
-    seeds
+    Ok((bytes, Summary::new(&briefing)))
 }

@@ -1,47 +1,29 @@
-//! Problems of a corpus, and the report that shows all of them at once.
+//! Problems of a corpus, and the report that renders all of them.
 //!
-//! A [`Problem`] is plain data that the checks write down; a [`Report`] joins problems with the files they point into
-//! and draws them with miette. What a problem means is decided where it is found, not here.
+//! A [`Problem`] is plain data; a [`Report`] joins problems with the files they point into and renders them with
+//! miette. Which problems there are, and their wording, is decided by the modules that find them.
 
 use std::fmt;
-use std::ops::Range;
 use std::sync::Arc;
 
-use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, Severity, SourceCode, SourceSpan};
+use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, Severity, SourceCode};
 
-use super::characters::visible;
-use super::source::{Source, Sources};
+use super::characters::escape_invisible;
+use super::source::{SourceFile, SourceFiles};
+use super::source_span::{FileId, SourceSpan};
 
-/// A file of the corpus: its place in the order of the names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct FileId(pub usize);
-
-/// A stretch of a file, in bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Place {
-    pub file: FileId,
-    pub start: usize,
-    pub end: usize,
-}
-
-impl Place {
-    pub fn new(file: FileId, range: Range<usize>) -> Self {
-        Place { file, start: range.start, end: range.end }
-    }
-}
-
-/// Something wrong with the corpus.
+/// An error in the corpus.
 #[derive(Clone, Debug)]
 pub(super) struct Problem {
     code: &'static str,
     severity: Severity,
     message: String,
     file: Option<FileId>,
-    labels: Vec<(Place, String)>,
-    notes: Vec<(Place, String)>,
+    labels: Vec<(SourceSpan, String)>,
+    notes: Vec<(SourceSpan, String)>,
     help: Option<String>,
-    /// Whether the help holds something to copy, which a line break would spoil.
-    unbroken: bool,
+    /// Whether the help has a proposal to copy, which must not be wrapped.
+    has_proposal: bool,
 }
 
 impl Problem {
@@ -54,30 +36,31 @@ impl Problem {
             labels: Vec::new(),
             notes: Vec::new(),
             help: None,
-            unbroken: false,
+            has_proposal: false,
         }
     }
 
-    /// Which file it is about, where no label says so.
-    pub fn of(mut self, file: FileId) -> Self {
+    /// Sets the file, for a problem without labels.
+    pub fn in_file(mut self, file: FileId) -> Self {
         self.file = Some(file);
         self
     }
 
-    /// Underlines a place. The first label is where the problem is; one in another file is shown below it.
-    pub fn label(mut self, place: Place, text: impl Into<String>) -> Self {
-        let file = *self.file.get_or_insert(place.file);
-        let list = if file == place.file { &mut self.labels } else { &mut self.notes };
-        list.push((place, text.into()));
+    /// Underlines a span. The first label is the location of the problem; a label in another file becomes a note.
+    pub fn label(mut self, span: SourceSpan, text: impl Into<String>) -> Self {
+        let file = *self.file.get_or_insert(span.file);
+        let list = if file == span.file { &mut self.labels } else { &mut self.notes };
+        list.push((span, text.into()));
         self
     }
 
-    /// Shows a place on its own below the problem, even where it lies in the same file.
-    pub fn note(mut self, place: Place, text: impl Into<String>) -> Self {
-        self.notes.push((place, text.into()));
+    /// Shows a span in an excerpt of its own below the problem, even where it is in the same file.
+    pub fn note(mut self, span: SourceSpan, text: impl Into<String>) -> Self {
+        self.notes.push((span, text.into()));
         self
     }
 
+    /// Adds a line of help.
     pub fn help(mut self, text: impl Into<String>) -> Self {
         let text = text.into();
         match &mut self.help {
@@ -90,18 +73,19 @@ impl Problem {
         self
     }
 
-    /// What to write instead, as TOML that can be copied: it is not broken into lines.
-    pub fn write(mut self, toml: &str) -> Self {
-        self.unbroken = true;
+    /// Proposes TOML to write instead. It is not wrapped, so that it can be copied.
+    pub fn propose(mut self, toml: &str) -> Self {
+        self.has_proposal = true;
         self.help(format!("write {toml}"))
     }
 
-    /// What to write after a key.
-    pub fn write_key(mut self, key: &str, toml: &str) -> Self {
-        self.unbroken = true;
+    /// Proposes TOML to write after a key.
+    pub fn propose_for_key(mut self, key: &str, toml: &str) -> Self {
+        self.has_proposal = true;
         self.help(format!("write {key} = {toml}"))
     }
 
+    /// Adds a line of help, if there is one.
     pub fn maybe_help(self, text: Option<String>) -> Self {
         match text {
             Some(text) => self.help(text),
@@ -109,43 +93,43 @@ impl Problem {
         }
     }
 
-    fn key(&self) -> (Option<FileId>, usize, &'static str) {
-        (self.file, self.labels.first().map_or(0, |(place, _)| place.start), self.code)
+    fn sort_key(&self) -> (Option<FileId>, usize, &'static str) {
+        (self.file, self.labels.first().map_or(0, |(span, _)| span.start), self.code)
     }
 }
 
-/// Every problem of a corpus, by file and place.
+/// Every problem of a corpus, sorted by file and position.
 pub struct Report {
-    shown: Vec<Shown>,
+    problems: Vec<LocatedProblem>,
 }
 
 impl Report {
-    pub(super) fn new(mut problems: Vec<Problem>, sources: &Sources) -> Self {
-        problems.sort_by(|a, b| a.key().cmp(&b.key()));
-        Report { shown: problems.into_iter().map(|problem| Shown::new(problem, sources)).collect() }
+    pub(super) fn new(mut problems: Vec<Problem>, sources: &SourceFiles) -> Self {
+        problems.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        Report { problems: problems.into_iter().map(|problem| LocatedProblem::new(problem, sources)).collect() }
     }
 
-    /// The problems, as miette's diagnostics.
+    /// The problems as diagnostics of miette.
     pub fn diagnostics(&self) -> impl ExactSizeIterator<Item = &(dyn Diagnostic + Send + Sync)> {
-        self.shown.iter().map(|shown| shown as _)
+        self.problems.iter().map(|located| located as _)
     }
 
-    /// How many problems there are.
+    /// The number of problems.
     pub fn len(&self) -> usize {
-        self.shown.len()
+        self.problems.len()
     }
 
-    /// Whether there are none.
+    /// Whether there is no problem.
     pub fn is_empty(&self) -> bool {
-        self.shown.is_empty()
+        self.problems.is_empty()
     }
 
-    /// The codes of the problems, such as `briefing::quote::missing`, in their order.
+    /// The codes of the problems, such as `briefing::quote::missing`, in the order of the report.
     pub fn codes(&self) -> impl Iterator<Item = &'static str> {
-        self.shown.iter().map(|shown| shown.problem.code)
+        self.problems.iter().map(|located| located.problem.code)
     }
 
-    /// Draws every problem for a terminal of `width` columns, then says how many there were.
+    /// Renders every problem for a terminal of `width` columns, and a last line with their number.
     pub fn render(&self, colour: bool, width: usize) -> String {
         let theme = if colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
         let handler = GraphicalReportHandler::new_themed(theme)
@@ -153,13 +137,13 @@ impl Report {
             .with_context_lines(0)
             .with_show_related_as_nested(false)
             .with_links(false);
-        let unbroken = handler.clone().with_wrap_lines(false);
+        let unwrapped = handler.clone().with_wrap_lines(false);
         let mut out = String::new();
-        for shown in &self.shown {
-            let handler = if shown.problem.unbroken { &unbroken } else { &handler };
-            // Writing into a string does not fail; a problem that could not be drawn is still named.
-            if handler.render_report(&mut out, shown).is_err() {
-                out.push_str(&shown.problem.message);
+        for located in &self.problems {
+            let handler = if located.problem.has_proposal { &unwrapped } else { &handler };
+            // Writing to a `String` is infallible; a problem that miette cannot render is still named.
+            if handler.render_report(&mut out, located).is_err() {
+                out.push_str(&located.problem.message);
             }
             out.push('\n');
         }
@@ -171,7 +155,7 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count = |severity| self.shown.iter().filter(|shown| shown.problem.severity == severity).count();
+        let count = |severity| self.problems.iter().filter(|located| located.problem.severity == severity).count();
         let mut written = false;
         for (severity, word) in [(Severity::Error, "error"), (Severity::Warning, "warning")] {
             let number = count(severity);
@@ -194,44 +178,43 @@ impl fmt::Debug for Report {
 
 impl std::error::Error for Report {}
 
-/// A problem beside the files it points into.
+/// A problem with the files it points into.
 #[derive(Debug)]
-struct Shown {
+struct LocatedProblem {
     problem: Problem,
-    source: Option<Arc<Source>>,
+    source: Option<Arc<SourceFile>>,
     notes: Vec<Note>,
 }
 
-impl Shown {
-    fn new(mut problem: Problem, sources: &Sources) -> Self {
-        problem.message = visible(&problem.message);
-        problem.help = problem.help.as_deref().map(visible);
+impl LocatedProblem {
+    fn new(mut problem: Problem, sources: &SourceFiles) -> Self {
+        problem.message = escape_invisible(&problem.message);
+        problem.help = problem.help.as_deref().map(escape_invisible);
         for (_, text) in problem.labels.iter_mut().chain(&mut problem.notes) {
-            *text = visible(text);
+            *text = escape_invisible(text);
         }
         let source = problem.file.map(|file| sources.get(file));
         let notes = problem.notes.iter();
-        let notes =
-            notes.map(|(place, text)| Note { source: sources.get(place.file), place: *place, text: text.clone() });
-        Shown { source, notes: notes.collect(), problem }
+        let notes = notes.map(|(span, text)| Note { source: sources.get(span.file), span: *span, text: text.clone() });
+        LocatedProblem { source, notes: notes.collect(), problem }
     }
 }
 
-impl fmt::Display for Shown {
+impl fmt::Display for LocatedProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.problem.message)
     }
 }
 
-impl std::error::Error for Shown {}
+impl std::error::Error for LocatedProblem {}
 
-fn labeled(source: &Source, place: Place, text: &str) -> LabeledSpan {
-    let span = source.clip(place.start..place.end);
+fn labeled_span(source: &SourceFile, span: SourceSpan, text: &str) -> LabeledSpan {
+    let range = source.underlined(span.range());
     let text = (!text.is_empty()).then(|| text.to_owned());
-    LabeledSpan::new_with_span(text, SourceSpan::new(span.start.into(), span.len()))
+    LabeledSpan::new_with_span(text, miette::SourceSpan::new(range.start.into(), range.len()))
 }
 
-impl Diagnostic for Shown {
+impl Diagnostic for LocatedProblem {
     fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
         Some(Box::new(self.problem.code))
     }
@@ -250,7 +233,7 @@ impl Diagnostic for Shown {
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         let source = self.source.as_deref()?;
-        Some(Box::new(self.problem.labels.iter().map(|(place, text)| labeled(source, *place, text))))
+        Some(Box::new(self.problem.labels.iter().map(|(span, text)| labeled_span(source, *span, text))))
     }
 
     fn related<'a>(&'a self) -> Option<Box<dyn Iterator<Item = &'a dyn Diagnostic> + 'a>> {
@@ -258,11 +241,11 @@ impl Diagnostic for Shown {
     }
 }
 
-/// Another place that a problem shows.
+/// A further excerpt that a problem shows.
 #[derive(Debug)]
 struct Note {
-    source: Arc<Source>,
-    place: Place,
+    source: Arc<SourceFile>,
+    span: SourceSpan,
     text: String,
 }
 
@@ -284,6 +267,6 @@ impl Diagnostic for Note {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        Some(Box::new(std::iter::once(labeled(&self.source, self.place, ""))))
+        Some(Box::new(std::iter::once(labeled_span(&self.source, self.span, ""))))
     }
 }

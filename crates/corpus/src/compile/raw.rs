@@ -1,236 +1,190 @@
-//! The four kinds of TOML file, key by key, as `seeds/README.md` documents them.
+//! The types of the four kinds of TOML file, key by key, with references and quotes as they are written;
+//! `docs/format.md` documents the files.
 //!
-//! The doc comments become the descriptions in the JSON Schemas that editors complete with; see [`super::schema`].
+//! The doc comments are the descriptions in the JSON Schemas, which text editors show to whoever writes an annotation.
+//! See [`super::schema`].
 
-use schemars::JsonSchema;
-use toml::Spanned;
-use toml::de::DeValue;
-
-use super::grammar::{Country, Id, Language, Ref, Web, Wikidata};
-use super::read::{Field, Many, May, Must, Reader, Some1, Table};
-use super::values::{Choice, Context, Edtf, Line, Prose, Quote, Verbatim};
-use crate::model::{ActorKind, Form, Hue, Position, RelationKind};
-
-macro_rules! tables {
-    ($(
-        $(#[$doc:meta])*
-        struct $name:ident = $title:literal { $($(#[$meta:meta])* $field:ident: $type:ty,)* }
-    )*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Debug, JsonSchema)]
-        #[schemars(deny_unknown_fields)]
-        pub(super) struct $name { $($(#[$meta])* pub $field: $type,)* }
-
-        impl Table for $name {
-            const NAME: &'static str = $title;
-            const KEYS: &'static [&'static str] = &[$(stringify!($field)),*];
-
-            fn required() -> impl Iterator<Item = &'static str> {
-                [$((stringify!($field), <$type as Field>::REQUIRED)),*]
-                    .into_iter()
-                    .filter_map(|(key, required)| required.then_some(key))
-            }
-
-            fn blank() -> Self {
-                $name { $($field: Field::absent()),* }
-            }
-
-            fn set(&mut self, key: &str, value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) {
-                match key {
-                    $(stringify!($field) => self.$field = Field::present(value, reader),)*
-                    _ => {}
-                }
-            }
-        }
-    )*};
-}
+use super::field::{List, NonEmptyList, Optional, Required};
+use super::quote::Quote;
+use super::strings::{Country, Id, Language, Line, Prose, Ref, Verbatim, WebAddress, Wikidata};
+use super::table::tables;
+use super::values::{Choice, Edtf};
+use crate::enumeration::{ActorKind, Form, Hue, Position, RelationKind};
 
 tables! {
-    /// What the briefing is, and the camps of actors that share a colour.
+    /// Title, editor and method of the briefing, and the camps of its actors.
     struct Briefing = "briefing.toml" {
         /// Headline.
-        title: Must<Line>,
+        title: Required<Line>,
         /// One or two sentences under the headline.
-        standfirst: Must<Prose>,
-        /// BCP 47 tag of the language of your own words.
-        language: Must<Language>,
-        /// Who annotated the documents.
-        editor: Must<Line>,
+        standfirst: Required<Prose>,
+        /// Language of the editor's own words, as a BCP 47 tag.
+        language: Required<Language>,
+        /// Name of whoever annotated the documents.
+        editor: Required<Line>,
         /// Licence of the annotation.
-        licence: Must<Line>,
-        /// How statements were chosen and coded, a paragraph an entry.
-        method: Some1<Prose>,
+        licence: Required<Line>,
+        /// How statements were chosen and coded; one paragraph per entry.
+        method: NonEmptyList<Prose>,
         /// Actors that share an accent colour.
         #[schemars(default)]
-        camp: Many<Camp>,
+        camp: List<Camp>,
     }
 
     /// Actors that share an accent colour.
     struct Camp = "a camp" {
-        /// Lower-case letters and digits in groups joined by single hyphens.
-        id: Must<Id>,
+        /// Id: lower-case letters and digits, in groups joined by single hyphens.
+        id: Required<Id>,
         /// Name on the page.
-        name: Must<Line>,
-        /// The colour.
-        hue: Must<Choice<Hue>>,
+        name: Required<Line>,
+        /// Accent colour.
+        hue: Required<Choice<Hue>>,
     }
 
-    /// Every actor, once, for all documents.
+    /// The registry of actors, for all documents.
     struct Actors = "actors.toml" {
         /// Somebody who speaks, is spoken to or is spoken of.
         #[schemars(default)]
-        actor: Many<Actor>,
+        actor: List<Actor>,
     }
 
     /// Somebody who speaks, is spoken to or is spoken of.
     struct Actor = "an actor" {
-        /// Stands in people's links: once published, leave it.
-        id: Must<Id>,
+        /// Id. It is part of links: do not change it once it is published.
+        id: Required<Id>,
         /// Full name.
-        name: Must<Line>,
-        /// Name for tight places.
+        name: Required<Line>,
+        /// Short name.
         #[schemars(default)]
-        short: May<Line>,
-        /// What sort of actor this is.
-        kind: Must<Choice<ActorKind>>,
+        short: Optional<Line>,
+        /// Sort of actor.
+        kind: Required<Choice<ActorKind>>,
         /// Office or function.
-        role: Must<Line>,
-        /// How the documents write the name; each occurs in one of them.
+        role: Required<Line>,
+        /// Spellings of the name in the documents; each must occur in one of them.
         #[schemars(default)]
-        aliases: Many<Verbatim>,
-        /// The actor this one is a part of: what is said by a part counts for the whole.
+        aliases: List<Verbatim>,
+        /// The actor this one is a part of. Statements of a part count as statements of the whole.
         #[schemars(default)]
-        part_of: May<Ref>,
-        /// Blocs and mechanisms that a document states it belongs to.
+        part_of: Optional<Ref>,
+        /// Blocs and mechanisms of which a document states the membership.
         #[schemars(default)]
-        member_of: Many<Ref>,
-        /// Its camp; taken from the whole where it is missing.
+        member_of: List<Ref>,
+        /// Camp; by default that of the actor this one is a part of.
         #[schemars(default)]
-        camp: May<Ref>,
+        camp: Optional<Ref>,
         /// ISO 3166-1 alpha-2 code.
         #[schemars(default)]
-        country: May<Country>,
-        /// Wikidata item; leave it out unless you looked it up.
+        country: Optional<Country>,
+        /// Wikidata item. Leave it out unless you have looked it up.
         #[schemars(default)]
-        wikidata: May<Wikidata>,
-        /// A sentence of yours.
+        wikidata: Optional<Wikidata>,
+        /// Remark of the editor, a sentence.
         #[schemars(default)]
-        note: May<Prose>,
+        note: Optional<Prose>,
     }
 
-    /// Every topic, once, for all documents.
+    /// The registry of topics, for all documents.
     struct Topics = "topics.toml" {
-        /// What a statement is about.
+        /// A subject that statements are about.
         #[schemars(default)]
-        topic: Many<Topic>,
+        topic: List<Topic>,
     }
 
-    /// What a statement is about.
+    /// A subject that statements are about.
     struct Topic = "a topic" {
-        /// Stands in people's links: once published, leave it.
-        id: Must<Id>,
+        /// Id. It is part of links: do not change it once it is published.
+        id: Required<Id>,
         /// Name on the page.
-        name: Must<Line>,
-        /// What falls under it.
-        scope: Must<Prose>,
+        name: Required<Line>,
+        /// Definition: what falls under the topic.
+        scope: Required<Prose>,
     }
 
-    /// What a document is and which statements it holds.
+    /// The annotation of a document: its metadata and its statements.
     struct Document = "an annotation" {
-        /// Name in links; made of the file's name where it is missing.
+        /// Id; by default made of the file name.
         #[schemars(default)]
-        id: May<Id>,
-        /// Headline; the document's first block is recognised by it.
-        title: Must<Line>,
-        /// When it was published.
+        id: Optional<Id>,
+        /// Headline. The first block of the text is the title if it reads the same.
+        title: Required<Line>,
+        /// Date of publication.
         #[schemars(default)]
-        published: May<Edtf>,
-        /// The words in the text that tell the date, verbatim.
+        published: Optional<Edtf>,
+        /// The words in the text that state the date of publication, verbatim.
         #[schemars(default)]
-        dated_by: May<Quote>,
-        /// Who published it: an actor.
+        dated_by: Optional<Quote>,
+        /// Publisher, an actor.
         #[schemars(default)]
-        outlet: May<Ref>,
-        /// Where it was published.
+        outlet: Optional<Ref>,
+        /// Address of the publication.
         #[schemars(default)]
-        url: May<Web>,
-        /// BCP 47 tag of the language of the text.
-        language: Must<Language>,
-        /// Headings inside the document, each a whole block of the text, verbatim.
+        url: Optional<WebAddress>,
+        /// Language of the text, as a BCP 47 tag.
+        language: Required<Language>,
+        /// Headings inside the text, verbatim; each is a whole block.
         #[schemars(default)]
-        headings: Many<Quote>,
-        /// Page furniture, verbatim.
+        headings: List<Quote>,
+        /// Page furniture in the text (cookie notices, menus), verbatim.
         #[schemars(default)]
-        omit: Many<Quote>,
-        /// Who says or does what, by which words.
+        omit: List<Quote>,
+        /// Who says or does what, in which words.
         #[schemars(default)]
-        statement: Many<Statement>,
-        /// Links between two statements.
+        statement: List<Statement>,
+        /// Relations between two statements.
         #[schemars(default)]
-        relation: Many<Relation>,
+        relation: List<Relation>,
     }
 
-    /// Who says or does what, by which words.
+    /// A statement: who says or does what, in which words.
     struct Statement = "a statement" {
-        /// Stands in people's links: once published, leave it.
-        id: Must<Id>,
-        /// How the document gives it.
-        form: Must<Choice<Form>>,
-        /// Who says it.
+        /// Id. It is part of links: do not change it once it is published.
+        id: Required<Id>,
+        /// How the document gives the statement.
+        form: Required<Choice<Form>>,
+        /// Speakers.
         #[schemars(default)]
-        speaker: Many<Ref>,
-        /// Who did it, for an act.
+        speaker: List<Ref>,
+        /// Agents of an act.
         #[schemars(default)]
-        agent: Many<Ref>,
-        /// Who relayed it, outward from the speaker; the document is always last, unlisted.
+        agent: List<Ref>,
+        /// Who relayed it, from the speaker outwards, without the document itself.
         #[schemars(default)]
-        via: Many<Ref>,
-        /// To whom.
+        via: List<Ref>,
+        /// Addressees.
         #[schemars(default)]
-        audience: Many<Ref>,
-        /// Of whom.
+        audience: List<Ref>,
+        /// Actors that it is about.
         #[schemars(default)]
-        about: Many<Ref>,
-        /// The words that attribute it, verbatim, from the paragraph of the content.
+        about: List<Ref>,
+        /// The words that attribute it, verbatim, from the same paragraph as the content.
         #[schemars(default)]
-        cue: Many<Quote>,
-        /// What is said or done, verbatim; a list where the text is interrupted.
-        content: Some1<Quote>,
-        /// What it is about.
+        cue: List<Quote>,
+        /// What is said or done, verbatim; a list where the text interrupts it.
+        content: NonEmptyList<Quote>,
+        /// Topics that it is about.
         #[schemars(default)]
-        topics: Many<Ref>,
-        /// When it was said or done.
+        topics: List<Ref>,
+        /// Date on which it was said or done.
         #[schemars(default)]
-        when: May<Edtf>,
-        /// What it wants of its topics.
+        when: Optional<Edtf>,
+        /// Stance towards its topics.
         #[schemars(default)]
-        position: May<Choice<Position>>,
-        /// A sentence of yours.
+        position: Optional<Choice<Position>>,
+        /// Remark of the editor, a sentence.
         #[schemars(default)]
-        note: May<Prose>,
+        note: Optional<Prose>,
     }
 
-    /// A link between two statements.
+    /// A relation between two statements.
     struct Relation = "a relation" {
         /// The statement that relates.
-        from: Must<Ref>,
+        from: Required<Ref>,
         /// The statement it relates to.
-        to: Must<Ref>,
-        /// How.
-        kind: Must<Choice<RelationKind>>,
-        /// Why you say so, a sentence.
-        reason: Must<Prose>,
-    }
-
-    /// A verbatim stretch of the text, told from its like by what stands directly before or after it.
-    struct Selector = "a quote" {
-        /// The stretch.
-        exact: Must<Verbatim>,
-        /// What stands directly before it.
-        #[schemars(default)]
-        prefix: May<Context>,
-        /// What stands directly after it.
-        #[schemars(default)]
-        suffix: May<Context>,
+        to: Required<Ref>,
+        /// Kind of relation.
+        kind: Required<Choice<RelationKind>>,
+        /// Reason for the relation, a sentence.
+        reason: Required<Prose>,
     }
 }

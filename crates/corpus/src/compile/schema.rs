@@ -1,14 +1,14 @@
-//! JSON Schemas of the TOML files, for editors that complete and check while one writes.
+//! JSON Schemas of the TOML files, with which text editors complete and validate.
 //!
-//! They are committed in `seeds/schema/`; a test compares them with the types (`UPDATE=1` writes them anew). An editor
-//! with Taplo takes one by the first line of a file: `#:schema ./schema/actors.json`.
+//! They are committed in `seeds/schema/`; a test compares them with the types (`UPDATE=1` writes them anew). A text
+//! editor with Taplo uses the one in the first line of a file: `#:schema ./schema/actors.json`.
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 
 use super::raw;
 
-/// The name of each schema's file in `seeds/schema/` and what belongs into it.
+/// The JSON Schemas, each with the name of its file in `seeds/schema/`.
 pub fn schemas() -> Vec<(&'static str, String)> {
     vec![
         ("briefing.json", schema::<raw::Briefing>("briefing.toml")),
@@ -18,12 +18,13 @@ pub fn schemas() -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Draft 7 is what editors of TOML understand. Without references the file can be read by a person, too.
+/// The schema of a type in draft 7, which is the draft that text editors know for TOML, and without references, so that
+/// it can also be read by a person.
 fn schema<T: JsonSchema>(title: &str) -> String {
     let settings = SchemaSettings::draft07().with(|settings| settings.inline_subschemas = true);
     let mut schema = settings.into_generator().into_root_schema_for::<T>();
     schema.insert("title".to_owned(), title.into());
-    // `{:#}` on the value behind a schema is its indented form.
+    // The alternate form of the value behind a schema is indented.
     let mut text = format!("{:#}", schema.as_value());
     text.push('\n');
     text

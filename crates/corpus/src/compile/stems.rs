@@ -1,42 +1,43 @@
-//! Stems of words by the language of their text: Snowball's stemmers, and what the page needs in their stead.
+//! Stems of words by the language of their text, with the stemmers of Snowball, and the endings that replace these
+//! stemmers on the page.
 //!
-//! A query has words that no text has: `travailleurs` where the texts have `travailleur`. Without a stemmer the page takes
-//! endings off such a word until a stem is left that it knows. Which endings: those of `endings.txt` (the
-//! endings that Snowball's stemmers compare words with, by language) that make words of the briefing's own stems, so that the stemmer itself
-//! has said that they are endings.
+//! A query may have words that are in no text: `travailleurs` where the texts have `travailleur`. Without a stemmer the
+//! page removes endings from such a word until the rest is a stem of the index. The endings of a language are those of
+//! `endings.txt` (the endings that Snowball's stemmer compares words with) which the stemmer removes again when they
+//! are appended to stems of the briefing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use pagefind_stem::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::index::STEM_OF;
+use crate::index::STEM_LANGUAGE_SEPARATOR;
 use crate::text::fold;
 
 static ENDINGS: &str = include_str!("endings.txt");
 
-/// Of so many stems it is tried whether an ending belongs to them.
-const TRIED: usize = 300;
+/// The number of stems to which an ending is appended to test it.
+const SAMPLE_SIZE: usize = 300;
 
-/// At most so many endings are kept for a language.
-const KEPT: usize = 100;
+/// The greatest number of endings of a language.
+const MAX_ENDINGS: usize = 100;
 
-/// A language with a stemmer, by the first part of its BCP 47 tag as `endings.txt` has it.
+/// A language with a stemmer, as the primary subtag of BCP 47 in `endings.txt`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Language(&'static str);
 
 impl Language {
-    /// The language of a tag; none where there is no stemmer, and for English, which the page stems itself.
+    /// The language of a BCP 47 tag; `None` without a stemmer, and for English, which the page stems itself.
     pub fn of(tag: &str) -> Option<Language> {
-        let first = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        let first = match first.as_str() {
+        let subtag = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        let subtag = match subtag.as_str() {
             "nb" | "nn" => "no",
             "hr" | "bs" | "sh" | "cnr" => "sr",
             "ms" => "id",
             "mo" => "ro",
             other => other,
         };
-        let known = ENDINGS.lines().filter_map(|line| line.split(' ').next()).find(|&language| language == first);
+        let known = ENDINGS.lines().filter_map(|line| line.split(' ').next()).find(|&language| language == subtag);
         known.map(Language)
     }
 
@@ -76,9 +77,9 @@ impl Language {
         }
     }
 
-    /// Whether its stemmer reads a word: others it would cut as if they were its own.
-    fn reads(self, word: &str) -> bool {
-        let script = |c: char| match self.0 {
+    /// Whether a word is in the script of the stemmer, which would cut words of other scripts as well.
+    fn accepts(self, word: &str) -> bool {
+        let is_in_script = |c: char| match self.0 {
             "ar" => matches!(c, '\u{600}'..='\u{6ff}'),
             "hy" => matches!(c, '\u{530}'..='\u{58f}'),
             "el" => matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}'),
@@ -89,9 +90,10 @@ impl Language {
             "yi" => matches!(c, '\u{590}'..='\u{5ff}'),
             _ => matches!(c, 'a'..='z' | '\'' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'),
         };
-        word.chars().all(|c| script(c) || self.0 != "ar" && matches!(c, '\u{300}'..='\u{30c}'))
+        word.chars().all(|c| is_in_script(c) || self.0 != "ar" && matches!(c, '\u{300}'..='\u{30c}'))
     }
 
+    /// The endings in `endings.txt`.
     fn endings(self) -> impl Iterator<Item = &'static str> {
         let line = ENDINGS.lines().find(|line| line.split(' ').next() == Some(self.0));
         line.unwrap_or_default().split(' ').skip(1)
@@ -101,62 +103,63 @@ impl Language {
 /// The stems of the words of a briefing.
 #[derive(Default)]
 pub(super) struct Stems {
-    /// For each language, its stems as its stemmer writes them.
+    /// The stems of each language, as its stemmer writes them.
     stems: BTreeMap<Language, BTreeSet<String>>,
 }
 
 impl Stems {
-    /// The stem of a word as a text writes it, as a term of the index; none where the stemmer does not read it.
+    /// The stem of a word of a text, as a term of the index; `None` for a word of another script.
     pub fn stem(&mut self, language: Language, written: &str) -> Option<String> {
-        let word = spelling(written);
-        if !language.reads(&word) {
+        let word = normalize(written);
+        if !language.accepts(&word) {
             return None;
         }
         let stem = Stemmer::create(language.algorithm()).stem(&word).into_owned();
         let folded = fold(&stem);
         self.stems.entry(language).or_default().insert(stem);
-        (!folded.is_empty()).then(|| format!("{folded}{STEM_OF}{}", language.0))
+        (!folded.is_empty()).then(|| format!("{folded}{STEM_LANGUAGE_SEPARATOR}{}", language.0))
     }
 
-    /// The endings that words may have which are not in the briefing; see [`crate::index::Index::endings`].
+    /// The endings of each language; see [`crate::index::Index::endings`].
     pub fn endings(&self) -> String {
         let lines = self.stems.iter().map(|(&language, stems)| {
-            let endings = productive(language, stems).into_iter();
+            let endings = productive_endings(language, stems).into_iter();
             std::iter::once(language.0.to_owned()).chain(endings).collect::<Vec<_>>().join(" ")
         });
         lines.collect::<Vec<_>>().join("\n")
     }
 }
 
-/// The endings of a language that its stems may have, those of most stems first where there are too many.
-fn productive(language: Language, stems: &BTreeSet<String>) -> Vec<String> {
+/// The endings that the stemmer of a language removes from stems of the briefing; where there are too many, the most
+/// productive ones.
+fn productive_endings(language: Language, stems: &BTreeSet<String>) -> Vec<String> {
     let stemmer = Stemmer::create(language.algorithm());
-    // Evenly out of all, so that not all of them begin alike.
-    let step = stems.len() / TRIED + 1;
-    let tried: Vec<&String> = stems.iter().step_by(step).collect();
+    // The sample is spread over all stems in alphabetical order.
+    let step = stems.len() / SAMPLE_SIZE + 1;
+    let sample: Vec<&String> = stems.iter().step_by(step).collect();
     let mut counted: Vec<(usize, String)> = Vec::new();
     for ending in language.endings() {
-        let belongs = |stem: &&&String| {
+        let is_removed = |stem: &&&String| {
             let word = [stem.as_str(), ending].concat();
-            language.reads(&word) && stemmer.stem(&word) == stem.as_str()
+            language.accepts(&word) && stemmer.stem(&word) == stem.as_str()
         };
-        let count = tried.iter().filter(belongs).count();
+        let count = sample.iter().filter(is_removed).count();
         let folded = fold(ending);
         if count > 0 && !folded.is_empty() {
-            // Short endings are the more frequent ones.
+            // Short endings are more frequent in words that are not in the sample, too.
             counted.push((count * 100 / folded.chars().count(), folded));
         }
     }
     counted.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.len().cmp(&b.1.len())));
-    let mut kept: Vec<String> = counted.into_iter().take(KEPT).map(|(_, ending)| ending).collect();
+    let mut kept: Vec<String> = counted.into_iter().take(MAX_ENDINGS).map(|(_, ending)| ending).collect();
     kept.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
     kept.dedup();
     kept
 }
 
-/// A word as the stemmers expect it: composed, in small letters, without what only lengthens or directs it, with plain
-/// apostrophes.
-fn spelling(written: &str) -> String {
+/// A word as the stemmers expect it: composed, in lower case, with ASCII apostrophes and without soft hyphens, tatweel,
+/// vowel marks of Arabic, joiners and direction marks.
+fn normalize(written: &str) -> String {
     let lower = written.nfkc().collect::<String>().to_lowercase();
     lower
         .nfc()
@@ -210,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn endings_are_those_that_the_stemmer_takes_off() {
+    fn endings_are_those_that_the_stemmer_removes() {
         let mut stems = Stems::default();
         for word in ["ponts", "travailleurs", "accord", "ministres"] {
             stems.stem(language("fr"), word);

@@ -1,52 +1,63 @@
-//! Errors of TOML syntax, without those that only follow from another.
+//! Errors of TOML syntax, without those that only follow from another one.
 //!
-//! A bracket that is not closed makes everything below it wrong. So each error is taken away with what it may have
-//! spoilt, its line or its whole table, and the rest is parsed again: what is wrong then is wrong by itself.
+//! A bracket that is not closed makes everything after it invalid. So each error is blanked out together with what it
+//! may have invalidated, its line or its whole table, and the rest is parsed again: an error that is left is
+//! independent.
 
 use std::ops::Range;
 
 use toml::de::DeTable;
 
-/// How often a file is parsed again. Whoever has more errors than this has enough to begin with.
-const ROUNDS: usize = 20;
+/// The number of times a file is parsed again, and so the number of errors that are reported of one file.
+const MAX_PASSES: usize = 20;
 
-const QUOTES: &str = "texts stand in \"…\", lists in […]; a quotation mark \" inside a text is written \\\"";
-const OPEN: &str = "something above is not closed: look for a missing ] or \" before this line";
+const QUOTATION_HELP: &str = "texts stand in \"…\", lists in […]; a quotation mark \" inside a text is written \\\"";
+const UNCLOSED_HELP: &str = "something above is not closed: look for a missing ] or \" before this line";
 
-/// The independent errors of a text that is not TOML: where, what, and what to do.
-pub(super) fn errors(text: &str) -> Vec<(Range<usize>, String, &'static str)> {
-    let mut left = text.as_bytes().to_vec();
-    let mut found: Vec<(Range<usize>, String, &'static str)> = Vec::new();
-    for _ in 0..ROUNDS {
-        // Whole lines are blanked, so this stays UTF-8.
-        let Ok(now) = std::str::from_utf8(&left) else { break };
-        let errors = DeTable::parse_recoverable(now).1;
-        let spans = errors.iter().map(|error| (error.span().unwrap_or(text.len()..text.len()), error.message()));
-        let Some((span, message)) = spans.min_by_key(|(span, _)| span.start) else { break };
-        let line = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-        let at_once = text[line..span.start].trim().is_empty();
-        let spoilt = if at_once { table(text, line) } else { line..end_of_line(text, span.start) };
-        if left[spoilt.clone()].iter().all(u8::is_ascii_whitespace) {
-            // Nothing to take away any more, as at the end of the file.
+/// An error of syntax: its range in the file, the parser's message, and help.
+#[derive(Debug)]
+pub(super) struct Error {
+    pub range: Range<usize>,
+    pub message: String,
+    pub help: &'static str,
+}
+
+/// The independent errors of a text that is not TOML.
+pub(super) fn independent_errors(text: &str) -> Vec<Error> {
+    let mut remaining = text.as_bytes().to_vec();
+    let mut found: Vec<Error> = Vec::new();
+    for _ in 0..MAX_PASSES {
+        // Only whole lines are blanked out, so this stays UTF-8.
+        let Ok(parsed) = std::str::from_utf8(&remaining) else { break };
+        let errors = DeTable::parse_recoverable(parsed).1;
+        let errors = errors.iter().map(|error| (error.span().unwrap_or(text.len()..text.len()), error.message()));
+        let Some((range, message)) = errors.min_by_key(|(range, _)| range.start) else { break };
+        let line = text[..range.start].rfind('\n').map_or(0, |line_end| line_end + 1);
+        let is_at_line_start = text[line..range.start].trim().is_empty();
+        let invalidated = if is_at_line_start { table_range(text, line) } else { line..end_of_line(text, range.start) };
+        if remaining[invalidated.clone()].iter().all(u8::is_ascii_whitespace) {
+            // There is nothing left to blank out, as at the end of the file.
             if found.is_empty() {
-                found.push((span, message.to_owned(), QUOTES));
+                found.push(Error { range, message: message.to_owned(), help: QUOTATION_HELP });
             }
             break;
         }
-        found.push((span, message.to_owned(), if at_once { OPEN } else { QUOTES }));
-        left[spoilt].iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
+        let help = if is_at_line_start { UNCLOSED_HELP } else { QUOTATION_HELP };
+        found.push(Error { range, message: message.to_owned(), help });
+        remaining[invalidated].iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
     }
     found
 }
 
-fn end_of_line(text: &str, at: usize) -> usize {
-    text[at..].find('\n').map_or(text.len(), |end| at + end)
+fn end_of_line(text: &str, offset: usize) -> usize {
+    text[offset..].find('\n').map_or(text.len(), |length| offset + length)
 }
 
-/// The lines from the heading in brackets above a line to the next.
-fn table(text: &str, line: usize) -> Range<usize> {
-    let start = if text[line..].starts_with('[') { line } else { text[..line].rfind("\n[").map_or(0, |at| at + 1) };
-    let end = text[end_of_line(text, line)..].find("\n[").map_or(text.len(), |at| end_of_line(text, line) + at);
+/// The range of the table that a line is in, from its heading to the next heading.
+fn table_range(text: &str, line: usize) -> Range<usize> {
+    let is_heading = text[line..].starts_with('[');
+    let start = if is_heading { line } else { text[..line].rfind("\n[").map_or(0, |line_end| line_end + 1) };
+    let end = text[end_of_line(text, line)..].find("\n[").map_or(text.len(), |length| end_of_line(text, line) + length);
     start..end
 }
 
@@ -54,32 +65,33 @@ fn table(text: &str, line: usize) -> Range<usize> {
 mod tests {
     use super::*;
 
-    fn lines(text: &str) -> Vec<usize> {
-        errors(text).into_iter().map(|(range, ..)| text[..range.start].matches('\n').count() + 1).collect()
+    fn error_lines(text: &str) -> Vec<usize> {
+        let line = |error: Error| text[..error.range.start].matches('\n').count() + 1;
+        independent_errors(text).into_iter().map(line).collect()
     }
 
     #[test]
-    fn an_open_list_is_one_error_however_much_follows() {
-        assert_eq!(lines("a = [\"x\"\nb = \"y\"\nc = \"z\"\n\n[[t]]\nd = 1\ne = 2\n"), [2]);
+    fn an_unclosed_list_is_one_error() {
+        assert_eq!(error_lines("a = [\"x\"\nb = \"y\"\nc = \"z\"\n\n[[t]]\nd = 1\ne = 2\n"), [2]);
     }
 
     #[test]
-    fn errors_in_different_tables_are_all_found() {
-        assert_eq!(lines("[[t]]\na = [1\nb = 2\n\n[[t]]\na = 1\n\n[[t]]\na = x\nb = y\n"), [3, 9, 10]);
+    fn errors_in_different_tables_are_independent() {
+        assert_eq!(error_lines("[[t]]\na = [1\nb = 2\n\n[[t]]\na = 1\n\n[[t]]\na = x\nb = y\n"), [3, 9, 10]);
     }
 
     #[test]
-    fn an_error_at_the_very_end_is_found() {
-        assert_eq!(errors("a = ").len(), 1);
-        assert_eq!(errors("a = \"\"\"\nb").len(), 1);
-        assert_eq!(errors("[").len(), 1);
+    fn an_error_at_the_end_of_the_file_is_found() {
+        assert_eq!(independent_errors("a = ").len(), 1);
+        assert_eq!(independent_errors("a = \"\"\"\nb").len(), 1);
+        assert_eq!(independent_errors("[").len(), 1);
     }
 
     proptest::proptest! {
         #[test]
-        fn whatever_is_no_toml_has_an_error(text in "[a\\[\\]={}\"'\n é,.#1]{0,40}") {
-            let wrong = !DeTable::parse_recoverable(&text).1.is_empty();
-            proptest::prop_assert_eq!(!errors(&text).is_empty(), wrong);
+        fn invalid_toml_has_an_error_and_valid_toml_has_none(text in "[a\\[\\]={}\"'\n é,.#1]{0,40}") {
+            let is_invalid = !DeTable::parse_recoverable(&text).1.is_empty();
+            proptest::prop_assert_eq!(!independent_errors(&text).is_empty(), is_invalid);
         }
     }
 }

@@ -1,32 +1,32 @@
-//! What a character is to a word.
+//! Classes of characters for the segmentation of words.
 
 use super::unicode::{Folded, Mark, folded, mark};
 
-/// What a character is to a word.
+/// The class of a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
-    /// A letter or digit: makes words.
+    /// A letter or digit: part of a word.
     Letter,
-    /// A letter of a script that puts no space between words, or a pictograph: a word of its own with its marks.
-    Unit,
-    /// A combining mark or an invisible joiner: never apart from the character before it.
+    /// A letter of a script without spaces between words, or a pictograph: a word of its own, with its marks.
+    Unspaced,
+    /// A combining mark or an invisible joiner: part of the character before it.
     Mark,
-    /// Belongs to a word between letters, says nothing: apostrophes, soft hyphens, marks of direction.
-    Between,
+    /// Part of a word when between letters, and dropped by folding: apostrophes, soft hyphens, direction marks.
+    Joiner,
     /// Ends a word.
     Other,
 }
 
-/// What a character is to a word.
+/// The class of a character.
 pub(super) fn class(c: char) -> Class {
     match c {
-        // The last ones are syllables of Hangul, whose words have spaces between them.
+        // ASCII, and the syllables of Hangul, which is written with spaces.
         'a'..='z' | 'A'..='Z' | '0'..='9' | '\u{ac00}'..='\u{d7a3}' => Class::Letter,
         '\'' | '`' | '´' | '‘' | '’' | '‛' | '′' | '＇' | 'ʹ' | '\u{374}' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' | '׳' => {
-            Class::Between
+            Class::Joiner
         }
         '\0'..='\u{7f}' => Class::Other,
-        // Soft hyphen, word joiners, marks of direction.
+        // Soft hyphen, word joiners, direction marks.
         '\u{ad}'
         | '\u{61c}'
         | '\u{200e}'
@@ -34,36 +34,36 @@ pub(super) fn class(c: char) -> Class {
         | '\u{202a}'..='\u{202e}'
         | '\u{2060}'
         | '\u{2066}'..='\u{2069}'
-        | '\u{feff}' => Class::Between,
-        // The stroke that only lengthens an Arabic word.
+        | '\u{feff}' => Class::Joiner,
+        // Tatweel, which only stretches an Arabic word.
         '\u{640}' => Class::Mark,
-        // Nearly all Chinese characters.
-        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => Class::Unit,
+        // Nearly all Chinese characters: a fast path.
+        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => Class::Unspaced,
         _ if mark(c).is_some() => Class::Mark,
         '\u{3190}'..='\u{319f}' | '\u{3200}'..='\u{33ff}' | '\u{1f200}'..='\u{1f2ff}' => match folded(c) {
             Some(Folded::One(c)) => class(c),
             Some(Folded::Several(text)) => text.chars().next().map_or(Class::Other, class),
             None => Class::Other,
         },
-        _ if is_pictograph(c) => Class::Unit,
+        _ if is_pictograph(c) => Class::Unspaced,
         _ if !c.is_alphanumeric() && !is_radical(c) => Class::Other,
-        _ if has_no_spaces(c) && !is_digit(c) => Class::Unit,
+        _ if has_no_spaces(c) && !is_digit(c) => Class::Unspaced,
         _ => Class::Letter,
     }
 }
 
-/// Whether a character is a decimal digit, of whatever script.
+/// Whether a character is a decimal digit of any script.
 pub(super) fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || !c.is_ascii() && matches!(folded(c), Some(Folded::One('0'..='9')))
 }
 
-/// Parts of Chinese characters that have a code of their own, for dictionaries; texts out of PDF files have them in the
-/// characters' stead.
+/// Whether a character is a radical: a part of Chinese characters that is encoded for dictionaries. Texts extracted
+/// from PDF files have radicals instead of the characters.
 fn is_radical(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{2fdf}')
 }
 
-/// Scripts whose words stand together without spaces.
+/// Whether a letter is of a script without spaces between words.
 fn has_no_spaces(c: char) -> bool {
     matches!(c as u32,
         // Thai, Lao; Myanmar; Khmer; Tai Le, New Tai Lue, Khmer signs; Tai Tham; Balinese.
@@ -77,7 +77,7 @@ fn has_no_spaces(c: char) -> bool {
         | 0x16fe0..=0x18dff | 0x1aff0..=0x1b2ff | 0x20000..=0x3ffff)
 }
 
-/// Emoji and their like.
+/// Whether a character is a pictograph, such as an emoji.
 fn is_pictograph(c: char) -> bool {
     matches!(c as u32,
         0x231a | 0x231b | 0x23e9..=0x23f3 | 0x2600..=0x26ff | 0x2702..=0x2757 | 0x2763 | 0x2764 | 0x2b50 | 0x2b55
@@ -85,13 +85,13 @@ fn is_pictograph(c: char) -> bool {
         && !c.is_alphanumeric()
 }
 
-/// Whether a letter that follows the mark is written under, or into, the one before it: a virama, and not one that is seen.
-pub(super) fn stacks(c: char) -> bool {
+/// Whether a mark stacks the next letter on the one before it: an invisible virama.
+pub(super) fn is_stacking_mark(c: char) -> bool {
     mark(c) == Some(Mark::Kept(9)) && !matches!(c, '\u{e3a}' | '\u{eba}' | '\u{103a}')
 }
 
-/// Whether a character never stands apart from the one that follows it (`Grapheme_Cluster_Break=Prepend`).
-pub(super) fn prepends(c: char) -> bool {
+/// Whether a character is part of the one after it (`Grapheme_Cluster_Break=Prepend`).
+pub(super) fn is_prepended(c: char) -> bool {
     matches!(c as u32, 0x600..=0x605 | 0x6dd | 0x70f | 0x890 | 0x891 | 0x8e2 | 0x110bd | 0x110cd)
 }
 
@@ -100,20 +100,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_joins_is_not_a_letter_of_its_own() {
+    fn marks_and_joiners_are_not_letters() {
         assert!(
             ['\u{301}', '\u{345}', '\u{200d}', '\u{94d}', '\u{93f}', '\u{103a}']
                 .iter()
                 .all(|&c| class(c) == Class::Mark)
         );
-        assert!(['’', 'ʻ', '\'', '\u{ad}', '\u{200e}'].iter().all(|&c| class(c) == Class::Between));
+        assert!(['’', 'ʻ', '\'', '\u{ad}', '\u{200e}'].iter().all(|&c| class(c) == Class::Joiner));
     }
 
     #[test]
-    fn a_character_is_to_a_word_what_it_folds_to() {
+    fn folding_preserves_the_class() {
         let differ = |&c: &char| match (class(c), folded(c)) {
-            (kind @ (Class::Letter | Class::Unit), Some(Folded::One(to))) => class(to) != kind,
-            (kind @ (Class::Letter | Class::Unit), Some(Folded::Several(to))) => {
+            (kind @ (Class::Letter | Class::Unspaced), Some(Folded::One(to))) => class(to) != kind,
+            (kind @ (Class::Letter | Class::Unspaced), Some(Folded::Several(to))) => {
                 to.chars().next().is_some_and(|to| class(to) != kind)
             }
             _ => false,
@@ -123,8 +123,8 @@ mod tests {
     }
 
     #[test]
-    fn scripts_without_spaces_are_told_from_those_with() {
-        assert!("水はカกລខမ々ｶ㌔⽔🌊".chars().all(|c| class(c) == Class::Unit));
+    fn scripts_with_and_without_spaces_have_different_classes() {
+        assert!("水はカกລខမ々ｶ㌔⽔🌊".chars().all(|c| class(c) == Class::Unspaced));
         assert!("aéЖαאبनம정ㅈ①๒Ａ㎏".chars().all(|c| class(c) == Class::Letter));
         assert!("©™、。「—½".chars().filter(|&c| class(c) == Class::Other).count() == 6);
     }

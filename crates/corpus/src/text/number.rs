@@ -1,35 +1,39 @@
-//! Numbers whose digits stand in groups: `20,000`, `20 000`, `20.000`, `12,34,567`.
+//! Numbers with digit grouping: `20,000`, `20 000`, `20.000`, `12,34,567`.
 //!
-//! What a comma or a stop in a number means depends on the language of the text ([`Separators`]); what a space or an
-//! apostrophe means does not. Groups have three digits (of commas also two, as in India), the first one to three and no
-//! leading zero, and the same separator goes on to the end, so that dates, decimals and lists are none.
+//! Whether a comma or a full stop separates groups or decimals depends on the language of the text ([`Separators`]);
+//! spaces and apostrophes always separate groups. A group has three digits (between commas also two, as in India), the
+//! first one to three without a leading zero, and all separators of a number are the same. Dates, decimals and lists
+//! therefore are not numbers with grouping.
 
 use super::class::is_digit;
 
-/// What a language writes between thousands, of comma and stop; the other one begins the decimals.
+/// The number format of a language: which of comma and full stop separates groups of digits. The other one separates
+/// decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Separators {
     thousands: char,
 }
 
 impl Separators {
-    /// By a BCP 47 tag.
+    /// The format of the language of a BCP 47 tag.
     pub fn of(language: &str) -> Separators {
-        const STOP: [&str; 48] = [
+        const FULL_STOP: [&str; 48] = [
             "af", "ast", "az", "be", "bg", "br", "bs", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fo",
             "fr", "fy", "gl", "hr", "hu", "hy", "id", "is", "it", "ka", "kk", "ky", "lt", "lv", "mk", "nb", "nl", "nn",
             "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk", "uz",
         ];
-        // Where a language of these is written with a stop before decimals all the same.
-        const NOT: [&str; 13] = ["ch", "li", "mx", "us", "gt", "hn", "ni", "pa", "pe", "pr", "sv", "do", "419"];
+        // Regions in which these languages are written with a full stop before decimals.
+        const EXCEPT_IN: [&str; 13] = ["ch", "li", "mx", "us", "gt", "hn", "ni", "pa", "pe", "pr", "sv", "do", "419"];
         let mut parts = language.split(['-', '_']).map(str::to_ascii_lowercase);
         let first = parts.next().unwrap_or_default();
-        let stop = (STOP.contains(&first.as_str()) || first == "vi") && !parts.any(|part| NOT.contains(&part.as_str()));
-        Separators { thousands: if stop { '.' } else { ',' } }
+        let uses_full_stop = (FULL_STOP.contains(&first.as_str()) || first == "vi")
+            && !parts.any(|part| EXCEPT_IN.contains(&part.as_str()));
+        Separators { thousands: if uses_full_stop { '.' } else { ',' } }
     }
 
-    /// Whether a number in groups, as it is written, is a whole number in the language.
-    pub fn group(self, number: &str) -> bool {
+    /// Whether a number with grouping, as written, is a whole number in the language; one of its separators may be the
+    /// decimal separator.
+    pub fn is_whole_number(self, number: &str) -> bool {
         match separator(number) {
             Some(',' | '，') => self.thousands == ',',
             Some('.' | '．') => self.thousands == '.',
@@ -38,36 +42,37 @@ impl Separators {
     }
 }
 
-/// What stands between the digits of a number in groups.
+/// The separator of a number with grouping.
 fn separator(number: &str) -> Option<char> {
     number.chars().find(|&c| !is_digit(c))
 }
 
-/// The parts of a number whose groups a language may read as another number's decimals; none for other words.
-pub fn ambiguous_parts(number: &str) -> impl Iterator<Item = &str> {
-    let ambiguous = !number.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic())
+/// The parts of a number with grouping that another language reads as a number with decimals; none for other words.
+pub fn ambiguous_number_parts(number: &str) -> impl Iterator<Item = &str> {
+    let is_ambiguous = !number.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic())
         && matches!(separator(number), Some(',' | '，' | '.' | '．'));
-    number.split([',', '，', '.', '．']).filter(move |_| ambiguous)
+    number.split([',', '，', '.', '．']).filter(move |_| is_ambiguous)
 }
 
-/// Whether a character stands between groups of digits in a number that no language reads otherwise, or in one that some do.
-pub(super) fn groups(c: char) -> bool {
+/// Whether a character separates groups of digits, in all languages or in some. A plain space is not one of them,
+/// because it usually separates words.
+pub(super) fn is_group_separator(c: char) -> bool {
     matches!(
         c,
         ',' | '，' | '.' | '．' | '\'' | '’' | '٬' | '\u{a0}' | '\u{2007}' | '\u{2008}' | '\u{2009}' | '\u{202f}'
     )
 }
 
-/// Where a number ends whose first digits stand at some bytes, if it is one in groups after some separator.
-pub(super) fn end(text: &str, start: usize, first_end: usize, separator: char) -> Option<usize> {
+/// The end of the number with grouping whose first group is `start..first_end`, if there is one with this separator.
+pub(super) fn grouped_number_end(text: &str, start: usize, first_end: usize, separator: char) -> Option<usize> {
     let digits = |from: usize| {
         let rest = &text[from..];
         let length = rest.find(|c: char| !is_digit(c)).unwrap_or(rest.len());
         (rest[..length].chars().count(), from + length)
     };
     let (count, end) = digits(start);
-    let zero = text[start..].starts_with(['0', '０', '٠', '۰']);
-    if end != first_end || zero || !(1..=3).contains(&count) {
+    let has_leading_zero = text[start..].starts_with(['0', '０', '٠', '۰']);
+    if end != first_end || has_leading_zero || !(1..=3).contains(&count) {
         return None;
     }
     let mut end = end;
@@ -90,25 +95,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn languages_read_commas_and_stops_in_their_own_way() {
-        let groups = |language, number| Separators::of(language).group(number);
+    fn commas_and_full_stops_are_read_by_language() {
+        let is_whole = |language, number| Separators::of(language).is_whole_number(number);
         for language in ["en", "en-GB", "zh", "ja", "de-CH", "es-MX", "hi", ""] {
-            assert!(groups(language, "20,000") && !groups(language, "20.000"), "{language}");
+            assert!(is_whole(language, "20,000") && !is_whole(language, "20.000"), "{language}");
         }
         for language in ["de", "fr-FR", "it", "ca", "tr", "ru", "vi", "pt-BR"] {
-            assert!(!groups(language, "20,000") && groups(language, "20.000"), "{language}");
+            assert!(!is_whole(language, "20,000") && is_whole(language, "20.000"), "{language}");
         }
-        assert!(groups("en", "20\u{a0}000") && groups("de", "20’000") && groups("en", "20000"));
+        assert!(is_whole("en", "20\u{a0}000") && is_whole("de", "20’000") && is_whole("en", "20000"));
     }
 
     #[test]
-    fn numbers_in_groups_are_told_from_dates_decimals_and_lists() {
-        let whole = |text: &str, first: usize, separator| end(text, 0, first, separator) == Some(text.len());
+    fn dates_decimals_and_lists_are_not_numbers_with_grouping() {
+        let is_grouped =
+            |text: &str, first: usize, separator| grouped_number_end(text, 0, first, separator) == Some(text.len());
         assert!(
-            whole("20,000", 2, ',')
-                && whole("1.234.567", 1, '.')
-                && whole("12,34,567", 2, ',')
-                && whole("5 100", 1, ' ')
+            is_grouped("20,000", 2, ',')
+                && is_grouped("1.234.567", 1, '.')
+                && is_grouped("12,34,567", 2, ',')
+                && is_grouped("5 100", 1, ' ')
         );
         for (text, first, separator) in [
             ("24.12.2021", 2, '.'),
@@ -119,7 +125,7 @@ mod tests {
             ("1,2,300,4", 1, ','),
             ("12,34", 2, ','),
         ] {
-            assert!(!whole(text, first, separator), "{text}");
+            assert!(!is_grouped(text, first, separator), "{text}");
         }
     }
 }

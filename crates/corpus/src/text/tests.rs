@@ -1,4 +1,4 @@
-//! What is a word, in every script.
+//! Segmentation, folding and stemming in many scripts.
 
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
@@ -9,7 +9,7 @@ fn folded(text: &str) -> Vec<String> {
     terms(text).map(|term| term.word).collect()
 }
 
-fn marked(text: &str) -> Vec<&str> {
+fn segmented(text: &str) -> Vec<&str> {
     words(text).map(|word| &text[word.range]).collect()
 }
 
@@ -22,15 +22,15 @@ fn words_are_folded() {
 }
 
 #[test]
-fn composed_and_decomposed_letters_are_the_same() {
+fn composed_and_decomposed_letters_fold_alike() {
     assert_eq!(folded("Andre\u{301} Andr\u{e9}"), ["andre", "andre"]);
-    assert_eq!(marked("Andre\u{301}!"), ["Andre\u{301}"]);
+    assert_eq!(segmented("Andre\u{301}!"), ["Andre\u{301}"]);
 }
 
 #[test]
 fn a_possessive_ending_is_not_part_of_the_word() {
     assert_eq!(folded("Russia’s Russia's Russia the UN’s"), ["russia", "russia", "russia", "the", "un"]);
-    assert_eq!(marked("Russia’s bases"), ["Russia", "bases"]);
+    assert_eq!(segmented("Russia’s bases"), ["Russia", "bases"]);
     assert_eq!(folded("the officials’ visit"), ["the", "officials", "visit"]);
 }
 
@@ -42,21 +42,21 @@ fn an_apostrophe_between_letters_is_dropped() {
 }
 
 #[test]
-fn an_apostrophe_parts_an_elided_word_from_the_next() {
-    assert_eq!(marked("Côte d’Ivoire, qu'il L’Aquila"), ["Côte", "d", "Ivoire", "qu", "il", "L", "Aquila"]);
-    assert_eq!(marked("dell'arte, un’altra; s’ha d'anar"), ["dell", "arte", "un", "altra", "s", "ha", "d", "anar"]);
-    let together: Vec<String> = search_terms("N’Djamena").map(|term| term.word).collect();
-    assert_eq!(together, ["ndjamena", "n", "djamena"]);
+fn an_apostrophe_separates_an_elided_word_from_the_next() {
+    assert_eq!(segmented("Côte d’Ivoire, qu'il L’Aquila"), ["Côte", "d", "Ivoire", "qu", "il", "L", "Aquila"]);
+    assert_eq!(segmented("dell'arte, un’altra; s’ha d'anar"), ["dell", "arte", "un", "altra", "s", "ha", "d", "anar"]);
+    let terms: Vec<String> = search_terms("N’Djamena").map(|term| term.word).collect();
+    assert_eq!(terms, ["ndjamena", "n", "djamena"]);
 }
 
 #[test]
-fn hyphens_and_signs_split_and_numbers_stay() {
+fn hyphens_and_plus_signs_separate_words() {
     assert_eq!(folded("Nur-Sultan, C5 + 1 (2022–2023)"), ["nur", "sultan", "c5", "1", "2022", "2023"]);
     assert_eq!(folded("paral·lel · a צה״ל צה\"ל"), ["parallel", "a", "צהל", "צהל"]);
 }
 
 #[test]
-fn digits_in_groups_are_one_number() {
+fn numbers_with_digit_grouping_are_one_word() {
     assert_eq!(
         folded("20,000 20.000 20\u{a0}000 20’000 12,34,567 ２０，０００ ٢٠٬٠٠٠"),
         ["20000", "20000", "20000", "20000", "1234567", "20000", "20000"]
@@ -64,8 +64,8 @@ fn digits_in_groups_are_one_number() {
     assert_eq!(folded("24.12.2021 3.14 0.500 1,234.5"), ["24", "12", "2021", "3", "14", "0", "500", "1234", "5"]);
     assert_eq!(folded("20,000人 50,000km"), ["20000", "人", "50000km"]);
     assert_eq!(search_terms("20 000 t").map(|term| term.word).collect::<Vec<_>>(), ["20000", "20", "000", "t"]);
-    assert_eq!(ambiguous_parts("20.000").collect::<Vec<_>>(), ["20", "000"]);
-    assert_eq!(ambiguous_parts("20 000").count() + ambiguous_parts("U.S").count(), 0);
+    assert_eq!(ambiguous_number_parts("20.000").collect::<Vec<_>>(), ["20", "000"]);
+    assert_eq!(ambiguous_number_parts("20 000").count() + ambiguous_number_parts("U.S").count(), 0);
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn initials_are_one_word() {
         folded("the U.S. and U.S.-led forces at 5 p.m."),
         ["the", "us", "and", "us", "led", "forces", "at", "5", "pm"]
     );
-    assert_eq!(marked("The U.S. Army"), ["The", "U.S", "Army"]);
+    assert_eq!(segmented("The U.S. Army"), ["The", "U.S", "Army"]);
     assert_eq!(
         folded("x.com is not e.g.this, nor J. Biden"),
         ["x", "com", "is", "not", "eg", "this", "nor", "j", "biden"]
@@ -83,26 +83,26 @@ fn initials_are_one_word() {
 }
 
 #[test]
-fn scripts_without_spaces_are_read_by_the_character() {
-    assert_eq!(marked("新的水。データ"), ["新", "的", "水", "デ", "ー", "タ"]);
-    assert_eq!(marked("น้ำไม่"), ["น้ำ", "ไ", "ม่"]);
-    assert_eq!(marked("မြန်မာ"), ["မြ", "န်", "မာ"]);
-    assert_eq!(marked("ខ្មែរ"), ["ខ្មែ", "រ"]);
-    assert_eq!(marked("ABC社は12月に"), ["ABC", "社", "は", "12", "月", "に"]);
+fn characters_of_scripts_without_spaces_are_words() {
+    assert_eq!(segmented("新的水。データ"), ["新", "的", "水", "デ", "ー", "タ"]);
+    assert_eq!(segmented("น้ำไม่"), ["น้ำ", "ไ", "ม่"]);
+    assert_eq!(segmented("မြန်မာ"), ["မြ", "န်", "မာ"]);
+    assert_eq!(segmented("ខ្មែរ"), ["ខ្មែ", "រ"]);
+    assert_eq!(segmented("ABC社は12月に"), ["ABC", "社", "は", "12", "月", "に"]);
     assert_eq!(folded("㌔"), ["キ", "ロ"]);
 }
 
 #[test]
-fn marks_of_scripts_with_spaces_never_part_a_word() {
-    assert_eq!(marked("हिन्दी में क्षत्रिय"), ["हिन्दी", "में", "क्षत्रिय"]);
-    assert_eq!(marked("தமிழ்நாடு அரசு"), ["தமிழ்நாடு", "அரசு"]);
-    assert_eq!(marked("বাংলা বিদ্যুৎ, മലയാളം"), ["বাংলা", "বিদ্যুৎ", "മലയാളം"]);
-    assert_eq!(marked("שָׁלוֹם עֲלֵיכֶם"), ["שָׁלוֹם", "עֲלֵיכֶם"]);
+fn marks_never_separate_a_word() {
+    assert_eq!(segmented("हिन्दी में क्षत्रिय"), ["हिन्दी", "में", "क्षत्रिय"]);
+    assert_eq!(segmented("தமிழ்நாடு அரசு"), ["தமிழ்நாடு", "அரசு"]);
+    assert_eq!(segmented("বাংলা বিদ্যুৎ, മലയാളം"), ["বাংলা", "বিদ্যুৎ", "മലയാളം"]);
+    assert_eq!(segmented("שָׁלוֹם עֲלֵיכֶם"), ["שָׁלוֹם", "עֲלֵיכֶם"]);
 }
 
 #[test]
-fn pictographs_are_words_with_all_that_is_joined_to_them() {
-    assert_eq!(marked("🌊🌊 👩‍🚀👍🏽 🇺🇿🇷🇺❤️"), ["🌊", "🌊", "👩‍🚀", "👍🏽", "🇺🇿", "🇷🇺", "❤️"]);
+fn pictographs_are_words_with_their_modifiers() {
+    assert_eq!(segmented("🌊🌊 👩‍🚀👍🏽 🇺🇿🇷🇺❤️"), ["🌊", "🌊", "👩‍🚀", "👍🏽", "🇺🇿", "🇷🇺", "❤️"]);
     assert_eq!(folded("❤️ ❤ 👍🏽 👍"), ["❤", "❤", "👍", "👍"]);
 }
 
@@ -124,7 +124,7 @@ fn awkward() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn ranges_ascend_on_character_boundaries_of_any_text(text in awkward()) {
+    fn ranges_ascend_on_character_boundaries(text in awkward()) {
         let mut last = 0;
         for Word { range, .. } in words(&text) {
             prop_assert!(last <= range.start && range.start < range.end);
@@ -136,10 +136,10 @@ proptest! {
     }
 
     #[test]
-    fn words_begin_and_end_on_boundaries_of_grapheme_clusters(
+    fn words_are_on_boundaries_of_grapheme_clusters(
         text in "[a-dé’'s.,0-9 \u{301}水はガﾞ\u{3099}กน้ำะမန်\u{1039}ခក\u{17d2}ខ🌊👩\u{200d}🏽\u{fe0f}🇺🇿한\u{1100}\u{1161}\u{11a8}िക्क\u{94d}\u{600}אָאַبّ-]{0,16}"
     ) {
-        let mut boundaries: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
+        let mut boundaries: Vec<usize> = text.grapheme_indices(true).map(|(offset, _)| offset).collect();
         boundaries.push(text.len());
         for term in search_terms(&text) {
             prop_assert!(boundaries.contains(&term.range.start) && boundaries.contains(&term.range.end),
@@ -148,7 +148,7 @@ proptest! {
     }
 
     #[test]
-    fn a_folded_word_reads_as_itself(text in prop_oneof![1 => Just("क\u{94d}㌔".to_owned()), 200 => awkward()]) {
+    fn folded_words_are_segmented_and_folded_to_themselves(text in prop_oneof![1 => Just("क\u{94d}㌔".to_owned()), 200 => awkward()]) {
         for word in folded(&text) {
             prop_assert_eq!(folded(&word), [word]);
         }

@@ -1,32 +1,33 @@
-//! What Unicode says of characters, as far as search needs it: how they fold, and which are marks.
+//! Unicode data for search: how characters fold, and which are marks.
 //!
-//! The data stand in `unicode.txt`, made by a test of this module out of the tables of the crate `unicode-normalization`;
-//! the test fails where the file says anything else. They are 21 kB of text, 8.5 kB after brotli, in the part of the program
-//! that searches. The crate's own tables cost 49 kB there, and lower case of the standard library 4 kB more. They are
-//! read once, when something is first searched.
+//! The data are in `unicode.txt`, which a test of this module generates from the tables of the crate
+//! `unicode-normalization` and compares with the file. They are 21 kB of text, 8.5 kB after brotli, in the part of the
+//! program that searches. The crate's own tables take 49 kB there, and the lower case tables of the standard library 4
+//! kB more. The file is parsed at the first search.
 //!
 //! ```text
 //! file  = { fold } "%" { mark }
-//! fold  = gap " " { target } line-end      characters in a row, `gap` after the end of the row before
+//! fold  = gap " " { target } line-end      successive characters, `gap` after the end of the previous line
 //! target = character | "_" | "(" characters ")" | "=" count "," distance "."
 //! mark  = gap " " count [ " " class ] line-end
 //! ```
 //!
-//! All numbers are hexadecimal, but for the distance, which is decimal and may be negative. `_` stands for a character that stays,
-//! `=` for so many that are all moved by the same distance. A mark without a class says nothing and is dropped; the
-//! class is the canonical combining class of one that is kept.
+//! Numbers are hexadecimal, except for the distance, which is decimal and may be negative. `_` is a character that
+//! folds to itself, `=` a number of characters whose targets are all at the same distance. A mark without a class is
+//! dropped; the class is the canonical combining class of a mark that is kept.
 
 use std::sync::OnceLock;
 
 static TEXT: &str = include_str!("unicode.txt");
 
-/// Above all characters: the place in the text of a target of several.
+/// Base of the encoding of a target of several characters: this plus its offset in the text. It is above all
+/// characters.
 const SEVERAL: u32 = 0x11_0000;
 
 struct Tables {
-    /// Character and target, ascending.
+    /// Character and target, ascending by character.
     folds: Vec<(u32, u32)>,
-    /// First, last, and what becomes of them, ascending.
+    /// First and last character of a range, and how its marks fold, ascending.
     marks: Vec<(u32, u32, Mark)>,
 }
 
@@ -45,19 +46,19 @@ fn hexadecimal(text: &str) -> u32 {
 fn read_folds(text: &str) -> Vec<(u32, u32)> {
     let mut folds = Vec::new();
     let mut code = 0;
-    // Where the line begins in the text.
+    // Offset of the line in the text.
     let mut line_start = 0;
     for line in text.split_inclusive('\n') {
         let (gap, targets) = line.trim_end().split_once(' ').unwrap_or_default();
         code += hexadecimal(gap);
         let mut rest = targets;
         while let Some(c) = rest.chars().next() {
-            let place = line_start + gap.len() + 1 + targets.len() - rest.len();
+            let offset = line_start + gap.len() + 1 + targets.len() - rest.len();
             rest = &rest[c.len_utf8()..];
             match c {
                 '_' => {}
                 '(' => {
-                    folds.push((code, SEVERAL + place as u32 + 1));
+                    folds.push((code, SEVERAL + offset as u32 + 1));
                     rest = rest.split_once(')').unwrap_or_default().1;
                 }
                 '=' => {
@@ -80,16 +81,16 @@ fn read_folds(text: &str) -> Vec<(u32, u32)> {
 
 fn read_marks(text: &str) -> Vec<(u32, u32, Mark)> {
     let mut next = 0;
-    let row = |line: &str| {
+    let parse = |line: &str| {
         let mut values = line.split(' ').map(hexadecimal);
         let first = next + values.next()?;
         next = first + values.next()?;
         Some((first, next - 1, values.next().map_or(Mark::Dropped, |class| Mark::Kept(class as u8))))
     };
-    text.split('\n').filter(|line| !line.is_empty()).filter_map(row).collect()
+    text.split('\n').filter(|line| !line.is_empty()).filter_map(parse).collect()
 }
 
-/// What a character folds to, if not to itself. Syllables of Hangul are told by [`super::fold`].
+/// The target of a character that does not fold to itself. Syllables of Hangul are computed by [`super::fold`].
 pub(super) fn folded(c: char) -> Option<Folded> {
     let folds = &tables().folds;
     let target = folds[folds.binary_search_by_key(&(c as u32), |&(code, _)| code).ok()?].1;
@@ -99,22 +100,22 @@ pub(super) fn folded(c: char) -> Option<Folded> {
     })
 }
 
-/// What a character folds to.
+/// The target of a character.
 pub(super) enum Folded {
     One(char),
     Several(&'static str),
 }
 
-/// What folding does with a mark.
+/// How a mark folds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
-    /// A sign on a letter.
+    /// A diacritic: is dropped.
     Dropped,
-    /// A vowel or a part of a letter; with its canonical combining class.
+    /// A vowel or a part of a letter: is kept; with its canonical combining class.
     Kept(u8),
 }
 
-/// What folding does with a character if it is a mark.
+/// How a character folds if it is a mark.
 pub(super) fn mark(c: char) -> Option<Mark> {
     let code = c as u32;
     if code < 0x300 {

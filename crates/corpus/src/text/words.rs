@@ -1,40 +1,40 @@
-//! Where words stand in a text; the rules stand at the head of [`super`].
+//! Segmentation of a text into words, by the rules in the documentation of [`crate::text`].
 
 use std::ops::Range;
 
-use super::class::{Class, class, is_digit, prepends, stacks};
+use super::class::{Class, class, is_digit, is_prepended, is_stacking_mark};
 use super::number;
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// Where it stands, in bytes of the text, without a possessive ending; whole grapheme clusters.
+    /// Range in the text, in bytes, without a possessive ending; on boundaries of grapheme clusters.
     pub range: Range<usize>,
-    /// How it stands to the next one.
-    pub kind: Kind,
+    /// How it is separated from the next word.
+    pub kind: WordKind,
 }
 
-/// How a word stands to its neighbours.
+/// How a word is separated from its neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Apart from them.
-    Apart,
-    /// One character of a script that puts no space between words.
-    Unit,
-    /// An elided word, with an apostrophe between it and the next: the `d` of `d’Ivoire`.
+pub enum WordKind {
+    /// By white space or punctuation.
+    Spaced,
+    /// Not at all: one character of a script without spaces between words.
+    Unspaced,
+    /// By an apostrophe: an elided word, such as the `d` of `d’Ivoire`.
     Elided,
 }
 
-/// Where the words of a text stand, in order.
+/// The words of a text, in order.
 pub fn words(text: &str) -> Words<'_> {
-    Words { text, at: 0 }
+    Words { text, offset: 0 }
 }
 
-/// Finds words; see [`words`].
+/// Iterator over the words of a text; see [`words`].
 #[derive(Clone, Debug)]
 pub struct Words<'a> {
     text: &'a str,
-    at: usize,
+    offset: usize,
 }
 
 impl Iterator for Words<'_> {
@@ -42,153 +42,156 @@ impl Iterator for Words<'_> {
 
     fn next(&mut self) -> Option<Word> {
         let mut prefix = None;
-        let (gap, first, kind) = self.text[self.at..].char_indices().find_map(|(at, c)| {
+        let (gap, first, kind) = self.text[self.offset..].char_indices().find_map(|(offset, c)| {
             let kind = class(c);
-            if matches!(kind, Class::Letter | Class::Unit) {
-                return Some((at, c, kind));
+            if matches!(kind, Class::Letter | Class::Unspaced) {
+                return Some((offset, c, kind));
             }
-            prefix = if prepends(c) { prefix.or(Some(at)) } else { None };
+            prefix = if is_prepended(c) { prefix.or(Some(offset)) } else { None };
             None
         })?;
-        let start = self.at + gap;
-        let shown = self.at + prefix.unwrap_or(gap);
-        if kind == Class::Unit {
-            self.at = self.unit_end(start, first);
-            return Some(Word { range: shown..self.at, kind: Kind::Unit });
+        let start = self.offset + gap;
+        let with_prefix = self.offset + prefix.unwrap_or(gap);
+        if kind == Class::Unspaced {
+            self.offset = self.unspaced_end(start, first);
+            return Some(Word { range: with_prefix..self.offset, kind: WordKind::Unspaced });
         }
         let (end, kind) = self.word_end(start, first);
-        self.at = end;
-        Some(Word { range: shown..start + possessor(&self.text[start..end]).len(), kind })
+        self.offset = end;
+        Some(Word { range: with_prefix..start + without_possessive(&self.text[start..end]).len(), kind })
     }
 }
 
 impl Words<'_> {
-    fn word_end(&self, start: usize, first: char) -> (usize, Kind) {
-        let mut end = self.plain_to(start + first.len_utf8());
-        // Whether so far each letter stands alone, dots between: `U.S`.
-        let mut initials = first.is_alphabetic() && end == start + first.len_utf8();
+    /// The end of the word that begins with a letter, and how it is separated from the next one.
+    fn word_end(&self, start: usize, first: char) -> (usize, WordKind) {
+        let mut end = self.ascii_run_end(start + first.len_utf8());
+        // Whether the word so far is single letters with dots between: `U.S`.
+        let mut is_initials = first.is_alphabetic() && end == start + first.len_utf8();
         while let Some(c) = self.char_at(end) {
             let after = end + c.len_utf8();
             match class(c) {
-                Class::Letter => initials = false,
+                Class::Letter => is_initials = false,
                 Class::Mark => {
                     end = self.marks_end(end, first);
-                    initials = false;
+                    is_initials = false;
                     continue;
                 }
-                Class::Between | Class::Other if number::groups(c) && is_digit(first) => {
-                    let Some(number) = number::end(self.text, start, end, c) else { break };
-                    end = self.plain_to(number);
+                Class::Joiner | Class::Other if number::is_group_separator(c) && is_digit(first) => {
+                    let Some(number) = number::grouped_number_end(self.text, start, end, c) else { break };
+                    end = self.ascii_run_end(number);
                     continue;
                 }
-                Class::Between if self.letter_at(after).is_some() => {
-                    if self.elides(start, end, after) {
-                        return (end, Kind::Elided);
+                Class::Joiner if self.letter_at(after).is_some() => {
+                    if self.is_elision(start, end, after) {
+                        return (end, WordKind::Elided);
                     }
-                    initials = false;
+                    is_initials = false;
                 }
-                // One more initial is taken as a whole, so that the next round sees what follows it.
-                Class::Other if initials && c == '.' => match self.letter_at(after) {
+                // Dot and letter are consumed together, so that the next iteration looks at what follows the letter.
+                Class::Other if is_initials && c == '.' => match self.letter_at(after) {
                     Some(next) if next.is_alphabetic() && self.letter_at(after + next.len_utf8()).is_none() => {
                         end = after + next.len_utf8();
                         continue;
                     }
                     _ => break,
                 },
-                Class::Other if self.joins(end, c, after) => {}
+                Class::Other if self.is_word_internal(end, c, after) => {}
                 _ => break,
             }
-            end = self.plain_to(after);
-            initials &= end == after;
+            end = self.ascii_run_end(after);
+            is_initials &= end == after;
         }
-        (end, Kind::Apart)
+        (end, WordKind::Spaced)
     }
 
-    /// Where a character of a script without spaces, or a pictograph, ends with all that is never apart from it.
-    fn unit_end(&self, start: usize, first: char) -> usize {
+    /// The end of a character of a script without spaces, or of a pictograph, with its marks and what is joined to it.
+    fn unspaced_end(&self, start: usize, first: char) -> usize {
         let mut end = start + first.len_utf8();
-        if is_flag_letter(first) {
-            end += self.char_at(end).filter(|&c| is_flag_letter(c)).map_or(0, char::len_utf8);
+        if is_regional_indicator(first) {
+            end += self.char_at(end).filter(|&c| is_regional_indicator(c)).map_or(0, char::len_utf8);
         }
         self.marks_end(end, first)
     }
 
-    /// Where marks end, and the letters that they join to the one before them.
+    /// The end of a run of marks, and of the letters that they join to the letter before them.
     fn marks_end(&self, from: usize, first: char) -> usize {
         let mut end = from;
-        let mut stacked = false;
+        let mut is_stacking = false;
         while let Some(c) = self.char_at(end).filter(|&c| class(c) == Class::Mark) {
             end += c.len_utf8();
-            // The vowel `am` ends with a letter.
-            stacked = stacks(c) || stacked && !matches!(c, '\u{e33}' | '\u{eb3}');
-            let pictographs = c == '\u{200d}' && !first.is_alphanumeric();
-            let joined = |next: &char| match class(*next) {
-                // The vowel `am` of Thai and Lao, decomposed.
-                Class::Unit if matches!((c, next), ('\u{e4d}', '\u{e32}') | ('\u{ecd}', '\u{eb2}')) => true,
-                Class::Unit => pictographs && !is_flag_letter(*next) || stacked && can_be_joined(*next),
-                Class::Letter => stacked && can_be_joined(*next),
-                Class::Other => pictographs && !next.is_ascii() && !prepends(*next),
-                Class::Mark | Class::Between => false,
+            // The vowel sign AM ends with a letter, after which nothing is stacked.
+            is_stacking = is_stacking_mark(c) || is_stacking && !matches!(c, '\u{e33}' | '\u{eb3}');
+            let joins_pictographs = c == '\u{200d}' && !first.is_alphanumeric();
+            let is_joined = |next: &char| match class(*next) {
+                // The vowel sign AM of Thai and Lao, decomposed.
+                Class::Unspaced if matches!((c, next), ('\u{e4d}', '\u{e32}') | ('\u{ecd}', '\u{eb2}')) => true,
+                Class::Unspaced => {
+                    joins_pictographs && !is_regional_indicator(*next) || is_stacking && can_be_stacked(*next)
+                }
+                Class::Letter => is_stacking && can_be_stacked(*next),
+                Class::Other => joins_pictographs && !next.is_ascii() && !is_prepended(*next),
+                Class::Mark | Class::Joiner => false,
             };
-            if let Some(next) = self.char_at(end).filter(joined) {
+            if let Some(next) = self.char_at(end).filter(is_joined) {
                 end += next.len_utf8();
-                stacked = false;
+                is_stacking = false;
             }
         }
         end
     }
 
-    /// Where a run of ASCII letters and digits ends: nearly all there is to see, without decoding it.
-    fn plain_to(&self, from: usize) -> usize {
+    /// The end of a run of ASCII letters and digits, found without decoding UTF-8; most texts are mostly such runs.
+    fn ascii_run_end(&self, from: usize) -> usize {
         let rest = &self.text.as_bytes()[from..];
         from + rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len())
     }
 
-    fn char_at(&self, at: usize) -> Option<char> {
-        self.text[at..].chars().next()
+    fn char_at(&self, offset: usize) -> Option<char> {
+        self.text[offset..].chars().next()
     }
 
-    fn letter_at(&self, at: usize) -> Option<char> {
-        self.char_at(at).filter(|&c| class(c) == Class::Letter)
+    fn letter_at(&self, offset: usize) -> Option<char> {
+        self.char_at(offset).filter(|&c| class(c) == Class::Letter)
     }
 
-    /// Whether the apostrophe between two places parts an elided word from the next.
-    fn elides(&self, start: usize, apostrophe: usize, after: usize) -> bool {
+    /// Whether the apostrophe at `apostrophe..after` separates an elided word from the next.
+    fn is_elision(&self, start: usize, apostrophe: usize, after: usize) -> bool {
         if !matches!(&self.text[apostrophe..after], "'" | "’" | "＇") || !is_elided(&self.text[start..apostrophe]) {
             return false;
         }
-        // The UN’s.
-        let possessive = self.text[after..].strip_prefix(['s', 'S']).is_some_and(|rest| {
-            !rest.chars().next().is_some_and(|c| matches!(class(c), Class::Letter | Class::Mark | Class::Between))
+        // As in "the UN’s".
+        let is_possessive = self.text[after..].strip_prefix(['s', 'S']).is_some_and(|rest| {
+            !rest.chars().next().is_some_and(|c| matches!(class(c), Class::Letter | Class::Mark | Class::Joiner))
         });
-        !possessive
+        !is_possessive
     }
 
-    /// Whether what is no letter stands inside a word all the same: between two `l` of Catalan, or before the last letter of
-    /// an acronym of Hebrew.
-    fn joins(&self, at: usize, c: char, after: usize) -> bool {
+    /// Whether a character that is not a letter is inside a word: the dot between two `l` of Catalan, or the gershayim
+    /// before the last letter of a Hebrew acronym.
+    fn is_word_internal(&self, offset: usize, c: char, after: usize) -> bool {
         let around: fn(char) -> bool = match c {
             '·' | '‧' => |c| matches!(c, 'l' | 'L'),
             '"' | '״' => |c| matches!(c, 'א'..='ת'),
             _ => return false,
         };
-        self.text[..at].chars().next_back().is_some_and(around) && self.char_at(after).is_some_and(around)
+        self.text[..offset].chars().next_back().is_some_and(around) && self.char_at(after).is_some_and(around)
     }
 }
 
-/// Whether a character is one of the letters that make a flag by two (`Regional_Indicator`).
-fn is_flag_letter(c: char) -> bool {
+/// Whether a character is a regional indicator; two of them are a flag.
+fn is_regional_indicator(c: char) -> bool {
     matches!(c, '\u{1f1e6}'..='\u{1f1ff}')
 }
 
-/// Whether a virama can join a letter to the one before it: a letter of the scripts of India and South-East Asia.
-fn can_be_joined(letter: char) -> bool {
+/// Whether a virama can stack a letter on the one before it: letters of the scripts of India and South-East Asia.
+fn can_be_stacked(letter: char) -> bool {
     matches!(letter as u32,
         0x900..=0xdff | 0xf00..=0x109f | 0x1700..=0x17ff | 0x1900..=0x1bff | 0xa800..=0xabff | 0x11000..=0x11fff)
 }
 
-/// Whether a word is one that French, Italian, Catalan and their like shorten before another. A list, and not a rule of a
-/// language, because such names stand in texts of every language.
+/// Whether a word is an elided one of French, Italian, Catalan or a related language. The list is the same for texts of
+/// all languages, because such names occur in all of them.
 fn is_elided(word: &str) -> bool {
     const ELIDED: [&str; 44] = [
         "c", "d", "j", "l", "m", "n", "s", "t", "v", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "presqu",
@@ -200,10 +203,10 @@ fn is_elided(word: &str) -> bool {
 }
 
 /// A word without its possessive endings.
-fn possessor(mut word: &str) -> &str {
+fn without_possessive(mut word: &str) -> &str {
     while let Some(rest) = word.strip_suffix(['s', 'S']) {
         match rest.char_indices().next_back() {
-            Some((at, c)) if at > 0 && class(c) == Class::Between => word = &rest[..at],
+            Some((offset, c)) if offset > 0 && class(c) == Class::Joiner => word = &rest[..offset],
             _ => break,
         }
     }

@@ -1,4 +1,4 @@
-//! What the integration tests share: corpora compiled, and a walk over all that a page may touch.
+//! Shared by the integration tests: compiled corpora, and a walk over everything that a page may access.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 use std::path::{Path, PathBuf};
@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use corpus::compile::{Compiled, SeedFile, compile_dir};
 use corpus::{ActorId, Briefing};
 
-/// A folder seen from this crate.
+/// A path relative to this crate.
 pub fn folder(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// Compiles a folder, or fails with its report.
+/// Compiles a folder; panics with the report if that fails.
 pub fn compiled(path: &str) -> Compiled {
     compile_dir(&folder(path)).unwrap_or_else(|report| panic!("{}", report.render(false, 100)))
 }
@@ -21,43 +21,43 @@ pub fn seed(name: &str, text: impl Into<String>) -> SeedFile {
     SeedFile { name: name.to_owned(), bytes: text.into().into_bytes() }
 }
 
-/// Touches everything that a page may touch, and counts it, so that nothing is optimised away.
+/// Accesses everything that a page may access. The sum makes sure that nothing is optimised away.
 pub fn walk(briefing: &Briefing<'_>) -> usize {
-    let mut touched = briefing.title.len() + briefing.method.iter().map(|text| text.len()).sum::<usize>();
+    let mut sum = briefing.title.len() + briefing.method.iter().map(|text| text.len()).sum::<usize>();
     let name = |id: &ActorId| briefing.actor(*id).name.len();
     for document in &briefing.documents {
-        touched += document.blocks.iter().map(|block| document.slice(block.span).len()).sum::<usize>();
-        touched += document.omitted.iter().map(|&span| document.slice(span).len()).sum::<usize>();
-        touched += document.dated_by.map_or(0, |span| document.slice(span).len());
-        touched += document.published.map_or(0, |date| date.to_string().len() + usize::from(date.days().is_some()));
-        touched += document.outlet.as_ref().map_or(0, name);
+        sum += document.blocks.iter().map(|block| document.slice(block.span).len()).sum::<usize>();
+        sum += document.omitted.iter().map(|&span| document.slice(span).len()).sum::<usize>();
+        sum += document.dated_by.map_or(0, |span| document.slice(span).len());
+        sum += document.published.map_or(0, |date| date.to_string().len() + usize::from(date.days().is_some()));
+        sum += document.outlet.as_ref().map_or(0, name);
     }
     for actor in &briefing.actors {
-        touched += actor.parts.iter().chain(&actor.member_of).map(name).sum::<usize>();
-        touched += actor.camp.map_or(0, |camp| briefing.camp(camp).name.len());
-        touched += std::iter::successors(actor.part_of, |&id| briefing.actor(id).part_of).count();
+        sum += actor.parts.iter().chain(&actor.member_of).map(name).sum::<usize>();
+        sum += actor.camp.map_or(0, |camp| briefing.camp(camp).name.len());
+        sum += std::iter::successors(actor.part_of, |&id| briefing.actor(id).part_of).count();
     }
     for id in briefing.statement_ids() {
         let statement = briefing.statement(id);
         let document = briefing.document(statement.document);
-        touched += briefing.content(id).len();
-        touched += statement.cue.iter().map(|&span| document.slice(span).len()).sum::<usize>();
+        sum += briefing.content(id).len();
+        sum += statement.cue.iter().map(|&span| document.slice(span).len()).sum::<usize>();
         for ids in [&statement.speakers, &statement.agents, &statement.via, &statement.audience, &statement.about] {
-            touched += ids.iter().map(name).sum::<usize>();
+            sum += ids.iter().map(name).sum::<usize>();
         }
-        touched += statement.topics.iter().map(|&topic| briefing.topic(topic).name.len()).sum::<usize>();
-        touched += statement.when.map_or(0, |date| date.months().len());
-        corpus::text::visit_fields(briefing, id, |pieces| touched += pieces.len());
+        sum += statement.topics.iter().map(|&topic| briefing.topic(topic).name.len()).sum::<usize>();
+        sum += statement.when.map_or(0, |date| date.months().len());
+        corpus::text::visit_fields(briefing, id, |pieces| sum += pieces.len());
     }
     for relation in &briefing.relations {
-        touched += briefing.statement(relation.from).slug.len() + briefing.statement(relation.to).slug.len();
+        sum += briefing.statement(relation.from).slug.len() + briefing.statement(relation.to).slug.len();
     }
     let index = &briefing.index;
     let lists = index.actors.iter().flatten().chain(&index.topics).chain(&index.documents).chain([&index.undated]);
     let lists = lists.chain(index.months.iter().map(|(_, list)| list)).chain(index.terms.iter().map(|(_, list)| list));
     for list in lists {
-        touched += list.iter().map(|id| briefing.statement(id).slug.len()).sum::<usize>();
+        sum += list.iter().map(|id| briefing.statement(id).slug.len()).sum::<usize>();
     }
-    touched += index.families.iter().flatten().filter(|&place| index.terms.get(place).is_some()).count();
-    touched + index.endings.len()
+    sum += index.families.iter().flatten().filter(|&term| index.terms.get(term).is_some()).count();
+    sum + index.endings.len()
 }

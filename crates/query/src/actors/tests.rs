@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::names::Named;
-use crate::testing::{belongs, both, has_part, passing, selection, shipped, slugs, small, view};
+use crate::testing::{belongs, both, has_role, passing, selection, shipped, slugs, small, view};
 
 fn page(data: Shared, slug: &str) -> ActorPage {
     actor(data, crate::testing::actor(data, slug))
@@ -65,7 +65,7 @@ fn sections_hold_the_statements_of_each_part_in_order_of_time() {
             let sections = actor(data, id).sections;
             for (role, key, _) in SECTIONS {
                 let own: Vec<_> =
-                    data.statement_ids().filter(|&statement| has_part(data, id, &[role], statement)).collect();
+                    data.statement_ids().filter(|&statement| has_role(data, id, &[role], statement)).collect();
                 let section = sections.iter().find(|section| section.key == key);
                 let mut statements = section.map(|section| section.statements.clone()).unwrap_or_default();
                 assert_eq!(section.is_some(), !own.is_empty());
@@ -93,7 +93,7 @@ fn topics_are_those_it_is_heard_on_and_silence_is_the_rest() {
                 let on = crate::testing::topic(data, topic.slug);
                 let heard = data.statement_ids().any(|statement| {
                     data.statement(statement).topics.contains(&on)
-                        && has_part(data, id, &[Role::Speaker, Role::Agent], statement)
+                        && has_role(data, id, &[Role::Speaker, Role::Agent], statement)
                 });
                 assert_eq!(spoken.contains(&topic.name), heard, "{} on {}", data.actor(id).slug, topic.slug);
             }
@@ -191,7 +191,7 @@ fn it_is_compared_with_those_who_are_heard_on_the_same_and_not_with_its_own() {
                 assert!(!belongs(data, own, other) && !belongs(data, other, own));
                 let heard = |who, on| {
                     data.statement_ids().any(|id| {
-                        has_part(data, who, &[Role::Speaker, Role::Agent], id)
+                        has_role(data, who, &[Role::Speaker, Role::Agent], id)
                             && data.statement(id).topics.contains(&on)
                     })
                 };

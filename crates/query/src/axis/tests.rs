@@ -17,7 +17,7 @@ fn mark(data: Shared, link: &str, key: &str) -> Mark {
 
 /// A mark as a screen reader says it.
 fn spoken(mark: &Mark) -> String {
-    format!("{}{}", mark.label, mark.rest)
+    format!("{}{}", mark.label, mark.spoken_rest)
 }
 
 #[test]
@@ -46,8 +46,8 @@ fn open_and_unknown_ends_have_no_place_on_the_axis_and_in_no_month() {
 fn fewer_than_two_times_are_no_axis() {
     let data = small();
     let mut single = data.clone();
-    for (place, statement) in single.statements.iter_mut().enumerate() {
-        statement.when = statement.when.filter(|when| place < 3 && when.to_string() == "2021-12-14");
+    for (index, statement) in single.statements.iter_mut().enumerate() {
+        statement.when = statement.when.filter(|when| index < 3 && when.to_string() == "2021-12-14");
     }
     let single: Shared = Box::leak(Box::new(single));
     let all = filtered(single, &Filter::default());
@@ -84,8 +84,8 @@ fn what_is_heard_of_a_mark_begins_with_what_is_seen_of_it() {
 
 #[test]
 fn the_folded_axis_says_how_many_of_its_dates_have_statements_that_pass() {
-    assert_eq!(of(small(), "#/").line, "Time line: 6 of 6 dates");
-    assert_eq!(of(small(), "#/?topic=water").line, "Time line: 2 of 6 dates");
+    assert_eq!(of(small(), "#/").summary, "Time line: 6 of 6 dates");
+    assert_eq!(of(small(), "#/?topic=water").summary, "Time line: 2 of 6 dates");
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn a_long_gap_is_drawn_short_and_named() {
     assert_eq!(axis.breaks.iter().map(|(_, days)| days.as_str()).collect::<Vec<_>>(), ["334 days"]);
     let [first, second] = [&axis.marks[0], &axis.marks[1]];
     assert!(first.to < axis.breaks[0].0 && axis.breaks[0].0 < second.from);
-    assert_eq!((first.from, axis.marks.iter().map(|mark| mark.to).max()), (Place(0), Some(Place::END)));
+    assert_eq!((first.from, axis.marks.iter().map(|mark| mark.to).max()), (AxisPosition(0), Some(AxisPosition::END)));
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn the_undated_that_pass_are_counted() {
 #[test]
 fn a_place_reads_as_a_length() {
     assert_eq!(
-        [Place(0), Place(1205), Place(9), Place::END].map(|place| place.to_string()),
+        [AxisPosition(0), AxisPosition(1205), AxisPosition(9), AxisPosition::END].map(|position| position.to_string()),
         ["0.00%", "12.05%", "0.09%", "100.00%"]
     );
 }
@@ -145,12 +145,12 @@ fn the_shipped_meeting_lies_within_the_visit() {
 }
 
 /// From where to where a mark reaches with its label and its dots.
-fn extent(mark: &Mark) -> (Place, Place) {
+fn extent(mark: &Mark) -> (AxisPosition, AxisPosition) {
     let label = (mark.label.chars().count() * LETTER).max(mark.dots.len() * DOT) as u32;
-    if mark.late {
-        (mark.from.min(Place(mark.to.0.saturating_sub(label))), mark.to)
+    if mark.label_before {
+        (mark.from.min(AxisPosition(mark.to.0.saturating_sub(label))), mark.to)
     } else {
-        (mark.from, mark.to.max(Place(mark.from.0 + label)))
+        (mark.from, mark.to.max(AxisPosition(mark.from.0 + label)))
     }
 }
 
@@ -163,9 +163,9 @@ fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
     let at_any_time = passing(data, &Filter { dates: Choice::default(), ..selection.filter.clone() });
     let is_of = |id: StatementId, mark: &Mark| data.statement(id).when.is_some_and(|when| when.to_string() == mark.key);
     prop_assert!(marks.windows(2).all(|pair| pair[0].from <= pair[1].from));
-    for (place, mark) in marks.iter().enumerate() {
-        prop_assert!(mark.from < mark.to && mark.to <= Place::END, "{}", mark.key);
-        for other in &marks[place + 1..] {
+    for (index, mark) in marks.iter().enumerate() {
+        prop_assert!(mark.from < mark.to && mark.to <= AxisPosition::END, "{}", mark.key);
+        for other in &marks[index + 1..] {
             prop_assert_ne!(&mark.key, &other.key);
             let apart = extent(mark).1 <= extent(other).0;
             prop_assert!(mark.lane != other.lane || apart, "{} lies over {}", mark.key, other.key);
@@ -180,8 +180,8 @@ fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
             prop_assert_eq!(next.wanted().len(), usize::from(!mark.chosen));
         }
     }
-    for (place, days) in &axis.breaks {
-        prop_assert!(marks.iter().all(|mark| *place <= mark.from || mark.to <= *place), "{} are not empty", days);
+    for (index, days) in &axis.breaks {
+        prop_assert!(marks.iter().all(|mark| *index <= mark.from || mark.to <= *index), "{} are not empty", days);
     }
     let undated = shown.iter().filter(|&&id| data.statement(id).when.and_then(Date::days).is_none()).count();
     prop_assert_eq!(axis.undated, undated);

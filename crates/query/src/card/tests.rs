@@ -91,7 +91,7 @@ fn every_relation_stands_on_the_cards_of_both_its_statements() {
         for relation in &data.relations {
             let both = link::write(data, &Comparison::statements([relation.from, relation.to]));
             for end in [relation.from, relation.to] {
-                let told: Vec<_> = related(data, end).into_iter().filter(|one| one.both == both).collect();
+                let told: Vec<_> = related(data, end).into_iter().filter(|one| one.side_by_side == both).collect();
                 assert_eq!(told.len(), 1, "{both}");
                 assert_eq!((told[0].kind, told[0].reason.text), (relation.kind, relation.reason));
             }
@@ -171,7 +171,7 @@ fn what_is_found_is_marked_and_nothing_else() {
     let pieces = pieces(data, statement(data, "general-denies"), Some(&search));
     let marked: Vec<_> = pieces.iter().filter(|piece| piece.marked).map(|piece| piece.text.as_str()).collect();
     assert_eq!(marked, ["foreign troops", "cross"]);
-    assert_eq!(cut("", Some(&search)), []);
+    assert_eq!(highlighted_pieces("", Some(&search)), []);
 }
 
 proptest! {

@@ -2,7 +2,7 @@
 
 use corpus::{Hue, RelationKind, StatementId};
 
-use super::{chain, hue, sentence};
+use super::shared::{chain, hue, sentence};
 use crate::Shared;
 use crate::card::{self, Card};
 use crate::language::{self, Localizable, Phrase};

@@ -2,7 +2,7 @@
 
 use corpus::{ActorId, RelationKind, StatementId, TopicId};
 
-use super::{addable, chain, sentence, voiced};
+use super::shared::{addable, chain, sentence, voiced};
 use crate::Shared;
 use crate::card::{self, Piece, Ref};
 use crate::language::{self, Language, Localizable, Phrase};
@@ -31,6 +31,14 @@ pub struct TablePage {
     pub share: String,
 }
 
+impl TablePage {
+    /// Its statements by its cells; what stands in several comes as often.
+    pub fn statements(&self) -> impl Iterator<Item = StatementId> {
+        let cells = self.rows.iter().flat_map(|row| &row.lines).flatten();
+        cells.flat_map(|cell| &cell.statements).map(|statement| statement.id)
+    }
+}
+
 /// An actor over its column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ColumnHead {
@@ -52,7 +60,7 @@ pub struct Row {
     /// The relations between them.
     pub joins: Vec<Join>,
     /// Actors of whom more than one column speaks here.
-    pub touched: Vec<Ref>,
+    pub shared_subjects: Vec<Ref>,
 }
 
 /// Cells that together are as wide as the table.
@@ -104,7 +112,7 @@ pub struct Join {
     /// Why.
     pub reason: Localizable,
     /// The link to both passages.
-    pub both: String,
+    pub side_by_side: String,
     /// The first column it touches.
     pub column: usize,
     /// How many columns it spans.
@@ -136,7 +144,7 @@ pub(super) fn table(data: Shared, actors: &[ActorId], topics: &[TopicId]) -> Tab
             topic: card::topic_ref(data, topic, &compared(actors.to_vec(), vec![topic])),
             lines: lines(data, actors, &cells),
             joins: joins(data, &cells),
-            touched: touched(data, actors, &cells),
+            shared_subjects: shared_subjects(data, actors, &cells),
         });
         heard.push((topic, speaking));
     }
@@ -148,9 +156,9 @@ pub(super) fn table(data: Shared, actors: &[ActorId], topics: &[TopicId]) -> Tab
     let summary = summary(data, actors, &order.iter().map(|&row| heard[row].clone()).collect::<Vec<_>>());
     let mut rows: Vec<Option<Row>> = rows.into_iter().map(Some).collect();
     let rows = order.into_iter().filter_map(|row| rows[row].take()).collect();
-    let head = |(place, &id): (usize, &ActorId)| {
-        let relayed = said[place].iter().filter(|&&id| !data.statement(id).via.is_empty()).count();
-        let count = words::count(said[place].len(), "statement");
+    let head = |(column, &id): (usize, &ActorId)| {
+        let relayed = said[column].iter().filter(|&&id| !data.statement(id).via.is_empty()).count();
+        let count = words::count(said[column].len(), "statement");
         ColumnHead {
             actor: card::actor_ref(data, id),
             summary: if relayed > 0 { format!("{count}, {relayed} relayed") } else { count },
@@ -181,7 +189,7 @@ fn summary(data: Shared, actors: &[ActorId], heard: &[(TopicId, Vec<usize>)]) ->
         };
         let topics: Vec<_> = heard.iter().map(|(topic, _)| name(topic)).collect();
         let topics = if topics.is_empty() { Phrase::new("any topic") } else { Phrase::list(topics) };
-        return Phrase::new(&who).own(" is heard on ").phrase(topics).own(".");
+        return Phrase::new(&who).literal(" is heard on ").phrase(topics).literal(".");
     }
     let mut text = Phrase::new(&format!(
         "{} actors on {} {}.",
@@ -191,16 +199,16 @@ fn summary(data: Shared, actors: &[ActorId], heard: &[(TopicId, Vec<usize>)]) ->
     ));
     let meet: Vec<_> = heard.iter().filter(|(_, who)| who.len() > 1).map(|(topic, _)| name(topic)).collect();
     if meet.is_empty() {
-        text = text.own(" They speak past each other: no topic has more than one of them.");
+        text = text.literal(" They speak past each other: no topic has more than one of them.");
     } else {
         let who = if actors.len() == 2 { "Both are heard" } else { "More than one is heard" };
-        text = text.own(" ").own(who).own(" on ").phrase(Phrase::list(meet)).own(".");
+        text = text.literal(" ").literal(who).literal(" on ").phrase(Phrase::list(meet)).literal(".");
     }
-    for (place, &actor) in actors.iter().enumerate() {
-        let alone: Vec<_> = heard.iter().filter(|(_, who)| who == &[place]).map(|(topic, _)| name(topic)).collect();
+    for (column, &actor) in actors.iter().enumerate() {
+        let alone: Vec<_> = heard.iter().filter(|(_, who)| who == &[column]).map(|(topic, _)| name(topic)).collect();
         if !alone.is_empty() {
-            let only = text.own(" Only ").phrase(card::short_names(data, &[actor]));
-            text = only.own(" is heard on ").phrase(Phrase::list(alone)).own(".");
+            let only = text.literal(" Only ").phrase(card::short_names(data, &[actor]));
+            text = only.literal(" is heard on ").phrase(Phrase::list(alone)).literal(".");
         }
     }
     text
@@ -335,7 +343,7 @@ fn joins(data: Shared, cells: &[Vec<StatementId>]) -> Vec<Join> {
                 label: sentence(data, relation),
                 kind: relation.kind,
                 reason: language::localizable(data, relation.reason),
-                both: link::write(data, &Comparison::statements([relation.from, relation.to])),
+                side_by_side: link::write(data, &Comparison::statements([relation.from, relation.to])),
                 column: first,
                 span: last - first + 1,
             })
@@ -345,7 +353,7 @@ fn joins(data: Shared, cells: &[Vec<StatementId>]) -> Vec<Join> {
 }
 
 /// The actors outside the comparison, or in another of its columns, of whom statements of more than one column speak.
-fn touched(data: Shared, actors: &[ActorId], cells: &[Vec<StatementId>]) -> Vec<Ref> {
+fn shared_subjects(data: Shared, actors: &[ActorId], cells: &[Vec<StatementId>]) -> Vec<Ref> {
     let speaks_of = |ids: &[StatementId], actor: ActorId| {
         ids.iter().any(|&id| data.statement(id).about.iter().any(|&about| card::whole(data, about) == actor))
     };

@@ -2,8 +2,13 @@
 
 mod table;
 
+use corpus::{RelationKind, StatementId};
+
+use super::shared::{chain, voiced};
 use super::*;
+use crate::link;
 use crate::testing::{actor, belongs, both, shipped, small, statement, view};
+use crate::view::View;
 
 fn of(data: Shared, link: &str) -> ComparePage {
     match view(data, link) {

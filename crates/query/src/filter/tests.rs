@@ -2,12 +2,14 @@
 
 use proptest::prelude::*;
 
+use super::passing as passing_facet;
 use super::*;
-use crate::names::Named;
+use crate::facets::date::Date;
+use crate::facets::facet::Facet;
 use crate::testing::{
-    actor, both, date, filtered, filters, passing, searches, selection, shipped, slugs, small, statement, topic,
+    actor, both, date, filtered, filters, passing, searches, selection, shipped, slugs, small, statement,
 };
-use crate::view::Chosen;
+use crate::view::{Chosen, When};
 
 fn through(data: Shared, link: &str) -> Vec<&'static str> {
     slugs(data, &filtered(data, &selection(data, link).filter).statements)
@@ -78,27 +80,30 @@ fn a_time_shares_a_day_with_what_is_asked_for() {
 #[test]
 fn undated_is_what_no_date_can_find() {
     for data in both() {
-        let undated = with_date(data, When::Undated);
+        let undated = <Date as Facet>::statements(data, When::Undated);
         for id in data.statement_ids() {
-            let found = data.statement(id).when.is_some_and(|when| with_date(data, When::In(when)).contains(id));
+            let own = data.statement(id).when;
+            let found = own.is_some_and(|when| <Date as Facet>::statements(data, When::In(when)).contains(id));
             assert_eq!(undated.contains(id), !found, "{}", data.statement(id).slug);
         }
     }
 }
 
 #[test]
-fn a_part_alone_and_the_rest_without_it_come_to_the_whole() {
+fn a_facet_alone_and_the_rest_without_it_come_to_the_whole() {
     let data = shipped();
     let filter = selection(data, "#/?topic=basing&form=-act&q=bases").filter;
     let outcome = filtered(data, &filter);
     assert!(!outcome.statements.is_empty());
-    for part in [Part::Actor, Part::Topic, Part::Form, Part::Position, Part::Text] {
-        let mut both = outcome.without(part);
-        both.intersect_with(&outcome.only(part));
-        assert_eq!(both, outcome.statements, "{part:?}");
+    for &facet in FACETS {
+        let mut both = outcome.without(facet);
+        if let Some(passing) = passing_facet(data, &filter, facet) {
+            both.intersect_with(&passing);
+        }
+        assert_eq!(both, outcome.statements, "{}", facet.description().key);
     }
-    assert_eq!(outcome.only(Part::Position).len(), data.statements.len());
-    assert_eq!(outcome.only(Part::Topic), with_topic(data, topic(data, "basing")));
+    let chosen = FACETS.iter().filter(|&&facet| passing_facet(data, &filter, facet).is_some());
+    assert_eq!(chosen.map(|facet| facet.description().key).collect::<Vec<_>>(), ["topic", "form"]);
 }
 
 #[test]
@@ -119,10 +124,7 @@ fn the_shipped_denial_is_found_by_each_of_its_sides() {
     let mut against = Filter::default();
     against.actors.set(actor(data, "uzbekistan"), Chosen::Unwanted);
     assert!(!filtered(data, &against).statements.contains(denial));
-    assert_eq!(with_form(data, Form::from_slug(data, "act").expect("a form")).iter().count(), {
-        data.statements.iter().filter(|statement| statement.form == Form::Act).count()
-    });
-    assert!(with_date(data, When::In(date("1999"))).is_empty());
+    assert!(<Date as Facet>::statements(data, When::In(date("1999"))).is_empty());
 }
 
 proptest! {

@@ -24,7 +24,7 @@ pub struct Part {
 impl Phrase {
     /// A sentence that begins with words of ours.
     pub fn new(words: &str) -> Phrase {
-        Phrase::default().own(words)
+        Phrase::default().literal(words)
     }
 
     /// A sentence that begins with somebody's text.
@@ -34,7 +34,7 @@ impl Phrase {
 
     /// With words of ours after it.
     #[must_use]
-    pub fn own(mut self, words: &str) -> Phrase {
+    pub fn literal(mut self, words: &str) -> Phrase {
         match self.parts.last_mut() {
             Some(Part { text, language: None }) => text.push_str(words),
             _ if words.is_empty() => {}
@@ -47,7 +47,7 @@ impl Phrase {
     #[must_use]
     pub fn text(mut self, text: &str, language: Language) -> Phrase {
         if language == Language::default() && !has_right_to_left(text) {
-            return self.own(text);
+            return self.literal(text);
         }
         self.parts.push(Part { text: text.to_owned(), language: Some(language) });
         self
@@ -58,7 +58,7 @@ impl Phrase {
     pub fn phrase(mut self, other: Phrase) -> Phrase {
         for Part { text, language } in other.parts {
             match language {
-                None => self = self.own(&text),
+                None => self = self.literal(&text),
                 Some(language) => self.parts.push(Part { text, language: Some(language) }),
             }
         }
@@ -68,8 +68,8 @@ impl Phrase {
     /// Sentences in a row, with something between them.
     pub fn joined(phrases: impl IntoIterator<Item = Phrase>, between: &str) -> Phrase {
         let mut all = Phrase::default();
-        for (place, phrase) in phrases.into_iter().enumerate() {
-            all = if place == 0 { phrase } else { all.own(between).phrase(phrase) };
+        for (index, phrase) in phrases.into_iter().enumerate() {
+            all = if index == 0 { phrase } else { all.literal(between).phrase(phrase) };
         }
         all
     }
@@ -77,7 +77,7 @@ impl Phrase {
     /// "A", "A and B", "A, B and C".
     pub fn list(mut phrases: Vec<Phrase>) -> Phrase {
         match phrases.pop() {
-            Some(last) if !phrases.is_empty() => Phrase::joined(phrases, ", ").own(" and ").phrase(last),
+            Some(last) if !phrases.is_empty() => Phrase::joined(phrases, ", ").literal(" and ").phrase(last),
             only => only.unwrap_or_default(),
         }
     }

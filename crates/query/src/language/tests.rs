@@ -200,7 +200,7 @@ fn a_name_in_plain_text_is_isolated_where_it_could_turn_its_surroundings() {
     assert_eq!(isolated("Town"), "Town");
     assert_eq!(isolated("البلدية"), "\u{2068}البلدية\u{2069}");
     let list = |names: &[&'static str]| {
-        Phrase::list(names.iter().map(|text| Phrase::of(named(english(), text))).collect()).own(" agree")
+        Phrase::list(names.iter().map(|text| Phrase::of(named(english(), text))).collect()).literal(" agree")
     };
     assert_eq!(list(&["Town", "Army", "People"]), "Town, Army and People agree");
     assert_eq!(list(&["البلدية", "Town", "الجيش"]), "\u{2068}البلدية\u{2069}, Town and \u{2068}الجيش\u{2069} agree");
@@ -211,7 +211,7 @@ fn a_name_in_plain_text_is_isolated_where_it_could_turn_its_surroundings() {
 #[test]
 fn a_title_isolates_only_what_runs_against_its_beginning() {
     let of = |text| Phrase::of(named(english(), text));
-    let title = |first, second| of(first).own(" · ").phrase(of(second)).title();
+    let title = |first, second| of(first).literal(" · ").phrase(of(second)).title();
     assert_eq!(title("البلدية", "مياه"), "البلدية · مياه");
     assert_eq!(title("البلدية", "Water"), "البلدية · Water");
     assert_eq!(title("Town", "مياه"), "Town · \u{2068}مياه\u{2069}");
@@ -221,5 +221,5 @@ fn a_title_isolates_only_what_runs_against_its_beginning() {
 #[test]
 fn a_sentence_begins_with_a_capital_where_its_words_are_ours() {
     assert_eq!(Phrase::new("this article").capitalised(), "This article");
-    assert_eq!(Phrase::of(named(english(), "البلدية")).own(" says").capitalised(), "\u{2068}البلدية\u{2069} says");
+    assert_eq!(Phrase::of(named(english(), "البلدية")).literal(" says").capitalised(), "\u{2068}البلدية\u{2069} says");
 }

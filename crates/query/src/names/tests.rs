@@ -67,9 +67,9 @@ fn the_colour_of_an_actor_is_its_camps_and_a_parts_its_wholes() {
 fn no_two_actors_are_called_the_same() {
     for data in both() {
         let labels: Vec<_> = data.actor_ids().map(|id| id.label(data)).collect();
-        for (place, label) in labels.iter().enumerate() {
-            assert!(!labels[..place].contains(label), "{label}");
-            assert_eq!(crate::card::actor_ref(data, ActorId(place as u32)).label, label.as_ref());
+        for (index, label) in labels.iter().enumerate() {
+            assert!(!labels[..index].contains(label), "{label}");
+            assert_eq!(crate::card::actor_ref(data, ActorId(index as u32)).label, label.as_ref());
         }
     }
     let source: ActorId = crate::testing::actor(shipped(), "unnamed-military-talks-source");

@@ -64,15 +64,15 @@ fn a_passage_is_no_longer_than_its_paragraph() {
 fn a_statement_that_goes_on_in_the_next_paragraph_shows_both() {
     let passage = of(small(), "beland-asked");
     assert_eq!(joined(&passage, |_| true), "Beland had asked twice. Then it asked again\n\nand again.");
-    assert_eq!(passage.place, "paragraph 4");
+    assert_eq!(passage.location, "paragraph 4");
 }
 
 #[test]
 fn a_place_is_named_by_what_it_is() {
     let data = small();
-    assert_eq!(of(data, "general-denies").place, "paragraph 1");
-    assert_eq!(of(data, "water-heading").place, "heading");
-    assert_eq!(of(data, "queen-speaks").place, "paragraph 2");
+    assert_eq!(of(data, "general-denies").location, "paragraph 1");
+    assert_eq!(of(data, "water-heading").location, "heading");
+    assert_eq!(of(data, "queen-speaks").location, "paragraph 2");
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn positions_count_characters_and_not_bytes() {
     };
     let [first, second] = ["no foreign troops will ever cross", "nor their engineers"].map(characters);
     assert_ne!(text.find("no foreign"), text.split("no foreign").next().map(|before| before.chars().count()));
-    assert_eq!(of(data, "general-denies").position, format!("characters {first} and {second}"));
+    assert_eq!(of(data, "general-denies").text_position, format!("characters {first} and {second}"));
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn the_position_leads_to_the_content_in_every_document() {
         for id in data.statement_ids() {
             let statement = data.statement(id);
             let characters: Vec<char> = data.document(statement.document).text.chars().collect();
-            let position = passage(data, id).position.replace('\u{202f}', "");
+            let position = passage(data, id).text_position.replace('\u{202f}', "");
             let ranges = position.strip_prefix("characters ").expect("said first").replace(" and ", ", ");
             let found: Vec<String> = ranges
                 .split(", ")

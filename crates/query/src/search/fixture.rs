@@ -77,7 +77,7 @@ pub(super) fn in_languages(language: &'static str, said: &[(&'static str, &'stat
 /// Makes the index of a briefing's words.
 fn index(briefing: &mut Briefing<'static>) {
     let vocabulary: &'static Vocabulary = Box::leak(Box::new(Vocabulary::new(briefing)));
-    vocabulary.describe(&mut briefing.index);
+    vocabulary.fill_index(&mut briefing.index);
 }
 
 fn statement(speaker: ActorId, cue: Span, content: Vec<Span>) -> Statement<'static> {

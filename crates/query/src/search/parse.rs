@@ -2,26 +2,12 @@
 
 use corpus::text;
 
-use super::{Ask, Item, Phrase};
+use super::item::{Condition, Item, Word};
+use super::phrase::Phrase;
 
 /// Of all languages: which one opens depends on the language, so that any closes any.
 const QUOTES: [char; 18] =
     ['"', '“', '”', '„', '‟', '«', '»', '‹', '›', '「', '」', '『', '』', '《', '》', '＂', '〝', '〟'];
-
-/// A word of a query.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Word {
-    /// As the reader wrote it.
-    pub(super) typed: String,
-    /// Folded.
-    pub(super) folded: String,
-    /// Folded with the elided word before it.
-    pub(super) together: Option<String>,
-    /// Of a number in groups: folded, what it is in a language that parts decimals so.
-    pub(super) parts: Vec<String>,
-    /// Whether the reader may still be typing it.
-    pub(super) unfinished: bool,
-}
 
 /// The items of a query, in order.
 pub(super) fn items(text: &str) -> Vec<Item> {
@@ -59,7 +45,7 @@ fn chunk_end(text: &str) -> usize {
     let first = text::words(text).next().map(|word| word.range).filter(|range| range.start == 0);
     let number = first.and_then(|range| {
         let grouped = text[range.clone()].chars().any(char::is_whitespace).then_some(range.end);
-        grouped.or_else(|| text::number_in_spaces(text, range.start, range.end))
+        grouped.or_else(|| text::spaced_number_end(text, range.start, range.end))
     });
     let from = number.unwrap_or_default();
     end(&text[from..], |c| c.is_whitespace() || is_quote(c)).map_or(text.len(), |end| from + end)
@@ -80,18 +66,22 @@ fn push_phrase(items: &mut Vec<Item>, text: &str, excluded: bool, open: bool) {
     let Some(mut phrase) = Phrase::of(text) else { return };
     let end = text::words(text).last().map_or(0, |word| word.range.end);
     phrase.unfinished =
-        open && !excluded && end == text.len() && phrase.words.last().is_some_and(|word| may_go_on(word));
-    items.push(Item { excluded, ask: Ask::Phrase(phrase) });
+        open && !excluded && end == text.len() && phrase.words.last().is_some_and(|word| may_be_prefix(word));
+    items.push(Item { excluded, condition: Condition::Phrase(phrase) });
 }
 
 fn push_words(items: &mut Vec<Item>, text: &str, excluded: bool, last: bool) {
     let words: Vec<text::Word> = text::words(text).collect();
-    if let Some(end) = words.first().and_then(|word| text::number_in_spaces(text, word.range.start, word.range.end)) {
+    if let Some(end) = words.first().and_then(|word| text::spaced_number_end(text, word.range.start, word.range.end)) {
         let parts: Vec<String> = text[..end].split(' ').map(text::fold).collect();
         let (typed, folded) = (text[..end].to_owned(), parts.concat());
-        let ask =
-            Ask::Word(Word { typed, folded, unfinished: last && !excluded && end == text.len(), ..Word::default() });
-        items.push(Item { excluded, ask });
+        let condition = Condition::Word(Word {
+            typed,
+            folded,
+            unfinished: last && !excluded && end == text.len(),
+            ..Word::default()
+        });
+        items.push(Item { excluded, condition });
         return push_words(items, &text[end..], excluded, last);
     }
     if excluded && words.len() > 1 {
@@ -105,7 +95,7 @@ fn push_words(items: &mut Vec<Item>, text: &str, excluded: bool, last: bool) {
         let range = words[from].range.start..words[from + joined].range.end;
         let kind = words[from].kind;
         from += joined + 1;
-        if kind == text::Kind::Elided && from < words.len() {
+        if kind == text::WordKind::Elided && from < words.len() {
             elided.get_or_insert(range.start);
             continue;
         }
@@ -116,12 +106,12 @@ fn push_words(items: &mut Vec<Item>, text: &str, excluded: bool, last: bool) {
             push_phrase(items, typed, excluded, unfinished);
         } else {
             let folded = text::fold(typed);
-            let together = elided.map(|start| text::fold(&text[start..range.end]));
-            let parts = text::ambiguous_parts(typed).map(text::fold).collect();
-            let unfinished = unfinished && !excluded && may_go_on(&folded);
+            let joined = elided.map(|start| text::fold(&text[start..range.end]));
+            let parts = text::ambiguous_number_parts(typed).map(text::fold).collect();
+            let unfinished = unfinished && !excluded && may_be_prefix(&folded);
             items.push(Item {
                 excluded,
-                ask: Ask::Word(Word { typed: typed.to_owned(), folded, together, parts, unfinished }),
+                condition: Condition::Word(Word { typed: typed.to_owned(), folded, joined, parts, unfinished }),
             });
         }
         elided = None;
@@ -132,7 +122,7 @@ fn push_words(items: &mut Vec<Item>, text: &str, excluded: bool, last: bool) {
 /// decimals.
 fn stand_together(text: &str, one: &text::Word, other: &text::Word) -> bool {
     let between = &text[one.range.end..other.range.start];
-    let units = one.kind == text::Kind::Unit || other.kind == text::Kind::Unit;
+    let units = one.kind == text::WordKind::Unspaced || other.kind == text::WordKind::Unspaced;
     let digit = |end: Option<char>| end.is_some_and(char::is_numeric);
     let decimals = matches!(between, "." | "," | "，" | "．")
         && digit(text[one.range.clone()].chars().next_back())
@@ -142,22 +132,22 @@ fn stand_together(text: &str, one: &text::Word, other: &text::Word) -> bool {
 
 /// Whether a word at the end may be half typed. One digit is more often meant as it stands (`C5 + 1`), and too much
 /// begins with it.
-fn may_go_on(word: &str) -> bool {
+fn may_be_prefix(word: &str) -> bool {
     !matches!(word.as_bytes(), [b'0'..=b'9'])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::Query;
     use super::*;
+    use crate::search::Query;
 
     /// The items in short: `!` excluded, `…` unfinished, phrases in brackets.
     fn read(text: &str) -> String {
         let shown = |item: &Item| {
             let not = if item.excluded { "!" } else { "" };
-            let (asked, unfinished) = match &item.ask {
-                Ask::Word(word) => (word.folded.clone(), word.unfinished),
-                Ask::Phrase(phrase) => (format!("[{}]", phrase.words.join(" ")), phrase.unfinished),
+            let (asked, unfinished) = match &item.condition {
+                Condition::Word(word) => (word.folded.clone(), word.unfinished),
+                Condition::Phrase(phrase) => (format!("[{}]", phrase.words.join(" ")), phrase.unfinished),
             };
             format!("{not}{asked}{}", if unfinished { "…" } else { "" })
         };
@@ -210,7 +200,8 @@ mod tests {
 
     #[test]
     fn a_word_is_remembered_as_it_was_typed() {
-        let [Item { ask: Ask::Word(Word { typed, folded, .. }), .. }] = &items("«»Erdoğan’s")[..] else {
+        let [Item { condition: Condition::Word(Word { typed, folded, .. }), .. }] = &items("«»Erdoğan’s")[..]
+        else {
             panic!("one word")
         };
         assert_eq!((typed.as_str(), folded.as_str()), ("Erdoğan", "erdogan"));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use corpus::{Briefing, StatementId, text};
 
-use super::vocabulary::{Entry, beginning, find};
+use super::vocabulary::{Entry, find, with_prefix};
 use crate::set::StatementSet;
 
 /// The words of a phrase, folded; never none.
@@ -22,7 +22,7 @@ impl Phrase {
     pub(super) fn of(text: &str) -> Option<Phrase> {
         let mut phrase = Phrase { words: Vec::new(), parts: Vec::new(), unfinished: false };
         for word in text::words(text) {
-            let parts: Vec<String> = text::ambiguous_parts(&text[word.range.clone()]).map(text::fold).collect();
+            let parts: Vec<String> = text::ambiguous_number_parts(&text[word.range.clone()]).map(text::fold).collect();
             if !parts.is_empty() {
                 phrase.parts.push((phrase.words.len(), parts));
             }
@@ -35,10 +35,10 @@ impl Phrase {
     pub(super) fn statements(&self, briefing: &Briefing<'_>, among: &StatementSet) -> StatementSet {
         let total = briefing.statements.len();
         let mut candidates = among.clone();
-        for place in 0..self.words.len() {
+        for position in 0..self.words.len() {
             let mut with = StatementSet::empty(total);
-            self.add_candidates(&briefing.index.terms, place, &mut with);
-            for (_, parts) in self.parts.iter().filter(|(at, _)| *at == place) {
+            self.add_candidates(&briefing.index.terms, position, &mut with);
+            for (_, parts) in self.parts.iter().filter(|(at, _)| *at == position) {
                 with.union_with(&having_all(&briefing.index.terms, parts, total));
             }
             candidates.intersect_with(&with);
@@ -50,10 +50,10 @@ impl Phrase {
         found
     }
 
-    fn add_candidates(&self, entries: &[Entry<'_>], place: usize, candidates: &mut StatementSet) {
-        let word = &self.words[place];
-        if self.unfinished && place + 1 == self.words.len() {
-            for entry in beginning(entries, word) {
+    fn add_candidates(&self, entries: &[Entry<'_>], position: usize, candidates: &mut StatementSet) {
+        let word = &self.words[position];
+        if self.unfinished && position + 1 == self.words.len() {
+            for entry in with_prefix(entries, word) {
                 candidates.add_all(entry.1);
             }
         } else {
@@ -71,7 +71,7 @@ impl Phrase {
         found
     }
 
-    /// Calls `found` with each place of the phrase in a field that is given in pieces. The place is in bytes of the
+    /// Calls `found` with each place of the phrase in a field that is given in pieces. The position is in bytes of the
     /// piece with the phrase's last word, as if the phrase began at its beginning where it began in another.
     pub(super) fn find(&self, pieces: &[&str], mut found: impl FnMut(Range<usize>)) {
         // One bit a word: set where the words up to it were the last ones (shift-and matching). Words that have no bit
@@ -94,9 +94,10 @@ impl Phrase {
             };
             let fits = |folded: &str| {
                 let mut fits = 0;
-                for (place, word) in words.iter().enumerate() {
-                    let open = self.unfinished && place + 1 == self.words.len();
-                    fits |= u64::from(if open { folded.starts_with(word.as_str()) } else { folded == *word }) << place;
+                for (position, word) in words.iter().enumerate() {
+                    let open = self.unfinished && position + 1 == self.words.len();
+                    fits |=
+                        u64::from(if open { folded.starts_with(word.as_str()) } else { folded == *word }) << position;
                 }
                 fits
             };
@@ -110,7 +111,7 @@ impl Phrase {
                 } else {
                     folded.clear();
                     text::fold_into(written, &mut folded);
-                    if word.kind == text::Kind::Unit && text::stands_for_several(&folded) {
+                    if word.kind == text::WordKind::Unspaced && text::is_several_words(&folded) {
                         text::word_terms(piece, &word).for_each(|term| step(range, fits(&term.word)));
                     } else {
                         step(range, fits(&folded));

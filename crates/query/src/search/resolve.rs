@@ -4,41 +4,51 @@ use std::sync::Arc;
 
 use corpus::{Briefing, text};
 
-use super::parse::Word;
+use super::expansion::TermExpansion;
+use super::interpret::interpret;
+use super::item::{Condition, Word};
+use super::outcome::Search;
 use super::phrase::having_all;
-use super::word::Family;
-use super::{Ask, Looked, Query, Search};
+use super::query::Query;
+use super::resolved::ResolvedQuery;
 use crate::set::StatementSet;
 
+impl Query {
+    /// Runs the query on a briefing.
+    pub fn resolve(&self, briefing: &Briefing<'_>) -> Search {
+        resolve(self, briefing)
+    }
+}
+
 /// Words first: they cost a look into the index, and leave phrases fewer texts to read.
-pub(super) fn resolve(query: &Query, briefing: &Briefing<'_>) -> Search {
+fn resolve(query: &Query, briefing: &Briefing<'_>) -> Search {
     let total = briefing.statements.len();
     let entries = &briefing.index.terms[..];
     let mut statements = StatementSet::full(total);
-    let mut readings = Vec::new();
-    let mut looked = Looked { query: query.clone(), ..Looked::default() };
+    let mut corrections = Vec::new();
+    let mut resolved = ResolvedQuery { query: query.clone(), ..ResolvedQuery::default() };
     for item in &query.items {
-        let Ask::Word(word) = &item.ask else {
+        let Condition::Word(word) = &item.condition else {
             continue;
         };
         let mut found = StatementSet::empty(total);
         if item.excluded {
-            Family::inflections(briefing, &word.folded).add_statements(entries, &mut found);
+            TermExpansion::inflections(briefing, &word.folded).add_statements(entries, &mut found);
             statements.difference_with(&found);
         } else {
-            let (mut family, mut reading) = Family::meant(briefing, word);
-            family.add_statements(entries, &mut found);
+            let (mut expansion, mut correction) = interpret(briefing, word);
+            expansion.add_statements(entries, &mut found);
             if !word.parts.is_empty() && add_numbers(briefing, word, &mut found) {
-                family.put(&word.folded);
-                reading = None;
+                expansion.add_term(&word.folded);
+                correction = None;
             }
             statements.intersect_with(&found);
-            looked.words.push(family);
-            readings.extend(reading);
+            resolved.words.push(expansion);
+            corrections.extend(correction);
         }
     }
     for item in &query.items {
-        let Ask::Phrase(phrase) = &item.ask else {
+        let Condition::Phrase(phrase) = &item.condition else {
             continue;
         };
         let found = phrase.statements(briefing, &statements);
@@ -46,10 +56,10 @@ pub(super) fn resolve(query: &Query, briefing: &Briefing<'_>) -> Search {
             statements.difference_with(&found);
         } else {
             statements = found;
-            looked.phrases.push(phrase.clone());
+            resolved.phrases.push(phrase.clone());
         }
     }
-    Search { statements, readings, finder: Arc::new(looked) }
+    Search { statements, corrections, finder: Arc::new(resolved) }
 }
 
 /// Adds the statements that have a number in groups as the reader has written it, whatever it is in their language:

@@ -19,8 +19,8 @@ fn assert_found(briefing: &Briefing<'_>, queries: &[&str], expected: &[u32]) {
         for query in [(*query).to_owned(), format!("{query} ")] {
             let search = Query::parse(&query).resolve(briefing);
             let ids: Vec<u32> = search.statements().iter().map(|id| id.0).collect();
-            assert_eq!(ids, expected, "{query:?}, read as {:?}", search.readings());
-            assert_eq!(search.readings(), [], "{query:?}");
+            assert_eq!(ids, expected, "{query:?}, read as {:?}", search.corrections());
+            assert_eq!(search.corrections(), [], "{query:?}");
             for id in search.statements() {
                 let text = briefing.content(id);
                 assert!(!search.highlights(&text).is_empty(), "{query:?} in {text:?}");
@@ -223,7 +223,7 @@ fn a_misspelt_word_is_read_as_the_nearest_in_every_script() {
     );
     let used = |query: &str| {
         let search = Query::parse(query).resolve(&briefing);
-        search.readings().iter().flat_map(|reading| reading.used.clone()).collect::<Vec<_>>()
+        search.corrections().iter().flat_map(|reading| reading.used.clone()).collect::<Vec<_>>()
     };
     assert_eq!(used("Узбекситан "), ["Узбекистан"]);
     assert_eq!(used("우즈배키스탄 "), ["우즈베키스탄"]);

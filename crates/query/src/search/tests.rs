@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use corpus::Briefing;
+use corpus::{Briefing, text};
 use proptest::prelude::*;
 
 use super::fixture::briefing;
@@ -31,7 +31,7 @@ fn found(text: &str) -> Vec<u32> {
 }
 
 fn used(text: &str) -> Vec<(String, Vec<String>)> {
-    search(text).readings().iter().map(|reading| (reading.typed.clone(), reading.used.clone())).collect()
+    search(text).corrections().iter().map(|reading| (reading.typed.clone(), reading.used.clone())).collect()
 }
 
 /// A text with what is highlighted in brackets.
@@ -120,7 +120,7 @@ fn the_nearest_words_are_those_of_least_distance_then_of_the_same_initial_then_o
     let said =
         ["masting and boasting", "roasting", "toasting and roasting"].map(|content| ("Somebody", "says", content));
     let briefing = briefing("", &said, &[]);
-    let used = |text| Query::parse(text).resolve(&briefing).readings()[0].used.clone();
+    let used = |text| Query::parse(text).resolve(&briefing).corrections()[0].used.clone();
     assert_eq!(used("xoasting "), ["roasting", "boasting", "toasting"]);
     assert_eq!(used("moasting "), ["masting"]);
     assert_eq!(used("xoastin"), ["roasting", "boasting", "toasting"], "beginnings, while it is typed");

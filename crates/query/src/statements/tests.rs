@@ -1,9 +1,15 @@
 //! The start page: what stands under which heading, in which order, and what is said of what is chosen.
 
+use corpus::{Date, StatementId};
 use proptest::prelude::*;
 
 use super::*;
+use crate::Shared;
+use crate::card;
+use crate::names::Named;
+use crate::search;
 use crate::testing::{both, passing, selection, selections, shipped, shown, slugs, small, topic, with_times};
+use crate::view::{Group, Selection, Sort};
 
 fn of(data: Shared, link: &str) -> StatementsPage {
     under(data, &selection(data, link))
@@ -100,7 +106,7 @@ fn a_statement_on_two_topics_stands_under_both_and_is_marked_the_second_time() {
     let groups = of(data, "#/?by=topic").groups;
     let water = groups.iter().find(|group| group.key == "water").expect("a group");
     assert_eq!(slugs(data, water.statements.clone()), ["joint-note", "note-sentence", "water-heading"]);
-    assert_eq!(slugs(data, water.again.clone()), ["joint-note"], "it stands under trade already");
+    assert_eq!(slugs(data, water.repeated.clone()), ["joint-note"], "it stands under trade already");
 }
 
 #[test]
@@ -147,7 +153,7 @@ fn head_and_axis_fold_while_anything_is_chosen_or_searched_and_unfold_with_the_l
 #[test]
 fn what_is_heard_of_a_chip_says_what_it_does_after_what_is_seen() {
     let chips = of(small(), "#/?topic=water&form=direct").chips;
-    let spoken: Vec<_> = chips.iter().map(|chip| format!("{}{}", chip.label, chip.rest())).collect();
+    let spoken: Vec<_> = chips.iter().map(|chip| format!("{}{}", chip.label, chip.spoken_rest())).collect();
     assert!(spoken[0].starts_with("Topic: Water, remove; leaves ") && spoken[0].ends_with(" statements"), "{spoken:?}");
 }
 
@@ -194,10 +200,10 @@ fn a_chip_names_what_is_chosen_in_words() {
 fn a_misread_word_is_owned_up_to() {
     let data = shipped();
     let page = of(data, "#/?q=afganistan+");
-    assert_eq!(page.readings, ["No statement has “afganistan”; these have “afghanistan”."]);
+    assert_eq!(page.corrections, ["No statement has “afganistan”; these have “afghanistan”."]);
     assert!(page.shown > 0 && page.search.is_some());
-    assert_eq!(of(data, "#/?q=qqqqqqqq").readings, ["No statement has “qqqqqqqq”, or a word like it."]);
-    assert_eq!(of(data, "#/?q=afghanistan").readings, Vec::<String>::new());
+    assert_eq!(of(data, "#/?q=qqqqqqqq").corrections, ["No statement has “qqqqqqqq”, or a word like it."]);
+    assert_eq!(of(data, "#/?q=afghanistan").corrections, Vec::<String>::new());
     assert_eq!(of(data, "#/?topic=basing").search, None);
 }
 
@@ -266,8 +272,8 @@ fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
         prop_assert!(!group.statements.is_empty() && !known.contains(&group.key.as_str()), "{} twice", group.key);
         known.push(&group.key);
         prop_assert!(group.statements.windows(2).all(|pair| in_order(data, selection.sort, pair[0], pair[1])));
-        let again: Vec<_> = group.statements.iter().copied().filter(|id| seen.contains(id)).collect();
-        prop_assert_eq!(&group.again, &again);
+        let repeated: Vec<_> = group.statements.iter().copied().filter(|id| seen.contains(id)).collect();
+        prop_assert_eq!(&group.repeated, &repeated);
         let belongs = |id: &StatementId| match selection.group {
             Group::Day => data.statement(*id).when.map_or("undated".into(), |when| when.to_string()) == group.key,
             Group::Topic if group.key == "-" => data.statement(*id).topics.is_empty(),

@@ -31,16 +31,6 @@ fn every_page_has_its_name_and_the_briefings() {
     }
 }
 
-#[test]
-fn a_long_text_is_cut_at_a_word_and_a_short_one_not() {
-    assert_eq!(shortened("short"), "short");
-    assert_eq!(shortened(&"é".repeat(60)), "é".repeat(60));
-    assert_eq!(shortened(&"é".repeat(61)), format!("{}…", "é".repeat(60)));
-    let words = format!("{}, and more", "word ".repeat(11).trim_end());
-    assert_eq!(shortened(&words), format!("{}, and…", "word ".repeat(11).trim_end()));
-    assert_eq!(shortened(&format!("{}, {}", "w".repeat(50), "x".repeat(50))), format!("{}…", "w".repeat(50)));
-}
-
 proptest! {
     #[test]
     fn every_view_has_a_name_that_ends_with_the_briefings(view in views(shipped())) {

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use corpus::{RelationKind, TopicId};
+use corpus::{ActorId, RelationKind, Role, StatementId, TopicId};
 use proptest::prelude::*;
 
 use super::super::*;
 use super::{columns, of};
 use crate::names::Named;
-use crate::testing::{actor, has_part, shipped, slugs, small, topic, view};
+use crate::testing::{actor, has_role, shipped, slugs, small, topic, view};
+use crate::view::View;
 
 fn table(data: Shared, link: &str) -> TablePage {
     match of(data, link) {
@@ -34,7 +35,7 @@ fn drawn(data: Shared, row: &Row) -> Vec<Vec<(usize, String)>> {
 
 /// What an actor, or a part of it, says or does on a topic, told from the statements.
 fn heard(data: Shared, id: ActorId, on: TopicId) -> Vec<StatementId> {
-    let speaks = |statement| has_part(data, id, &[Role::Speaker, Role::Agent], statement);
+    let speaks = |statement| has_role(data, id, &[Role::Speaker, Role::Agent], statement);
     data.statement_ids().filter(|&id| data.statement(id).topics.contains(&on) && speaks(id)).collect()
 }
 
@@ -83,7 +84,7 @@ fn a_contradiction_is_joined_and_comes_first() {
     assert_eq!(joins.len(), 1);
     assert_eq!(joins[0].label, "Minister of Beland contradicts Général Émile");
     assert_eq!((joins[0].column, joins[0].span, joins[0].kind), (1, 3, RelationKind::Contradicts));
-    assert_eq!(joins[0].both, "#/compare?statements=beland-welcomes,general-denies");
+    assert_eq!(joins[0].side_by_side, "#/compare?statements=beland-welcomes,general-denies");
 }
 
 #[test]
@@ -141,7 +142,8 @@ fn heads_count_what_is_said_and_what_came_through_others() {
 #[test]
 fn outsiders_of_whom_several_speak_are_named() {
     let data = small();
-    let touched = |link: &str| row(data, link, "The bridge").touched.iter().map(|one| one.label).collect::<Vec<_>>();
+    let touched =
+        |link: &str| row(data, link, "The bridge").shared_subjects.iter().map(|one| one.label).collect::<Vec<_>>();
     assert_eq!(touched("#/compare?actors=aland,beland"), ["Celand"]);
     assert_eq!(touched("#/compare?actors=aland,beland,celand"), Vec::<&str>::new(), "it is no outsider");
 }
@@ -153,7 +155,7 @@ fn the_shipped_table_tells_who_contradicts_whom_about_bases() {
     let [row] = &table.rows[..] else { panic!("one row") };
     assert!(row.joins.iter().any(|join| {
         join.kind == RelationKind::Contradicts
-            && columns(data, &join.both)
+            && columns(data, &join.side_by_side)
                 == Columns::Statements(
                     ["tashkent-no-bases", "politico-pentagon-visit"]
                         .map(|slug| crate::testing::statement(data, slug))
@@ -250,7 +252,7 @@ fn check_row(data: Shared, actors: &[ActorId], row: &Row, on: TopicId) -> Result
     prop_assert_eq!(row.joins.len(), related);
     for join in &row.joins {
         prop_assert!(join.span > 0 && join.column + join.span <= actors.len());
-        let Columns::Statements(ends) = columns(data, &join.both) else { panic!("no statements") };
+        let Columns::Statements(ends) = columns(data, &join.side_by_side) else { panic!("no statements") };
         let touches = |column: usize| ends.iter().any(|id| own[column].contains(id));
         prop_assert!(ends.iter().all(in_row) && touches(join.column) && touches(join.column + join.span - 1));
     }

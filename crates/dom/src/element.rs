@@ -1,0 +1,186 @@
+//! The builder of an element.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use leptos::ev::{self, EventDescriptor};
+use leptos::html;
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::any_attribute::IntoAnyAttribute;
+use leptos::tachys::html::attribute::custom::custom_attribute;
+use leptos::tachys::html::element::custom;
+use leptos::tachys::html::event::on;
+use leptos::tachys::html::property::prop;
+use wasm_bindgen::JsCast;
+use web_sys::Event;
+
+use crate::attribute_value::{AttributeValue, Value};
+use crate::attributes::Attributes;
+use crate::erased::Reactive;
+use crate::into_child::IntoChild;
+use crate::list::{Key, List, Rows};
+use crate::region::Region;
+
+/// An element being built. Boxed, because each step hands it on.
+#[must_use]
+pub struct Element(Box<Parts>);
+
+struct Parts {
+    tag: &'static str,
+    attributes: Attributes,
+    children: Vec<AnyView>,
+    /// Whether the only child is a region, which is all the content.
+    region: bool,
+}
+
+/// The one void element in use.
+const INPUT: &str = "input";
+
+impl Element {
+    /// An element of a tag in lower case; see [`crate::html`] for a function of each tag.
+    #[inline(never)]
+    pub(crate) fn new(tag: &'static str) -> Element {
+        Element(Box::new(Parts { tag, attributes: Attributes::default(), children: Vec::new(), region: false }))
+    }
+
+    /// Adds an attribute. An element that keeps its attributes' names when it is drawn again is only changed where a
+    /// value differs; so give `None` for a missing attribute rather than leave it out in one of two cases.
+    pub fn attr(self, name: &'static str, value: impl AttributeValue) -> Element {
+        self.erased_attr(name, value.into_value())
+    }
+
+    /// Adds the attribute `class`.
+    pub fn class(self, value: impl AttributeValue) -> Element {
+        self.attr("class", value)
+    }
+
+    /// Adds the attribute `id`.
+    pub fn id(self, value: impl AttributeValue) -> Element {
+        self.attr("id", value)
+    }
+
+    #[inline(never)]
+    fn erased_attr(mut self, name: &'static str, value: Value) -> Element {
+        match value {
+            Value::Static(value) => self.0.attributes.push_static(name, value),
+            Value::Reactive(value) => {
+                self.0.attributes.push_reactive(name, custom_attribute(name, value).into_any_attr());
+            }
+        }
+        self
+    }
+
+    /// Sets a property, which follows signals where the attribute of that name would only begin with them: the `value`
+    /// of an input.
+    pub fn prop(self, name: &'static str, value: impl FnMut() -> String + Send + 'static) -> Element {
+        self.erased_prop(name, Box::new(value))
+    }
+
+    #[inline(never)]
+    fn erased_prop(mut self, name: &'static str, value: Reactive<String>) -> Element {
+        self.0.attributes.push_reactive(name, prop(name, value).into_any_attr());
+        self
+    }
+
+    /// Listens for an event of [`leptos::ev`]. The type of the event only gives its name and the handler's argument:
+    /// all listeners are of one type.
+    #[expect(clippy::needless_pass_by_value, reason = "as in leptos; the events of `leptos::ev` are unit types")]
+    pub fn on<E>(self, event: E, mut handler: impl FnMut(E::EventType) + 'static) -> Element
+    where
+        E: EventDescriptor,
+        E::EventType: JsCast,
+    {
+        self.erased_on(event.name(), Box::new(move |event| handler(event.unchecked_into())))
+    }
+
+    #[inline(never)]
+    fn erased_on(mut self, event: Cow<'static, str>, handler: Box<dyn FnMut(Event)>) -> Element {
+        self.0.attributes.push_listener(on(ev::Custom::new(event), handler).into_any_attr());
+        self
+    }
+
+    /// Adds a child after those that are there.
+    pub fn child<M>(self, child: impl IntoChild<M>) -> Element {
+        self.erased_child(child.into_child())
+    }
+
+    /// Adds children after those that are there.
+    pub fn children<M, C: IntoChild<M>>(mut self, children: impl IntoIterator<Item = C>) -> Element {
+        for child in children {
+            self = self.erased_child(child.into_child());
+        }
+        self
+    }
+
+    #[inline(never)]
+    fn erased_child(mut self, child: AnyView) -> Element {
+        debug_assert!(self.0.tag != INPUT, "a void element has no children");
+        debug_assert!(!self.0.region, "a region is all the content of its element");
+        self.0.children.push(child);
+        self
+    }
+
+    /// Makes content that follows signals all the content of this element. It is drawn again in place; where other
+    /// software has changed the page, all of the content is replaced.
+    pub fn reactive_content<M, C: IntoChild<M>>(self, mut draw: impl FnMut() -> C + Send + 'static) -> Element {
+        self.erased_region(Box::new(move || Region::View(draw().into_child())))
+    }
+
+    /// Makes a list of elements that follows signals all the content of this element, as leptos' `<For>` does. `draw`
+    /// draws one element for an item. The element of an item whose key was in the list before is kept or moved, and not
+    /// drawn again.
+    pub fn each<T, K>(
+        self,
+        items: impl Fn() -> Vec<T> + Send + 'static,
+        key: impl Fn(&T) -> K + Send + 'static,
+        draw: impl Fn(&T) -> AnyView + Send + Sync + 'static,
+    ) -> Element
+    where
+        T: Send + 'static,
+        K: Into<Key>,
+    {
+        let draw = Arc::new(draw);
+        self.erased_each(Box::new(move || {
+            let items = items();
+            let draw = Arc::clone(&draw);
+            Rows {
+                keys: items.iter().map(|item| key(item).into()).collect(),
+                draw: Box::new(move |index| draw(&items[index])),
+            }
+        }))
+    }
+
+    #[inline(never)]
+    fn erased_each(self, mut rows: Reactive<Rows>) -> Element {
+        let owner = Owner::current().unwrap_or_default();
+        self.erased_region(Box::new(move || Region::List(List { rows: rows(), owner: owner.clone() })))
+    }
+
+    #[inline(never)]
+    fn erased_region(mut self, draw: Reactive<Region>) -> Element {
+        self = self.erased_child(draw.into_any());
+        debug_assert!(self.0.children.len() == 1, "a region is all the content of its element");
+        self.0.region = true;
+        self
+    }
+
+    /// The element as a view.
+    #[inline(never)]
+    pub fn into_any(self) -> AnyView {
+        let Parts { tag, attributes, children, .. } = *self.0;
+        // Without an end tag there is no marker of an empty list of children to hydrate either.
+        if tag == INPUT {
+            return html::input().add_any_attr(attributes).into_any();
+        }
+        // The DOM gives tag names in upper case, and leptos compares this one with them to see whether an element can
+        // stay.
+        let tag = if cfg!(target_arch = "wasm32") { tag.to_ascii_uppercase() } else { tag.to_owned() };
+        custom(tag).add_any_attr(attributes).child(children).into_any()
+    }
+}
+
+impl IntoChild for Element {
+    fn into_child(self) -> AnyView {
+        self.into_any()
+    }
+}

@@ -1,0 +1,351 @@
+//! JSON (RFC 8259, <https://www.rfc-editor.org/rfc/rfc8259>): everything about the statements, without loss.
+//!
+//! The types in `records` define the format. The feature `schema` generates the JSON Schema (2020-12) in `schema/` from
+//! them, and a test keeps that file current; the site serves it under `schema/`. [`VERSION`] rises when a program that
+//! knows an older file could misread a newer one. Words of documents are written letter for letter; offsets count
+//! Unicode code points.
+
+pub(super) mod records;
+
+use corpus::{ActorId, DocumentId, Enumeration, Span, StatementId, TopicId};
+use query::language::Direction;
+use query::names::Named;
+use query::{Shared, card};
+
+use crate::format::{Export, Format};
+use crate::selectors;
+use records::{Actor, Briefing, Document, ExportFile, Relation, Statement, Stretch, Topic};
+pub use records::{FORMAT_NAME, VERSION};
+
+/// The JSON Schema of the format: the content of `schema/briefing-export.schema.json`.
+#[cfg(feature = "schema")]
+pub fn schema() -> String {
+    let mut settings = schemars::generate::SchemaSettings::draft2020_12();
+    settings.transforms.push(Box::new(schemars::transform::RecursiveTransform(without_null)));
+    let mut schema = settings.into_generator().into_root_schema_for::<ExportFile>();
+    schema.insert("title".to_owned(), "Statements exported from a briefing".into());
+    format!("{:#}\n", schema.as_value())
+}
+
+/// Removes `null` from the types of optional members: a member without a value is left out of the file.
+#[cfg(feature = "schema")]
+fn without_null(schema: &mut schemars::Schema) {
+    let null = |value: &serde_json::Value| value == "null" || value["type"] == "null";
+    for key in ["type", "anyOf"] {
+        let Some(serde_json::Value::Array(kinds)) = schema.get_mut(key) else { continue };
+        kinds.retain(|kind| !null(kind));
+        if let [only] = kinds.as_slice() {
+            let only = only.clone();
+            if key == "type" {
+                schema.insert(key.to_owned(), only);
+            } else {
+                schema.remove(key);
+                schema.ensure_object().extend(only.as_object().cloned().unwrap_or_default());
+            }
+        }
+    }
+}
+
+/// JSON by a schema of our own.
+pub static FORMAT: Format = Format {
+    slug: "json",
+    name: "JSON",
+    extension: "json",
+    media_type: "application/json",
+    purpose: "Everything about the statements without loss, by a published schema, for programs.",
+    write,
+};
+
+fn write(export: Export<'_>) -> String {
+    let text = serde_json::to_string_pretty(&collect(export));
+    // Serialization of strings, numbers and lists into memory cannot fail.
+    text.map(|text| text + "\n").expect("the records are JSON")
+}
+
+/// The content of the file: the statements, and the records that they refer to.
+pub(super) fn collect(export: Export<'_>) -> ExportFile {
+    let Export { data, statements, context } = export;
+    let references = References::new(data, statements);
+    let relates =
+        |relation: &&corpus::Relation<'_>| [relation.from, relation.to].iter().any(|id| statements.contains(id));
+    ExportFile {
+        schema: context.schema_address(),
+        format: FORMAT_NAME,
+        version: VERSION,
+        generator: concat!("Briefing ", env!("CARGO_PKG_VERSION")),
+        exported: context.accessed.to_string(),
+        selection: context.description(data),
+        link: context.view_link(data),
+        briefing: Briefing {
+            title: data.title,
+            standfirst: data.standfirst,
+            language: data.language,
+            direction: Direction::of_language(data.language).keyword(),
+            editor: data.editor,
+            licence: data.licence,
+            method: data.method.clone(),
+            edition: data.digest.to_string(),
+        },
+        documents: references.documents().map(|id| document(export, id)).collect(),
+        actors: references.actors().map(|id| actor(data, id)).collect(),
+        topics: references.topics().map(|id| topic(data, id)).collect(),
+        statements: statements.iter().map(|&id| statement(export, id)).collect(),
+        relations: data.relations.iter().filter(relates).map(|one| relation(data, one)).collect(),
+    }
+}
+
+/// The records that statements refer to, each once and in the editor's order.
+struct References {
+    documents: Vec<bool>,
+    actors: Vec<bool>,
+    topics: Vec<bool>,
+}
+
+impl References {
+    fn new(data: Shared, statements: &[StatementId]) -> References {
+        let mut used = References {
+            documents: vec![false; data.documents.len()],
+            actors: vec![false; data.actors.len()],
+            topics: vec![false; data.topics.len()],
+        };
+        for statement in statements.iter().map(|&id| data.statement(id)) {
+            used.documents[statement.document.index()] = true;
+            statement.topics.iter().for_each(|topic| used.topics[topic.index()] = true);
+            let roles = [&statement.speakers, &statement.agents, &statement.via, &statement.audience, &statement.about];
+            let outlet = data.document(statement.document).outlet;
+            for &actor in roles.into_iter().flatten().chain(&outlet) {
+                let wholes = std::iter::successors(Some(actor), |&part| data.actor(part).part_of);
+                wholes.for_each(|actor| used.actors[actor.index()] = true);
+            }
+        }
+        used
+    }
+
+    fn documents(&self) -> impl Iterator<Item = DocumentId> {
+        indices(&self.documents).map(DocumentId)
+    }
+
+    fn actors(&self) -> impl Iterator<Item = ActorId> {
+        indices(&self.actors).map(ActorId)
+    }
+
+    fn topics(&self) -> impl Iterator<Item = TopicId> {
+        indices(&self.topics).map(TopicId)
+    }
+}
+
+fn indices(used: &[bool]) -> impl Iterator<Item = u32> {
+    used.iter().enumerate().filter(|(_, used)| **used).map(|(index, _)| index as u32)
+}
+
+fn document(export: Export<'_>, id: DocumentId) -> Document {
+    let Export { data, context, .. } = export;
+    let document = data.document(id);
+    Document {
+        id: document.slug,
+        title: document.title,
+        published: document.published.map(|date| date.to_string()),
+        dated_by: document.dated_by.map(|span| stretch(document.text, span)),
+        outlet: document.outlet.map(|outlet| data.actor(outlet).slug),
+        url: document.url,
+        language: document.language,
+        direction: Direction::of_language(document.language).keyword(),
+        text: context.text_address(data, id),
+    }
+}
+
+fn actor(data: Shared, id: ActorId) -> Actor {
+    let actor = data.actor(id);
+    Actor {
+        id: actor.slug,
+        name: actor.name,
+        short: actor.short,
+        kind: actor.kind.key(),
+        role: actor.role,
+        part_of: actor.part_of.map(|whole| data.actor(whole).slug),
+        camp: actor.camp.map(|camp| data.camp(camp).name),
+        country: actor.country,
+        wikidata: actor.wikidata,
+        note: actor.note,
+    }
+}
+
+fn topic(data: Shared, id: TopicId) -> Topic {
+    let topic = data.topic(id);
+    Topic { id: topic.slug, name: topic.name, scope: topic.scope }
+}
+
+fn stretch(text: &'static str, span: Span) -> Stretch {
+    let (start, end) = selectors::code_point_range(text, span);
+    Stretch { exact: &text[span.range()], start, end }
+}
+
+fn statement(export: Export<'_>, id: StatementId) -> Statement {
+    let Export { data, context, .. } = export;
+    let statement = data.statement(id);
+    let document = data.document(statement.document);
+    let actors = |ids: &[ActorId]| ids.iter().map(|&id| data.actor(id).slug).collect();
+    let stretches = |spans: &[Span]| spans.iter().map(|&span| stretch(document.text, span)).collect();
+    Statement {
+        id: statement.slug,
+        document: document.slug,
+        language: document.language,
+        form: statement.form.slug(data),
+        speakers: actors(&statement.speakers),
+        agents: actors(&statement.agents),
+        via: actors(&statement.via),
+        audience: actors(&statement.audience),
+        about: actors(&statement.about),
+        cue: stretches(&statement.cue),
+        content: stretches(&statement.content),
+        topics: statement.topics.iter().map(|&topic| data.topic(topic).slug).collect(),
+        position: statement.position.map(|position| position.slug(data)),
+        when: statement.when.map(|date| date.to_string()),
+        paragraph: card::paragraph(data, id),
+        note: statement.note,
+        link: context.statement_link(data, id),
+    }
+}
+
+fn relation(data: Shared, relation: &corpus::Relation<'static>) -> Relation {
+    Relation {
+        from: data.statement(relation.from).slug,
+        to: data.statement(relation.to).slug,
+        kind: relation.kind.key(),
+        reason: relation.reason,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    // JSON, held against its schema by jsonschema and against the briefing here.
+
+    use query::link;
+    use serde_json::Value;
+
+    use super::*;
+    use crate::Context;
+    use crate::testing::{all, context, hostile, ids, shipped, whole};
+
+    fn read(data: query::Shared) -> Value {
+        serde_json::from_str(&whole(data, &FORMAT).text).unwrap()
+    }
+
+    fn strings(value: &Value) -> Vec<&str> {
+        value.as_array().unwrap().iter().map(|value| value.as_str().unwrap()).collect()
+    }
+
+    /// The committed schema is made of the types that write the format. `UPDATE=1` writes it anew.
+    #[test]
+    fn the_schema_is_up_to_date() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/briefing-export.schema.json");
+        let schema = schema();
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(&path, &schema).unwrap();
+        }
+        let committed = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(committed == schema, "the schema is out of date: run this test with UPDATE=1");
+    }
+
+    #[test]
+    fn every_export_keeps_to_the_schema() {
+        let schema = serde_json::from_str(include_str!("../../schema/briefing-export.schema.json")).unwrap();
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        for data in all() {
+            let found: Vec<_> = validator.iter_errors(&read(data)).map(|error| error.to_string()).collect();
+            assert_eq!(found, Vec::<String>::new());
+        }
+        let mut wrong = read(shipped());
+        wrong["statements"][0]["form"] = "rumour".into();
+        assert!(!validator.is_valid(&wrong), "the schema refuses what is no form");
+        let mut wrong = read(shipped());
+        wrong["statements"][0]["content"] = serde_json::json!([]);
+        assert!(!validator.is_valid(&wrong), "the schema refuses a statement without words");
+    }
+
+    #[test]
+    fn statements_come_back_letter_for_letter() {
+        for data in all() {
+            let read = read(data);
+            assert_eq!(read["statements"].as_array().unwrap().len(), ids(data).len());
+            for (id, written) in ids(data).into_iter().zip(read["statements"].as_array().unwrap()) {
+                let statement = data.statement(id);
+                let document = data.document(statement.document);
+                let text: Vec<char> = document.text.chars().collect();
+                assert_eq!((&written["id"], &written["document"]), (&statement.slug.into(), &document.slug.into()));
+                for (spans, key) in [(&statement.content, "content"), (&statement.cue, "cue")] {
+                    let stretches = written[key].as_array().unwrap();
+                    assert_eq!(stretches.len(), spans.len());
+                    for (stretch, &span) in stretches.iter().zip(spans) {
+                        assert_eq!(stretch["exact"], document.slice(span));
+                        let at = |key: &str| stretch[key].as_u64().unwrap() as usize;
+                        assert_eq!(text[at("start")..at("end")].iter().collect::<String>(), document.slice(span));
+                    }
+                }
+                let via: Vec<_> = statement.via.iter().map(|&actor| data.actor(actor).slug).collect();
+                assert_eq!(strings(&written["via"]), via);
+                assert_eq!(written.get("note").and_then(Value::as_str), statement.note);
+                assert_eq!(
+                    written.get("when").and_then(Value::as_str),
+                    statement.when.map(|date| date.to_string()).as_deref()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn whatever_is_referred_to_is_there_once() {
+        for data in all() {
+            let read = read(data);
+            let known = |list: &str| -> Vec<String> {
+                read[list].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect()
+            };
+            let (actors, topics, documents) = (known("actors"), known("topics"), known("documents"));
+            for statement in read["statements"].as_array().unwrap() {
+                for role in ["speakers", "agents", "via", "audience", "about"] {
+                    assert!(strings(&statement[role]).iter().all(|id| actors.iter().any(|actor| actor == id)));
+                }
+                assert!(strings(&statement["topics"]).iter().all(|id| topics.iter().any(|topic| topic == id)));
+                assert!(documents.iter().any(|document| statement["document"] == **document));
+            }
+            for actor in read["actors"].as_array().unwrap() {
+                assert!(actor.get("partOf").is_none_or(|whole| actors.iter().any(|actor| *whole == **actor)));
+            }
+            let mut sorted = actors.clone();
+            sorted.sort();
+            sorted.dedup();
+            assert_eq!(sorted.len(), actors.len());
+            assert_eq!(read["relations"].as_array().unwrap().len(), data.relations.len());
+        }
+    }
+
+    #[test]
+    fn the_file_says_what_it_is_and_which_edition() {
+        let view = link::parse(shipped(), "#/?topic=basing").view;
+        let context = Context { view, ..context() };
+        let read: Value =
+            serde_json::from_str(&crate::write(shipped(), &ids(shipped())[..1], &FORMAT, &context).text).unwrap();
+        let edition = shipped().digest.to_string();
+        assert_eq!(read["format"], "briefing-export");
+        assert_eq!(read["version"], 1);
+        assert_eq!(read["briefing"]["edition"], edition);
+        assert_eq!(read["exported"], "2026-11-25");
+        assert_eq!(read["selection"], format!("Topic: Military basing · {}", shipped().title));
+        assert_eq!(
+            read["link"],
+            format!("https://briefing.example/x/index.html#/?topic=basing&edition={}", &edition[..8])
+        );
+        assert_eq!(read["$schema"], "https://briefing.example/x/schema/briefing-export.schema.json");
+        assert!(read["generator"].as_str().unwrap().starts_with("Briefing "));
+        assert!(
+            read["topics"].as_array().unwrap().len() < shipped().topics.len(),
+            "what is not referred to is left out"
+        );
+    }
+
+    #[test]
+    fn a_text_has_the_address_that_the_bundle_serves_it_under() {
+        assert_eq!(read(hostile())["documents"][0]["text"], "https://briefing.example/x/seeds/a%20b%23%C3%BC.txt");
+    }
+}

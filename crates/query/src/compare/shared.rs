@@ -1,0 +1,83 @@
+//! What the kinds of comparison have in common: whom to add, how a statement is attributed, how two relate.
+
+use corpus::{ActorId, ActorKind, Form, Hue, Relation, RelationKind, Role, StatementId, TopicId};
+
+use crate::Shared;
+use crate::card::{self, Ref};
+use crate::language::Phrase;
+use crate::link;
+use crate::matching;
+use crate::names::Named;
+use crate::order;
+use crate::set::StatementSet;
+use crate::view::{Columns, Comparison, View};
+
+/// Who does what to whom: "Uzbekistan contradicts US Department of Defense", "Pentagon officials support …".
+pub(super) fn sentence(data: Shared, relation: &Relation<'static>) -> Phrase {
+    let several = match card::voices(data, relation.from) {
+        [] => false,
+        [one] => data.actor(*one).kind == ActorKind::Group,
+        _ => true,
+    };
+    let verb = match (relation.kind, several) {
+        (RelationKind::Contradicts, false) => "contradicts",
+        (RelationKind::Contradicts, true) => "contradict",
+        (RelationKind::Supports, false) => "supports",
+        (RelationKind::Supports, true) => "support",
+        (RelationKind::RespondsTo, false) => "responds to",
+        (RelationKind::RespondsTo, true) => "respond to",
+    };
+    let to = if card::voices(data, relation.to).is_empty() {
+        Phrase::new("the article")
+    } else {
+        card::voice(data, relation.to)
+    };
+    card::voice(data, relation.from).literal(" ").literal(verb).literal(" ").phrase(to)
+}
+
+/// The actors that speak or act and are not chosen yet, those with most statements first, each with the link that adds
+/// it.
+pub(super) fn addable(data: Shared, chosen: &[ActorId], topics: &[TopicId]) -> Vec<Ref> {
+    if chosen.len() >= Columns::MOST {
+        return Vec::new();
+    }
+    let others: Vec<(usize, ActorId)> = data
+        .actor_ids()
+        .filter(|id| !chosen.contains(id))
+        .map(|id| (voiced(data, id).len(), id))
+        .filter(|(count, _)| *count > 0)
+        .collect();
+    let others = order::by_key(others, |&(count, _)| [order::largest(count), 0, 0]);
+    let added = |&(_, id): &(usize, ActorId)| {
+        let actors = chosen.iter().copied().chain([id]).collect();
+        let next = Comparison { columns: Columns::Actors(actors), topics: topics.to_vec() };
+        Ref { href: link::write(data, &View::Compare(next)), ..card::actor_ref(data, id) }
+    };
+    others.iter().map(added).collect()
+}
+
+/// The statements in which an actor, or a part of it, speaks or acts.
+pub(super) fn voiced(data: Shared, id: ActorId) -> StatementSet {
+    matching::with_actor(data, id, &[Role::Speaker, Role::Agent])
+}
+
+/// A statement's attribution in a line: "US Department of Defense → Politico, to Afghanistan’s neighbours".
+pub(super) fn chain(data: Shared, id: StatementId) -> Phrase {
+    let statement = data.statement(id);
+    let mut chain = card::voice(data, id);
+    let acts = statement.form == Form::Act && !statement.speakers.is_empty();
+    if acts {
+        chain = chain.literal(" → ").phrase(card::short_names(data, &statement.speakers));
+    }
+    for &relay in &statement.via {
+        chain = chain.literal(" → ").phrase(card::short_names(data, &[relay]));
+    }
+    if !statement.audience.is_empty() {
+        chain = chain.literal(", to ").phrase(card::short_names(data, &statement.audience));
+    }
+    chain
+}
+
+pub(super) fn hue(data: Shared, id: StatementId) -> Option<Hue> {
+    card::voices(data, id).first().and_then(|&actor| actor.hue(data))
+}

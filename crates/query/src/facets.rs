@@ -1,0 +1,62 @@
+//! The facets: each a module of its own, all of them in [`FACETS`]. Links, filter, counts and chips walk that list.
+//!
+//! In links, a facet is a pair of the start page:
+//!
+//! ```text
+//! list      = [ "-" ] slug *( "," [ "-" ] slug )        ; "-" means: not this one
+//!
+//! actor     = list                     ; who has a part in the statement
+//! role      = slug *( "," slug )       ; which part
+//! topic     = list
+//! form      = list
+//! position  = list
+//! via       = list                     ; who relayed it
+//! document  = list
+//! language  = list                     ; of the document, a BCP 47 tag in small letters
+//! date      = list                     ; EDTF (`2021-12`, `2021-12-11/2021-12-16`) or `undated`
+//! ```
+//!
+//! To add a facet:
+//!
+//! 1. Give [`Filter`](crate::view::Filter) a field for its values; a type of values that does not exist yet goes beside it.
+//! 2. Write its module in this folder, after the model of `topic.rs`, or of `language.rs` where the type of values is new.
+//! 3. In this file: the module, a line in [`FACETS`], a rule in the grammar above.
+//!
+//! What was forgotten, the compiler and the tests in `facets/tests/author.rs` tell.
+
+mod actor;
+pub(crate) mod date;
+mod document;
+pub(crate) mod facet;
+mod form;
+mod language;
+mod model;
+mod position;
+mod relay;
+mod role;
+mod topic;
+
+#[cfg(test)]
+mod tests;
+
+use facet::AnyFacet;
+pub use model::{Count, FacetModel, FacetValue, facets};
+
+/// Every facet, in the order in which links name them.
+pub(crate) static FACETS: &[&dyn AnyFacet] = &[
+    &actor::Actor,
+    &role::ActorRole,
+    &topic::Topic,
+    &form::Form,
+    &position::Position,
+    &relay::Relay,
+    &document::Document,
+    &language::Language,
+    &date::Date,
+];
+
+/// Every facet, in the order of the page: those that are about documents come last.
+pub(crate) fn in_page_order() -> impl Iterator<Item = &'static dyn AnyFacet> {
+    let of_document = |wanted: bool| FACETS.iter().copied().filter(move |it| it.description().of_document == wanted);
+    of_document(false).chain(of_document(true))
+}

@@ -1,0 +1,41 @@
+//! The document that a statement stands in.
+
+use corpus::DocumentId;
+
+use super::facet::{Description, Facet};
+use crate::Shared;
+use crate::matching;
+use crate::set::StatementSet;
+use crate::view::{Choice, Filter};
+
+/// The facet.
+pub(crate) struct Document;
+
+impl Facet for Document {
+    type Value = DocumentId;
+
+    const DESCRIPTION: Description =
+        Description { key: "document", title: "Document", of_document: true, ..Description::DEFAULT };
+
+    fn choice(filter: &Filter) -> &Choice<DocumentId> {
+        &filter.documents
+    }
+
+    fn choice_mut(filter: &mut Filter) -> &mut Choice<DocumentId> {
+        &mut filter.documents
+    }
+
+    fn statements(data: Shared, value: DocumentId) -> StatementSet {
+        matching::listed(data, data.index.documents[value.index()])
+    }
+
+    /// A single document tells nothing apart.
+    fn is_idle(data: Shared) -> bool {
+        data.documents.len() < 2
+    }
+
+    #[cfg(test)]
+    fn has(data: Shared, id: corpus::StatementId, value: DocumentId) -> bool {
+        data.statement(id).document == value
+    }
+}

@@ -1,0 +1,33 @@
+//! How a statement is given: quoted, paraphrased, a reported act, narrated.
+
+use super::facet::{Description, Facet};
+use crate::Shared;
+use crate::matching;
+use crate::set::StatementSet;
+use crate::view::{Choice, Filter};
+
+/// The facet.
+pub(crate) struct Form;
+
+impl Facet for Form {
+    type Value = corpus::Form;
+
+    const DESCRIPTION: Description = Description { key: "form", title: "Form", ..Description::DEFAULT };
+
+    fn choice(filter: &Filter) -> &Choice<corpus::Form> {
+        &filter.forms
+    }
+
+    fn choice_mut(filter: &mut Filter) -> &mut Choice<corpus::Form> {
+        &mut filter.forms
+    }
+
+    fn statements(data: Shared, value: corpus::Form) -> StatementSet {
+        matching::scan(data, |statement| statement.form == value)
+    }
+
+    #[cfg(test)]
+    fn has(data: Shared, id: corpus::StatementId, value: corpus::Form) -> bool {
+        data.statement(id).form == value
+    }
+}

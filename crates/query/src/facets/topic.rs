@@ -1,0 +1,36 @@
+//! What a statement is about.
+
+use corpus::TopicId;
+
+use super::facet::{Description, Facet};
+use crate::Shared;
+use crate::matching;
+use crate::set::StatementSet;
+use crate::view::{Choice, Filter};
+
+/// The facet.
+pub(crate) struct Topic;
+
+impl Facet for Topic {
+    type Value = TopicId;
+
+    const DESCRIPTION: Description =
+        Description { key: "topic", title: "Topic", by_frequency: true, ..Description::DEFAULT };
+
+    fn choice(filter: &Filter) -> &Choice<TopicId> {
+        &filter.topics
+    }
+
+    fn choice_mut(filter: &mut Filter) -> &mut Choice<TopicId> {
+        &mut filter.topics
+    }
+
+    fn statements(data: Shared, value: TopicId) -> StatementSet {
+        matching::listed(data, data.index.topics[value.index()])
+    }
+
+    #[cfg(test)]
+    fn has(data: Shared, id: corpus::StatementId, value: TopicId) -> bool {
+        data.statement(id).topics.contains(&value)
+    }
+}

@@ -1,0 +1,131 @@
+//! The parts of a link, from page to pairs: the defaults are left out, everything else has one way to be said.
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use super::transport::{begins_with_two_digits, is_ambiguous};
+use crate::Shared;
+use crate::facets::facet::AnyFacet;
+use crate::names::Named;
+use crate::view::Filter;
+
+/// What has to be escaped in the search text: what ends it in a link, what others add to one, and what mail programs break
+/// links at.
+const ESCAPED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'&')
+    .add(b'+')
+    .add(b'<')
+    .add(b'=')
+    .add(b'>')
+    .add(b'?')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}')
+    .add(b'~')
+    .add(b'\'')
+    .add(b'(')
+    .add(b')');
+
+/// A link while it is written.
+pub(crate) struct Writer {
+    data: Shared,
+    text: String,
+    pairs: usize,
+    /// Whether the last value needs an end that can be seen.
+    is_ambiguous: bool,
+}
+
+impl Writer {
+    /// The beginning of every link.
+    pub fn new(data: Shared) -> Writer {
+        Writer { data, text: String::from("#/"), pairs: 0, is_ambiguous: false }
+    }
+
+    /// The link.
+    pub fn finish(mut self) -> String {
+        if self.is_ambiguous {
+            self.text.push('&');
+        }
+        self.text
+    }
+
+    /// Appends the name of a page.
+    pub fn page(&mut self, name: &str) {
+        self.text.push_str(name);
+    }
+
+    /// Appends what follows the name of a page.
+    pub fn path<T: Named>(&mut self, value: T) {
+        self.text.push('/');
+        self.text.push_str(&value.slug(self.data));
+    }
+
+    /// Appends a pair with several values, if there are any.
+    pub fn list<T: Named>(&mut self, key: &str, values: &[T]) {
+        if !values.is_empty() {
+            let slugs: Vec<_> = values.iter().map(|value| value.slug(self.data)).collect();
+            self.pair(key, &slugs.join(","));
+        }
+    }
+
+    /// Appends a pair with a value, if there is one.
+    pub fn one<T: Named>(&mut self, key: &str, value: Option<T>) {
+        if let Some(value) = value {
+            self.pair(key, &value.slug(self.data));
+        }
+    }
+
+    /// Appends a pair with a value, if it is not the default.
+    pub fn unless_default<T: Named + Default>(&mut self, key: &str, value: T) {
+        self.one(key, (value != T::default()).then_some(value));
+    }
+
+    /// Appends the pair of a facet, if something is chosen in it.
+    pub fn choice(&mut self, filter: &Filter, facet: &dyn AnyFacet) {
+        let (wanted, unwanted) = facet.chosen(filter);
+        let wanted = wanted.iter().map(|&value| facet.slug(self.data, value).into_owned());
+        let unwanted = unwanted.iter().map(|&value| format!("-{}", facet.slug(self.data, value)));
+        let slugs: Vec<_> = wanted.chain(unwanted).collect();
+        if !slugs.is_empty() {
+            self.pair(facet.description().key, &slugs.join(","));
+        }
+    }
+
+    /// Appends a pair with the text of a search, if there is one.
+    pub fn search_text(&mut self, key: &str, text: &str) {
+        if !text.is_empty() {
+            self.pair(key, &search_text(text));
+            self.is_ambiguous = is_ambiguous(text);
+        }
+    }
+
+    fn pair(&mut self, key: &str, value: &str) {
+        self.text.push(if self.pairs == 0 { '?' } else { '&' });
+        self.pairs += 1;
+        self.is_ambiguous = false;
+        self.text.push_str(key);
+        self.text.push('=');
+        self.text.push_str(value);
+    }
+}
+
+/// The text of a search as a value. No escaped percent sign comes before two hexadecimal digits, so that one that does was
+/// encoded once more on the way.
+fn search_text(text: &str) -> String {
+    let mut value = utf8_percent_encode(text, ESCAPED).to_string().replace("%20", "+");
+    let mut at = 0;
+    while let Some(found) = value[at..].find("%25") {
+        at += found + 3;
+        if begins_with_two_digits(&value[at..]) {
+            let escaped = format!("%{:02X}", value.as_bytes()[at]);
+            value.replace_range(at..=at, &escaped);
+        }
+    }
+    value
+}

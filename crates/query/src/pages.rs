@@ -1,0 +1,138 @@
+//! The pages: each a module of its own that implements [`Page`], all of them in one list. Links, titles, prints and exports walk
+//! that list.
+//!
+//! ```text
+//! page         = "" | "actors" | "actor/" slug | "compare" | "source" [ "/" slug ] | "about"
+//!
+//! start page   the pairs of the facets; see the grammar in `facets`
+//!              q = text        ; percent-encoded, "+" for a space; "&" follows where it ends the link in punctuation
+//!              by = "day" | "topic" | "actor" | "document" | "none"
+//!              sort = "earliest" | "latest" | "text"
+//!              statement = slug
+//! compare      ( actors | statements ) = slug *( "," slug )      ; up to four
+//!              topic = slug *( "," slug )
+//! source       statement = slug
+//! ```
+//!
+//! To add a page:
+//!
+//! 1. Give [`View`] a variant with what can be chosen on the page.
+//! 2. Write its module in this folder, after the model of `source.rs`: its grammar, its title, its statements, its print.
+//! 3. In this file: the module, a line in the list, and its rule in the grammar above.
+//! 4. Write the viewer's module of the page, and its line in the viewer's `pages.rs`.
+//!
+//! What was forgotten, the compiler and `pages/tests.rs` tell; the views in `testing.rs` are those that property tests try.
+
+mod about;
+mod actor;
+mod actors;
+mod compare;
+pub(crate) mod page;
+mod source;
+mod statements;
+
+#[cfg(test)]
+mod tests;
+
+use corpus::StatementId;
+
+use crate::Shared;
+use crate::language::Phrase;
+use crate::link::{Linked, Pairs, Reader, Writer};
+use crate::search::Search;
+use crate::view::{Comparison, Selection, View};
+use about::About;
+use actor::Actor;
+use actors::Actors;
+use page::{Page, PrintSection};
+use source::Source;
+
+/// Implements what depends on a view's page for the whole list of pages. A `match` rather than a list of trait objects: what a
+/// later part of the program needs of a page must not be in the first part, which only writes links and titles.
+macro_rules! pages {
+    ($($page:ty: $pattern:pat => $value:expr;)*) => {
+        impl Linked for View {
+            fn page_names() -> Vec<&'static str> {
+                [$(<$page>::SLUG),*].into_iter().filter(|name| !name.is_empty()).collect()
+            }
+
+            fn has_path(page: &str) -> bool {
+                $(page == <$page>::SLUG && <$page>::HAS_PATH)||*
+            }
+
+            fn all_keys() -> Vec<&'static str> {
+                let mut keys = Vec::new();
+                $(keys.extend(<$page>::keys());)*
+                keys
+            }
+
+            fn keys(&self) -> Vec<&'static str> {
+                #[allow(unused_variables)]
+                match self {
+                    $($pattern => <$page>::keys(),)*
+                }
+            }
+
+            fn write(&self, link: &mut Writer) {
+                match self {
+                    $($pattern => {
+                        link.page(<$page>::SLUG);
+                        Page::write($value, link);
+                    })*
+                }
+            }
+
+            fn parse(page: &str, path: &str, link: &mut Reader) -> Option<View> {
+                $(if page == <$page>::SLUG {
+                    return <$page>::parse(path, link);
+                })*
+                None
+            }
+
+            fn read_exact(page: &str, path: &str, link: &Pairs<'_>) -> Option<View> {
+                $(if page == <$page>::SLUG {
+                    return <$page>::read_exact(path, link);
+                })*
+                None
+            }
+        }
+
+        /// The title of a view within the briefing; empty for the start page with nothing chosen.
+        pub(crate) fn title(data: Shared, view: &View) -> Phrase {
+            match view {
+                $($pattern => Page::title($value, data),)*
+            }
+        }
+
+        /// What the print of a view says of it at the head.
+        pub(crate) fn print_section(data: Shared, view: &View, search: Option<&Search>) -> PrintSection {
+            match view {
+                $($pattern => Page::print_section($value, data, search),)*
+            }
+        }
+
+        fn statements(data: Shared, view: &View, search: Option<Search>) -> Vec<StatementId> {
+            match view {
+                $($pattern => Page::statements($value, data, search),)*
+            }
+        }
+    };
+}
+
+pages! {
+    Selection: View::Briefing(selection) => selection;
+    Actors: View::Actors => &Actors;
+    Actor: View::Actor(id) => &Actor(*id);
+    Comparison: View::Compare(comparison) => comparison;
+    Source: View::Source(document, open) => &Source(*document, *open);
+    About: View::About => &About;
+}
+
+/// The statements of a view, each once, in the order of the page; none where the page is not of statements. `search` is
+/// what [`crate::search::search`] makes of the view's text.
+pub fn statements_in_view(data: Shared, view: &View, search: Option<Search>) -> Vec<StatementId> {
+    let mut statements = statements(data, view, search);
+    let mut seen = vec![false; data.statements.len()];
+    statements.retain(|id| !std::mem::replace(&mut seen[id.index()], true));
+    statements
+}

@@ -1,0 +1,68 @@
+//! A document's text, and the statement that is open in it.
+
+use corpus::{DocumentId, StatementId};
+
+use super::page::{Page, PrintSection};
+use crate::Shared;
+use crate::card;
+use crate::language::{self, Phrase};
+use crate::link::{Pairs, Reader, Writer};
+use crate::names::Named;
+use crate::print::opened;
+use crate::search::Search;
+use crate::view::View;
+use crate::words;
+
+const STATEMENT: &str = "statement";
+
+/// The page of a document.
+pub(super) struct Source(pub DocumentId, pub Option<StatementId>);
+
+impl Page for Source {
+    const SLUG: &'static str = "source";
+
+    const HAS_PATH: bool = true;
+
+    fn keys() -> Vec<&'static str> {
+        vec![STATEMENT]
+    }
+
+    /// The first document where none is named. A statement knows its document; where the two disagree, what the reader wants
+    /// to see is the statement.
+    fn parse(path: &str, link: &mut Reader) -> Option<View> {
+        let document = if path.is_empty() { None } else { link.named(path) };
+        let open = link.one(STATEMENT);
+        let document = open.map(|id| link.data.statement(id).document).or(document);
+        let document = document.or_else(|| (!link.data.documents.is_empty()).then_some(DocumentId(0)));
+        Some(document.map_or_else(View::default, |document| View::Source(document, open)))
+    }
+
+    fn read_exact(path: &str, link: &Pairs<'_>) -> Option<View> {
+        let (document, open) = (DocumentId::from_slug(link.data, path)?, link.one(STATEMENT));
+        Some(View::Source(open.map_or(document, |id| link.data.statement(id).document), open))
+    }
+
+    fn write(&self, link: &mut Writer) {
+        link.path(self.0);
+        link.one(STATEMENT, self.1);
+    }
+
+    fn title(&self, data: Shared) -> Phrase {
+        let document = Phrase::of(language::title(data, self.0));
+        match self.1 {
+            None => Phrase::new("Text of “").phrase(document).literal("”"),
+            Some(id) => card::voice(data, id).literal(" in the text of “").phrase(document).literal("”"),
+        }
+    }
+
+    fn statements(&self, data: Shared, _: Option<Search>) -> Vec<StatementId> {
+        data.statement_ids().filter(|&id| data.statement(id).document == self.0).collect()
+    }
+
+    fn print_section(&self, data: Shared, _: Option<&Search>) -> PrintSection {
+        let count = data.index.documents[self.0.index()].iter().count();
+        let all = format!("The whole text, with its {} marked.", words::count(count, "statement"));
+        let open = self.1.map(|id| opened(data, id));
+        PrintSection::new("Text", [Phrase::new(&all)].into_iter().chain(open).collect())
+    }
+}

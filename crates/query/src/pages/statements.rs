@@ -1,0 +1,129 @@
+//! The start page: the statements, filtered and grouped.
+
+use corpus::StatementId;
+
+use super::page::{Page, PrintSection};
+use crate::Shared;
+use crate::card;
+use crate::facets::FACETS;
+use crate::filter::Filtered;
+use crate::language::Phrase;
+use crate::link::{Pairs, Reader, Writer};
+use crate::names::Named;
+use crate::print::opened;
+use crate::search::{Search, is_blank};
+use crate::statements::{chosen, corrections, groups, searched};
+use crate::view::{Filter, Group, Selection, View};
+use crate::words;
+
+const TEXT: &str = "q";
+const GROUP: &str = "by";
+const SORT: &str = "sort";
+const STATEMENT: &str = "statement";
+
+impl Page for Selection {
+    const SLUG: &'static str = "";
+
+    fn keys() -> Vec<&'static str> {
+        FACETS.iter().map(|facet| facet.description().key).chain([TEXT, GROUP, SORT, STATEMENT]).collect()
+    }
+
+    fn parse(path: &str, link: &mut Reader) -> Option<View> {
+        path.is_empty().then(|| {
+            View::Briefing(Selection {
+                filter: {
+                    let filter = link.filter();
+                    Filter { text: link.search_text(TEXT).unwrap_or_default(), ..filter }
+                },
+                group: link.one(GROUP).unwrap_or_default(),
+                sort: link.one(SORT).unwrap_or_default(),
+                open: link.one(STATEMENT),
+            })
+        })
+    }
+
+    fn read_exact(_: &str, link: &Pairs<'_>) -> Option<View> {
+        Some(View::Briefing(Selection {
+            filter: Filter { text: link.search_text(TEXT), ..link.filter() },
+            group: link.one(GROUP).unwrap_or_default(),
+            sort: link.one(SORT).unwrap_or_default(),
+            open: link.one(STATEMENT),
+        }))
+    }
+
+    fn write(&self, link: &mut Writer) {
+        for &facet in FACETS {
+            link.choice(&self.filter, facet);
+        }
+        link.search_text(TEXT, &self.filter.text);
+        link.unless_default(GROUP, self.group);
+        link.unless_default(SORT, self.sort);
+        link.one(STATEMENT, self.open);
+    }
+
+    fn title(&self, data: Shared) -> Phrase {
+        if let Some(id) = self.open {
+            let content = shortened(&data.content(id));
+            card::voice(data, id).literal(": ").text(&content, card::content_language(data, id))
+        } else {
+            Phrase::joined(chosen(data, &self.filter).into_iter().map(|(label, _)| label), ", ")
+        }
+    }
+
+    fn statements(&self, data: Shared, search: Option<Search>) -> Vec<StatementId> {
+        let filtered = Filtered::new(data, &self.filter, search);
+        groups(data, self, &filtered).into_iter().flat_map(|group| group.statements).collect()
+    }
+
+    fn print_section(&self, data: Shared, search: Option<&Search>) -> PrintSection {
+        let shown = Filtered::new(data, &self.filter, search.cloned()).statements.len();
+        let mut chosen: Vec<Phrase> = chosen(data, &self.filter).into_iter().map(|(label, _)| label).collect();
+        // The search comes last; beside the others its words alone would puzzle.
+        if !is_blank(&self.filter.text) {
+            chosen.pop();
+            chosen.push(Phrase::new("search for ").phrase(searched(data, &self.filter)));
+        }
+        let total = words::count(data.statements.len(), "statement");
+        let all = if chosen.is_empty() {
+            Phrase::new(&format!("All {total}."))
+        } else {
+            let shown = format!("Showing {} of {total}: ", words::grouped(shown));
+            Phrase::new(&shown).phrase(Phrase::joined(chosen, "; ")).literal(".")
+        };
+        let order = self.sort.label(data).to_ascii_lowercase();
+        let arranged = match self.group {
+            Group::None => format!("Not grouped, {order}."),
+            group => format!("Grouped by {}, {order}.", group.label(data).to_ascii_lowercase()),
+        };
+        let open = self.open.map(|id| opened(data, id));
+        let corrections = corrections(data, search);
+        let description = [all].into_iter().chain(corrections).chain([Phrase::new(&arranged)]).chain(open).collect();
+        PrintSection::new("Statements", description)
+    }
+}
+
+/// The beginning of a text, cut at a word.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 60;
+    if text.chars().count() <= MOST {
+        return text.to_owned();
+    }
+    let cut = text.char_indices().nth(MOST).map_or(text.len(), |(index, _)| index);
+    let cut = text[..cut].rfind(' ').unwrap_or(cut);
+    format!("{}…", text[..cut].trim_end_matches([',', ';', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_cut_at_a_word_and_a_short_one_not() {
+        assert_eq!(shortened("short"), "short");
+        assert_eq!(shortened(&"é".repeat(60)), "é".repeat(60));
+        assert_eq!(shortened(&"é".repeat(61)), format!("{}…", "é".repeat(60)));
+        let words = format!("{}, and more", "word ".repeat(11).trim_end());
+        assert_eq!(shortened(&words), format!("{}, and…", "word ".repeat(11).trim_end()));
+        assert_eq!(shortened(&format!("{}, {}", "w".repeat(50), "x".repeat(50))), format!("{}…", "w".repeat(50)));
+    }
+}

@@ -1,0 +1,101 @@
+//! What a word of a query stands for in a briefing.
+
+use corpus::Briefing;
+use corpus::index::{Index, STEM_LANGUAGE_SEPARATOR};
+use corpus::text;
+
+use super::vocabulary::{Entry, find, index_of, with_prefix};
+use crate::set::StatementSet;
+
+/// Words that count as one: inflections of some stems, and whatever begins in some way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct TermExpansion {
+    /// Words and stems of the index.
+    pub(super) terms: Vec<String>,
+    pub(super) prefix: Option<String>,
+    /// Whether words are stemmed as English ones.
+    pub(super) english: bool,
+}
+
+impl TermExpansion {
+    /// The inflections of a word that the briefing has, and nothing else.
+    pub(super) fn inflections(briefing: &Briefing<'_>, word: &str) -> TermExpansion {
+        let mut expansion = TermExpansion { english: has_english(briefing), ..TermExpansion::default() };
+        expansion.add_inflections(&briefing.index, word);
+        expansion
+    }
+
+    /// Adds the inflections of a word.
+    pub(super) fn add_inflections(&mut self, index: &Index<'_>, word: &str) {
+        let stem = if self.english { index_of(&index.terms, &text::stem(word)) } else { None };
+        let known = index_of(&index.terms, word);
+        let inflected = if known.is_none() { shortened(index, word) } else { Vec::new() };
+        // A term may be in several families: of several languages.
+        for at in known.into_iter().chain(inflected) {
+            self.add_term(index.terms[at].0);
+            for family in index.families.iter().filter(|family| family.clone().any(|term| term == at)) {
+                family.filter_map(|term| index.terms.get(term)).for_each(|entry| self.add_term(entry.0));
+            }
+        }
+        if let Some(at) = stem {
+            self.add_term(index.terms[at].0);
+        }
+    }
+
+    /// Adds a term.
+    pub(super) fn add_term(&mut self, term: &str) {
+        if !self.terms.iter().any(|known| known == term) {
+            self.terms.push(term.to_owned());
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.terms.is_empty() && self.prefix.is_none()
+    }
+
+    /// Adds the statements that have one of the words.
+    pub(super) fn add_statements(&self, entries: &[Entry<'_>], statements: &mut StatementSet) {
+        for term in &self.terms {
+            statements.add_all(find(entries, term).unwrap_or_default());
+        }
+        if let Some(with) = &self.prefix {
+            for entry in with_prefix(entries, with) {
+                statements.add_all(entry.1);
+            }
+        }
+    }
+
+    /// Whether a folded word is one of them: the same rule as [`TermExpansion::add_statements`] follows by way of the index.
+    pub(super) fn has(&self, word: &str) -> bool {
+        let initial = word.chars().next();
+        let begins = |other: &str| other.chars().next() == initial;
+        // Stemming leaves the first letter alone, and costs more than everything else here.
+        if !self.terms.iter().chain(&self.prefix).any(|other| begins(other)) {
+            return false;
+        }
+        let is = |form: &str| {
+            self.prefix.as_ref().is_some_and(|with| form.starts_with(with.as_str()))
+                || self.terms.iter().any(|own| own == form)
+        };
+        is(word) || self.english && is(&text::stem(word))
+    }
+}
+
+/// Whether words of a briefing were stemmed as English ones.
+pub(super) fn has_english(briefing: &Briefing<'_>) -> bool {
+    let languages = briefing.documents.iter().map(|document| document.language);
+    languages.chain([briefing.language]).any(text::is_english)
+}
+
+/// The stems that a word is without an ending, the longest of each language.
+fn shortened(index: &Index<'_>, word: &str) -> Vec<usize> {
+    // Letters of Indic scripts and Arabic carry more than those of an alphabet.
+    let shortest = if word.starts_with(|c| c > '\u{58f}') { 2 } else { 3 };
+    let in_language = |line: &str| {
+        let (language, endings) = line.split_once(' ')?;
+        let stem = |ending| word.strip_suffix(ending).filter(|stem| stem.chars().nth(shortest - 1).is_some());
+        let known = |stem: &str| index_of(&index.terms, &format!("{stem}{STEM_LANGUAGE_SEPARATOR}{language}"));
+        known(word).or_else(|| endings.split(' ').filter_map(stem).find_map(known))
+    };
+    index.endings.lines().filter_map(in_language).collect()
+}

@@ -1,0 +1,142 @@
+//! Statements in order and under headings.
+
+use corpus::{Date, Hue, StatementId};
+
+use crate::Shared;
+use crate::card;
+use crate::filter::Filtered;
+use crate::language::Language;
+use crate::names::Registered;
+use crate::order;
+use crate::set::StatementSet;
+use crate::view::{Group, Selection, Sort};
+use crate::words;
+
+/// Statements under a heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatementGroup {
+    /// Names the group among those of the page.
+    pub key: String,
+    /// Its heading; empty where there are no headings.
+    pub heading: String,
+    /// The heading's language.
+    pub language: Language,
+    /// Its statements in order.
+    pub statements: Vec<StatementId>,
+    /// Those of them that stand under an earlier heading, too.
+    pub repeated: Vec<StatementId>,
+    /// Its colour.
+    pub hue: Option<Hue>,
+}
+
+/// Undated statements come last whichever way time runs; within a time, the order of the text.
+fn time_key(data: Shared, id: StatementId, latest: bool) -> order::Key {
+    match data.statement(id).when.map(Date::sort_key) {
+        None => [1, 0, 0],
+        Some((from, to)) if latest => [0, -from, to.saturating_neg()],
+        Some((from, to)) => [0, from, to],
+    }
+}
+
+/// Statements in an order, from the order of the text.
+pub fn sorted(data: Shared, ids: impl Iterator<Item = StatementId>, sort: Sort) -> Vec<StatementId> {
+    let ids = order::by_key(ids.collect(), |id| [id.0.cast_signed(), 0, 0]);
+    match sort {
+        Sort::Text => ids,
+        Sort::Earliest | Sort::Latest => order::by_key(ids, |&id| time_key(data, id, sort == Sort::Latest)),
+    }
+}
+
+/// The statements that pass the filter of a selection, under its headings.
+pub fn groups(data: Shared, selection: &Selection, filtered: &Filtered) -> Vec<StatementGroup> {
+    let ids = sorted(data, filtered.statements.iter(), selection.sort);
+    let mut groups = match selection.group {
+        Group::None if ids.is_empty() => Vec::new(),
+        Group::None => vec![StatementGroup::new("all", "", ids, None)],
+        Group::Day => by_day(data, selection.sort, &ids),
+        Group::Topic => by(data, &ids, |id| &data.statement(id).topics, "On no topic"),
+        Group::Actor => by(data, &ids, |id| card::voices(data, id), "The article itself"),
+        Group::Document => by(data, &ids, |id| std::slice::from_ref(&data.statement(id).document), ""),
+    };
+    let mut seen = StatementSet::empty(data.statements.len());
+    for group in &mut groups {
+        group.repeated = group.statements.iter().copied().filter(|&id| seen.contains(id)).collect();
+        group.statements.iter().for_each(|&id| seen.insert(id));
+    }
+    groups
+}
+
+impl StatementGroup {
+    fn new(key: &str, heading: &str, statements: Vec<StatementId>, hue: Option<Hue>) -> StatementGroup {
+        let language = Language::default();
+        StatementGroup {
+            key: key.to_owned(),
+            heading: heading.to_owned(),
+            language,
+            statements,
+            repeated: Vec::new(),
+            hue,
+        }
+    }
+}
+
+/// Groups by the values of a list that each statement has, in the order of the registry.
+fn by<T: Registered>(
+    data: Shared,
+    ids: &[StatementId],
+    values: impl Fn(StatementId) -> &'static [T],
+    none: &str,
+) -> Vec<StatementGroup> {
+    let all = T::all(data);
+    let mut buckets: Vec<Vec<StatementId>> = vec![Vec::new(); all.len()];
+    let mut rest = Vec::new();
+    for &id in ids {
+        let values = values(id);
+        if values.is_empty() {
+            rest.push(id);
+        }
+        for &value in values {
+            buckets[value.registry_index()].push(id);
+        }
+    }
+    let mut groups = Vec::new();
+    for (value, statements) in all.into_iter().zip(buckets) {
+        if !statements.is_empty() {
+            let group = StatementGroup::new(&value.slug(data), &value.label(data), statements, value.hue(data));
+            groups.push(StatementGroup { language: value.language(data), ..group });
+        }
+    }
+    if !rest.is_empty() {
+        groups.push(StatementGroup::new("-", none, rest, None));
+    }
+    groups
+}
+
+/// Statements that are sorted by time, under the times they give.
+pub(crate) fn by_time(data: Shared, sorted: &[StatementId]) -> Vec<(Option<Date>, Vec<StatementId>)> {
+    let mut times: Vec<(Option<Date>, Vec<StatementId>)> = Vec::new();
+    for &id in sorted {
+        let when = data.statement(id).when;
+        // A month and its days from first to last are sorted as one time, and are two.
+        let same_days = |time: &&mut (Option<Date>, _)| time.0.map(Date::sort_key) == when.map(Date::sort_key);
+        match times.iter_mut().rev().take_while(same_days).find(|time| time.0 == when) {
+            Some((_, statements)) => statements.push(id),
+            None => times.push((when, vec![id])),
+        }
+    }
+    times
+}
+
+fn by_day(data: Shared, sort: Sort, ids: &[StatementId]) -> Vec<StatementGroup> {
+    // Days follow one another even where the statements of a day stand as in the text.
+    let ids = if sort == Sort::Text { &sorted(data, ids.iter().copied(), Sort::Earliest) } else { ids };
+    let group = |(when, mut statements): (Option<Date>, Vec<StatementId>)| {
+        if sort == Sort::Text {
+            statements = sorted(data, statements.into_iter(), Sort::Text);
+        }
+        let key = when.map_or_else(|| "undated".into(), |when| when.to_string());
+        let heading = when.map(|when| words::capitalised(&words::date(when)));
+        StatementGroup::new(&key, heading.as_deref().unwrap_or("No date given in the text"), statements, None)
+    };
+    by_time(data, ids).into_iter().map(group).collect()
+}

@@ -1,0 +1,198 @@
+//! The app state without a browser, under an owner of its own.
+
+use std::cell::RefCell;
+use std::path::Path;
+
+use super::*;
+use crate::lazy::Door;
+
+thread_local! {
+    /// What the fake doors were asked for.
+    static ASKED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The corpus in `seeds/`.
+fn shipped() -> Shared {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let compiled =
+        corpus::compile::compile_dir(&seeds).unwrap_or_else(|report| panic!("{}", report.render(false, 100)));
+    Box::leak(Box::new(corpus::load(compiled.bytes.leak()).expect("what was just compiled loads")))
+}
+
+fn note(what: &str) {
+    ASKED.with_borrow_mut(|asked| asked.push(what.to_owned()));
+}
+
+fn asked() -> Vec<String> {
+    ASKED.take()
+}
+
+/// The pages can be loaded, and sharing cannot.
+static DOORS: Doors = Doors {
+    pages: Door {
+        load: |state, then| {
+            state.pages.set(LoadState::Loaded);
+            then();
+        },
+        respond: |state, request| match request {
+            PagesRequest::Search(text) => {
+                note(&text);
+                Some(PagesResponse::Search(query::search::search(state.data, &text)))
+            }
+            _ => None,
+        },
+    },
+    share: Door {
+        load: |state, then| {
+            state.share.set(LoadState::Failed);
+            then();
+        },
+        respond: |_, _| {
+            note("share");
+            None
+        },
+    },
+};
+
+/// Runs a test with the state of a program that has just started, and no part of it loaded but the first.
+fn with_state(view: Option<View>, test: impl FnOnce(AppState)) {
+    let owner = Owner::new();
+    owner.with(|| {
+        let state = AppState::new(shipped(), view, &DOORS);
+        state.pages.set(LoadState::Pending);
+        state.share.set(LoadState::Pending);
+        test(state);
+    });
+}
+
+fn parsed(view: View) -> Parsed {
+    Parsed { view, notices: Vec::new() }
+}
+
+#[test]
+fn a_link_replaces_the_view_and_what_was_said_of_the_last_one() {
+    with_state(Some(View::default()), |state| {
+        state.hovered.set(Some(StatementId(3)));
+        state.toast.set(Some(Toast::Done("Link copied.")));
+        let notice = Notice { text: "no-such-topic".to_owned(), instead: None };
+        state.apply(Parsed { view: View::Actors, notices: vec![notice.clone()] });
+        assert_eq!(state.view().get_untracked(), View::Actors);
+        assert_eq!(state.notices().get_untracked(), [notice]);
+        assert_eq!(state.hovered.get_untracked(), None);
+        assert_eq!(state.toast.get_untracked(), None);
+        state.dismiss_notices();
+        assert!(state.notices().get_untracked().is_empty());
+    });
+}
+
+#[test]
+fn a_link_to_the_same_view_notifies_nobody() {
+    with_state(Some(View::About), |state| {
+        let runs = RwSignal::new(0);
+        let title = Memo::new(move |_| {
+            runs.update_untracked(|runs| *runs += 1);
+            state.view().with(|view| query::title::title(state.data, view))
+        });
+        title.get_untracked();
+        state.apply(parsed(View::About));
+        title.get_untracked();
+        assert_eq!(runs.get_untracked(), 1);
+        state.apply(parsed(View::Actors));
+        title.get_untracked();
+        assert_eq!(runs.get_untracked(), 2);
+    });
+}
+
+#[test]
+fn the_start_page_can_be_drawn_before_any_other() {
+    with_state(Some(View::default()), |state| {
+        assert!(state.is_page_loaded());
+        state.apply(parsed(View::About));
+        assert!(!state.is_page_loaded());
+        state.load_pages();
+        assert!(state.is_page_loaded());
+    });
+}
+
+#[test]
+fn a_link_that_is_still_to_be_read_has_no_page() {
+    with_state(None, |state| {
+        assert!(state.unread_link.get_untracked());
+        assert!(!state.is_page_loaded());
+        state.apply(parsed(View::default()));
+        assert!(!state.unread_link.get_untracked());
+        assert!(state.is_page_loaded());
+    });
+}
+
+#[test]
+fn a_deferred_arrival_is_taken_once_and_only_the_last_one_counts() {
+    with_state(None, |state| {
+        assert_eq!(state.take_deferred(), None);
+        state.defer(Origin(None));
+        state.defer(Origin(Some(View::About)));
+        assert_eq!(state.take_deferred(), Some(Origin(Some(View::About))));
+        assert_eq!(state.take_deferred(), None);
+    });
+}
+
+#[test]
+fn a_search_keeps_the_filters_and_closes_the_open_statement() {
+    let view = query::link::parse(shipped(), "#/?topic=basing&q=old&statement=tashkent-no-bases").view;
+    let filter = view.selection().filter;
+    with_state(Some(view), |state| {
+        let found = state.search_view("new".to_owned()).selection();
+        assert_eq!(found.open, None);
+        assert_eq!(found.filter.text, "new");
+        assert_eq!(found.filter.topics, filter.topics);
+    });
+    with_state(Some(View::About), |state| {
+        let found = state.search_view("new".to_owned()).selection();
+        assert_eq!(found.filter.text, "new", "a search begins on every page");
+    });
+}
+
+#[test]
+fn only_a_loaded_part_is_asked_and_only_for_a_text() {
+    with_state(Some(View::default()), |state| {
+        untrack(|| {
+            assert_eq!(state.search("bases"), None);
+            assert!(asked().is_empty());
+            state.load_pages();
+            assert_eq!(state.search(" "), None);
+            assert!(asked().is_empty());
+            assert!(state.search("bases").is_some());
+            assert_eq!(asked(), ["bases"]);
+        });
+    });
+}
+
+#[test]
+fn a_part_that_could_not_be_loaded_is_not_asked() {
+    with_state(Some(View::default()), |state| {
+        untrack(|| {
+            let called_back = StoredValue::new(false);
+            state.load_share(Box::new(move || called_back.set_value(true)));
+            assert!(called_back.get_value());
+            assert!(state.request_share(ShareRequest::Dialog).is_none());
+            assert!(asked().is_empty());
+        });
+    });
+}
+
+#[test]
+fn the_current_statement_is_the_open_one_or_else_the_hovered() {
+    with_state(Some(View::default()), |state| {
+        untrack(|| {
+            assert_eq!(state.current_statement(), None);
+            state.hovered.set(Some(StatementId(1)));
+            assert_eq!(state.current_statement(), Some(StatementId(1)));
+        });
+    });
+    with_state(Some(View::statement(StatementId(2))), |state| {
+        untrack(|| {
+            state.hovered.set(Some(StatementId(1)));
+            assert_eq!(state.current_statement(), Some(StatementId(2)));
+        });
+    });
+}

@@ -1,0 +1,18 @@
+//! What the pages are made of, on the screen and in print.
+
+pub mod bar;
+pub mod card;
+pub mod copy;
+pub mod elements;
+pub mod facets;
+pub mod figures;
+pub mod load_status;
+pub mod masthead;
+pub mod notices;
+pub mod passage;
+pub mod print_entry;
+pub mod qr;
+pub mod refs;
+pub mod share;
+pub mod toast;
+pub mod translated;

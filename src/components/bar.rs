@@ -1,0 +1,64 @@
+//! The bar above every page: the pages, the search, and the controls that copy the link and share.
+
+use corpus::DocumentId;
+use dom::html::{self, a, div, header, kbd, nav, span};
+use leptos::ev;
+use leptos::prelude::*;
+use query::link;
+use query::view::{Comparison, View};
+
+use crate::app_state::AppState;
+use crate::components::copy::copy_link;
+use crate::components::share::share_button;
+use crate::keyboard;
+use crate::navigation::navigate::search;
+
+/// The bar. Typing into the search shows the start page with what is found.
+pub fn bar(state: AppState) -> AnyView {
+    let pages = [
+        ("Briefing", View::default()),
+        ("Actors", View::Actors),
+        ("Compare", Comparison::actors([])),
+        ("Source", View::Source(DocumentId(0), None)),
+        ("About", View::About),
+    ];
+    let entry = |(name, target): (&'static str, View)| {
+        let href = link::write(state.data, &target);
+        let current = move || {
+            state.view().with(|view| match (view, &target) {
+                (View::Actor(_), View::Actors) | (View::Source(..), View::Source(..)) => true,
+                _ => view.same_page(&target),
+            })
+        };
+        a().attr("href", href).attr("aria-current", move || current().then_some("page")).child(name)
+    };
+    let input = html::input()
+        .id(keyboard::SEARCH_ID)
+        .attr("type", "search")
+        .attr("placeholder", "Search")
+        .attr("aria-label", "Search what was said")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("dir", "auto")
+        .prop("value", move || state.view().with(|view| view.selection().filter.text))
+        .on(ev::input, move |event| search(state, event_target_value(&event)));
+    header()
+        .class("bar wrap")
+        .child(nav().attr("aria-label", "Pages").children(pages.map(entry)))
+        .child(
+            html::search()
+                .class("search")
+                .child(span().class("glass").attr("aria-hidden", "true"))
+                .child(input)
+                .child(kbd().attr("aria-hidden", "true").child("/")),
+        )
+        .child(
+            div()
+                .class("tools")
+                .child(copy_link(state, "Copy link", move || {
+                    state.view().with_untracked(|view| link::share(state.data, view))
+                }))
+                .child(share_button(state)),
+        )
+        .into_any()
+}

@@ -1,0 +1,114 @@
+//! A statement as a card.
+
+use corpus::StatementId;
+use dom::Element;
+use dom::html::{self, a, b, div, p, span};
+use leptos::ev;
+use leptos::prelude::*;
+use query::card::{Card, Ref, Related, card, open_link, pieces};
+
+use crate::app_state::AppState;
+use crate::components::copy::copy_link;
+use crate::components::elements::{link, plain_button};
+use crate::components::passage::passage;
+use crate::components::refs::{
+    Highlights, dot, highlighted, localized, name, names, reference, relation_class, with_language,
+};
+use crate::components::share::cite;
+use crate::navigation::scroll::statement_anchor;
+
+/// The card of a statement. On the start page it opens in place; on the other pages its words link to the start page
+/// with the statement open. `anchored` gives it the ids that links to the statement lead to: for one card of a
+/// statement a page.
+pub fn statement(state: AppState, id: StatementId, highlights: Highlights, anchored: bool) -> AnyView {
+    let model = card(state.data, id);
+    // Not a memo: computing it is cheap, and each type of memo adds a kilobyte to the program.
+    let open = move || state.view().with(query::View::open) == Some(id);
+    let class = move || if state.current_statement() == Some(id) { "st pointed" } else { "st" };
+    let mut content = a().class("said");
+    let mut article = html::article();
+    // A statement can be on a page twice, an id cannot.
+    if anchored {
+        content = content.id(format!("o-{}", model.slug));
+        article = article.id(statement_anchor(state.data, id));
+    }
+    let content = content
+        .attr("href", move || state.view().with(|view| open_link(state.data, view, id)))
+        .attr("aria-expanded", move || if open() { "true" } else { "false" });
+    let content = highlighted(content, highlights, move |search| pieces(state.data, id, search));
+    let inline = div().class("passage-inline").reactive_content(move || open().then(|| passage(state, id, highlights)));
+    article
+        .class(class)
+        .attr("aria-current", move || open().then_some("true"))
+        .on(ev::pointerenter, move |_| state.hovered.set(Some(id)))
+        .on(ev::focusin, move |_| state.hovered.set(Some(id)))
+        .child(who(&model, highlights))
+        .child(
+            with_language(p().class(if model.quoted { "words quoted" } else { "words" }), model.language)
+                .child(content),
+        )
+        .child(meta(state, &model, highlights))
+        .children(model.relations.into_iter().map(related))
+        .child(model.note.map(|note| localized(p().class("note"), note)))
+        .child(inline)
+        .into_any()
+}
+
+/// The attribution: who says it, through whom, and in which form.
+fn who(model: &Card, highlights: Highlights) -> Element {
+    let mut line = p().class("who");
+    let many = model.voices.len();
+    for (index, voice) in model.voices.iter().enumerate() {
+        let joint = if index == 0 {
+            ""
+        } else if index + 1 == many {
+            " and "
+        } else {
+            ", "
+        };
+        let voice_link = name(voice, highlights).class("voice");
+        line = line.child(joint).child(dot(voice.hue)).child(" ").child(voice_link);
+    }
+    if many == 0 {
+        line = line.child(dot(None)).child(" ").child(span().class("voice").child("This article"));
+    }
+    let through = |relay: &Ref| span().class("via").child(name(relay, highlights));
+    line.children(model.reporters.iter().map(through))
+        .children(model.relays.iter().map(through))
+        .child((many > 0).then(|| span().class("via").child("this article")))
+        .child(span().class("form").child(model.form.clone()))
+}
+
+/// Topics, audience, date, and the actions.
+fn meta(state: AppState, model: &Card, highlights: Highlights) -> Element {
+    let part = |label: &'static str, refs: &[Ref]| {
+        (!refs.is_empty()).then(|| span().child(label).child(names(refs.to_vec(), highlights)))
+    };
+    let topic = |topic: &Ref| span().class("topic").child(reference(topic.clone()));
+    let location = model.paragraph.map_or_else(|| "In the text".to_owned(), |number| format!("In the text ¶{number}"));
+    let (id, share) = (model.id, model.share.clone());
+    let actions = span()
+        .class("acts")
+        .child(link(model.compare.clone(), "Compare"))
+        .child(link(model.source.clone(), location))
+        .child(copy_link(state, "Copy link", move || share.clone()))
+        .child(plain_button("Cite", move |_| cite(state, id)).attr("title", "Copy as a citation"));
+    p().class("meta")
+        .children(model.topics.iter().map(topic))
+        .child(model.position.map(|position| span().class("position").child(position)))
+        .child(part("to ", &model.audience))
+        .child(part("about ", &model.about))
+        .child(model.when.clone().map(|when| span().class("when").child(when)))
+        .child(actions)
+}
+
+fn related(related: Related) -> Element {
+    p().class(relation_class(related.kind))
+        .child(b().child(related.label))
+        .child(" ")
+        .child(reference(related.other))
+        .child(": ")
+        .child(related.reason)
+        .child(" ")
+        .child(link(related.side_by_side, "Both passages").class("both"))
+}

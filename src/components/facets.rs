@@ -1,0 +1,87 @@
+//! The facets: beside the statements, or over them on a narrow page.
+//!
+//! Each choice draws them again in place. Their order does not change, so the focus stays where it is.
+
+use dom::html::{self, a, aside, button, div, h2, li, span, summary, ul};
+use dom::{Element, fragment};
+use leptos::ev;
+use leptos::prelude::*;
+use query::facets::{FacetModel, FacetValue};
+use query::language::Phrase;
+use query::statements::StatementsPage;
+use query::view::Chosen;
+
+use crate::app_state::AppState;
+use crate::components::refs::{dot, visually_hidden};
+
+/// The facets of the start page, and the button that closes them where they are over the statements.
+pub fn facets(state: AppState, page: Memo<StatementsPage>) -> AnyView {
+    let shown = move || page.with(|page| format!("Show {}", query::words::count(page.shown, "statement")));
+    aside()
+        .class("rail")
+        .id("filter")
+        .attr("aria-label", "Filter")
+        .attr("data-over", move || state.facets_open.get().then_some("true"))
+        .child(
+            div().class("region").reactive_content(move || page.with(|page| fragment(page.facets.iter().map(facet)))),
+        )
+        .child(
+            button()
+                .class("done")
+                .attr("type", "button")
+                .on(ev::click, move |_| state.facets_open.set(false))
+                .reactive_content(shown),
+        )
+        .into_any()
+}
+
+fn facet(facet: &FacetModel) -> Element {
+    let heading = format!("facet-{}", facet.key);
+    let (open, folded) = facet.values.split_at(facet.unfolded.min(facet.values.len()));
+    let list = |values: &[FacetValue]| ul().children(values.iter().map(|entry| value(facet.key, entry)));
+    let section = html::section()
+        .attr("aria-labelledby", heading.clone())
+        .child(h2().id(heading).child(facet.title))
+        .child(list(open));
+    if folded.is_empty() {
+        return section;
+    }
+    // A chosen value must not be hidden. Without one the reader decides what is open.
+    let chosen = folded.iter().any(|value| value.state != Chosen::No);
+    let mut details = html::details().child(summary().child(format!("{} more", folded.len()))).child(list(folded));
+    if chosen {
+        details = details.attr("open", "");
+    }
+    section.child(details)
+}
+
+fn value(key: &str, value: &FacetValue) -> Element {
+    let class = match value.state {
+        Chosen::Wanted => "wanted",
+        Chosen::Unwanted => "unwanted",
+        Chosen::No if value.toggle.is_none() => "zero",
+        Chosen::No => "free",
+    };
+    let id = format!("f-{key}-{}", value.slug).replace('/', "-");
+    let name = Phrase::default().text(&value.label, value.language);
+    let label = span().class("label").child(value.hue.map(|hue| dot(Some(hue)))).child(name.clone());
+    let usable = value.toggle.is_some();
+    let unit = usable.then(|| visually_hidden(value.count.unit()));
+    let count = span().class("count").child(value.count.text()).child(unit);
+    // A value that cannot be chosen has no `href`, but the same element: most of the values change with each click.
+    let control = a()
+        .id(id.clone())
+        .class(if usable { "value" } else { "value idle" })
+        .attr("href", value.toggle.clone())
+        .attr("aria-current", usable.then(|| (value.state != Chosen::No).to_string()));
+    let excludable = value.exclude.is_some();
+    let not = a()
+        .class("not")
+        .id(format!("{id}-not"))
+        .attr("href", value.exclude.clone())
+        .attr("hidden", (!excludable).then(String::new))
+        .attr("title", "Leave these out")
+        .child("not")
+        .child(visually_hidden(Phrase::new(" ").phrase(name)));
+    li().class(class).child(control.child(label).child(count)).child(not)
+}

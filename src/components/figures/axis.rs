@@ -1,0 +1,69 @@
+//! The axis of time, laid out on a grid: the positions are classes, because the content security policy forbids styles
+//! in attributes.
+
+use corpus::Hue;
+use dom::Element;
+use dom::html::{a, details, div, figure, span, summary};
+use leptos::ev;
+use leptos::prelude::*;
+use query::axis::{Axis, AxisPosition, Mark};
+use query::statements::StatementsPage;
+
+use crate::components::masthead::{Fold, fold};
+use crate::components::refs::{dot, visually_hidden};
+
+/// The number of columns of the grid in the style sheet.
+const COLUMNS: u32 = 48;
+/// The number of lanes of the grid; marks of higher lanes share the last one.
+const LANES: usize = 5;
+
+/// The axis; empty where no statement is dated. While the reader chooses on it, it stays open, so that it does not fold
+/// away under the pointer.
+pub fn axis(page: Memo<StatementsPage>) -> AnyView {
+    let used = StoredValue::new(false);
+    let draw = move |axis: &Axis, folded| draw(axis, fold(folded, used), used);
+    div()
+        .class("region")
+        .reactive_content(move || page.with(|page| page.axis.as_ref().map(|axis| draw(axis, page.folded))))
+        .into_any()
+}
+
+fn draw(axis: &Axis, open: Fold, used: StoredValue<bool>) -> Element {
+    let gap = |(at, days): &(AxisPosition, String)| {
+        span()
+            .class(format!("gap from-{}", column(*at)))
+            .attr("title", format!("{days} without a dated statement"))
+            .child("//")
+    };
+    let times = figure()
+        .class("times")
+        .attr("aria-label", "When it was said or done")
+        .on(ev::click, move |_| used.set_value(true))
+        .children(axis.marks.iter().map(mark))
+        .children(axis.breaks.iter().map(gap));
+    details().class("axis").attr("open", open).child(summary().child(axis.summary.clone())).child(times)
+}
+
+/// The column of a position, counted from one.
+fn column(at: AxisPosition) -> u32 {
+    at.0.min(AxisPosition::END.0 - 1) * COLUMNS / AxisPosition::END.0 + 1
+}
+
+fn mark(mark: &Mark) -> Element {
+    let from = column(mark.from);
+    // To the end of the column of the last day.
+    let to = column(AxisPosition(mark.to.0.saturating_sub(1))).max(from) + 1;
+    let late = if mark.label_before { " late" } else { "" };
+    let class = format!("time from-{from} to-{to} lane-{}{late}", mark.lane.min(LANES - 1));
+    let dots = span().class("dots").children(mark.dots.iter().map(|colour: &Option<Hue>| dot(*colour)));
+    let element = match &mark.href {
+        None => span(),
+        Some(href) => a().attr("href", href.clone()).attr("aria-current", if mark.chosen { "true" } else { "false" }),
+    };
+    element
+        .class(class)
+        .id(format!("t-{}", mark.key.replace('/', "-")))
+        .child(span().class("label").child(mark.label.clone()))
+        .child(visually_hidden(mark.spoken_rest.clone()))
+        .child(dots)
+}

@@ -1,0 +1,41 @@
+//! The toast: a message at the foot of the window about what was just done.
+
+use dom::html::{div, input, p};
+use dom::{Element, effect, nothing};
+use leptos::prelude::*;
+
+use crate::app_state::{AppState, Toast};
+use crate::components::elements::plain_button;
+
+/// How long the message about a success is shown, in milliseconds.
+const DURATION: u32 = 2500;
+
+/// The message. One that the reader can act on stays until it is closed.
+pub fn toast(state: AppState) -> AnyView {
+    let timer = StoredValue::new_local(None);
+    effect(move || {
+        let done = state.toast.with(|toast| matches!(toast, Some(Toast::Done(_))));
+        timer.set_value(done.then(|| gloo::timers::callback::Timeout::new(DURATION, move || state.toast.set(None))));
+    });
+    let message = move || match state.toast.get() {
+        None => nothing(),
+        Some(Toast::Done(words)) => p().child(words).into_any(),
+        Some(Toast::Failed(words)) => p().child(words).child(" ").child(close(state)).into_any(),
+        Some(Toast::CopyByHand(words)) => p()
+            .child("The browser did not let the page copy. Here it is: ")
+            .child(
+                input()
+                    .attr("readonly", "")
+                    .attr("dir", "auto")
+                    .attr("aria-label", "To be copied")
+                    .attr("value", words),
+            )
+            .child(close(state))
+            .into_any(),
+    };
+    div().class("said-in-passing").attr("role", "status").reactive_content(message).into_any()
+}
+
+fn close(state: AppState) -> Element {
+    plain_button("Close", move |_| state.toast.set(None))
+}

@@ -1,0 +1,55 @@
+//! What can be compared, where nothing is compared yet.
+
+use dom::html::{self, div, h2, li, p, span, ul};
+use dom::{Element, IntoChild, fragment};
+use leptos::prelude::*;
+use query::compare::{Choose, Suggestion};
+
+use super::chips::{option, removable};
+use crate::components::elements::link;
+use crate::components::masthead::head;
+use crate::components::refs::relation;
+
+/// The actors to choose from, and the pairs of statements that are related.
+pub fn draw(model: Choose) -> AnyView {
+    let title = if model.chosen.is_some() { "Compare with whom?" } else { "Compare" };
+    let stand =
+        "Two to four actors side by side, topic by topic: what each says, where they meet, and where one is silent.";
+    let chosen = model.chosen.map(|(actor, remove)| {
+        p().class("chosen").child(span().class("kicker").child("Compare")).child(removable(&actor, remove))
+    });
+    let section = |id: &'static str, heading: &'static str, list: Element| {
+        html::section()
+            .class("choose")
+            .attr("aria-labelledby", id)
+            .child(h2().class("day").id(id).child(heading))
+            .child(list)
+    };
+    let actors = ul().class("chips").children(model.add.iter().map(option));
+    let some = !model.suggestions.is_empty();
+    let suggestions = ul().class("suggestions").children(model.suggestions.into_iter().map(suggestion));
+    fragment([
+        head(title, stand).into_any(),
+        chosen.into_child(),
+        section("choose-actors", "Actors who speak or act", actors).into_any(),
+        some.then(|| section("choose-relations", "Where the accounts meet", suggestions)).into_child(),
+    ])
+}
+
+/// The suggested comparisons.
+pub fn print(model: &Choose) -> AnyView {
+    div().class("relations").children(model.suggestions.iter().map(reason)).into_any()
+}
+
+fn suggestion(suggestion: Suggestion) -> Element {
+    let reason = reason(&suggestion);
+    let ways = p()
+        .class("ways")
+        .child(link(suggestion.statements, "Both passages"))
+        .child(suggestion.actors.map(|href| link(href, "The actors by topic")));
+    li().child(reason).child(ways)
+}
+
+fn reason(suggestion: &Suggestion) -> Element {
+    relation(suggestion.kind, suggestion.label.clone(), suggestion.reason)
+}

@@ -1,0 +1,124 @@
+//! Actors in columns, their statements in rows by topic.
+
+use dom::html::{self, div, h2, p, small, span, table, tbody, td, th, thead, tr, ul};
+use dom::{Element, fragment};
+use leptos::prelude::*;
+use query::compare::{Cell, CellStatement, ColumnHead, Join, Row, TablePage};
+use query::print::compared_statements;
+
+use super::chips::{option, removable};
+use crate::app_state::AppState;
+use crate::components::copy::copy_link;
+use crate::components::elements::link;
+use crate::components::masthead::head;
+use crate::components::print_entry::entries;
+use crate::components::refs::{dot, marked_text, names, reference, relation, with_language};
+
+/// The choice of actors, then the table.
+pub fn draw(state: AppState, model: TablePage) -> AnyView {
+    let TablePage { title, summary, columns, add, all_topics, rows, share } = model;
+    let chosen_actor = |column: &ColumnHead| removable(&column.actor, column.remove.clone());
+    let add = (!add.is_empty()).then(|| {
+        html::details()
+            .class("add")
+            .child(html::summary().class("chip").child("Add an actor"))
+            .child(ul().class("chips").children(add.iter().map(option)))
+    });
+    let chosen = div()
+        .class("chosen")
+        .child(span().class("kicker").child("Compare"))
+        .children(columns.iter().map(chosen_actor))
+        .child(add)
+        .child(all_topics.map(|href| link(href, "All topics").class("chip")))
+        .child(copy_link(state, "Copy link to this comparison", move || share.clone()));
+    fragment([head(title, summary), chosen, grid(columns, rows)])
+}
+
+/// The table, then the statements in it.
+pub fn print(state: AppState, model: TablePage) -> AnyView {
+    let statements = compared_statements(&model);
+    let TablePage { summary, columns, rows, .. } = model;
+    fragment([
+        p().class("summary").child(summary).into_any(),
+        grid(columns, rows).into_any(),
+        h2().child("The statements compared, in the order of the text").into_any(),
+        entries(state, statements),
+    ])
+}
+
+/// The table.
+fn grid(columns: Vec<ColumnHead>, rows: Vec<Row>) -> Element {
+    let width = columns.len();
+    let column = |column: ColumnHead| {
+        th().attr("scope", "col")
+            .child(dot(column.actor.hue))
+            .child(" ")
+            .child(reference(column.actor))
+            .child(small().child(column.summary))
+    };
+    table()
+        .class("cmp")
+        .child(thead().child(tr().child(td()).children(columns.into_iter().map(column))))
+        .children(rows.into_iter().map(|row| body(row, width)))
+}
+
+fn body(entry: Row, width: usize) -> Element {
+    let Row { topic, lines, joins, shared_subjects } = entry;
+    let height = lines.len() + joins.len() + usize::from(!shared_subjects.is_empty());
+    let mut header = Some(
+        th().attr("scope", "rowgroup")
+            .attr("rowspan", height.to_string())
+            .child(reference(topic).attr("title", "Only this topic")),
+    );
+    let mut drawn = Vec::new();
+    for line in lines {
+        drawn.push(tr().class("line").child(header.take()).children(line.into_iter().map(cell)));
+    }
+    drawn.extend(joins.into_iter().map(|entry| join(entry, width)));
+    if !shared_subjects.is_empty() {
+        let words = p()
+            .class("touched")
+            .child("Statements of more than one speak of ")
+            .child(names(shared_subjects, None))
+            .child(".");
+        drawn.push(tr().class("join").child(spanning("", width).child(words)));
+    }
+    tbody().children(drawn)
+}
+
+fn spanning(class: &'static str, columns: usize) -> Element {
+    td().class(class).attr("colspan", columns.to_string())
+}
+
+fn cell(cell: Cell) -> Element {
+    let class = match (cell.silent, cell.statements.is_empty()) {
+        (true, _) => "silent",
+        (false, true) => "elsewhere",
+        (false, false) => "speaks",
+    };
+    let statement = |statement: CellStatement| {
+        let class = if statement.quoted { "words quoted" } else { "words" };
+        let words = link(statement.href, marked_text(statement.pieces)).class("said");
+        let details = small().child(span().child(statement.chain)).child(
+            span()
+                .child(statement.form)
+                .child(span().class("more").child(" · ").child(link(statement.source, "in the text"))),
+        );
+        div().class("cell").child(with_language(p().class(class), statement.language).child(words)).child(details)
+    };
+    spanning(class, cell.span)
+        .attr("data-who", cell.who)
+        .child(cell.silent.then_some("silent"))
+        .children(cell.statements.into_iter().map(statement))
+}
+
+fn join(join: Join, width: usize) -> Element {
+    let blank = |columns: usize| (columns > 0).then(|| spanning("blank", columns));
+    let words = relation(join.kind, join.label, join.reason)
+        .child(" ")
+        .child(link(join.side_by_side, "Both passages").class("both"));
+    tr().class("join")
+        .child(blank(join.column))
+        .child(spanning("", join.span).child(words))
+        .child(blank(width - join.column - join.span))
+}

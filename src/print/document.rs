@@ -1,0 +1,102 @@
+//! The printed document: the briefing's head, what was chosen in words, the body of the page, and the link back to the
+//! view.
+
+use corpus::DocumentId;
+use dom::html::{self, b, div, footer, h1, h2, header, p, span, sup};
+use dom::{Element, fragment};
+use leptos::prelude::*;
+use query::language::{self, Phrase};
+use query::print::{Foot, Head, foot, head};
+use query::statements::sorted;
+use query::view::{Sort, View};
+
+use crate::app_state::AppState;
+use crate::components::copy::NO_ADDRESS;
+use crate::components::print_entry::entries;
+use crate::components::qr::qr;
+use crate::components::refs::localized;
+use crate::navigation::address;
+use crate::pages;
+use crate::today::today;
+
+/// How much is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The view, as it is filtered and grouped.
+    View,
+    /// All statements, actors, texts and the method, whatever the view.
+    Whole,
+}
+
+/// The document. Only the style sheet for print shows it.
+pub fn document(state: AppState, scope: Scope) -> AnyView {
+    let view = state.view().get_untracked();
+    let (view, body) = match scope {
+        Scope::View => (Some(&view), pages::page(&view).print(state)),
+        Scope::Whole => (None, whole(state)),
+    };
+    let search = view.and_then(|view| query::search::search(state.data, &view.selection().filter.text));
+    div()
+        .class("paper")
+        .attr("hidden", "")
+        .child(document_head(head(state.data, view, search.as_ref())))
+        .child(body)
+        .child(document_foot(state, foot(state.data, view)))
+        .into_any()
+}
+
+fn document_head(Head { title, standfirst, dateline, section, description }: Head) -> Element {
+    let sentence = |text: &Phrase| span().child(text.clone()).child(" ");
+    header()
+        .class("top")
+        .child(localized(h1(), title))
+        .child(localized(p().class("stand"), standfirst))
+        .child(p().class("dateline").child(dateline))
+        .child(
+            p().class("reading")
+                .child(b().child(section))
+                .child(" ")
+                .children(description.iter().map(sentence))
+                .child(sup().child("*")),
+        )
+}
+
+fn document_foot(state: AppState, Foot { share, edition, rights }: Foot) -> Element {
+    let address = address::absolute(&share);
+    let code = address.as_ref().map(|address| qr(address, "QR code of the link to this view"));
+    let followed = match address {
+        Some(address) => p()
+            .child("* This very view, to be followed and checked: ")
+            .child(span().class("address").attr("dir", "ltr").attr("translate", "no").child(address)),
+        None => p().child("* ").child(NO_ADDRESS),
+    };
+    let day = query::words::date(corpus::Date::On(today()));
+    let printed = Phrase::new(&format!("Printed on {day} from “"))
+        .phrase(Phrase::of(language::named(state.data, state.data.title)))
+        .literal(&format!("”, edition {edition}."));
+    footer()
+        .class("end")
+        .child(code)
+        .child(followed)
+        .child(p().child(printed))
+        .child(p().child(
+            "Every quotation was checked, letter for letter, against its source text when this edition was made. ",
+        ))
+        .child(p().child(rights))
+}
+
+fn whole(state: AppState) -> AnyView {
+    let data = state.data;
+    let part = |heading: &'static str, body: AnyView| {
+        html::section().class("part").child(h2().class("part").child(heading)).child(body)
+    };
+    let page = |view: &View| pages::page(view).print(state);
+    let statements = sorted(data, data.statement_ids(), Sort::Text);
+    let texts = (0..data.documents.len() as u32).map(|id| page(&View::Source(DocumentId(id), None)));
+    fragment([
+        part("The statements", entries(state, statements)),
+        part("The actors", page(&View::Actors)),
+        part("The text", fragment(texts)),
+        part("About this briefing", page(&View::About)),
+    ])
+}

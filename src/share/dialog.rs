@@ -1,0 +1,129 @@
+//! The content of the dialog: the link to the view, the briefing as one file, and the formats that the statements can
+//! be exported in.
+
+use corpus::StatementId;
+use dom::html::{self, div, h3, input, li, p, span, ul};
+use dom::{Element, fragment, nothing};
+use export::{FORMATS, Format};
+use leptos::prelude::*;
+use query::{View, link, statements_in_view, words};
+
+use super::citation::context;
+use super::{download, system};
+use crate::app_state::{AppState, Toast};
+use crate::components::copy::{NO_ADDRESS, copy_text};
+use crate::components::elements::{self, plain_button};
+use crate::lazy::{PagesRequest, PagesResponse};
+use crate::navigation::address::absolute;
+
+/// The content, for the view that is on the page.
+pub fn content(state: AppState) -> AnyView {
+    let view = state.view().get();
+    fragment([link_section(state, &view), copy_section(), export_section(state, view)])
+}
+
+fn section(id: &'static str, heading: &'static str) -> Element {
+    html::section().attr("aria-labelledby", id).child(h3().id(id).child(heading))
+}
+
+/// The link, to be copied or handed to the system.
+fn link_section(state: AppState, view: &View) -> Element {
+    let title = query::title::title(state.data, view);
+    let section = section("take-link", "The link to this view")
+        .child(p().class("take-title").child(query::title::full_title(state.data, view)));
+    let Some(address) = absolute(&link::share(state.data, view)) else {
+        return section.child(p().child(NO_ADDRESS));
+    };
+    let copied = address.clone();
+    let drawn = address.clone();
+    let shared = (title, address.clone());
+    let system = system::possible().then(|| {
+        plain_button("Share…", move |_| {
+            let (title, address) = shared.clone();
+            system::share(state, title, address);
+        })
+    });
+    section
+        .child(
+            p().class("take-address")
+                .child(
+                    input()
+                        .attr("readonly", "")
+                        .attr("dir", "ltr")
+                        .attr("aria-label", "The link")
+                        .attr("value", address),
+                )
+                .child(plain_button("Copy", move |_| copy_text(state, copied.clone(), "Link copied.")))
+                .child(system),
+        )
+        .child(div().reactive_content(move || qr_code(state, drawn.clone(), "QR code of the link to this view")))
+}
+
+/// The whole briefing as one file. boot/save.js makes the file open at the view; without that script the link leads to
+/// the file as it was built.
+fn copy_section() -> Element {
+    const PURPOSE: &str = "One file that opens at this view, without a connection: to keep, or to send.";
+    section("take-copy", "The whole briefing").child(
+        ul().class("take-formats").child(
+            li().child(
+                elements::link("briefing.html", "Save a copy")
+                    .attr("download", "")
+                    .attr("aria-describedby", "take-briefing"),
+            )
+            .child(span().id("take-briefing").child(PURPOSE)),
+        ),
+    )
+}
+
+/// The statements as a file in a format of the reader's choice.
+fn export_section(state: AppState, view: View) -> Element {
+    let search = state.search(&view.selection().filter.text);
+    let these = statements_in_view(state.data, &view, search);
+    let all: Vec<StatementId> = state.data.statement_ids().collect();
+    let choice = !these.is_empty() && these.len() < all.len();
+    let only_these = RwSignal::new(choice);
+    let which = |label: String, only: bool| {
+        let chosen = move || if only_these.get() == only { "true" } else { "false" };
+        plain_button(label, move |_| only_these.set(only)).attr("aria-pressed", chosen)
+    };
+    let whose = choice.then(|| {
+        p().class("take-which")
+            .attr("role", "group")
+            .attr("aria-label", "Which statements")
+            .child(which(format!("The {} shown", words::count(these.len(), "statement")), true))
+            .child(which(format!("All {}", words::grouped(all.len())), false))
+    });
+    let format = move |format: &'static Format| {
+        let (these, all, view) = (these.clone(), all.clone(), view.clone());
+        let save = move |_| {
+            let (statements, view) =
+                if only_these.get_untracked() { (&these, view.clone()) } else { (&all, View::default()) };
+            save(state, statements, format, view);
+        };
+        li().child(plain_button(format.name, save).attr("aria-describedby", format!("take-{}", format.slug)))
+            .child(span().id(format!("take-{}", format.slug)).child(format.purpose))
+    };
+    section("take-data", "The statements as a file")
+        .child(whose)
+        .child(p().class("take-said").reactive_content(move || {
+            if only_these.get() { "Only what this view shows is saved." } else { "Every statement is saved." }
+        }))
+        .child(ul().class("take-formats").children(FORMATS.map(format)))
+}
+
+/// An address as a QR code; nothing until the part of the program is loaded that draws it.
+fn qr_code(state: AppState, address: String, label: &'static str) -> AnyView {
+    match state.request_pages(PagesRequest::QrCode { address, label }) {
+        Some(PagesResponse::View(code)) => code,
+        _ => nothing(),
+    }
+}
+
+fn save(state: AppState, statements: &[StatementId], format: &Format, view: View) {
+    let file = export::write(state.data, statements, format, &context(view));
+    let toast = match download::save(&file.name, file.media_type, &file.text) {
+        Ok(()) => Toast::Done("The file is made."),
+        Err(_) => Toast::Failed(format!("The browser did not let the page save {}.", file.name)),
+    };
+    state.toast.set(Some(toast));
+}

@@ -1,0 +1,99 @@
+//! The two parts of the program that are loaded after the first view: the pages other than the start page, with all
+//! that comes with them, and sharing. Implements the doors of [`lazy`] for them.
+//!
+//! `xtask` takes the program apart at the functions marked `#[wasm_split]`: what only they reach becomes a file of its
+//! own. Anything that the first view also reaches stays with the first view, so nothing else may call into these rooms.
+
+use crate::app_state::{AppState, Doors};
+use crate::components::qr::qr;
+use crate::lazy::{self, Door, PagesRequest, PagesResponse, ShareRequest, ShareResponse, now_or_never};
+use crate::navigation::navigate::after_loading;
+use crate::{interaction, keyboard, pages, print, share};
+
+/// The doors to both.
+pub static DOORS: Doors = Doors {
+    pages: Door {
+        load: |state, then| {
+            let loaded = move || {
+                after_loading(state);
+                state.request_pages(PagesRequest::Install);
+                then();
+            };
+            lazy::load(state.pages, split_point::load_pages(), Box::new(loaded));
+        },
+        respond: |state, request| now_or_never(split_point::pages(state, request))?.ok(),
+    },
+    share: Door {
+        load: |state, then| lazy::load(state.share, split_point::load_share(), then),
+        respond: |state, request| now_or_never(split_point::share(state, request))?.ok(),
+    },
+};
+
+fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
+    match request {
+        PagesRequest::Page(view) => PagesResponse::View(pages::page(&view).draw(state)),
+        PagesRequest::Link(link) => PagesResponse::Link(Box::new(query::link::parse(state.data, &link))),
+        PagesRequest::Search(text) => PagesResponse::Search(query::search::search(state.data, &text)),
+        PagesRequest::QrCode { address, label } => PagesResponse::View(qr(&address, label)),
+        PagesRequest::Install => {
+            print::install(state);
+            keyboard::listen(state);
+            interaction::listen();
+            PagesResponse::Installed
+        }
+    }
+}
+
+fn respond_share(state: AppState, request: ShareRequest) -> ShareResponse {
+    match request {
+        ShareRequest::Dialog => ShareResponse::Dialog(share::dialog::content(state)),
+        ShareRequest::Citation(id) => ShareResponse::Citation(share::citation::citation(state, id)),
+    }
+}
+
+#[cfg(feature = "split")]
+#[allow(clippy::unnecessary_wraps, reason = "the macro adds the failure to load the part")]
+#[allow(
+    unsafe_code,
+    reason = "the halves of a split program call each other by exported names, which the macro writes"
+)]
+mod split_point {
+    use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+    use super::{AppState, PagesRequest, PagesResponse, ShareRequest, ShareResponse};
+
+    #[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(load_pages), fallible)]
+    pub fn pages(state: AppState, request: PagesRequest) -> Result<PagesResponse, SplitLoaderError> {
+        Ok(super::respond_pages(state, request))
+    }
+
+    #[wasm_split(share, wasm_split_path = leptos::wasm_split, preload(load_share), fallible)]
+    pub fn share(state: AppState, request: ShareRequest) -> Result<ShareResponse, SplitLoaderError> {
+        Ok(super::respond_share(state, request))
+    }
+}
+
+/// The same functions where the program is in one piece.
+#[cfg(not(feature = "split"))]
+mod split_point {
+    use std::convert::Infallible;
+    use std::future::{Ready, ready};
+
+    use super::{AppState, PagesRequest, PagesResponse, ShareRequest, ShareResponse};
+
+    pub fn load_pages() -> Ready<Result<(), Infallible>> {
+        ready(Ok(()))
+    }
+
+    pub fn load_share() -> Ready<Result<(), Infallible>> {
+        ready(Ok(()))
+    }
+
+    pub fn pages(state: AppState, request: PagesRequest) -> Ready<Result<PagesResponse, Infallible>> {
+        ready(Ok(super::respond_pages(state, request)))
+    }
+
+    pub fn share(state: AppState, request: ShareRequest) -> Ready<Result<ShareResponse, Infallible>> {
+        ready(Ok(super::respond_share(state, request)))
+    }
+}
