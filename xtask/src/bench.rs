@@ -16,8 +16,8 @@ const LIMIT: u64 = 150_000;
 /// The bytes, in brotli, that the first view should need.
 const AIM: u64 = 110_000;
 
-/// The most that the one-file edition may weigh, in per cent of what the served page loads in brotli. It is larger because
-/// browsers decompress zlib but not brotli for scripts, and because its bytes are encoded as text.
+/// The most that the one-file edition may weigh, in per cent of what the served page loads in brotli. It is larger
+/// because browsers decompress zlib but not brotli for scripts, and because its bytes are encoded as text.
 const ONE_FILE_LIMIT: u64 = 160;
 
 /// Prints sizes and latencies; exceeding a budget is an error.

@@ -1,5 +1,5 @@
-//! The test harness for browsers: a served copy of a bundle, and Node.js to run the scripts in `tests/` against it. What the
-//! scripts do is not known here.
+//! The test harness for browsers: a served copy of a bundle, and Node.js to run the scripts in `tests/` against it.
+//! What the scripts do is not known here.
 
 use std::{
     fs, io,

@@ -61,8 +61,8 @@ pub fn renew_worker(folder: &Path) -> Result<()> {
     exec::run(publisher("renew-worker").arg(template::folder()).arg(folder))
 }
 
-/// `crates/publish` as a program, see `src/bin/publish_site.rs`. It is not linked into this one, which would have to wait
-/// for the viewer to compile.
+/// `crates/publish` as a program, see `src/bin/publish_site.rs`. It is not linked into this one, which would have to
+/// wait for the viewer to compile.
 fn publisher(command: &str) -> Command {
     let mut cargo = exec::cargo();
     cargo.args([

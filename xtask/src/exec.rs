@@ -31,8 +31,8 @@ pub fn npm() -> Command {
     npm
 }
 
-/// Runs a command to its end; any other exit status than success is an error. Its output goes to the terminal, or to the log
-/// of a step that runs beside others.
+/// Runs a command to its end; any other exit status than success is an error. Its output goes to the terminal, or to
+/// the log of a step that runs beside others.
 pub fn run(command: &mut Command) -> Result<()> {
     if let Some(log) = step::log() {
         let errors = log.try_clone().context("cannot write to a log")?;

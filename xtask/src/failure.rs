@@ -10,7 +10,8 @@ pub struct Remedy {
 }
 
 impl Remedy {
-    /// An error of its own, or the `context` of a more detailed one. `command` is printed on a line of its own, to be copied.
+    /// An error of its own, or the `context` of a more detailed one. `command` is printed on a line of its own, to be
+    /// copied.
     pub fn new(problem: impl Into<String>, command: impl Into<String>) -> Self {
         Self { problem: problem.into(), command: command.into() }
     }

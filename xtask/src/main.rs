@@ -1,6 +1,7 @@
 //! The entry point for contributors and CI: `cargo xtask help` lists the commands.
 //!
-//! This file only dispatches. What a command does is in the module of its name; none of them knows the corpus or the page.
+//! This file only dispatches. What a command does is in the module of its name; none of them knows the corpus or the
+//! page.
 
 mod audit;
 mod bench;

@@ -10,8 +10,8 @@ use anyhow::{Context, Result};
 
 use crate::failure::Remedy;
 
-/// The root of the checkout. It is read from cargo's variable when cargo runs this program: where checkouts share a target
-/// folder, the program in it may have been compiled in another one.
+/// The root of the checkout. It is read from cargo's variable when cargo runs this program: where checkouts share a
+/// target folder, the program in it may have been compiled in another one.
 pub fn root() -> &'static Path {
     static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
         let package =

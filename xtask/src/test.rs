@@ -1,7 +1,7 @@
 //! `cargo xtask test`: all stages of the tests in order, then a table of their results.
 //!
-//! The stages after one that fails run all the same, so that one run tells everything; only the browser tests are skipped
-//! where there is no bundle to open.
+//! The stages after one that fails run all the same, so that one run tells everything; only the browser tests are
+//! skipped where there is no bundle to open.
 
 mod stage;
 mod stages;

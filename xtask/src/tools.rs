@@ -1,8 +1,9 @@
 //! Tools that the project needs and the checkout does not have, found or installed.
 //!
-//! A tool on `PATH` in the right version is used. Otherwise it goes into a folder of the project's own in the user's cache, by
-//! version, where further checkouts find it. Nothing else of the user's is changed, except that browsers are installed into
-//! the system, where that needs no password. What waits for the network, what compiles and what does neither runs side by side.
+//! A tool on `PATH` in the right version is used. Otherwise it goes into a folder of the project's own in the user's
+//! cache, by version, where further checkouts find it. Nothing else of the user's is changed, except that browsers are
+//! installed into the system, where that needs no password. What waits for the network, what compiles and what does
+//! neither runs side by side.
 
 mod apt;
 mod cache;
@@ -34,8 +35,8 @@ pub struct BundleTools {
     pub path: OsString,
 }
 
-/// Sets up the wasm target, trunk, wasm-bindgen, wasm-opt and esbuild. Where trunk or wasm-bindgen has to be compiled, which
-/// takes minutes, `meanwhile` runs beside.
+/// Sets up the wasm target, trunk, wasm-bindgen, wasm-opt and esbuild. Where trunk or wasm-bindgen has to be compiled,
+/// which takes minutes, `meanwhile` runs beside.
 pub fn for_bundle(meanwhile: impl FnOnce() -> Result<()> + Send) -> Result<BundleTools> {
     rust::wasm_target()?;
     // Fails at once, not when the others have compiled for minutes.
@@ -122,8 +123,8 @@ pub fn set_up_all() -> Result<()> {
     Ok(())
 }
 
-/// Installs ahead what the tests need after they have run for minutes without: `compiled` tools, `browsers`, or both. Runs until
-/// it is done or the process ends. A failure is not reported: who needs the tool tries again, and reports.
+/// Installs ahead what the tests need after they have run for minutes without: `compiled` tools, `browsers`, or both.
+/// Runs until it is done or the process ends. A failure is not reported: who needs the tool tries again, and reports.
 pub fn set_up_ahead(compiled: bool, with_browsers: bool) {
     if compiled {
         thread::spawn(|| beside(|| cargo_tool::wasm_bindgen().and_then(|_| cargo_tool::trunk())));

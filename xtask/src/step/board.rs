@@ -1,5 +1,5 @@
-//! What is printed while steps run: lines, and for jobs that run side by side what is running and for how long. On a terminal
-//! that is a last line that is redrawn each second, elsewhere a plain line for each job once a minute.
+//! What is printed while steps run: lines, and for jobs that run side by side what is running and for how long. On a
+//! terminal that is a last line that is redrawn each second, elsewhere a plain line for each job once a minute.
 
 use std::{
     io::{self, IsTerminal, Write},

@@ -3,6 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    thread,
 };
 
 use anyhow::{Context, Result, ensure};
@@ -16,9 +17,6 @@ use crate::{
 
 /// Tests that compare times within a page, which other tests at the same time would disturb.
 const TIMED: [&str; 1] = ["paint.test.mjs"];
-
-/// How many files of browser tests run at a time: on two cores a browser waits about as long as it computes.
-const AT_A_TIME: usize = 2;
 
 /// Runs a stage.
 pub fn run(stage: Stage) -> Result<()> {
@@ -120,12 +118,19 @@ fn in_browser() -> Result<()> {
     ensure!(!tests.is_empty(), "there is no test in tests/browser");
     let (timed, others): (Vec<_>, Vec<_>) =
         tests.into_iter().partition(|file| TIMED.iter().any(|name| file.as_os_str() == *name));
-    for (files, at_a_time) in [(others, AT_A_TIME), (timed, 1)] {
+    let run = |files: Vec<PathBuf>, at_a_time: usize| {
         let mut node = harness.node();
-        node.env("FIREFOX", &firefox).arg("--test").arg("--test-reporter=spec");
-        exec::run(node.arg(format!("--test-concurrency={at_a_time}")).args(files))?;
-    }
-    Ok(())
+        node.env("FIREFOX", &firefox).args(["--test", "--test-reporter=spec"]);
+        exec::run(node.arg(format!("--test-concurrency={at_a_time}")).args(files))
+    };
+    let others = run(others, files_at_a_time());
+    run(timed, 1).and(others)
+}
+
+/// How many files of browser tests run at a time: one for two cores, because a browser has several processes, but at
+/// least two, because a test also waits.
+fn files_at_a_time() -> usize {
+    thread::available_parallelism().map_or(2, |cores| (cores.get() / 2).max(2))
 }
 
 /// Publishes a corpus of the tests with the template of the bundle, and runs the browser tests of its name.

@@ -18,8 +18,8 @@ use crate::{
 /// The newest trunk that builds with the Rust of this workspace.
 const TRUNK: &str = "0.21.14";
 
-/// What has a tool compiled fast rather than run fast: both work for seconds on a bundle, and trunk's own profile (fat LTO,
-/// one codegen unit) compiles for six minutes on two cores.
+/// What has a tool compiled fast rather than run fast: both work for seconds on a bundle, and trunk's own profile (fat
+/// LTO, one codegen unit) compiles for six minutes on two cores.
 const CHEAP_PROFILE: [(&str, &str); 6] = [
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
@@ -91,8 +91,8 @@ impl Package {
         self.on_path().is_some() || self.tool().is_cached()
     }
 
-    /// The program on `PATH`, in this version. wasm-bindgen counts only together with its test runner, so that the bundle
-    /// and the tests use the same version.
+    /// The program on `PATH`, in this version. wasm-bindgen counts only together with its test runner, so that the
+    /// bundle and the tests use the same version.
     fn on_path(&self) -> Option<PathBuf> {
         let is_complete = |found: &PathBuf| self.program != "wasm-bindgen" || runner_beside(found).exists();
         on_path(self.program).filter(|found| has_version(found, &self.version) && is_complete(found))

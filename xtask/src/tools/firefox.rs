@@ -1,4 +1,5 @@
-//! Firefox, the second browser in which the one-file edition is opened. `FIREFOX` names another one than would be found.
+//! Firefox, the second browser in which the one-file edition is opened. `FIREFOX` names another one than would be
+//! found.
 
 use std::path::PathBuf;
 

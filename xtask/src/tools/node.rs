@@ -1,4 +1,5 @@
-//! Programs and packages from npm, which are installed; and Node.js itself, which is not: there is no one way for all systems.
+//! Programs and packages from npm, which are installed; and Node.js itself, which is not: there is no one way for all
+//! systems.
 
 use std::{
     fs,

@@ -90,8 +90,8 @@ impl ModuleTree {
         }
     }
 
-    /// What a name in a module leads to, through whatever imports bring it there. A function and a module may have the same
-    /// name: where more of a path follows (`is_last` is false) it is the module.
+    /// What a name in a module leads to, through whatever imports bring it there. A function and a module may have the
+    /// same name: where more of a path follows (`is_last` is false) it is the module.
     fn member(&self, module: usize, name: &str, is_last: bool, seen: &mut Seen) -> Option<Target> {
         if !seen.insert((module, name.to_owned(), is_last)) {
             return None;

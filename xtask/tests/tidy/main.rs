@@ -1,15 +1,17 @@
-//! Invariants of the source tree, checked by reading it: dependencies, the sizes and heads of files, and import circles.
+//! Invariants of the source tree, checked by reading it: dependencies, the sizes and heads of files, and import
+//! circles.
 //!
-//! `cargo test -p xtask --test tidy` runs these tests; what they find is listed with file, line and what to do about it.
+//! `cargo test -p xtask --test tidy` runs these tests; what they find is listed with file, line and what to do about
+//! it.
 //!
 //! # Import circles
 //!
 //! Two files are in a circle where each uses the other, directly or through further files. Such files can be neither
 //! read nor tested nor moved one without the other. What counts as a use:
 //!
-//! - A **path in code**, such as `date::parse(..)`, `&Statement` or `names!(..)`, is a use of the file that *defines* what
-//!   it names. Imports and re-exports on the way are followed: `use crate::Date;` and then `Date` is a use of `date.rs`, not
-//!   of the `lib.rs` that re-exports it.
+//! - A **path in code**, such as `date::parse(..)`, `&Statement` or `names!(..)`, is a use of the file that *defines*
+//!   what it names. Imports and re-exports on the way are followed: `use crate::Date;` and then `Date` is a use of
+//!   `date.rs`, not of the `lib.rs` that re-exports it.
 //! - A **declaration or re-export**, `mod child;` or `pub use child::Item;`, uses nothing. A parent module that only
 //!   declares, documents and re-exports its children may be imported by them.
 //! - A parent module is a file like any other as soon as it has **code**: where that uses a child's items, the children
@@ -17,8 +19,8 @@
 //! - An import of a **trait** counts, because its methods are called without its name.
 //! - Code under **`#[cfg(test)]`** does not count: tests may use all of the crate.
 //!
-//! Only syntax is read. Not seen is a method that is called on a value and defined in an `impl` block of another file than
-//! its type's, nor what a macro makes of its tokens beyond the paths among them.
+//! Only syntax is read. Not seen is a method that is called on a value and defined in an `impl` block of another file
+//! than its type's, nor what a macro makes of its tokens beyond the paths among them.
 
 mod circles;
 mod dependencies;

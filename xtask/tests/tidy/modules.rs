@@ -1,4 +1,5 @@
-//! The module tree of one crate: which file each module is in, what it defines and imports, and which paths its code uses.
+//! The module tree of one crate: which file each module is in, what it defines and imports, and which paths its code
+//! uses.
 //!
 //! Reads syntax only (`syn`): no types, so a method call does not tell in which file the method is.
 

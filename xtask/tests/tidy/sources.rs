@@ -1,7 +1,7 @@
 //! The Rust sources of the workspace, found on the disk: a new crate or file is checked without being listed anywhere.
 
 use std::{
-    env, fs,
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -44,8 +44,7 @@ fn holds_roots(folder: &Path) -> bool {
 
 /// The top of the checkout.
 pub fn root() -> PathBuf {
-    let root = env::var_os("TIDY_ROOT").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join(".."), PathBuf::from);
-    root.canonicalize().expect("the checkout")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().expect("the checkout")
 }
 
 /// All sources, in the order of their names.
