@@ -2,7 +2,7 @@
 
 use corpus::Hue;
 use leptos::prelude::*;
-use query::axis::{Axis, AxisPosition, Mark};
+use query::figures::axis::{Axis, AxisPosition, Mark};
 use query::statements::StatementsPage;
 
 use crate::html::{Child, El, classed, el};
@@ -20,7 +20,7 @@ pub fn axis(page: Memo<StatementsPage>) -> AnyView {
     let used = StoredValue::new(false);
     let draw = move |axis: &Axis, folded| draw(axis, fold(folded, used), used);
     classed("div", "region")
-        .live(move || page.with(|page| page.axis.as_ref().map(|axis| draw(axis, page.folded))))
+        .live(move || page.with(|page| page.figures.axis.as_ref().map(|axis| draw(axis, page.folded))))
         .view()
 }
 

@@ -1,4 +1,5 @@
-//! What the author of a facet may have forgotten. Every test walks the whole list, so that a new facet is in it unasked.
+//! What the author of a facet may have forgotten. Every test walks the whole list, so that a new facet is in it
+//! unasked.
 
 use std::collections::BTreeSet;
 
