@@ -1,4 +1,4 @@
-//! The writer of the compiled format, and the digest of a corpus. [`crate::load`] documents and reads the format.
+//! The writer of the compiled format, and the digest of a corpus. [`mod@crate::load`] documents and reads the format.
 
 use sha2::{Digest as _, Sha256};
 
