@@ -1,4 +1,4 @@
-//! The actors: all of them, and one with what it says, does, hears and is said to be.
+//! The render models of the pages of all actors and of one actor.
 
 use corpus::{ActorId, Enumeration, Role, StatementId};
 
@@ -12,10 +12,10 @@ use crate::statements;
 use crate::view::{Choice, Comparison, Filter, Sort, View};
 use crate::words;
 
-/// An actor in the grid.
+/// The card of an actor in the grid.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ActorCard {
-    /// Its page.
+    /// The link to the page of the actor.
     pub page: Ref,
     /// Full name.
     pub name: Localizable,
@@ -23,72 +23,72 @@ pub struct ActorCard {
     pub kind: &'static str,
     /// Office or function.
     pub role: Localizable,
-    /// "says 3, acts in 1, is spoken of in 7".
+    /// The number of statements by role: "Speaks in 3 · acts in 1".
     pub parts: String,
 }
 
-/// All actors, under the names of their camps.
+/// The page of all actors, by camp.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ActorsPage {
-    /// "31 actors in 5 camps" in words.
+    /// The introduction: "31 actors named in 1 document. ..."
     pub summary: String,
-    /// Camp and its actors.
+    /// Camps with their actors.
     pub groups: Vec<(Localizable, Vec<ActorCard>)>,
 }
 
-/// An actor's page.
+/// The page of an actor.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ActorPage {
-    /// Which.
+    /// The actor.
     pub id: ActorId,
-    /// Full name and camp's colour.
+    /// Full name, with the accent colour of its camp.
     pub title: Ref,
-    /// "State".
+    /// The kind of actor in words: "State".
     pub kind: &'static str,
     /// Office or function.
     pub role: Localizable,
-    /// What the editor adds.
+    /// The editor's note.
     pub note: Option<Localizable>,
-    /// How the documents write the name.
+    /// Aliases: how the documents write the name.
     pub aliases: Vec<Localizable>,
-    /// What it is a part of.
+    /// The actor that it is a part of.
     pub part_of: Option<Ref>,
-    /// What is a part of it.
+    /// The actors that are parts of it.
     pub parts: Vec<Ref>,
-    /// What it belongs to, as a document states.
+    /// The groups that it is a member of, as a document states.
     pub member_of: Vec<Ref>,
-    /// Who belongs to it, as a document states.
+    /// The members, as a document states.
     pub members: Vec<Ref>,
     /// ISO 3166-1 alpha-2 code.
     pub country: Option<&'static str>,
     /// Identifier and address of its Wikidata item.
     pub wikidata: Option<(&'static str, String)>,
-    /// By part in the statement: heading, what it means, statements in order of time. Only those with statements.
+    /// Statements by the role of the actor, in order of time; roles without statements are left out.
     pub sections: Vec<Section>,
-    /// Who relays what it says or reports what it does, with the number of statements.
+    /// Actors that relay or report its statements, with the number of statements.
     pub relayed_by: Vec<(Ref, usize)>,
-    /// The topics it speaks or acts on, with the number of statements.
+    /// Topics of the statements that it says or does, with the number of statements.
     pub topics: Vec<(Ref, usize)>,
-    /// The topics on which it neither speaks nor acts.
+    /// Topics on which it neither speaks nor acts.
     pub silent: Vec<Localizable>,
-    /// All its statements on the start page.
+    /// The link to its statements on the start page.
     pub filtered: String,
-    /// How many those are.
+    /// The number of its statements.
     pub count: usize,
-    /// Comparisons with the actors it has most to do with.
+    /// Links to comparisons with the actors that share most topics with it.
     pub comparisons: Vec<Ref>,
-    /// The link that is passed on.
+    /// The link to share, with the edition.
     pub share: String,
 }
 
-/// Statements in which an actor has one part.
+/// The statements in which an actor has one role.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
-    /// The part, as it names the section on the page.
+    /// The key of the section in the document: "says".
     pub key: &'static str,
-    /// "What it says".
+    /// The heading: "What it says".
     pub heading: &'static str,
-    /// The statements.
+    /// The statements, in order of time.
     pub statements: Vec<StatementId>,
 }
 
@@ -100,7 +100,7 @@ const SECTIONS: [(Role, &str, &str); 5] = [
     (Role::Subject, "of", "What is said of it"),
 ];
 
-/// All actors.
+/// Builds the page of all actors.
 pub fn actors(data: Shared) -> ActorsPage {
     let others = Localizable { text: "Others", language: language::Language::default() };
     let names = data.camps.iter().map(|camp| language::named(data, camp.name)).chain([others]);
@@ -140,7 +140,7 @@ fn actor_card(data: Shared, id: ActorId) -> ActorCard {
     }
 }
 
-/// An actor's page.
+/// The page of an actor.
 pub fn actor(data: Shared, id: ActorId) -> ActorPage {
     let actor = data.actor(id);
     let with = |role| matching::with_actor(data, id, &[role]);
@@ -212,7 +212,7 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
     }
 }
 
-/// The actors that share most topics with one, each with the link to the two side by side.
+/// The actors that share most topics with an actor, each with the link to the comparison of the two.
 fn comparisons(data: Shared, id: ActorId) -> Vec<Ref> {
     const MOST: usize = 4;
     let voice = |id| matching::with_actor(data, id, &[Role::Speaker, Role::Agent]);

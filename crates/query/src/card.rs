@@ -1,4 +1,4 @@
-//! A statement as a card: who says what to whom through whom, and what the editor says of it.
+//! The card of a statement: its attribution chain, its topics, its relations, its links.
 
 use corpus::{ActorId, Form, Hue, RelationKind, StatementId, TopicId};
 
@@ -11,87 +11,87 @@ use crate::search::Search;
 use crate::view::{Choice, Comparison, Filter, View};
 use crate::words;
 
-/// A word that leads somewhere.
+/// A link with its label.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ref {
-    /// What it says.
+    /// The label.
     pub label: &'static str,
-    /// Where it leads.
+    /// The target, a fragment.
     pub href: String,
-    /// Its camp's colour.
+    /// The accent colour of its camp.
     pub hue: Option<Hue>,
-    /// The language of what it says.
+    /// The language of the label.
     pub language: Language,
 }
 
-/// A statement, drawn once; only its marks and whether it is open change.
+/// The render model of a card. It does not depend on the view: search highlights and the open state are drawn apart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
-    /// Which.
+    /// The statement.
     pub id: StatementId,
-    /// Its name in links.
+    /// The slug of the statement.
     pub slug: &'static str,
-    /// Who says or does it; empty where the document itself speaks.
+    /// Speakers, or agents of an act; empty where the document itself speaks.
     pub voices: Vec<Ref>,
-    /// Who reports an act, where that is somebody else than the document.
+    /// Who reports an act, unless the document itself does.
     pub reporters: Vec<Ref>,
-    /// Who relayed it, outward; the document itself comes after the last.
+    /// Who relayed the statement, outward; the document, which comes last, is left out.
     pub relays: Vec<Ref>,
-    /// The camp's colour of the first voice.
+    /// The accent colour of the first voice.
     pub hue: Option<Hue>,
-    /// How it is given and at how many removes: "paraphrase, third hand".
+    /// Form and number of removes: "paraphrase, third hand".
     pub form: String,
-    /// Whether its words are a quotation in the text.
+    /// Whether the content is a quotation in the text.
     pub quoted: bool,
-    /// The language of its words.
+    /// The language of the content.
     pub language: Language,
-    /// When it was said or done.
+    /// The date of the statement, in words.
     pub when: Option<String>,
-    /// What it is about.
+    /// Topics, each with the link that filters by it.
     pub topics: Vec<Ref>,
-    /// What it wants of its topics.
+    /// The position, in words.
     pub position: Option<&'static str>,
-    /// To whom.
+    /// The audience.
     pub audience: Vec<Ref>,
-    /// Of whom.
+    /// The actors that the statement is about.
     pub about: Vec<Ref>,
-    /// What the editor adds.
+    /// The editor's note.
     pub note: Option<Localizable>,
-    /// What it has to do with other statements.
+    /// Relations to other statements, contradictions first.
     pub relations: Vec<Related>,
-    /// The paragraph it stands in, by its number.
+    /// The number of the paragraph in which the content begins.
     pub paragraph: Option<u16>,
-    /// The link to its place in the text.
+    /// The link to the passage in the document.
     pub source: String,
-    /// The link to the comparison it invites.
+    /// The link to the comparison that is suggested.
     pub compare: String,
-    /// The link that is passed on.
+    /// The link to share, with the edition.
     pub share: String,
 }
 
-/// A relation, seen from one of its two statements.
+/// A relation as seen from one of its two statements.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Related {
-    /// "Contradicted by".
+    /// The relation in words: "Contradicted by".
     pub label: &'static str,
-    /// Which kind.
+    /// The kind of relation.
     pub kind: RelationKind,
     /// The other statement.
     pub id: StatementId,
-    /// Who says the other statement, and the link that opens it.
+    /// The first voice of the other statement, with the link that opens that statement.
     pub other: Ref,
-    /// Why.
+    /// The editor's reason.
     pub reason: Localizable,
     /// The link to both passages side by side.
     pub side_by_side: String,
 }
 
-/// A piece of text, marked or not.
+/// A piece of text, highlighted or not.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Piece {
-    /// The words.
+    /// The text.
     pub text: String,
-    /// Whether the search found them.
+    /// Whether the search matches it.
     pub marked: bool,
 }
 
@@ -101,7 +101,7 @@ pub fn actor_ref(data: Shared, id: ActorId) -> Ref {
     Ref { label, href: link::write(data, &View::Actor(id)), hue: id.hue(data), language: language::name(data, label) }
 }
 
-/// A topic that leads to a view.
+/// A topic with the link to a view.
 pub(crate) fn topic_ref(data: Shared, id: TopicId, view: &View) -> Ref {
     let label = data.topic(id).name;
     Ref { label, href: link::write(data, view), hue: None, language: language::name(data, label) }
@@ -111,24 +111,24 @@ pub(crate) fn actor_refs(data: Shared, ids: &[ActorId]) -> Vec<Ref> {
     ids.iter().map(|&id| actor_ref(data, id)).collect()
 }
 
-/// Who says or does a statement; empty where the document itself speaks.
+/// The speakers of a statement, or the agents of an act; empty where the document itself speaks.
 pub fn voices(data: Shared, id: StatementId) -> &'static [ActorId] {
     let statement = data.statement(id);
     if statement.form == Form::Act { &statement.agents } else { &statement.speakers }
 }
 
-/// Who says or does a statement, in words.
+/// The voices of a statement as a phrase; "The article" where there are none.
 pub fn voice(data: Shared, id: StatementId) -> Phrase {
     let names = voices(data, id);
     if names.is_empty() { Phrase::new("The article") } else { short_names(data, names) }
 }
 
-/// Actors by their short names, in a list.
+/// A phrase that lists actors by their short names.
 pub(crate) fn short_names(data: Shared, ids: &[ActorId]) -> Phrase {
     Phrase::list(ids.iter().map(|&id| Phrase::of(language::named(data, data.actor(id).short))).collect())
 }
 
-/// The language of a statement's words.
+/// The language of the content of a statement.
 pub fn content_language(data: Shared, id: StatementId) -> Language {
     let statement = data.statement(id);
     let document = data.document(statement.document);
@@ -137,7 +137,7 @@ pub fn content_language(data: Shared, id: StatementId) -> Language {
     language::document(data, statement.document, first)
 }
 
-/// How a statement is given, in lower case, with the number of hands it went through where they are more than two.
+/// The form of a statement in lower case, with the number of removes from three on: "paraphrase, third hand".
 pub fn form(data: Shared, id: StatementId) -> String {
     let statement = data.statement(id);
     let form = match statement.form {
@@ -155,7 +155,7 @@ pub fn form(data: Shared, id: StatementId) -> String {
     }
 }
 
-/// A statement's card.
+/// Builds the card of a statement.
 pub fn card(data: Shared, id: StatementId) -> Card {
     let statement = data.statement(id);
     let act = statement.form == Form::Act;
@@ -215,7 +215,7 @@ pub fn related(data: Shared, id: StatementId) -> Vec<Related> {
     order::by_key(related, |related| [related.kind as i32, 0, 0])
 }
 
-/// The comparison a card invites: with the statements it is related to, or of its actors.
+/// The comparison that a card suggests: with the related statements, or else of the actors involved.
 fn suggested_comparison(data: Shared, id: StatementId) -> View {
     let mut statements = vec![id];
     for relation in &data.relations {
@@ -242,7 +242,7 @@ fn suggested_comparison(data: Shared, id: StatementId) -> View {
     Comparison::actors(actors)
 }
 
-/// The outermost actor that one is a part of.
+/// The outermost actor that an actor is a part of; the actor itself where it is a part of none.
 pub fn whole(data: Shared, actor: ActorId) -> ActorId {
     let mut whole = actor;
     while let Some(outer) = data.actor(whole).part_of {
@@ -251,7 +251,7 @@ pub fn whole(data: Shared, actor: ActorId) -> ActorId {
     whole
 }
 
-/// The number of the paragraph that a statement begins in.
+/// The number of the paragraph in which a statement begins; none in headings.
 pub fn paragraph(data: Shared, id: StatementId) -> Option<u16> {
     let statement = data.statement(id);
     let content = statement.content.first()?;
@@ -263,12 +263,12 @@ pub fn paragraph(data: Shared, id: StatementId) -> Option<u16> {
     }
 }
 
-/// A statement's words, cut where a search found something.
+/// The content of a statement, split at the highlights of a search.
 pub fn pieces(data: Shared, id: StatementId, search: Option<&Search>) -> Vec<Piece> {
     highlighted_pieces(&data.content(id), search)
 }
 
-/// A text, cut where a search found something.
+/// A text, split at the highlights of a search.
 pub fn highlighted_pieces(text: &str, search: Option<&Search>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut done = 0;
@@ -286,7 +286,7 @@ pub fn highlighted_pieces(text: &str, search: Option<&Search>) -> Vec<Piece> {
     pieces
 }
 
-/// The link that opens a statement where it stands, or closes it again.
+/// The link that opens a statement on the start page, or closes it where it is open.
 pub fn open_link(data: Shared, view: &View, id: StatementId) -> String {
     let mut selection = view.selection();
     selection.open = (selection.open != Some(id)).then_some(id);

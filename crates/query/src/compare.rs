@@ -1,7 +1,7 @@
-//! Actors or statements side by side.
+//! The render models of the comparison page.
 //!
-//! [`table`] lines actors up by topic; [`pair`] puts statements beside one another; without columns there is
-//! [`Choose`]: what is worth comparing, and whom there is.
+//! `table` aligns actors by topic; `pair` puts statements side by side; without columns there is [`Choose`]:
+//! suggestions and the actors to choose from.
 
 use crate::Shared;
 use crate::card;
@@ -19,15 +19,15 @@ pub use table::{Cell, CellStatement, ColumnHead, Join, Line, Row, TablePage};
 /// The comparison page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ComparePage {
-    /// Nothing chosen yet, or one actor.
+    /// No columns yet, or one: suggestions.
     Choose(Choose),
-    /// Actors by topic.
+    /// Actors, aligned by topic.
     Table(TablePage),
-    /// Statements.
+    /// Statements side by side.
     Pair(PairPage),
 }
 
-/// The comparison page of a choice.
+/// Builds the comparison page.
 pub fn page(data: Shared, comparison: &Comparison) -> ComparePage {
     match &comparison.columns {
         Columns::Actors(actors) if actors.len() > 1 => {

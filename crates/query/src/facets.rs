@@ -1,4 +1,4 @@
-//! The facets: each a module of its own, all of them in [`FACETS`]. Links, filter, counts and chips walk that list.
+//! The facets: each a module of its own, all of them in the list `FACETS`. Links, filter, counts and chips walk that list.
 //!
 //! In links, a facet is a pair of the start page:
 //!
@@ -18,9 +18,11 @@
 //!
 //! To add a facet:
 //!
-//! 1. Give [`Filter`](crate::view::Filter) a field for its values; a type of values that does not exist yet goes beside it.
-//! 2. Write its module in this folder, after the model of `topic.rs`, or of `language.rs` where the type of values is new.
-//! 3. In this file: the module, a line in [`FACETS`], a rule in the grammar above.
+//! 1. Give [`Filter`](crate::view::Filter) a field for its values; a type of values that does not exist yet goes beside
+//!    it.
+//! 2. Write its module in this folder, after the model of `topic.rs`, or of `language.rs` where the type of values is
+//!    new.
+//! 3. In this file: the module, a line in `FACETS`, a rule in the grammar above.
 //!
 //! What was forgotten, the compiler and the tests in `facets/tests/author.rs` tell.
 

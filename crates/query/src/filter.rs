@@ -20,7 +20,8 @@ pub struct Filtered {
 }
 
 impl Filtered {
-    /// Applies a filter. `search` is what [`crate::search::search`] makes of its text; without it, only the facets apply.
+    /// Applies a filter. `search` is what [`crate::search::search`] makes of its text; without it, only the facets
+    /// apply.
     pub fn new(data: Shared, filter: &Filter, search: Option<Search>) -> Filtered {
         let total = data.statements.len();
         let by_facet = FACETS.iter().map(|&facet| passing(data, filter, facet)).collect();

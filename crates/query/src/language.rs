@@ -1,12 +1,14 @@
-//! Language and direction of text: what an element states by `lang` and `dir`, and how a name stands in a sentence.
+//! Language and direction of text: the attributes `lang` and `dir`, and names within sentences.
 //!
-//! The page is in two languages at once. The interface's words are English whatever the briefing is in; titles, names and
-//! notes are in the briefing's language, and each document is in its own.
+//! The page is in two languages at once. The interface's words are English whatever the briefing is in; titles, names
+//! and notes are in the briefing's language, and each document is in its own.
 //!
-//! - **`lang` of the page is the interface's**, because most of what bears no mark of its own is the interface's: controls,
-//!   dates, counts, every `aria-label`, which a screen reader speaks in the language of its element. All else is marked.
-//! - **`dir` of the page is the briefing's**, because a reader of Arabic looks for what comes first on the right: the layout
-//!   runs as that reader reads. Our English sentences keep their own direction within it, see `style/direction.css`.
+//! - **`lang` of the page is the interface's**, because most of what bears no mark of its own is the interface's:
+//!   controls, dates, counts, every `aria-label`, which a screen reader speaks in the language of its element. All else
+//!   is marked.
+//! - **`dir` of the page is the briefing's**, because a reader of Arabic looks for what comes first on the right: the
+//!   layout runs as that reader reads. Our English sentences keep their own direction within it, see
+//!   `style/direction.css`.
 //!
 //! Attributes are given only where they differ from the page's: an English briefing of English documents has none.
 //!
@@ -30,10 +32,10 @@ pub use phrase::{Part, Phrase};
 /// The language of the interface.
 const INTERFACE: &str = "en";
 
-/// What BCP 47 calls a language that is not known.
+/// The BCP 47 subtag of an undetermined language.
 const UNDETERMINED: &str = "und";
 
-/// The direction in which a line is read.
+/// The direction of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Direction {
     /// As Latin, Han and most other scripts.
@@ -89,8 +91,8 @@ fn contains(list: &str, word: &str) -> bool {
     list.split(' ').any(|entry| entry == word)
 }
 
-/// The direction of a letter. The blocks that Unicode keeps for scripts from right to left, and letters outside of them;
-/// digits and signs have none of their own.
+/// The direction of a letter. The blocks that Unicode keeps for scripts from right to left, and letters outside of
+/// them; digits and signs have none of their own.
 const fn in_right_to_left_block(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
         | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
@@ -110,12 +112,12 @@ fn has(text: &str, direction: Direction) -> bool {
     text.chars().any(|c| strong(c) == Some(direction))
 }
 
-/// Whether something in a text runs from right to left.
+/// Whether a text has letters that run from right to left.
 pub fn has_right_to_left(text: &str) -> bool {
     has(text, Direction::RightToLeft)
 }
 
-/// A name within a plain English text: between isolates where it could turn what stands beside it.
+/// A name for use within plain English text: between isolates where it could reorder its surroundings.
 pub fn isolated(text: &str) -> Cow<'_, str> {
     if has_right_to_left(text) { Cow::Owned(format!("\u{2068}{text}\u{2069}")) } else { Cow::Borrowed(text) }
 }
@@ -127,16 +129,16 @@ pub struct Language {
     pub lang: Option<&'static str>,
     /// `ltr` or `rtl`.
     pub dir: Option<&'static str>,
-    /// The direction all the same, for elements that do not take it from around them.
+    /// The direction in any case, for elements that do not inherit it.
     pub direction: Direction,
 }
 
-/// Somebody's text, with its language and direction (the pattern `Localizable` of the W3C's “Strings on the Web”).
+/// A text of the corpus with its language and direction (the pattern `Localizable` of the W3C's “Strings on the Web”).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Localizable {
-    /// The words.
+    /// The text.
     pub text: &'static str,
-    /// Their language.
+    /// The language of the text.
     pub language: Language,
 }
 
@@ -156,7 +158,7 @@ pub fn page_direction(data: Shared) -> Direction {
     Direction::of_language(data.language)
 }
 
-/// The language of our own words where they stand within somebody's text: nothing where that is marked with nothing.
+/// The language of the interface's words within another text; no attributes where that text has none.
 pub fn interface(data: Shared, within: Language) -> Language {
     Language {
         lang: within.lang.map(|_| page_language(data)),
@@ -165,17 +167,17 @@ pub fn interface(data: Shared, within: Language) -> Language {
     }
 }
 
-/// The language and direction of a document's words: the document's, unless no letter of theirs runs that way.
+/// The language and direction of a text of a document: the document's, unless none of its letters runs that way.
 pub fn document(data: Shared, id: DocumentId, text: &str) -> Language {
     written_in(data, data.document(id).language, text)
 }
 
-/// The language and direction of the editor's sentences: the briefing's, unless no letter of theirs runs that way.
+/// The language and direction of the editor's prose: the briefing's, unless none of its letters runs that way.
 pub fn prose(data: Shared, text: &str) -> Language {
     written_in(data, data.language, text)
 }
 
-/// The language and direction of a name, which the editor may have left in another script: by its first letter.
+/// The language and direction of a name, by its first strong letter, as names may be in another script.
 pub fn name(data: Shared, text: &str) -> Language {
     match Direction::of_text(text) {
         // Names in a script from right to left may begin with letters of another.
@@ -185,13 +187,13 @@ pub fn name(data: Shared, text: &str) -> Language {
     }
 }
 
-/// The language and direction of a name as documents write it: those of the first document that does.
+/// The language and direction of an alias: those of the first document that has it.
 pub fn alias(data: Shared, text: &str) -> Language {
     let found = data.documents.iter().find(|document| document.text.contains(text));
     found.map_or_else(|| name(data, text), |document| written_in(data, document.language, text))
 }
 
-/// An editor's sentence with its language.
+/// A text of the editor with its language.
 pub fn localizable(data: Shared, text: &'static str) -> Localizable {
     Localizable { text, language: prose(data, text) }
 }
@@ -221,8 +223,8 @@ fn written_in(data: Shared, tag: &'static str, text: &str) -> Language {
     attributes(data, tag, if has(text, direction) || !has(text, other) { direction } else { other })
 }
 
-/// The attributes of a text that runs in a direction. A language that runs in the other is not the text's: then it is the
-/// only language of the documents that does run so, or the page's, or not known.
+/// The attributes of a text that runs in a direction. A language that runs in the other is not the text's: then it is
+/// the only language of the documents that does run so, or the page's, or not known.
 fn attributes(data: Shared, tag: &'static str, direction: Direction) -> Language {
     let runs_so = |tag: &&'static str| Direction::of_language(tag) == direction;
     let page = page_language(data);

@@ -1,21 +1,29 @@
 //! What a reader asks of a briefing: views and their links, filters, facets, search and comparison.
 //!
-//! Every function here is pure: it takes the briefing and a [`View`] and returns a render model that can be compared
-//! with `==`, so that the viewer draws only what changed and never decides anything. Links in a model are ready to be
-//! put into an `href`.
+//! Every function is pure: it takes the briefing and what is asked, and returns a render model that can be compared
+//! with `==`, so that the viewer draws only what changed and decides nothing. Links in a model are ready to be put into
+//! an `href`.
 //!
-//! - [`view`]: everything a reader can choose. [`link`]: its written form, and the forgiving way back.
-//! - [`filter`], [`set`], [`search`]: which statements a selection lets through.
-//! - [`facet`], [`statements`], [`card`], [`passage`], [`axis`]: what the start page shows. [`shown`]: which statements any
-//!   view shows.
-//! - [`actors`], [`compare`], [`source`]: the other pages. [`paper`]: any of them, printed. [`title`]: what a view is
-//!   called. [`words`]: dates and numbers in English. [`language`]: which language and direction each text has.
+//! The state of the application is one value, a [`View`] ([`view`]): a page with everything that is chosen on it.
+//! [`link`] writes it as a fragment of the page's address and reads it back, forgivingly. What a page is in links,
+//! titles and prints, each page says in a module of `pages`; what a facet is, each facet in a module of [`facets`].
+//! Both rooms have one list that everything else walks, and a recipe at their head for adding to it.
+//!
+//! A filter goes through [`filter`] to a [`set`] of statements, its text through [`search`], by way of the index of the
+//! corpus.
+//!
+//! The render models: [`statements`] for the start page, with [`facets`], the figures ([`figures`]), [`card`] and
+//! [`passage`]; [`actors`], [`compare`] and [`source`] for the other pages; [`print`](mod@print) for any of them on paper.
+//! [`title`] names a view, and [`statements_in_view`] lists its statements for export.
+//!
+//! Beneath: [`names`] gives what can be chosen its slugs and labels, [`language`] each text its language and direction,
+//! [`words`] dates and numbers in English, `order` sorts.
 
 pub mod actors;
-pub mod axis;
 pub mod card;
 pub mod compare;
 pub mod facets;
+pub mod figures;
 pub mod filter;
 pub mod language;
 pub mod link;

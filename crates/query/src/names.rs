@@ -1,4 +1,4 @@
-//! How the things a reader can choose are called: by a slug in links, by a label on the page.
+//! Names of what can be chosen: slugs for links, labels for the page.
 
 use std::borrow::Cow;
 
@@ -9,42 +9,42 @@ use crate::language::{self, Language};
 use crate::view::{Group, Sort, When};
 use crate::words;
 
-/// Something with a slug and a label.
+/// A type whose values have a slug and a label.
 pub trait Named: Copy + PartialEq + 'static {
-    /// What one of these is called in a notice: "topic".
+    /// The noun for a value in a notice: "topic".
     const NOUN: &'static str;
 
-    /// Its name in links.
+    /// The name of the value in links.
     fn slug(self, data: Shared) -> Cow<'static, str>;
 
-    /// Its name on the page.
+    /// The name of the value on the page.
     fn label(self, data: Shared) -> Cow<'static, str>;
 
-    /// The thing with a slug.
+    /// The value with a slug.
     fn from_slug(data: Shared, slug: &str) -> Option<Self>;
 
-    /// Every one there is, in order.
+    /// All values, in order.
     fn all(data: Shared) -> Vec<Self>;
 
-    /// Its accent colour.
+    /// The accent colour of the value.
     fn hue(self, _: Shared) -> Option<Hue> {
         None
     }
 
-    /// The language of its name on the page; nothing where that is a word of ours.
+    /// The language of the label; the interface's by default.
     fn language(self, _: Shared) -> Language {
         Language::default()
     }
 
-    /// Every slug there is, to find the one that was meant.
+    /// All slugs, to find the nearest in.
     fn slugs(data: Shared) -> Vec<Cow<'static, str>> {
         Self::all(data).into_iter().map(|value| value.slug(data)).collect()
     }
 }
 
-/// Something that stands in a list of the briefing.
+/// A type whose values are entries of a list of the briefing.
 pub trait Registered: Named {
-    /// Its place there.
+    /// The index in that list.
     fn registry_index(self) -> usize;
 }
 
@@ -196,18 +196,18 @@ impl Named for When {
         slug.parse().ok().filter(|date: &corpus::Date| date.days().is_some()).map(When::In)
     }
 
-    /// The months that dated statements touch; other times can be chosen too, but nobody lists them.
+    /// The months that dated statements touch. Other times can be chosen, too, but are not listed.
     fn all(data: Shared) -> Vec<Self> {
         data.index.months.iter().map(|&(month, _)| When::In(month)).chain([When::Undated]).collect()
     }
 }
 
-/// How a relation reads from the statement that it starts from, and from the one it leads to.
+/// The label of a relation, seen from the statement that it starts from (`outward`) or from the other.
 pub fn relation(kind: RelationKind, outward: bool) -> &'static str {
     if outward { kind.label() } else { kind.inverse_label() }
 }
 
-/// The slug that was most likely meant: the most similar one, if any is similar at all.
+/// The known slug nearest to a wanted one, by optimal string alignment distance; none where none is similar.
 pub fn nearest<'s>(wanted: &str, known: &'s [Cow<'static, str>]) -> Option<&'s str> {
     // Slugs are ASCII; the tables that lower everything else would take six kilobytes of the bundle.
     let wanted = wanted.to_ascii_lowercase();

@@ -1,10 +1,10 @@
-//! Sorting, once. Every type that is sorted on its own brings a sort of its own into the bundle, two to six kilobytes
-//! each; this one orders small keys and moves the items afterwards.
+//! Stable sorting by small keys. Each type that is sorted with the standard library adds its own copy of the sort to
+//! the bundle, two to six kilobytes; this sorts keys of one type and moves the items afterwards.
 
-/// What is compared, the first number first.
+/// A sort key, compared lexicographically.
 pub(crate) type Key = [i32; 3];
 
-/// Items in the order of their keys; those with equal keys stay as they were.
+/// Sorts items by their keys; stable.
 pub(crate) fn by_key<T>(mut items: Vec<T>, key: impl Fn(&T) -> Key) -> Vec<T> {
     let mut targets = targets(items.iter().map(key).collect());
     for index in 0..items.len() {
@@ -18,7 +18,7 @@ pub(crate) fn by_key<T>(mut items: Vec<T>, key: impl Fn(&T) -> Key) -> Vec<T> {
     items
 }
 
-/// Where each item belongs.
+/// The index that each item moves to.
 #[inline(never)]
 fn targets(keys: Vec<Key>) -> Vec<usize> {
     let mut keyed: Vec<(Key, usize)> = keys.into_iter().zip(0..).collect();
@@ -30,7 +30,7 @@ fn targets(keys: Vec<Key>) -> Vec<usize> {
     targets
 }
 
-/// The key that puts large numbers first.
+/// The key that sorts large numbers first.
 pub(crate) fn largest(number: usize) -> i32 {
     -i32::try_from(number).unwrap_or(i32::MAX)
 }

@@ -1,5 +1,5 @@
-//! The pages: each a module of its own that implements [`Page`], all of them in one list. Links, titles, prints and exports walk
-//! that list.
+//! The pages: each a module of its own that implements [`Page`], all of them in one list. Links, titles, prints and
+//! exports walk that list.
 //!
 //! ```text
 //! page         = "" | "actors" | "actor/" slug | "compare" | "source" [ "/" slug ] | "about"
@@ -17,11 +17,13 @@
 //! To add a page:
 //!
 //! 1. Give [`View`] a variant with what can be chosen on the page.
-//! 2. Write its module in this folder, after the model of `source.rs`: its grammar, its title, its statements, its print.
+//! 2. Write its module in this folder, after the model of `source.rs`: its grammar, its title, its statements, its
+//!    print.
 //! 3. In this file: the module, a line in the list, and its rule in the grammar above.
 //! 4. Write the viewer's module of the page, and its line in the viewer's `pages.rs`.
 //!
-//! What was forgotten, the compiler and `pages/tests.rs` tell; the views in `testing.rs` are those that property tests try.
+//! What was forgotten, the compiler and `pages/tests.rs` tell; the views in `testing.rs` are those that property tests
+//! try.
 
 mod about;
 mod actor;
@@ -47,8 +49,8 @@ use actors::Actors;
 use page::{Page, PrintSection};
 use source::Source;
 
-/// Implements what depends on a view's page for the whole list of pages. A `match` rather than a list of trait objects: what a
-/// later part of the program needs of a page must not be in the first part, which only writes links and titles.
+/// Implements what depends on a view's page for the whole list of pages. A `match` rather than a list of trait objects:
+/// what a later part of the program needs of a page must not be in the first part, which only writes links and titles.
 macro_rules! pages {
     ($($page:ty: $pattern:pat => $value:expr;)*) => {
         impl Linked for View {

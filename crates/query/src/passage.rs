@@ -1,4 +1,4 @@
-//! The passage a statement stands in: its paragraph, with the words that attribute it and the words it consists of.
+//! The passage of a statement: the paragraph around it, with cue and content told apart.
 
 use corpus::{BlockKind, Span, StatementId};
 
@@ -9,43 +9,43 @@ use crate::order;
 use crate::view::View;
 use crate::words;
 
-/// A statement's paragraph, and where in the document it is.
+/// The passage of a statement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Passage {
-    /// Which statement.
+    /// The statement.
     pub id: StatementId,
-    /// "Paragraph 4", "Heading".
+    /// The block in which the statement begins: "paragraph 4", "heading"; empty in page furniture.
     pub location: String,
-    /// The paragraph, cut where cue and content begin and end.
+    /// The text of the passage, split where cue and content begin and end.
     pub pieces: Vec<PassagePiece>,
-    /// Where the content stands, as a `TextPositionSelector` of the W3C Web Annotation Data Model counts: "characters
-    /// 1 234–1 300", Unicode characters from the beginning of the text, end exclusive.
+    /// The position of the content, counted as a `TextPositionSelector` of the W3C Web Annotation Data Model:
+    /// "characters 1 234–1 300", Unicode characters from the beginning of the text, end exclusive.
     pub text_position: String,
-    /// The document's headline.
+    /// The headline of the document.
     pub document: Localizable,
-    /// The language of the paragraph.
+    /// The language of the passage.
     pub language: Language,
-    /// The link to the whole text, open at the statement.
+    /// The link to the source page, with the statement open.
     pub source: String,
 }
 
-/// A piece of a paragraph.
+/// A piece of a passage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PassagePiece {
-    /// The words.
+    /// The text.
     pub text: &'static str,
-    /// What they are to the statement.
+    /// Its part in the statement.
     pub part: PassagePart,
 }
 
-/// What words of a passage are to a statement.
+/// The part that a piece of a passage has in a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PassagePart {
-    /// Neither of the two.
+    /// Neither cue nor content.
     Around,
-    /// What attributes it.
+    /// The cue: the words that attribute the statement.
     Cue,
-    /// What is said.
+    /// The content.
     Content,
 }
 
@@ -101,7 +101,7 @@ fn text_position(text: &str, content: &[Span]) -> String {
     format!("characters {}", words::list(&ranges))
 }
 
-/// A span cut at every end of other spans within it.
+/// Splits a span at the ends of other spans within it.
 pub(crate) fn cuts(around: Span, spans: &[Span]) -> Vec<Span> {
     let inside = |&at: &u32| around.start < at && at < around.end;
     let mut ends: Vec<u32> = spans.iter().flat_map(|span| [span.start, span.end]).filter(inside).collect();

@@ -1,6 +1,6 @@
-//! A view as it is printed. What is chosen is said in words, since a print has no chips; statements are printed in full
-//! ([`entry`]), with numbers by which they refer to each other, since a print has no links; a text ([`text`]) has those numbers
-//! where statements begin.
+//! The render models of prints. What is chosen is said in words, since a print has no chips; statements are printed in
+//! full ([`entry()`]), with numbers by which they refer to each other, since a print has no links; a text ([`text()`]) has
+//! those numbers where statements begin.
 
 use corpus::StatementId;
 
@@ -26,29 +26,29 @@ pub use number::number;
 pub(crate) use number::opened;
 pub use text::{Marked, Note, Paragraph, text};
 
-/// What stands above everything on paper.
+/// The head of a print.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Head {
     /// The briefing's title.
     pub title: Localizable,
-    /// Under it.
+    /// The standfirst, under the title.
     pub standfirst: Localizable,
-    /// "18 December 2021 · 1 document · 29 statements · 31 actors".
+    /// Dates and counts: "18 December 2021 · 1 document · 29 statements · 31 actors".
     pub dateline: String,
-    /// What of the briefing this is: "Statements", "Actors".
+    /// The part of the briefing that is printed: "Statements", "Actors".
     pub section: Phrase,
     /// What was chosen, a sentence each.
     pub description: Vec<Phrase>,
 }
 
-/// What stands below everything.
+/// The foot of a print.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Foot {
-    /// The link to this view, a fragment, with its edition.
+    /// The link to share, a fragment with the edition.
     pub share: String,
-    /// The edition's digest.
+    /// The edition: the first digits of the digest.
     pub edition: String,
-    /// Whose the annotation is, and what may be done with it.
+    /// Editor and licence of the annotation.
     pub rights: Phrase,
 }
 
@@ -88,7 +88,7 @@ pub fn selected_groups(data: Shared, selection: &Selection, search: Option<&Sear
     statements::groups(data, selection, &Filtered::new(data, &selection.filter, search.cloned()))
 }
 
-/// What a comparison of actors compares, in the order of the texts.
+/// The statements of a comparison of actors, each once, in the order of the texts.
 pub fn compared_statements(table: &TablePage) -> Vec<StatementId> {
     let mut ids = order::by_key(table.statements().collect(), |id| [id.0.cast_signed(), 0, 0]);
     ids.dedup();

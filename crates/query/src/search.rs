@@ -1,4 +1,4 @@
-//! Free-text search: what a reader typed, the statements it leads to, and what of a text to highlight for it.
+//! Full-text search: a query is parsed, resolved against a briefing to a set of statements, and highlighted in texts.
 //!
 //! ```text
 //! query   = { item }                 everything that all items allow; no item, everything
@@ -7,23 +7,23 @@
 //! word    = anything without white space and quotation marks; punctuation in it is ignored
 //! ```
 //!
-//! - A **word** finds its inflections (`bases` finds “basing”), by the language of each text. The last one, while it is being
-//!   typed, finds whatever begins with it too (`bas` finds “bases”), unless it is a single digit. A word that would find
-//!   nothing is read as the beginning of one, and failing that as misspelt: the nearest words that exist are used
-//!   instead, and a [`Correction`] says so. Two words in one (`Nur-Sultan`) are two words. A word of Hangul always finds
-//!   what begins with it, because of its particles.
+//! - A **word** finds its inflections (`bases` finds “basing”), by the language of each text. The last one, while it is
+//!   being typed, finds whatever begins with it too (`bas` finds “bases”), unless it is a single digit. A word that
+//!   would find nothing is read as the beginning of one, and failing that as misspelt: the nearest words that exist are
+//!   used instead, and a [`Correction`] says so. Two words in one (`Nur-Sultan`) are two words. A word of Hangul always
+//!   finds what begins with it, because of its particles.
 //! - Of an **elided** word only the other one is asked for (`l’eau` is `eau`), or both as one (`ndjamena`).
-//! - A **number** in groups finds all ways to write it (`20,000` finds “20000”), and itself, whatever it is in the language
-//!   of the text. Numbers with a stop or comma between them (`1.5`, `24.12.2021`) are a phrase.
-//! - Where **words are written without spaces** (Chinese, Japanese, Thai, Lao, Khmer, Burmese), what is typed together is a
-//!   phrase of its characters, wherever it stands in a text. No other characters are guessed.
+//! - A **number** in groups finds all ways to write it (`20,000` finds “20000”), and itself, whatever it is in the
+//!   language of the text. Numbers with a stop or comma between them (`1.5`, `24.12.2021`) are a phrase.
+//! - Where **words are written without spaces** (Chinese, Japanese, Thai, Lao, Khmer, Burmese), what is typed together
+//!   is a phrase of its characters, wherever it stands in a text. No other characters are guessed.
 //! - A **phrase** finds its words next to each other in one field, as written but for what folding leaves out (case,
 //!   diacritics, apostrophes). While it is open, its last word may be the beginning of one.
 //! - What is **excluded** (`-base`, `-"military base"`, `-Nur-Sultan`) is never guessed at: inflections of the word, or
 //!   the exact phrase.
 //!
 //! Statements are searched in their content, their cue, the names of their actors and the title of their document; see
-//! [`corpus::text`] for what a word is and how the index holds it. Ranking is none of this module's business: a
+//! [`corpus::text`] for what a word is and how the index holds it. There is no ranking: a
 //! statement is found or not.
 
 mod expansion;
@@ -50,15 +50,15 @@ use corpus::Briefing;
 pub use outcome::{Correction, Search};
 pub use query::Query;
 
-/// What a reader typed, run on a briefing; nothing where nothing was typed.
+/// Parses a text and resolves it against a briefing; `None` for a blank text.
 ///
-/// The only way into this module that brings all of it along: words, stems, misspellings. A program can keep it in a part
-/// that it loads later, because what it returns is used without.
+/// The only function that needs the whole module: stemming, spelling, phrases. A program can load it later than the
+/// rest, because a [`Search`] can be used without it.
 pub fn search(briefing: &Briefing<'_>, text: &str) -> Option<Search> {
     (!is_blank(text)).then(|| Query::parse(text).resolve(briefing))
 }
 
-/// Whether nothing was typed yet.
+/// Whether a text is blank, and so no query.
 pub fn is_blank(text: &str) -> bool {
     text.trim().is_empty()
 }

@@ -1,21 +1,37 @@
-//! Sets of a briefing's statements: one bit a statement, so that facets combine a word of bits at a time.
+//! Sets of statements as bit sets, so that facets combine a machine word at a time.
 
 use corpus::StatementId;
 use corpus::index::Postings;
 use fixedbitset::{FixedBitSet, Ones};
 
-/// A set of statements of one briefing. Sets that are combined or compared have the same briefing; a statement that
-/// the briefing does not have is never in one.
+/// A set of statements of one briefing, a bit a statement. Sets that are combined or compared are over the same
+/// briefing; a statement that the briefing does not have is never in one.
+///
+/// ```
+/// use corpus::StatementId;
+/// use query::set::StatementSet;
+///
+/// let mut odd = StatementSet::empty(5);
+/// odd.insert(StatementId(1));
+/// odd.insert(StatementId(3));
+///
+/// let mut even = StatementSet::full(5);
+/// even.difference_with(&odd);
+/// assert_eq!(even.iter().collect::<Vec<_>>(), [StatementId(0), StatementId(2), StatementId(4)]);
+///
+/// even.intersect_with(&odd);
+/// assert!(even.is_empty());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatementSet(FixedBitSet);
 
 impl StatementSet {
-    /// No statement out of `total`.
+    /// The empty set over `total` statements.
     pub fn empty(total: usize) -> Self {
         StatementSet(FixedBitSet::with_capacity(total))
     }
 
-    /// All of `total` statements.
+    /// The set of all `total` statements.
     pub fn full(total: usize) -> Self {
         let mut bits = FixedBitSet::with_capacity(total);
         bits.insert_range(..);
@@ -29,42 +45,42 @@ impl StatementSet {
         }
     }
 
-    /// Adds every statement of a list.
+    /// Adds every statement of a posting list.
     pub fn add_all(&mut self, postings: Postings<'_>) {
         postings.iter().for_each(|id| self.insert(id));
     }
 
-    /// Whether a statement is in it.
+    /// Whether a statement is in the set.
     pub fn contains(&self, id: StatementId) -> bool {
         self.0.contains(id.index())
     }
 
-    /// Keeps what is in the other set too.
+    /// Intersects with another set.
     pub fn intersect_with(&mut self, other: &StatementSet) {
         self.0.intersect_with(&other.0);
     }
 
-    /// Adds what is in the other set.
+    /// Unites with another set.
     pub fn union_with(&mut self, other: &StatementSet) {
         self.0.union_with(&other.0);
     }
 
-    /// Takes away what is in the other set.
+    /// Subtracts another set.
     pub fn difference_with(&mut self, other: &StatementSet) {
         self.0.difference_with(&other.0);
     }
 
-    /// How many statements are in it.
+    /// The number of statements.
     pub fn len(&self) -> usize {
         self.0.count_ones(..)
     }
 
-    /// Whether no statement is in it.
+    /// Whether the set is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_clear()
     }
 
-    /// How many statements of a list are in it.
+    /// The number of statements of a posting list that are in the set.
     pub fn count_in(&self, postings: Postings<'_>) -> usize {
         postings.iter().filter(|&id| self.contains(id)).count()
     }
@@ -84,7 +100,7 @@ impl<'a> IntoIterator for &'a StatementSet {
     }
 }
 
-/// Goes through a [`StatementSet`].
+/// Iterator over a [`StatementSet`], ascending.
 #[derive(Clone)]
 pub struct Iter<'a>(Ones<'a>);
 

@@ -1,4 +1,4 @@
-//! A document's whole text, with every statement marked where it stands.
+//! The render model of the source page: the text of a document with its statements marked.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -17,43 +17,43 @@ use crate::words;
 /// The source page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SourcePage {
-    /// Which document.
+    /// The document.
     pub document: DocumentId,
-    /// Its headline.
+    /// The headline.
     pub title: Localizable,
-    /// "18 December 2021 · 25 statements".
+    /// Date and count: "18 December 2021 · 25 statements".
     pub dateline: String,
-    /// The words in the text that date it.
+    /// The words of the text by which the editor dated it.
     pub dated_by: Option<Localizable>,
-    /// Where it was published.
+    /// The address at which it was published.
     pub url: Option<&'static str>,
-    /// The address of the text file, which lies beside the page.
+    /// The address of the text file, relative to the page.
     pub file: String,
-    /// Its text.
+    /// The text, block by block.
     pub blocks: Vec<SourceBlock>,
-    /// All documents: name, link, whether it is this one; empty where there is only one.
+    /// All documents: headline, link, whether it is the present one; empty where there is only one.
     pub documents: Vec<(Localizable, String, bool)>,
 }
 
-/// A paragraph, a heading.
+/// A paragraph or a heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SourceBlock {
-    /// What it is.
+    /// The kind of block.
     pub kind: BlockKind,
-    /// The language of its words.
+    /// The language of the text.
     pub language: Language,
-    /// The language of our own words within it.
+    /// The language of words of the interface within it.
     pub interface: Language,
-    /// Its words, cut where statements begin and end.
+    /// The text, split where statements begin and end.
     pub segments: Vec<Segment>,
-    /// The statements that begin in it, in order.
+    /// The statements that begin in the block, in order.
     pub notes: Vec<Note>,
 }
 
-/// A stretch of text that the same statements cover.
+/// A piece of text that the same statements cover.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Segment {
-    /// The words.
+    /// The text.
     pub text: &'static str,
     /// The statements whose content covers it, the shortest first.
     pub content: Vec<StatementId>,
@@ -63,28 +63,28 @@ pub struct Segment {
     pub omitted: bool,
     /// The link that opens the shortest statement.
     pub href: Option<String>,
-    /// That statement's colour.
+    /// The accent colour of that statement.
     pub hue: Option<Hue>,
 }
 
-/// A statement in the margin.
+/// The note on a statement in the margin.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
-    /// Which.
+    /// The statement.
     pub id: StatementId,
-    /// Its name in links.
+    /// The slug of the statement.
     pub slug: &'static str,
-    /// Who says or does it.
+    /// The voices of the statement.
     pub voice: Phrase,
-    /// How it is given.
+    /// The form of the statement.
     pub form: String,
-    /// The link that opens it here.
+    /// The link that opens the statement on this page.
     pub href: String,
-    /// Its colour.
+    /// The accent colour.
     pub hue: Option<Hue>,
 }
 
-/// The page of a document.
+/// Builds the source page of a document.
 pub fn source(data: Shared, id: DocumentId) -> SourcePage {
     let document = data.document(id);
     let own: Vec<StatementId> = data.index.documents[id.index()].iter().collect();
@@ -113,8 +113,8 @@ pub fn source(data: Shared, id: DocumentId) -> SourcePage {
     }
 }
 
-/// The address of a document's text, as it lies beside the page. A file's name may hold what means something else in an
-/// address, such as `#`; what stays are the unreserved characters of RFC 3986.
+/// The address of a document's text, relative to the page. What has a meaning in addresses, such as `#`, is escaped;
+/// what stays are the unreserved characters of RFC 3986.
 pub fn text_file(name: &str) -> String {
     const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
     format!("seeds/{}", utf8_percent_encode(name, KEPT))

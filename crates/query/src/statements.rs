@@ -1,8 +1,7 @@
-//! The start page: which statements stand under which headings, and what is chosen.
+//! The render model of the start page.
 //!
-//! [`arrange`] sorts statements and puts them under headings; whoever wants no more than that (prints, exports) asks it for
-//! [`groups`]. [`chosen`] says what is chosen, [`masthead`] what stands above; [`page`] puts all together with the facets and
-//! the axis.
+//! `arrange` sorts and groups statements; prints and exports use only its [`groups`]. `chosen` describes what is
+//! chosen, `masthead` the briefing as a whole; `page` combines them with the facets and the axis.
 
 mod arrange;
 mod chosen;

@@ -1,4 +1,4 @@
-//! What a view is called: in the window's title, in history, in bookmarks.
+//! Titles of views, for the window, the history and bookmarks.
 
 use crate::Shared;
 use crate::language::{self, Phrase};

@@ -1,14 +1,15 @@
-//! What a reader has chosen. A [`View`] holds all of it; its written form is the link (see [`crate::link`]).
+//! The state of the application: a [`View`] holds everything that a reader has chosen. Its written form is the link,
+//! see [`crate::link`].
 //!
-//! Lists of chosen values keep the reader's order and hold no value twice: [`Choice`] sees to that.
+//! [`Choice`] keeps chosen values in the order in which they were chosen, each once.
 
 use corpus::{ActorId, Date, DocumentId, Form, Position, Role, StatementId, TopicId};
 
-/// A place in the briefing, with everything chosen there.
+/// A page with everything that is chosen on it.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::large_enum_variant)] // There is one view at a time, and most of the time it is the large one.
 pub enum View {
-    /// The statements, filtered and grouped.
+    /// The start page: the statements, filtered and grouped.
     Briefing(Selection),
     /// All actors.
     Actors,
@@ -18,7 +19,7 @@ pub enum View {
     Compare(Comparison),
     /// A document's text, and the statement that is open in it.
     Source(DocumentId, Option<StatementId>),
-    /// Sources, method, licence, shortcuts.
+    /// The page about the briefing: sources, method, licence, shortcuts.
     About,
 }
 
@@ -34,12 +35,12 @@ impl View {
         View::Briefing(Selection { open: Some(id), ..Selection::default() })
     }
 
-    /// The start page, narrowed.
+    /// The start page under a filter.
     pub fn filtered(filter: Filter) -> View {
         View::Briefing(Selection { filter, ..Selection::default() })
     }
 
-    /// The same filters if this is the start page, none otherwise.
+    /// The selection if this is the start page, the empty one otherwise.
     pub fn selection(&self) -> Selection {
         match self {
             View::Briefing(selection) => selection.clone(),
@@ -56,7 +57,7 @@ impl View {
         }
     }
 
-    /// Whether going from `other` to this view is a new place, or a refinement of the same one.
+    /// Whether both are the same page, so that going from one to the other refines it and adds nothing to the history.
     pub fn same_page(&self, other: &View) -> bool {
         match (self, other) {
             (View::Actor(a), View::Actor(b)) => a == b,
@@ -66,21 +67,21 @@ impl View {
     }
 }
 
-/// What the start page shows.
+/// What is chosen on the start page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection {
-    /// Which statements.
+    /// The filter.
     pub filter: Filter,
-    /// Under which headings.
+    /// The grouping.
     pub group: Group,
-    /// In which order.
+    /// The order.
     pub sort: Sort,
-    /// The statement whose passage is shown.
+    /// The open statement, whose passage is shown.
     pub open: Option<StatementId>,
 }
 
 impl Selection {
-    /// The same filter, changed.
+    /// The selection with a changed filter and no open statement.
     #[must_use]
     pub fn with(&self, change: impl FnOnce(&mut Filter)) -> Selection {
         let mut next = self.clone();
@@ -90,12 +91,12 @@ impl Selection {
     }
 }
 
-/// Which statements: those that satisfy every facet and the search.
+/// The filter: statements pass that satisfy every facet and the search.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
-    /// Actors who have one of [`roles`](Self::roles) in the statement; the unwanted may have no part in it at all.
+    /// Actors. The wanted have one of [`roles`](Self::roles) in the statement, the unwanted no part in it at all.
     pub actors: Choice<ActorId>,
-    /// The parts in the statement that count; none: any. Only ever wanted.
+    /// Roles of the wanted actors; any role where none is wanted. Never unwanted.
     pub roles: Choice<Role>,
     /// Topics.
     pub topics: Choice<TopicId>,
@@ -103,20 +104,20 @@ pub struct Filter {
     pub forms: Choice<Form>,
     /// Positions.
     pub positions: Choice<Position>,
-    /// Who relayed it.
+    /// Actors that relayed the statement.
     pub relays: Choice<ActorId>,
     /// Documents.
     pub documents: Choice<DocumentId>,
     /// Languages of documents.
     pub languages: Choice<DocumentLanguage>,
-    /// When.
+    /// Dates of the statements.
     pub dates: Choice<When>,
-    /// The search, as typed; see [`crate::search`].
+    /// The search text as typed; see [`crate::search`].
     pub text: String,
 }
 
 impl Filter {
-    /// Whether it lets everything through. Nothing but spaces is no search yet.
+    /// Whether everything passes. A search text of white space is no search.
     pub fn is_empty(&self) -> bool {
         self.text.trim().is_empty() && *self == Filter { text: self.text.clone(), ..Filter::default() }
     }
@@ -129,13 +130,13 @@ pub struct DocumentLanguage(pub &'static str);
 /// A value of the date facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
-    /// Said or done in a time that shares a day with this.
+    /// A time that shares a day with this one.
     In(Date),
-    /// The document gives no day.
+    /// No known day.
     Undated,
 }
 
-/// The values of one facet: any of the wanted, none of the unwanted.
+/// The chosen values of a facet. Any of the wanted passes, none of the unwanted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice<T> {
     wanted: Vec<T>,
@@ -148,7 +149,7 @@ impl<T> Default for Choice<T> {
     }
 }
 
-/// How a value stands in a [`Choice`].
+/// The state of a value in a [`Choice`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Chosen {
     /// Not chosen.
@@ -161,24 +162,24 @@ pub enum Chosen {
 }
 
 impl<T: Copy + PartialEq> Choice<T> {
-    /// One wanted value.
+    /// A choice of one wanted value.
     pub fn of(value: T) -> Self {
         Choice { wanted: vec![value], unwanted: Vec::new() }
     }
 
-    /// Several wanted values.
+    /// A choice of several wanted values.
     pub fn any_of(values: impl IntoIterator<Item = T>) -> Self {
         let mut choice = Choice::default();
         values.into_iter().for_each(|value| choice.set(value, Chosen::Wanted));
         choice
     }
 
-    /// Any of these pass.
+    /// The wanted values: any of them passes.
     pub fn wanted(&self) -> &[T] {
         &self.wanted
     }
 
-    /// None of these pass.
+    /// The unwanted values: none of them passes.
     pub fn unwanted(&self) -> &[T] {
         &self.unwanted
     }
@@ -188,7 +189,7 @@ impl<T: Copy + PartialEq> Choice<T> {
         self.wanted.is_empty() && self.unwanted.is_empty()
     }
 
-    /// How a value stands.
+    /// The state of a value.
     pub fn state(&self, value: T) -> Chosen {
         if self.wanted.contains(&value) {
             Chosen::Wanted
@@ -199,7 +200,7 @@ impl<T: Copy + PartialEq> Choice<T> {
         }
     }
 
-    /// Puts a value into a state, taking it out of its former one.
+    /// Moves a value into a state.
     pub fn set(&mut self, value: T, state: Chosen) {
         self.wanted.retain(|&kept| kept != value);
         self.unwanted.retain(|&kept| kept != value);
@@ -210,30 +211,30 @@ impl<T: Copy + PartialEq> Choice<T> {
         }
     }
 
-    /// Puts a value into a state, or takes it out where it is in that state already.
+    /// Moves a value into a state, or out of it where it is in that state already.
     pub fn toggle(&mut self, value: T, state: Chosen) {
         let next = if self.state(value) == state { Chosen::No } else { state };
         self.set(value, next);
     }
 }
 
-/// Under which headings the statements stand.
+/// How statements are grouped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Group {
-    /// By the time they were said or done.
+    /// By date.
     #[default]
     Day,
-    /// By topic; a statement on two topics stands under both.
+    /// By topic; a statement on two topics is in both groups.
     Topic,
-    /// By who says or does it.
+    /// By speaker, or agent of an act.
     Actor,
     /// By document.
     Document,
-    /// No headings.
+    /// Not grouped.
     None,
 }
 
-/// In which order the statements stand.
+/// How statements are sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Sort {
     /// Earliest first, undated last.
@@ -241,16 +242,16 @@ pub enum Sort {
     Earliest,
     /// Latest first, undated last.
     Latest,
-    /// As in the text.
+    /// By position in the text.
     Text,
 }
 
-/// What stands side by side.
+/// What is chosen on the comparison page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comparison {
-    /// What the columns are.
+    /// The columns.
     pub columns: Columns,
-    /// The rows, for actors; empty: every topic that one of them speaks on.
+    /// The rows of a comparison of actors; empty: every topic that one of them speaks on.
     pub topics: Vec<TopicId>,
 }
 
@@ -264,7 +265,7 @@ pub enum Columns {
 }
 
 impl Columns {
-    /// How many fit side by side.
+    /// The largest number of columns.
     pub const MOST: usize = 4;
 }
 

@@ -1,4 +1,4 @@
-//! Dates, numbers and lists in English, as the page writes them.
+//! Dates, numbers and lists in English.
 
 use corpus::Date;
 use corpus::date::Calendar;
@@ -31,8 +31,8 @@ fn calendar(entry: Calendar) -> String {
     }
 }
 
-/// A date in words: "11–16 December 2021", "by 18 December 2021" where the beginning is open, "until 18 December 2021, beginning
-/// unknown" where there is one that nobody knows.
+/// A date in words: "11–16 December 2021", "by 18 December 2021" where the beginning is open, "until 18 December 2021,
+/// beginning unknown" where there is one that nobody knows.
 pub fn date(date: Date) -> String {
     match date {
         Date::On(entry) => calendar(entry),
@@ -51,7 +51,7 @@ pub fn date(date: Date) -> String {
     }
 }
 
-/// A date without its year, for places where the year is plain.
+/// A date without its year, for where the year is known from around it.
 pub fn short_date(when: Date) -> String {
     let full = date(when);
     let two_years = matches!(when, Date::Between(from, to) if from.year != to.year);
@@ -61,13 +61,13 @@ pub fn short_date(when: Date) -> String {
     }
 }
 
-/// A count with its noun: "1 statement", "2 statements".
+/// A number with a noun: "1 statement", "2 statements".
 pub fn count(number: usize, noun: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{} {noun}{ending}", grouped(number))
 }
 
-/// A small number as a word, as at the beginning of a sentence.
+/// A number up to twelve as a word, a larger one in digits.
 pub fn spelled(number: usize) -> String {
     const SMALL: [&str; 13] =
         ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
@@ -101,7 +101,8 @@ fn listed(items: &[&str]) -> String {
     }
 }
 
-/// With its first letter in upper case, if that is one of the alphabet's 26: all that our own words begin with.
+/// A text with its first letter in upper case, if that is an ASCII letter: the texts of the interface begin with no
+/// other.
 pub fn capitalised(text: &str) -> String {
     let mut text = text.to_owned();
     if let Some(first) = text.get_mut(..1) {

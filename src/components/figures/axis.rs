@@ -6,7 +6,7 @@ use dom::Element;
 use dom::html::{a, details, div, figure, span, summary};
 use leptos::ev;
 use leptos::prelude::*;
-use query::axis::{Axis, AxisPosition, Mark};
+use query::figures::axis::{Axis, AxisPosition, Mark};
 use query::statements::StatementsPage;
 
 use crate::components::masthead::{Fold, fold};
@@ -24,7 +24,7 @@ pub fn axis(page: Memo<StatementsPage>) -> AnyView {
     let draw = move |axis: &Axis, folded| draw(axis, fold(folded, used), used);
     div()
         .class("region")
-        .reactive_content(move || page.with(|page| page.axis.as_ref().map(|axis| draw(axis, page.folded))))
+        .reactive_content(move || page.with(|page| page.figures.axis.as_ref().map(|axis| draw(axis, page.folded))))
         .into_any()
 }
 

@@ -1,4 +1,4 @@
-//! What is worth comparing, and whom there is: for a comparison without columns.
+//! The comparison page without columns: suggestions and the actors to choose from.
 
 use corpus::{ActorId, RelationKind, StatementId};
 
@@ -10,33 +10,33 @@ use crate::link;
 use crate::order;
 use crate::view::Comparison;
 
-/// A page to choose from.
+/// The suggestions for a comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choose {
-    /// The actor that is chosen already, and the link without it.
+    /// The actor that is chosen already, with the link that takes it back.
     pub chosen: Option<(Ref, String)>,
-    /// Statements between which the editor saw a relation, contradictions first.
+    /// Pairs of statements that the editor related, contradictions first.
     pub suggestions: Vec<Suggestion>,
     /// Actors to begin with or to add, each with its link.
     pub add: Vec<Ref>,
 }
 
-/// A comparison worth making.
+/// A suggested comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Suggestion {
     /// "Uzbekistan contradicts US Department of Defense".
     pub label: Phrase,
-    /// How the two statements relate.
+    /// The kind of relation.
     pub kind: RelationKind,
-    /// Why.
+    /// The editor's reason.
     pub reason: Localizable,
-    /// Both statements side by side.
+    /// The link to the two statements side by side.
     pub statements: String,
-    /// Their actors by topic; none where both are the same or the document itself speaks.
+    /// The link to their actors by topic; none where both are the same or the document itself speaks.
     pub actors: Option<String>,
 }
 
-/// The page to choose from, with the actor that is chosen already.
+/// Builds the suggestions. `chosen` is the actor that is chosen already.
 pub(super) fn choose(data: Shared, chosen: Option<ActorId>) -> Choose {
     let involves = |id: StatementId, actor: ActorId| {
         card::voices(data, id).iter().any(|&voice| voice == actor || data.actor(actor).parts.contains(&voice))

@@ -14,34 +14,34 @@ use crate::view::Comparison;
 /// Statements side by side.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PairPage {
-    /// "Uzbekistan / US Department of Defense": a voice may be a list itself.
+    /// The voices: "Uzbekistan / US Department of Defense". A voice may be a list itself.
     pub title: Phrase,
-    /// How they relate, each with the editor's reason.
+    /// The relations between the statements: kind, sentence, the editor's reason.
     pub relations: Vec<(RelationKind, Phrase, Localizable)>,
     /// The statements.
     pub sides: Vec<Side>,
-    /// Their actors by topic, where they are several.
+    /// The link to their actors by topic, where they are several.
     pub actors: Option<String>,
-    /// The link that is passed on.
+    /// The link to share, with the edition.
     pub share: String,
 }
 
 /// One of the statements.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Side {
-    /// As a card.
+    /// Its card.
     pub card: Card,
-    /// Who says it.
+    /// Its voices.
     pub voice: Phrase,
-    /// Its words.
+    /// Its content.
     pub content: String,
-    /// Its attribution.
+    /// Its attribution chain.
     pub chain: Phrase,
-    /// Its colour.
+    /// The accent colour of its first voice.
     pub hue: Option<Hue>,
-    /// Where it stands.
+    /// Its passage.
     pub passage: Passage,
-    /// The comparison without it.
+    /// The link to the comparison without it.
     pub remove: String,
 }
 

@@ -1,4 +1,4 @@
-//! What the kinds of comparison have in common: whom to add, how a statement is attributed, how two relate.
+//! What the kinds of comparison share: actors to add, attribution chains, relations as sentences.
 
 use corpus::{ActorId, ActorKind, Form, Hue, Relation, RelationKind, Role, StatementId, TopicId};
 
@@ -12,7 +12,7 @@ use crate::order;
 use crate::set::StatementSet;
 use crate::view::{Columns, Comparison, View};
 
-/// Who does what to whom: "Uzbekistan contradicts US Department of Defense", "Pentagon officials support …".
+/// A relation as a sentence: "Uzbekistan contradicts US Department of Defense", "Pentagon officials support …".
 pub(super) fn sentence(data: Shared, relation: &Relation<'static>) -> Phrase {
     let several = match card::voices(data, relation.from) {
         [] => false,
@@ -35,8 +35,8 @@ pub(super) fn sentence(data: Shared, relation: &Relation<'static>) -> Phrase {
     card::voice(data, relation.from).literal(" ").literal(verb).literal(" ").phrase(to)
 }
 
-/// The actors that speak or act and are not chosen yet, those with most statements first, each with the link that adds
-/// it.
+/// The actors that speak or act and are not chosen yet, each with the link that adds it; those with most statements
+/// first. None where no more columns fit.
 pub(super) fn addable(data: Shared, chosen: &[ActorId], topics: &[TopicId]) -> Vec<Ref> {
     if chosen.len() >= Columns::MOST {
         return Vec::new();
@@ -61,7 +61,7 @@ pub(super) fn voiced(data: Shared, id: ActorId) -> StatementSet {
     matching::with_actor(data, id, &[Role::Speaker, Role::Agent])
 }
 
-/// A statement's attribution in a line: "US Department of Defense → Politico, to Afghanistan’s neighbours".
+/// The attribution chain of a statement: "US Department of Defense → Politico, to Afghanistan’s neighbours".
 pub(super) fn chain(data: Shared, id: StatementId) -> Phrase {
     let statement = data.statement(id);
     let mut chain = card::voice(data, id);

@@ -1,4 +1,4 @@
-//! Actors side by side, aligned by topic.
+//! The comparison of actors: a column an actor, a row a topic.
 
 use corpus::{ActorId, RelationKind, StatementId, TopicId};
 
@@ -12,110 +12,110 @@ use crate::statements;
 use crate::view::{Columns, Comparison, Sort, View};
 use crate::words;
 
-/// Actors by topic.
+/// The table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TablePage {
-    /// "United States, Uzbekistan and Russia".
+    /// The actors in words: "United States, Uzbekistan and Russia".
     pub title: Phrase,
-    /// What the table comes to, in two sentences.
+    /// The summary, in two sentences.
     pub summary: Phrase,
     /// The columns.
     pub columns: Vec<ColumnHead>,
-    /// Actors to add, each with its link; none where no more fit.
+    /// Actors to add, each with its link; empty where no more fit.
     pub add: Vec<Ref>,
     /// The link to every topic, where only some are shown.
     pub all_topics: Option<String>,
     /// The rows.
     pub rows: Vec<Row>,
-    /// The link that is passed on.
+    /// The link to share, with the edition.
     pub share: String,
 }
 
 impl TablePage {
-    /// Its statements by its cells; what stands in several comes as often.
+    /// The statements of all cells; one that stands in several cells comes as often.
     pub fn statements(&self) -> impl Iterator<Item = StatementId> {
         let cells = self.rows.iter().flat_map(|row| &row.lines).flatten();
         cells.flat_map(|cell| &cell.statements).map(|statement| statement.id)
     }
 }
 
-/// An actor over its column.
+/// The head of a column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ColumnHead {
-    /// Whom it holds.
+    /// The actor.
     pub actor: Ref,
-    /// "4 statements, 2 relayed".
+    /// Counts: "4 statements, 2 relayed".
     pub summary: String,
-    /// The comparison without it.
+    /// The link to the comparison without the actor.
     pub remove: String,
 }
 
-/// What the actors say on a topic.
+/// The row of a topic.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// The topic, and the link to this row alone.
     pub topic: Ref,
-    /// Its statements: first those that several columns share.
+    /// The statements: first those that several columns share.
     pub lines: Vec<Line>,
     /// The relations between them.
     pub joins: Vec<Join>,
-    /// Actors of whom more than one column speaks here.
+    /// Actors that statements of more than one column are about.
     pub shared_subjects: Vec<Ref>,
 }
 
-/// Cells that together are as wide as the table.
+/// Cells that together span all columns.
 pub type Line = Vec<Cell>;
 
-/// What one column, or several together, say.
+/// A cell of one column, or of several that share its statements.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
-    /// The first column it belongs to.
+    /// The first column.
     pub column: usize,
-    /// How many columns it spans.
+    /// The number of columns that it spans.
     pub span: usize,
-    /// Who speaks, for where the columns' heads are out of sight.
+    /// The actors of the columns, for where the column heads are out of sight.
     pub who: String,
-    /// What is said.
+    /// The statements.
     pub statements: Vec<CellStatement>,
-    /// Whether the actor is silent on the topic, rather than heard in another line of the row.
+    /// Whether the actor says nothing on the topic, in no line of the row.
     pub silent: bool,
 }
 
 /// A statement in a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CellStatement {
-    /// Which.
+    /// The statement.
     pub id: StatementId,
-    /// Its words; marked where another column uses the same.
+    /// The content; words that another column uses, too, are highlighted.
     pub pieces: Vec<Piece>,
-    /// Whether they are a quotation in the text.
+    /// Whether the content is a quotation in the text.
     pub quoted: bool,
-    /// The language of its words.
+    /// The language of the content.
     pub language: Language,
-    /// Its attribution.
+    /// The attribution chain.
     pub chain: Phrase,
     /// Form and date.
     pub form: String,
     /// The link that opens it on the start page.
     pub href: String,
-    /// The link to its place in the text.
+    /// The link to the passage in the document.
     pub source: String,
 }
 
 /// A relation between statements of a row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Join {
-    /// "Uzbekistan contradicts US Department of Defense".
+    /// The relation as a sentence: "Uzbekistan contradicts US Department of Defense".
     pub label: Phrase,
-    /// Which kind.
+    /// The kind of relation.
     pub kind: RelationKind,
-    /// Why.
+    /// The editor's reason.
     pub reason: Localizable,
-    /// The link to both passages.
+    /// The link to both passages side by side.
     pub side_by_side: String,
-    /// The first column it touches.
+    /// The first column that it touches.
     pub column: usize,
-    /// How many columns it spans.
+    /// The number of columns that it spans.
     pub span: usize,
 }
 
@@ -296,7 +296,7 @@ fn cell_statement(data: Shared, id: StatementId, shared: &[String]) -> CellState
     }
 }
 
-/// The words that statements of different columns have in common, without those that every text has.
+/// Stems of words that statements of different columns share, without the most common words.
 fn shared_stems(data: Shared, cells: &[Vec<StatementId>]) -> Vec<String> {
     const SHORTEST: usize = 4;
     const COMMON: [&str; 44] = [
@@ -352,7 +352,7 @@ fn joins(data: Shared, cells: &[Vec<StatementId>]) -> Vec<Join> {
     order::by_key(joins, |join| [join.kind as i32, 0, 0])
 }
 
-/// The actors outside the comparison, or in another of its columns, of whom statements of more than one column speak.
+/// The actors outside of the comparison that statements of more than one column are about.
 fn shared_subjects(data: Shared, actors: &[ActorId], cells: &[Vec<StatementId>]) -> Vec<Ref> {
     let speaks_of = |ids: &[StatementId], actor: ActorId| {
         ids.iter().any(|&id| data.statement(id).about.iter().any(|&about| card::whole(data, about) == actor))

@@ -1,5 +1,5 @@
-//! Who has a part in a statement. What a part of an actor says, the actor says. The roles of the facet [`role`](super::role)
-//! say which part counts; an excluded actor has none at all.
+//! Who has a part in a statement. What a part of an actor says, the actor says. The roles of the facet
+//! [`role`](super::role) say which part counts; an excluded actor has none at all.
 
 use corpus::{ActorId, Role};
 

@@ -1,9 +1,9 @@
-//! What a facet is: the trait [`Facet`] that each implements with its own type of values, and [`AnyFacet`], the same without
-//! that type, through which all facets are walked.
+//! What a facet is: the trait [`Facet`] that each implements with its own type of values, and [`AnyFacet`], the same
+//! without that type, through which all facets are walked.
 //!
-//! A [`Filter`] keeps each facet's values in their own type, so that a topic cannot be taken for an actor. Whatever treats
-//! facets alike (listing, counting, writing, reading) works on [`Value`]: otherwise the bundle would hold that code once per
-//! facet.
+//! A [`Filter`] keeps each facet's values in their own type, so that a topic cannot be taken for an actor. Whatever
+//! treats facets alike (listing, counting, writing, reading) works on [`Value`]: otherwise the bundle would hold that
+//! code once per facet.
 
 use std::borrow::Cow;
 
@@ -32,8 +32,8 @@ pub(crate) trait Facet: Sync {
     /// The statements that have a value, whatever else is chosen. Excluding the value leaves these out.
     fn statements(data: Shared, value: Self::Value) -> StatementSet;
 
-    /// The statements that pass when a value is wanted. Differs from [`statements`](Self::statements) where another facet
-    /// qualifies this one.
+    /// The statements that pass when a value is wanted. Differs from [`statements`](Self::statements) where another
+    /// facet qualifies this one.
     fn matching(data: Shared, _: &Filter, value: Self::Value) -> StatementSet {
         Self::statements(data, value)
     }

@@ -1,4 +1,4 @@
-//! The render models of the facets: each value with its count, and the links that choose it.
+//! The render models of the facets: values with counts and links.
 
 use corpus::Hue;
 
@@ -12,45 +12,45 @@ use crate::order;
 use crate::set::StatementSet;
 use crate::view::{Chosen, Filter, Selection, View};
 
-/// How many values of a facet are unfolded before the rest folds away.
+/// The number of values of a long facet that are shown unfolded.
 pub(super) const UNFOLDED: usize = 8;
 
-/// A facet with its values.
+/// The render model of a facet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FacetModel {
-    /// Its key in links.
+    /// The key in links.
     pub key: &'static str,
-    /// Its name on the page.
+    /// The name on the page.
     pub title: &'static str,
-    /// Its values in an order that clicks do not change: by number of statements in the whole briefing, except where
-    /// the values have an order of their own.
+    /// The values, in an order that does not depend on what is chosen: by number of statements in the whole briefing,
+    /// except where the values have an order of their own.
     pub values: Vec<FacetValue>,
-    /// How many of them are shown; the rest can be unfolded.
+    /// The number of values that are shown; the rest can be unfolded.
     pub unfolded: usize,
 }
 
-/// A value of a facet.
+/// The render model of a value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FacetValue {
-    /// Its slug.
+    /// The slug.
     pub slug: String,
-    /// Its name on the page.
+    /// The name on the page.
     pub label: String,
-    /// The language of its name.
+    /// The language of the label.
     pub language: Language,
-    /// Its camp's colour.
+    /// The accent colour.
     pub hue: Option<Hue>,
-    /// How it stands.
+    /// The state in the filter.
     pub state: Chosen,
-    /// What a click would leave, or add.
+    /// The number of statements that a click would leave or add.
     pub count: Count,
-    /// The link that chooses it, or takes it back; none where it would show nothing new.
+    /// The link that chooses the value, or takes it back; none where it would add no statement.
     pub toggle: Option<String>,
-    /// The link that leaves its statements out; none where there are none.
+    /// The link that excludes the value; none where it would exclude no statement.
     pub exclude: Option<String>,
 }
 
-/// What a count counts.
+/// A number of statements, by what it counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Count {
     /// Statements that are left when the value is chosen.
@@ -59,19 +59,19 @@ pub enum Count {
     Adds(usize),
     /// Statements shown that have this chosen value.
     Has(usize),
-    /// Statements that only the choice against this value keeps away.
+    /// Statements that are excluded by this value alone.
     Hides(usize),
 }
 
 impl Count {
-    /// The bare number.
+    /// The number alone.
     pub const fn number(self) -> usize {
         match self {
             Count::Leaves(number) | Count::Adds(number) | Count::Has(number) | Count::Hides(number) => number,
         }
     }
 
-    /// As it stands beside the value.
+    /// The count as text beside the label.
     pub fn text(self) -> String {
         match self {
             Count::Leaves(number) | Count::Has(number) => number.to_string(),
@@ -80,7 +80,7 @@ impl Count {
         }
     }
 
-    /// What a screen reader says after it: "12 statements, chosen".
+    /// The unit after the number in the accessible name: "12 statements, chosen".
     pub const fn unit(self) -> &'static str {
         match (self, self.number() == 1) {
             (Count::Leaves(_), true) => " statement",
@@ -95,7 +95,7 @@ impl Count {
     }
 }
 
-/// Every facet that can tell statements of this briefing apart.
+/// The models of all facets, without those that cannot tell statements of this briefing apart.
 pub fn facets(data: Shared, selection: &Selection, filtered: &Filtered) -> Vec<FacetModel> {
     let builder = FacetBuilder { data, selection, filtered };
     in_page_order().filter_map(|facet| builder.model(facet)).collect()

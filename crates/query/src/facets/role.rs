@@ -1,5 +1,5 @@
-//! Which part an actor has in a statement. Actors and roles are one condition: "Russia, as the one who is addressed" asks
-//! for a statement in which both hold of the same actor.
+//! Which part an actor has in a statement. Actors and roles are one condition: "Russia, as the one who is addressed"
+//! asks for a statement in which both hold of the same actor.
 
 use std::borrow::Cow;
 

@@ -1,12 +1,12 @@
-//! Sentences of ours with names of others in them.
+//! Sentences of the interface that contain texts of the corpus.
 
 use std::fmt;
 
 use super::{Direction, Language, Localizable, has_right_to_left, isolated};
 use crate::words;
 
-/// A sentence in parts. On the page, each part that is somebody's is an element of its own; as plain text ([`fmt::Display`])
-/// it stands between isolates. What needs neither is part of the sentence.
+/// A sentence in parts. On the page, each text of the corpus is an element of its own; in plain text ([`fmt::Display`])
+/// it is isolated. A text that needs neither is merged into the sentence.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Phrase {
     parts: Vec<Part>,
@@ -15,24 +15,24 @@ pub struct Phrase {
 /// A part of a sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
-    /// The words.
+    /// The text.
     pub text: String,
-    /// Their language, where they have to be kept apart from the rest.
+    /// The language, if the text has to be kept apart from the rest.
     pub language: Option<Language>,
 }
 
 impl Phrase {
-    /// A sentence that begins with words of ours.
+    /// A phrase of words of the interface.
     pub fn new(words: &str) -> Phrase {
         Phrase::default().literal(words)
     }
 
-    /// A sentence that begins with somebody's text.
+    /// A phrase of a text of the corpus.
     pub fn of(text: Localizable) -> Phrase {
         Phrase::default().text(text.text, text.language)
     }
 
-    /// With words of ours after it.
+    /// Appends words of the interface.
     #[must_use]
     pub fn literal(mut self, words: &str) -> Phrase {
         match self.parts.last_mut() {
@@ -43,7 +43,7 @@ impl Phrase {
         self
     }
 
-    /// With somebody's text after it.
+    /// Appends a text of the corpus.
     #[must_use]
     pub fn text(mut self, text: &str, language: Language) -> Phrase {
         if language == Language::default() && !has_right_to_left(text) {
@@ -53,7 +53,7 @@ impl Phrase {
         self
     }
 
-    /// With another sentence after it.
+    /// Appends another phrase.
     #[must_use]
     pub fn phrase(mut self, other: Phrase) -> Phrase {
         for Part { text, language } in other.parts {
@@ -65,7 +65,7 @@ impl Phrase {
         self
     }
 
-    /// Sentences in a row, with something between them.
+    /// Joins phrases with a separator.
     pub fn joined(phrases: impl IntoIterator<Item = Phrase>, between: &str) -> Phrase {
         let mut all = Phrase::default();
         for (index, phrase) in phrases.into_iter().enumerate() {
@@ -74,7 +74,7 @@ impl Phrase {
         all
     }
 
-    /// "A", "A and B", "A, B and C".
+    /// A list of phrases: "A", "A and B", "A, B and C".
     pub fn list(mut phrases: Vec<Phrase>) -> Phrase {
         match phrases.pop() {
             Some(last) if !phrases.is_empty() => Phrase::joined(phrases, ", ").literal(" and ").phrase(last),
@@ -82,7 +82,7 @@ impl Phrase {
         }
     }
 
-    /// With its first letter in upper case, where it begins with words of ours.
+    /// Capitalises the first letter, if the phrase begins with words of the interface.
     #[must_use]
     pub fn capitalised(mut self) -> Phrase {
         if let Some(Part { text, language: None }) = self.parts.first_mut() {
@@ -91,18 +91,18 @@ impl Phrase {
         self
     }
 
-    /// Its parts.
+    /// The parts.
     pub fn parts(self) -> Vec<Part> {
         self.parts
     }
 
-    /// Whether there is nothing in it.
+    /// Whether the phrase is empty.
     pub fn is_empty(&self) -> bool {
         self.parts.is_empty()
     }
 
-    /// As the title of a window or a bookmark. That has the direction of its first strong letter, so what comes first needs
-    /// no isolates, and what runs the same way needs none either.
+    /// The phrase as a title of a window or a bookmark. A title has the direction of its first strong letter, so its
+    /// first part needs no isolates, and what runs the same way needs none either.
     pub fn title(&self) -> String {
         let Some((first, rest)) = self.parts.split_first() else { return String::new() };
         let turned = Direction::of_text(&first.text) == Some(Direction::RightToLeft);
@@ -115,7 +115,7 @@ impl Phrase {
 }
 
 impl fmt::Display for Phrase {
-    /// As plain text that runs from left to right.
+    /// Writes plain text that runs from left to right.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for Part { text, language } in &self.parts {
             f.write_str(&if language.is_some() { isolated(text) } else { text.into() })?;

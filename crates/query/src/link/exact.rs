@@ -1,5 +1,6 @@
-//! Reads the links that [`write`] and [`share`] make, and no others. The first part of the program has only this; whatever else
-//! arrives is read by [`parse`](super::parse()), which is many times as large, when a later part is loaded.
+//! Reads the links that [`write()`] and [`share`] make, and no others. The first part of the program has only this;
+//! whatever else arrives is read by [`parse`](super::parse()), which is many times as large, when a later part is
+//! loaded.
 
 use super::linked::Linked;
 use super::pairs::Pairs;
@@ -7,7 +8,7 @@ use super::write::{share, write};
 use crate::Shared;
 use crate::view::View;
 
-/// The view of a link, if the link is exactly the one that [`write`] or [`share`] makes for it.
+/// The view of a link, if the link is exactly the one that [`write()`] or [`share`] makes for it.
 pub fn read_exact(data: Shared, link: &str) -> Option<View> {
     let link = if matches!(link, "" | "#") { "#/" } else { link };
     let (path, query) = link.split_once('?').unwrap_or((link, ""));

@@ -1,5 +1,5 @@
-//! From any text to a view, and what is said of the rest. How a single value is read is in [`reader`](super::reader); what
-//! happens to links on their way is undone in [`transport`](super::transport).
+//! From any text to a view, and what is said of the rest. How a single value is read is in [`reader`](super::reader);
+//! what happens to links on their way is undone in [`transport`](super::transport).
 
 use std::borrow::Cow;
 
@@ -27,7 +27,24 @@ pub struct Parsed {
     pub notices: Vec<Notice>,
 }
 
-/// Reads any text as a link. What is understood applies; nothing is an error.
+/// Reads any text as a link. What is understood applies, the rest is named in notices; no text is an error.
+///
+/// ```
+/// use query::View;
+/// use query::link::{parse, write};
+/// # let compiled = corpus::compile::compile_dir("../../seeds".as_ref()).unwrap_or_else(|report| panic!("{report:?}"));
+/// # let data: query::Shared = Box::leak(Box::new(corpus::load(compiled.bytes.leak()).unwrap()));
+///
+/// let parsed = parse(data, "#/?topic=basing&by=topic");
+/// assert_eq!(parsed.notices, []);
+/// assert_eq!(write(data, &parsed.view), "#/?topic=basing&by=topic");
+///
+/// // What does not exist is named, with a link to the nearest that does.
+/// let parsed = parse(data, "#/?topic=bassing");
+/// assert_eq!(parsed.view, View::default());
+/// assert_eq!(parsed.notices[0].text, "This briefing has no topic “bassing”.");
+/// assert_eq!(parsed.notices[0].instead, Some(("basing".to_owned(), "#/?topic=basing".to_owned())));
+/// ```
 pub fn parse(data: Shared, link: &str) -> Parsed {
     let mut reader = Reader { data, pairs: Vec::new(), problems: Vec::new(), repair: None };
     let view = read(&mut reader, link);

@@ -1,5 +1,5 @@
-//! Views and their links, both ways; the texts that are no links of ours are in [`damaged`], and what happens to ours on their
-//! way in [`transport`].
+//! Views and their links, both ways; the texts that are no links of ours are in [`damaged`], and what happens to ours
+//! on their way in [`transport`].
 
 mod damaged;
 mod transport;

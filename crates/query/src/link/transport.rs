@@ -1,13 +1,14 @@
-//! What mail, chat and word processors do to a link on its way: they encode it again, escape it for HTML, break it over lines,
-//! glue the punctuation of a sentence to it. What is undone here is told from the link itself by what [`write`](super::write)
-//! never leaves unescaped. No tables of the standard library are used: they would be in the first view.
+//! Undoes what mail, chat and word processors do to links: they encode them again, escape them for HTML, break them
+//! over lines, append the punctuation of a sentence. Damage is told from the link itself by what
+//! [`write`](super::write()) never leaves unescaped. Unicode tables of the standard library are not used, as the first
+//! part of the program would hold them.
 
 use percent_encoding::percent_decode_str;
 
-/// How often a link is taken to be encoded as a whole, or a value to be broken, at most.
+/// The largest number of times that a link is decoded as a whole, or a value joined.
 const MOST: usize = 8;
 
-/// What searches take for the beginning and the end of a phrase.
+/// Quotation marks that begin and end phrases in searches.
 const QUOTES: [char; 6] = ['"', '“', '”', '„', '«', '»'];
 
 /// Percent-decodes; bytes that are no UTF-8 become the replacement character.
@@ -15,8 +16,8 @@ pub fn decode(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
-/// The link as it was before it was encoded once more or escaped for HTML, without the leading `#` and without what follows
-/// a second one.
+/// Decodes a link that was encoded once more or escaped for HTML. The leading `#` and what follows a second one are
+/// removed.
 pub fn normalize(link: &str) -> String {
     let mut link = link.to_owned();
     for (escaped, character) in
@@ -44,8 +45,8 @@ pub fn normalize(link: &str) -> String {
     undo_repeated_encoding(link)
 }
 
-/// Of a percent sign that was encoded again, `%2520`, the one that was meant, `%20`. The writer has it that no escaped percent
-/// sign comes before two hexadecimal digits.
+/// Decodes percent signs that were encoded again: `%2520` to `%20`. The writer guarantees that no escaped percent sign
+/// comes before two hexadecimal digits.
 fn undo_repeated_encoding(link: &str) -> String {
     let mut undone = String::with_capacity(link.len());
     let mut rest = link;
@@ -65,21 +66,21 @@ pub fn begins_with_two_digits(text: &str) -> bool {
     text.as_bytes().get(..2).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
 }
 
-/// Whether a character is one of those that part a broken line: space of any kind, the `=` of quoted-printable, the `>` of a
-/// quoted mail, what cannot be seen.
+/// Whether a character is one of those that part a broken line: space of any kind, the `=` of quoted-printable, the `>`
+/// of a quoted mail, what cannot be seen.
 pub fn is_separator(c: char) -> bool {
     matches!(c,
         '\0'..=' ' | '=' | '>' | '\u{7f}'..='\u{a0}' | '\u{ad}' | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}'
         | '\u{205f}'..='\u{206f}' | '\u{3000}' | '\u{feff}')
 }
 
-/// A text whose line was broken, in one piece.
+/// Joins a text that was broken over lines.
 pub fn without_separators(text: &str) -> String {
     text.split(is_separator).collect()
 }
 
-/// Whether a character is punctuation that can stand after a link: of ASCII, of Latin, Arabic, Indic and Chinese writing, of
-/// typographers. Space is not, nor is what has a meaning in a link.
+/// Whether a character is punctuation that can stand after a link: of ASCII, of Latin, Arabic, Indic and Chinese
+/// writing, of typographers. Space is not, nor is what has a meaning in a link.
 pub fn is_punctuation(c: char) -> bool {
     match c {
         ' ' | '\t' | '%' | '+' => false,
@@ -93,12 +94,12 @@ pub fn is_punctuation(c: char) -> bool {
     }
 }
 
-/// A slug or a date, or several, without what was glued to the end. An interval without an end keeps its dots.
+/// Removes punctuation from the end of slugs and dates. An interval with an open end keeps its dots.
 pub fn trim_punctuation(text: &str) -> &str {
     if text.ends_with("/..") { text } else { text.trim_end_matches(|c| c == ' ' || is_punctuation(c)) }
 }
 
-/// The text of a search without what was glued to it. The end of a phrase that has a beginning is its own.
+/// Removes punctuation from the end of a search text. A quotation mark that closes a phrase is kept.
 pub fn trim_search_text(text: &str) -> &str {
     let kept = text.trim_end_matches(is_punctuation);
     match text[kept.len()..].chars().next() {
@@ -107,7 +108,7 @@ pub fn trim_search_text(text: &str) -> &str {
     }
 }
 
-/// Whether glued punctuation would be taken for a part of this text.
+/// Whether appended punctuation would be taken for a part of a search text.
 pub fn is_ambiguous(text: &str) -> bool {
     trim_search_text(text) != text || has_open_phrase(text)
 }
@@ -116,8 +117,8 @@ fn has_open_phrase(text: &str) -> bool {
     text.matches(QUOTES).count() % 2 == 1
 }
 
-/// Has `is_known` look at the ways to read a word, until it knows one: as it stands; in one piece where it was broken over
-/// lines; up to the first character that no slug and no date has.
+/// Tries the readings of a word until `is_known` accepts one: as it is; joined where it was broken over lines; up to
+/// the first character that no slug and no date has.
 pub fn recognize(word: &str, is_known: &mut dyn FnMut(&str) -> bool) -> bool {
     if is_known(word) {
         return true;

@@ -8,8 +8,8 @@ use crate::facets::facet::AnyFacet;
 use crate::names::Named;
 use crate::view::Filter;
 
-/// What has to be escaped in the search text: what ends it in a link, what others add to one, and what mail programs break
-/// links at.
+/// What has to be escaped in the search text: what ends it in a link, what others add to one, and what mail programs
+/// break links at.
 const ESCAPED: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -115,8 +115,8 @@ impl Writer {
     }
 }
 
-/// The text of a search as a value. No escaped percent sign comes before two hexadecimal digits, so that one that does was
-/// encoded once more on the way.
+/// The text of a search as a value. No escaped percent sign comes before two hexadecimal digits, so that one that does
+/// was encoded once more on the way.
 fn search_text(text: &str) -> String {
     let mut value = utf8_percent_encode(text, ESCAPED).to_string().replace("%20", "+");
     let mut at = 0;

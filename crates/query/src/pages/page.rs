@@ -21,21 +21,23 @@ pub(crate) trait Page {
         Vec::new()
     }
 
-    /// Reads it from a link, forgivingly. `path` is what follows its name; none where that makes it another page than this.
+    /// Reads it from a link, forgivingly. `path` is what follows its name; none where that makes it another page than
+    /// this.
     fn parse(path: &str, link: &mut Reader) -> Option<View>;
 
     /// Reads it from a link that [`write`](Self::write) made. What comes of another link does not matter, as the caller
     /// writes the view again and compares.
     fn read_exact(path: &str, link: &Pairs<'_>) -> Option<View>;
 
-    /// Appends to a link what follows its name. The inverse of [`parse`](Self::parse) and [`read_exact`](Self::read_exact).
+    /// Appends to a link what follows its name. The inverse of [`parse`](Self::parse) and
+    /// [`read_exact`](Self::read_exact).
     fn write(&self, link: &mut Writer);
 
     /// Its title within the briefing; empty for the start page with nothing chosen.
     fn title(&self, data: Shared) -> Phrase;
 
-    /// Its statements in the order of the page; each at least once, none where it is not of statements. `search` is what
-    /// [`crate::search::search`] makes of its text.
+    /// Its statements in the order of the page; each at least once, none where it is not of statements. `search` is
+    /// what [`crate::search::search`] makes of its text.
     fn statements(&self, data: Shared, search: Option<Search>) -> Vec<StatementId>;
 
     /// What its print says of it at the head.

@@ -1,4 +1,4 @@
-//! A statement as it stands on paper: nothing to be opened, so everything is said.
+//! The printed entry of a statement. Nothing can be opened on paper, so it has everything.
 
 use corpus::{DocumentId, RelationKind, StatementId};
 
@@ -10,45 +10,45 @@ use crate::passage::{Passage, passage};
 use crate::view::View;
 use crate::words;
 
-/// A statement on paper.
+/// The entry of a statement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// Its number.
+    /// The number.
     pub number: usize,
-    /// Who says or does it: "Uzbekistan and Kazakhstan"; empty where the document itself speaks.
+    /// The voices: "Uzbekistan and Kazakhstan"; the document where it speaks itself.
     pub voice: Phrase,
-    /// Through whom it came here, outward; the last is the document.
+    /// Who relayed it, outward; the document is the last.
     pub chain: Vec<Phrase>,
-    /// Its words.
+    /// The content.
     pub content: String,
-    /// Their language.
+    /// The language of the content.
     pub language: Language,
-    /// Whether they are a quotation in the text.
+    /// Whether the content is a quotation in the text.
     pub quoted: bool,
-    /// Form, date, topics, position, to whom, of whom: those that are known.
+    /// Form, date, topics, position, audience and subjects, as far as they are known.
     pub facts: Phrase,
-    /// Where it stands.
+    /// The passage.
     pub passage: Passage,
-    /// What it has to do with others.
+    /// Relations to other statements.
     pub relations: Vec<Reference>,
-    /// What the editor adds.
+    /// The editor's note.
     pub note: Option<Localizable>,
-    /// Whether the view has it open.
+    /// Whether it is open in the view.
     pub open: bool,
 }
 
 /// A relation to another statement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reference {
-    /// Which kind.
+    /// The kind of relation.
     pub kind: RelationKind,
-    /// "Contradicted by no. 12, Uzbekistan".
+    /// The relation in words: "Contradicted by no. 12, Uzbekistan".
     pub label: Phrase,
-    /// Why.
+    /// The editor's reason.
     pub reason: Localizable,
 }
 
-/// A statement, seen in a view.
+/// Builds the entry of a statement in a view.
 pub fn entry(data: Shared, id: StatementId, view: &View) -> Entry {
     let model = card(data, id);
     let name = |one: &Ref| Phrase::default().text(one.label, one.language);
@@ -64,7 +64,7 @@ pub fn entry(data: Shared, id: StatementId, view: &View) -> Entry {
         some("to", &model.audience),
         some("about", &model.about),
     ];
-    // Several who report together are one step on the way.
+    // Several reporters are one step of the chain.
     let reported = (!model.reporters.is_empty()).then(|| Phrase::list(names(&model.reporters)));
     let relayed = reported.into_iter().chain(model.relays.iter().map(name));
     let here = document(data, data.statement(id).document);
@@ -91,12 +91,12 @@ pub fn entry(data: Shared, id: StatementId, view: &View) -> Entry {
     }
 }
 
-/// A document by its title where there are several.
+/// The name of a document: its title, or "this article" if there is only one.
 fn document(data: Shared, id: DocumentId) -> Phrase {
     if data.documents.len() == 1 {
         Phrase::new("this article")
     } else {
-        // The marks run with the title, whichever way the chain does in which it stands.
+        // The quotation marks have the direction of the title, not that of the chain around it.
         let title = language::title(data, id);
         Phrase::default().text(&format!("“{}”", title.text), title.language)
     }

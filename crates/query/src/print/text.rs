@@ -1,4 +1,4 @@
-//! A document's text on paper: the number of each statement where it begins, and in the margin whose it is.
+//! The printed text of a document, with the numbers of statements and notes in the margin.
 
 use corpus::{BlockKind, DocumentId, StatementId};
 
@@ -8,40 +8,40 @@ use crate::language::{Language, Phrase};
 use crate::passage::PassagePart;
 use crate::source::{Segment, source};
 
-/// A paragraph, a heading.
+/// A paragraph or a heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paragraph {
-    /// What it is.
+    /// The kind of block.
     pub kind: BlockKind,
-    /// The language of its words.
+    /// The language of the text.
     pub language: Language,
-    /// The language of our own words within it.
+    /// The language of words of the interface within it.
     pub interface: Language,
-    /// Its words, cut where statements begin and end.
+    /// The text, split where statements begin and end.
     pub pieces: Vec<Marked>,
-    /// The statements that begin in it.
+    /// Notes on the statements that begin in the block.
     pub notes: Vec<Note>,
 }
 
-/// A stretch of text.
+/// A piece of text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Marked {
     /// The numbers of the statements that begin with it.
     pub begins: Vec<usize>,
-    /// The words.
+    /// The text.
     pub text: &'static str,
-    /// What they are to some statement; its content where they are both.
+    /// Its part in some statement; content where it is both cue and content.
     pub part: PassagePart,
 }
 
-/// A statement in the margin.
+/// The note on a statement in the margin.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
-    /// Its number.
+    /// The number of the statement.
     pub number: usize,
-    /// Whose it is.
+    /// The voices of the statement.
     pub voice: Phrase,
-    /// How it is given.
+    /// The form of the statement.
     pub form: String,
 }
 

@@ -1,4 +1,4 @@
-//! What a word of a query stands for in a briefing.
+//! Query expansion: the terms of the index that a word of a query stands for.
 
 use corpus::Briefing;
 use corpus::index::{Index, STEM_LANGUAGE_SEPARATOR};
@@ -7,18 +7,18 @@ use corpus::text;
 use super::vocabulary::{Entry, find, index_of, with_prefix};
 use crate::set::StatementSet;
 
-/// Words that count as one: inflections of some stems, and whatever begins in some way.
+/// The terms that a word stands for: inflections of its stems, and what begins with a prefix.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct TermExpansion {
     /// Words and stems of the index.
     pub(super) terms: Vec<String>,
     pub(super) prefix: Option<String>,
-    /// Whether words are stemmed as English ones.
+    /// Whether words are stemmed as English.
     pub(super) english: bool,
 }
 
 impl TermExpansion {
-    /// The inflections of a word that the briefing has, and nothing else.
+    /// The inflections of a word in the briefing, without any guess.
     pub(super) fn inflections(briefing: &Briefing<'_>, word: &str) -> TermExpansion {
         let mut expansion = TermExpansion { english: has_english(briefing), ..TermExpansion::default() };
         expansion.add_inflections(&briefing.index, word);
@@ -30,7 +30,7 @@ impl TermExpansion {
         let stem = if self.english { index_of(&index.terms, &text::stem(word)) } else { None };
         let known = index_of(&index.terms, word);
         let inflected = if known.is_none() { shortened(index, word) } else { Vec::new() };
-        // A term may be in several families: of several languages.
+        // A term may be in families of several languages.
         for at in known.into_iter().chain(inflected) {
             self.add_term(index.terms[at].0);
             for family in index.families.iter().filter(|family| family.clone().any(|term| term == at)) {
@@ -53,7 +53,7 @@ impl TermExpansion {
         self.terms.is_empty() && self.prefix.is_none()
     }
 
-    /// Adds the statements that have one of the words.
+    /// Adds the statements that have one of the terms.
     pub(super) fn add_statements(&self, entries: &[Entry<'_>], statements: &mut StatementSet) {
         for term in &self.terms {
             statements.add_all(find(entries, term).unwrap_or_default());
@@ -65,7 +65,7 @@ impl TermExpansion {
         }
     }
 
-    /// Whether a folded word is one of them: the same rule as [`TermExpansion::add_statements`] follows by way of the index.
+    /// Whether a folded word is one of the terms: the rule of [`TermExpansion::add_statements`] without the index.
     pub(super) fn has(&self, word: &str) -> bool {
         let initial = word.chars().next();
         let begins = |other: &str| other.chars().next() == initial;
@@ -81,13 +81,13 @@ impl TermExpansion {
     }
 }
 
-/// Whether words of a briefing were stemmed as English ones.
+/// Whether words of a briefing are stemmed as English.
 pub(super) fn has_english(briefing: &Briefing<'_>) -> bool {
     let languages = briefing.documents.iter().map(|document| document.language);
     languages.chain([briefing.language]).any(text::is_english)
 }
 
-/// The stems that a word is without an ending, the longest of each language.
+/// The stems that remain of a word without its ending, the longest of each language.
 fn shortened(index: &Index<'_>, word: &str) -> Vec<usize> {
     // Letters of Indic scripts and Arabic carry more than those of an alphabet.
     let shortest = if word.starts_with(|c| c > '\u{58f}') { 2 } else { 3 };

@@ -4,7 +4,8 @@ use corpus::compile::Vocabulary;
 use corpus::index::Index;
 use corpus::{Actor, ActorId, ActorKind, Briefing, Digest, Document, DocumentId, Form, Span, Statement};
 
-/// A statement: its speaker, its cue and its content; parts of the content are divided by ` … `, as the page shows them.
+/// A statement: its speaker, its cue and its content; parts of the content are divided by ` … `, as the page shows
+/// them.
 pub(super) type Said<'a> = (&'a str, &'a str, &'a str);
 
 /// A briefing of one document with some statements, its speakers known as they are named and by their aliases.

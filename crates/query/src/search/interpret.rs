@@ -1,4 +1,4 @@
-//! What a reader means by a word: as typed, as the beginning of a word, or misspelt.
+//! Interpretation of a word: as typed, as the beginning of a word, or as a misspelling.
 
 use corpus::{Briefing, text};
 
@@ -8,7 +8,7 @@ use super::outcome::Correction;
 use super::spelling;
 use super::vocabulary::{Entry, find, with_prefix};
 
-/// What a word finds in a briefing, as typed or as it was meant; the reading, where it is not as typed.
+/// The terms that a word stands for, and the correction where it is not in the briefing as typed.
 pub(super) fn interpret(briefing: &Briefing<'_>, asked: &Word) -> (TermExpansion, Option<Correction>) {
     let entries = &briefing.index.terms[..];
     let Word { typed, folded: word, joined, unfinished, .. } = asked;
@@ -30,7 +30,7 @@ pub(super) fn interpret(briefing: &Briefing<'_>, asked: &Word) -> (TermExpansion
     (expansion, Some(Correction { typed: typed.clone(), used }))
 }
 
-/// Stems that exist, of words that end like English ones once the reader has typed on: `basin` on the way to `basing`,
+/// Existing stems of the English words that an unfinished word may become: `basin` on the way to `basing`,
 /// where the briefing only has “bases”.
 fn half_inflected(entries: &[Entry<'_>], word: &str) -> Vec<String> {
     const ENDINGS: [&str; 18] = [

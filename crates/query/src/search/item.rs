@@ -5,9 +5,9 @@ use super::phrase::Phrase;
 /// An item of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Item {
-    /// Whether it keeps statements away.
+    /// Whether statements that satisfy the condition are excluded.
     pub(super) excluded: bool,
-    /// What is asked for.
+    /// The condition.
     pub(super) condition: Condition,
 }
 
@@ -20,14 +20,14 @@ pub(super) enum Condition {
 /// A word of a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Word {
-    /// As the reader wrote it.
+    /// The word as typed.
     pub(super) typed: String,
-    /// Folded.
+    /// The word, folded.
     pub(super) folded: String,
-    /// Folded with the elided word before it.
+    /// The word with the elided word before it, folded as one.
     pub(super) joined: Option<String>,
-    /// Of a number in groups: folded, what it is in a language that parts decimals so.
+    /// The parts of a number in groups, folded, for languages that read its separator as a decimal point.
     pub(super) parts: Vec<String>,
-    /// Whether the reader may still be typing it.
+    /// Whether it may be unfinished.
     pub(super) unfinished: bool,
 }

@@ -1,4 +1,4 @@
-//! What a query comes to in a briefing.
+//! The outcome of a query.
 
 use std::fmt;
 use std::ops::Range;
@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::query::Query;
 use crate::set::StatementSet;
 
-/// A query run on a briefing.
+/// The outcome of a query in a briefing: statements, corrections, and what to highlight.
 #[derive(Clone, Debug)]
 pub struct Search {
     pub(super) statements: StatementSet,
@@ -15,43 +15,43 @@ pub struct Search {
     pub(super) finder: Arc<dyn Finder>,
 }
 
-/// The same query has the same outcome, the briefing being the same.
+/// Outcomes are equal if their queries are, given the same briefing.
 impl PartialEq for Search {
     fn eq(&self, other: &Search) -> bool {
         self.finder.is_for(other.finder.query())
     }
 }
 
-/// What finds in a text what a query looks for; see [`Search::highlights`]. A trait, so that who only holds a [`Search`]
-/// does not bring along the finding, nor comparing and dropping queries.
+/// Highlighting, see [`Search::highlights`]. A trait object, so that code that only holds a [`Search`] does not link
+/// highlighting, nor the comparison and drop of queries.
 pub(super) trait Finder: fmt::Debug + Send + Sync {
     fn query(&self) -> &Query;
     fn is_for(&self, query: &Query) -> bool;
     fn highlights(&self, text: &str) -> Vec<Range<usize>>;
 }
 
-/// A word that no statement has, and what was used instead.
+/// The correction of a word that no statement has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
-    /// The word as the reader wrote it.
+    /// The word as typed.
     pub typed: String,
-    /// The nearest words of the briefing, folded, the most frequent first: any of them is found. Empty where no word
-    /// is near, and then nothing is found.
+    /// The nearest words of the briefing, folded, the most frequent first; any of them matches. Empty where no word
+    /// is near; then nothing matches.
     pub used: Vec<String>,
 }
 
 impl Search {
-    /// The statements that the query finds.
+    /// The statements that match.
     pub fn statements(&self) -> &StatementSet {
         &self.statements
     }
 
-    /// The words that were not found as typed, in the order of the query.
+    /// The corrections, in the order of the query.
     pub fn corrections(&self) -> &[Correction] {
         &self.corrections
     }
 
-    /// What to highlight in a text: the words and phrases that the query looks for, as used, in bytes of the text;
+    /// The ranges of a text that match words and phrases of the query, in bytes of the text;
     /// ascending, on character boundaries, none touching another.
     pub fn highlights(&self, text: &str) -> Vec<Range<usize>> {
         self.finder.highlights(text)

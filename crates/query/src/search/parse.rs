@@ -1,11 +1,11 @@
-//! Reads the text of a query into its items.
+//! The parser of queries; the grammar is in the head of [`search`](super).
 
 use corpus::text;
 
 use super::item::{Condition, Item, Word};
 use super::phrase::Phrase;
 
-/// Of all languages: which one opens depends on the language, so that any closes any.
+/// Quotation marks of all languages. Which one opens depends on the language, so any closes any.
 const QUOTES: [char; 18] =
     ['"', '“', '”', '„', '‟', '«', '»', '‹', '›', '「', '」', '『', '』', '《', '》', '＂', '〝', '〟'];
 
@@ -40,7 +40,7 @@ pub(super) fn items(text: &str) -> Vec<Item> {
     }
 }
 
-/// Where what is typed without white space ends. A number in groups may have spaces between them.
+/// The end of what is typed without white space. A number may have spaces between its groups.
 fn chunk_end(text: &str) -> usize {
     let first = text::words(text).next().map(|word| word.range).filter(|range| range.start == 0);
     let number = first.and_then(|range| {
@@ -55,7 +55,7 @@ fn is_quote(c: char) -> bool {
     QUOTES.contains(&c)
 }
 
-/// Where the first character of some kind stands that is not part of an acronym of Hebrew, such as צה"ל.
+/// The index of the first character of some kind that is not part of a Hebrew acronym, such as צה"ל.
 fn end(text: &str, ends: impl Fn(char) -> bool) -> Option<usize> {
     let hebrew = |c: char| matches!(c, 'א'..='ת');
     let acronym = |at: usize, c: char| text[..at].ends_with(hebrew) && text[at + c.len_utf8()..].starts_with(hebrew);
@@ -85,7 +85,7 @@ fn push_words(items: &mut Vec<Item>, text: &str, excluded: bool, last: bool) {
         return push_words(items, &text[end..], excluded, last);
     }
     if excluded && words.len() > 1 {
-        // Without the city, not without everybody who is called Sultan.
+        // `-Nur-Sultan` excludes the city, not everybody who is called Sultan.
         return push_phrase(items, text, true, false);
     }
     let mut from = 0;
@@ -118,8 +118,8 @@ fn push_words(items: &mut Vec<Item>, text: &str, excluded: bool, last: bool) {
     }
 }
 
-/// Whether two words that follow each other are typed as one: characters of scripts without spaces, or numbers with their
-/// decimals.
+/// Whether two words that follow each other are typed as one: characters of scripts without spaces, or numbers with
+/// their decimals.
 fn stand_together(text: &str, one: &text::Word, other: &text::Word) -> bool {
     let between = &text[one.range.end..other.range.start];
     let units = one.kind == text::WordKind::Unspaced || other.kind == text::WordKind::Unspaced;
@@ -130,7 +130,7 @@ fn stand_together(text: &str, one: &text::Word, other: &text::Word) -> bool {
     units && between.is_empty() || decimals
 }
 
-/// Whether a word at the end may be half typed. One digit is more often meant as it stands (`C5 + 1`), and too much
+/// Whether a word at the end may be a prefix. A single digit is more often meant as it is (`C5 + 1`), and too much
 /// begins with it.
 fn may_be_prefix(word: &str) -> bool {
     !matches!(word.as_bytes(), [b'0'..=b'9'])

@@ -1,4 +1,4 @@
-//! Words that must stand next to each other.
+//! Phrases: words next to each other.
 
 use std::ops::Range;
 
@@ -7,13 +7,14 @@ use corpus::{Briefing, StatementId, text};
 use super::vocabulary::{Entry, find, with_prefix};
 use crate::set::StatementSet;
 
-/// The words of a phrase, folded; never none.
+/// A phrase; it has at least one word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Phrase {
     pub(super) words: Vec<String>,
-    /// For a number in groups, by its place among the words: what it is in a language that parts decimals so.
+    /// The parts of numbers in groups, with the index of the number, for languages that read the separator as a decimal
+    /// point.
     pub(super) parts: Vec<(usize, Vec<String>)>,
-    /// Whether the last word may be the beginning of one.
+    /// Whether the last word may be a prefix.
     pub(super) unfinished: bool,
 }
 
@@ -71,7 +72,7 @@ impl Phrase {
         found
     }
 
-    /// Calls `found` with each place of the phrase in a field that is given in pieces. The position is in bytes of the
+    /// Calls `found` with the range of each occurrence in a field that is given in pieces. The range is in bytes of the
     /// piece with the phrase's last word, as if the phrase began at its beginning where it began in another.
     pub(super) fn find(&self, pieces: &[&str], mut found: impl FnMut(Range<usize>)) {
         // One bit a word: set where the words up to it were the last ones (shift-and matching). Words that have no bit

@@ -1,21 +1,21 @@
-//! A query: the items that a reader typed.
+//! Queries.
 
 use super::item::Item;
 use super::parse;
 
-/// What a reader typed, understood. Nothing typed is an error.
+/// A parsed query. No text is an error.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     pub(super) items: Vec<Item>,
 }
 
 impl Query {
-    /// Reads a query; the grammar stands in the [module's head](super).
+    /// Parses a query; the grammar is in the head of [`search`](super).
     pub fn parse(text: &str) -> Query {
         Query { items: parse::items(text) }
     }
 
-    /// Whether it asks for nothing in particular, and so finds everything.
+    /// Whether the query has no items and so matches everything.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
     }

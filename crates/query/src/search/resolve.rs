@@ -1,4 +1,4 @@
-//! Runs a query on a briefing.
+//! Resolution of a query against a briefing.
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ impl Query {
     }
 }
 
-/// Words first: they cost a look into the index, and leave phrases fewer texts to read.
+/// Words are resolved first: they cost a look into the index, and leave phrases fewer texts to read.
 fn resolve(query: &Query, briefing: &Briefing<'_>) -> Search {
     let total = briefing.statements.len();
     let entries = &briefing.index.terms[..];

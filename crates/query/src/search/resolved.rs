@@ -1,4 +1,4 @@
-//! A query as it was used, to highlight what it finds.
+//! A resolved query, which highlights its matches.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use super::outcome::Finder;
 use super::phrase::Phrase;
 use super::query::Query;
 
-/// The words and phrases of a query, as used.
+/// A query with its words expanded.
 #[derive(Debug, Default)]
 pub(super) struct ResolvedQuery {
     pub(super) query: Query,

@@ -1,4 +1,4 @@
-//! Words of the briefing that a misspelt word may stand for.
+//! Spelling correction: the words of the briefing nearest to a misspelt one.
 //!
 //! Distance is optimal string alignment: insertions, deletions, substitutions and swaps of neighbours, each part of the
 //! word edited once. It is computed here, and not by a crate, because a word that is still being typed is compared with
@@ -11,13 +11,13 @@ use corpus::{Briefing, text};
 use super::expansion::TermExpansion;
 use super::vocabulary::{find, is_stem};
 
-/// Longer words are not compared.
+/// The length, in characters, of the longest words that are compared.
 const LONGEST: usize = 32;
 
-/// At most so many words are used in index of one.
+/// The largest number of words that are used in place of one.
 const USED: usize = 3;
 
-/// The distance that a word of so many letters may be off.
+/// The largest distance for a word of a number of letters.
 const fn tolerance(letters: usize) -> usize {
     match letters {
         0..4 => 0,
@@ -26,12 +26,13 @@ const fn tolerance(letters: usize) -> usize {
     }
 }
 
-/// The nearest words, as the briefing has them, and the terms that their inflections have; those of most statements first.
+/// The nearest words, as the briefing has them, and the terms that their inflections have; those of most statements
+/// first.
 pub(super) fn corrections(briefing: &Briefing<'_>, word: &str, unfinished: bool) -> (Vec<String>, Vec<String>) {
     let (mut words, mut terms) = (Vec::new(), Vec::new());
     let mut indices = nearest(briefing, word, unfinished);
     while words.len() < USED {
-        // Not sorted: a sort would cost the bundle more than the few rounds cost the reader.
+        // Selected one by one: a sort would add more to the bundle than the few rounds cost.
         let frequency = |index: usize| briefing.index.terms[index].1.encoded_len();
         let most = (0..indices.len()).max_by_key(|&at| (frequency(indices[at]), Reverse(indices[at])));
         let Some(most) = most else { break };
@@ -52,7 +53,7 @@ fn nearest(briefing: &Briefing<'_>, word: &str, unfinished: bool) -> Vec<usize> 
         return Vec::new();
     };
     let mut most = tolerance(typed.len());
-    // Another number is not a misspelt one.
+    // A number is never a misspelling of another.
     if most == 0 || word.bytes().any(|byte| byte.is_ascii_digit()) {
         return Vec::new();
     }
@@ -87,7 +88,7 @@ fn nearest(briefing: &Briefing<'_>, word: &str, unfinished: bool) -> Vec<usize> 
     indices
 }
 
-/// What a distance of one weighs in a cost.
+/// The weight of a distance of one in a cost.
 const BY_DISTANCE: usize = 4;
 
 /// How far off a term is, if not too far: first by distance, then words before beginnings of words, then words with

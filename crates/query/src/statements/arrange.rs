@@ -1,4 +1,4 @@
-//! Statements in order and under headings.
+//! Sorting and grouping of statements.
 
 use corpus::{Date, Hue, StatementId};
 
@@ -12,24 +12,24 @@ use crate::set::StatementSet;
 use crate::view::{Group, Selection, Sort};
 use crate::words;
 
-/// Statements under a heading.
+/// A group of statements under a heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StatementGroup {
-    /// Names the group among those of the page.
+    /// The key of the group, unique on the page.
     pub key: String,
-    /// Its heading; empty where there are no headings.
+    /// The heading; empty if statements are not grouped.
     pub heading: String,
-    /// The heading's language.
+    /// The language of the heading.
     pub language: Language,
-    /// Its statements in order.
+    /// The statements, in order.
     pub statements: Vec<StatementId>,
-    /// Those of them that stand under an earlier heading, too.
+    /// Those of them that are in an earlier group as well.
     pub repeated: Vec<StatementId>,
-    /// Its colour.
+    /// The accent colour.
     pub hue: Option<Hue>,
 }
 
-/// Undated statements come last whichever way time runs; within a time, the order of the text.
+/// The sort key by date. Undated statements come last in either direction.
 fn time_key(data: Shared, id: StatementId, latest: bool) -> order::Key {
     match data.statement(id).when.map(Date::sort_key) {
         None => [1, 0, 0],
@@ -38,7 +38,7 @@ fn time_key(data: Shared, id: StatementId, latest: bool) -> order::Key {
     }
 }
 
-/// Statements in an order, from the order of the text.
+/// Sorts statements; those that compare equal stay in the order of the text.
 pub fn sorted(data: Shared, ids: impl Iterator<Item = StatementId>, sort: Sort) -> Vec<StatementId> {
     let ids = order::by_key(ids.collect(), |id| [id.0.cast_signed(), 0, 0]);
     match sort {
@@ -47,7 +47,7 @@ pub fn sorted(data: Shared, ids: impl Iterator<Item = StatementId>, sort: Sort) 
     }
 }
 
-/// The statements that pass the filter of a selection, under its headings.
+/// The statements that pass the filter of a selection, in its order and groups.
 pub fn groups(data: Shared, selection: &Selection, filtered: &Filtered) -> Vec<StatementGroup> {
     let ids = sorted(data, filtered.statements.iter(), selection.sort);
     let mut groups = match selection.group {
@@ -80,7 +80,7 @@ impl StatementGroup {
     }
 }
 
-/// Groups by the values of a list that each statement has, in the order of the registry.
+/// Groups statements by the values that each has, in the order of the registry; those without values come last.
 fn by<T: Registered>(
     data: Shared,
     ids: &[StatementId],
@@ -112,12 +112,12 @@ fn by<T: Registered>(
     groups
 }
 
-/// Statements that are sorted by time, under the times they give.
+/// Groups statements that are sorted by date by their dates.
 pub(crate) fn by_time(data: Shared, sorted: &[StatementId]) -> Vec<(Option<Date>, Vec<StatementId>)> {
     let mut times: Vec<(Option<Date>, Vec<StatementId>)> = Vec::new();
     for &id in sorted {
         let when = data.statement(id).when;
-        // A month and its days from first to last are sorted as one time, and are two.
+        // A month and the interval of all its days sort as equal, and are two dates.
         let same_days = |time: &&mut (Option<Date>, _)| time.0.map(Date::sort_key) == when.map(Date::sort_key);
         match times.iter_mut().rev().take_while(same_days).find(|time| time.0 == when) {
             Some((_, statements)) => statements.push(id),
@@ -128,7 +128,7 @@ pub(crate) fn by_time(data: Shared, sorted: &[StatementId]) -> Vec<(Option<Date>
 }
 
 fn by_day(data: Shared, sort: Sort, ids: &[StatementId]) -> Vec<StatementGroup> {
-    // Days follow one another even where the statements of a day stand as in the text.
+    // Groups are in the order of time even if the statements of a group are in that of the text.
     let ids = if sort == Sort::Text { &sorted(data, ids.iter().copied(), Sort::Earliest) } else { ids };
     let group = |(when, mut statements): (Option<Date>, Vec<StatementId>)| {
         if sort == Sort::Text {

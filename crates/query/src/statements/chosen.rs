@@ -1,4 +1,4 @@
-//! What is chosen on the start page, in words, and how to take each of it back.
+//! What is chosen on the start page: in words, as chips, and the corrections of the search.
 
 use crate::Shared;
 use crate::facets;
@@ -9,25 +9,25 @@ use crate::search::{self, Correction, Search};
 use crate::view::{Chosen, Filter, Selection, View};
 use crate::words;
 
-/// Something chosen.
+/// A chip: something chosen, which can be taken back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chip {
-    /// "Topic: Military basing".
+    /// The label: "Topic: Military basing".
     pub label: Phrase,
-    /// The view without it.
+    /// The link to the view without it.
     pub remove: String,
-    /// How many statements that would leave.
+    /// The number of statements in the view without it.
     pub leaves: usize,
 }
 
 impl Chip {
-    /// What a screen reader says after the label: ", remove; leaves 24 statements".
+    /// The rest of the accessible name, after the label: ", remove; leaves 24 statements".
     pub fn spoken_rest(&self) -> String {
         format!(", remove; leaves {}", words::count(self.leaves, "statement"))
     }
 }
 
-/// Everything that is chosen, each with the link that takes it back.
+/// The chips of a selection.
 pub(super) fn chips(data: Shared, selection: &Selection, search: Option<&Search>) -> Vec<Chip> {
     let chip = |(label, without): (Phrase, Filter)| {
         let search = search.filter(|_| !search::is_blank(&without.text)).cloned();
@@ -38,7 +38,7 @@ pub(super) fn chips(data: Shared, selection: &Selection, search: Option<&Search>
     chosen(data, &selection.filter).into_iter().map(chip).collect()
 }
 
-/// Everything that is chosen, in words, each with the filter without it.
+/// The labels of everything that is chosen, each with the filter without it. The search comes last.
 pub(crate) fn chosen(data: Shared, filter: &Filter) -> Vec<(Phrase, Filter)> {
     let mut parts = Vec::new();
     for facet in facets::in_page_order() {
@@ -59,13 +59,13 @@ pub(crate) fn chosen(data: Shared, filter: &Filter) -> Vec<(Phrase, Filter)> {
     parts
 }
 
-/// What is searched for, in quotation marks.
+/// The search text in quotation marks.
 pub(crate) fn searched(data: Shared, filter: &Filter) -> Phrase {
     let typed = filter.text.trim();
     Phrase::new("“").text(typed, language::name(data, typed)).literal("”")
 }
 
-/// The words of a search that were read as others, a sentence each.
+/// The corrections of a search, a sentence each.
 pub(crate) fn corrections(data: Shared, search: Option<&Search>) -> Vec<Phrase> {
     let corrections = search.into_iter().flat_map(Search::corrections);
     corrections.map(|correction| correction_phrase(data, correction)).collect()

@@ -1,4 +1,4 @@
-//! What stands above the statements: headline, dates, counts, and the actors by camp.
+//! The masthead of the start page: headline, dates, counts, and the actors by camp.
 
 use corpus::{Date, Hue};
 
@@ -9,38 +9,38 @@ use crate::matching;
 use crate::order;
 use crate::words;
 
-/// What stands above everything on the start page.
+/// The masthead.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Masthead {
     /// The headline.
     pub title: Localizable,
-    /// Under it.
+    /// The standfirst, under the headline.
     pub standfirst: Localizable,
-    /// When the documents were published.
+    /// The dates of publication, in words.
     pub dateline: String,
-    /// "1 document", "25 statements", "30 actors".
+    /// Numbers with their nouns: "1 document", "25 statements", "30 actors".
     pub counts: [(String, &'static str); 3],
-    /// The actors who stand for themselves, by camp.
+    /// The actors that are no part of another, by camp.
     pub camps: Vec<CampStrip>,
 }
 
-/// A camp's actors in a row.
+/// The strip of a camp.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CampStrip {
-    /// Its name.
+    /// The name of the camp.
     pub name: Localizable,
-    /// Its colour.
+    /// The accent colour of the camp.
     pub hue: Option<Hue>,
-    /// Those with most statements, each with the number of statements that it, or a part of it, has a part in.
+    /// The actors with most statements, each with the number of statements in which it, or a part of it, has a role.
     pub members: Vec<(Ref, usize)>,
-    /// How many more there are.
+    /// The number of actors that are left out.
     pub more: usize,
 }
 
-/// How many actors of a camp stand in the strip.
+/// The number of actors in a strip.
 const STRIP: usize = 5;
 
-/// What stands above the start page.
+/// Builds the masthead.
 pub fn masthead(data: Shared) -> Masthead {
     let published: Vec<Date> = data.documents.iter().filter_map(|document| document.published).collect();
     let published = order::by_key(published, |date| [date.sort_key().0, date.sort_key().1, 0]);
@@ -77,7 +77,7 @@ fn camps(data: Shared) -> Vec<CampStrip> {
     };
     let camps = (0..data.camps.len() as u32).map(corpus::CampId);
     let strip = |name: Localizable, hue: Option<Hue>, mut members: Vec<(Ref, usize)>| {
-        // One more takes no more room than saying that there is one more.
+        // A single further actor takes no more room than the note that there is one.
         let shown = if members.len() == STRIP + 1 { STRIP + 1 } else { members.len().min(STRIP) };
         let more = members.len() - shown;
         members.truncate(shown);

@@ -1,10 +1,10 @@
-//! The start page under a selection.
+//! The start page as a whole.
 
 use super::arrange::{StatementGroup, groups};
 use super::chosen::{Chip, chips, corrections};
 use crate::Shared;
-use crate::axis::{self, Axis};
 use crate::facets::{self, FacetModel};
+use crate::figures::{self, Figures};
 use crate::filter::Filtered;
 use crate::language::Phrase;
 use crate::link;
@@ -13,50 +13,50 @@ use crate::search::Search;
 use crate::view::{Filter, Selection, View};
 use crate::words;
 
-/// The start page under a selection.
+/// The render model of the start page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StatementsPage {
-    /// How many statements pass the filter.
+    /// The number of statements that pass the filter.
     pub shown: usize,
-    /// How many there are.
+    /// The number of all statements.
     pub total: usize,
-    /// "Showing 5 of 23".
+    /// The summary: "Showing 5 of 23".
     pub summary: String,
-    /// What is chosen, each with the link that takes it back.
+    /// The chips: what is chosen, with the links that take it back.
     pub chips: Vec<Chip>,
     /// The link that takes everything back; none where nothing is chosen.
     pub clear: Option<String>,
-    /// Whether the head and the axis fold to a line each, so that the first result stands in the first screen: while
+    /// Whether masthead and axis fold to a line each, so that the first result is on the first screen: while
     /// anything is chosen or searched.
     pub folded: bool,
-    /// Words of the search that were read as others.
+    /// The corrections of the search, a sentence each.
     pub corrections: Vec<Phrase>,
-    /// The axis of time; none where fewer than two times are known.
-    pub axis: Option<Axis>,
+    /// The figures.
+    pub figures: Figures,
     /// The facets.
     pub facets: Vec<FacetModel>,
     /// The ways to group, each with its link and whether it is the present one.
     pub groupings: Vec<Alternative>,
     /// The ways to sort, likewise.
     pub orders: Vec<Alternative>,
-    /// The statements.
+    /// The statements in groups.
     pub groups: Vec<StatementGroup>,
-    /// What the search finds in a text, to mark it.
+    /// The outcome of the search, to highlight its matches.
     pub search: Option<Search>,
 }
 
-/// One of several ways to show the same.
+/// One of several ways to group or sort.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Alternative {
-    /// Its name.
+    /// The label.
     pub label: &'static str,
-    /// Its link.
+    /// The link.
     pub href: String,
     /// Whether it is the present one.
     pub current: bool,
 }
 
-/// The start page under a selection, with what [`crate::search::search`] makes of its text.
+/// Builds the start page of a selection. `search` is what [`crate::search::search`] makes of its text.
 pub fn page(data: Shared, selection: &Selection, search: Option<Search>) -> StatementsPage {
     let filtered = Filtered::new(data, &selection.filter, search);
     let shown = filtered.statements.len();
@@ -73,7 +73,7 @@ pub fn page(data: Shared, selection: &Selection, search: Option<Search>) -> Stat
         clear: (!selection.filter.is_empty()).then(|| link::write(data, &View::Briefing(clear))),
         folded: !selection.filter.is_empty(),
         corrections: corrections(data, filtered.search.as_ref()),
-        axis: axis::axis(data, selection, &filtered),
+        figures: figures::figures(data, selection, &filtered),
         facets: facets::facets(data, selection, &filtered),
         groupings: alternatives(data, selection, selection.group, |selection, group| {
             selection.group = group;

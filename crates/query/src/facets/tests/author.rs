@@ -1,4 +1,5 @@
-//! What the author of a facet may have forgotten. Every test walks the whole list, so that a new facet is in it unasked.
+//! What the author of a facet may have forgotten. Every test walks the whole list, so that a new facet is in it
+//! unasked.
 
 use std::collections::BTreeSet;
 
@@ -50,8 +51,8 @@ fn keys_and_titles_are_given_and_tell_facets_apart() {
 fn the_grammar_of_links_names_every_key() {
     let head: String = include_str!("../../facets.rs").lines().take_while(|line| line.starts_with("//!")).collect();
     for facet in FACETS {
-        let rule = format!("//! {} ", facet.description().key);
-        assert!(head.contains(&rule), "the grammar in the head of facets.rs has no rule for {:?}", rule.trim());
+        let key = facet.description().key;
+        assert!(head.contains(&format!("//! {key} ")), "the grammar in the head of facets.rs has no rule for {key:?}");
     }
 }
 

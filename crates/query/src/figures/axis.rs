@@ -1,7 +1,7 @@
-//! The axis of time: when what was said or done, along a line.
+//! The timeline: the dates of statements along an axis.
 //!
-//! News bunches: three events in a week, and one two months before. A scale in proportion would put the week on one
-//! point, so long gaps are drawn shortened, and marked as such.
+//! News comes in bunches: three events in a week, and one two months before. A linear scale would put the week on one
+//! point, so long gaps are shortened, and marked as breaks.
 
 use corpus::{Date, Hue, StatementId};
 
@@ -17,21 +17,21 @@ use crate::statements;
 use crate::view::{Choice, Chosen, Selection, Sort, View, When};
 use crate::words;
 
-/// The axis under a selection.
+/// The axis of a selection.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Axis {
-    /// The times, in order.
+    /// The dates, in order.
     pub marks: Vec<Mark>,
-    /// Gaps that are drawn shorter than they are: where, and what they leave out.
+    /// Shortened gaps: the position, and the number of days in words.
     pub breaks: Vec<(AxisPosition, String)>,
-    /// Statements without a known day.
+    /// The number of statements without a known day.
     pub undated: usize,
-    /// The axis in a line: "Time line: 3 of 12 dates".
+    /// The summary: "Time line: 3 of 12 dates".
     pub summary: String,
 }
 
-/// A place on the axis, in hundredths of a percent of its length. Whole numbers: formatting others costs the bundle
-/// eleven kilobytes.
+/// A position on the axis, in hundredths of a percent of its length. An integer, as formatting floats would add eleven
+/// kilobytes to the bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AxisPosition(pub u32);
 
@@ -47,46 +47,46 @@ impl std::fmt::Display for AxisPosition {
     }
 }
 
-/// A day or a stretch of days.
+/// The mark of a day or of an interval.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
-    /// As in links.
+    /// The date as in links.
     pub key: String,
-    /// Where it begins.
+    /// The position of its beginning.
     pub from: AxisPosition,
-    /// Where it ends.
+    /// The position of its end.
     pub to: AxisPosition,
-    /// Which line above the axis it takes, 0 the lowest, so that labels keep clear of each other.
+    /// The lane above the axis, 0 the lowest, so that labels do not overlap.
     pub lane: usize,
-    /// "11–16 December".
+    /// The date in words: "11–16 December".
     pub label: String,
     /// What a screen reader says after the label: " 2021: 5 statements, United States / Uzbekistan".
     pub spoken_rest: String,
-    /// A colour for each of its statements that pass the filter.
+    /// The accent colour of each of its statements that pass the filter.
     pub dots: Vec<Option<Hue>>,
-    /// Whether it is chosen.
+    /// Whether the date is wanted in the filter.
     pub chosen: bool,
-    /// Whether its label has more room on its left, at the end of the axis.
+    /// Whether the label ends at the mark rather than beginning there, for want of room at the end of the axis.
     pub label_before: bool,
-    /// The link that chooses it, or takes it back; none where it would show nothing.
+    /// The link that chooses the date, or takes it back; none where no statement would pass.
     pub href: Option<String>,
 }
 
-/// How many days a gap counts for at most.
+/// The longest length of a gap on the scale, in days.
 const LONGEST_GAP: u32 = 4;
-/// How many days a mark counts for at most.
+/// The longest length of a mark on the scale, in days.
 const LONGEST_MARK: u32 = 8;
-/// About how wide a letter of a label is on an axis of 500 pixels, the shortest there is.
+/// Estimated width of a letter of a label, on the shortest axis of 500 pixels, in the unit of [`AxisPosition`].
 const LETTER: usize = 120;
-/// About how wide a dot is there.
+/// Estimated width of a dot, likewise.
 const DOT: usize = 210;
-/// How far labels keep from each other.
+/// Distance between labels, likewise.
 const APART: usize = 150;
 
 /// The axis of a selection; none where fewer than two times are known.
 pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<Axis> {
     let shown = &filtered.statements;
-    // A click on a time takes the place of what is chosen of time.
+    // A click on a date replaces the chosen dates.
     let at_any_time = filtered.without(&date::Date);
     let ids = data.statement_ids().filter(|&id| data.statement(id).when.is_some_and(|when| when.days().is_some()));
     let ids = statements::sorted(data, ids, Sort::Earliest);
@@ -147,9 +147,9 @@ pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<
     Some(Axis { marks, breaks: scale.breaks, undated: undated.len(), summary })
 }
 
-/// From days to places.
+/// The scale: from days to positions.
 struct Scale {
-    /// Day and place, ascending.
+    /// Days with their positions, ascending.
     points: Vec<(i32, AxisPosition)>,
     breaks: Vec<(AxisPosition, String)>,
 }
