@@ -60,7 +60,7 @@ pub fn current(tools: &BundleTools) -> Result<String> {
     // Tools are in folders that name their versions, or were found on PATH in the version that is wanted.
     add(tools.trunk.as_os_str().as_encoded_bytes());
     add(tools.path.as_encoded_bytes());
-use super::{compile::RUSTFLAGS, digest::integrity, files::files_below};
+    Ok(integrity(&values))
 }
 
 /// Whether a file in those folders changes the template.
