@@ -47,7 +47,7 @@ static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_alloca
 /// without a lifetime.
 ///
 /// # Errors
-/// What is wrong with the bytes; see [`corpus::load`].
+/// What is wrong with the bytes; see [`corpus::load()`].
 pub fn load(corpus: Vec<u8>) -> Result<query::Shared, corpus::LoadError> {
     corpus::load(corpus.leak()).map(|briefing| &*Box::leak(Box::new(briefing)))
 }
