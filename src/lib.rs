@@ -10,9 +10,9 @@
 //! protocol, and `split` names the two parts of the program and what is in each.
 //!
 //! `keyboard`, `interaction` and `today` are small, as is `browser`, which holds what several rooms need of the
-//! document and the window. The `dom` crate is the element layer. `ssr` writes the same components as HTML when the page is
-//! built, [`shape`] tells whether that HTML is still as it was written, and [`failure`] is what a reader sees should
-//! the program fail.
+//! document and the window. The `dom` crate is the element layer. `ssr` writes the same components as HTML when the
+//! page is built, [`shape`] tells whether that HTML is still as it was written, and [`failure`] is what a reader sees
+//! should the program fail.
 //!
 //! A component takes a render model and returns a view; if it needs an `if` about who said what, that `if` belongs in
 //! `query`. Files depend on each other in one direction only: from [`lazy`] over [`app_state`], `browser` and
