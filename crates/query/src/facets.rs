@@ -1,4 +1,5 @@
-//! The facets: each a module of its own, all of them in the list `FACETS`. Links, filter, counts and chips walk that list.
+//! The facets: each a module of its own, all of them in the list `FACETS`. Links, filter, counts and chips walk that
+//! list.
 //!
 //! In links, a facet is a pair of the start page:
 //!

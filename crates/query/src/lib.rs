@@ -13,8 +13,8 @@
 //! corpus.
 //!
 //! The render models: [`statements`] for the start page, with [`facets`], the figures ([`figures`]), [`card`] and
-//! [`passage`]; [`actors`], [`compare`] and [`source`] for the other pages; [`print`](mod@print) for any of them on paper.
-//! [`title`] names a view, and [`statements_in_view`] lists its statements for export.
+//! [`passage`]; [`actors`], [`compare`] and [`source`] for the other pages; [`print`](mod@print) for any of them on
+//! paper. [`title`] names a view, and [`statements_in_view`] lists its statements for export.
 //!
 //! Beneath: [`names`] gives what can be chosen its slugs and labels, [`language`] each text its language and direction,
 //! [`words`] dates and numbers in English, `order` sorts.

@@ -1,6 +1,6 @@
 //! The render models of prints. What is chosen is said in words, since a print has no chips; statements are printed in
-//! full ([`entry()`]), with numbers by which they refer to each other, since a print has no links; a text ([`text()`]) has
-//! those numbers where statements begin.
+//! full ([`entry()`]), with numbers by which they refer to each other, since a print has no links; a text ([`text()`])
+//! has those numbers where statements begin.
 
 use corpus::StatementId;
 
