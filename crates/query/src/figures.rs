@@ -3,7 +3,7 @@
 //! To add a figure:
 //!
 //! 1. Write its module in this folder, after the model of [`axis`]: a render model, a function that builds it from what
-//!    passes the filter and is empty-handed where there is nothing to show, and tests.
+//!    passes the filter and returns `None` where there is nothing to show, and tests.
 //! 2. In this file: the module, a field of [`Figures`], a line in [`figures`].
 //! 3. Write the viewer's component, and its line in the viewer's list of figures.
 

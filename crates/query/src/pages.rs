@@ -22,8 +22,7 @@
 //! 3. In this file: the module, a line in the list, and its rule in the grammar above.
 //! 4. Write the viewer's module of the page, and its line in the viewer's `pages.rs`.
 //!
-//! What was forgotten, the compiler and `pages/tests.rs` tell; the views in `testing.rs` are those that property tests
-//! try.
+//! What was forgotten, the compiler and `pages/tests.rs` tell.
 
 mod about;
 mod actor;
@@ -111,6 +110,12 @@ macro_rules! pages {
             match view {
                 $($pattern => Page::print_section($value, data, search),)*
             }
+        }
+
+        /// Every view there is, for property tests.
+        #[cfg(test)]
+        pub(crate) fn views(data: Shared) -> impl proptest::strategy::Strategy<Value = View> {
+            proptest::strategy::Union::new_weighted(vec![$((<$page>::WEIGHT, <$page>::views(data))),*])
         }
 
         fn statements(data: Shared, view: &View, search: Option<Search>) -> Vec<StatementId> {

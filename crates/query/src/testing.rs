@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
-use corpus::{ActorId, Date, DocumentId, Role, StatementId, TopicId};
+use corpus::{ActorId, Date, Role, StatementId, TopicId};
 use proptest::prelude::*;
 
 use crate::Shared;
@@ -13,7 +13,7 @@ use crate::facets::{FACETS, date};
 use crate::filter::Filtered;
 use crate::names::Named;
 use crate::search::search;
-use crate::view::{Chosen, Columns, Comparison, Filter, Group, Selection, Sort, View, When};
+use crate::view::{Chosen, Filter, Group, Selection, Sort, View, When};
 
 /// The corpus that the page is built with.
 pub fn shipped() -> Shared {
@@ -175,7 +175,7 @@ fn passes(data: Shared, filter: &Filter, id: StatementId) -> bool {
 }
 
 /// Some of all, in any order, each once.
-fn some<T: Clone + std::fmt::Debug + 'static>(all: Vec<T>, most: usize) -> impl Strategy<Value = Vec<T>> {
+pub fn some<T: Clone + std::fmt::Debug + 'static>(all: Vec<T>, most: usize) -> impl Strategy<Value = Vec<T>> {
     let most = most.min(all.len());
     proptest::sample::subsequence(all, 0..=most).prop_shuffle()
 }
@@ -241,21 +241,5 @@ pub fn selections(data: Shared) -> impl Strategy<Value = Selection> {
 
 /// Every view there is.
 pub fn views(data: Shared) -> impl Strategy<Value = View> {
-    let statement = || proptest::sample::select(StatementId::all(data));
-    let topics = some(TopicId::all(data), 3);
-    let columns = prop_oneof![
-        some(ActorId::all(data), Columns::MOST).prop_map(Columns::Actors),
-        some(StatementId::all(data), Columns::MOST)
-            .prop_filter("the link to no columns is one to no actors", |columns| !columns.is_empty())
-            .prop_map(Columns::Statements),
-    ];
-    prop_oneof![
-        6 => selections(data).prop_map(View::Briefing),
-        1 => Just(View::Actors),
-        1 => proptest::sample::select(ActorId::all(data)).prop_map(View::Actor),
-        3 => (columns, topics).prop_map(|(columns, topics)| View::Compare(Comparison { columns, topics })),
-        1 => proptest::sample::select(DocumentId::all(data)).prop_map(|document| View::Source(document, None)),
-        1 => statement().prop_map(move |id| View::Source(data.statement(id).document, Some(id))),
-        1 => Just(View::About),
-    ]
+    crate::pages::views(data)
 }

@@ -36,4 +36,11 @@ impl Page for About {
     fn print_section(&self, _: Shared, _: Option<&Search>) -> PrintSection {
         PrintSection::new("About this briefing", vec![Phrase::new("What it is made of, and how.")])
     }
+
+    #[cfg(test)]
+    fn views(_: Shared) -> proptest::strategy::BoxedStrategy<View> {
+        use proptest::prelude::*;
+
+        Just(View::About).boxed()
+    }
 }

@@ -45,4 +45,11 @@ impl Page for Actor {
         let role = Phrase::of(language::localizable(data, data.actor(self.0).role));
         PrintSection { title: self.title(data), description: vec![role] }
     }
+
+    #[cfg(test)]
+    fn views(data: Shared) -> proptest::strategy::BoxedStrategy<View> {
+        use proptest::prelude::*;
+
+        proptest::sample::select(ActorId::all(data)).prop_map(View::Actor).boxed()
+    }
 }

@@ -37,4 +37,11 @@ impl Page for Actors {
     fn print_section(&self, data: Shared, _: Option<&Search>) -> PrintSection {
         PrintSection::new("Actors", vec![Phrase::new(&actors::actors(data).summary)])
     }
+
+    #[cfg(test)]
+    fn views(_: Shared) -> proptest::strategy::BoxedStrategy<View> {
+        use proptest::prelude::*;
+
+        Just(View::Actors).boxed()
+    }
 }

@@ -103,6 +103,27 @@ impl Page for Comparison {
         }
         PrintSection::new("Comparison", description)
     }
+
+    #[cfg(test)]
+    const WEIGHT: u32 = 3;
+
+    #[cfg(test)]
+    fn views(data: Shared) -> proptest::strategy::BoxedStrategy<View> {
+        use corpus::ActorId;
+        use proptest::prelude::*;
+
+        use crate::names::Named;
+        use crate::testing::some;
+
+        let topics = some(TopicId::all(data), 3);
+        let columns = prop_oneof![
+            some(ActorId::all(data), Columns::MOST).prop_map(Columns::Actors),
+            some(StatementId::all(data), Columns::MOST)
+                .prop_filter("the link to no columns is one to no actors", |columns| !columns.is_empty())
+                .prop_map(Columns::Statements),
+        ];
+        (columns, topics).prop_map(|(columns, topics)| View::Compare(Comparison { columns, topics })).boxed()
+    }
 }
 
 fn shorten<T>(columns: &mut Vec<T>, link: &mut Reader) {

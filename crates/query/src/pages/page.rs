@@ -42,6 +42,14 @@ pub(crate) trait Page {
 
     /// What its print says of it at the head.
     fn print_section(&self, data: Shared, search: Option<&Search>) -> PrintSection;
+
+    /// How often property tests try it, as a weight among the pages.
+    #[cfg(test)]
+    const WEIGHT: u32 = 1;
+
+    /// Everything that can be chosen on it, for property tests.
+    #[cfg(test)]
+    fn views(data: Shared) -> proptest::strategy::BoxedStrategy<View>;
 }
 
 /// What a print says at its head of the page that was printed.

@@ -65,4 +65,19 @@ impl Page for Source {
         let open = self.1.map(|id| opened(data, id));
         PrintSection::new("Text", [Phrase::new(&all)].into_iter().chain(open).collect())
     }
+
+    #[cfg(test)]
+    const WEIGHT: u32 = 2;
+
+    #[cfg(test)]
+    fn views(data: Shared) -> proptest::strategy::BoxedStrategy<View> {
+        use proptest::prelude::*;
+
+        let of = move |id| View::Source(data.statement(id).document, Some(id));
+        prop_oneof![
+            proptest::sample::select(DocumentId::all(data)).prop_map(|document| View::Source(document, None)),
+            proptest::sample::select(StatementId::all(data)).prop_map(of),
+        ]
+        .boxed()
+    }
 }

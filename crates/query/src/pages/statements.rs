@@ -100,6 +100,16 @@ impl Page for Selection {
         let description = [all].into_iter().chain(corrections).chain([Phrase::new(&arranged)]).chain(open).collect();
         PrintSection::new("Statements", description)
     }
+
+    #[cfg(test)]
+    const WEIGHT: u32 = 6;
+
+    #[cfg(test)]
+    fn views(data: Shared) -> proptest::strategy::BoxedStrategy<View> {
+        use proptest::prelude::*;
+
+        crate::testing::selections(data).prop_map(View::Briefing).boxed()
+    }
 }
 
 /// The beginning of a text, cut at a word.

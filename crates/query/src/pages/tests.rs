@@ -110,7 +110,7 @@ fn the_views_of_the_tests_have_every_page() {
         .collect();
     let expected: std::collections::BTreeSet<_> =
         View::page_names().into_iter().chain([""]).map(str::to_owned).collect();
-    assert_eq!(pages, expected, "`views` in testing.rs makes views of every page");
+    assert_eq!(pages, expected, "the `views` of a page are views of it");
 }
 
 proptest! {
