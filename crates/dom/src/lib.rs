@@ -9,7 +9,9 @@
 //!     let count = RwSignal::new(2);
 //!     p().class("summary")
 //!         .child(span().id("count").reactive_content(move || format!("{} of 9 shown. ", count.get())))
-//!         .child(a().attr("href", "#/").attr("hidden", None::<&str>).on(ev::click, move |_| count.set(9)).child("All"))
+//!         .child(
+//!             a().attr("href", "#/").attr("hidden", None::<&str>).on(ev::click, move |_| count.set(9)).child("All"),
+//!         )
 //!         .into_any()
 //!         .to_html()
 //! });
