@@ -10,9 +10,9 @@
 //! protocol, and `split` names the two parts of the program and what is in each.
 //!
 //! `keyboard`, `interaction` and `today` are small, as is `browser`, which holds what several rooms need of the
-//! document and the window. The `dom` crate is the element layer. `ssr` writes the same components as HTML when the page is
-//! built, [`shape`] tells whether that HTML is still as it was written, and [`failure`] is what a reader sees should
-//! the program fail.
+//! document and the window. The `dom` crate is the element layer. `ssr` writes the same components as HTML when the
+//! page is built, [`shape`] tells whether that HTML is still as it was written, and [`failure`] is what a reader sees
+//! should the program fail.
 //!
 //! A component takes a render model and returns a view; if it needs an `if` about who said what, that `if` belongs in
 //! `query`. Files depend on each other in one direction only: from [`lazy`] over [`app_state`], `browser` and
@@ -47,7 +47,7 @@ static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_alloca
 /// without a lifetime.
 ///
 /// # Errors
-/// What is wrong with the bytes; see [`corpus::load`].
+/// What is wrong with the bytes; see [`corpus::load()`].
 pub fn load(corpus: Vec<u8>) -> Result<query::Shared, corpus::LoadError> {
     corpus::load(corpus.leak()).map(|briefing| &*Box::leak(Box::new(briefing)))
 }

@@ -134,8 +134,8 @@ fn every_link_leads_to_a_file_and_every_anchor_to_a_heading() {
     expect_none(&dead);
 }
 
-/// Whether a code span is a path of the repository that is not generated. A path with a part in capitals is a pattern, as
-/// `crates/export/src/formats/NAME.rs` is.
+/// Whether a code span is a path of the repository that is not generated. A path with a part in capitals is a pattern,
+/// as `crates/export/src/formats/NAME.rs` is.
 fn is_path(span: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-' | '_');
     let is_pattern = |part: &str| part.len() > 1 && part != "README" && part.bytes().all(|b| b.is_ascii_uppercase());

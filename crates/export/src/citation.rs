@@ -64,7 +64,8 @@ mod tests {
             of(small, "general-denies").split(" Accessed").next(),
             Some(
                 "Émile of Aland: “no foreign troops will ever cross … nor their engineers”. Quoted, as cited by The Herald, \
-             as cited by The Wire, in “Talks at the bridge — première,” December 18, 2021, https://example.org/talks."
+                 as cited by The Wire, in “Talks at the bridge — première,” The Herald, December 18, 2021, \
+                 https://example.org/talks."
             )
         );
         assert_eq!(

@@ -30,7 +30,8 @@ pub fn manifest(data: Shared) -> String {
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
-        // `--paper` of style/tokens.css in the light scheme. A manifest has no dark one; the page has, in meta elements.
+        // `--paper` of style/tokens.css in the light scheme. A manifest has no dark one; the page has, in meta
+        // elements.
         "theme_color": "#ffffff",
         "background_color": "#ffffff",
         "categories": ["news"],

@@ -49,8 +49,11 @@ pub fn append(module: &[u8], corpus: &[u8]) -> Result<Vec<u8>, SectionError> {
     Ok([module, &[CUSTOM], &leb128(content.len())?, &content].concat())
 }
 
-/// Name and content of every custom section.
-fn custom_sections(module: &[u8]) -> Result<Vec<(&[u8], &[u8])>, SectionError> {
+/// Name and content of a custom section.
+type CustomSection<'m> = (&'m [u8], &'m [u8]);
+
+/// Every custom section of a module, in order.
+fn custom_sections(module: &[u8]) -> Result<Vec<CustomSection<'_>>, SectionError> {
     let mut rest = module.strip_prefix(&PREAMBLE).ok_or(SectionError::NotAModule)?;
     let mut found = Vec::new();
     while let Some((&id, after_id)) = rest.split_first() {
@@ -108,7 +111,7 @@ mod tests {
 
     #[test]
     fn a_corpus_of_any_length_is_read_back() {
-        for length in [0, 1, 111, 112, 113, 127, 128, 16_366, 16_367, 16_384, 3_000_000] {
+        for length in [0_u32, 1, 111, 112, 113, 127, 128, 16_366, 16_367, 16_384, 3_000_000] {
             let corpus: Vec<u8> = (0..length).map(|index| (index % 251) as u8).collect();
             let with_corpus = append(&module(), &corpus).unwrap();
             let sections = custom_sections(&with_corpus).unwrap();

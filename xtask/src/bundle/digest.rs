@@ -16,7 +16,7 @@ pub fn short(bytes: &[u8]) -> String {
 }
 
 /// Bytes in hexadecimal, two lower-case digits each.
-pub fn hexadecimal(bytes: &[u8]) -> String {
+fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut text, byte| {
         // Writing to a string does not fail.
         let _ = write!(text, "{byte:02x}");

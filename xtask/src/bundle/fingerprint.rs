@@ -3,9 +3,8 @@
 use std::{env, fs};
 
 use anyhow::{Context, Result};
-use sha2::{Digest, Sha256};
 
-use super::{compile::RUSTFLAGS, digest::hexadecimal, files::files_below};
+use super::{compile::RUSTFLAGS, digest::integrity, files::files_below};
 use crate::{
     exec::{command, stdout_of},
     paths,
@@ -43,11 +42,11 @@ pub fn current(tools: &BundleTools) -> Result<String> {
         }
     }
     files.sort();
-    let mut digest = Sha256::new();
+    let mut values = Vec::new();
     let mut add = |bytes: &[u8]| {
         // With the length, so that no two sequences of values are the same bytes.
-        digest.update((bytes.len() as u64).to_le_bytes());
-        digest.update(bytes);
+        values.extend((bytes.len() as u64).to_le_bytes());
+        values.extend_from_slice(bytes);
     };
     for file in files {
         let name = file.strip_prefix(paths::root())?.to_string_lossy().replace('\\', "/");
@@ -61,7 +60,7 @@ pub fn current(tools: &BundleTools) -> Result<String> {
     // Tools are in folders that name their versions, or were found on PATH in the version that is wanted.
     add(tools.trunk.as_os_str().as_encoded_bytes());
     add(tools.path.as_encoded_bytes());
-    Ok(hexadecimal(&digest.finalize()))
+    Ok(integrity(&values))
 }
 
 /// Whether a file in those folders changes the template.

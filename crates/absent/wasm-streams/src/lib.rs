@@ -1,7 +1,7 @@
 //! Stands in for the crate `wasm-streams`, of which leptos' server functions make use, and nothing of ours.
 //!
-//! The real one exports classes to JavaScript, and what is exported no linker takes away: 6 kB of the bundle (brotli) that no
-//! reader ever runs. This has the same names, as far as `server_fn` 0.8 needs them, and carries nothing.
+//! The real one exports classes to JavaScript, and what is exported no linker takes away: 6 kB of the bundle (brotli)
+//! that no reader ever runs. This has the same names, as far as `server_fn` 0.8 needs them, and carries nothing.
 
 use futures_util::stream::{Stream, empty};
 use wasm_bindgen::JsValue;

@@ -90,7 +90,7 @@ fn read_marks(text: &str) -> Vec<(u32, u32, Mark)> {
     text.split('\n').filter(|line| !line.is_empty()).filter_map(parse).collect()
 }
 
-/// The target of a character that does not fold to itself. Syllables of Hangul are computed by [`super::fold`].
+/// The target of a character that does not fold to itself. Syllables of Hangul are computed by [`super::fold()`].
 pub(super) fn folded(c: char) -> Option<Folded> {
     let folds = &tables().folds;
     let target = folds[folds.binary_search_by_key(&(c as u32), |&(code, _)| code).ok()?].1;
