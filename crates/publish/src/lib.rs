@@ -4,18 +4,18 @@
 //! host serves. Both are values: nothing here reads or writes a file, runs a program or looks at the environment, so
 //! that no compiler and no other tool is needed to publish another corpus. [`publish`] lists the steps in order:
 //!
-//! - [`section`]: the corpus, put into the program as a custom section.
-//! - [`start_page`]: the start page in `index.html`, which the program hydrates; [`shape`] is what it checks before.
-//! - [`static_pages`]: a page for each statement (`s/ID.html`) and each actor (`a/ID.html`), which need no program.
-//! - [`texts`]: the documents as plain text, and their list.
-//! - [`manifest`]: `manifest.webmanifest`, with which a site can be installed.
-//! - [`one_file`]: `briefing.html`, which needs nothing beside it.
+//! - `section`: the corpus, put into the program as a custom section.
+//! - `start_page`: the start page in `index.html`, which the program hydrates; `shape` is what it checks before.
+//! - `static_pages`: a page for each statement (`s/ID.html`) and each actor (`a/ID.html`), which need no program.
+//! - `texts`: the documents as plain text, and their list.
+//! - `manifest`: `manifest.webmanifest`, with which a site can be installed.
+//! - `one_file`: `briefing.html`, which needs nothing beside it.
 //! - [`check`]: the promises of all pages: their content security policy, and that every link leads to a file.
-//! - [`worker`]: the service worker, which names every file with its digest.
-//! - [`compress`]: compressed variants of the files.
+//! - `worker`: the service worker, which names every file with its digest.
+//! - `compress`: compressed variants of the files.
 //!
-//! All words come from the components or the `query` crate. Pages share [`context`], [`links`], [`markup`] and
-//! [`metadata`].
+//! All words come from the components or the `query` crate. Pages share `context`, `links`, `markup` and
+//! `metadata`.
 
 pub mod check;
 mod compress;

@@ -1,9 +1,9 @@
 //! `briefing.html`: the briefing as one file that needs no server and asks for nothing.
 //!
-//! As they are, only those parts are in it that its text needs without the program: a small style sheet, and the script
-//! that starts the program and says so where it can't. All else is packed by [`packed`]: one file after the other,
-//! compressed as browsers can undo it (`DecompressionStream`, which knows zlib but not brotli), and written in text.
-//! `boot/unpack.js` takes it out again.
+//! Two parts are in it unpacked, because its text needs them without the program: a small style sheet, and the script
+//! that starts the program or says why it can't. All other files are packed: concatenated, compressed as browsers can
+//! undo it (`DecompressionStream`, which knows zlib but not brotli), and encoded in printable characters.
+//! `boot/unpack.js` unpacks them.
 
 mod digits;
 

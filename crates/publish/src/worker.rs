@@ -33,7 +33,7 @@ pub fn worker(template: &str, files: &Files) -> Result<String, Error> {
 /// Writes the worker anew after somebody has changed files of a site.
 ///
 /// # Errors
-/// As [`worker`].
+/// Where the template has no placeholder for the list, or the files are not those of a site.
 pub fn renew_worker(template: &crate::Template, site: &mut Site) -> Result<(), Error> {
     let worker = worker(&template.worker, &site.files)?;
     site.add(FILE, worker);
