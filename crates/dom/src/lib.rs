@@ -52,6 +52,7 @@
 
 mod attribute_value;
 mod attributes;
+mod cursor;
 mod element;
 mod erased;
 #[cfg(target_arch = "wasm32")]
@@ -59,13 +60,18 @@ pub mod external_changes;
 pub mod html;
 mod into_child;
 mod list;
+mod mount;
 mod region;
+pub mod svg;
+mod view;
 
 pub use attribute_value::{AttributeText, AttributeValue, Value};
 pub use element::Element;
 pub use erased::{Text, effect, nothing};
 pub use into_child::{IntoChild, fragment};
 pub use list::Key;
+pub use mount::{Mount, hydrate, mount};
+pub use view::AnyView;
 
 /// Whether other software, such as a browser extension, has removed nodes of the page or moved elements since this was
 /// last asked. Natively never.
