@@ -1,7 +1,7 @@
 //! The frame around every page, and the wiring of the app state.
 
 use dom::html;
-use dom::{effect, fragment};
+use dom::{AnyView, effect, fragment};
 use leptos::prelude::*;
 use query::{Shared, View};
 

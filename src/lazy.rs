@@ -7,6 +7,7 @@
 //!
 //! A part has one door, because each function marked `#[wasm_split]` costs as many bytes as a small page.
 
+use dom::AnyView;
 use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};

@@ -70,23 +70,10 @@ pub fn start(corpus: Vec<u8>) {
     dom::external_changes::init_executor();
     let app = move || app::app(app::state(data, view));
     if can_hydrate {
-        hydrate(root.clone(), app);
+        dom::hydrate(&root, app).forget();
     } else {
         root.set_text_content(None);
-        leptos::mount::mount_to(root.clone(), app).forget();
+        dom::mount(&root, app).forget();
     }
     dom::external_changes::observe(&root);
-}
-
-/// Hydrates the prerendered page. leptos' own function also waits for a streamed response, which there is none of.
-#[cfg(target_arch = "wasm32")]
-fn hydrate(root: web_sys::HtmlElement, app: impl FnOnce() -> leptos::prelude::AnyView) {
-    use leptos::prelude::{Owner, RenderHtml};
-    use leptos::tachys::hydration::Cursor;
-    use leptos::tachys::view::PositionState;
-
-    let owner = Owner::new();
-    let page = owner.with(|| app().hydrate::<true>(&Cursor::new(root.into()), &PositionState::default()));
-    // Both last as long as the page.
-    std::mem::forget((owner, page));
 }

@@ -9,8 +9,7 @@ mod controls;
 mod document;
 mod printer;
 
-use dom::effect;
-use leptos::mount::mount_to;
+use dom::{effect, mount};
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -23,7 +22,7 @@ use printer::Printer;
 pub fn install(state: AppState) {
     let Some(root) = element(ROOT_ID) else { return };
     let printer = Printer::new();
-    mount_to(root, move || controls(state, printer)).forget();
+    mount(&root, move || controls(state, printer)).forget();
     listen("beforeprint", move |_: Event| printer.before_print(state));
     listen("afterprint", move |_: Event| printer.clear());
     // What was drawn for one view is not printed from the next.

@@ -3,8 +3,8 @@
 //! components are.
 
 use corpus::StatementId;
-use dom::fragment;
 use dom::html::{aside, div};
+use dom::{AnyView, fragment};
 use leptos::prelude::*;
 use query::{Shared, View};
 

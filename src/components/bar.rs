@@ -1,6 +1,7 @@
 //! The bar above every page: the pages, the search, and the controls that copy the link and share.
 
 use corpus::DocumentId;
+use dom::AnyView;
 use dom::html::{self, a, div, header, kbd, nav, span};
 use leptos::ev;
 use leptos::prelude::*;

@@ -3,7 +3,7 @@
 //! Each choice draws them again in place. Their order does not change, so the focus stays where it is.
 
 use dom::html::{self, a, aside, button, div, h2, li, span, summary, ul};
-use dom::{Element, fragment};
+use dom::{AnyView, Element, fragment};
 use leptos::ev;
 use leptos::prelude::*;
 use query::facets::{FacetModel, FacetValue};

@@ -2,6 +2,7 @@
 
 mod axis;
 
+use dom::AnyView;
 use leptos::prelude::*;
 use query::statements::StatementsPage;
 

@@ -1,7 +1,7 @@
 //! The message that stands where a later part of the program would draw.
 
 use dom::html::p;
-use dom::nothing;
+use dom::{AnyView, nothing};
 use leptos::prelude::*;
 
 use crate::components::elements::plain_button;

@@ -1,7 +1,7 @@
 //! The notices about parts of the link that could not be read.
 
-use dom::Element;
 use dom::html::{div, li, p, ul};
+use dom::{AnyView, Element};
 use leptos::prelude::*;
 use query::link::Notice;
 

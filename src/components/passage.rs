@@ -2,8 +2,7 @@
 
 use corpus::StatementId;
 use dom::html::{blockquote, mark, p, span};
-use dom::{IntoChild, fragment};
-use leptos::prelude::*;
+use dom::{AnyView, IntoChild, fragment};
 use query::passage::{PassagePart, PassagePiece};
 
 use crate::app_state::AppState;

@@ -2,8 +2,7 @@
 
 use corpus::StatementId;
 use dom::html::{article, b, blockquote, div, mark, p, span};
-use dom::{Element, IntoChild, fragment};
-use leptos::prelude::AnyView;
+use dom::{AnyView, Element, IntoChild, fragment};
 use query::View;
 use query::language::Phrase;
 use query::passage::{PassagePart, PassagePiece};

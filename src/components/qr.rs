@@ -1,7 +1,8 @@
 //! A link as a QR code: black on white whatever the colours of the page, because readers expect it so.
 
+use dom::AnyView;
 use dom::html::p;
-use leptos::prelude::*;
+use dom::svg::{path, rect, svg};
 use qr::Code;
 
 /// The code of an address, or a sentence where the address is too long for one. `label` is the accessible name of the
@@ -16,11 +17,14 @@ pub fn qr(address: &str, label: &'static str) -> AnyView {
 fn draw(code: &Code, label: &'static str) -> AnyView {
     let side = code.side();
     let view_box = format!("0 0 {side} {side}");
-    view! {
-        <svg class="qr" viewBox=view_box role="img" aria-label=label shape-rendering="crispEdges">
-            <rect width=side.to_string() height=side.to_string() fill="#fff" />
-            <path d=code.path() fill="#000" />
-        </svg>
-    }
-    .into_any()
+    let side = side.to_string();
+    svg()
+        .class("qr")
+        .attr("viewBox", view_box)
+        .attr("role", "img")
+        .attr("aria-label", label)
+        .attr("shape-rendering", "crispEdges")
+        .child(rect().attr("width", side.clone()).attr("height", side).attr("fill", "#fff"))
+        .child(path().attr("d", code.path()).attr("fill", "#000"))
+        .into_any()
 }

@@ -3,7 +3,7 @@
 
 use corpus::{Hue, RelationKind};
 use dom::html::{a, b, bdi, dd, dt, h2, li, mark, p, span};
-use dom::{Element, IntoChild, fragment};
+use dom::{AnyView, Element, IntoChild, fragment};
 use leptos::prelude::*;
 use query::card::{Piece, Ref, highlighted_pieces};
 use query::language::{Language, Localizable, Part, Phrase};

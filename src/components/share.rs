@@ -3,7 +3,7 @@
 
 use corpus::StatementId;
 use dom::html::{self, div, h2};
-use dom::{Element, effect};
+use dom::{AnyView, Element, effect};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -1,7 +1,7 @@
 //! The toast: a message at the foot of the window about what was just done.
 
 use dom::html::{div, input, p};
-use dom::{Element, effect, nothing};
+use dom::{AnyView, Element, effect, nothing};
 use leptos::prelude::*;
 
 use crate::app_state::{AppState, Toast};

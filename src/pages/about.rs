@@ -2,8 +2,7 @@
 
 use corpus::DocumentId;
 use dom::html::{a, dd, div, dl, dt, h2, kbd, li, p, ul};
-use dom::{Element, IntoChild, fragment};
-use leptos::prelude::*;
+use dom::{AnyView, Element, IntoChild, fragment};
 use query::language::{self, Phrase};
 use query::link::write;
 use query::source::source;

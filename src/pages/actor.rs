@@ -2,8 +2,7 @@
 
 use corpus::{ActorId, StatementId};
 use dom::html::{self, aside, div, dl, h2, li, p, span, ul};
-use dom::{Element, fragment};
-use leptos::prelude::*;
+use dom::{AnyView, Element, fragment};
 use query::View;
 use query::actors::{self, Section, actor};
 use query::card::Ref;

@@ -1,8 +1,7 @@
 //! The page of all actors, by camp.
 
 use dom::html::{a, h3, li, p, section, ul};
-use dom::{Element, fragment};
-use leptos::prelude::*;
+use dom::{AnyView, Element, fragment};
 use query::actors::{self, ActorCard, actors};
 use query::language::Localizable;
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use corpus::StatementId;
 use dom::html::{aside, button, div, h2, li, nav, p, section, span, ul};
-use dom::{Element, fragment};
+use dom::{AnyView, Element, fragment};
 use leptos::ev;
 use leptos::prelude::*;
 use query::language::Phrase;

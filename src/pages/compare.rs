@@ -6,7 +6,7 @@ mod pair;
 mod table;
 
 use dom::html::div;
-use dom::nothing;
+use dom::{AnyView, nothing};
 use leptos::prelude::*;
 use query::compare::{self, ComparePage as Model};
 use query::view::View;

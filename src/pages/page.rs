@@ -1,8 +1,7 @@
 //! What every page can do.
 
-use leptos::prelude::AnyView;
-
 use crate::app_state::AppState;
+use dom::AnyView;
 
 /// A page, on the screen and in print. It is itself what stays the same while the reader remains on the page; what else
 /// the view says it reads from the app state.

@@ -4,7 +4,7 @@ mod print;
 
 use corpus::{BlockKind, DocumentId, StatementId};
 use dom::html::{self, b, div, h2, li, nav, p, s, small, span, ul};
-use dom::{Element, IntoChild, fragment};
+use dom::{AnyView, Element, IntoChild, fragment};
 use leptos::prelude::*;
 use query::language::{Localizable, Phrase};
 use query::source::{Note, Segment, SourceBlock, source};

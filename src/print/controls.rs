@@ -1,7 +1,7 @@
 //! The row below every page: what can be done with all of it.
 
+use dom::AnyView;
 use dom::html::{div, footer, p};
-use leptos::prelude::*;
 
 use super::document::Scope;
 use super::printer::Printer;

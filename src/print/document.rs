@@ -3,7 +3,7 @@
 
 use corpus::DocumentId;
 use dom::html::{self, b, div, footer, h1, h2, header, p, span, sup};
-use dom::{Element, fragment};
+use dom::{AnyView, Element, fragment};
 use leptos::prelude::*;
 use query::language::{self, Phrase};
 use query::print::{Foot, Head, foot, head};

@@ -1,7 +1,7 @@
 //! Draws what is to be printed, and has the browser print it.
 
+use dom::{Mount, mount};
 use gloo::timers::callback::Timeout;
-use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 
 use super::browser;
@@ -14,21 +14,13 @@ const PATIENCE: u32 = 1500;
 /// The one document that may be mounted for print, and how printing went.
 #[derive(Clone, Copy)]
 pub struct Printer {
-    mounted: StoredValue<Option<MountedPrint>, LocalStorage>,
+    /// Removed from the page when it is dropped.
+    mounted: StoredValue<Option<Mount>, LocalStorage>,
     /// Whether the browser has started to print since it was last asked to.
     started: StoredValue<bool>,
     /// Whether the style sheet names the briefing at the head of each printed page.
     has_running_head: StoredValue<bool>,
     trouble: RwSignal<Option<&'static str>>,
-}
-
-/// A mounted document, which is removed when this is dropped.
-struct MountedPrint(#[expect(dead_code, reason = "it is there to be dropped")] Box<dyn std::any::Any>);
-
-impl MountedPrint {
-    fn new<M: Mountable + 'static>(handle: UnmountHandle<M>) -> MountedPrint {
-        MountedPrint(Box::new(handle))
-    }
 }
 
 impl Printer {
@@ -81,8 +73,8 @@ impl Printer {
     fn mount(self, state: AppState, scope: Scope) {
         let Some(body) = document().body() else { return };
         self.has_running_head.update_value(|has| *has = *has || browser::add_running_head(state.data));
-        let mounted = mount_to(body, move || printed_document(state, scope));
-        self.mounted.set_value(Some(MountedPrint::new(mounted)));
+        let mounted = mount(&body, move || printed_document(state, scope));
+        self.mounted.set_value(Some(mounted));
     }
 
     fn report(self, scope: Scope) {

@@ -3,7 +3,7 @@
 
 use corpus::StatementId;
 use dom::html::{self, div, h3, input, li, p, span, ul};
-use dom::{Element, fragment, nothing};
+use dom::{AnyView, Element, fragment, nothing};
 use export::{FORMATS, Format};
 use leptos::prelude::*;
 use query::{View, link, statements_in_view, words};

@@ -1,33 +1,69 @@
-//! The attributes of an element, as one attribute to leptos.
+//! The attributes, properties and listeners of an element.
 //!
-//! leptos can erase the types of attributes by itself, but when an element is drawn again it then removes all of them
-//! and sets them anew. On the start page, where most links change with each click, that took half of the time.
+//! When an element is drawn again, only what differs is written. leptos' own erased attributes are all removed and set
+//! anew; on the start page, where most links change with each click, that took half of the time.
 
-use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, AnyAttributeState, IntoAnyAttribute};
-use leptos::tachys::html::attribute::{Attribute, AttributeValue, NamedAttributeKey, NextAttribute};
-use leptos::tachys::renderer::types::Element;
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::rc::Rc;
 
-use crate::erased::Text;
+use leptos::prelude::{Owner, RenderEffect};
+use leptos::tachys::html::attribute::AttributeValue;
+use leptos::tachys::renderer::Rndr;
+use leptos::tachys::renderer::types::Element as DomElement;
+use wasm_bindgen::prelude::*;
+use web_sys::Event;
 
-/// A static value; `None` where the attribute is missing.
+use crate::erased::{Reactive, Text, render_effect};
+
+/// A value; `None` where the attribute is missing.
 type Value = Option<Text>;
+
+/// An event handler.
+pub type Handler = Box<dyn FnMut(Event)>;
 
 /// The attribute that hydration sets rather than trusts: in prerendered HTML, links lead to pages that need no program;
 /// with the program they lead to views.
 const REBUILT_ON_HYDRATE: &str = "href";
 
-/// Attributes in the order in which they were added.
-#[derive(Clone, Default)]
-pub struct Attributes {
-    fixed: Vec<(&'static str, Value)>,
-    dynamic: Vec<Dynamic>,
+/// What a reactive value is written to.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Target {
+    /// An attribute, where the value differs from the one before.
+    Attribute,
+    /// A property, always: a reader may have changed it.
+    Property,
 }
 
-/// A reactive attribute, a property or a listener.
-#[derive(Clone)]
-struct Dynamic {
-    rebuild_on_hydrate: bool,
-    attribute: AnyAttribute,
+/// Attributes in the order in which they were added, those that are static first.
+#[derive(Default)]
+pub struct Attributes {
+    fixed: Vec<(&'static str, Value)>,
+    reactive: Vec<(Target, &'static str, Reactive<Value>)>,
+    listeners: Vec<(Cow<'static, str>, Handler)>,
+}
+
+/// The attributes of an element on the page.
+pub struct MountedAttributes {
+    fixed: Vec<(&'static str, Value)>,
+    reactive: Vec<MountedReactive>,
+    listeners: Vec<Listener>,
+}
+
+/// A reactive value on the page.
+struct MountedReactive {
+    target: Target,
+    name: &'static str,
+    current: Rc<RefCell<Value>>,
+    effect: RenderEffect<()>,
+}
+
+/// A listener on the page. Its handler is exchanged when the element is drawn again.
+struct Listener {
+    event: Cow<'static, str>,
+    handler: Rc<RefCell<Handler>>,
+    #[expect(dead_code, reason = "it listens until it is dropped")]
+    closure: Closure<dyn FnMut(Event)>,
 }
 
 impl Attributes {
@@ -37,122 +73,139 @@ impl Attributes {
     }
 
     /// Adds an attribute or a property that follows signals.
-    pub fn push_reactive(&mut self, name: &'static str, attribute: AnyAttribute) {
-        self.dynamic.push(Dynamic { rebuild_on_hydrate: name == REBUILT_ON_HYDRATE, attribute });
+    pub fn push_reactive(&mut self, target: Target, name: &'static str, value: Reactive<Value>) {
+        self.reactive.push((target, name, value));
     }
 
-    /// Adds an event listener.
-    pub fn push_listener(&mut self, attribute: AnyAttribute) {
-        self.dynamic.push(Dynamic { rebuild_on_hydrate: false, attribute });
-    }
-}
-
-/// The attributes of an element on the page.
-pub struct AttributesState {
-    element: Element,
-    fixed: Vec<(&'static str, <Value as AttributeValue>::State)>,
-    dynamic: Vec<AnyAttributeState>,
-}
-
-impl Attribute for Attributes {
-    const MIN_LENGTH: usize = 0;
-
-    type State = AttributesState;
-    type AsyncOutput = Attributes;
-    type Cloneable = Attributes;
-    type CloneableOwned = Attributes;
-
-    fn html_len(&self) -> usize {
-        self.fixed.iter().map(|(name, value)| name.len() + value.html_len()).sum()
-    }
-
-    fn to_html(self, buf: &mut String, class: &mut String, style: &mut String, inner_html: &mut String) {
-        for (name, value) in self.fixed {
-            value.to_html(name, buf);
-        }
-        for Dynamic { attribute, .. } in self.dynamic {
-            attribute.to_html(buf, class, style, inner_html);
-        }
-    }
-
-    fn hydrate<const FROM_SERVER: bool>(self, element: &Element) -> AttributesState {
-        let fixed = self.fixed.into_iter().map(|(name, value)| match name {
-            REBUILT_ON_HYDRATE => (name, value.build(element, name)),
-            _ => (name, value.hydrate::<FROM_SERVER>(name, element)),
-        });
-        let fixed = fixed.collect();
-        let hydrate = |Dynamic { rebuild_on_hydrate, attribute }: Dynamic| {
-            if rebuild_on_hydrate { attribute.build(element) } else { attribute.hydrate::<FROM_SERVER>(element) }
+    /// Adds an event listener. The handler runs under the owner that is current now.
+    pub fn push_listener(&mut self, event: Cow<'static, str>, mut handler: Handler) {
+        let owner = Owner::current().unwrap_or_default();
+        let handler = move |event| {
+            // A handler reads signals without following them.
+            #[cfg(debug_assertions)]
+            let _zone = leptos::reactive::diagnostics::SpecialNonReactiveZone::enter();
+            owner.with(|| handler(event));
         };
-        let dynamic = self.dynamic.into_iter().map(hydrate).collect();
-        AttributesState { element: element.clone(), fixed, dynamic }
+        self.listeners.push((event, Box::new(handler)));
     }
 
+    pub fn write(self, html: &mut String) {
+        for (name, value) in self.fixed {
+            value.to_html(name, html);
+        }
+        for (target, name, mut value) in self.reactive {
+            if target == Target::Attribute {
+                value().to_html(name, html);
+            }
+        }
+    }
+
+    pub fn build(self, element: &DomElement) -> MountedAttributes {
+        self.mount(element, |_| false)
+    }
+
+    pub fn hydrate(self, element: &DomElement) -> MountedAttributes {
+        self.mount(element, |name| name != REBUILT_ON_HYDRATE)
+    }
+
+    /// `is_there` tells of which attributes the element has the value already.
     #[inline(never)]
-    fn build(self, element: &Element) -> AttributesState {
-        let fixed = self.fixed.into_iter().map(|(name, value)| (name, value.build(element, name))).collect();
-        let dynamic = self.dynamic.into_iter().map(|Dynamic { attribute, .. }| attribute.build(element)).collect();
-        AttributesState { element: element.clone(), fixed, dynamic }
+    fn mount(self, element: &DomElement, is_there: fn(&str) -> bool) -> MountedAttributes {
+        for (name, value) in &self.fixed {
+            if !is_there(name) {
+                update(element, name, None, value.as_ref());
+            }
+        }
+        let reactive = self.reactive.into_iter().map(|(target, name, value)| {
+            let current = Rc::new(RefCell::new(None));
+            let effect = follow(element, target, name, value, &current, is_there(name));
+            MountedReactive { target, name, current, effect }
+        });
+        let reactive = reactive.collect();
+        let listeners = self.listeners.into_iter().map(|(event, handler)| listen(element, event, handler)).collect();
+        MountedAttributes { fixed: self.fixed, reactive, listeners }
     }
 
     /// Writes only what differs, where the static attributes have the same names as before; otherwise removes them all
     /// and sets the new ones.
     #[inline(never)]
-    fn rebuild(self, state: &mut AttributesState) {
-        let names = self.fixed.iter().map(|(name, _)| *name);
-        if names.eq(state.fixed.iter().map(|(name, _)| *name)) {
-            for ((name, value), (_, state)) in self.fixed.into_iter().zip(&mut state.fixed) {
-                value.rebuild(name, state);
+    pub fn rebuild(self, mounted: &mut MountedAttributes, element: &DomElement) {
+        let old = std::mem::take(&mut mounted.fixed);
+        if old.iter().map(|(name, _)| name).eq(self.fixed.iter().map(|(name, _)| name)) {
+            for ((name, value), (_, old)) in self.fixed.iter().zip(&old) {
+                update(element, name, old.as_ref(), value.as_ref());
             }
         } else {
-            for (name, mut state) in state.fixed.drain(..) {
-                Value::None.rebuild(name, &mut state);
+            for (name, value) in &old {
+                update(element, name, value.as_ref(), None);
             }
-            let built = self.fixed.into_iter().map(|(name, value)| (name, value.build(&state.element, name)));
-            state.fixed.extend(built);
-        }
-        state.dynamic.truncate(self.dynamic.len());
-        for (index, Dynamic { attribute, .. }) in self.dynamic.into_iter().enumerate() {
-            match state.dynamic.get_mut(index) {
-                Some(state) => attribute.rebuild(state),
-                None => state.dynamic.push(attribute.build(&state.element)),
+            for (name, value) in &self.fixed {
+                update(element, name, None, value.as_ref());
             }
         }
-    }
-
-    fn into_cloneable(self) -> Attributes {
-        self
-    }
-
-    fn into_cloneable_owned(self) -> Attributes {
-        self
-    }
-
-    fn dry_resolve(&mut self) {
-        for Dynamic { attribute, .. } in &mut self.dynamic {
-            attribute.dry_resolve();
+        mounted.fixed = self.fixed;
+        for ((target, name, value), old) in self.reactive.into_iter().zip(&mut mounted.reactive) {
+            old.effect = follow(element, target, name, value, &old.current, false);
         }
-    }
-
-    async fn resolve(self) -> Attributes {
-        let mut dynamic = Vec::new();
-        for Dynamic { rebuild_on_hydrate, attribute } in self.dynamic {
-            dynamic.push(Dynamic { rebuild_on_hydrate, attribute: attribute.resolve().await });
+        for ((_, handler), old) in self.listeners.into_iter().zip(&mounted.listeners) {
+            *old.handler.borrow_mut() = handler;
         }
-        Attributes { fixed: self.fixed, dynamic }
-    }
-
-    fn keys(&self) -> Vec<NamedAttributeKey> {
-        let fixed = self.fixed.iter().map(|(name, _)| NamedAttributeKey::Attribute((*name).into()));
-        fixed.chain(self.dynamic.iter().flat_map(|dynamic| dynamic.attribute.keys())).collect()
     }
 }
 
-impl NextAttribute for Attributes {
-    type Output<NewAttr: Attribute> = Attributes;
-
-    fn add_any_attr<NewAttr: Attribute>(mut self, new_attr: NewAttr) -> Attributes {
-        self.push_listener(new_attr.into_any_attr());
-        self
+impl MountedAttributes {
+    /// Whether the reactive values and the listeners are those of other attributes.
+    pub fn can_become(&self, other: &Attributes) -> bool {
+        let reactive = self.reactive.iter().map(|old| (old.target, old.name));
+        reactive.eq(other.reactive.iter().map(|(target, name, _)| (*target, *name)))
+            && self.listeners.iter().map(|old| &old.event).eq(other.listeners.iter().map(|(event, _)| event))
     }
+}
+
+/// Sets or removes an attribute whose value differs.
+fn update(element: &DomElement, name: &str, old: Option<&Text>, new: Option<&Text>) {
+    match new {
+        _ if old == new => {}
+        Some(value) => Rndr::set_attribute(element, name, value),
+        None => Rndr::remove_attribute(element, name),
+    }
+}
+
+/// Follows a reactive value. Where `is_there`, the first value is not written.
+#[inline(never)]
+fn follow(
+    element: &DomElement,
+    target: Target,
+    name: &'static str,
+    mut value: Reactive<Value>,
+    current: &Rc<RefCell<Value>>,
+    mut is_there: bool,
+) -> RenderEffect<()> {
+    let element = element.clone();
+    let current = Rc::clone(current);
+    render_effect(Box::new(move || {
+        let value = value();
+        match target {
+            Target::Property => {
+                let value = value.as_deref().map_or(JsValue::UNDEFINED, JsValue::from_str);
+                Rndr::set_property(&element, name, &value);
+            }
+            Target::Attribute => {
+                let mut current = current.borrow_mut();
+                if !std::mem::take(&mut is_there) {
+                    update(&element, name, current.as_ref(), value.as_ref());
+                }
+                *current = value;
+            }
+        }
+    }))
+}
+
+#[inline(never)]
+fn listen(element: &DomElement, event: Cow<'static, str>, handler: Handler) -> Listener {
+    let handler = Rc::new(RefCell::new(handler));
+    let current = Rc::clone(&handler);
+    let closure = Closure::<dyn FnMut(Event)>::new(move |event| current.borrow_mut()(event));
+    let _ = element.add_event_listener_with_callback(&event, closure.as_ref().unchecked_ref());
+    Listener { event, handler, closure }
 }

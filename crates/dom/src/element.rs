@@ -3,23 +3,22 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use leptos::ev::{self, EventDescriptor};
-use leptos::html;
-use leptos::prelude::*;
-use leptos::tachys::html::attribute::any_attribute::IntoAnyAttribute;
-use leptos::tachys::html::attribute::custom::custom_attribute;
-use leptos::tachys::html::element::custom;
-use leptos::tachys::html::event::on;
-use leptos::tachys::html::property::prop;
+use leptos::ev::EventDescriptor;
+use leptos::prelude::{Owner, RenderEffect};
+use leptos::tachys::renderer::Rndr;
+use leptos::tachys::renderer::types::Element as DomElement;
+use leptos::tachys::view::Position;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 use crate::attribute_value::{AttributeValue, Value};
-use crate::attributes::Attributes;
-use crate::erased::Reactive;
+use crate::attributes::{Attributes, MountedAttributes, Target};
+use crate::cursor::Cursor;
+use crate::erased::{Reactive, Text};
 use crate::into_child::IntoChild;
 use crate::list::{Key, List, Rows};
-use crate::region::Region;
+use crate::region::{self, Region};
+use crate::view::{AnyView, MountedFragment, write_fragment};
 
 /// An element being built. Boxed, because each step hands it on.
 #[must_use]
@@ -27,20 +26,43 @@ pub struct Element(Box<Parts>);
 
 struct Parts {
     tag: &'static str,
+    namespace: Option<&'static str>,
     attributes: Attributes,
-    children: Vec<AnyView>,
-    /// Whether the only child is a region, which is all the content.
-    region: bool,
+    content: Content,
+}
+
+/// What is in an element.
+enum Content {
+    Children(Vec<AnyView>),
+    /// All the content.
+    Region(Reactive<Region>),
+}
+
+/// An element on the page.
+pub struct MountedElement {
+    element: DomElement,
+    tag: &'static str,
+    attributes: MountedAttributes,
+    content: MountedContent,
+}
+
+enum MountedContent {
+    /// That of a void element.
+    Void,
+    Children(MountedFragment),
+    Region(#[expect(dead_code, reason = "it follows its signals until it is dropped")] RenderEffect<()>),
 }
 
 /// The one void element in use.
 const INPUT: &str = "input";
 
 impl Element {
-    /// An element of a tag in lower case; see [`crate::html`] for a function of each tag.
+    /// An element of a tag in lower case; see [`crate::html`] for a function of each tag. `None` is the namespace of
+    /// HTML.
     #[inline(never)]
-    pub(crate) fn new(tag: &'static str) -> Element {
-        Element(Box::new(Parts { tag, attributes: Attributes::default(), children: Vec::new(), region: false }))
+    pub(crate) fn new(tag: &'static str, namespace: Option<&'static str>) -> Element {
+        let content = Content::Children(Vec::new());
+        Element(Box::new(Parts { tag, namespace, attributes: Attributes::default(), content }))
     }
 
     /// Adds an attribute. An element that keeps its attributes' names when it is drawn again is only changed where a
@@ -63,22 +85,20 @@ impl Element {
     fn erased_attr(mut self, name: &'static str, value: Value) -> Element {
         match value {
             Value::Static(value) => self.0.attributes.push_static(name, value),
-            Value::Reactive(value) => {
-                self.0.attributes.push_reactive(name, custom_attribute(name, value).into_any_attr());
-            }
+            Value::Reactive(value) => self.0.attributes.push_reactive(Target::Attribute, name, value),
         }
         self
     }
 
     /// Sets a property, which follows signals where the attribute of that name would only begin with them: the `value`
     /// of an input.
-    pub fn prop(self, name: &'static str, value: impl FnMut() -> String + Send + 'static) -> Element {
-        self.erased_prop(name, Box::new(value))
+    pub fn prop(self, name: &'static str, mut value: impl FnMut() -> String + Send + 'static) -> Element {
+        self.erased_prop(name, Box::new(move || Some(value().into())))
     }
 
     #[inline(never)]
-    fn erased_prop(mut self, name: &'static str, value: Reactive<String>) -> Element {
-        self.0.attributes.push_reactive(name, prop(name, value).into_any_attr());
+    fn erased_prop(mut self, name: &'static str, value: Reactive<Option<Text>>) -> Element {
+        self.0.attributes.push_reactive(Target::Property, name, value);
         self
     }
 
@@ -95,7 +115,7 @@ impl Element {
 
     #[inline(never)]
     fn erased_on(mut self, event: Cow<'static, str>, handler: Box<dyn FnMut(Event)>) -> Element {
-        self.0.attributes.push_listener(on(ev::Custom::new(event), handler).into_any_attr());
+        self.0.attributes.push_listener(event, handler);
         self
     }
 
@@ -115,8 +135,10 @@ impl Element {
     #[inline(never)]
     fn erased_child(mut self, child: AnyView) -> Element {
         debug_assert!(self.0.tag != INPUT, "a void element has no children");
-        debug_assert!(!self.0.region, "a region is all the content of its element");
-        self.0.children.push(child);
+        match &mut self.0.content {
+            Content::Children(children) => children.push(child),
+            Content::Region(_) => debug_assert!(false, "a region is all the content of its element"),
+        }
         self
     }
 
@@ -158,24 +180,90 @@ impl Element {
 
     #[inline(never)]
     fn erased_region(mut self, draw: Reactive<Region>) -> Element {
-        self = self.erased_child(draw.into_any());
-        debug_assert!(self.0.children.len() == 1, "a region is all the content of its element");
-        self.0.region = true;
+        let empty = matches!(&self.0.content, Content::Children(children) if children.is_empty());
+        debug_assert!(empty, "a region is all the content of its element");
+        self.0.content = Content::Region(draw);
         self
     }
 
     /// The element as a view.
-    #[inline(never)]
     pub fn into_any(self) -> AnyView {
-        let Parts { tag, attributes, children, .. } = *self.0;
-        // Without an end tag there is no marker of an empty list of children to hydrate either.
-        if tag == INPUT {
-            return html::input().add_any_attr(attributes).into_any();
+        AnyView::Element(self)
+    }
+
+    pub(crate) fn write(self, html: &mut String, position: &mut Position) {
+        let Parts { tag, attributes, content, .. } = *self.0;
+        html.extend(["<", tag]);
+        attributes.write(html);
+        html.push('>');
+        if tag != INPUT {
+            *position = Position::FirstChild;
+            match content {
+                Content::Children(children) => write_fragment(children, html, position),
+                Content::Region(mut draw) => {
+                    draw().write(html, position);
+                    AnyView::Nothing.write(html, position);
+                }
+            }
+            html.extend(["</", tag, ">"]);
         }
-        // The DOM gives tag names in upper case, and leptos compares this one with them to see whether an element can
-        // stay.
-        let tag = if cfg!(target_arch = "wasm32") { tag.to_ascii_uppercase() } else { tag.to_owned() };
-        custom(tag).add_any_attr(attributes).child(children).into_any()
+        *position = Position::NextChild;
+    }
+
+    pub(crate) fn build(self) -> MountedElement {
+        let Parts { tag, namespace, attributes, content } = *self.0;
+        let element = Rndr::create_element(tag, namespace);
+        let attributes = attributes.build(&element);
+        let content = match content {
+            _ if tag == INPUT => MountedContent::Void,
+            Content::Children(children) => {
+                let children = MountedFragment::build(children);
+                children.mount(&element);
+                MountedContent::Children(children)
+            }
+            Content::Region(draw) => MountedContent::Region(region::follow(&element, draw, false)),
+        };
+        MountedElement { element, tag, attributes, content }
+    }
+
+    pub(crate) fn hydrate(self, element: DomElement) -> MountedElement {
+        let Parts { tag, attributes, content, .. } = *self.0;
+        let attributes = attributes.hydrate(&element);
+        let content = match content {
+            _ if tag == INPUT => MountedContent::Void,
+            Content::Children(children) => {
+                MountedContent::Children(MountedFragment::hydrate(children, &mut Cursor::new(&element)))
+            }
+            Content::Region(draw) => MountedContent::Region(region::follow(&element, draw, true)),
+        };
+        MountedElement { element, tag, attributes, content }
+    }
+
+    /// Changes an element that can become this one.
+    pub(crate) fn rebuild(self, mounted: &mut MountedElement) {
+        let Parts { attributes, content, .. } = *self.0;
+        attributes.rebuild(&mut mounted.attributes, &mounted.element);
+        match (content, &mut mounted.content) {
+            (Content::Children(children), MountedContent::Children(mounted)) => mounted.rebuild(children),
+            (Content::Region(draw), region) => {
+                *region = MountedContent::Region(region::follow(&mounted.element, draw, false));
+            }
+            _ => {}
+        }
+    }
+}
+
+impl MountedElement {
+    pub fn element(&self) -> &DomElement {
+        &self.element
+    }
+
+    /// Whether the element can stay when another is drawn in its place: the tag, the kind of content and what follows
+    /// signals or listens are the same.
+    pub fn can_become(&self, Element(parts): &Element) -> bool {
+        self.tag == parts.tag
+            && matches!(self.content, MountedContent::Region(_)) == matches!(parts.content, Content::Region(_))
+            && self.attributes.can_become(&parts.attributes)
     }
 }
 

@@ -1,7 +1,9 @@
 //! The types that texts, closures and views are erased to, and effects of one type.
 
 use leptos::oco::Oco;
-use leptos::prelude::*;
+use leptos::prelude::{Effect, RenderEffect};
+
+use crate::view::AnyView;
 
 /// A text of the page, static or owned.
 pub type Text = Oco<'static, str>;
@@ -10,9 +12,15 @@ pub type Text = Oco<'static, str>;
 pub type Reactive<T> = Box<dyn FnMut() -> T + Send>;
 
 /// A view without any node.
-#[inline(never)]
 pub fn nothing() -> AnyView {
-    ().into_any()
+    AnyView::Nothing
+}
+
+/// Runs what draws a part of the page, now and whenever a signal that it read changes, for as long as the effect is
+/// kept. All effects of the page are of this one type.
+#[inline(never)]
+pub fn render_effect(mut run: Box<dyn FnMut()>) -> RenderEffect<()> {
+    RenderEffect::new(move |_| run())
 }
 
 /// Runs a side effect outside the page's elements, now and whenever a signal that it read changes. The same as

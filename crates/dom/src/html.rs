@@ -6,7 +6,7 @@ macro_rules! tags {
     ($($tag:ident)+) => {$(
         #[doc = concat!("Creates a `<", stringify!($tag), ">` element.")]
         pub fn $tag() -> Element {
-            Element::new(stringify!($tag))
+            Element::new(stringify!($tag), None)
         }
     )+};
 }

@@ -1,8 +1,7 @@
 //! What can stand within an element.
 
-use leptos::prelude::*;
-
 use crate::erased::{Text, nothing};
+use crate::view::AnyView;
 
 /// A type that can be a child of an element.
 ///
@@ -23,8 +22,8 @@ impl IntoChild for AnyView {
 impl IntoChild for Text {
     #[inline(never)]
     fn into_child(self) -> AnyView {
-        // leptos writes an empty text as a space, because HTML has no text node without characters.
-        if self.is_empty() { nothing() } else { self.into_any() }
+        // HTML has no text node without characters.
+        if self.is_empty() { nothing() } else { AnyView::Text(self) }
     }
 }
 
@@ -50,9 +49,8 @@ impl IntoChild for usize {
 }
 
 impl IntoChild for Vec<AnyView> {
-    #[inline(never)]
     fn into_child(self) -> AnyView {
-        self.into_any()
+        AnyView::Fragment(self)
     }
 }
 

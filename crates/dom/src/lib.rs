@@ -1,4 +1,4 @@
-//! HTML elements of one Rust type: a builder in the manner of `leptos::html`, on top of leptos.
+//! HTML elements of one Rust type: a builder in the manner of `leptos::html`, on top of leptos' signals.
 //!
 //! ```
 //! use dom::html::{a, p, span};
@@ -33,25 +33,35 @@
 //! 3. **Attributes are compared one by one** when an element is drawn again. leptos' own erased attributes are all
 //!    removed and set anew.
 //!
-//! Measured on the first view of the page (start page with its cards; brotli, budget 150 kB):
+//! # Why not leptos' `AnyView`
 //!
-//! | variant | first view |
+//! Views have a type of this crate, too ([`AnyView`]). leptos' own is a table of functions for each type in it, and the
+//! functions for asynchronous views and streamed responses come along, which this page has none of. With four kinds of
+//! views in an enum, building, hydrating and rebuilding are written once, and an event listener needs no wrapper that
+//! makes it `Send`.
+//!
+//! The program of the first view, brotli, without the corpus; figures and commands are in
+//! `docs/decisions/0001-element-layer.md`:
+//!
+//! | variant | program |
 //! |---|---|
-//! | this crate | 148.0 kB |
-//! | `view!`, before code splitting | 290 kB |
+//! | views of this crate | 109.4 kB |
+//! | elements of this crate in leptos' `AnyView` | 120.5 kB |
 //!
 //! # What is the same as in leptos, and what is not
 //!
-//! Signals, effects, owners, diffing, hydration and event types are leptos' own. Attributes take strings, options and
-//! closures. Unlike in leptos, a closure is not a child: a child that follows signals would stand beside nodes that
-//! others may have replaced, which the second rule above forbids. So reactive content has a method of its own that says
-//! that it is all there is. SVG is drawn with `view!`: erased elements have no namespace.
+//! Signals, effects, owners and event types are leptos' own. The HTML that is written is that of leptos' views, comments
+//! included. Attributes take strings, options and closures. Unlike in leptos, a closure is not a child: a child that
+//! follows signals would stand beside nodes that others may have replaced, which the second rule above forbids. So
+//! reactive content has a method of its own that says that it is all there is. Views of leptos cannot be mixed in; SVG
+//! elements are in [`svg`].
 //!
 //! The crate knows nothing of briefings; a crate that uses it can make its own and foreign types children, see
 //! [`IntoChild`].
 
 mod attribute_value;
 mod attributes;
+mod cursor;
 mod element;
 mod erased;
 #[cfg(target_arch = "wasm32")]
@@ -59,13 +69,18 @@ pub mod external_changes;
 pub mod html;
 mod into_child;
 mod list;
+mod mount;
 mod region;
+pub mod svg;
+mod view;
 
 pub use attribute_value::{AttributeText, AttributeValue, Value};
 pub use element::Element;
 pub use erased::{Text, effect, nothing};
 pub use into_child::{IntoChild, fragment};
 pub use list::Key;
+pub use mount::{Mount, hydrate, mount};
+pub use view::AnyView;
 
 /// Whether other software, such as a browser extension, has removed nodes of the page or moved elements since this was
 /// last asked. Natively never.

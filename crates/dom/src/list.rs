@@ -1,12 +1,12 @@
 //! A keyed list: elements of entries that stay are kept, with their state and their focus, and only those out of order
 //! are moved. leptos' own keeps a marker node and finds the fewest moves; its code is three times as large.
 
-use leptos::prelude::*;
-use leptos::tachys::hydration::Cursor;
-use leptos::tachys::reactive_graph::{OwnedView, OwnedViewState};
-use leptos::tachys::renderer::types::{Element, Node};
-use leptos::tachys::view::any_view::AnyViewState;
-use leptos::tachys::view::{Mountable, PositionState};
+use leptos::prelude::Owner;
+use leptos::tachys::renderer::types::{Element as DomElement, Node};
+use leptos::tachys::view::Position;
+
+use crate::cursor::Cursor;
+use crate::view::{AnyView, Mounted};
 
 /// The identity of an item in a keyed list. One type for all lists, so that there is one list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,36 +42,47 @@ pub struct List {
     pub owner: Owner,
 }
 
-/// An item on the page.
+/// An item on the page, with the owner of its effects.
 pub struct Entry {
     key: Key,
-    pub view: OwnedViewState<AnyViewState>,
+    pub view: Mounted,
+    #[expect(dead_code, reason = "it is there to be dropped, with all effects that it owns")]
+    owner: Owner,
 }
 
 impl Rows {
-    fn view(&self, owner: &Owner, index: usize) -> OwnedView<AnyView> {
-        let owner = owner.with(Owner::new);
-        OwnedView::new_with_owner(owner.with(|| (self.draw)(index)), owner)
+    /// Draws the element of an item, and brings it onto the page as an entry.
+    fn entry(&self, parent: &Owner, index: usize, key: Key, mount: impl FnOnce(AnyView) -> Mounted) -> Entry {
+        let owner = parent.with(Owner::new);
+        let view = owner.with(|| mount((self.draw)(index)));
+        Entry { key, view, owner }
     }
 }
 
 impl List {
-    /// Draws the element of each item.
-    pub fn views(mut self) -> impl Iterator<Item = (Key, OwnedView<AnyView>)> {
-        let keys = std::mem::take(&mut self.rows.keys);
-        keys.into_iter().enumerate().map(move |(index, key)| (key, self.rows.view(&self.owner, index)))
+    pub fn write(self, html: &mut String, position: &mut Position) {
+        for index in 0..self.rows.keys.len() {
+            let owner = self.owner.with(Owner::new);
+            owner.with(|| (self.rows.draw)(index).write(html, position));
+        }
     }
 
     pub fn build(self) -> Vec<Entry> {
-        self.views().map(|(key, view)| Entry { key, view: view.build() }).collect()
+        self.entries(&mut AnyView::build)
     }
 
-    pub fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Vec<Entry> {
-        self.views().map(|(key, view)| Entry { key, view: view.hydrate::<FROM_SERVER>(cursor, position) }).collect()
+    pub fn hydrate(self, cursor: &mut Cursor) -> Vec<Entry> {
+        self.entries(&mut |view| view.hydrate(cursor))
+    }
+
+    fn entries(mut self, mount: &mut dyn FnMut(AnyView) -> Mounted) -> Vec<Entry> {
+        let keys = std::mem::take(&mut self.rows.keys);
+        let entry = |(index, key)| self.rows.entry(&self.owner, index, key, &mut *mount);
+        keys.into_iter().enumerate().map(entry).collect()
     }
 
     #[inline(never)]
-    pub fn rebuild(mut self, entries: &mut Vec<Entry>, host: &Element) {
+    pub fn rebuild(mut self, entries: &mut Vec<Entry>, host: &DomElement) {
         let mut old: Vec<Option<Entry>> = entries.drain(..).map(Some).collect();
         let keys = std::mem::take(&mut self.rows.keys);
         let mut expected = 0;
@@ -86,22 +97,19 @@ impl List {
                 }
                 None => None,
             };
-            entries.push(kept.unwrap_or_else(|| Entry { key, view: self.rows.view(&self.owner, index).build() }));
+            entries.push(kept.unwrap_or_else(|| self.rows.entry(&self.owner, index, key, AnyView::build)));
         }
-        for entry in old.iter_mut().flatten() {
+        for entry in old.iter().flatten() {
             entry.view.unmount();
         }
         // From the end, so that each entry finds its place before the one that follows it.
         let mut following: Option<Node> = None;
-        for entry in entries.iter_mut().rev() {
-            let element = entry.view.elements().into_iter().next();
-            let in_place = element
-                .as_ref()
-                .is_some_and(|element| element.parent_node().is_some() && element.next_sibling() == following);
-            if !in_place {
+        for entry in entries.iter().rev() {
+            let node = entry.view.first_node();
+            if node.parent_node().is_none() || node.next_sibling() != following {
                 entry.view.mount(host, following.as_ref());
             }
-            following = element.map(Node::from);
+            following = Some(node.clone());
         }
     }
 }

@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use dom::html::{a, article, b, div, input, li, p, span, ul};
-use dom::{Element, IntoChild, Text, fragment, nothing};
+use dom::{AnyView, Element, IntoChild, Text, fragment, nothing};
 use leptos::ev;
 use leptos::prelude::*;
 

@@ -2,8 +2,8 @@
 //! in attributes.
 
 use corpus::Hue;
-use dom::Element;
 use dom::html::{a, details, div, figure, span, summary};
+use dom::{AnyView, Element};
 use leptos::ev;
 use leptos::prelude::*;
 use query::figures::axis::{Axis, AxisPosition, Mark};

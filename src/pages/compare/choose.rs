@@ -1,8 +1,7 @@
 //! What can be compared, where nothing is compared yet.
 
 use dom::html::{self, div, h2, li, p, span, ul};
-use dom::{Element, IntoChild, fragment};
-use leptos::prelude::*;
+use dom::{AnyView, Element, IntoChild, fragment};
 use query::compare::{Choose, Suggestion};
 
 use super::chips::{option, removable};

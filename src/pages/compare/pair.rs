@@ -2,8 +2,7 @@
 
 use corpus::RelationKind;
 use dom::html::{article, div, dl, h2, p};
-use dom::{Element, fragment};
-use leptos::prelude::*;
+use dom::{AnyView, Element, fragment};
 use query::View;
 use query::compare::{PairPage, Side};
 use query::language::{Localizable, Phrase};

@@ -1,8 +1,7 @@
 //! Actors in columns, their statements in rows by topic.
 
 use dom::html::{self, div, h2, p, small, span, table, tbody, td, th, thead, tr, ul};
-use dom::{Element, fragment};
-use leptos::prelude::*;
+use dom::{AnyView, Element, fragment};
 use query::compare::{Cell, CellStatement, ColumnHead, Join, Row, TablePage};
 use query::print::compared_statements;
 

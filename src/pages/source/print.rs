@@ -2,8 +2,7 @@
 
 use corpus::{BlockKind, DocumentId};
 use dom::html::{b, div, h2, h3, li, mark, p, s, small, span, sup, ul};
-use dom::{Element, IntoChild, fragment};
-use leptos::prelude::AnyView;
+use dom::{AnyView, Element, IntoChild, fragment};
 use query::language::Phrase;
 use query::passage::PassagePiece;
 use query::print::{Marked, Note, Paragraph, text as model};
