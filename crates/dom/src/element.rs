@@ -4,57 +4,21 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use leptos::ev::EventDescriptor;
-use leptos::prelude::{Owner, RenderEffect};
-use leptos::tachys::renderer::Rndr;
-use leptos::tachys::renderer::types::Element as DomElement;
-use leptos::tachys::view::Position;
+use leptos::prelude::Owner;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 use crate::attribute_value::{AttributeValue, Value};
-use crate::attributes::{Attributes, MountedAttributes, Target};
-use crate::cursor::Cursor;
+use crate::attributes::{Attributes, Target};
 use crate::erased::{Reactive, Text};
 use crate::into_child::IntoChild;
 use crate::list::{Key, List, Rows};
-use crate::region::{self, Region};
-use crate::view::{AnyView, MountedFragment, write_fragment};
+use crate::region::Region;
+use crate::view::{AnyView, Content, ElementView, INPUT};
 
 /// An element being built. Boxed, because each step hands it on.
 #[must_use]
-pub struct Element(Box<Parts>);
-
-struct Parts {
-    tag: &'static str,
-    namespace: Option<&'static str>,
-    attributes: Attributes,
-    content: Content,
-}
-
-/// What is in an element.
-enum Content {
-    Children(Vec<AnyView>),
-    /// All the content.
-    Region(Reactive<Region>),
-}
-
-/// An element on the page.
-pub struct MountedElement {
-    element: DomElement,
-    tag: &'static str,
-    attributes: MountedAttributes,
-    content: MountedContent,
-}
-
-enum MountedContent {
-    /// That of a void element.
-    Void,
-    Children(MountedFragment),
-    Region(#[expect(dead_code, reason = "it follows its signals until it is dropped")] RenderEffect<()>),
-}
-
-/// The one void element in use.
-const INPUT: &str = "input";
+pub struct Element(Box<ElementView>);
 
 impl Element {
     /// An element of a tag in lower case; see [`crate::html`] for a function of each tag. `None` is the namespace of
@@ -62,7 +26,7 @@ impl Element {
     #[inline(never)]
     pub(crate) fn new(tag: &'static str, namespace: Option<&'static str>) -> Element {
         let content = Content::Children(Vec::new());
-        Element(Box::new(Parts { tag, namespace, attributes: Attributes::default(), content }))
+        Element(Box::new(ElementView { tag, namespace, attributes: Attributes::default(), content }))
     }
 
     /// Adds an attribute. An element that keeps its attributes' names when it is drawn again is only changed where a
@@ -182,88 +146,13 @@ impl Element {
     fn erased_region(mut self, draw: Reactive<Region>) -> Element {
         let empty = matches!(&self.0.content, Content::Children(children) if children.is_empty());
         debug_assert!(empty, "a region is all the content of its element");
-        self.0.content = Content::Region(draw);
+        self.0.content = Content::Region(Box::new(draw));
         self
     }
 
     /// The element as a view.
     pub fn into_any(self) -> AnyView {
-        AnyView::Element(self)
-    }
-
-    pub(crate) fn write(self, html: &mut String, position: &mut Position) {
-        let Parts { tag, attributes, content, .. } = *self.0;
-        html.extend(["<", tag]);
-        attributes.write(html);
-        html.push('>');
-        if tag != INPUT {
-            *position = Position::FirstChild;
-            match content {
-                Content::Children(children) => write_fragment(children, html, position),
-                Content::Region(mut draw) => {
-                    draw().write(html, position);
-                    AnyView::Nothing.write(html, position);
-                }
-            }
-            html.extend(["</", tag, ">"]);
-        }
-        *position = Position::NextChild;
-    }
-
-    pub(crate) fn build(self) -> MountedElement {
-        let Parts { tag, namespace, attributes, content } = *self.0;
-        let element = Rndr::create_element(tag, namespace);
-        let attributes = attributes.build(&element);
-        let content = match content {
-            _ if tag == INPUT => MountedContent::Void,
-            Content::Children(children) => {
-                let children = MountedFragment::build(children);
-                children.mount(&element);
-                MountedContent::Children(children)
-            }
-            Content::Region(draw) => MountedContent::Region(region::follow(&element, draw, false)),
-        };
-        MountedElement { element, tag, attributes, content }
-    }
-
-    pub(crate) fn hydrate(self, element: DomElement) -> MountedElement {
-        let Parts { tag, attributes, content, .. } = *self.0;
-        let attributes = attributes.hydrate(&element);
-        let content = match content {
-            _ if tag == INPUT => MountedContent::Void,
-            Content::Children(children) => {
-                MountedContent::Children(MountedFragment::hydrate(children, &mut Cursor::new(&element)))
-            }
-            Content::Region(draw) => MountedContent::Region(region::follow(&element, draw, true)),
-        };
-        MountedElement { element, tag, attributes, content }
-    }
-
-    /// Changes an element that can become this one.
-    pub(crate) fn rebuild(self, mounted: &mut MountedElement) {
-        let Parts { attributes, content, .. } = *self.0;
-        attributes.rebuild(&mut mounted.attributes, &mounted.element);
-        match (content, &mut mounted.content) {
-            (Content::Children(children), MountedContent::Children(mounted)) => mounted.rebuild(children),
-            (Content::Region(draw), region) => {
-                *region = MountedContent::Region(region::follow(&mounted.element, draw, false));
-            }
-            _ => {}
-        }
-    }
-}
-
-impl MountedElement {
-    pub fn element(&self) -> &DomElement {
-        &self.element
-    }
-
-    /// Whether the element can stay when another is drawn in its place: the tag, the kind of content and what follows
-    /// signals or listens are the same.
-    pub fn can_become(&self, Element(parts): &Element) -> bool {
-        self.tag == parts.tag
-            && matches!(self.content, MountedContent::Region(_)) == matches!(parts.content, Content::Region(_))
-            && self.attributes.can_become(&parts.attributes)
+        AnyView::Element(self.0)
     }
 }
 

@@ -1,20 +1,13 @@
-//! The types that texts, closures and views are erased to, and effects of one type.
+//! The types that texts and closures are erased to, and effects of one type.
 
 use leptos::oco::Oco;
 use leptos::prelude::{Effect, RenderEffect};
-
-use crate::view::AnyView;
 
 /// A text of the page, static or owned.
 pub type Text = Oco<'static, str>;
 
 /// A boxed function that is run again when a signal that it read changes.
 pub type Reactive<T> = Box<dyn FnMut() -> T + Send>;
-
-/// A view without any node.
-pub fn nothing() -> AnyView {
-    AnyView::Nothing
-}
 
 /// Runs what draws a part of the page, now and whenever a signal that it read changes, for as long as the effect is
 /// kept. All effects of the page are of this one type.

@@ -1,7 +1,7 @@
 //! What can stand within an element.
 
-use crate::erased::{Text, nothing};
-use crate::view::AnyView;
+use crate::erased::Text;
+use crate::view::{AnyView, nothing};
 
 /// A type that can be a child of an element.
 ///

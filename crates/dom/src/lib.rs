@@ -76,11 +76,11 @@ mod view;
 
 pub use attribute_value::{AttributeText, AttributeValue, Value};
 pub use element::Element;
-pub use erased::{Text, effect, nothing};
+pub use erased::{Text, effect};
 pub use into_child::{IntoChild, fragment};
 pub use list::Key;
 pub use mount::{Mount, hydrate, mount};
-pub use view::AnyView;
+pub use view::{AnyView, nothing};
 
 /// Whether other software, such as a browser extension, has removed nodes of the page or moved elements since this was
 /// last asked. Natively never.

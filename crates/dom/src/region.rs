@@ -11,7 +11,7 @@ use leptos::tachys::view::Position;
 use crate::cursor::Cursor;
 use crate::erased::{Reactive, render_effect};
 use crate::list::{Entry, List};
-use crate::view::{AnyView, Mounted};
+use crate::view::{AnyView, Mounted, RegionContent};
 
 /// The content of an element.
 pub enum Region {
@@ -67,10 +67,18 @@ impl MountedRegion {
     }
 }
 
-/// Draws a region into `host` and follows its signals for as long as the effect is kept. With `hydrate`, the first
-/// content is in `host` already.
+impl RegionContent for Reactive<Region> {
+    fn write(mut self: Box<Self>, html: &mut String, position: &mut Position) {
+        self().write(html, position);
+    }
+
+    fn follow(self: Box<Self>, host: &DomElement, hydrate: bool) -> RenderEffect<()> {
+        follow(host, *self, hydrate)
+    }
+}
+
 #[inline(never)]
-pub fn follow(host: &DomElement, mut draw: Reactive<Region>, mut hydrate: bool) -> RenderEffect<()> {
+fn follow(host: &DomElement, mut draw: Reactive<Region>, mut hydrate: bool) -> RenderEffect<()> {
     let host = host.clone();
     let mut mounted = None;
     render_effect(Box::new(move || {

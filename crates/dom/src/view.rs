@@ -3,12 +3,13 @@
 //! leptos' own `AnyView` is a table of functions for each type in it, with those that wait for asynchronous views. Here
 //! there are four kinds of views, none of them asynchronous, and each function is written once.
 
+use leptos::prelude::RenderEffect;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::{Element as DomElement, Node, Placeholder, Text as TextNode};
 use leptos::tachys::view::{Position, RenderHtml};
 
+use crate::attributes::{Attributes, MountedAttributes};
 use crate::cursor::Cursor;
-use crate::element::{Element, MountedElement};
 use crate::erased::Text;
 
 /// What is to be drawn.
@@ -18,9 +19,34 @@ pub enum AnyView {
     /// A text that is not empty: HTML has no text node without characters.
     Text(Text),
     /// An element with all that is in it.
-    Element(Element),
+    Element(Box<ElementView>),
     /// Views one after the other, and a comment behind them.
     Fragment(Vec<AnyView>),
+}
+
+/// An element that is to be drawn.
+pub struct ElementView {
+    pub tag: &'static str,
+    pub namespace: Option<&'static str>,
+    pub attributes: Attributes,
+    pub content: Content,
+}
+
+/// What is in an element.
+pub enum Content {
+    Children(Vec<AnyView>),
+    /// All the content.
+    Region(Box<dyn RegionContent>),
+}
+
+/// Reactive content that is all the content of an element, see `region`.
+pub trait RegionContent {
+    /// Writes the content as it is now as HTML.
+    fn write(self: Box<Self>, html: &mut String, position: &mut Position);
+
+    /// Draws the content into `host` and follows its signals for as long as the effect is kept. With `hydrate`, the
+    /// first content is in `host` already.
+    fn follow(self: Box<Self>, host: &DomElement, hydrate: bool) -> RenderEffect<()>;
 }
 
 /// The nodes of a view.
@@ -31,10 +57,33 @@ pub enum Mounted {
     Fragment(MountedFragment),
 }
 
+/// An element on the page.
+pub struct MountedElement {
+    element: DomElement,
+    tag: &'static str,
+    attributes: MountedAttributes,
+    content: MountedContent,
+}
+
+enum MountedContent {
+    /// That of a void element.
+    Void,
+    Children(MountedFragment),
+    Region(#[expect(dead_code, reason = "it follows its signals until it is dropped")] RenderEffect<()>),
+}
+
 /// The nodes of views one after the other, and the comment behind them.
 pub struct MountedFragment {
     views: Vec<Mounted>,
     marker: Placeholder,
+}
+
+/// The one void element in use.
+pub const INPUT: &str = "input";
+
+/// A view without any node.
+pub fn nothing() -> AnyView {
+    AnyView::Nothing
 }
 
 impl AnyView {
@@ -95,8 +144,8 @@ impl AnyView {
             (view, _) => view,
         };
         let new = view.build();
-        if let Some((parent, place)) = mounted.place() {
-            new.mount(&parent, Some(&place));
+        if let Some((parent, following)) = mounted.insertion_point() {
+            new.mount(&parent, Some(&following));
         }
         mounted.unmount();
         *mounted = new;
@@ -141,17 +190,17 @@ impl Mounted {
     }
 
     /// The first of the nodes that is on the page, and its parent.
-    fn place(&self) -> Option<(DomElement, Node)> {
+    fn insertion_point(&self) -> Option<(DomElement, Node)> {
         match self {
             Mounted::Fragment(MountedFragment { views, marker }) => {
-                views.iter().find_map(Mounted::place).or_else(|| place(marker))
+                views.iter().find_map(Mounted::insertion_point).or_else(|| insertion_point_of(marker))
             }
-            one => place(one.first_node()),
+            one => insertion_point_of(one.first_node()),
         }
     }
 }
 
-fn place(node: &Node) -> Option<(DomElement, Node)> {
+fn insertion_point_of(node: &Node) -> Option<(DomElement, Node)> {
     Some((node.parent_element()?, node.clone()))
 }
 
@@ -183,7 +232,7 @@ impl MountedFragment {
                 view.rebuild(mounted);
             } else {
                 let new = view.build();
-                if let Some((parent, marker)) = place(&self.marker) {
+                if let Some((parent, marker)) = insertion_point_of(&self.marker) {
                     new.mount(&parent, Some(&marker));
                 }
                 self.views.push(new);
@@ -197,5 +246,82 @@ impl MountedFragment {
             view.mount(parent, None);
         }
         Rndr::insert_node(parent, &self.marker, None);
+    }
+}
+
+impl ElementView {
+    fn write(self, html: &mut String, position: &mut Position) {
+        let ElementView { tag, attributes, content, .. } = self;
+        html.extend(["<", tag]);
+        attributes.write(html);
+        html.push('>');
+        if tag != INPUT {
+            *position = Position::FirstChild;
+            match content {
+                Content::Children(children) => write_fragment(children, html, position),
+                Content::Region(region) => {
+                    region.write(html, position);
+                    AnyView::Nothing.write(html, position);
+                }
+            }
+            html.extend(["</", tag, ">"]);
+        }
+        *position = Position::NextChild;
+    }
+
+    fn build(self) -> MountedElement {
+        let ElementView { tag, namespace, attributes, content } = self;
+        let element = Rndr::create_element(tag, namespace);
+        let attributes = attributes.build(&element);
+        let content = match content {
+            _ if tag == INPUT => MountedContent::Void,
+            Content::Children(children) => {
+                let children = MountedFragment::build(children);
+                children.mount(&element);
+                MountedContent::Children(children)
+            }
+            Content::Region(region) => MountedContent::Region(region.follow(&element, false)),
+        };
+        MountedElement { element, tag, attributes, content }
+    }
+
+    fn hydrate(self, element: DomElement) -> MountedElement {
+        let ElementView { tag, attributes, content, .. } = self;
+        let attributes = attributes.hydrate(&element);
+        let content = match content {
+            _ if tag == INPUT => MountedContent::Void,
+            Content::Children(children) => {
+                MountedContent::Children(MountedFragment::hydrate(children, &mut Cursor::new(&element)))
+            }
+            Content::Region(region) => MountedContent::Region(region.follow(&element, true)),
+        };
+        MountedElement { element, tag, attributes, content }
+    }
+
+    /// Changes an element that can become this one.
+    fn rebuild(self, mounted: &mut MountedElement) {
+        let ElementView { attributes, content, .. } = self;
+        attributes.rebuild(&mut mounted.attributes, &mounted.element);
+        match (content, &mut mounted.content) {
+            (Content::Children(children), MountedContent::Children(mounted)) => mounted.rebuild(children),
+            (Content::Region(region), mounted_region) => {
+                *mounted_region = MountedContent::Region(region.follow(&mounted.element, false));
+            }
+            _ => {}
+        }
+    }
+}
+
+impl MountedElement {
+    pub fn element(&self) -> &DomElement {
+        &self.element
+    }
+
+    /// Whether the element can stay when another is drawn in its place: the tag, the kind of content and what follows
+    /// signals or listens are the same.
+    pub fn can_become(&self, view: &ElementView) -> bool {
+        self.tag == view.tag
+            && matches!(self.content, MountedContent::Region(_)) == matches!(view.content, Content::Region(_))
+            && self.attributes.can_become(&view.attributes)
     }
 }
