@@ -355,11 +355,11 @@ traveller("works and says so where the browser has no service workers", async ({
 });
 
 traveller("works and says so where the browser’s storage is shut", async ({ kept, context, host }) => {
+  await kept.at(host);
+  await kept.saved();
   await context.addInitScript(() => {
     CacheStorage.prototype.match = () => Promise.reject(new DOMException("denied", "SecurityError"));
   });
-  await kept.at(host);
-  await kept.saved();
   await kept.reload();
   await worksUnsaved(kept, /can’t be used.*denied/s);
 });
