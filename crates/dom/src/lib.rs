@@ -45,7 +45,7 @@
 //!
 //! | variant | program |
 //! |---|---|
-//! | views of this crate | 109.4 kB |
+//! | views of this crate | 110.6 kB |
 //! | elements of this crate in leptos' `AnyView` | 120.5 kB |
 //!
 //! # What is the same as in leptos, and what is not
