@@ -9,7 +9,7 @@ import { StartPage } from "./support/start.mjs";
 
 const PHONE = { width: 390, height: 844 };
 const TABLET = { width: 820, height: 1180 };
-const DESK = { width: 1440, height: 900 };
+const DESKTOP = { width: 1440, height: 900 };
 
 /** The tallest line that is still one line, in pixels. */
 const LINE = 40;
@@ -35,7 +35,7 @@ async function firstEnds(start) {
   return y + height;
 }
 
-for (const window of [PHONE, TABLET, DESK]) {
+for (const window of [PHONE, TABLET, DESKTOP]) {
   reader(`has the first result in the first screen while anything is chosen or searched, ${window.width} pixels wide`, window, async ({ briefing, page }) => {
     const start = await opened(briefing, "#/");
     assert.equal(await isFolded(start), false);
@@ -54,7 +54,7 @@ for (const window of [PHONE, TABLET, DESK]) {
   });
 }
 
-reader("collapses with the first choice and expands with the last, whichever way it is taken back", DESK, async ({ briefing, page }) => {
+reader("collapses with the first choice and expands with the last, whichever way it is taken back", DESKTOP, async ({ briefing, page }) => {
   const start = await opened(briefing, "#/");
   const value = start.facet("Topic").value("Military basing");
   const ways = [() => value.click(), () => start.chips.first().click(), () => start.clear.click(), () => page.goBack()];
@@ -73,7 +73,7 @@ reader("collapses with the first choice and expands with the last, whichever way
   assert.ok(await isFolded(start), "one choice is left");
 });
 
-reader("moves neither a facet nor the search box when header and axis collapse and expand", DESK, async ({ briefing, page }) => {
+reader("moves neither a facet nor the search box when header and axis collapse and expand", DESKTOP, async ({ briefing, page }) => {
   const start = await opened(briefing, "#/");
   const value = start.facet("Form").value("Paraphrase");
   await value.scrollIntoViewIfNeeded();
@@ -90,7 +90,7 @@ reader("moves neither a facet nor the search box when header and axis collapse a
   assert.deepEqual(await places(), before);
 });
 
-for (const window of [PHONE, DESK]) {
+for (const window of [PHONE, DESKTOP]) {
   reader(`leaves the search box where it is while one types, ${window.width} pixels wide`, window, async ({ briefing, page }) => {
     const start = await opened(briefing, "#/");
     await start.settled();
@@ -108,7 +108,7 @@ for (const window of [PHONE, DESK]) {
   });
 }
 
-reader("expands what is collapsed by the keyboard, and keeps it expanded until every choice is taken back", DESK, async ({ briefing, page }) => {
+reader("expands what is collapsed by the keyboard, and keeps it expanded until every choice is taken back", DESKTOP, async ({ briefing, page }) => {
   const start = await opened(briefing, "#/?topic=basing");
   for (const [part, line, shown] of [
     [start.intro, /^More/, start.main.getByText("every quote checked")],
@@ -134,7 +134,7 @@ reader("expands what is collapsed by the keyboard, and keeps it expanded until e
   await eventually(async () => assert.ok(await isFolded(start)));
 });
 
-reader("leaves the axis open for a reader who chooses on it, and shows the first result all the same", DESK, async ({ briefing, page }) => {
+reader("leaves the axis open for a reader who chooses on it, and shows the first result all the same", DESKTOP, async ({ briefing, page }) => {
   const start = await opened(briefing, "#/");
   const time = start.times.first();
   await time.focus();
@@ -143,14 +143,14 @@ reader("leaves the axis open for a reader who chooses on it, and shows the first
   await eventually(async () => assert.equal(await time.getAttribute("aria-current"), "true"));
   assert.ok(await time.isVisible());
   assert.equal((await start.focus()).id, await time.getAttribute("id"));
-  assert.ok((await firstEnds(start)) <= DESK.height);
+  assert.ok((await firstEnds(start)) <= DESKTOP.height);
   await page.keyboard.press("Enter");
   await start.shows(statements.length);
   await start.facet("Topic").value("Military basing").click();
   await eventually(async () => assert.ok(await isFolded(start), "the next choice is made elsewhere"));
 });
 
-for (const window of [PHONE, DESK]) {
+for (const window of [PHONE, DESKTOP]) {
   reader(`shows every card in a picture of the whole page, ${window.width} pixels wide`, window, async ({ briefing, page }) => {
     const start = await opened(briefing, "#/");
     await start.laidOut();
