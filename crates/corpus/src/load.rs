@@ -114,7 +114,7 @@ fn are_ascending(text: &str, spans: &[Span]) -> bool {
 }
 
 fn validate_document(briefing: &Briefing<'_>, document: &Document<'_>) -> Result<(), LoadError> {
-    let text = document.text;
+    let text = document.text();
     ensure(document.published.is_none_or(Date::is_valid), "a document's date")?;
     ensure(document.outlet.is_none_or(|id| id.index() < briefing.actors.len()), "a document's outlet")?;
     ensure(document.dated_by.is_none_or(|span| is_slice(text, span)), "the words that date a document")?;
@@ -159,8 +159,8 @@ fn validate_statements(briefing: &Briefing<'_>) -> Result<(), LoadError> {
         ensure(document.0 >= last, "the order of statements")?;
         last = document.0;
         let document = briefing.documents.get(document.index()).ok_or(LoadError::Damaged("a statement's document"))?;
-        ensure(!content.is_empty() && are_ascending(document.text, content), "a statement's content")?;
-        ensure(are_ascending(document.text, cue), "a statement's cue")?;
+        ensure(!content.is_empty() && are_ascending(document.text(), content), "a statement's content")?;
+        ensure(are_ascending(document.text(), cue), "a statement's cue")?;
         for ids in [speakers, agents, via, audience, about] {
             ensure(actors_exist(briefing, ids), "a statement's actors")?;
         }

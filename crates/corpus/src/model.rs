@@ -3,6 +3,8 @@
 //!
 //! Slugs, the names in files and links, are only used when a file or link is read or written.
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
@@ -86,8 +88,9 @@ pub struct Document<'a> {
     pub file: &'a str,
     /// Headline.
     pub title: &'a str,
-    /// The text, byte for byte.
-    pub text: &'a str,
+    /// The text, which may be loaded later than the rest; [`Document::text`] reads it.
+    #[serde(borrow)]
+    pub text: Text<'a>,
     /// Date of publication.
     pub published: Option<Date>,
     /// The words in the text that state the date of publication.
@@ -105,12 +108,50 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
+    /// The text, byte for byte.
+    ///
+    /// # Panics
+    /// If it is not loaded; see [`Document::has_text`].
+    pub fn text(&self) -> &'a str {
+        self.text.get().expect("the text is loaded before it is read")
+    }
+
+    /// Whether the text is loaded.
+    pub fn has_text(&self) -> bool {
+        self.text.get().is_some()
+    }
+
     /// The text of a span.
     ///
     /// # Panics
-    /// If the span is not one of this document.
+    /// If the span is not one of this document, or the text is not loaded.
     pub fn slice(&self, span: Span) -> &'a str {
-        &self.text[span.range()]
+        &self.text()[span.range()]
+    }
+}
+
+/// The place of a document's text: empty until the text is loaded, and then unchangeable.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "&'a str", into = "&'a str", bound(deserialize = "'de: 'a"))]
+pub struct Text<'a>(OnceLock<&'a str>);
+
+impl<'a> Text<'a> {
+    /// The text; `None` until it is loaded.
+    pub fn get(&self) -> Option<&'a str> {
+        self.0.get().copied()
+    }
+}
+
+impl<'a> From<&'a str> for Text<'a> {
+    fn from(text: &'a str) -> Self {
+        Text(OnceLock::from(text))
+    }
+}
+
+/// As it is compiled: a text that is not loaded is an empty one.
+impl<'a> From<Text<'a>> for &'a str {
+    fn from(text: Text<'a>) -> Self {
+        text.get().unwrap_or_default()
     }
 }
 

@@ -32,7 +32,7 @@ fn strings_are_borrowed_from_the_bytes() {
     let briefing = load(&bytes).expect("a briefing");
     let is_borrowed = |text: &str| bytes.as_ptr_range().contains(&text.as_ptr());
     assert!(is_borrowed(briefing.title));
-    assert!(briefing.documents.iter().all(|document| is_borrowed(document.text) && is_borrowed(document.title)));
+    assert!(briefing.documents.iter().all(|document| is_borrowed(document.text()) && is_borrowed(document.title)));
     assert!(
         briefing
             .actors

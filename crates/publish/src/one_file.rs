@@ -76,7 +76,7 @@ fn packed_files<'f>(
     let parts = site.files.iter().filter(|(name, content)| has_extension(name, "wasm") && *content != program);
     files.extend(parts.map(|(name, content)| (format!("/{name}"), &content[..])));
     let documents = &context.data.documents;
-    files.extend(documents.iter().map(|document| (text_file(document.file), document.text.as_bytes())));
+    files.extend(documents.iter().map(|document| (text_file(document.file), document.text().as_bytes())));
     files.sort();
     files
 }

@@ -189,7 +189,7 @@ pub fn name(data: Shared, text: &str) -> Language {
 
 /// The language and direction of an alias: those of the first document that has it.
 pub fn alias(data: Shared, text: &str) -> Language {
-    let found = data.documents.iter().find(|document| document.text.contains(text));
+    let found = data.documents.iter().find(|document| document.text().contains(text));
     found.map_or_else(|| name(data, text), |document| written_in(data, document.language, text))
 }
 

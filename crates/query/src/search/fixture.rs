@@ -32,7 +32,7 @@ pub(super) fn briefing(title: &str, said: &[Said<'_>], aliases: &[(&str, &str)])
         slug: "document",
         file: "document.txt",
         title: leak(title),
-        text: leak(&text),
+        text: leak(&text).into(),
         published: None,
         dated_by: None,
         outlet: None,
