@@ -189,7 +189,11 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
         aliases: actor
             .aliases
             .iter()
-            .map(|&text| Localizable { text, language: language::alias(data, text) })
+            .enumerate()
+            .map(|(index, &text)| Localizable {
+                text,
+                language: language::alias(data, text, data.alias_document(id, index)),
+            })
             .collect(),
         part_of: actor.part_of.map(|whole| card::actor_ref(data, whole)),
         parts: card::actor_refs(data, &actor.parts),

@@ -50,6 +50,9 @@ pub enum PassagePart {
 }
 
 /// The passage of a statement.
+///
+/// # Panics
+/// If its text is not loaded, see [`crate::pending::statements`].
 pub fn passage(data: Shared, id: StatementId) -> Passage {
     let statement = data.statement(id);
     let document = data.document(statement.document);

@@ -85,6 +85,9 @@ pub struct Note {
 }
 
 /// Builds the source page of a document.
+///
+/// # Panics
+/// If its text is not loaded, see [`crate::pending::documents`].
 pub fn source(data: Shared, id: DocumentId) -> SourcePage {
     let document = data.document(id);
     let own: Vec<StatementId> = data.index.documents[id.index()].iter().collect();
