@@ -7,14 +7,14 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::{Owner, RenderEffect};
+use leptos::prelude::Owner;
 use leptos::tachys::html::attribute::AttributeValue;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::Element as DomElement;
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
 
-use crate::erased::{Reactive, Text, render_effect};
+use crate::erased::{DrawEffect, Reactive, Text, draw_effect};
 
 /// A value; `None` where the attribute is missing.
 type Value = Option<Text>;
@@ -55,7 +55,7 @@ struct MountedReactive {
     target: Target,
     name: &'static str,
     current: Rc<RefCell<Value>>,
-    effect: RenderEffect<()>,
+    effect: DrawEffect,
 }
 
 /// A listener on the page. Its handler is exchanged when the element is drawn again.
@@ -180,10 +180,10 @@ fn follow(
     mut value: Reactive<Value>,
     current: &Rc<RefCell<Value>>,
     mut is_there: bool,
-) -> RenderEffect<()> {
+) -> DrawEffect {
     let element = element.clone();
     let current = Rc::clone(current);
-    render_effect(Box::new(move || {
+    draw_effect(Box::new(move || {
         let value = value();
         match target {
             Target::Property => {
