@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::chunk::{Chunk, ChunkContent, ChunkFile, Chunks, Location, checksum};
+use crate::date::Date;
 use crate::id::DocumentId;
 use crate::load::{FORMAT_VERSION, HEADER_LEN, MAGIC};
 use crate::model::{Briefing, Document, Text};
@@ -42,7 +43,7 @@ pub fn whole(briefing: &Briefing<'_>) -> Option<Vec<u8>> {
     let mut list =
         vec![in_core(ChunkContent::Texts(documents), &texts), in_core(ChunkContent::Vocabulary, &vocabulary)];
     list.extend(postings.iter().map(|block| in_core(ChunkContent::Postings, block)));
-    core(briefing, Chunks { list, ..Chunks::default() })
+    core(briefing, &Chunks { list, ..Chunks::default() })
 }
 
 /// The compiled form of a briefing that is loaded as a whole, with its chunks in files, but for the texts of the
@@ -71,7 +72,7 @@ pub fn apart(briefing: &Briefing<'_>, first: &[DocumentId], layout: Layout) -> O
     for block in postings {
         list.push(file(ChunkContent::Postings, block)?);
     }
-    let core = core(briefing, Chunks { list, alias_documents: alias_documents(briefing), ..Chunks::default() })?;
+    let core = core(briefing, &Chunks { list, alias_documents: alias_documents(briefing), ..Chunks::default() })?;
     Some(Parts { core, chunks })
 }
 
@@ -93,8 +94,8 @@ fn texts(briefing: &Briefing<'_>, documents: &[DocumentId]) -> Vec<u8> {
 /// The documents of each chunk of texts, by date; those without any come last.
 fn groups(briefing: &Briefing<'_>, first: &[DocumentId], size: usize) -> Vec<Vec<DocumentId>> {
     let date = |id: DocumentId| {
-        let said = briefing.statements_of(id).iter().filter_map(|statement| statement.when).map(|when| when.sort_key());
-        let date = said.min().or_else(|| briefing.document(id).published.map(|date| date.sort_key()));
+        let said = briefing.statements_of(id).iter().filter_map(|statement| statement.when).map(Date::sort_key);
+        let date = said.min().or_else(|| briefing.document(id).published.map(Date::sort_key));
         (date.is_none(), date)
     };
     let mut documents: Vec<DocumentId> = briefing.documents_with_ids().map(|(id, _)| id).collect();
@@ -128,7 +129,7 @@ fn alias_documents(briefing: &Briefing<'_>) -> Vec<DocumentId> {
 }
 
 /// The core: header, briefing without texts and terms, chunks.
-fn core(briefing: &Briefing<'_>, chunks: Chunks<'_>) -> Option<Vec<u8>> {
+fn core(briefing: &Briefing<'_>, chunks: &Chunks<'_>) -> Option<Vec<u8>> {
     let mut bare = briefing.clone();
     for document in &mut bare.documents {
         *document = Document { text: Text::default(), ..document.clone() };
@@ -140,7 +141,7 @@ fn core(briefing: &Briefing<'_>, chunks: Chunks<'_>) -> Option<Vec<u8>> {
     // The length of the body, known at the end.
     bytes.extend([0; 4]);
     let bytes = postcard::to_extend(&bare, bytes).ok()?;
-    let mut bytes = postcard::to_extend(&chunks, bytes).ok()?;
+    let mut bytes = postcard::to_extend(chunks, bytes).ok()?;
     let length = u32::try_from(bytes.len() - HEADER_LEN).ok()?;
     bytes[HEADER_LEN - 4..HEADER_LEN].copy_from_slice(&length.to_le_bytes());
     Some(bytes)

@@ -134,9 +134,12 @@ impl Vocabulary {
     }
 
     /// Sets the terms, families and endings of an index.
+    ///
+    /// # Panics
+    /// If the terms take more than four gigabytes.
     pub fn fill_index<'a>(&'a self, index: &mut Index<'a>) {
         let terms: Vec<_> = self.terms.iter().map(|(term, list)| (term.as_str(), Postings::new(list))).collect();
-        index.terms = Terms::try_from(terms).expect("terms are sorted, and of less than four gigabytes");
+        index.terms = Terms::try_from(terms).expect("terms are sorted, and take less than four gigabytes");
         index.families = Families::new(&self.families);
         index.endings = &self.endings;
     }

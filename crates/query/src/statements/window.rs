@@ -254,7 +254,8 @@ impl Drawn {
 
 /// The first place of a statement in a list.
 pub fn place_of(groups: &[StatementGroup], id: StatementId) -> Option<Item> {
-    let at = |(index, group): (usize, &StatementGroup)| Some((index, group.statements.iter().position(|&it| it == id)?));
+    let at =
+        |(index, group): (usize, &StatementGroup)| Some((index, group.statements.iter().position(|&it| it == id)?));
     groups.iter().enumerate().find_map(at)
 }
 
