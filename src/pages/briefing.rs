@@ -88,6 +88,7 @@ fn chosen(state: AppState, page: Memo<StatementsPage>) -> AnyView {
     let removable = |entry: &Chip| chip(entry.label.clone(), entry.remove.clone(), entry.spoken_rest()).into_any();
     let facets_button = button()
         .class("sheet")
+        .live()
         .attr("type", "button")
         .attr("aria-controls", "filter")
         .attr("aria-expanded", move || if state.facets_open.get() { "true" } else { "false" })
@@ -135,7 +136,11 @@ fn arrangement(page: Memo<StatementsPage>) -> Element {
             div().class("region").reactive_content(move || page.with(|page| fragment(of(page).iter().map(entry)))),
         )
     };
-    div().class("arrange").child(list("Group by", |page| &page.groupings)).child(list("Order", |page| &page.orders))
+    div()
+        .class("arrange")
+        .live()
+        .child(list("Group by", |page| &page.groupings))
+        .child(list("Order", |page| &page.orders))
 }
 
 /// A group of statements under its heading.

@@ -16,6 +16,9 @@ use crate::list::{Key, List, Rows};
 use crate::region::Region;
 use crate::view::{AnyView, Content, ElementView, INPUT};
 
+/// The attribute of elements that do nothing without the program.
+pub const LIVE: &str = "data-live";
+
 /// An element being built. Boxed, because each step hands it on.
 #[must_use]
 pub struct Element(Box<ElementView>);
@@ -43,6 +46,12 @@ impl Element {
     /// Adds the attribute `id`.
     pub fn id(self, value: impl AttributeValue) -> Element {
         self.attr("id", value)
+    }
+
+    /// Marks an element that does nothing without the program, by the attribute `data-live`: it is left out of pages
+    /// without a program, and hidden where scripts are switched off.
+    pub fn live(self) -> Element {
+        self.attr(LIVE, "")
     }
 
     #[inline(never)]
