@@ -8,8 +8,11 @@ import { Trouble, element, page } from "./page.js";
 // A failure that the link may have caused: starting at the first page may help.
 class ProgramTrouble extends Trouble {}
 
+// The prerendered view, before anything changes it. It can be read whatever becomes of the program, and its links lead to pages
+// that need none. Copied while the program is being loaded.
+const written = [...page("app").cloneNode(true).childNodes];
+
 let failed = false;
-let started = false;
 
 // The prerendered view is the start page: hidden at once where the link leads to another view, or it would flash by.
 const setVisible = (visible) => {
@@ -30,7 +33,6 @@ async function start() {
   } catch (error) {
     throw new ProgramTrouble("The program was loaded, but did not start in this browser.", { cause: error });
   }
-  started = true;
   if (failed) return;
   await stylesLoaded;
   page("boot-status").remove();
@@ -62,13 +64,12 @@ function explain(error) {
   const known = error instanceof Trouble;
   const ways = element("p", "");
   ways.append(reloading("Try again"), ", ");
-  // What the program has drawn does not respond any more; the prerendered view can be read.
-  const lost = started && error instanceof ProgramTrouble;
-  if (lost) page("app")?.replaceChildren();
   if (error instanceof ProgramTrouble) {
+    // What the program has drawn does not respond any more, or is not whole.
+    page("app")?.replaceChildren(...written);
     ways.append("go to the ", reloading("first page", "#/"), ", ");
   }
-  ways.append(...fallbackLinks(lost));
+  ways.append(...fallbackLinks());
   const said = [element("p", known ? error.message : "The briefing could not be started."), ways];
   const detail = known ? error.cause : error;
   if (detail) {
@@ -81,6 +82,7 @@ function explain(error) {
   status.replaceChildren(...said);
   document.body.prepend(status);
   setVisible(true);
+  status.scrollIntoView();
 }
 
 // The program dispatches this event when it panics, since none of its code may run after that. The message is in the console

@@ -37,10 +37,10 @@ export const registerOffline = () => import("./offline.js");
 /** The HTML of the one file, where it is embedded in the page: here it is a file of its own. */
 export const embeddedHtml = undefined;
 
-/** Text and links to what can be read without the program. `lost`: the view that the program had drawn is gone. */
-export function fallbackLinks(lost) {
+/** Text and links to what can be read without the program. */
+export function fallbackLinks() {
   const texts = element("a", "source texts", { href: "seeds/index.html" });
-  return ["or read the ", texts, ", which always work.", lost ? "" : " What is written below can be read, too."];
+  return ["or read the ", texts, ", which always work. What is written below can be read, too."];
 }
 
 async function loadGlue(link) {

@@ -6,8 +6,7 @@ import { needsHistory, standIn } from "./history.js";
 import { startingAt } from "./save.js";
 import { Trouble, element, page } from "./page.js";
 
-// The text of the file before anything changes it: for copies that are saved, and for when the program fails.
-const text = [...page("app").cloneNode(true).childNodes];
+// The file before anything changes it, for copies that are saved.
 export const embeddedHtml = `<!doctype html>${document.documentElement.outerHTML}`;
 
 /** The prefix of the address of our script, which is the page's own; a `data:` address holds all of the file. */
@@ -73,9 +72,8 @@ function start(glue, corpus) {
   }
 }
 
-/** Text that leads to what can be read without the program: the text of the file, which is shown again. */
+/** Text that leads to what can be read without the program: the text of the file. */
 export function fallbackLinks() {
-  page("app").replaceChildren(...text);
   return ["or read what is written below, which always works."];
 }
 

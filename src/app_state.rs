@@ -30,6 +30,8 @@ pub struct AppState {
     notices: RwSignal<Vec<Notice>>,
     /// The statement that the pointer or the focus is on.
     pub hovered: RwSignal<Option<StatementId>>,
+    /// The statement that is about to be scrolled to: a list that is drawn in windows draws it, wherever the reader is.
+    pub revealed: RwSignal<Option<StatementId>>,
     /// Whether the facets are opened over a narrow page.
     pub facets_open: RwSignal<bool>,
     /// How far the part with the pages other than the start page is loaded.
@@ -72,6 +74,7 @@ impl AppState {
             view: RwSignal::new(view.unwrap_or_default()),
             notices: RwSignal::new(Vec::new()),
             hovered: RwSignal::new(None),
+            revealed: RwSignal::new(None),
             facets_open: RwSignal::new(false),
             pages: RwSignal::new(LoadState::INITIAL),
             share: RwSignal::new(LoadState::INITIAL),

@@ -14,5 +14,7 @@ pub mod print_entry;
 pub mod qr;
 pub mod refs;
 pub mod share;
+pub mod statement_list;
 pub mod toast;
 pub mod translated;
+pub mod window;

@@ -72,8 +72,7 @@ pub fn start(corpus: Vec<u8>) {
     if can_hydrate {
         dom::hydrate(&root, app).forget();
     } else {
-        root.set_text_content(None);
-        dom::mount(&root, app).forget();
+        dom::mount_in_place(&root, app).forget();
     }
     dom::external_changes::observe(&root);
 }

@@ -1,8 +1,8 @@
 //! A statement as a card.
 
 use corpus::StatementId;
+use dom::Element;
 use dom::html::{self, a, b, div, p, span};
-use dom::{AnyView, Element};
 use leptos::ev;
 use leptos::prelude::*;
 use query::card::{Card, Ref, Related, card, open_link, pieces};
@@ -15,12 +15,12 @@ use crate::components::refs::{
     Highlights, dot, highlighted, localized, name, names, reference, relation_class, with_language,
 };
 use crate::components::share::cite;
-use crate::navigation::scroll::statement_anchor;
+use crate::navigation::scroll::{card_link_id, statement_anchor};
 
 /// The card of a statement. On the start page it opens in place; on the other pages its words link to the start page
 /// with the statement open. `anchored` gives it the ids that links to the statement lead to: for one card of a
 /// statement a page.
-pub fn statement(state: AppState, id: StatementId, highlights: Highlights, anchored: bool) -> AnyView {
+pub fn statement(state: AppState, id: StatementId, highlights: Highlights, anchored: bool) -> Element {
     let model = card(state.data, id);
     // Not a memo: computing it is cheap, and each type of memo adds a kilobyte to the program.
     let open = move || state.view().with(query::View::open) == Some(id);
@@ -29,7 +29,7 @@ pub fn statement(state: AppState, id: StatementId, highlights: Highlights, ancho
     let mut article = html::article();
     // A statement can be on a page twice, an id cannot.
     if anchored {
-        content = content.id(format!("o-{}", model.slug));
+        content = content.id(card_link_id(model.slug));
         article = article.id(statement_anchor(state.data, id));
     }
     let content = content
@@ -51,7 +51,6 @@ pub fn statement(state: AppState, id: StatementId, highlights: Highlights, ancho
         .children(model.relations.into_iter().map(related))
         .child(model.note.map(|note| localized(p().class("note"), note)))
         .child(inline)
-        .into_any()
 }
 
 /// The attribution: who says it, through whom, and in which form.

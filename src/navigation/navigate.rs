@@ -109,7 +109,7 @@ pub fn search(state: AppState, text: String) {
 /// After a click on the link to the present view: reveals the open statement, or else the head of the page.
 fn revisit(state: AppState, link: &Element) {
     match state.view().with_untracked(View::open) {
-        Some(open) => reveal_statement(state.data, open),
+        Some(open) => reveal_statement(state, open),
         // The chosen one of several ways to show the page.
         None if link.get_attribute("aria-current").as_deref() == Some("true") => {}
         None => enter_page(),
@@ -134,7 +134,7 @@ fn after_navigation(state: AppState, before: Option<View>, focused: Option<Eleme
     request_animation_frame(move || {
         let view = state.view().get_untracked();
         if let Some(saved) = saved {
-            return saved.restore();
+            return saved.restore(state);
         }
         let same = before.as_ref().is_some_and(|before| view.same_page(before));
         if !same && before.is_some() {
@@ -150,7 +150,7 @@ fn after_navigation(state: AppState, before: Option<View>, focused: Option<Eleme
         if let Some(open) = view.open() {
             match if same { open_card_with_focus() } else { None } {
                 Some(card) => reveal(&card),
-                None => reveal_statement(state.data, open),
+                None => reveal_statement(state, open),
             }
         }
     });

@@ -32,7 +32,7 @@ impl Page for SourcePage {
 
 fn draw(state: AppState, id: DocumentId) -> AnyView {
     let model = source(state.data, id);
-    let open = Memo::new(move |_| state.view().with(query::View::open));
+    let open = dom::memo(ArcMemo::new(move |_| state.view().with(query::View::open)));
     let entry = |(title, href, current): (Localizable, String, bool)| {
         li().child(link(href, title).attr("aria-current", if current { "true" } else { "false" }))
     };
@@ -42,7 +42,7 @@ fn draw(state: AppState, id: DocumentId) -> AnyView {
     });
     let text = div().class("text").children(model.blocks.into_iter().map(|entry| block(state, entry, open)));
     let beside = move || match open.get() {
-        Some(id) => statement(state, id, None, false),
+        Some(id) => statement(state, id, None, false).into_any(),
         None => p().class("kicker").child("Choose a marked passage to see whose statement it is.").into_any(),
     };
     let aside = html::aside().class("passage card-here").attr("aria-label", "The statement").reactive_content(beside);

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::{Owner, RenderEffect};
+use leptos::prelude::Owner;
 #[cfg(not(target_arch = "wasm32"))]
 use leptos::tachys::html::attribute::AttributeValue;
 use leptos::tachys::renderer::Rndr;
@@ -15,7 +15,7 @@ use leptos::tachys::renderer::types::Element as DomElement;
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
 
-use crate::erased::{Reactive, Text, render_effect};
+use crate::erased::{DrawEffect, Reactive, Text, draw_effect};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::output::Position;
 
@@ -58,7 +58,7 @@ struct MountedReactive {
     target: Target,
     name: &'static str,
     current: Rc<RefCell<Value>>,
-    effect: RenderEffect<()>,
+    effect: DrawEffect,
 }
 
 /// A listener on the page. Its handler is exchanged when the element is drawn again.
@@ -190,10 +190,10 @@ fn follow(
     mut value: Reactive<Value>,
     current: &Rc<RefCell<Value>>,
     mut is_there: bool,
-) -> RenderEffect<()> {
+) -> DrawEffect {
     let element = element.clone();
     let current = Rc::clone(current);
-    render_effect(Box::new(move || {
+    draw_effect(Box::new(move || {
         let value = value();
         match target {
             Target::Property => {

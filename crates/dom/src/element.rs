@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use leptos::ev::EventDescriptor;
-use leptos::prelude::Owner;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
@@ -12,7 +11,7 @@ use crate::attribute_value::{AttributeValue, Value};
 use crate::attributes::{Attributes, Target};
 use crate::erased::{Reactive, Text};
 use crate::into_child::IntoChild;
-use crate::list::{Key, List, Rows};
+use crate::list::{Key, Rows};
 use crate::region::Region;
 use crate::view::{AnyView, Content, ElementView, INPUT};
 
@@ -147,8 +146,7 @@ impl Element {
 
     #[inline(never)]
     fn erased_each(self, mut rows: Reactive<Rows>) -> Element {
-        let owner = Owner::current().unwrap_or_default();
-        self.erased_region(Box::new(move || Region::List(List { rows: rows(), owner: owner.clone() })))
+        self.erased_region(Box::new(move || Region::List(rows())))
     }
 
     #[inline(never)]

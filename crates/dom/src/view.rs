@@ -3,13 +3,12 @@
 //! leptos' own `AnyView` is a table of functions for each type in it, with those that wait for asynchronous views. Here
 //! there are four kinds of views, none of them asynchronous, and each function is written once.
 
-use leptos::prelude::RenderEffect;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::{Element as DomElement, Node, Placeholder, Text as TextNode};
 
 use crate::attributes::{Attributes, MountedAttributes};
 use crate::cursor::Cursor;
-use crate::erased::Text;
+use crate::erased::{DrawEffect, Text};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::output::{Output, Position};
 
@@ -48,7 +47,7 @@ pub trait RegionContent {
 
     /// Draws the content into `host` and follows its signals for as long as the effect is kept. With `hydrate`, the
     /// first content is in `host` already.
-    fn follow(self: Box<Self>, host: &DomElement, hydrate: bool) -> RenderEffect<()>;
+    fn follow(self: Box<Self>, host: &DomElement, hydrate: bool) -> DrawEffect;
 }
 
 /// The nodes of a view.
@@ -71,7 +70,7 @@ enum MountedContent {
     /// That of a void element.
     Void,
     Children(MountedFragment),
-    Region(#[expect(dead_code, reason = "it follows its signals until it is dropped")] RenderEffect<()>),
+    Region(#[expect(dead_code, reason = "it follows its signals until it is dropped")] DrawEffect),
 }
 
 /// The nodes of views one after the other, and the comment behind them.
