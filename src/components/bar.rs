@@ -49,6 +49,7 @@ pub fn bar(state: AppState) -> AnyView {
         .child(
             html::search()
                 .class("search")
+                .live()
                 .child(span().class("glass").attr("aria-hidden", "true"))
                 .child(input)
                 .child(kbd().attr("aria-hidden", "true").child("/")),
@@ -56,6 +57,7 @@ pub fn bar(state: AppState) -> AnyView {
         .child(
             div()
                 .class("tools")
+                .live()
                 .child(copy_link(state, "Copy link", move || {
                     state.view().with_untracked(|view| link::share(state.data, view))
                 }))

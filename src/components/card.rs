@@ -88,6 +88,7 @@ fn meta(state: AppState, model: &Card, highlights: Highlights) -> Element {
     let (id, share) = (model.id, model.share.clone());
     let actions = span()
         .class("acts")
+        .live()
         .child(link(model.compare.clone(), "Compare"))
         .child(link(model.source.clone(), location))
         .child(copy_link(state, "Copy link", move || share.clone()))
@@ -109,5 +110,5 @@ fn related(related: Related) -> Element {
         .child(": ")
         .child(related.reason)
         .child(" ")
-        .child(link(related.side_by_side, "Both passages").class("both"))
+        .child(link(related.side_by_side, "Both passages").class("both").live())
 }

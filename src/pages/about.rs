@@ -5,7 +5,7 @@ use dom::html::{a, dd, div, dl, dt, h2, kbd, li, p, ul};
 use dom::{AnyView, Element, IntoChild, fragment};
 use query::language::{self, Phrase};
 use query::link::write;
-use query::source::source;
+use query::source::head;
 
 use super::page::Page;
 use crate::app_state::AppState;
@@ -77,7 +77,7 @@ fn prose(state: AppState, screen: bool) -> Element {
 }
 
 fn document(state: AppState, id: DocumentId, screen: bool) -> Element {
-    let model = source(state.data, id);
+    let model = head(state.data, id);
     let href = write(state.data, &query::View::Source(id, None));
     let mut words = Phrase::new(&format!(". {}. ", model.dateline));
     if let Some(dated) = model.dated_by {

@@ -41,12 +41,7 @@ fn draw(state: AppState, id: ActorId) -> AnyView {
             .child(heading(span().id(key).child(words), statements.len()))
             .children(statements.into_iter().map(|id| statement(state, id, None, false)))
     };
-    let mast = div()
-        .class("mast")
-        .child(p().class("kicker").child(dot(model.title.hue)).child(" ").child(model.kind))
-        .child(with_language(headline(model.title.label), model.title.language))
-        .child(localized(p().class("stand"), model.role))
-        .child(model.note.map(|note| localized(p().class("note"), note)));
+    let mast = mast(&model);
     let ways = p()
         .class("arrange")
         .child((model.count > 0).then(|| link(model.filtered.clone(), "Filter these statements on the start page")))
@@ -59,6 +54,16 @@ fn draw(state: AppState, id: ActorId) -> AnyView {
     let statements =
         div().class("statements").child(ways).child(nothing).children(model.sections.into_iter().map(section));
     fragment([mast, div().class("page profile").child(rail).child(statements)])
+}
+
+/// The head of the page.
+pub fn mast(model: &actors::ActorPage) -> Element {
+    div()
+        .class("mast")
+        .child(p().class("kicker").child(dot(model.title.hue)).child(" ").child(model.kind))
+        .child(with_language(headline(model.title.label), model.title.language))
+        .child(localized(p().class("stand"), model.role))
+        .child(model.note.map(|note| localized(p().class("note"), note)))
 }
 
 fn print(state: AppState, id: ActorId) -> AnyView {
@@ -78,7 +83,7 @@ fn print(state: AppState, id: ActorId) -> AnyView {
 }
 
 /// What is known of the actor beside its statements.
-fn facts(model: &actors::ActorPage) -> Element {
+pub fn facts(model: &actors::ActorPage) -> Element {
     let written = model.aliases.iter().map(|&alias| Phrase::new("“").phrase(Phrase::of(alias)).literal("”"));
     let written = Phrase::joined(written, ", ");
     let wikidata = |(item, href): (&'static str, String)| {

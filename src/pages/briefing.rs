@@ -82,6 +82,7 @@ fn chosen(state: AppState, page: Memo<StatementsPage>) -> AnyView {
     let removable = |entry: &Chip| chip(entry.label.clone(), entry.remove.clone(), entry.spoken_rest()).into_any();
     let facets_button = button()
         .class("sheet")
+        .live()
         .attr("type", "button")
         .attr("aria-controls", "filter")
         .attr("aria-expanded", move || if state.facets_open.get() { "true" } else { "false" })
@@ -129,7 +130,11 @@ fn arrangement(page: Memo<StatementsPage>) -> Element {
             div().class("region").reactive_content(move || page.with(|page| fragment(of(page).iter().map(entry)))),
         )
     };
-    div().class("arrange").child(list("Group by", |page| &page.groupings)).child(list("Order", |page| &page.orders))
+    div()
+        .class("arrange")
+        .live()
+        .child(list("Group by", |page| &page.groupings))
+        .child(list("Order", |page| &page.orders))
 }
 
 /// Says that nothing is found, and what removing each chosen value would show.

@@ -15,6 +15,9 @@ use crate::list::{Key, Rows};
 use crate::region::Region;
 use crate::view::{AnyView, Content, ElementView, INPUT};
 
+/// The attribute of elements that do nothing without the program.
+pub const LIVE: &str = "data-live";
+
 /// An element being built. Boxed, because each step hands it on.
 #[must_use]
 pub struct Element(Box<ElementView>);
@@ -42,6 +45,12 @@ impl Element {
     /// Adds the attribute `id`.
     pub fn id(self, value: impl AttributeValue) -> Element {
         self.attr("id", value)
+    }
+
+    /// Marks an element that does nothing without the program, by the attribute `data-live`: it is left out of pages
+    /// without a program, and hidden where scripts are switched off.
+    pub fn live(self) -> Element {
+        self.attr(LIVE, "")
     }
 
     #[inline(never)]

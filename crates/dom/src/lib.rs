@@ -70,6 +70,8 @@ pub mod html;
 mod into_child;
 mod list;
 mod mount;
+#[cfg(not(target_arch = "wasm32"))]
+mod output;
 mod region;
 pub mod svg;
 mod view;
@@ -80,6 +82,8 @@ pub use erased::{Text, effect, memo};
 pub use into_child::{IntoChild, fragment};
 pub use list::Key;
 pub use mount::{Mount, hydrate, mount, mount_in_place};
+#[cfg(not(target_arch = "wasm32"))]
+pub use output::{LinkWriter, Output};
 pub use view::{AnyView, nothing};
 
 /// Whether other software, such as a browser extension, has removed nodes of the page or moved elements since this was

@@ -3,9 +3,10 @@
 
 use leptos::prelude::Owner;
 use leptos::tachys::renderer::types::{Element as DomElement, Node};
-use leptos::tachys::view::Position;
 
 use crate::cursor::Cursor;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::output::Position;
 use crate::view::{AnyView, Mounted};
 
 /// The identity of an item in a keyed list. One type for all lists, so that there is one list.
@@ -53,6 +54,7 @@ impl Rows {
         Entry { key, view, owner }
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn write(self, html: &mut String, position: &mut Position) {
         for index in 0..self.keys.len() {
             Owner::default().with(|| (self.draw)(index).write(html, position));

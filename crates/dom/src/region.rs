@@ -5,11 +5,12 @@
 //! content is replaced as a whole.
 
 use leptos::tachys::renderer::types::Element as DomElement;
-use leptos::tachys::view::Position;
 
 use crate::cursor::Cursor;
 use crate::erased::{DrawEffect, Reactive, draw_effect};
 use crate::list::{Entry, Rows};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::output::Position;
 use crate::view::{AnyView, Mounted, RegionContent};
 
 /// The content of an element.
@@ -35,6 +36,7 @@ fn page_changed() -> bool {
 }
 
 impl Region {
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn write(self, html: &mut String, position: &mut Position) {
         match self {
             Region::View(view) => view.write(html, position),
@@ -67,6 +69,7 @@ impl MountedRegion {
 }
 
 impl RegionContent for Reactive<Region> {
+    #[cfg(not(target_arch = "wasm32"))]
     fn write(mut self: Box<Self>, html: &mut String, position: &mut Position) {
         self().write(html, position);
     }

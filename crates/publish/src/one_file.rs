@@ -7,8 +7,11 @@
 
 mod digits;
 
+use std::io::Write;
+
 use base64::{Engine, prelude::BASE64_STANDARD};
-use briefing::ssr;
+use briefing::ssr::{self, Output};
+use flate2::{Compression, write::ZlibEncoder};
 use query::View;
 use query::source::text_file;
 
@@ -105,8 +108,7 @@ fn raw_text_element(tag: &'static str, attributes: &str, text: &str) -> Result<S
 /// The element that holds the files, and says what `boot/unpack.js` has to know of them.
 fn packed(files: &[PackedFile]) -> Result<String, Error> {
     let content = files.iter().map(|(_, content)| *content).collect::<Vec<_>>().concat();
-    let mut compressed = Vec::new();
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Zlib, &content[..], &mut compressed)?;
+    let compressed = compressed(&content)?;
     let list: Vec<_> = files.iter().map(|(name, content)| (name, content.len())).collect();
     let attributes = format!(
         " id=\"boot-packed\" type=\"application/octet-stream\" data-digits=\"{}\" data-size=\"{}\" data-files=\"{}\"",
@@ -115,6 +117,21 @@ fn packed(files: &[PackedFile]) -> Result<String, Error> {
         escaped(&serde_json::json!(list).to_string())
     );
     raw_text_element("script", &attributes, &digits::encode(&compressed))
+}
+
+/// The most bytes that are compressed with zopfli, which takes two seconds a megabyte to save one byte in twenty.
+const MOST_FOR_ZOPFLI: usize = 4_000_000;
+
+/// Bytes in the zlib format (RFC 1950).
+fn compressed(bytes: &[u8]) -> Result<Vec<u8>, Error> {
+    if bytes.len() > MOST_FOR_ZOPFLI {
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(bytes)?;
+        return Ok(encoder.finish()?);
+    }
+    let mut compressed = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Zlib, bytes, &mut compressed)?;
+    Ok(compressed)
 }
 
 /// The page around the parts. Nothing is where a browser that writes it out again would put it elsewhere, so that
@@ -153,7 +170,7 @@ fn page(context: &Context, parts: &Parts) -> Result<String, Error> {
         icon = parts.icon,
         style = parts.style,
         root_id = briefing::ROOT_ID,
-        text = markup::text(data, &ssr::start(data))?,
+        text = markup::text(&ssr::start(data, Output { hydrated: false, links: &|_| None }))?,
         packed = parts.packed,
         boot = parts.boot,
     ))

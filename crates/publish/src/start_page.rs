@@ -22,8 +22,8 @@ pub fn name_program(page: &str, site: &mut Site, glue: &[u8], program: &[u8]) ->
 
 /// Fills in the prerendered view, which the program hydrates, and the metadata of the briefing.
 pub fn fill(context: &Context, page: &str) -> Result<String, Error> {
-    let view = markup::waiting(context.data, &briefing::ssr::start(context.data))?;
-    let shape = shape::of_content(&view)?.digest();
+    let view = &context.start_view;
+    let shape = shape::of_content(view)?.digest();
     let head = metadata::briefing(context).head(context);
     let root = format!("#{}", briefing::ROOT_ID);
     let handlers = vec![
@@ -50,7 +50,7 @@ pub fn fill(context: &Context, page: &str) -> Result<String, Error> {
             Ok(())
         }),
         element!(root, |root| {
-            root.set_inner_content(&view, ContentType::Html);
+            root.set_inner_content(view, ContentType::Html);
             Ok(root.set_attribute(briefing::shape::ATTRIBUTE, &shape)?)
         }),
     ];

@@ -110,12 +110,16 @@ pub fn actors(data: Shared) -> ActorsPage {
         groups[group].1.push(actor_card(data, id));
     }
     groups.retain(|(_, actors)| !actors.is_empty());
-    let summary = format!(
+    ActorsPage { summary: summary(data), groups }
+}
+
+/// The introduction of the page of all actors.
+pub fn summary(data: Shared) -> String {
+    format!(
         "{} named in {}. What a ministry or an envoy says counts for its state as well.",
         words::count(data.actors.len(), "actor"),
         words::count(data.documents.len(), "document")
-    );
-    ActorsPage { summary, groups }
+    )
 }
 
 fn actor_card(data: Shared, id: ActorId) -> ActorCard {

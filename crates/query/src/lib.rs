@@ -29,6 +29,7 @@ pub mod figures;
 pub mod filter;
 pub mod language;
 pub mod link;
+pub mod listing;
 mod matching;
 pub mod names;
 mod order;

@@ -33,7 +33,7 @@ fn every_statement_stands_in_the_margin_once_and_in_the_order_of_the_text() {
     for (data, page) in every_page() {
         let notes: Vec<_> = page.blocks.iter().flat_map(|block| &block.notes).map(|note| note.id).collect();
         let own: Vec<_> = data.statement_ids().filter(|&id| data.statement(id).document == page.document).collect();
-        assert_eq!(notes, own, "{}", page.title);
+        assert_eq!(notes, own, "{}", page.head.title);
     }
 }
 
@@ -103,11 +103,11 @@ fn page_furniture_is_marked_and_nothing_else_is() {
 #[test]
 fn the_head_says_when_and_how_many() {
     let data = small();
-    assert_eq!(page(data, "a-talks").dateline, "18 December 2021 · 7 statements");
-    assert_eq!(page(data, "b-reply").dateline, "3 statements", "the text does not tell when");
+    assert_eq!(page(data, "a-talks").head.dateline, "18 December 2021 · 7 statements");
+    assert_eq!(page(data, "b-reply").head.dateline, "3 statements", "the text does not tell when");
     let talks = page(data, "a-talks");
-    assert_eq!((talks.url, talks.file.as_str()), (Some("https://example.org/talks"), "seeds/a-talks.txt"));
-    let dated = page(shipped(), shipped().documents[0].slug).dated_by;
+    assert_eq!((talks.head.url, talks.head.file.as_str()), (Some("https://example.org/talks"), "seeds/a-talks.txt"));
+    let dated = page(shipped(), shipped().documents[0].slug).head.dated_by;
     assert_eq!(dated.map(|words| words.text), Some("just yesterday, December 17"));
 }
 
