@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use query::View;
 use query::link::Parsed;
+use query::pending::Pending;
 use query::search::Search;
 
 /// How far a part of the program is loaded.
@@ -60,8 +61,8 @@ pub enum PagesResponse {
     View(AnyView),
     /// What the link says.
     Link(Box<Parsed>),
-    /// What was found.
-    Search(Option<Search>),
+    /// What was found, or the chunks that are needed to search.
+    Search(Result<Option<Search>, Pending>),
     /// The installation is done.
     Installed,
 }

@@ -12,6 +12,7 @@ use query::view::{Selection, View};
 
 use super::page::Page;
 use crate::app_state::AppState;
+use crate::components::chunk_status::waiting;
 use crate::components::elements::link;
 use crate::components::facets::facets;
 use crate::components::figures::FIGURES;
@@ -55,8 +56,12 @@ pub fn draw(state: AppState) -> AnyView {
         .attr("aria-label", "Statements")
         .child(chosen(state, page))
         .child(div().class("region").reactive_content(move || {
-            let searching = selection.with(|selection| !is_blank(&selection.filter.text));
-            searching.then(|| load_status(state.pages, move || state.load_pages()))
+            // Searched, or nothing to search for.
+            if page.with(|page| page.search.is_some()) || selection.with(|selection| is_blank(&selection.filter.text)) {
+                return None;
+            }
+            let pending = selection.with(|selection| state.search_pending(&selection.filter.text));
+            waiting(state.chunks, pending).or_else(|| Some(load_status(state.pages, move || state.load_pages())))
         }))
         .child(arrangement(page))
         .child(statement_list(state, groups, highlights, true))

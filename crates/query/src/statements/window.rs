@@ -8,8 +8,10 @@ use std::ops::Range;
 
 use corpus::StatementId;
 
-use super::arrange::StatementGroup;
+use super::arrange::{StatementGroup, groups};
 use crate::Shared;
+use crate::filter::Filtered;
+use crate::view::{Filter, Selection};
 
 /// The most statements of a briefing whose lists are drawn whole: a browser finds words in them, and lays them out
 /// within a frame or two.
@@ -34,6 +36,18 @@ const CARD: f64 = 200.0;
 /// Whether the lists of a briefing are drawn in windows, and not whole.
 pub fn is_windowed(data: Shared) -> bool {
     data.statements.len() > DRAWN_WHOLE
+}
+
+/// The statements that the start page shows to a reader who has chosen nothing and not scrolled, in order.
+pub fn first_drawn(data: Shared) -> Vec<StatementId> {
+    let filtered = Filtered::new(data, &Filter::default(), None);
+    let groups = groups(data, &Selection::default(), &filtered);
+    let drawn = if is_windowed(data) {
+        Heights::new(data.statements.len()).drawn(&groups, None, None)
+    } else {
+        Drawn::whole(&groups)
+    };
+    drawn.rows(&groups).flatten().collect()
 }
 
 /// What the reader sees of a list: the part between two positions.
