@@ -170,9 +170,9 @@ async fn redrawing_leaves_nothing_behind() {
         // Drawn anew by regions, as facets are; drawn as new entries of lists, as cards are; with memos, as pages are.
         let again = div().reactive_content(move || {
             let own = memo(ArcMemo::new(move |_| number.get() / 2));
-            div().child(number.get().to_string()).children((0..ELEMENTS).map(|_| {
-                follows().attr("lang", move || own.get().to_string())
-            }))
+            div()
+                .child(number.get().to_string())
+                .children((0..ELEMENTS).map(|_| follows().attr("lang", move || own.get().to_string())))
         });
         let entries = div().each(
             move || (0..ELEMENTS).map(|entry| number.get() * ELEMENTS + entry).collect(),

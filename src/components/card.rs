@@ -1,8 +1,8 @@
 //! A statement as a card.
 
 use corpus::StatementId;
-use dom::html::{self, a, b, div, p, span};
 use dom::Element;
+use dom::html::{self, a, b, div, p, span};
 use leptos::ev;
 use leptos::prelude::*;
 use query::card::{Card, Ref, Related, card, open_link, pieces};
