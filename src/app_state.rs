@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use query::link::{Notice, Parsed};
 use query::pending::{self, Pending};
 use query::search::{Search, is_blank};
+use query::statements::window::{Heights, is_windowed};
 use query::{Shared, View};
 
 use crate::chunks::Chunks;
@@ -38,6 +39,8 @@ pub struct AppState {
     pub hovered: RwSignal<Option<StatementId>>,
     /// The statement that is about to be scrolled to: a list that is drawn in windows draws it, wherever the reader is.
     pub revealed: RwSignal<Option<StatementId>>,
+    /// The heights of statements in lists that are drawn in windows.
+    pub heights: StoredValue<Heights>,
     /// Whether the facets are opened over a narrow page.
     pub facets_open: RwSignal<bool>,
     /// How far the part with the pages other than the start page is loaded.
@@ -82,6 +85,7 @@ impl AppState {
             notices: RwSignal::new(Vec::new()),
             hovered: RwSignal::new(None),
             revealed: RwSignal::new(None),
+            heights: StoredValue::new(Heights::new(if is_windowed(data) { data.statements.len() } else { 0 })),
             facets_open: RwSignal::new(false),
             pages: RwSignal::new(LoadState::INITIAL),
             share: RwSignal::new(LoadState::INITIAL),

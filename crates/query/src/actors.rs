@@ -4,11 +4,12 @@ use corpus::{ActorId, Enumeration, Role, StatementId};
 
 use crate::Shared;
 use crate::card::{self, Ref};
-use crate::language::{self, Localizable};
+use crate::language::{self, Language, Localizable};
 use crate::link;
 use crate::matching;
 use crate::order;
-use crate::statements;
+use crate::set::StatementSet;
+use crate::statements::{self, StatementGroup};
 use crate::view::{Choice, Comparison, Filter, Sort, View};
 use crate::words;
 
@@ -90,6 +91,18 @@ pub struct Section {
     pub heading: &'static str,
     /// The statements, in order of time.
     pub statements: Vec<StatementId>,
+}
+
+/// The sections as groups of one list, for an actor whose statements are not all drawn.
+pub fn groups(data: Shared, sections: Vec<Section>) -> Vec<StatementGroup> {
+    let mut earlier = StatementSet::empty(data.statements.len());
+    let group = |Section { key, heading, statements }: Section| {
+        let repeated = statements.iter().copied().filter(|&id| earlier.contains(id)).collect();
+        statements.iter().for_each(|&id| earlier.insert(id));
+        let (key, heading) = (key.to_owned(), heading.to_owned());
+        StatementGroup { key, heading, language: Language::default(), statements, repeated, hue: None }
+    };
+    sections.into_iter().map(group).collect()
 }
 
 const SECTIONS: [(Role, &str, &str); 5] = [
