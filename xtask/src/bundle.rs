@@ -68,6 +68,8 @@ fn publisher(command: &str) -> Command {
     cargo.args([
         "run",
         "--quiet",
+        "--profile",
+        compile::PROFILE,
         "--package",
         "xtask",
         "--features",

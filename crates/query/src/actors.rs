@@ -236,20 +236,29 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
 /// The actors that share most topics with an actor, each with the link to the comparison of the two.
 fn comparisons(data: Shared, id: ActorId) -> Vec<Ref> {
     const MOST: usize = 4;
-    let voice = |id| matching::with_actor(data, id, &[Role::Speaker, Role::Agent]);
-    let topics = |id| {
-        let own = voice(id);
-        data.index.topics.iter().map(move |&postings| own.count_in(postings) > 0).collect::<Vec<_>>()
-    };
-    let own = topics(id);
-    if !own.contains(&true) {
-        return Vec::new();
+    let own = matching::with_actor(data, id, &[Role::Speaker, Role::Agent]);
+    // By the statements of the actor's topics, each looked at once: by actor and topic, the lists of all pairs would be.
+    let mut shared = vec![0; data.actors.len()];
+    let mut counted: Vec<Option<usize>> = vec![None; data.actors.len()];
+    for (topic, &postings) in data.index.topics.iter().enumerate().filter(|(_, postings)| own.count_in(**postings) > 0)
+    {
+        for statement in postings.iter().map(|id| data.statement(id)) {
+            for &voice in statement.speakers.iter().chain(&statement.agents) {
+                // What a part says is said by the whole as well.
+                let mut outer = Some(voice);
+                while let Some(actor) = outer.filter(|actor| counted[actor.index()] != Some(topic)) {
+                    counted[actor.index()] = Some(topic);
+                    shared[actor.index()] += 1;
+                    outer = data.actor(actor).part_of;
+                }
+            }
+        }
     }
     let is_related = |other: ActorId| data.actor(id).parts.contains(&other) || data.actor(other).parts.contains(&id);
     let others: Vec<(usize, ActorId)> = data
         .actor_ids()
         .filter(|&other| other != id && !is_related(other))
-        .map(|other| (topics(other).iter().zip(&own).filter(|(a, b)| **a && **b).count(), other))
+        .map(|other| (shared[other.index()], other))
         .filter(|(shared, _)| *shared > 0)
         .collect();
     let others = order::by_key(others, |&(shared, other)| {
