@@ -39,6 +39,9 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
         PagesRequest::Page(view) => PagesResponse::View(page(state, &view)),
         PagesRequest::Link(link) => PagesResponse::Link(Box::new(query::link::parse(state.data, &link))),
         PagesRequest::Search(text) => PagesResponse::Search(query::search::try_search(state.data, &text)),
+        PagesRequest::FacetValues { selection, key, facet, text } => {
+            PagesResponse::FacetValues(query::facets::find(state.data, &selection, key, &facet, &text))
+        }
         PagesRequest::QrCode { address, label } => PagesResponse::View(qr(&address, label)),
         PagesRequest::Install => {
             prefetch::install(state);

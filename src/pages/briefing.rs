@@ -9,6 +9,7 @@ use query::print::selected_groups;
 use query::search::is_blank;
 use query::statements::{Alternative, Chip, StatementGroup, StatementsPage};
 use query::view::{Selection, View};
+use query::words::grouped;
 
 use super::page::Page;
 use crate::app_state::AppState;
@@ -99,7 +100,9 @@ fn chosen(state: AppState, page: Memo<StatementsPage>) -> AnyView {
     let chips = move || {
         page.with(|page| {
             let clear = page.clear.clone().map(|href| link(href, "Clear").class("chip clear").into_any());
-            fragment(page.chips.iter().map(removable).chain(clear))
+            let more = (page.more_chosen > 0)
+                .then(|| span().class("chip").child(format!("and {} more", grouped(page.more_chosen))).into_any());
+            fragment(page.chips.iter().map(removable).chain(more).chain(clear))
         })
     };
     let reading = |reading: &Phrase| p().class("reading").attr("role", "status").child(reading.clone());

@@ -22,6 +22,9 @@ const GROUP: &str = "by";
 const SORT: &str = "sort";
 const STATEMENT: &str = "statement";
 
+/// The largest number of chosen values that a title names.
+const MOST_IN_TITLE: usize = 20;
+
 impl Page for Selection {
     const SLUG: &'static str = "";
 
@@ -70,7 +73,11 @@ impl Page for Selection {
             }
             voice.literal(": ").text(&shortened(&data.content(id)), card::content_language(data, id))
         } else {
-            Phrase::joined(chosen(data, &self.filter).into_iter().map(|(label, _)| label), ", ")
+            let mut labels = chosen(data, &self.filter);
+            let more = labels.len().saturating_sub(MOST_IN_TITLE);
+            labels.truncate(MOST_IN_TITLE);
+            let title = Phrase::joined(labels.into_iter(), ", ");
+            if more == 0 { title } else { title.literal(&format!(" and {} more", words::grouped(more))) }
         }
     }
 
@@ -81,7 +88,7 @@ impl Page for Selection {
 
     fn print_section(&self, data: Shared, search: Option<&Search>) -> PrintSection {
         let shown = Filtered::new(data, &self.filter, search.cloned()).statements.len();
-        let mut chosen: Vec<Phrase> = chosen(data, &self.filter).into_iter().map(|(label, _)| label).collect();
+        let mut chosen = chosen(data, &self.filter);
         // The search comes last; beside the others its words alone would puzzle.
         if !is_blank(&self.filter.text) {
             chosen.pop();

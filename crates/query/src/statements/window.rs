@@ -47,7 +47,8 @@ pub fn first_drawn(data: Shared) -> Vec<StatementId> {
     } else {
         Drawn::whole(&groups)
     };
-    drawn.rows(&groups).flatten().collect()
+    let statement = |(group, statement): Item| groups[group].statements[statement];
+    drawn.rows(&groups).into_iter().flatten().map(statement).collect()
 }
 
 /// What the reader sees of a list: the part between two positions.
