@@ -69,9 +69,11 @@ pub fn actor(data: Shared, id: ActorId, statements: &[StatementId], pages: &Page
     render(data, View::Actor(id), output, |_| pages::actor(data, id, statements, pages))
 }
 
-/// The links to the pages of a list, for a page that is not one of them.
-pub fn page_links(data: Shared, pages: &Pages, output: Output) -> String {
-    render(data, View::default(), output, |_| pages::links(pages))
+/// What is not on the start page of a large briefing: where the list of all statements and that of the documents are.
+pub fn beyond_start(data: Shared, pages: &Pages, documents: String, output: Output) -> String {
+    render(data, View::default(), output, |_| {
+        fragment([pages::beyond_start(data, pages, documents), pages::links(pages)])
+    })
 }
 
 fn render(data: Shared, view: View, output: Output, draw: impl FnOnce(AppState) -> AnyView) -> String {

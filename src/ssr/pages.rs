@@ -2,7 +2,7 @@
 
 use corpus::{ActorId, DocumentId, StatementId};
 use dom::html::{a, div, li, nav, p, section, span, ul};
-use dom::{AnyView, fragment};
+use dom::{AnyView, IntoChild, fragment};
 use query::listing::{PageLink, by_month, document, page_links};
 use query::source::head;
 use query::{Shared, words};
@@ -28,23 +28,30 @@ pub fn links(pages: &Pages) -> AnyView {
     if pages.count < 2 && pages.number > 0 {
         return dom::nothing();
     }
-    let entry = |page: PageLink| {
-        li().child(match page {
-            PageLink::To(number) => a().attr("href", (pages.address)(number)).child(words::grouped(number)),
-            PageLink::Current(number) => span().attr("aria-current", "page").child(words::grouped(number)),
-            PageLink::Gap => span().child("…"),
-        })
+    let entry = |page: PageLink| match page {
+        PageLink::To(number) => link((pages.address)(number), words::grouped(number)).into_any(),
+        PageLink::Current(number) => span().attr("aria-current", "page").child(words::grouped(number)).into_any(),
+        PageLink::Gap => span().child("…").into_any(),
     };
     let step = |label: &'static str, rel: &'static str, number: usize| {
         let is_there = number >= 1 && number <= pages.count && pages.number > 0;
-        is_there.then(|| link((pages.address)(number), label).attr("rel", rel))
+        is_there.then(|| link((pages.address)(number), label).attr("rel", rel).into_any())
     };
-    nav()
-        .class("page-links")
-        .attr("aria-label", "Pages of the list")
-        .child(step("Previous", "prev", pages.number.saturating_sub(1)))
-        .child(ul().children(page_links(pages.number, pages.count).into_iter().map(entry)))
-        .child(step("Next", "next", pages.number + 1))
+    let numbers = page_links(pages.number, pages.count).into_iter().map(entry);
+    let before = step("Previous", "prev", pages.number.saturating_sub(1));
+    let all = before.into_iter().chain(numbers).chain(step("Next", "next", pages.number + 1));
+    let spaced = all.flat_map(|entry| [entry, " ".into_child()]);
+    nav().class("page-links").attr("aria-label", "Pages of the list").children(spaced).into_any()
+}
+
+/// What is not on the start page of a large briefing, for readers without the program.
+pub fn beyond_start(data: Shared, pages: &Pages, documents: String) -> AnyView {
+    let all = words::count(data.statements.len(), "statement");
+    p().child("Only the first are written here. ")
+        .child(link((pages.address)(1), format!("All {all}")))
+        .child(" are in pages by number, and in the texts of the ")
+        .child(link(documents, words::count(data.documents.len(), "document")))
+        .child(".")
         .into_any()
 }
 

@@ -104,6 +104,8 @@ fn publisher(command: &str) -> Command {
     cargo.args([
         "run",
         "--quiet",
+        "--profile",
+        compile::PROFILE,
         "--package",
         "xtask",
         "--features",

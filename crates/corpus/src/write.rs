@@ -23,6 +23,8 @@ pub struct Parts {
 pub struct Layout {
     /// The length of a compiled form, in bytes, up to which it stays whole.
     pub whole: usize,
+    /// The most bytes of texts of the first view that are in the core.
+    pub first: usize,
     /// The least length of a chunk, in bytes, but for the last of its kind; a single text may be longer.
     pub chunk: usize,
 }
@@ -30,7 +32,7 @@ pub struct Layout {
 impl Default for Layout {
     /// The sizes with which sites are published; `docs/decisions/0007-chunks.md` has the figures.
     fn default() -> Self {
-        Layout { whole: 200_000, chunk: 64_000 }
+        Layout { whole: 200_000, first: 128_000, chunk: 64_000 }
     }
 }
 
@@ -46,16 +48,14 @@ pub fn whole(briefing: &Briefing<'_>) -> Option<Vec<u8>> {
     core(briefing, &Chunks { list, ..Chunks::default() })
 }
 
-/// The compiled form of a briefing that is loaded as a whole, with its chunks in files, but for the texts of the
-/// documents `first`; `None` where it is larger than four gigabytes.
+/// The compiled form of a briefing that is loaded as a whole, with its chunks in files; `None` where it is larger than
+/// four gigabytes.
 ///
-/// Texts are put together by date, as statements are mostly read.
+/// The first chunk has the texts of the documents `first`, those of the first view, and is in the core unless it is too
+/// large. The others are put together by date, as statements are mostly read.
 pub fn apart(briefing: &Briefing<'_>, first: &[DocumentId], layout: Layout) -> Option<Parts> {
     let first_texts = texts(briefing, first);
     let mut list = Vec::new();
-    if !first.is_empty() {
-        list.push(in_core(ChunkContent::Texts(first.to_vec()), &first_texts));
-    }
     let mut chunks = Vec::new();
     let mut file = |content: ChunkContent, bytes: Vec<u8>| {
         let digest = Sha256::digest(&bytes).into();
@@ -63,6 +63,12 @@ pub fn apart(briefing: &Briefing<'_>, first: &[DocumentId], layout: Layout) -> O
         chunks.push((file.name(), bytes));
         Some(Chunk { content, location: Location::File(file) })
     };
+    let content = ChunkContent::Texts(first.to_vec());
+    if first_texts.len() <= layout.first {
+        list.push(in_core(content, &first_texts));
+    } else {
+        list.push(file(content, first_texts.clone())?);
+    }
     for documents in groups(briefing, first, layout.chunk) {
         let bytes = texts(briefing, &documents);
         list.push(file(ChunkContent::Texts(documents), bytes)?);

@@ -182,6 +182,16 @@ impl<T> ListPart<'_, T> {
 /// The page around what the components draw.
 fn shell(context: &Context, metadata: &Metadata, view: &View, main: &str, up: &str) -> String {
     let data = context.data;
+    let lists = [
+        (context.has_list(), links::STATEMENTS, "Statements"),
+        (data.documents.len() > 1, links::DOCUMENTS, "Documents"),
+        (true, links::ACTORS, "Actors"),
+    ];
+    let lists: Vec<String> = lists
+        .into_iter()
+        .filter(|(is_there, path, _)| *is_there && *path != metadata.path)
+        .map(|(_, path, name)| format!("<a href=\"{up}{path}\">{name}</a>"))
+        .collect();
     // The page makes no connection; `connect-src` is for auditing tools, which request robots.txt in its name.
     format!(
         "<!doctype html>\n<html{root}>\n<head>\n<meta charset=\"utf-8\">\n\
@@ -197,7 +207,7 @@ fn shell(context: &Context, metadata: &Metadata, view: &View, main: &str, up: &s
          </head>\n<body>\n\
          <header class=\"bar wrap\"><nav aria-label=\"Pages\">\
          <a href=\"{up}index.html\"{named}>{title}</a>\
-         <a href=\"{up}index.html{view}\">Open this in the briefing</a></nav></header>\n\
+         {lists}<a href=\"{up}index.html{view}\">Open this in the briefing</a></nav></header>\n\
          <p class=\"translated wrap\">This page was translated by a machine; what is marked as verbatim is so in the \
          original. The <a href=\"{up}seeds/index.html\">source texts</a> are in their own words.</p>\n\
          <main class=\"wrap\" id=\"main\">{main}</main>\n</body>\n</html>\n",
@@ -207,6 +217,7 @@ fn shell(context: &Context, metadata: &Metadata, view: &View, main: &str, up: &s
         icon = escaped(&context.icon),
         view = escaped(&link::write(data, view)),
         title = escaped(data.title),
+        lists = lists.concat(),
         styles = context.style_links(up),
     )
 }

@@ -195,11 +195,12 @@ pub fn related(data: Shared, id: StatementId) -> Vec<Related> {
     let related: Vec<_> = data
         .relations
         .iter()
-        .filter_map(|relation| {
+        .filter(|relation| relation.from == id || relation.to == id)
+        .map(|relation| {
             let outward = relation.from == id;
             let other = if outward { relation.to } else { relation.from };
             let href = link::write(data, &View::statement(other));
-            (outward || relation.to == id).then(|| Related {
+            Related {
                 label: names::relation(relation.kind, outward),
                 kind: relation.kind,
                 id: other,
@@ -209,7 +210,7 @@ pub fn related(data: Shared, id: StatementId) -> Vec<Related> {
                 },
                 reason: language::localizable(data, relation.reason),
                 side_by_side: link::write(data, &Comparison::statements([relation.from, relation.to])),
-            })
+            }
         })
         .collect();
     order::by_key(related, |related| [related.kind as i32, 0, 0])
@@ -256,7 +257,11 @@ pub fn paragraph(data: Shared, id: StatementId) -> Option<u16> {
     let statement = data.statement(id);
     let content = statement.content.first()?;
     let blocks = &data.document(statement.document).blocks;
-    let block = blocks.iter().find(|block| block.span.range().contains(&(content.start as usize)))?;
+    // Blocks ascend.
+    let block = blocks.get(blocks.partition_point(|block| block.span.end <= content.start))?;
+    if content.start < block.span.start {
+        return None;
+    }
     match block.kind {
         corpus::BlockKind::Paragraph(number) => Some(number),
         _ => None,

@@ -58,6 +58,12 @@ pub fn page(data: Shared, view: &View) -> Option<Pending> {
     }
 }
 
+/// The condition of the start page as it is written beforehand, which the program takes over: its texts are in the first
+/// chunk.
+pub fn first_view(data: &Briefing<'_>) -> Option<Pending> {
+    Pending::new(data.chunks.ids().take(1).filter(|&id| !data.has_chunk(id)))
+}
+
 /// The condition of everything that a view is printed or exported as, given that the condition of its [`page`] holds
 /// and that its text was searched.
 pub fn whole_view(data: Shared, view: &View, search: Option<Search>) -> Option<Pending> {

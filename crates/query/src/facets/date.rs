@@ -26,7 +26,7 @@ impl Facet for Date {
     fn statements(data: Shared, value: When) -> StatementSet {
         match value {
             When::Undated => matching::listed(data, data.index.undated),
-            When::In(date) => overlapping(data, date),
+            When::In(date) => overlapping(data, date, &in_no_month(data)),
         }
     }
 
@@ -59,7 +59,8 @@ impl Facet for Date {
 }
 
 /// The statements that share a day with a date. Those of a month that is within the date need not be looked at.
-pub(crate) fn overlapping(data: Shared, date: corpus::Date) -> StatementSet {
+/// `in_no_month` is what [`in_no_month`] gives.
+pub(crate) fn overlapping(data: Shared, date: corpus::Date, in_no_month: &StatementSet) -> StatementSet {
     let mut set = StatementSet::empty(data.statements.len());
     let Some((first, last)) = date.days() else { return set };
     let overlaps = |id: corpus::StatementId| data.statement(id).when.is_some_and(|own| own.overlaps(date));
@@ -72,12 +73,12 @@ pub(crate) fn overlapping(data: Shared, date: corpus::Date) -> StatementSet {
             _ => {}
         }
     }
-    in_no_month(data).iter().filter(|&id| overlaps(id)).for_each(|id| set.insert(id));
+    in_no_month.iter().filter(|&id| overlaps(id)).for_each(|id| set.insert(id));
     set
 }
 
 /// The statements with known days that the list of no month has: those of a year, or from or to one.
-fn in_no_month(data: Shared) -> StatementSet {
+pub(crate) fn in_no_month(data: Shared) -> StatementSet {
     let mut set = StatementSet::full(data.statements.len());
     data.index.months.iter().for_each(|&(_, list)| set.remove_all(list));
     set.remove_all(data.index.undated);

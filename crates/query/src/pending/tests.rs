@@ -16,7 +16,7 @@ struct Apart {
 
 impl Apart {
     fn new(whole: Shared) -> Apart {
-        let parts = apart(whole, &[], Layout { whole: 0, chunk: 1 }).expect("a small briefing");
+        let parts = apart(whole, &[], Layout { whole: 0, first: 0, chunk: 1 }).expect("a small briefing");
         let parts: &'static Parts = Box::leak(Box::new(parts));
         let data = Box::leak(Box::new(corpus::load(&parts.core).expect("a core")));
         Apart { whole, data, parts }
