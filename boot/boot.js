@@ -2,14 +2,17 @@
 // that lead on. Knows nothing of what the program does. Where it comes from is decided by "load": load.js in the served page,
 // unpack.js in the one file. xtask/src/bundle/scripts.rs resolves that import, and the constant SAVE.
 
-import { again, embeddedHtml, fallbackLinks, here, load, registerOffline, stylesLoaded } from "load";
+import { again, embeddedHtml, fallbackLinks, here, load, loadChunk, registerOffline, stylesLoaded } from "load";
 import { Trouble, element, page } from "./page.js";
 
 // A failure that the link may have caused: starting at the first page may help.
 class ProgramTrouble extends Trouble {}
 
+// The prerendered view, before anything changes it. It can be read whatever becomes of the program, and its links lead to pages
+// that need none. Copied while the program is being loaded.
+const written = [...page("app").cloneNode(true).childNodes];
+
 let failed = false;
-let started = false;
 
 // The prerendered view is the start page: hidden at once where the link leads to another view, or it would flash by.
 const setVisible = (visible) => {
@@ -26,11 +29,10 @@ async function start() {
   try {
     const module = await WebAssembly.compile(program);
     await glue.default({ module_or_path: module });
-    glue.start(corpusOf(module));
+    glue.start(corpusOf(module), loadChunk);
   } catch (error) {
     throw new ProgramTrouble("The program was loaded, but did not start in this browser.", { cause: error });
   }
-  started = true;
   if (failed) return;
   await stylesLoaded;
   page("boot-status").remove();
@@ -62,13 +64,12 @@ function explain(error) {
   const known = error instanceof Trouble;
   const ways = element("p", "");
   ways.append(reloading("Try again"), ", ");
-  // What the program has drawn does not respond any more; the prerendered view can be read.
-  const lost = started && error instanceof ProgramTrouble;
-  if (lost) page("app")?.replaceChildren();
   if (error instanceof ProgramTrouble) {
+    // What the program has drawn does not respond any more, or is not whole.
+    page("app")?.replaceChildren(...written);
     ways.append("go to the ", reloading("first page", "#/"), ", ");
   }
-  ways.append(...fallbackLinks(lost));
+  ways.append(...fallbackLinks());
   const said = [element("p", known ? error.message : "The briefing could not be started."), ways];
   const detail = known ? error.cause : error;
   if (detail) {
@@ -81,6 +82,7 @@ function explain(error) {
   status.replaceChildren(...said);
   document.body.prepend(status);
   setVisible(true);
+  status.scrollIntoView();
 }
 
 // The program dispatches this event when it panics, since none of its code may run after that. The message is in the console

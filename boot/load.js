@@ -37,10 +37,10 @@ export const registerOffline = () => import("./offline.js");
 /** The HTML of the one file, where it is embedded in the page: here it is a file of its own. */
 export const embeddedHtml = undefined;
 
-/** Text and links to what can be read without the program. `lost`: the view that the program had drawn is gone. */
-export function fallbackLinks(lost) {
+/** Text and links to what can be read without the program. */
+export function fallbackLinks() {
   const texts = element("a", "source texts", { href: "seeds/index.html" });
-  return ["or read the ", texts, ", which always work.", lost ? "" : " What is written below can be read, too."];
+  return ["or read the ", texts, ", which always work. What is written below can be read, too."];
 }
 
 async function loadGlue(link) {
@@ -65,6 +65,19 @@ async function loadProgram(link) {
     throw new Trouble("The program was damaged or changed on its way here, and was not started.");
   }
   return bytes;
+}
+
+/**
+ * The bytes of a chunk of the corpus: a file of its own, with a SHA-256. None where it is damaged, or of another edition;
+ * the program says so.
+ */
+export async function loadChunk(name, digest) {
+  const response = await fetch(name);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (!globalThis.crypto?.subtle) return bytes;
+  const found = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return found.every((byte, index) => byte === digest[index]) ? bytes : new Uint8Array();
 }
 
 // Reads the body in pieces to show progress. `size` is that of the program itself: the Content-Length of a compressed

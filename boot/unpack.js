@@ -6,8 +6,7 @@ import { needsHistory, standIn } from "./history.js";
 import { startingAt } from "./save.js";
 import { Trouble, element, page } from "./page.js";
 
-// The text of the file before anything changes it: for copies that are saved, and for when the program fails.
-const text = [...page("app").cloneNode(true).childNodes];
+// The file before anything changes it, for copies that are saved.
 export const embeddedHtml = `<!doctype html>${document.documentElement.outerHTML}`;
 
 /** The prefix of the address of our script, which is the page's own; a `data:` address holds all of the file. */
@@ -31,6 +30,9 @@ const files = new Map();
 
 /** All style sheets are packed, and apply as soon as they are unpacked. */
 export const stylesLoaded = undefined;
+
+/** Here the program has the whole corpus, and there are no chunks. */
+export const loadChunk = () => Promise.reject(new Error("This file has no chunks."));
 
 /** A file on a disk has no service worker, and needs none. */
 export const registerOffline = undefined;
@@ -57,25 +59,24 @@ export async function load() {
   document.head.append(element("script", textOf("glue")));
   const glue = globalThis.briefingGlue;
   if (!glue) throw new Trouble("The program in this file was changed, and was not started.");
-  return [{ default: glue.default, start: (corpus) => start(glue, corpus) }, files.get("program")];
+  return [{ default: glue.default, start: (corpus, loadChunk) => start(glue, corpus, loadChunk) }, files.get("program")];
 }
 
 // The text of the file is not made for hydration: the program draws into an empty element, and the text is removed then.
-function start(glue, corpus) {
+function start(glue, corpus, loadChunk) {
   const prerendered = page("app");
   const root = element("div", "", { id: prerendered.id, hidden: prerendered.hidden });
   prerendered.removeAttribute("id");
   prerendered.after(root);
   try {
-    glue.start(corpus);
+    glue.start(corpus, loadChunk);
   } finally {
     prerendered.remove();
   }
 }
 
-/** Text that leads to what can be read without the program: the text of the file, which is shown again. */
+/** Text that leads to what can be read without the program: the text of the file. */
 export function fallbackLinks() {
-  page("app").replaceChildren(...text);
   return ["or read what is written below, which always works."];
 }
 

@@ -26,14 +26,14 @@ pub fn app(state: AppState) -> AnyView {
     });
     // A page is built when the reader comes to it; what changes within it is the page's own business. `None` while a
     // later part of the program has to read which page it is.
-    let current = Memo::new_with_compare(
+    let current = dom::memo(ArcMemo::new_with_compare(
         move |_| (!state.unread_link.get()).then(|| state.view().get()),
         |before, after| match (before, after) {
             (Some(Some(before)), Some(Some(after))) => !after.same_page(before),
             (Some(None), Some(None)) => false,
             _ => true,
         },
-    );
+    ));
     let page = move || {
         state.redraw.track();
         match current.get() {

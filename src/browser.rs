@@ -1,7 +1,7 @@
 //! The browser's document and window, as far as several rooms need them.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use leptos::prelude::{document, window};
+use leptos::prelude::{StoredValue, document, window};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -21,6 +21,12 @@ pub fn listen<E: JsCast + 'static>(event: &'static str, handler: impl FnMut(E) +
 /// Listens to an event of the window, able to prevent what the browser does by default.
 pub fn listen_preventing<E: JsCast + 'static>(event: &'static str, handler: impl FnMut(E) + 'static) {
     add_listener(event, EventListenerOptions::enable_prevent_default(), handler);
+}
+
+/// Listens to an event of the window until the current owner is cleaned up.
+pub fn listen_while_owned(event: &'static str, mut handler: impl FnMut() + 'static) {
+    // Kept by the owner, and removed with it.
+    StoredValue::new_local(EventListener::new(&window(), event, move |_| handler()));
 }
 
 fn add_listener<E: JsCast + 'static>(

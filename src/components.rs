@@ -2,6 +2,7 @@
 
 pub mod bar;
 pub mod card;
+pub mod chunk_status;
 pub mod copy;
 pub mod elements;
 pub mod facets;
@@ -14,5 +15,8 @@ pub mod print_entry;
 pub mod qr;
 pub mod refs;
 pub mod share;
+pub mod statement_list;
 pub mod toast;
 pub mod translated;
+pub mod window;
+pub mod words;

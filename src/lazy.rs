@@ -18,6 +18,7 @@ use leptos::task::spawn_local;
 use query::View;
 use query::facets::{FoundValues, LongFacet};
 use query::link::Parsed;
+use query::pending::Pending;
 use query::search::Search;
 use query::view::Selection;
 
@@ -73,8 +74,8 @@ pub enum PagesResponse {
     View(AnyView),
     /// What the link says.
     Link(Box<Parsed>),
-    /// What was found.
-    Search(Option<Search>),
+    /// What was found, or the chunks that are needed to search.
+    Search(Result<Option<Search>, Pending>),
     /// The values that were found.
     FacetValues(FoundValues),
     /// The installation is done.

@@ -3,8 +3,11 @@
 //! Only what cannot be tested natively belongs here; what a reader does with the finished page is in `tests/browser`.
 #![cfg(target_arch = "wasm32")]
 
+use dom::html::{div, p};
+use dom::memo;
 use js_sys::{ArrayBuffer, Promise, Uint8Array};
-use wasm_bindgen::JsCast;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element, Response, Window};
@@ -27,7 +30,7 @@ impl Page {
         let root = document().create_element("div").expect("an element");
         root.set_id(briefing::ROOT_ID);
         document().body().expect("a body").append_child(&root).expect("room in the page");
-        briefing::start(corpus);
+        briefing::start(corpus, js_sys::Function::new_no_args(""));
         Page { root }
     }
 
@@ -140,4 +143,55 @@ async fn says_what_of_a_link_it_cannot_read() {
     assert!(page.count("article") > 0, "the rest of the link does not apply");
     go("#/?topic=basing");
     until("the end of the notice", || page.count("[role=alert]") == 0).await;
+}
+
+/// Lets all effects run that wait for it.
+async fn drawn() {
+    JsFuture::from(Promise::resolve(&JsValue::NULL)).await.expect("a microtask");
+    JsFuture::from(Promise::resolve(&JsValue::NULL)).await.expect("a microtask");
+}
+
+/// The memory of the program, in pages of 64 KiB.
+fn memory_pages() -> usize {
+    core::arch::wasm32::memory_size(0)
+}
+
+#[wasm_bindgen_test]
+async fn redrawing_leaves_nothing_behind() {
+    const WARM_UP: u32 = 200;
+    const REDRAWS: u32 = 1000;
+    const ELEMENTS: u32 = 20;
+    dom::external_changes::init_executor();
+    let root = document().create_element("div").expect("an element");
+    let number = RwSignal::new(0_u32);
+    let mounted = dom::mount(&root, move || {
+        let shared = memo(ArcMemo::new(move |_| number.get()));
+        let follows = move || p().attr("title", move || shared.get().to_string()).child("x");
+        // Drawn anew by regions, as facets are; drawn as new entries of lists, as cards are; with memos, as pages are.
+        let again = div().reactive_content(move || {
+            let own = memo(ArcMemo::new(move |_| number.get() / 2));
+            div()
+                .child(number.get().to_string())
+                .children((0..ELEMENTS).map(|_| follows().attr("lang", move || own.get().to_string())))
+        });
+        let entries = div().each(
+            move || (0..ELEMENTS).map(|entry| number.get() * ELEMENTS + entry).collect(),
+            |key| *key,
+            move |_| div().reactive_content(follows).into_any(),
+        );
+        div().child(again).child(entries).into_any()
+    });
+    let redraw = async |times: u32| {
+        for _ in 0..times {
+            number.update(|number| *number += 1);
+            drawn().await;
+        }
+    };
+    redraw(WARM_UP).await;
+    assert!(root.text_content().unwrap_or_default().starts_with(&WARM_UP.to_string()), "nothing was drawn");
+    let before = memory_pages();
+    redraw(REDRAWS).await;
+    let grown = memory_pages() - before;
+    drop(mounted);
+    assert!(grown <= 1, "{REDRAWS} redraws took {grown} pages of memory");
 }

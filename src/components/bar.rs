@@ -42,6 +42,7 @@ pub fn bar(state: AppState) -> AnyView {
         .attr("spellcheck", "false")
         .attr("dir", "auto")
         .prop("value", move || state.view().with(|view| view.selection().filter.text))
+        .on(ev::focus, move |_| state.chunks.prefetch_vocabulary())
         .on(ev::input, move |event| search(state, event_target_value(&event)));
     header()
         .class("bar wrap")
@@ -49,6 +50,7 @@ pub fn bar(state: AppState) -> AnyView {
         .child(
             html::search()
                 .class("search")
+                .live()
                 .child(span().class("glass").attr("aria-hidden", "true"))
                 .child(input)
                 .child(kbd().attr("aria-hidden", "true").child("/")),
@@ -56,6 +58,7 @@ pub fn bar(state: AppState) -> AnyView {
         .child(
             div()
                 .class("tools")
+                .live()
                 .child(copy_link(state, "Copy link", move || {
                     state.view().with_untracked(|view| link::share(state.data, view))
                 }))

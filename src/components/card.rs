@@ -1,26 +1,25 @@
 //! A statement as a card.
 
 use corpus::StatementId;
+use dom::Element;
 use dom::html::{self, a, b, div, p, span};
-use dom::{AnyView, Element};
 use leptos::ev;
 use leptos::prelude::*;
-use query::card::{Card, Ref, Related, card, open_link, pieces};
+use query::card::{Card, Ref, Related, card, open_link};
 
 use crate::app_state::AppState;
 use crate::components::copy::copy_link;
 use crate::components::elements::{link, plain_button};
 use crate::components::passage::passage;
-use crate::components::refs::{
-    Highlights, dot, highlighted, localized, name, names, reference, relation_class, with_language,
-};
+use crate::components::refs::{Highlights, dot, localized, name, names, reference, relation_class};
 use crate::components::share::cite;
-use crate::navigation::scroll::statement_anchor;
+use crate::components::words::words;
+use crate::navigation::scroll::{card_link_id, statement_anchor};
 
 /// The card of a statement. On the start page it opens in place; on the other pages its words link to the start page
 /// with the statement open. `anchored` gives it the ids that links to the statement lead to: for one card of a
 /// statement a page.
-pub fn statement(state: AppState, id: StatementId, highlights: Highlights, anchored: bool) -> AnyView {
+pub fn statement(state: AppState, id: StatementId, highlights: Highlights, anchored: bool) -> Element {
     let model = card(state.data, id);
     // Not a memo: computing it is cheap, and each type of memo adds a kilobyte to the program.
     let open = move || state.view().with(query::View::open) == Some(id);
@@ -29,13 +28,12 @@ pub fn statement(state: AppState, id: StatementId, highlights: Highlights, ancho
     let mut article = html::article();
     // A statement can be on a page twice, an id cannot.
     if anchored {
-        content = content.id(format!("o-{}", model.slug));
+        content = content.id(card_link_id(model.slug));
         article = article.id(statement_anchor(state.data, id));
     }
     let content = content
         .attr("href", move || state.view().with(|view| open_link(state.data, view, id)))
         .attr("aria-expanded", move || if open() { "true" } else { "false" });
-    let content = highlighted(content, highlights, move |search| pieces(state.data, id, search));
     let inline = div().class("passage-inline").reactive_content(move || open().then(|| passage(state, id, highlights)));
     article
         .class(class)
@@ -43,15 +41,11 @@ pub fn statement(state: AppState, id: StatementId, highlights: Highlights, ancho
         .on(ev::pointerenter, move |_| state.hovered.set(Some(id)))
         .on(ev::focusin, move |_| state.hovered.set(Some(id)))
         .child(who(&model, highlights))
-        .child(
-            with_language(p().class(if model.quoted { "words quoted" } else { "words" }), model.language)
-                .child(content),
-        )
+        .child(words(state, id, model.quoted, highlights, content))
         .child(meta(state, &model, highlights))
         .children(model.relations.into_iter().map(related))
         .child(model.note.map(|note| localized(p().class("note"), note)))
         .child(inline)
-        .into_any()
 }
 
 /// The attribution: who says it, through whom, and in which form.
@@ -89,6 +83,7 @@ fn meta(state: AppState, model: &Card, highlights: Highlights) -> Element {
     let (id, share) = (model.id, model.share.clone());
     let actions = span()
         .class("acts")
+        .live()
         .child(link(model.compare.clone(), "Compare"))
         .child(link(model.source.clone(), location))
         .child(copy_link(state, "Copy link", move || share.clone()))
@@ -110,5 +105,5 @@ fn related(related: Related) -> Element {
         .child(": ")
         .child(related.reason)
         .child(" ")
-        .child(link(related.side_by_side, "Both passages").class("both"))
+        .child(link(related.side_by_side, "Both passages").class("both").live())
 }

@@ -11,5 +11,5 @@ pub fn link<M>(href: impl AttributeValue, child: impl IntoChild<M>) -> Element {
 
 /// A button that looks like text.
 pub fn plain_button<M>(child: impl IntoChild<M>, press: impl FnMut(MouseEvent) + 'static) -> Element {
-    button().class("plain").attr("type", "button").on(ev::click, press).child(child)
+    button().class("plain").attr("type", "button").live().on(ev::click, press).child(child)
 }

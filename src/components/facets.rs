@@ -37,6 +37,7 @@ pub fn facets(state: AppState, page: Memo<StatementsPage>) -> AnyView {
     let shown = move || page.with(|page| format!("Show {}", query::words::count(page.shown, "statement")));
     aside()
         .class("rail")
+        .live()
         .id("filter")
         .attr("aria-label", "Filter")
         .attr("data-over", move || state.facets_open.get().then_some("true"))

@@ -5,6 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ScrollRestoration;
 
 use super::focus::{focus_on, locator_of, resolve_locator};
+use super::scroll::{once_drawn, statement_of_card};
+use crate::app_state::AppState;
 
 /// Restores scroll positions here and not in the browser, which would before the page has grown to its old height.
 pub fn take_over_scroll_restoration() {
@@ -68,8 +70,16 @@ pub fn saved_position() -> Option<Position> {
 
 impl Position {
     /// Scrolls there and focuses what had the focus.
-    pub fn restore(self) {
+    pub fn restore(self, state: AppState) {
         window().scroll_to_with_x_and_y(0.0, self.scroll);
+        match statement_of_card(state.data, &self.card) {
+            Some(id) => once_drawn(state, id, move || self.restore_drawn()),
+            None => self.restore_drawn(),
+        }
+    }
+
+    /// The same, where the card is drawn.
+    fn restore_drawn(self) {
         self.scroll_to_card();
         if let Some(element) = resolve_locator(&self.focus) {
             focus_on(&element);

@@ -48,7 +48,13 @@ pub fn install(state: AppState) {
         };
         pause.set_value(Some(gloo::timers::callback::Timeout::new(SCROLL_PAUSE, save)));
     });
-    effect(move || document().set_title(&state.view().with(|view| query::title::title(state.data, view))));
+    effect(move || {
+        state.view().with(|view| {
+            // The title of a statement has its words, and waits for them.
+            state.chunks.require_texts(view.open());
+            document().set_title(&query::title::title(state.data, view));
+        });
+    });
 }
 
 /// The link to a view that a click follows in this tab.
@@ -109,7 +115,7 @@ pub fn search(state: AppState, text: String) {
 /// After a click on the link to the present view: reveals the open statement, or else the head of the page.
 fn revisit(state: AppState, link: &Element) {
     match state.view().with_untracked(View::open) {
-        Some(open) => reveal_statement(state.data, open),
+        Some(open) => reveal_statement(state, open),
         // The chosen one of several ways to show the page.
         None if link.get_attribute("aria-current").as_deref() == Some("true") => {}
         None => enter_page(),
@@ -134,7 +140,7 @@ fn after_navigation(state: AppState, before: Option<View>, focused: Option<Eleme
     request_animation_frame(move || {
         let view = state.view().get_untracked();
         if let Some(saved) = saved {
-            return saved.restore();
+            return saved.restore(state);
         }
         let same = before.as_ref().is_some_and(|before| view.same_page(before));
         if !same && before.is_some() {
@@ -150,7 +156,7 @@ fn after_navigation(state: AppState, before: Option<View>, focused: Option<Eleme
         if let Some(open) = view.open() {
             match if same { open_card_with_focus() } else { None } {
                 Some(card) => reveal(&card),
-                None => reveal_statement(state.data, open),
+                None => reveal_statement(state, open),
             }
         }
     });

@@ -1,15 +1,31 @@
 //! The scroll position of the window.
 
 use corpus::StatementId;
-use leptos::prelude::window;
+use leptos::prelude::{Set, queue_microtask, window};
 use query::Shared;
+use query::names::Named;
+use query::statements::window::is_windowed;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use crate::app_state::AppState;
 use crate::browser::element;
+
+/// What the ids of the links in cards begin with.
+const CARD_LINK: &str = "o-";
 
 /// The id of the element that shows a statement.
 pub fn statement_anchor(data: Shared, id: StatementId) -> String {
     format!("s-{}", data.statement(id).slug)
+}
+
+/// The id of the link in the first card of a statement.
+pub fn card_link_id(slug: &str) -> String {
+    format!("{CARD_LINK}{slug}")
+}
+
+/// The statement whose card has a link of this id.
+pub fn statement_of_card(data: Shared, id: &str) -> Option<StatementId> {
+    StatementId::from_slug(data, id.strip_prefix(CARD_LINK)?)
 }
 
 /// Scrolls to the top of the page.
@@ -18,10 +34,24 @@ pub fn scroll_to_top() {
 }
 
 /// Reveals the first card or passage of a statement.
-pub fn reveal_statement(data: Shared, id: StatementId) {
-    if let Some(card) = element(&statement_anchor(data, id)) {
-        reveal(&card);
+pub fn reveal_statement(state: AppState, id: StatementId) {
+    let anchor = statement_anchor(state.data, id);
+    once_drawn(state, id, move || {
+        if let Some(card) = element(&anchor) {
+            reveal(&card);
+        }
+    });
+}
+
+/// Calls back when a statement is drawn that a list has left out because it is far from the reader, before the next
+/// frame; at once where no list leaves any out.
+pub fn once_drawn(state: AppState, id: StatementId, then: impl FnOnce() + 'static) {
+    if !is_windowed(state.data) {
+        return then();
     }
+    state.revealed.set(Some(id));
+    // Effects run as microtasks, and those of this signal are queued.
+    queue_microtask(then);
 }
 
 /// Scrolls an element to the middle of the window unless all of it is in sight.

@@ -5,7 +5,7 @@ use dom::html::{a, dd, div, dl, dt, h2, kbd, li, p, ul};
 use dom::{AnyView, Element, IntoChild, fragment};
 use query::language::{self, Phrase};
 use query::link::write;
-use query::source::source;
+use query::source::head;
 
 use super::page::Page;
 use crate::app_state::AppState;
@@ -25,6 +25,9 @@ const PRIVACY: &str = "This page sends nothing anywhere. What you read, search a
 
 const PROGRAM: &str = concat!("Briefing ", env!("CARGO_PKG_VERSION"), ", ", env!("CARGO_PKG_LICENSE"));
 
+/// The most documents that are listed as sources: a page has to end.
+const MOST_DOCUMENTS: usize = 200;
+
 /// The page about the briefing.
 pub struct AboutPage;
 
@@ -41,7 +44,10 @@ impl Page for AboutPage {
 /// The text of the page; without `screen`, only what is of use in print.
 fn prose(state: AppState, screen: bool) -> Element {
     let data = state.data;
-    let documents = (0..data.documents.len() as u32).map(|id| document(state, DocumentId(id), screen));
+    let documents =
+        (0..data.documents.len() as u32).take(MOST_DOCUMENTS).map(|id| document(state, DocumentId(id), screen));
+    let more = data.documents.len().saturating_sub(MOST_DOCUMENTS);
+    let more = (more > 0).then(|| li().child(format!("and {} more.", query::words::count(more, "document"))));
     let method = data.method.iter().map(|text| localized(p(), language::localizable(data, text)));
     let section = |heading: &'static str, paragraphs: &[&'static str]| {
         let paragraphs = paragraphs.iter().map(|text| p().child(*text));
@@ -59,7 +65,7 @@ fn prose(state: AppState, screen: bool) -> Element {
     div()
         .class("prose")
         .child(h2().child("Sources"))
-        .child(ul().children(documents))
+        .child(ul().children(documents).child(more))
         .child(h2().child("Method"))
         .children(method)
         .child(section("What “checked” means", &CHECKED))
@@ -77,7 +83,7 @@ fn prose(state: AppState, screen: bool) -> Element {
 }
 
 fn document(state: AppState, id: DocumentId, screen: bool) -> Element {
-    let model = source(state.data, id);
+    let model = head(state.data, id);
     let href = write(state.data, &query::View::Source(id, None));
     let mut words = Phrase::new(&format!(". {}. ", model.dateline));
     if let Some(dated) = model.dated_by {

@@ -2,11 +2,13 @@
 
 use corpus::{ActorId, StatementId};
 use dom::html::{self, aside, div, dl, h2, li, p, span, ul};
-use dom::{AnyView, Element, fragment};
+use dom::{AnyView, Element, fragment, memo};
+use leptos::prelude::*;
 use query::View;
 use query::actors::{self, Section, actor};
 use query::card::Ref;
 use query::language::Phrase;
+use query::statements::window::is_windowed;
 
 use super::page::Page;
 use crate::app_state::AppState;
@@ -16,6 +18,7 @@ use crate::components::elements::link;
 use crate::components::masthead::headline;
 use crate::components::print_entry::{entry, repeated_entry};
 use crate::components::refs::{counted, dot, heading, localized, optional_names, term, with_language};
+use crate::components::statement_list::statement_list;
 use crate::components::translated::code;
 
 /// The page of an actor.
@@ -41,12 +44,11 @@ fn draw(state: AppState, id: ActorId) -> AnyView {
             .child(heading(span().id(key).child(words), statements.len()))
             .children(statements.into_iter().map(|id| statement(state, id, None, false)))
     };
-    let mast = div()
-        .class("mast")
-        .child(p().class("kicker").child(dot(model.title.hue)).child(" ").child(model.kind))
-        .child(with_language(headline(model.title.label), model.title.language))
-        .child(localized(p().class("stand"), model.role))
-        .child(model.note.map(|note| localized(p().class("note"), note)));
+    let mast = mast(&model);
+    let windowed = |sections: Vec<Section>| {
+        let groups = actors::groups(state.data, sections);
+        statement_list(state, memo(ArcMemo::new(move |_| groups.clone())), None, true)
+    };
     let ways = p()
         .class("arrange")
         .child((model.count > 0).then(|| link(model.filtered.clone(), "Filter these statements on the start page")))
@@ -56,9 +58,23 @@ fn draw(state: AppState, id: ActorId) -> AnyView {
         .sections
         .is_empty()
         .then(|| p().class("nothing").child("Named in the text, without a part in any statement."));
-    let statements =
-        div().class("statements").child(ways).child(nothing).children(model.sections.into_iter().map(section));
+    let statements = div().class("statements").child(ways).child(nothing);
+    let statements = if is_windowed(state.data) {
+        statements.child(windowed(model.sections))
+    } else {
+        statements.children(model.sections.into_iter().map(section))
+    };
     fragment([mast, div().class("page profile").child(rail).child(statements)])
+}
+
+/// The head of the page.
+pub fn mast(model: &actors::ActorPage) -> Element {
+    div()
+        .class("mast")
+        .child(p().class("kicker").child(dot(model.title.hue)).child(" ").child(model.kind))
+        .child(with_language(headline(model.title.label), model.title.language))
+        .child(localized(p().class("stand"), model.role))
+        .child(model.note.map(|note| localized(p().class("note"), note)))
 }
 
 fn print(state: AppState, id: ActorId) -> AnyView {
@@ -78,7 +94,7 @@ fn print(state: AppState, id: ActorId) -> AnyView {
 }
 
 /// What is known of the actor beside its statements.
-fn facts(model: &actors::ActorPage) -> Element {
+pub fn facts(model: &actors::ActorPage) -> Element {
     let written = model.aliases.iter().map(|&alias| Phrase::new("“").phrase(Phrase::of(alias)).literal("”"));
     let written = Phrase::joined(written, ", ");
     let wikidata = |(item, href): (&'static str, String)| {

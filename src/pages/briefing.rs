@@ -1,10 +1,7 @@
 //! The start page: the statements as cards, with the facets on one side and the passage on the other.
 
-use std::sync::Arc;
-
-use corpus::StatementId;
 use dom::html::{aside, button, div, h2, li, nav, p, section, span, ul};
-use dom::{AnyView, Element, fragment};
+use dom::{AnyView, Element, fragment, memo};
 use leptos::ev;
 use leptos::prelude::*;
 use query::language::Phrase;
@@ -16,7 +13,7 @@ use query::words::grouped;
 
 use super::page::Page;
 use crate::app_state::AppState;
-use crate::components::card::statement;
+use crate::components::chunk_status::waiting;
 use crate::components::elements::link;
 use crate::components::facets::facets;
 use crate::components::figures::FIGURES;
@@ -24,7 +21,8 @@ use crate::components::load_status::load_status;
 use crate::components::masthead::front;
 use crate::components::passage::passage;
 use crate::components::print_entry::{entry, repeated_entry};
-use crate::components::refs::{Highlights, chip, heading};
+use crate::components::refs::{Highlights, chip};
+use crate::components::statement_list::statement_list;
 use crate::navigation::focus::SUMMARY_ID;
 
 /// The start page, for the later part of the program: on the screen [`draw`] is called directly.
@@ -43,30 +41,31 @@ impl Page for BriefingPage {
 /// Draws the start page.
 pub fn draw(state: AppState) -> AnyView {
     // Without the open statement, which changes neither the statements shown nor the counts.
-    let selection = Memo::new(move |_| Selection { open: None, ..state.view().with(View::selection) });
+    let selection = memo(ArcMemo::new(move |_| Selection { open: None, ..state.view().with(View::selection) }));
     // A new selection always gives a new page: comparing the two would only take time.
-    let page = Memo::new_with_compare(
+    let page = memo(ArcMemo::new_with_compare(
         move |_| {
             selection
                 .with(|selection| query::statements::page(state.data, selection, state.search(&selection.filter.text)))
         },
         |_, _| true,
-    );
-    let highlights = Some(Memo::new(move |_| page.with(|page| page.search.clone())));
+    ));
+    let highlights = Some(memo(ArcMemo::new(move |_| page.with(|page| page.search.clone()))));
+    let groups = memo(ArcMemo::new(move |_| page.with(|page| page.groups.clone())));
     let statements = section()
         .class("statements")
         .attr("aria-label", "Statements")
         .child(chosen(state, page))
         .child(div().class("region").reactive_content(move || {
-            let searching = selection.with(|selection| !is_blank(&selection.filter.text));
-            searching.then(|| load_status(state.pages, move || state.load_pages()))
+            // Searched, or nothing to search for.
+            if page.with(|page| page.search.is_some()) || selection.with(|selection| is_blank(&selection.filter.text)) {
+                return None;
+            }
+            let pending = selection.with(|selection| state.search_pending(&selection.filter.text));
+            waiting(state.chunks, pending).or_else(|| Some(load_status(state.pages, move || state.load_pages())))
         }))
         .child(arrangement(page))
-        .child(div().each(
-            move || page.with(|page| page.groups.iter().map(|group| group.key.clone()).collect()),
-            String::clone,
-            move |key| group(state, page, key.clone(), highlights),
-        ))
+        .child(statement_list(state, groups, highlights, true))
         .child(
             div()
                 .class("region")
@@ -89,6 +88,7 @@ fn chosen(state: AppState, page: Memo<StatementsPage>) -> AnyView {
     let removable = |entry: &Chip| chip(entry.label.clone(), entry.remove.clone(), entry.spoken_rest()).into_any();
     let facets_button = button()
         .class("sheet")
+        .live()
         .attr("type", "button")
         .attr("aria-controls", "filter")
         .attr("aria-expanded", move || if state.facets_open.get() { "true" } else { "false" })
@@ -138,29 +138,11 @@ fn arrangement(page: Memo<StatementsPage>) -> Element {
             div().class("region").reactive_content(move || page.with(|page| fragment(of(page).iter().map(entry)))),
         )
     };
-    div().class("arrange").child(list("Group by", |page| &page.groupings)).child(list("Order", |page| &page.orders))
-}
-
-/// A group of statements under its heading.
-fn group(state: AppState, page: Memo<StatementsPage>, key: String, highlights: Highlights) -> AnyView {
-    // `None` for a moment, between the last statement leaving the group and the group leaving the page.
-    let own = Arc::new(move || page.with(|page| page.groups.iter().find(|group| group.key == key).cloned()));
-    let (titled, listed) = (own.clone(), own.clone());
-    let title = move || {
-        let group = titled().filter(|group| !group.heading.is_empty());
-        group.map(|group| heading(Phrase::default().text(&group.heading, group.language), group.statements.len()))
-    };
-    let card = move |&id: &StatementId| {
-        // A statement can be in two groups; links lead to the card in the first.
-        let repeated = untrack(|| own().is_some_and(|group| group.repeated.contains(&id)));
-        statement(state, id, highlights, !repeated)
-    };
-    let statements = move || listed().map(|group| group.statements).unwrap_or_default();
-    section()
-        .class("group")
-        .child(div().reactive_content(title))
-        .child(div().each(statements, |id| id.0, card))
-        .into_any()
+    div()
+        .class("arrange")
+        .live()
+        .child(list("Group by", |page| &page.groupings))
+        .child(list("Order", |page| &page.orders))
 }
 
 /// Says that nothing is found, and what removing each chosen value would show.
@@ -178,7 +160,7 @@ fn nothing_found(chips: &[Chip]) -> Element {
 /// The passage of the current statement, or else of the first one.
 fn margin(state: AppState, page: Memo<StatementsPage>, highlights: Highlights) -> Element {
     let first = move || page.with(|page| page.groups.first().and_then(|group| group.statements.first().copied()));
-    let current = Memo::new(move |_| state.current_statement().or_else(first));
+    let current = memo(ArcMemo::new(move |_| state.current_statement().or_else(first)));
     aside()
         .class("passage")
         .attr("aria-label", "The passage")

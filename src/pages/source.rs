@@ -6,8 +6,8 @@ use corpus::{BlockKind, DocumentId, StatementId};
 use dom::html::{self, b, div, h2, li, nav, p, s, small, span, ul};
 use dom::{AnyView, Element, IntoChild, fragment};
 use leptos::prelude::*;
-use query::language::{Localizable, Phrase};
-use query::source::{Note, Segment, SourceBlock, source};
+use query::language::{Language, Localizable, Phrase};
+use query::source::{DocumentHead, Note, Segment, SourceBlock, source};
 
 use super::page::Page;
 use crate::app_state::AppState;
@@ -32,7 +32,7 @@ impl Page for SourcePage {
 
 fn draw(state: AppState, id: DocumentId) -> AnyView {
     let model = source(state.data, id);
-    let open = Memo::new(move |_| state.view().with(query::View::open));
+    let open = dom::memo(ArcMemo::new(move |_| state.view().with(query::View::open)));
     let entry = |(title, href, current): (Localizable, String, bool)| {
         li().child(link(href, title).attr("aria-current", if current { "true" } else { "false" }))
     };
@@ -40,6 +40,21 @@ fn draw(state: AppState, id: DocumentId) -> AnyView {
         let list = ul().class("documents").children(model.documents.into_iter().map(entry));
         nav().attr("aria-label", "Documents").child(list)
     });
+    let text = div().class("text").children(model.blocks.into_iter().map(|entry| block(state, entry, open)));
+    let beside = move || match open.get() {
+        Some(id) => statement(state, id, None, false).into_any(),
+        None => p().class("kicker").child("Choose a marked passage to see whose statement it is.").into_any(),
+    };
+    let aside = html::aside().class("passage card-here").attr("aria-label", "The statement").reactive_content(beside);
+    fragment([
+        documents.into_child(),
+        mast(model.head).into_any(),
+        div().class("source").child(text).child(aside).into_any(),
+    ])
+}
+
+/// The head of the page: the headline, and what is known of the document.
+pub fn mast(model: DocumentHead) -> Element {
     let stand = "The whole text, as it was found. What is marked was said or done by somebody; follow it to see by whom, and through whom it came here.";
     let published = |url: &'static str| link(url, "Where it was published").attr("rel", "external noreferrer");
     let facts = ul()
@@ -52,22 +67,11 @@ fn draw(state: AppState, id: DocumentId) -> AnyView {
         )
         .child(model.url.map(|url| li().child(published(url))))
         .child(li().child(link(model.file, "The plain text file")));
-    let text = div().class("text").children(model.blocks.into_iter().map(|entry| block(state, entry, open)));
-    let beside = move || match open.get() {
-        Some(id) => statement(state, id, None, false),
-        None => p().class("kicker").child("Choose a marked passage to see whose statement it is.").into_any(),
-    };
-    let aside = html::aside().class("passage card-here").attr("aria-label", "The statement").reactive_content(beside);
-    fragment([
-        documents.into_child(),
-        div()
-            .class("mast")
-            .child(with_language(headline(model.title.text), model.title.language))
-            .child(p().class("stand").child(stand))
-            .child(facts)
-            .into_any(),
-        div().class("source").child(text).child(aside).into_any(),
-    ])
+    div()
+        .class("mast")
+        .child(with_language(headline(model.title.text), model.title.language))
+        .child(p().class("stand").child(stand))
+        .child(facts)
 }
 
 /// A block of the text with its notes; on a narrow page the open statement is shown under it.
@@ -79,7 +83,20 @@ fn block(state: AppState, block: SourceBlock, open: Memo<Option<StatementId>>) -
         let id = open.get().filter(|id| own.contains(id));
         id.map(|id| statement(state, id, None, false))
     };
-    let text = match kind {
+    // The language is that of the text only: the notes beside it are the interface's.
+    div()
+        .class("block")
+        .child(
+            div()
+                .child(with_language(words_of(kind, interface, words), language))
+                .child(div().class("card-inline").reactive_content(open_statement)),
+        )
+        .child(ul().class("notes").children(notes.into_iter().map(|entry| note(entry, open))))
+}
+
+/// The element of a block's words.
+pub fn words_of(kind: BlockKind, interface: Language, words: Vec<AnyView>) -> Element {
+    match kind {
         BlockKind::Title => p().class("title").children(words),
         BlockKind::Heading => h2().children(words),
         BlockKind::Paragraph(number) => {
@@ -91,20 +108,11 @@ fn block(state: AppState, block: SourceBlock, open: Memo<Option<StatementId>>) -
             .child(with_language(span().class("kicker"), interface).child("Left out: page furniture"))
             .child(" ")
             .child(s().children(words)),
-    };
-    // The language is that of the text only: the notes beside it are the interface's.
-    div()
-        .class("block")
-        .child(
-            div()
-                .child(with_language(text, language))
-                .child(div().class("card-inline").reactive_content(open_statement)),
-        )
-        .child(ul().class("notes").children(notes.into_iter().map(|entry| note(entry, open))))
+    }
 }
 
 /// The segments of a block; the first segment of each statement has the statement's anchor.
-fn anchored(state: AppState, segments: Vec<Segment>, open: Memo<Option<StatementId>>) -> Vec<AnyView> {
+pub fn anchored(state: AppState, segments: Vec<Segment>, open: Memo<Option<StatementId>>) -> Vec<AnyView> {
     let mut seen: Vec<StatementId> = Vec::new();
     let mut drawn = Vec::new();
     for segment in segments {

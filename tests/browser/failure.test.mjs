@@ -1,10 +1,17 @@
-// Failures of the running program: the page reports them and offers a restart.
+// Failures of the running program: the page reports them, offers a restart, and shows what can be read without it.
 
 import assert from "node:assert/strict";
-import { reader } from "./harness.mjs";
+import { baseUrl, reader } from "./harness.mjs";
 import { eventually } from "./support/eventually.mjs";
 import { statements } from "./support/seeds.mjs";
 import { StartPage } from "./support/start.mjs";
+
+/** The written start page is shown: the first statement in words, and a link to its own page. */
+async function written(page) {
+  const card = page.getByRole("main").getByRole("article").first();
+  assert.equal(await card.isVisible(), true, "nothing can be read");
+  assert.match(await card.locator("a.said").getAttribute("href"), /^s\/.*\.html$/);
+}
 
 reader("reports a panic, and restarts at the start page", async ({ briefing, page, watch }) => {
   // What the program says, and what the browser says of the trap that it ends in.
@@ -20,6 +27,7 @@ reader("reports a panic, and restarts at the start page", async ({ briefing, pag
   await start.pages.getByRole("link", { name: "About" }).click();
   const alert = page.getByRole("alert");
   await alert.getByText("has failed").waitFor();
+  await written(page);
   await alert.getByRole("link", { name: "first page" }).click();
   await start.started();
   await eventually(async () => assert.equal(await start.shown(), statements.length));
@@ -38,7 +46,22 @@ reader("reports an exception in the program, once", async ({ briefing, page, wat
   const alert = page.getByRole("alert");
   await alert.getByText("broken for a test").waitFor();
   assert.equal(await alert.count(), 1);
-  assert.equal((await briefing.app.innerText()).trim(), "");
+  await written(page);
+});
+
+reader("reads the written page where the program traps before it has drawn another view", async ({ page, watch }) => {
+  watch.expect(/panicked/, /unreachable/);
+  await page.addInitScript(() => {
+    const { cloneNode } = Node.prototype;
+    // What the program clones; the scripts before it only clone the written page.
+    Node.prototype.cloneNode = function (deep) {
+      if (this.id === "app") return cloneNode.call(this, deep);
+      throw new DOMException("broken for a test", "NotSupportedError");
+    };
+  });
+  await page.goto(new URL("#/about", baseUrl).href);
+  await page.getByRole("alert").getByText("has failed").waitFor();
+  await written(page);
 });
 
 reader("ignores errors of other scripts on the page", async ({ briefing, page, watch }) => {

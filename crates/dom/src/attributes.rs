@@ -7,14 +7,17 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::{Owner, RenderEffect};
+use leptos::prelude::Owner;
+#[cfg(not(target_arch = "wasm32"))]
 use leptos::tachys::html::attribute::AttributeValue;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::Element as DomElement;
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
 
-use crate::erased::{Reactive, Text, render_effect};
+use crate::erased::{DrawEffect, Reactive, Text, draw_effect};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::output::Position;
 
 /// A value; `None` where the attribute is missing.
 type Value = Option<Text>;
@@ -24,7 +27,7 @@ pub type Handler = Box<dyn FnMut(Event)>;
 
 /// The attribute that hydration sets rather than trusts: in prerendered HTML, links lead to pages that need no program;
 /// with the program they lead to views.
-const REBUILT_ON_HYDRATE: &str = "href";
+pub const REBUILT_ON_HYDRATE: &str = "href";
 
 /// What a reactive value is written to.
 #[derive(Clone, Copy, PartialEq)]
@@ -55,7 +58,7 @@ struct MountedReactive {
     target: Target,
     name: &'static str,
     current: Rc<RefCell<Value>>,
-    effect: RenderEffect<()>,
+    effect: DrawEffect,
 }
 
 /// A listener on the page. Its handler is exchanged when the element is drawn again.
@@ -89,13 +92,20 @@ impl Attributes {
         self.listeners.push((event, Box::new(handler)));
     }
 
-    pub fn write(self, html: &mut String) {
+    /// The names of the attributes whose values stay the same.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.fixed.iter().map(|(name, _)| *name)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn write(self, html: &mut String, position: &Position) {
         for (name, value) in self.fixed {
-            value.to_html(name, html);
+            position.value(name, value).to_html(name, html);
         }
         for (target, name, mut value) in self.reactive {
             if target == Target::Attribute {
-                value().to_html(name, html);
+                position.value(name, value()).to_html(name, html);
             }
         }
     }
@@ -180,10 +190,10 @@ fn follow(
     mut value: Reactive<Value>,
     current: &Rc<RefCell<Value>>,
     mut is_there: bool,
-) -> RenderEffect<()> {
+) -> DrawEffect {
     let element = element.clone();
     let current = Rc::clone(current);
-    render_effect(Box::new(move || {
+    draw_effect(Box::new(move || {
         let value = value();
         match target {
             Target::Property => {

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use leptos::ev::EventDescriptor;
-use leptos::prelude::Owner;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
@@ -12,9 +11,12 @@ use crate::attribute_value::{AttributeValue, Value};
 use crate::attributes::{Attributes, Target};
 use crate::erased::{Reactive, Text};
 use crate::into_child::IntoChild;
-use crate::list::{Key, List, Rows};
+use crate::list::{Key, Rows};
 use crate::region::Region;
 use crate::view::{AnyView, Content, ElementView, INPUT};
+
+/// The attribute of elements that do nothing without the program.
+pub const LIVE: &str = "data-live";
 
 /// An element being built. Boxed, because each step hands it on.
 #[must_use]
@@ -43,6 +45,12 @@ impl Element {
     /// Adds the attribute `id`.
     pub fn id(self, value: impl AttributeValue) -> Element {
         self.attr("id", value)
+    }
+
+    /// Marks an element that does nothing without the program, by the attribute `data-live`: it is left out of pages
+    /// without a program, and hidden where scripts are switched off.
+    pub fn live(self) -> Element {
+        self.attr(LIVE, "")
     }
 
     #[inline(never)]
@@ -138,8 +146,7 @@ impl Element {
 
     #[inline(never)]
     fn erased_each(self, mut rows: Reactive<Rows>) -> Element {
-        let owner = Owner::current().unwrap_or_default();
-        self.erased_region(Box::new(move || Region::List(List { rows: rows(), owner: owner.clone() })))
+        self.erased_region(Box::new(move || Region::List(rows())))
     }
 
     #[inline(never)]

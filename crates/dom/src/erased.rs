@@ -1,7 +1,12 @@
-//! The types that texts and closures are erased to, and effects of one type.
+//! The types that texts and closures are erased to, effects of one type, and the end of subscriptions.
+//!
+//! The reactive graph keeps each subscriber of a signal or a memo until the subscriber runs again. One that is dropped
+//! never does: its entry would stay, with its memory, and slow down whatever is subscribed or notified afterwards. So
+//! what is dropped before the page ends unsubscribes here: [`DrawEffect`] and [`memo`].
 
 use leptos::oco::Oco;
-use leptos::prelude::{Effect, RenderEffect};
+use leptos::prelude::{ArcMemo, Effect, Memo, RenderEffect, on_cleanup};
+use leptos::reactive::graph::{AnySubscriber, Subscriber, ToAnySubscriber};
 
 /// A text of the page, static or owned.
 pub type Text = Oco<'static, str>;
@@ -9,11 +14,38 @@ pub type Text = Oco<'static, str>;
 /// A boxed function that is run again when a signal that it read changes.
 pub type Reactive<T> = Box<dyn FnMut() -> T + Send>;
 
+/// An effect that draws a part of the page: runs until it is dropped, and then unsubscribes from all signals. All
+/// effects of the page are of this one type.
+#[must_use]
+pub struct DrawEffect(RenderEffect<()>);
+
+impl Drop for DrawEffect {
+    #[inline(never)]
+    fn drop(&mut self) {
+        unsubscribe(&self.0.to_any_subscriber());
+    }
+}
+
 /// Runs what draws a part of the page, now and whenever a signal that it read changes, for as long as the effect is
-/// kept. All effects of the page are of this one type.
+/// kept.
 #[inline(never)]
-pub fn render_effect(mut run: Box<dyn FnMut()>) -> RenderEffect<()> {
-    RenderEffect::new(move |_| run())
+pub fn draw_effect(mut run: Box<dyn FnMut()>) -> DrawEffect {
+    DrawEffect(RenderEffect::new(move |_| run()))
+}
+
+/// A memo that the current owner keeps, and that unsubscribes from all signals when the owner is cleaned up.
+pub fn memo<T: Send + Sync + 'static>(memo: ArcMemo<T>) -> Memo<T> {
+    unsubscribe_on_cleanup(memo.to_any_subscriber());
+    memo.into()
+}
+
+#[inline(never)]
+fn unsubscribe_on_cleanup(subscriber: AnySubscriber) {
+    on_cleanup(move || unsubscribe(&subscriber));
+}
+
+fn unsubscribe(subscriber: &AnySubscriber) {
+    subscriber.clear_sources(subscriber);
 }
 
 /// Runs a side effect outside the page's elements, now and whenever a signal that it read changes. The same as

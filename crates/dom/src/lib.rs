@@ -70,16 +70,20 @@ pub mod html;
 mod into_child;
 mod list;
 mod mount;
+#[cfg(not(target_arch = "wasm32"))]
+mod output;
 mod region;
 pub mod svg;
 mod view;
 
 pub use attribute_value::{AttributeText, AttributeValue, Value};
 pub use element::Element;
-pub use erased::{Text, effect};
+pub use erased::{Text, effect, memo};
 pub use into_child::{IntoChild, fragment};
 pub use list::Key;
-pub use mount::{Mount, hydrate, mount};
+pub use mount::{Mount, hydrate, mount, mount_in_place};
+#[cfg(not(target_arch = "wasm32"))]
+pub use output::{LinkWriter, Output};
 pub use view::{AnyView, nothing};
 
 /// Whether other software, such as a browser extension, has removed nodes of the page or moved elements since this was

@@ -3,9 +3,10 @@
 
 use leptos::prelude::Owner;
 use leptos::tachys::renderer::types::{Element as DomElement, Node};
-use leptos::tachys::view::Position;
 
 use crate::cursor::Cursor;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::output::Position;
 use crate::view::{AnyView, Mounted};
 
 /// The identity of an item in a keyed list. One type for all lists, so that there is one list.
@@ -29,17 +30,10 @@ impl From<u32> for Key {
     }
 }
 
-/// The keys of the items in their order, and what draws the element of the item at an index.
+/// The list as it is to be: the keys of the items in their order, and what draws the element of the item at an index.
 pub struct Rows {
     pub keys: Vec<Key>,
     pub draw: Box<dyn Fn(usize) -> AnyView + Send>,
-}
-
-/// The list as it is to be. Each element gets a child of `owner` as its own owner, so that its effects end with it and
-/// not with the list.
-pub struct List {
-    pub rows: Rows,
-    pub owner: Owner,
 }
 
 /// An item on the page, with the owner of its effects.
@@ -51,19 +45,19 @@ pub struct Entry {
 }
 
 impl Rows {
-    /// Draws the element of an item, and brings it onto the page as an entry.
-    fn entry(&self, parent: &Owner, index: usize, key: Key, mount: impl FnOnce(AnyView) -> Mounted) -> Entry {
-        let owner = parent.with(Owner::new);
+    /// Draws the element of an item, and brings it onto the page as an entry. The element has an owner of its own, so
+    /// that its effects end with it and not with the list. The owner has no parent: a parent keeps a reference to each
+    /// child that it ever had, and the list would grow with every redraw.
+    fn entry(&self, index: usize, key: Key, mount: impl FnOnce(AnyView) -> Mounted) -> Entry {
+        let owner = Owner::default();
         let view = owner.with(|| mount((self.draw)(index)));
         Entry { key, view, owner }
     }
-}
 
-impl List {
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn write(self, html: &mut String, position: &mut Position) {
-        for index in 0..self.rows.keys.len() {
-            let owner = self.owner.with(Owner::new);
-            owner.with(|| (self.rows.draw)(index).write(html, position));
+        for index in 0..self.keys.len() {
+            Owner::default().with(|| (self.draw)(index).write(html, position));
         }
     }
 
@@ -76,15 +70,15 @@ impl List {
     }
 
     fn entries(mut self, mount: &mut dyn FnMut(AnyView) -> Mounted) -> Vec<Entry> {
-        let keys = std::mem::take(&mut self.rows.keys);
-        let entry = |(index, key)| self.rows.entry(&self.owner, index, key, &mut *mount);
+        let keys = std::mem::take(&mut self.keys);
+        let entry = |(index, key)| self.entry(index, key, &mut *mount);
         keys.into_iter().enumerate().map(entry).collect()
     }
 
     #[inline(never)]
     pub fn rebuild(mut self, entries: &mut Vec<Entry>, host: &DomElement) {
         let mut old: Vec<Option<Entry>> = entries.drain(..).map(Some).collect();
-        let keys = std::mem::take(&mut self.rows.keys);
+        let keys = std::mem::take(&mut self.keys);
         let mut expected = 0;
         for (index, key) in keys.into_iter().enumerate() {
             // Most entries follow the one that they followed before.
@@ -97,7 +91,7 @@ impl List {
                 }
                 None => None,
             };
-            entries.push(kept.unwrap_or_else(|| self.rows.entry(&self.owner, index, key, AnyView::build)));
+            entries.push(kept.unwrap_or_else(|| self.entry(index, key, AnyView::build)));
         }
         for entry in old.iter().flatten() {
             entry.view.unmount();

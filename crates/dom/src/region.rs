@@ -4,13 +4,13 @@
 //! changed the page (see `external_changes`), the nodes that were drawn may no longer be on it; then the element's
 //! content is replaced as a whole.
 
-use leptos::prelude::RenderEffect;
 use leptos::tachys::renderer::types::Element as DomElement;
-use leptos::tachys::view::Position;
 
 use crate::cursor::Cursor;
-use crate::erased::{Reactive, render_effect};
-use crate::list::{Entry, List};
+use crate::erased::{DrawEffect, Reactive, draw_effect};
+use crate::list::{Entry, Rows};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::output::Position;
 use crate::view::{AnyView, Mounted, RegionContent};
 
 /// The content of an element.
@@ -18,7 +18,7 @@ pub enum Region {
     /// Any content.
     View(AnyView),
     /// A keyed list.
-    List(List),
+    List(Rows),
 }
 
 /// Content on the page.
@@ -36,6 +36,7 @@ fn page_changed() -> bool {
 }
 
 impl Region {
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn write(self, html: &mut String, position: &mut Position) {
         match self {
             Region::View(view) => view.write(html, position),
@@ -68,20 +69,21 @@ impl MountedRegion {
 }
 
 impl RegionContent for Reactive<Region> {
+    #[cfg(not(target_arch = "wasm32"))]
     fn write(mut self: Box<Self>, html: &mut String, position: &mut Position) {
         self().write(html, position);
     }
 
-    fn follow(self: Box<Self>, host: &DomElement, hydrate: bool) -> RenderEffect<()> {
+    fn follow(self: Box<Self>, host: &DomElement, hydrate: bool) -> DrawEffect {
         follow(host, *self, hydrate)
     }
 }
 
 #[inline(never)]
-fn follow(host: &DomElement, mut draw: Reactive<Region>, mut hydrate: bool) -> RenderEffect<()> {
+fn follow(host: &DomElement, mut draw: Reactive<Region>, mut hydrate: bool) -> DrawEffect {
     let host = host.clone();
     let mut mounted = None;
-    render_effect(Box::new(move || {
+    draw_effect(Box::new(move || {
         let region = match (draw(), &mut mounted) {
             (region, None) if std::mem::take(&mut hydrate) => {
                 mounted = Some(region.hydrate(&mut Cursor::new(&host)));

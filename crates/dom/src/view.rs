@@ -3,14 +3,14 @@
 //! leptos' own `AnyView` is a table of functions for each type in it, with those that wait for asynchronous views. Here
 //! there are four kinds of views, none of them asynchronous, and each function is written once.
 
-use leptos::prelude::RenderEffect;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::{Element as DomElement, Node, Placeholder, Text as TextNode};
-use leptos::tachys::view::{Position, RenderHtml};
 
 use crate::attributes::{Attributes, MountedAttributes};
 use crate::cursor::Cursor;
-use crate::erased::Text;
+use crate::erased::{DrawEffect, Text};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::output::{Output, Position};
 
 /// What is to be drawn.
 pub enum AnyView {
@@ -42,11 +42,12 @@ pub enum Content {
 /// Reactive content that is all the content of an element, see `region`.
 pub trait RegionContent {
     /// Writes the content as it is now as HTML.
+    #[cfg(not(target_arch = "wasm32"))]
     fn write(self: Box<Self>, html: &mut String, position: &mut Position);
 
     /// Draws the content into `host` and follows its signals for as long as the effect is kept. With `hydrate`, the
     /// first content is in `host` already.
-    fn follow(self: Box<Self>, host: &DomElement, hydrate: bool) -> RenderEffect<()>;
+    fn follow(self: Box<Self>, host: &DomElement, hydrate: bool) -> DrawEffect;
 }
 
 /// The nodes of a view.
@@ -69,7 +70,7 @@ enum MountedContent {
     /// That of a void element.
     Void,
     Children(MountedFragment),
-    Region(#[expect(dead_code, reason = "it follows its signals until it is dropped")] RenderEffect<()>),
+    Region(#[expect(dead_code, reason = "it follows its signals until it is dropped")] DrawEffect),
 }
 
 /// The nodes of views one after the other, and the comment behind them.
@@ -88,16 +89,24 @@ pub fn nothing() -> AnyView {
 
 impl AnyView {
     /// The view as HTML, with the comments that hydration needs.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn to_html(self) -> String {
+        self.to_html_for(Output { hydrated: true, links: &|href| Some(href.to_owned()) })
+    }
+
+    /// The view as HTML for a page.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn to_html_for(self, output: Output) -> String {
         let mut html = String::new();
-        self.write(&mut html, &mut Position::FirstChild);
+        self.write(&mut html, &mut Position::new(output));
         html
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn write(self, html: &mut String, position: &mut Position) {
         match self {
-            AnyView::Nothing => ().to_html_with_buf(html, position, true, false, Vec::new()),
-            AnyView::Text(text) => text.to_html_with_buf(html, position, true, false, Vec::new()),
+            AnyView::Nothing => position.placeholder(html),
+            AnyView::Text(text) => position.text(text, html),
             AnyView::Element(element) => element.write(html, position),
             AnyView::Fragment(views) => write_fragment(views, html, position),
         }
@@ -205,6 +214,7 @@ fn insertion_point_of(node: &Node) -> Option<(DomElement, Node)> {
 }
 
 /// Writes views one after the other, and the comment behind them.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn write_fragment(views: Vec<AnyView>, html: &mut String, position: &mut Position) {
     for view in views {
         view.write(html, position);
@@ -250,13 +260,17 @@ impl MountedFragment {
 }
 
 impl ElementView {
+    #[cfg(not(target_arch = "wasm32"))]
     fn write(self, html: &mut String, position: &mut Position) {
         let ElementView { tag, attributes, content, .. } = self;
+        if position.leaves_out(attributes.names()) {
+            return;
+        }
         html.extend(["<", tag]);
-        attributes.write(html);
+        attributes.write(html, position);
         html.push('>');
         if tag != INPUT {
-            *position = Position::FirstChild;
+            position.enter();
             match content {
                 Content::Children(children) => write_fragment(children, html, position),
                 Content::Region(region) => {
@@ -266,7 +280,7 @@ impl ElementView {
             }
             html.extend(["</", tag, ">"]);
         }
-        *position = Position::NextChild;
+        position.leave();
     }
 
     fn build(self) -> MountedElement {

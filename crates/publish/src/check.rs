@@ -3,7 +3,7 @@
 //!
 //! - `page`: reads a page as a browser would, with `lol_html`.
 //! - `policy`: its content security policy, and whether it abides by it.
-//! - `links`: whether every file that it names is there, and is the one that was built.
+//! - `links`: whether every file and place that it names is there, and is the one that was built.
 //!
 //! All violations are told at once. What the pages say is not looked at.
 
@@ -11,33 +11,58 @@ mod links;
 mod page;
 mod policy;
 
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use crate::progress::{Counter, Report};
 use crate::{Error, Files, site::has_extension};
+use links::{Links, Targets};
 use page::Page;
 
 /// Checks every page.
 ///
 /// # Errors
 /// All violations, or why there is nothing to check.
-pub fn check(files: &Files) -> Result<(), Error> {
-    let violations = violations(files)?;
+pub fn check(files: &Files, report: Report) -> Result<(), Error> {
+    let violations = violations(files, report)?;
     if violations.is_empty() { Ok(()) } else { Err(Error::Violations(violations)) }
 }
 
 /// All violations in the pages of a site, each with the name of the page.
-fn violations(files: &Files) -> Result<Vec<String>, Error> {
-    let mut violations = Vec::new();
-    let mut pages = files.iter().filter(|(name, _)| has_extension(name, "html")).peekable();
-    if pages.peek().is_none() {
+fn violations(files: &Files, report: Report) -> Result<Vec<String>, Error> {
+    let pages: Vec<(&String, &Vec<u8>)> = files.iter().filter(|(name, _)| has_extension(name, "html")).collect();
+    if pages.is_empty() {
         return Err(Error::NotASite("there is no page"));
     }
-    for (name, content) in pages {
-        let Ok(html) = std::str::from_utf8(content) else {
-            violations.push(format!("{name}: not UTF-8"));
-            continue;
-        };
-        let page = Page::read(html)?;
-        let found = policy::problems(&page).into_iter().chain(links::problems(&page, name, files));
-        violations.extend(found.map(|problem| format!("{name}: {problem}")));
-    }
-    Ok(violations)
+    let targets = Targets::new(files);
+    let counter = Counter::new(report, "check pages", pages.len());
+    let check = |(name, content): &(&String, &Vec<u8>)| -> Result<_, Error> {
+        let mut violations = Vec::new();
+        let mut links = Links::default();
+        match std::str::from_utf8(content) {
+            Err(_) => violations.push(format!("{name}: not UTF-8")),
+            Ok(html) => {
+                let page = Page::read(html)?;
+                let found = policy::problems(&page).into_iter().chain(targets.problems(&page, name, &mut links));
+                violations.extend(found.map(|problem| format!("{name}: {problem}")));
+            }
+        }
+        counter.count();
+        Ok((violations, links))
+    };
+    let found: Vec<(Vec<String>, Links)> = pages.par_iter().map(check).collect::<Result<_, Error>>()?;
+    let ids: HashMap<&str, &Links> =
+        pages.iter().map(|(name, _)| name.as_str()).zip(found.iter().map(|it| &it.1)).collect();
+    let lost = pages.iter().zip(&found).flat_map(|((name, _), (_, links))| {
+        let is_lost =
+            |(file, id): &&(String, String)| ids.get(file.as_str()).is_some_and(|page| !page.ids.contains(id));
+        links
+            .places
+            .iter()
+            .filter(is_lost)
+            .map(move |(file, id)| format!("{name}: a link to a place that {file} has not: #{id}"))
+    });
+    let lost: Vec<String> = lost.collect();
+    Ok(found.into_iter().flat_map(|(violations, _)| violations).chain(lost).collect())
 }

@@ -1,60 +1,66 @@
-//! Compressed variants of files, for hosts that serve those: `.br` (brotli, RFC 7932) and `.gz` (gzip, RFC 1952), both
-//! at their best. Nothing links to them; a host picks one by what a browser accepts.
+//! Compressed variants of files, for hosts that serve those: `.br` (brotli, RFC 7932) and `.gz` (gzip, RFC 1952).
+//! Nothing links to them; a host picks one by what a browser accepts.
+//!
+//! A small site is compressed at its best. In a large one only the files that every reader loads are, because the last
+//! tenth of the size takes thirty times as long.
 
-use std::{
-    io::{self, Write},
-    sync::{
-        Mutex,
-        atomic::{AtomicUsize, Ordering},
-    },
-    thread,
-};
+use std::io::{self, Write};
 
 use flate2::{Compression, write::GzEncoder};
+use rayon::prelude::*;
 
-use crate::{Files, site::has_extension};
+use crate::progress::{Counter, Report};
+use crate::{Files, one_file, site::has_extension};
 
 /// Extensions of what is text, or compresses like text. Pictures are compressed already.
-const COMPRESSIBLE: [&str; 9] = ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
+const COMPRESSIBLE: [&str; 10] = ["bin", "css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
+
+/// The extension of a variant in brotli.
+const BROTLI: &str = "br";
 
 /// The extensions of the variants.
-const VARIANTS: [&str; 2] = ["br", "gz"];
+const VARIANTS: [&str; 2] = [BROTLI, "gz"];
 
-/// Compresses some bytes.
-type Compressor = fn(&[u8]) -> io::Result<Vec<u8>>;
+/// The most bytes of a site, and of a file that every reader loads, that are compressed at their best.
+const MOST_AT_BEST: usize = 4_000_000;
 
-/// The variants of all files that get smaller by it. As many threads compress as the machine has processors.
-pub fn variants(files: &Files) -> io::Result<Files> {
-    let compressors: [(&str, Compressor); 2] = [(VARIANTS[0], brotli), (VARIANTS[1], gzip)];
-    let mut tasks: Vec<_> = files
-        .iter()
-        .filter(|(name, _)| COMPRESSIBLE.iter().any(|extension| has_extension(name, extension)))
-        .flat_map(|(name, content)| compressors.map(|compressor| (name, content, compressor)))
-        .collect();
+/// How hard a file is compressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Effort {
+    /// As small as can be: about a second a megabyte.
+    Best,
+    /// A tenth larger, in a thirtieth of the time.
+    Fast,
+}
+
+/// The variants of all files that get smaller by it.
+pub fn variants(files: &Files, report: Report) -> io::Result<Files> {
+    let is_compressible = |name: &str| COMPRESSIBLE.iter().any(|extension| has_extension(name, extension));
+    let files: Vec<(&String, &Vec<u8>)> = files.iter().filter(|(name, _)| is_compressible(name)).collect();
+    let total = files.iter().map(|(_, content)| content.len()).sum();
+    let mut tasks: Vec<_> =
+        files.into_iter().flat_map(|(name, content)| VARIANTS.map(|variant| (name, content, variant))).collect();
     // Largest first: the last thread to end does not begin with the longest task.
     tasks.sort_by_key(|(_, content, _)| std::cmp::Reverse(content.len()));
-    let next = AtomicUsize::new(0);
-    let results = Mutex::new(Vec::new());
-    thread::scope(|scope| {
-        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
-            scope.spawn(|| {
-                while let Some((name, content, (extension, compress))) = tasks.get(next.fetch_add(1, Ordering::Relaxed))
-                {
-                    let result = compress(content).map(|compressed| (name, content.len(), extension, compressed));
-                    results.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(result);
-                }
-            });
-        }
-    });
-    let mut variants = Files::new();
-    for result in results.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner) {
-        let (name, length, extension, compressed) = result?;
+    let counter = Counter::new(report, "compress files", tasks.len());
+    let compress = |(name, content, variant): &(&String, &Vec<u8>, &str)| -> io::Result<_> {
+        let effort = effort(name, content.len(), total);
+        let compressed = if *variant == BROTLI { brotli(content, effort) } else { gzip(content, effort) }?;
+        counter.count();
         // A host that finds no variant sends the file itself.
-        if compressed.len() < length {
-            variants.insert(format!("{name}.{extension}"), compressed);
-        }
-    }
-    Ok(variants)
+        Ok((compressed.len() < content.len()).then(|| (format!("{name}.{variant}"), compressed)))
+    };
+    // One at a time from the list, and not halves of it, whose tasks would differ most in size.
+    let variants: Vec<Option<(String, Vec<u8>)>> =
+        tasks.par_iter().with_max_len(1).map(compress).collect::<io::Result<_>>()?;
+    Ok(variants.into_iter().flatten().collect())
+}
+
+/// How hard a file of some length is compressed, in a site of some length.
+fn effort(name: &str, length: usize, total: usize) -> Effort {
+    // Written pages and texts are in folders, and the one file has nothing left to compress.
+    let is_for_all = !name.contains('/') && name != one_file::FILE;
+    if total <= MOST_AT_BEST || is_for_all && length <= MOST_AT_BEST { Effort::Best } else { Effort::Fast }
 }
 
 /// Whether a file is only the variant of another.
@@ -62,16 +68,24 @@ pub fn is_variant(name: &str, files: &Files) -> bool {
     name.rsplit_once('.').is_some_and(|(file, extension)| VARIANTS.contains(&extension) && files.contains_key(file))
 }
 
-fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+fn brotli(bytes: &[u8], effort: Effort) -> io::Result<Vec<u8>> {
+    let quality = match effort {
+        Effort::Best => 11,
+        Effort::Fast => 5,
+    };
+    let parameters = brotli::enc::BrotliEncoderParams { quality, lgwin: 22, ..Default::default() };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters)?;
     Ok(compressed)
 }
 
-fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+fn gzip(bytes: &[u8], effort: Effort) -> io::Result<Vec<u8>> {
+    let level = match effort {
+        Effort::Best => Compression::best(),
+        Effort::Fast => Compression::new(5),
+    };
     // Without name and time, so that the same file always gives the same bytes.
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    let mut encoder = GzEncoder::new(Vec::new(), level);
     encoder.write_all(bytes)?;
     encoder.finish()
 }
@@ -87,7 +101,7 @@ mod tests {
         let text = "the same words again and again, ".repeat(50);
         let files = [("s/a.html", text.as_str()), ("short.txt", "a"), ("icon.png", &text)];
         let files: Files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).into();
-        let variants = variants(&files).unwrap();
+        let variants = variants(&files, &|_| {}).unwrap();
         assert_eq!(variants.keys().collect::<Vec<_>>(), ["s/a.html.br", "s/a.html.gz"]);
         let mut held = Vec::new();
         brotli::BrotliDecompress(&mut &*variants["s/a.html.br"], &mut held).unwrap();
@@ -95,6 +109,17 @@ mod tests {
         let mut held = String::new();
         flate2::read::GzDecoder::new(&*variants["s/a.html.gz"]).read_to_string(&mut held).unwrap();
         assert_eq!(held, text);
+    }
+
+    #[test]
+    fn a_large_site_is_compressed_at_its_best_where_every_reader_loads_it() {
+        assert_eq!(effort("d/a.html", 10_000, 1_000_000), Effort::Best);
+        for name in ["index.html", "briefing-0.wasm", "a.css"] {
+            assert_eq!(effort(name, 1_000_000, 100_000_000), Effort::Best, "{name}");
+        }
+        for (name, length) in [("d/a.html", 10_000), ("briefing.html", 10_000), ("briefing-0.wasm", 50_000_000)] {
+            assert_eq!(effort(name, length, 100_000_000), Effort::Fast, "{name}");
+        }
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! What all pages of a site have in common.
 
+use briefing::ssr::{self, Output};
 use lol_html::{element, rewrite_str};
 use query::Shared;
 use query::language::{self, Direction};
 
 use crate::Error;
+use crate::links::Links;
 use crate::markup::{self, escaped};
 
 /// The briefing, and what its pages have to know of the site.
@@ -17,6 +19,12 @@ pub struct Context {
     pub style_sheets: Vec<StyleSheet>,
     /// The icon's file.
     pub icon: String,
+    /// The files of the pages, by links to views.
+    pub links: Links,
+    /// The latest date on which a document was published, in EDTF.
+    pub latest: Option<String>,
+    /// The prerendered view of the start page.
+    pub start_view: String,
 }
 
 /// A style sheet.
@@ -49,7 +57,23 @@ impl Context {
             return Err(Error::Template("index.html has no style sheet".to_owned()));
         }
         let icon = icon.ok_or_else(|| Error::Template("index.html has no icon".to_owned()))?;
-        Ok(Context { data, url: url.map(with_slash).transpose()?, style_sheets, icon })
+        Ok(Context { url: url.map(with_slash).transpose()?, style_sheets, icon, ..Context::of(data) })
+    }
+
+    /// The context of no particular template.
+    pub(crate) fn of(data: Shared) -> Context {
+        let links = Links::new(data);
+        let write_link = |href: &str| links.on_start_page(href);
+        let start_view = ssr::start(data, Output { hydrated: true, links: &write_link });
+        // Catalogues have no intervals with an open or unknown end.
+        let dates = data.documents.iter().filter_map(|document| document.published);
+        let latest = dates.filter(|date| date.days().is_some()).map(|date| date.to_string()).max();
+        Context { data, url: None, style_sheets: Vec::new(), icon: String::new(), links, latest, start_view }
+    }
+
+    /// Whether the statements are in a list of pages by number: where the start page has not all of them.
+    pub fn has_list(&self) -> bool {
+        query::statements::window::is_windowed(self.data)
     }
 
     /// The attributes of `html` on every page: the interface's language and the briefing's direction, see

@@ -4,9 +4,11 @@
 //! host serves. Both are values: nothing here reads or writes a file, runs a program or looks at the environment, so
 //! that no compiler and no other tool is needed to publish another corpus. [`publish`] lists the steps in order:
 //!
-//! - `section`: the corpus, put into the program as a custom section.
+//! - `chunks`: a large corpus, taken apart into a core and chunks.
+//! - `section`: the corpus or its core, put into the program as a custom section.
 //! - `start_page`: the start page in `index.html`, which the program hydrates; `shape` is what it checks before.
-//! - `static_pages`: a page for each statement (`s/ID.html`) and each actor (`a/ID.html`), which need no program.
+//! - `static_pages`: a page for each document (`d/ID.html`), actor (`a/ID.html`) and, in a corpus that is not too large
+//!   for that, statement (`s/ID.html`), and lists in pages by number; they need no program.
 //! - `texts`: the documents as plain text, and their list.
 //! - `manifest`: `manifest.webmanifest`, with which a site can be installed.
 //! - `one_file`: `briefing.html`, which needs nothing beside it.
@@ -18,6 +20,7 @@
 //! `metadata`.
 
 pub mod check;
+mod chunks;
 mod compress;
 mod context;
 mod digest;
@@ -28,6 +31,7 @@ mod markup;
 mod metadata;
 mod one_file;
 mod placeholders;
+mod progress;
 mod section;
 mod shape;
 mod site;
@@ -40,10 +44,13 @@ mod texts;
 mod worker;
 
 pub use error::Error;
+pub use progress::{Progress, Report};
 pub use section::SectionError;
 pub use site::{Files, Site};
 pub use template::Template;
 pub use worker::renew_worker;
+
+use corpus::write::Layout;
 
 use context::Context;
 
@@ -53,32 +60,54 @@ pub struct Options {
     /// The address at which the site will be: `https://example.org/briefing/`. Previews and canonical links need whole
     /// addresses, and are left out without it; all other links are relative.
     pub url: Option<String>,
+    /// Whether the site has compressed variants of its files.
+    pub compression: Compression,
+    /// Up to which size the corpus is in the program as a whole, and the size of its chunks beyond.
+    pub layout: Layout,
+}
+
+/// Whether a site has compressed variants of its files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Compression {
+    /// Variants in brotli and gzip, as small as the size of the site permits.
+    #[default]
+    BySize,
+    /// None: for hosts that compress by themselves, and to look at a site sooner.
+    None,
 }
 
 /// Makes the site of a template and of a corpus in its compiled form (`corpus::compile`).
+///
+/// `report` is told the progress.
 ///
 /// The same arguments give the same bytes. The corpus stays in memory for as long as the process runs, see
 /// [`briefing::load`].
 ///
 /// # Errors
 /// See [`Error`]; there is no partial site.
-pub fn publish(template: &Template, corpus: &[u8], options: &Options) -> Result<Site, Error> {
+pub fn publish(template: &Template, corpus: &[u8], options: &Options, report: Report) -> Result<Site, Error> {
     let data = briefing::load(corpus.to_vec())?;
     let mut site = Site::new(template.files.clone());
 
-    let program = section::append(&template.program, corpus)?;
+    let parts = chunks::parts(data, corpus, options.layout)?;
+    let program = section::append(&template.program, &parts.core)?;
     let page = start_page::name_program(&template.page, &mut site, &template.glue, &program)?;
     let context = Context::new(data, &page, options.url.as_deref())?;
 
     site.add("index.html", start_page::fill(&context, &page)?);
-    site.add_all(static_pages::all(&context)?);
+    site.add_all(static_pages::all(&context, report));
     site.add_all(texts::all(&context));
+    site.add_all(parts.chunks);
     site.add(manifest::FILE, manifest::manifest(data));
-    let one_file = one_file::one_file(&context, &template.one_file, &program, &site)?;
+    // A file on a disk has nothing to wait for: all of the corpus is in its program.
+    let whole_program = section::append(&template.program, corpus)?;
+    let one_file = one_file::one_file(&context, &template.one_file, [&program, &whole_program], &site)?;
     site.add(one_file::FILE, one_file);
 
-    check::check(&site.files)?;
+    check::check(&site.files, report)?;
     site.add(worker::FILE, worker::worker(&template.worker, &site.files)?);
-    site.add_all(compress::variants(&site.files)?);
+    if options.compression == Compression::BySize {
+        site.add_all(compress::variants(&site.files, report)?);
+    }
     Ok(site)
 }

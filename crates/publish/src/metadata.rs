@@ -30,6 +30,14 @@ pub struct Metadata {
 }
 
 impl Metadata {
+    /// The metadata of a page of a list, by those of its first page.
+    pub fn numbered(self, path: String, number: usize, count: usize) -> Metadata {
+        let title = if count > 1 { format!("{}, page {number} of {count}", self.title) } else { self.title };
+        let mut data = self.data;
+        data["name"] = title.clone().into();
+        Metadata { title, path, data, ..self }
+    }
+
     /// The elements for the page's head.
     pub fn head(&self, context: &Context) -> String {
         let address = context.url.is_some().then(|| context.address_of(&self.path));
@@ -51,21 +59,20 @@ impl Metadata {
         head.extend(
             properties.map(|(name, value)| format!("<meta property=\"{name}\" content=\"{}\">", escaped(value))),
         );
-        // Catalogues have no intervals with an open or unknown end.
-        let dates = context.data.documents.iter().filter_map(|document| document.published);
-        let dates = dates.filter(|date| date.days().is_some()).map(|date| date.to_string());
-        let latest = dates.max();
         let names = [
             ("citation_title", &*self.title),
             ("citation_author", context.data.editor),
             ("citation_language", self.language),
         ];
-        let names = names.into_iter().chain(latest.as_deref().map(|it| ("citation_publication_date", it)));
+        let names = names.into_iter().chain(context.latest.as_deref().map(|it| ("citation_publication_date", it)));
         head.extend(names.map(|(name, value)| format!("<meta name=\"{name}\" content=\"{}\">", escaped(value))));
         head.push(script(&self.data));
         head.join("\n")
     }
 }
+
+/// The most documents that the metadata of the start page list.
+const MOST_DOCUMENTS: usize = 100;
 
 /// A data block, which no browser runs. Without `<`, no content can end it.
 fn script(data: &Value) -> String {
@@ -75,7 +82,7 @@ fn script(data: &Value) -> String {
 /// The briefing.
 pub fn briefing(context: &Context) -> Metadata {
     let data = context.data;
-    let documents: Vec<_> = (0..data.documents.len() as u32).map(|id| document(data, DocumentId(id))).collect();
+    let documents: Vec<_> = links::document_ids(data).take(MOST_DOCUMENTS).map(|id| article(data, id)).collect();
     Metadata {
         title: data.title.to_owned(),
         description: data.standfirst.to_owned(),
@@ -110,7 +117,7 @@ pub fn statement(context: &Context, id: StatementId) -> Metadata {
         "inLanguage": data.document(own.document).language,
         "about": own.topics.iter().map(|&topic| data.topic(topic).name).collect::<Vec<_>>(),
     });
-    let source = document(data, own.document);
+    let source = article(data, own.document);
     if own.form == Form::Direct {
         linked["isPartOf"] = source;
     } else {
@@ -132,7 +139,7 @@ pub fn statement(context: &Context, id: StatementId) -> Metadata {
             query::words::capitalised(&card::form(data, id)),
             isolated(heard.title)
         ),
-        path: links::statement(own.slug),
+        path: links::statement(data, id),
         kind: "article",
         language: language::resolved(data, card::content_language(data, id)).0,
         data: linked,
@@ -149,7 +156,7 @@ pub fn actor(context: &Context, id: ActorId) -> Metadata {
     Metadata {
         title: query::title::title(data, &query::View::Actor(id)),
         description: own.role.to_owned(),
-        path: links::actor(own.slug),
+        path: links::actor(data, id),
         kind: "profile",
         language: data.language,
         data: linked,
@@ -164,7 +171,34 @@ pub fn page(context: &Context, view: &query::View, description: String, path: &s
     Metadata { title, description, path: path.to_owned(), kind: "website", language, data }
 }
 
-fn document(data: Shared, id: DocumentId) -> Value {
+/// A document.
+pub fn document(context: &Context, id: DocumentId) -> Metadata {
+    let data = context.data;
+    let own = data.document(id);
+    let mut linked = article(data, id);
+    linked["@context"] = "https://schema.org".into();
+    Metadata {
+        title: query::title::title(data, &query::View::Source(id, None)),
+        description: format!("{} in “{}”, each marked in the text.", statements(data, id), isolated(own.title)),
+        path: links::document(data, id),
+        kind: "article",
+        language: own.language,
+        data: linked,
+    }
+}
+
+fn statements(data: Shared, id: DocumentId) -> String {
+    query::words::count(data.index.documents[id.index()].iter().count(), "statement")
+}
+
+/// A list of the briefing's.
+pub fn list(context: &Context, name: &str, path: &str) -> Metadata {
+    let data = context.data;
+    let title = format!("{name} · {}", isolated(data.title));
+    Metadata { title, ..page(context, &query::View::default(), data.standfirst.to_owned(), path) }
+}
+
+fn article(data: Shared, id: DocumentId) -> Value {
     let document = data.document(id);
     let mut linked = json!({
         "@type": "Article",

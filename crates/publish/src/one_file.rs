@@ -7,8 +7,11 @@
 
 mod digits;
 
+use std::io::Write;
+
 use base64::{Engine, prelude::BASE64_STANDARD};
-use briefing::ssr;
+use briefing::ssr::{self, Output};
+use flate2::{Compression, write::ZlibEncoder};
 use query::View;
 use query::source::text_file;
 
@@ -36,9 +39,14 @@ struct Parts {
     boot: String,
 }
 
-/// The one file of a site. `program` is the program with the corpus in it; of the site, the style sheets, the later
-/// parts of the program and the icon are used.
-pub fn one_file(context: &Context, template: &OneFileParts, program: &[u8], site: &Site) -> Result<String, Error> {
+/// The one file of a site. `programs` are the site's program, and the one of the file, with all of the corpus in it; of
+/// the site, the style sheets, the later parts of the program and the icon are used.
+pub fn one_file(
+    context: &Context,
+    template: &OneFileParts,
+    programs: [&[u8]; 2],
+    site: &Site,
+) -> Result<String, Error> {
     let file = |name: &str| {
         let named = || Error::Template(format!("index.html names {name}, which is not there"));
         site.files.get(name).ok_or_else(named)
@@ -53,7 +61,7 @@ pub fn one_file(context: &Context, template: &OneFileParts, program: &[u8], site
         policy: policy(&[&template.boot, &template.glue], &[text_style, &style]),
         icon: format!("data:image/png;base64,{}", BASE64_STANDARD.encode(file(&context.icon)?)),
         style: raw_text_element("style", "", text_style)?,
-        packed: packed(&packed_files(context, template, &style, program, site))?,
+        packed: packed(&packed_files(context, template, &style, programs, site))?,
         boot: raw_text_element("script", " type=\"module\"", &template.boot)?,
     };
     page(context, &parts)
@@ -68,15 +76,15 @@ fn packed_files<'f>(
     context: &Context,
     template: &'f OneFileParts,
     style: &'f str,
-    program: &'f [u8],
+    [served, program]: [&'f [u8]; 2],
     site: &'f Site,
 ) -> Vec<PackedFile<'f>> {
     let main = [("glue", template.glue.as_bytes()), ("style", style.as_bytes()), ("program", program)];
     let mut files: Vec<PackedFile> = main.map(|(name, content)| (name.to_owned(), content)).into();
-    let parts = site.files.iter().filter(|(name, content)| has_extension(name, "wasm") && *content != program);
+    let parts = site.files.iter().filter(|(name, content)| has_extension(name, "wasm") && *content != served);
     files.extend(parts.map(|(name, content)| (format!("/{name}"), &content[..])));
     let documents = &context.data.documents;
-    files.extend(documents.iter().map(|document| (text_file(document.file), document.text.as_bytes())));
+    files.extend(documents.iter().map(|document| (text_file(document.file), document.text().as_bytes())));
     files.sort();
     files
 }
@@ -105,8 +113,7 @@ fn raw_text_element(tag: &'static str, attributes: &str, text: &str) -> Result<S
 /// The element that holds the files, and says what `boot/unpack.js` has to know of them.
 fn packed(files: &[PackedFile]) -> Result<String, Error> {
     let content = files.iter().map(|(_, content)| *content).collect::<Vec<_>>().concat();
-    let mut compressed = Vec::new();
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Zlib, &content[..], &mut compressed)?;
+    let compressed = compressed(&content)?;
     let list: Vec<_> = files.iter().map(|(name, content)| (name, content.len())).collect();
     let attributes = format!(
         " id=\"boot-packed\" type=\"application/octet-stream\" data-digits=\"{}\" data-size=\"{}\" data-files=\"{}\"",
@@ -115,6 +122,21 @@ fn packed(files: &[PackedFile]) -> Result<String, Error> {
         escaped(&serde_json::json!(list).to_string())
     );
     raw_text_element("script", &attributes, &digits::encode(&compressed))
+}
+
+/// The most bytes that are compressed with zopfli, which takes two seconds a megabyte to save one byte in twenty.
+const MOST_FOR_ZOPFLI: usize = 4_000_000;
+
+/// Bytes in the zlib format (RFC 1950).
+fn compressed(bytes: &[u8]) -> Result<Vec<u8>, Error> {
+    if bytes.len() > MOST_FOR_ZOPFLI {
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(bytes)?;
+        return Ok(encoder.finish()?);
+    }
+    let mut compressed = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Zlib, bytes, &mut compressed)?;
+    Ok(compressed)
 }
 
 /// The page around the parts. Nothing is where a browser that writes it out again would put it elsewhere, so that
@@ -153,7 +175,7 @@ fn page(context: &Context, parts: &Parts) -> Result<String, Error> {
         icon = parts.icon,
         style = parts.style,
         root_id = briefing::ROOT_ID,
-        text = markup::text(data, &ssr::start(data))?,
+        text = markup::text(&ssr::start(data, Output { hydrated: false, links: &|_| None }))?,
         packed = parts.packed,
         boot = parts.boot,
     ))

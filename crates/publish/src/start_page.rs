@@ -1,10 +1,14 @@
 //! The start page in `index.html`.
 
+use briefing::ssr::{self, Output, Pages};
 use lol_html::html_content::ContentType;
 use lol_html::{element, rewrite_str};
 use query::language::{self, Direction};
+use query::listing::page_count;
 
 use crate::context::Context;
+use crate::links;
+use crate::static_pages::STATEMENTS_A_PAGE;
 use crate::{Error, Site, digest, markup, metadata, placeholders, shape};
 
 /// Adds glue and program to the site under hashed names, and fills name, digest and size of both into the template's
@@ -22,9 +26,10 @@ pub fn name_program(page: &str, site: &mut Site, glue: &[u8], program: &[u8]) ->
 
 /// Fills in the prerendered view, which the program hydrates, and the metadata of the briefing.
 pub fn fill(context: &Context, page: &str) -> Result<String, Error> {
-    let view = markup::waiting(context.data, &briefing::ssr::start(context.data))?;
-    let shape = shape::of_content(&view)?.digest();
+    let view = &context.start_view;
+    let shape = shape::of_content(view)?.digest();
     let head = metadata::briefing(context).head(context);
+    let beyond = if context.has_list() { beyond(context) } else { String::new() };
     let root = format!("#{}", briefing::ROOT_ID);
     let handlers = vec![
         element!("html", |html| {
@@ -44,17 +49,30 @@ pub fn fill(context: &Context, page: &str) -> Result<String, Error> {
             }
             Ok(())
         }),
+        element!("#boot-status", |status| { Ok(status.after(&beyond, ContentType::Html)) }),
         // The description of the page without a briefing in it.
         element!("meta[name=description]", |description| {
             description.remove();
             Ok(())
         }),
         element!(root, |root| {
-            root.set_inner_content(&view, ContentType::Html);
+            root.set_inner_content(view, ContentType::Html);
             Ok(root.set_attribute(briefing::shape::ATTRIBUTE, &shape)?)
         }),
     ];
     Ok(rewrite_str(page, markup::settings(handlers))?)
+}
+
+/// The element with what is not on the page. It follows the status, which goes when the program starts: then the sheet
+/// hides it (boot/boot.css).
+fn beyond(context: &Context) -> String {
+    let data = context.data;
+    let count = page_count(data.statements.len(), STATEMENTS_A_PAGE);
+    let address = |number| links::numbered(links::STATEMENTS, number);
+    let pages = Pages { number: 0, count, address: &address };
+    let output = Output { hydrated: false, links: &|href| Some(href.to_owned()) };
+    let words = ssr::beyond_start(data, &pages, links::DOCUMENTS.to_owned(), output);
+    format!("<div class=\"boot-beyond wrap\">{words}</div>")
 }
 
 #[cfg(test)]

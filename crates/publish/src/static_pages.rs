@@ -1,47 +1,199 @@
-//! Static pages, which need no program: one for each statement and actor, the list of actors, and the page about the
-//! briefing.
+//! Static pages, which need no program: the documents with their statements marked, the statements and the actors one
+//! by one or in lists by number, and the page about the briefing.
+//!
+//! No page grows with the corpus, and neither does the number of files grow with the statements: see
+//! [`links::MOST_STATEMENT_PAGES`] and the lengths of lists below.
 
-use briefing::ssr;
+use briefing::ssr::{self, Output, Pages};
+use corpus::{ActorId, DocumentId, StatementId};
+use query::listing::{in_order_of_time, page_count};
 use query::{View, language, link};
+use rayon::prelude::*;
 
-use crate::Error;
 use crate::context::Context;
 use crate::links;
 use crate::manifest::{FILE, TOUCH_ICON};
 use crate::markup::{self, escaped};
 use crate::metadata::{self, Metadata};
+use crate::progress::{Counter, Report};
 
-/// Every static page with its file, relative to the top.
-pub fn all(context: &Context) -> Result<Vec<(String, String)>, Error> {
-    let data = context.data;
-    let mut pages = Vec::new();
-    for id in data.statement_ids() {
-        let metadata = metadata::statement(context, id);
-        pages.push(page(context, metadata, &View::statement(id), &ssr::statement(data, id), "../")?);
-    }
-    for id in data.actor_ids() {
-        let metadata = metadata::actor(context, id);
-        pages.push(page(context, metadata, &View::Actor(id), &ssr::page(data, View::Actor(id)), "../")?);
-    }
-    let metadata = metadata::page(context, &View::Actors, query::actors::actors(data).summary, links::ACTORS);
-    pages.push(page(context, metadata, &View::Actors, &ssr::page(data, View::Actors), "../")?);
-    let metadata = metadata::page(context, &View::About, data.standfirst.to_owned(), links::ABOUT);
-    pages.push(page(context, metadata, &View::About, &ssr::page(data, View::About), "")?);
-    Ok(pages)
+/// How many statements are on a page of a list.
+pub const STATEMENTS_A_PAGE: usize = 100;
+
+/// How many documents are on a page of their list.
+const DOCUMENTS_A_PAGE: usize = 250;
+
+/// The most statements of an actor that are on its page as cards.
+const MOST_CARDS: usize = 200;
+
+/// A static page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Page<'p> {
+    Statement(StatementId),
+    /// An actor, with its statements as cards.
+    Actor(ActorId),
+    /// A page of the list of an actor's statements.
+    ActorList(ActorId, ListPart<'p, StatementId>),
+    Actors,
+    Document(DocumentId),
+    Documents(ListPart<'p, DocumentId>),
+    Statements(ListPart<'p, StatementId>),
+    About,
 }
 
-fn page(
-    context: &Context,
-    metadata: Metadata,
-    view: &View,
-    components: &str,
-    up: &str,
-) -> Result<(String, String), Error> {
+/// The part of a list that is on one page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct ListPart<'p, T> {
+    entries: &'p [T],
+    /// The number of the page, counted from one.
+    number: usize,
+    /// How many pages the list has.
+    count: usize,
+}
+
+/// The lists of a site, which pages refer to.
+struct Lists {
+    statements: Vec<StatementId>,
+    documents: Vec<DocumentId>,
+    /// For each actor with more statements than its page has room for: those.
+    actors: Vec<(ActorId, Vec<StatementId>)>,
+}
+
+/// Every static page with its file, relative to the top.
+pub fn all(context: &Context, report: Report) -> Vec<(String, String)> {
+    let lists = Lists::new(context);
+    let pages = pages(context, &lists);
+    let counter = Counter::new(report, "write pages", pages.len());
+    let write = |page: &Page| {
+        let written = write(context, *page);
+        counter.count();
+        written
+    };
+    pages.par_iter().map(write).collect()
+}
+
+impl Lists {
+    fn new(context: &Context) -> Lists {
+        let data = context.data;
+        let statements = in_order_of_time(data);
+        let has_cards = links::has_statement_pages(data);
+        let mut position = vec![0; statements.len()];
+        statements.iter().enumerate().for_each(|(index, id)| position[id.index()] = index);
+        let of_actor = |id: ActorId| {
+            let mut own: Vec<StatementId> = data.index.actors[id.index()].iter().flat_map(|role| role.iter()).collect();
+            own.sort_unstable_by_key(|id| position[id.index()]);
+            own.dedup();
+            (!has_cards || own.len() > MOST_CARDS).then_some((id, own))
+        };
+        let actors = data.actor_ids().filter_map(of_actor).collect();
+        Lists { statements, documents: links::document_ids(data).collect(), actors }
+    }
+}
+
+/// Every page there is.
+fn pages<'p>(context: &Context, lists: &'p Lists) -> Vec<Page<'p>> {
     let data = context.data;
-    let head = metadata.head(context);
-    let main = markup::static_page(data, components, up, &metadata.path)?;
+    let mut pages = vec![Page::About, Page::Actors];
+    if links::has_statement_pages(data) {
+        pages.extend(data.statement_ids().map(Page::Statement));
+    }
+    let mut listed = lists.actors.iter().peekable();
+    for id in data.actor_ids() {
+        match listed.next_if(|(other, _)| *other == id) {
+            None => pages.push(Page::Actor(id)),
+            Some((_, own)) => pages.extend(parts(own, STATEMENTS_A_PAGE).map(|part| Page::ActorList(id, part))),
+        }
+    }
+    pages.extend(links::document_ids(data).map(Page::Document));
+    pages.extend(parts(&lists.documents, DOCUMENTS_A_PAGE).map(Page::Documents));
+    if context.has_list() {
+        pages.extend(parts(&lists.statements, STATEMENTS_A_PAGE).map(Page::Statements));
+    }
+    pages
+}
+
+/// A list in pages; one page where it is empty.
+fn parts<T>(list: &[T], a_page: usize) -> impl Iterator<Item = ListPart<'_, T>> {
+    let count = page_count(list.len(), a_page);
+    (1..=count).map(move |number| {
+        let entries = &list[(number - 1) * a_page..list.len().min(number * a_page)];
+        ListPart { entries, number, count }
+    })
+}
+
+/// Writes a page. Returns it with its file.
+fn write(context: &Context, page: Page) -> (String, String) {
+    let data = context.data;
+    let (metadata, view) = match page {
+        Page::Statement(id) => (metadata::statement(context, id), View::statement(id)),
+        Page::Actor(id) => (metadata::actor(context, id), View::Actor(id)),
+        Page::ActorList(id, part) => {
+            let first = metadata::actor(context, id);
+            let path = links::numbered(&first.path, part.number);
+            (first.numbered(path, part.number, part.count), View::Actor(id))
+        }
+        Page::Document(id) => (metadata::document(context, id), View::Source(id, None)),
+        Page::Actors => {
+            let summary = query::actors::summary(data);
+            (metadata::page(context, &View::Actors, summary, links::ACTORS), View::Actors)
+        }
+        Page::Documents(part) => {
+            let first = metadata::list(context, "Documents", links::DOCUMENTS);
+            let path = links::numbered(links::DOCUMENTS, part.number);
+            (first.numbered(path, part.number, part.count), View::default())
+        }
+        Page::Statements(part) => {
+            let first = metadata::list(context, "All statements", links::STATEMENTS);
+            let path = links::numbered(links::STATEMENTS, part.number);
+            (first.numbered(path, part.number, part.count), View::default())
+        }
+        Page::About => (metadata::page(context, &View::About, data.standfirst.to_owned(), links::ABOUT), View::About),
+    };
+    let up = "../".repeat(metadata.path.matches('/').count());
+    let write_link = |href: &str| Some(context.links.on_static_page(href, &metadata.path, &up));
+    let output = Output { hydrated: false, links: &write_link };
+    let main = match page {
+        Page::Statement(id) => ssr::statement(data, id, output),
+        Page::ActorList(id, part) => {
+            let address = |number| format!("{up}{}", links::numbered(&links::actor(data, id), number));
+            ssr::actor(data, id, part.entries, &part.pages(&address), output)
+        }
+        Page::Document(id) => ssr::document(data, id, output),
+        Page::Documents(part) => {
+            let address = |number| format!("{up}{}", links::numbered(links::DOCUMENTS, number));
+            ssr::documents(data, part.entries, &part.pages(&address), output)
+        }
+        Page::Statements(part) => {
+            let address = |number| format!("{up}{}", links::numbered(links::STATEMENTS, number));
+            ssr::statements(data, part.entries, &part.pages(&address), output)
+        }
+        Page::Actor(_) | Page::Actors | Page::About => ssr::page(data, view.clone(), output),
+    };
+    let html = shell(context, &metadata, &view, &main, &up);
+    (metadata.path, html)
+}
+
+impl<T> ListPart<'_, T> {
+    fn pages<'p>(&self, address: &'p dyn Fn(usize) -> String) -> Pages<'p> {
+        Pages { number: self.number, count: self.count, address }
+    }
+}
+
+/// The page around what the components draw.
+fn shell(context: &Context, metadata: &Metadata, view: &View, main: &str, up: &str) -> String {
+    let data = context.data;
+    let lists = [
+        (context.has_list(), links::STATEMENTS, "Statements"),
+        (data.documents.len() > 1, links::DOCUMENTS, "Documents"),
+        (true, links::ACTORS, "Actors"),
+    ];
+    let lists: Vec<String> = lists
+        .into_iter()
+        .filter(|(is_there, path, _)| *is_there && *path != metadata.path)
+        .map(|(_, path, name)| format!("<a href=\"{up}{path}\">{name}</a>"))
+        .collect();
     // The page makes no connection; `connect-src` is for auditing tools, which request robots.txt in its name.
-    let html = format!(
+    format!(
         "<!doctype html>\n<html{root}>\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"content-security-policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self'; \
          connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'\">\n\
@@ -55,18 +207,19 @@ fn page(
          </head>\n<body>\n\
          <header class=\"bar wrap\"><nav aria-label=\"Pages\">\
          <a href=\"{up}index.html\"{named}>{title}</a>\
-         <a href=\"{up}index.html{view}\">Open this in the briefing</a></nav></header>\n\
+         {lists}<a href=\"{up}index.html{view}\">Open this in the briefing</a></nav></header>\n\
          <p class=\"translated wrap\">This page was translated by a machine; what is marked as verbatim is so in the \
          original. The <a href=\"{up}seeds/index.html\">source texts</a> are in their own words.</p>\n\
          <main class=\"wrap\" id=\"main\">{main}</main>\n</body>\n</html>\n",
         root = markup::attributes(context.root_attributes()),
+        head = metadata.head(context),
         named = markup::language(language::name(data, data.title)),
         icon = escaped(&context.icon),
         view = escaped(&link::write(data, view)),
         title = escaped(data.title),
+        lists = lists.concat(),
         styles = context.style_links(up),
-    );
-    Ok((metadata.path, html))
+    )
 }
 
 #[cfg(test)]
@@ -74,27 +227,89 @@ mod tests {
     use super::*;
     use crate::tests;
 
+    fn written(context: &Context) -> Vec<(String, String)> {
+        all(context, &|_| {})
+    }
+
     #[test]
     fn each_page_has_a_file_of_its_own_on_every_disk() {
         let context = tests::context(tests::seeds());
-        let pages = all(&context).unwrap();
+        let pages = written(&context);
         let names: std::collections::BTreeSet<_> = pages.iter().map(|(path, _)| path.to_lowercase()).collect();
         assert_eq!(names.len(), pages.len());
-        assert_eq!(pages.len(), context.data.statements.len() + context.data.actors.len() + 2);
+        let data = context.data;
+        assert_eq!(pages.len(), data.statements.len() + data.actors.len() + data.documents.len() + 3);
     }
 
     #[test]
     fn each_statement_has_its_words_and_its_passage_once() {
-        let data = tests::seeds();
-        for id in data.statement_ids() {
-            let html = markup::static_page(data, &ssr::statement(data, id), "../", "").unwrap();
+        let context = tests::context(tests::seeds());
+        for id in context.data.statement_ids() {
+            let (_, html) = write(&context, Page::Statement(id));
             assert_eq!(html.matches("<article").count(), 1);
             assert_eq!(html.matches("✓ verbatim").count(), 1, "{html}");
             assert_eq!(html.matches("<blockquote").count(), 1, "{html}");
-            let words = data.content(id);
+            let words = context.data.content(id);
             let first = words.split('…').next().unwrap().trim();
-            assert!(html.contains(&escaped(first).replace("&#x27;", "'")), "{first}");
-            assert!(!html.contains("<button") && !html.contains("<!"), "{html}");
+            assert!(html.contains(&*markup::escaped_text(first)), "{first}");
+        }
+    }
+
+    #[test]
+    fn no_page_has_what_needs_the_program() {
+        for (path, html) in written(&tests::context(tests::seeds())) {
+            for needless in ["<button", "<input", "data-live", "<!>", "<!--"] {
+                assert!(!html.contains(needless), "{needless} in {path}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_document_has_each_of_its_statements_marked_once_with_a_note() {
+        let context = tests::context(tests::seeds());
+        for id in links::document_ids(context.data) {
+            let (_, html) = write(&context, Page::Document(id));
+            for statement in context.data.index.documents[id.index()].iter() {
+                let slug = context.data.statement(statement).slug;
+                for anchor in ["s", "n"] {
+                    assert_eq!(html.matches(&format!(" id=\"{anchor}-{slug}\"")).count(), 1, "{anchor}-{slug}");
+                }
+                assert!(html.contains(&format!("href=\"../s/{slug}.html\"")), "{slug}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_large_corpus_has_no_page_for_each_statement_and_no_page_without_bound() {
+        let context = tests::context(tests::many());
+        let data = context.data;
+        let pages = written(&context);
+        let folder = |name: &str| pages.iter().filter(|(path, _)| path.starts_with(name)).count();
+        assert_eq!(folder("s/"), 0);
+        assert_eq!(folder("p/"), data.statements.len().div_ceil(STATEMENTS_A_PAGE));
+        assert_eq!(folder("d/"), data.documents.len() + 1);
+        // One actor speaks in every statement, the other is only named.
+        assert_eq!(folder("a/"), 2 + data.statements.len().div_ceil(STATEMENTS_A_PAGE));
+        for (path, html) in &pages {
+            let most = 200_000;
+            assert!(html.len() < most, "{path} has {} bytes", html.len());
+        }
+        let (_, first) = pages.iter().find(|(path, _)| path == "p/1.html").unwrap();
+        assert!(first.contains("href=\"../p/2.html\"") && first.contains("href=\"../d/a-0.html#s-a-0-0\""), "{first}");
+        let files = pages.into_iter().map(|(path, html)| (path, html.into_bytes())).collect();
+        let found = crate::check::check(&files, &|_| {}).unwrap_err().to_string();
+        let lost: Vec<_> = found.lines().filter(|line| line.contains("a place that")).collect();
+        assert_eq!(lost, Vec::<&str>::new());
+    }
+
+    #[test]
+    fn every_statement_is_on_one_page_of_the_list() {
+        let context = tests::context(tests::many());
+        let all: String =
+            written(&context).into_iter().filter(|(path, _)| path.starts_with("p/")).map(|it| it.1).collect();
+        for id in context.data.statement_ids() {
+            let place = format!("href=\"../{}\"", links::place(context.data, id));
+            assert_eq!(all.matches(&place).count(), 1, "{place}");
         }
     }
 }

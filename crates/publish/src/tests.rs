@@ -9,7 +9,7 @@ use lol_html::{element, rewrite_str};
 use query::Shared;
 
 use crate::context::{Context, StyleSheet};
-use crate::{manifest, markup, start_page, static_pages};
+use crate::{links, manifest, markup, start_page, static_pages};
 
 fn loaded(compiled: Result<Compiled, Report>) -> Shared {
     let compiled = compiled.unwrap_or_else(|report| panic!("{}", report.render(false, 100)));
@@ -57,14 +57,51 @@ fn english() -> Shared {
     loaded(compile(&files))
 }
 
+/// A corpus with more statements than have pages of their own, of two actors: one says everything.
+pub fn many() -> Shared {
+    const A_DOCUMENT: usize = 100;
+    let mut files = vec![
+        (
+            "actors.toml".to_owned(),
+            "[[actor]]\nid = \"town\"\nname = \"Town\"\nkind = \"group\"\nrole = \"Town\"\n[[actor]]\nid = \"mute\"\n\
+             name = \"Mute\"\nkind = \"group\"\nrole = \"Says nothing\"\n"
+                .to_owned(),
+        ),
+        ("topics.toml".to_owned(), "[[topic]]\nid = \"water\"\nname = \"Water\"\nscope = \"Water.\"\n".to_owned()),
+        (
+            "briefing.toml".to_owned(),
+            "title = \"Many\"\nstandfirst = \"A trial.\"\nlanguage = \"en\"\neditor = \"Trial\"\nlicence = \"CC BY 4.0\"\n\
+             method = [\"Invented.\"]\n"
+                .to_owned(),
+        ),
+    ];
+    for document in 0..=links::MOST_STATEMENT_PAGES / A_DOCUMENT {
+        let mut text = String::new();
+        let mut annotation = format!("title = \"Number {document}\"\nid = \"a-{document}\"\nlanguage = \"en\"\n");
+        for statement in 0..A_DOCUMENT {
+            text += &format!("The town said in line {statement} that pipe {statement} leaks.\n\n");
+            annotation += &format!(
+                "\n[[statement]]\nid = \"a-{document}-{statement}\"\nform = \"indirect\"\nspeaker = [\"town\"]\n\
+                 cue = \"The town said in line {statement} that\"\ncontent = \"pipe {statement} leaks\"\n\
+                 topics = [\"water\"]\nwhen = \"20{:02}-{:02}\"\n",
+                document % 100,
+                1 + statement % 12
+            );
+        }
+        files.extend([(format!("a-{document}.txt"), text), (format!("a-{document}.toml"), annotation)]);
+    }
+    let files: Vec<_> = files.into_iter().map(|(name, text)| SeedFile { name, bytes: text.into_bytes() }).collect();
+    loaded(compile(&files))
+}
+
 /// A context of no particular template.
 pub fn context(data: Shared) -> Context {
     let style_sheets = vec![StyleSheet { file: "a.css".into(), integrity: None }];
-    Context { data, url: None, style_sheets, icon: "icon.png".into() }
+    Context { style_sheets, icon: "icon.png".into(), ..Context::of(data) }
 }
 
 fn page(data: Shared, file: &str) -> String {
-    let pages = static_pages::all(&context(data)).unwrap();
+    let pages = static_pages::all(&context(data), &|_| {});
     pages.into_iter().find(|(path, _)| path == file).unwrap_or_else(|| panic!("no {file}")).1
 }
 
@@ -90,7 +127,7 @@ fn all(html: &str, selector: &str, lang: &str, dir: &str) {
 fn an_arabic_briefing_is_laid_out_from_right_to_left_by_an_english_interface() {
     let data = arabic();
     let context = context(data);
-    for (file, html) in static_pages::all(&context).unwrap() {
+    for (file, html) in static_pages::all(&context, &|_| {}) {
         assert!(html.contains("<html lang=\"en\" dir=\"rtl\">"), "{file}");
     }
     let html =

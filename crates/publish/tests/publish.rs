@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use corpus::compile::{SeedFile, compile};
+use corpus::write::Layout;
 use publish::{Error, Files, Options, SectionError, Site, Template, publish, renew_worker};
 
 /// A WebAssembly module without any section.
@@ -22,7 +23,7 @@ fn template() -> Template {
         ("index.html", PAGE.as_bytes()),
         ("program.wasm", MODULE),
         ("glue.js", b"export default () => {};"),
-        ("worker.js", b"const VERSION = \"{version}\";\nconst FILES = {files};\n"),
+        ("worker.js", b"const VERSION = \"{version}\";\nconst FILES = {files};\nconst CHUNKS = {chunks};\n"),
         ("one-file/boot.js", b"start();"),
         ("one-file/glue.js", b"var briefingGlue = {};"),
         ("one-file/text.css", b"p{}"),
@@ -61,7 +62,7 @@ fn corpus(file: &str, title: &str) -> Vec<u8> {
 }
 
 fn site() -> Site {
-    publish(&template(), &corpus("bridge", "The bridge"), &Options::default()).expect("a site")
+    publish(&template(), &corpus("bridge", "The bridge"), &Options::default(), &|_| {}).expect("a site")
 }
 
 fn text<'s>(site: &'s Site, name: &str) -> &'s str {
@@ -88,6 +89,8 @@ fn a_site_has_every_page_and_every_file_of_the_template() {
             "a/index.html",
             "about.html",
             "briefing.html",
+            "d/bridge.html",
+            "d/index.html",
             "icon.png",
             "icons/touch-180.png",
             "index.html",
@@ -107,7 +110,7 @@ fn a_site_has_every_page_and_every_file_of_the_template() {
 #[test]
 fn the_program_carries_the_corpus_and_the_page_names_it() {
     let corpus = corpus("bridge", "The bridge");
-    let site = publish(&template(), &corpus, &Options::default()).unwrap();
+    let site = publish(&template(), &corpus, &Options::default(), &|_| {}).unwrap();
     let (name, program) = hashed(&site, ".wasm");
     assert!(program.starts_with(MODULE) && program.ends_with(&corpus));
     let page = text(&site, "index.html");
@@ -118,6 +121,23 @@ fn the_program_carries_the_corpus_and_the_page_names_it() {
 }
 
 #[test]
+fn a_large_corpus_is_in_chunks_beside_the_program_and_whole_in_the_one_file() {
+    let corpus = corpus("bridge", "The bridge");
+    let options = Options { layout: Layout { whole: 0, first: 0, chunk: 1 }, ..Options::default() };
+    let large = publish(&template(), &corpus, &options, &|_| {}).unwrap();
+    let (_, program) = hashed(&large, ".wasm");
+    assert!(!program.ends_with(&corpus));
+    let chunks: Vec<&String> = large.files.keys().filter(|name| name.starts_with("data/")).collect();
+    assert!(chunks.len() > 2, "{chunks:?}");
+    let worker = text(&large, "worker.js");
+    let (at_once, later) = worker.split_once("const CHUNKS = ").unwrap();
+    assert!(chunks.iter().all(|name| later.contains(&**name) && !at_once.contains(&**name)));
+    assert!(at_once.contains("index.html") && !at_once.contains("briefing.html") && !at_once.contains("seeds/"));
+    assert_eq!(text(&large, "briefing.html"), text(&site(), "briefing.html"));
+    assert!(!site().files.keys().any(|name| name.starts_with("data/")));
+}
+
+#[test]
 fn the_same_arguments_give_the_same_bytes() {
     assert!(site() == site());
 }
@@ -125,7 +145,7 @@ fn the_same_arguments_give_the_same_bytes() {
 #[test]
 fn another_corpus_changes_its_own_files_and_no_other() {
     let (one, other) =
-        (site(), publish(&template(), &corpus("bridge", "The other bridge"), &Options::default()).unwrap());
+        (site(), publish(&template(), &corpus("bridge", "The other bridge"), &Options::default(), &|_| {}).unwrap());
     let same = ["a.css", "icon.png", "pages-0.wasm", "offline.js", "seeds/bridge.txt"];
     assert!(same.iter().all(|name| one.files[*name] == other.files[*name]));
     assert_eq!(hashed(&one, ".js"), hashed(&other, ".js"));
@@ -146,18 +166,18 @@ fn the_one_file_names_its_scripts_and_styles_by_digest() {
 
 #[test]
 fn whole_addresses_are_written_where_the_site_has_one() {
-    let options = Options { url: Some("https://example.org/b".to_owned()) };
+    let options = Options { url: Some("https://example.org/b".to_owned()), ..Options::default() };
     let corpus = corpus("bridge", "The bridge");
-    let site = publish(&template(), &corpus, &options).unwrap();
+    let site = publish(&template(), &corpus, &options, &|_| {}).unwrap();
     assert!(text(&site, "s/safe.html").contains("<link rel=\"canonical\" href=\"https://example.org/b/s/safe.html\">"));
-    let wrong = Options { url: Some("example.org".to_owned()) };
-    assert!(matches!(publish(&template(), &corpus, &wrong), Err(Error::Url(_))));
+    let wrong = Options { url: Some("example.org".to_owned()), ..Options::default() };
+    assert!(matches!(publish(&template(), &corpus, &wrong, &|_| {}), Err(Error::Url(_))));
 }
 
 #[test]
 fn files_with_odd_names_are_published_and_linked() {
     for name in ["a b", "odd ü#%", "icon.v2-", "статья", "a&amp;b", "it's", "briefing.txt", "-"] {
-        let site = publish(&template(), &corpus(name, "</title>&"), &Options::default()).unwrap();
+        let site = publish(&template(), &corpus(name, "</title>&"), &Options::default(), &|_| {}).unwrap();
         assert!(site.files.contains_key(&format!("seeds/{name}.txt")), "{name}");
         assert!(text(&site, "index.html").contains("<title>&lt;/title&gt;&amp;</title>"));
     }
@@ -167,7 +187,7 @@ fn files_with_odd_names_are_published_and_linked() {
 fn bytes_that_are_not_a_corpus_are_refused() {
     let whole = corpus("bridge", "The bridge");
     for broken in [&b""[..], b"BRFG", &whole[..whole.len() - 1]] {
-        assert!(matches!(publish(&template(), broken, &Options::default()), Err(Error::Corpus(_))));
+        assert!(matches!(publish(&template(), broken, &Options::default(), &|_| {}), Err(Error::Corpus(_))));
     }
 }
 
@@ -177,7 +197,7 @@ fn a_program_that_has_a_corpus_already_is_refused() {
     let site = site();
     let (_, program) = hashed(&site, ".wasm");
     let template = Template { program: program.to_vec(), ..template() };
-    let refused = publish(&template, &corpus, &Options::default());
+    let refused = publish(&template, &corpus, &Options::default(), &|_| {});
     assert!(matches!(refused, Err(Error::Section(SectionError::Present))), "{refused:?}");
 }
 
@@ -189,7 +209,7 @@ fn a_template_that_breaks_its_promises_makes_no_site() {
         ("a dead link", PAGE.replace("<body>", "<body><a href=gone.html>gone</a>")),
         ("not the digest", PAGE.replace("OLBgp1", "AAAAAA")),
     ] {
-        match publish(&Template { page, ..template() }, &corpus("bridge", "The bridge"), &Options::default()) {
+        match publish(&Template { page, ..template() }, &corpus("bridge", "The bridge"), &Options::default(), &|_| {}) {
             Err(Error::Violations(found)) => {
                 let named = |it: &String| it.starts_with("index.html: ") && it.contains(what);
                 assert!(found.iter().any(named), "{what} is not in {found:?}");
@@ -204,10 +224,10 @@ fn every_violation_of_a_site_is_told_at_once() {
     let mut site = site();
     site.files.remove("about.html");
     site.files.insert("s/safe.html".to_owned(), b"<script>run()</script>".to_vec());
-    let Err(Error::Violations(found)) = publish::check::check(&site.files) else { panic!("nothing is found") };
+    let Err(Error::Violations(found)) = publish::check::check(&site.files, &|_| {}) else { panic!("nothing is found") };
     let pages: BTreeMap<_, _> = found.iter().filter_map(|it| it.split_once(": ")).collect();
     assert!(pages.contains_key("s/safe.html") && pages.contains_key("index.html"), "{found:?}");
-    assert!(matches!(publish::check::check(&Files::new()), Err(Error::NotASite(_))));
+    assert!(matches!(publish::check::check(&Files::new(), &|_| {}), Err(Error::NotASite(_))));
 }
 
 #[test]

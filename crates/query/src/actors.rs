@@ -4,11 +4,12 @@ use corpus::{ActorId, Enumeration, Role, StatementId};
 
 use crate::Shared;
 use crate::card::{self, Ref};
-use crate::language::{self, Localizable};
+use crate::language::{self, Language, Localizable};
 use crate::link;
 use crate::matching;
 use crate::order;
-use crate::statements;
+use crate::set::StatementSet;
+use crate::statements::{self, StatementGroup};
 use crate::view::{Choice, Comparison, Filter, Sort, View};
 use crate::words;
 
@@ -92,6 +93,18 @@ pub struct Section {
     pub statements: Vec<StatementId>,
 }
 
+/// The sections as groups of one list, for an actor whose statements are not all drawn.
+pub fn groups(data: Shared, sections: Vec<Section>) -> Vec<StatementGroup> {
+    let mut earlier = StatementSet::empty(data.statements.len());
+    let group = |Section { key, heading, statements }: Section| {
+        let repeated = statements.iter().copied().filter(|&id| earlier.contains(id)).collect();
+        statements.iter().for_each(|&id| earlier.insert(id));
+        let (key, heading) = (key.to_owned(), heading.to_owned());
+        StatementGroup { key, heading, language: Language::default(), statements, repeated, hue: None }
+    };
+    sections.into_iter().map(group).collect()
+}
+
 const SECTIONS: [(Role, &str, &str); 5] = [
     (Role::Speaker, "says", "What it says"),
     (Role::Agent, "does", "What it does"),
@@ -110,12 +123,16 @@ pub fn actors(data: Shared) -> ActorsPage {
         groups[group].1.push(actor_card(data, id));
     }
     groups.retain(|(_, actors)| !actors.is_empty());
-    let summary = format!(
+    ActorsPage { summary: summary(data), groups }
+}
+
+/// The introduction of the page of all actors.
+pub fn summary(data: Shared) -> String {
+    format!(
         "{} named in {}. What a ministry or an envoy says counts for its state as well.",
         words::count(data.actors.len(), "actor"),
         words::count(data.documents.len(), "document")
-    );
-    ActorsPage { summary, groups }
+    )
 }
 
 fn actor_card(data: Shared, id: ActorId) -> ActorCard {
@@ -195,7 +212,11 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
         aliases: actor
             .aliases
             .iter()
-            .map(|&text| Localizable { text, language: language::alias(data, text) })
+            .enumerate()
+            .map(|(index, &text)| Localizable {
+                text,
+                language: language::alias(data, text, data.alias_document(id, index)),
+            })
             .collect(),
         part_of: actor.part_of.map(|whole| card::actor_ref(data, whole)),
         parts: card::actor_refs(data, &actor.parts),

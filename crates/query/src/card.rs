@@ -128,12 +128,12 @@ pub(crate) fn short_names(data: Shared, ids: &[ActorId]) -> Phrase {
     Phrase::list(ids.iter().map(|&id| Phrase::of(language::named(data, data.actor(id).short))).collect())
 }
 
-/// The language of the content of a statement.
+/// The language of the content of a statement: that of its document, until its text is loaded.
 pub fn content_language(data: Shared, id: StatementId) -> Language {
     let statement = data.statement(id);
     let document = data.document(statement.document);
     // Its parts are of one text; the first stands for all.
-    let first = statement.content.first().map_or("", |&span| document.slice(span));
+    let first = statement.content.first().filter(|_| document.has_text()).map_or("", |&span| document.slice(span));
     language::document(data, statement.document, first)
 }
 
@@ -269,6 +269,9 @@ pub fn paragraph(data: Shared, id: StatementId) -> Option<u16> {
 }
 
 /// The content of a statement, split at the highlights of a search.
+///
+/// # Panics
+/// If its text is not loaded, see [`crate::pending::statements`].
 pub fn pieces(data: Shared, id: StatementId, search: Option<&Search>) -> Vec<Piece> {
     highlighted_pieces(&data.content(id), search)
 }

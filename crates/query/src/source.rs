@@ -17,6 +17,17 @@ use crate::words;
 /// The source page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SourcePage {
+    /// What is known of the document.
+    pub head: DocumentHead,
+    /// The text, block by block.
+    pub blocks: Vec<SourceBlock>,
+    /// All documents: headline, link, whether it is the present one; empty where there is only one.
+    pub documents: Vec<(Localizable, String, bool)>,
+}
+
+/// What is known of a document beside its text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DocumentHead {
     /// The document.
     pub document: DocumentId,
     /// The headline.
@@ -29,10 +40,6 @@ pub struct SourcePage {
     pub url: Option<&'static str>,
     /// The address of the text file, relative to the page.
     pub file: String,
-    /// The text, block by block.
-    pub blocks: Vec<SourceBlock>,
-    /// All documents: headline, link, whether it is the present one; empty where there is only one.
-    pub documents: Vec<(Localizable, String, bool)>,
 }
 
 /// A paragraph or a heading.
@@ -85,11 +92,10 @@ pub struct Note {
 }
 
 /// Builds the source page of a document.
+///
+/// # Panics
+/// If its text is not loaded, see [`crate::pending::documents`].
 pub fn source(data: Shared, id: DocumentId) -> SourcePage {
-    let document = data.document(id);
-    let own: Vec<StatementId> = data.index.documents[id.index()].iter().collect();
-    let dated = document.published.map(words::date);
-    let count = words::count(own.len(), "statement");
     let documents = if data.documents.len() > 1 {
         let entry = |other: DocumentId| {
             (language::title(data, other), link::write(data, &View::Source(other, None)), other == id)
@@ -98,7 +104,15 @@ pub fn source(data: Shared, id: DocumentId) -> SourcePage {
     } else {
         Vec::new()
     };
-    SourcePage {
+    SourcePage { head: head(data, id), blocks: blocks(data, id), documents }
+}
+
+/// What is known of a document beside its text.
+pub fn head(data: Shared, id: DocumentId) -> DocumentHead {
+    let document = data.document(id);
+    let dated = document.published.map(words::date);
+    let count = words::count(data.index.documents[id.index()].iter().count(), "statement");
+    DocumentHead {
         document: id,
         title: language::title(data, id),
         dateline: dated.into_iter().chain([count]).collect::<Vec<_>>().join(" · "),
@@ -108,8 +122,6 @@ pub fn source(data: Shared, id: DocumentId) -> SourcePage {
         }),
         url: document.url,
         file: text_file(document.file),
-        blocks: blocks(data, id, &own),
-        documents,
     }
 }
 
@@ -120,11 +132,13 @@ pub fn text_file(name: &str) -> String {
     format!("seeds/{}", utf8_percent_encode(name, KEPT))
 }
 
-fn blocks(data: Shared, id: DocumentId, own: &[StatementId]) -> Vec<SourceBlock> {
+/// The text of a document, block by block.
+pub fn blocks(data: Shared, id: DocumentId) -> Vec<SourceBlock> {
     let document = data.document(id);
+    let own: Vec<StatementId> = data.index.documents[id.index()].iter().collect();
     // The statements that touch each block. Blocks ascend.
     let mut touching: Vec<Vec<StatementId>> = vec![Vec::new(); document.blocks.len()];
-    for &id in own {
+    for &id in &own {
         let statement = data.statement(id);
         for span in statement.content.iter().chain(&statement.cue) {
             let first = document.blocks.partition_point(|block| block.span.end <= span.start);

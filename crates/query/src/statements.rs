@@ -1,12 +1,14 @@
 //! The render model of the start page.
 //!
 //! `arrange` sorts and groups statements; prints and exports use only its [`groups`]. `chosen` describes what is
-//! chosen, `masthead` the briefing as a whole; `page` combines them with the facets and the axis.
+//! chosen, `masthead` the briefing as a whole; `page` combines them with the facets and the axis. [`window`] decides
+//! which statements of a long list are drawn.
 
 mod arrange;
 mod chosen;
 mod masthead;
 mod page;
+pub mod window;
 
 pub(crate) use arrange::by_time;
 pub use arrange::{StatementGroup, groups, sorted};

@@ -41,7 +41,7 @@ fn draw(axis: &Axis, open: Fold, used: StoredValue<bool>) -> Element {
         .on(ev::click, move |_| used.set_value(true))
         .children(axis.marks.iter().map(mark))
         .children(axis.breaks.iter().map(gap));
-    details().class("axis").attr("open", open).child(summary().child(axis.summary.clone())).child(times)
+    details().class("axis").live().attr("open", open).child(summary().child(axis.summary.clone())).child(times)
 }
 
 /// The column of a position, counted from one.

@@ -6,7 +6,7 @@ use dom::{AnyView, Element, IntoChild, fragment};
 use query::language::Phrase;
 use query::passage::PassagePiece;
 use query::print::{Marked, Note, Paragraph, text as model};
-use query::source::source;
+use query::source::head;
 
 use crate::app_state::AppState;
 use crate::components::print_entry::piece;
@@ -14,7 +14,7 @@ use crate::components::refs::{localized, with_language};
 
 /// The text, under the document's own headline where it has one, or else under its title.
 pub fn text(state: AppState, id: DocumentId) -> AnyView {
-    let about = source(state.data, id);
+    let about = head(state.data, id);
     let paragraphs = model(state.data, id);
     let titled = paragraphs.iter().any(|paragraph| paragraph.kind == BlockKind::Title);
     let dated = about.dated_by.map(|words| Phrase::new("Dated by its words “").phrase(Phrase::of(words)).literal("”."));

@@ -9,6 +9,9 @@ use crate::{exec, step::step, tools};
 /// The variable by which cargo is told options of rustc for the program alone.
 pub const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
+/// The profile of the programs that work on whole corpora, see `Cargo.toml`.
+pub const PROFILE: &str = "tools";
+
 /// Compiles the programs that trunk and the steps after it will run or take apart, which then find them compiled.
 pub fn compile_ahead() -> Result<()> {
     step("compile the viewer", || {
@@ -18,7 +21,9 @@ pub fn compile_ahead() -> Result<()> {
     })?;
     step("compile the publisher", || {
         for (feature, program) in [("split", "split-program"), ("publish", "publish-site")] {
-            exec::run(exec::cargo().args(["build", "--package", "xtask", "--features", feature, "--bin", program]))?;
+            let options =
+                ["build", "--profile", PROFILE, "--package", "xtask", "--features", feature, "--bin", program];
+            exec::run(exec::cargo().args(options))?;
         }
         Ok(())
     })

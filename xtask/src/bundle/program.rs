@@ -14,6 +14,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::{
     commands::{esbuild, tool},
+    compile::PROFILE,
     digest::integrity,
     files::{empty, has_extension, write_hashed},
 };
@@ -55,7 +56,19 @@ pub fn build_program(tools: &BundleTools, template: &Path) -> Result<PathBuf> {
 
 fn split(compiled: &Path, folder: &Path) -> Result<()> {
     let mut splitter = exec::cargo();
-    splitter.args(["run", "--quiet", "--package", "xtask", "--features", "split", "--bin", "split-program", "--"]);
+    splitter.args([
+        "run",
+        "--quiet",
+        "--profile",
+        PROFILE,
+        "--package",
+        "xtask",
+        "--features",
+        "split",
+        "--bin",
+        "split-program",
+        "--",
+    ]);
     exec::run(splitter.arg(compiled).arg(folder))
 }
 

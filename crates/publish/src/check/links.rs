@@ -1,43 +1,85 @@
 //! The files that a page names: each exists, and scripts and style sheets have the digest of what was built (W3C
 //! Subresource Integrity).
 
+use std::collections::{HashMap, HashSet};
+
+use rayon::prelude::*;
+
 use super::{
     page::{Element, Page},
     policy::{ADDRESSES, scheme},
 };
-use crate::{Files, digest};
+use crate::{Files, digest, site::has_extension};
 
-/// All that is wrong with the links of a page among the files of its site.
-pub fn problems(page: &Page, name: &str, files: &Files) -> Vec<String> {
-    let mut problems = Vec::new();
-    for element in &page.elements {
-        let named = element.attributes.iter().filter(|(attribute, _)| ADDRESSES.contains(&attribute.as_str()));
-        for (_, address) in named.filter(|(_, address)| scheme(address).is_none()) {
-            let Some(file) = resolve(name, address) else {
-                problems.push(format!("a link out of the folder: {}", element.shown()));
-                continue;
-            };
-            let index = if file.is_empty() { "index.html".to_owned() } else { format!("{file}/index.html") };
-            match files.get(&file).or_else(|| files.get(&index)) {
-                None => problems.push(format!("a dead link: there is no {file}: {}", element.shown())),
-                Some(content) if is_proven(element, content) => {}
-                Some(_) => problems.push(format!("not the digest of {file}: {}", element.shown())),
-            }
-        }
-    }
-    problems
+/// What links lead to: the files of a site, and the digests of those that pages may have to prove. Each file is digested
+/// once, however many pages name it.
+pub struct Targets<'f> {
+    files: &'f Files,
+    digests: HashMap<&'f str, String>,
 }
 
-/// Whether the element has the digest of its file, or has none and needs none.
-fn is_proven(element: &Element, bytes: &[u8]) -> bool {
-    let must = match element.name.as_str() {
-        "script" => true,
-        "link" => element.is_rel("stylesheet") || element.is_rel("modulepreload") || element.is_rel("preload"),
-        _ => false,
-    };
-    // Browsers do not check the digest of what is preloaded as data; boot/load.js does.
-    let said = element.get("integrity").or(element.get("data-integrity"));
-    said.map_or(!must, |said| said == digest::integrity(bytes))
+/// What a page's links need of other pages, and what other pages' links need of it.
+#[derive(Default)]
+pub struct Links {
+    /// The places that the page links to: a page and the id of an element in it.
+    pub places: Vec<(String, String)>,
+    /// The ids of the elements of the page.
+    pub ids: HashSet<String>,
+}
+
+impl<'f> Targets<'f> {
+    /// The files of a site.
+    pub fn new(files: &'f Files) -> Targets<'f> {
+        let provable = files.par_iter().filter(|(name, _)| !has_extension(name, "html") && !has_extension(name, "txt"));
+        let digests = provable.map(|(name, content)| (name.as_str(), digest::integrity(content))).collect();
+        Targets { files, digests }
+    }
+
+    /// All that is wrong with the links of a page. `links` is filled with what other pages have to be compared with.
+    pub fn problems(&self, page: &Page, name: &str, links: &mut Links) -> Vec<String> {
+        let mut problems = Vec::new();
+        for element in &page.elements {
+            links.ids.extend(element.get("id").map(str::to_owned));
+            let named = element.attributes.iter().filter(|(attribute, _)| ADDRESSES.contains(&attribute.as_str()));
+            for (_, address) in named.filter(|(_, address)| scheme(address).is_none()) {
+                let Some(file) = resolve(name, address) else {
+                    problems.push(format!("a link out of the folder: {}", element.shown()));
+                    continue;
+                };
+                match self.find(&file) {
+                    None => problems.push(format!("a dead link: there is no {file}: {}", element.shown())),
+                    Some(found) if self.is_proven(element, found) => links.places.extend(place(found, address)),
+                    Some(_) => problems.push(format!("not the digest of {file}: {}", element.shown())),
+                }
+            }
+        }
+        problems
+    }
+
+    /// The name of the file at an address: of the file itself, or of the page that hosts show for a folder.
+    fn find(&self, file: &str) -> Option<&'f str> {
+        let known = |name: &str| self.files.get_key_value(name).map(|(name, _)| name.as_str());
+        let index = || if file.is_empty() { "index.html".to_owned() } else { format!("{file}/index.html") };
+        known(file).or_else(|| known(&index()))
+    }
+
+    /// Whether the element has the digest of its file, or has none and needs none.
+    fn is_proven(&self, element: &Element, file: &str) -> bool {
+        let must = match element.name.as_str() {
+            "script" => true,
+            "link" => element.is_rel("stylesheet") || element.is_rel("modulepreload") || element.is_rel("preload"),
+            _ => false,
+        };
+        // Browsers do not check the digest of what is preloaded as data; boot/load.js does.
+        let said = element.get("integrity").or(element.get("data-integrity"));
+        said.map_or(!must, |said| self.digests.get(file).is_some_and(|digest| digest == said))
+    }
+}
+
+/// The place that an address leads to in a file; `None` for the file as a whole, and for views of the program.
+fn place(file: &str, address: &str) -> Option<(String, String)> {
+    let (_, id) = address.split_once('#')?;
+    (!id.is_empty() && !id.starts_with('/')).then(|| (file.to_owned(), id.to_owned()))
 }
 
 /// The file that a relative address on a page leads to, relative to the top; `None` where it leads out of the site.
@@ -94,7 +136,8 @@ mod tests {
     #[test]
     fn dead_links_and_wrong_digests_are_found() {
         let files = Files::from([("a.css".to_owned(), b"p {}".to_vec())]);
-        let found = |html: &str| problems(&Page::read(html).unwrap(), "s/a.html", &files);
+        let targets = Targets::new(&files);
+        let found = |html: &str| targets.problems(&Page::read(html).unwrap(), "s/a.html", &mut Links::default());
         let sheet = format!("<link rel=stylesheet href=../a.css integrity={}>", digest::integrity(b"p {}"));
         assert_eq!(found(&sheet), Vec::<String>::new());
         for broken in [

@@ -10,6 +10,7 @@ use crate::filter::Filtered;
 use crate::language::Phrase;
 use crate::link::{Pairs, Reader, Writer};
 use crate::names::Named;
+use crate::pending;
 use crate::print::opened;
 use crate::search::{Search, is_blank};
 use crate::statements::{chosen, corrections, groups, searched};
@@ -66,8 +67,11 @@ impl Page for Selection {
 
     fn title(&self, data: Shared) -> Phrase {
         if let Some(id) = self.open {
-            let content = shortened(&data.content(id));
-            card::voice(data, id).literal(": ").text(&content, card::content_language(data, id))
+            let voice = card::voice(data, id);
+            if pending::statements(data, [id]).is_some() {
+                return voice;
+            }
+            voice.literal(": ").text(&shortened(&data.content(id)), card::content_language(data, id))
         } else {
             let mut labels = chosen(data, &self.filter);
             let more = labels.len().saturating_sub(MOST_IN_TITLE);

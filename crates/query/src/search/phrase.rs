@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use corpus::{Briefing, StatementId, text};
+use corpus::{StatementId, text};
 
-use super::vocabulary::{Entry, find, with_prefix};
+use super::vocabulary::Lookup;
+use crate::pending::Pending;
 use crate::set::StatementSet;
 
 /// A phrase; it has at least one word.
@@ -32,39 +33,41 @@ impl Phrase {
         (!phrase.words.is_empty()).then_some(phrase)
     }
 
-    /// The statements among some that have the phrase in one of their fields.
-    pub(super) fn statements(&self, briefing: &Briefing<'_>, among: &StatementSet) -> StatementSet {
-        let total = briefing.statements.len();
+    /// The statements among some that have the phrase in one of their fields; or the chunks that are needed to tell.
+    pub(super) fn statements(&self, lookup: &Lookup<'_, '_>, among: &StatementSet) -> Result<StatementSet, Pending> {
+        let total = lookup.briefing.statements.len();
         let mut candidates = among.clone();
         for position in 0..self.words.len() {
             let mut with = StatementSet::empty(total);
-            self.add_candidates(&briefing.index.terms, position, &mut with);
+            self.add_candidates(lookup, position, &mut with);
             for (_, parts) in self.parts.iter().filter(|(at, _)| *at == position) {
-                with.union_with(&having_all(&briefing.index.terms, parts, total));
+                with.union_with(&lookup.having_all(parts));
             }
             candidates.intersect_with(&with);
         }
+        lookup.finish()?;
         let mut found = StatementSet::empty(total);
-        for id in candidates.iter().filter(|&id| self.stands_in(briefing, id)) {
+        for id in candidates.iter().filter(|&id| self.stands_in(lookup, id)) {
             found.insert(id);
         }
-        found
+        lookup.finish()?;
+        Ok(found)
     }
 
-    fn add_candidates(&self, entries: &[Entry<'_>], position: usize, candidates: &mut StatementSet) {
+    fn add_candidates(&self, lookup: &Lookup<'_, '_>, position: usize, candidates: &mut StatementSet) {
         let word = &self.words[position];
         if self.unfinished && position + 1 == self.words.len() {
-            for entry in with_prefix(entries, word) {
-                candidates.add_all(entry.1);
+            for index in lookup.with_prefix(word) {
+                candidates.add_all(lookup.postings(index));
             }
         } else {
-            candidates.add_all(find(entries, word).unwrap_or_default());
+            candidates.add_all(lookup.find(word));
         }
     }
 
-    fn stands_in(&self, briefing: &Briefing<'_>, id: StatementId) -> bool {
+    fn stands_in(&self, lookup: &Lookup<'_, '_>, id: StatementId) -> bool {
         let mut found = false;
-        text::visit_fields(briefing, id, |pieces| {
+        lookup.visit_fields(id, |pieces| {
             if !found {
                 self.find(pieces, |_| found = true);
             }
@@ -121,15 +124,4 @@ impl Phrase {
             }
         }
     }
-}
-
-/// The statements that have all of some words.
-pub(super) fn having_all(entries: &[Entry<'_>], words: &[String], total: usize) -> StatementSet {
-    let mut all = StatementSet::full(total);
-    for word in words {
-        let mut with = StatementSet::empty(total);
-        with.add_all(find(entries, word).unwrap_or_default());
-        all.intersect_with(&with);
-    }
-    all
 }

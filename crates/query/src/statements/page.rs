@@ -9,7 +9,7 @@ use crate::filter::Filtered;
 use crate::language::Phrase;
 use crate::link;
 use crate::names::Named;
-use crate::search::Search;
+use crate::search::{Search, is_blank};
 use crate::view::{Filter, Selection, View};
 use crate::words;
 
@@ -69,6 +69,8 @@ pub fn page(data: Shared, selection: &Selection, search: Option<Search>) -> Stat
         shown,
         total,
         summary: match (shown == total, selection.filter.is_empty()) {
+            // What it finds is not known before it is loaded.
+            _ if filtered.search.is_none() && !is_blank(&selection.filter.text) => "Searching".to_owned(),
             (_, true) => words::count(total, "statement"),
             _ => format!("Showing {} of {}", words::grouped(shown), words::grouped(total)),
         },

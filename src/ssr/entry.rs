@@ -1,0 +1,53 @@
+//! A statement in a list of a page without the program: shorter than its card, with nothing that needs the program.
+
+use corpus::StatementId;
+use dom::html::{article, p, span};
+use dom::{AnyView, Element, IntoChild, fragment};
+use query::Shared;
+use query::card::Ref;
+use query::language::{Localizable, Phrase};
+use query::listing;
+
+use crate::components::elements::link;
+use crate::components::refs::{dot, localized, reference, with_language};
+
+/// The entry of a statement, which leads to the statement in the text of its document.
+pub fn entry(data: Shared, id: StatementId, with_document: bool) -> Element {
+    let model = listing::entry(data, id);
+    let through = |entry: &Ref| span().class("via").child(reference(entry.clone()));
+    let who = p()
+        .class("who")
+        .child(voices(&model.voices, |voice| reference(voice.clone()).class("voice").into_any()))
+        .children(model.through.iter().map(through))
+        .child(span().class("form").child(model.form));
+    let (title, document) = model.document;
+    let document = with_document.then(|| with_language(link(document, title.text), title.language));
+    article()
+        .class("st")
+        .child(who)
+        .child(
+            with_language(p().class(if model.quoted { "words quoted" } else { "words" }), model.language)
+                .child(link(model.href, model.content).class("said")),
+        )
+        .child(
+            p().class("meta")
+                .children(model.topics.into_iter().map(|topic| localized(span().class("topic"), topic)))
+                .child(model.when.map(|when| span().class("when").child(when)))
+                .child(document),
+        )
+}
+
+/// The voices of a statement, each with its dot; the article where there are none.
+pub fn voices(voices: &[Ref], draw: impl Fn(&Ref) -> AnyView) -> AnyView {
+    if voices.is_empty() {
+        let article = span().class("voice").child("This article");
+        return fragment([dot(None).into_any(), " ".into_child(), article.into_any()]);
+    }
+    let voice = |voice: &Ref| fragment([dot(voice.hue).into_any(), " ".into_child(), draw(voice), " ".into_child()]);
+    fragment(voices.iter().map(voice))
+}
+
+/// The names of topics; `None` where there are none.
+pub fn topics(names: &[Localizable]) -> Option<Phrase> {
+    (!names.is_empty()).then(|| Phrase::joined(names.iter().map(|&name| Phrase::of(name)), ", "))
+}
