@@ -19,7 +19,8 @@ use crate::{
     synth, tools,
 };
 
-/// Numbers of statements that are measured if none is named. More take an hour of building peers and pages.
+/// Numbers of statements that are measured if none is named. A hundred thousand are measured only by name, because
+/// everything about them takes long.
 const SIZES: [usize; 3] = [25, 1_000, 10_000];
 
 /// The sites, in the order in which each round visits them.

@@ -13,7 +13,9 @@ export function watchLoad(act) {
   const painted = () =>
     new Promise((resolve) => {
       requestAnimationFrame(() => {
-        const seen = { first: Boolean(find("article.st")?.clientHeight), summary: find("#summary")?.textContent };
+        // Asked only once it matters: it has the page laid out.
+        const first = scale.first === undefined && find("article.st")?.clientHeight > 0;
+        const seen = { first, summary: find("#summary")?.textContent };
         channel.port1.onmessage = () => resolve({ ...seen, at: performance.now() });
         channel.port2.postMessage(null);
       });
@@ -42,7 +44,7 @@ export function watchLoad(act) {
   (async () => {
     while (scale.answered === undefined) {
       const { first, summary, at } = await painted();
-      if (first) scale.first ??= at;
+      if (first) scale.first = at;
       if (before !== undefined && summary !== before && /\d/.test(summary)) scale.answered = at;
     }
   })();

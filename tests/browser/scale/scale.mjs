@@ -99,10 +99,12 @@ async function interactions() {
 
 async function series(what, open, count, act) {
   const spent = {};
+  const left = new Map(Object.entries(open));
   for (let round = 0; round < count; round += 1) {
-    for (const [name, session] of Object.entries(open)) {
+    for (const [name, session] of left) {
       // In pairs, so that what was chosen is given back.
-      if ((spent[name] ?? 0) > PATIENCE_MS.actions && round % 2 === 0) continue;
+      if (spent[name] > PATIENCE_MS.actions && round % 2 === 0) left.delete(name);
+      if (!left.has(name)) continue;
       const start = Date.now();
       await attempt(name, what, async () => {
         for (const [key, value] of Object.entries(await act(session, round))) add(name, key, value);

@@ -135,13 +135,15 @@ export class Session {
       ([values, number]) => {
         const all = [...document.querySelectorAll(values)];
         const value = all.find((it) => it.ariaCurrent === "true") ?? all.filter((it) => it.ariaCurrent === "false")[number];
-        value.scrollIntoView({ block: "nearest" });
+        // Below whatever sticks to the top.
+        value.scrollIntoView({ block: "center" });
         const { left, top, width, height } = value.getBoundingClientRect();
         return { x: left + width / 4, y: top + height / 2 };
       },
       [VALUES, number % Math.min(CLICKED_VALUES, await this.page.locator(VALUES).count())],
     );
     await this.page.mouse.move(x, y);
+    await this.page.waitForTimeout(100);
     return this.timed("click", () => this.page.mouse.click(x, y));
   }
 
