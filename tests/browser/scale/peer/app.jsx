@@ -72,8 +72,9 @@ function App({ corpus, facets, relations, byDate, search, List, textOf }) {
   const hits = found?.ids;
   const result = useMemo(() => select(facets, corpus.statements.length, view.chosen, hits), [view.chosen, hits]);
   const ids = useMemo(() => {
-    const passing = new Set(result.ids);
-    return byDate.filter((id) => passing.has(id));
+    const passing = new Uint8Array(corpus.statements.length);
+    for (const id of result.ids) passing[id] = 1;
+    return byDate.filter((id) => passing[id]);
   }, [result]);
   const open = view.open && corpus.statements.findIndex(({ id }) => id === view.open);
   const onOpen = async (id) => {

@@ -31,21 +31,22 @@ function month(when) {
 function facet(key, title, statements, valuesOf, describe) {
   const numbers = new Map();
   const values = [];
-  const of = statements.map((statement) => {
-    const own = new Set();
-    for (const value of valuesOf(statement)) {
+  // The values of statement `id` are `flat[starts[id]]` to `flat[starts[id + 1] - 1]`.
+  const [flat, starts] = [[], new Uint32Array(statements.length + 1)];
+  for (const [id, statement] of statements.entries()) {
+    for (const value of new Set(valuesOf(statement))) {
       let number = numbers.get(value);
       if (number === undefined) {
-        const [id, label] = describe(value);
+        const [slug, label] = describe(value);
         numbers.set(value, (number = values.length));
-        values.push({ id, label, number, total: 0 });
+        values.push({ id: slug, label, number, total: 0 });
       }
-      if (!own.has(number)) values[number].total += 1;
-      own.add(number);
+      values[number].total += 1;
+      flat.push(number);
     }
-    return [...own];
-  });
-  return { key, title, values, of, inOrder: values.toSorted((a, b) => b.total - a.total) };
+    starts[id + 1] = flat.length;
+  }
+  return { key, title, values, flat: Uint32Array.from(flat), starts, inOrder: values.toSorted((a, b) => b.total - a.total) };
 }
 
 /**
@@ -55,20 +56,27 @@ function facet(key, title, statements, valuesOf, describe) {
 export function select(facets, count, chosen, hits) {
   const counts = facets.map(({ values }) => new Uint32Array(values.length));
   const active = facets.map((_, index) => index).filter((index) => chosen[index].size);
+  const addTo = (index, id) => {
+    const { flat, starts } = facets[index];
+    for (let at = starts[id]; at < starts[id + 1]; at += 1) counts[index][flat[at]] += 1;
+  };
+  const passes = (index, id) => {
+    const { flat, starts } = facets[index];
+    for (let at = starts[id]; at < starts[id + 1]; at += 1) if (chosen[index].has(flat[at])) return true;
+    return false;
+  };
   const ids = [];
   for (let id = 0; id < count; id += 1) {
     if (hits && !hits.has(id)) continue;
     let [failed, by] = [0, -1];
     for (const index of active) {
-      if (!facets[index].of[id].some((value) => chosen[index].has(value))) [failed, by] = [failed + 1, index];
+      if (!passes(index, id)) [failed, by] = [failed + 1, index];
       if (failed > 1) break;
     }
-    if (failed > 1) continue;
-    if (failed) for (const value of facets[by].of[id]) counts[by][value] += 1;
-    else {
-      ids.push(id);
-      for (const [index, { of }] of facets.entries()) for (const value of of[id]) counts[index][value] += 1;
-    }
+    if (failed === 1) addTo(by, id);
+    if (failed > 0) continue;
+    ids.push(id);
+    for (let index = 0; index < facets.length; index += 1) addTo(index, id);
   }
   return { ids, counts };
 }
