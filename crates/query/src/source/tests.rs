@@ -16,7 +16,7 @@ fn every_page() -> impl Iterator<Item = (Shared, SourcePage)> {
 #[test]
 fn the_segments_are_the_text_verbatim_but_for_the_blank_lines() {
     for (data, page) in every_page() {
-        let text = data.document(page.document).text;
+        let text = data.document(page.head.document).text;
         let mut at = 0;
         for block in &page.blocks {
             let words: String = block.segments.iter().map(|segment| segment.text).collect();
@@ -32,7 +32,8 @@ fn the_segments_are_the_text_verbatim_but_for_the_blank_lines() {
 fn every_statement_stands_in_the_margin_once_and_in_the_order_of_the_text() {
     for (data, page) in every_page() {
         let notes: Vec<_> = page.blocks.iter().flat_map(|block| &block.notes).map(|note| note.id).collect();
-        let own: Vec<_> = data.statement_ids().filter(|&id| data.statement(id).document == page.document).collect();
+        let own: Vec<_> =
+            data.statement_ids().filter(|&id| data.statement(id).document == page.head.document).collect();
         assert_eq!(notes, own, "{}", page.head.title);
     }
 }
@@ -40,9 +41,9 @@ fn every_statement_stands_in_the_margin_once_and_in_the_order_of_the_text() {
 #[test]
 fn the_segments_of_a_statement_are_its_words() {
     for (data, page) in every_page() {
-        for id in data.statement_ids().filter(|&id| data.statement(id).document == page.document) {
+        for id in data.statement_ids().filter(|&id| data.statement(id).document == page.head.document) {
             let statement = data.statement(id);
-            let document = data.document(page.document);
+            let document = data.document(page.head.document);
             let segments = || page.blocks.iter().flat_map(|block| &block.segments);
             let words = |spans: &[Span]| spans.iter().map(|&span| document.slice(span)).collect::<String>();
             let content: String = segments().filter(|at| at.content.contains(&id)).map(|at| at.text).collect();
@@ -74,10 +75,10 @@ fn a_link_of_the_text_opens_what_covers_it() {
         for segment in page.blocks.iter().flat_map(|block| &block.segments) {
             let open = segment.href.as_deref().map(|href| view(data, href));
             let leads = segment.content.first().or(segment.cue.first()).copied();
-            assert_eq!(open, leads.map(|id| View::Source(page.document, Some(id))), "{}", segment.text);
+            assert_eq!(open, leads.map(|id| View::Source(page.head.document, Some(id))), "{}", segment.text);
         }
         for note in page.blocks.iter().flat_map(|block| &block.notes) {
-            assert_eq!(view(data, &note.href), View::Source(page.document, Some(note.id)));
+            assert_eq!(view(data, &note.href), View::Source(page.head.document, Some(note.id)));
             assert!(!note.voice.is_empty() && !note.form.is_empty());
         }
     }
@@ -86,7 +87,7 @@ fn a_link_of_the_text_opens_what_covers_it() {
 #[test]
 fn page_furniture_is_marked_and_nothing_else_is() {
     for (data, page) in every_page() {
-        let document = data.document(page.document);
+        let document = data.document(page.head.document);
         let omitted: String = page
             .blocks
             .iter()
