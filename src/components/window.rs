@@ -34,10 +34,11 @@ type Focused = (Arc<str>, StatementId);
 /// The window of one list.
 #[derive(Clone, Copy)]
 pub struct Window {
-    state: AppState,
     groups: Memo<Vec<StatementGroup>>,
     /// What is drawn.
     pub drawn: Memo<Drawn>,
+    heights: StoredValue<Heights>,
+    revealed: RwSignal<Option<StatementId>>,
     screen: RwSignal<Option<Screen>>,
     focused: RwSignal<Option<Focused>>,
 }
@@ -53,13 +54,13 @@ struct Anchor {
 impl Window {
     /// The window of a list of these groups.
     pub fn new(state: AppState, groups: Memo<Vec<StatementGroup>>) -> Window {
-        let heights = state.heights;
+        let AppState { heights, revealed, .. } = state;
         let screen = RwSignal::new(None::<Screen>);
         let focused = RwSignal::new(None::<Focused>);
         let drawn = move |groups: &[StatementGroup], heights: &Heights| {
             let focused = focused.with(|focused| item_of(groups, focused.as_ref()));
-            let revealed = state.revealed.get().and_then(|id| place_of(groups, id));
-            let screen = match (screen.get(), revealed) {
+            let item = revealed.get().and_then(|id| place_of(groups, id));
+            let screen = match (screen.get(), item) {
                 (screen, Some(item)) => {
                     Some(heights.screen_around(groups, item, screen.unwrap_or_default().height.max(1.0)))
                 }
@@ -69,7 +70,7 @@ impl Window {
         };
         let drawn = move |_: Option<&Drawn>| groups.with(|groups| heights.with_value(|heights| drawn(groups, heights)));
         let drawn = memo(ArcMemo::new(drawn));
-        Window { state, groups, drawn, screen, focused }
+        Window { groups, drawn, heights, revealed, screen, focused }
     }
 
     /// Whether the reader's screen is known; tracked.
@@ -120,7 +121,7 @@ impl Window {
             let item = self.focused.with_untracked(|focused| item_of(groups, focused.as_ref()))?;
             let far = self.drawn.with_untracked(|drawn| drawn.is_kept(item));
             let height = self.screen.get_untracked()?.height;
-            far.then(|| self.state.heights.with_value(|heights| heights.screen_around(groups, item, height)))
+            far.then(|| self.heights.with_value(|heights| heights.screen_around(groups, item, height)))
         });
         if let Some(around) = around {
             self.screen.set(Some(around));
@@ -133,8 +134,8 @@ impl Window {
         let before = self.drawn.get_untracked();
         let screen = self.screen_in(&list);
         // What was to be revealed has been scrolled to by now, and is on the screen.
-        if self.state.revealed.with_untracked(Option::is_some) {
-            self.state.revealed.set(None);
+        if self.revealed.with_untracked(Option::is_some) {
+            self.revealed.set(None);
         }
         self.screen.set(Some(screen));
         if self.drawn.with_untracked(|drawn| *drawn != before) {
@@ -167,8 +168,7 @@ impl Window {
         let end = list.get_bounding_client_rect().bottom() - after;
         let ends = rows.iter().skip(1).map(|(_, top)| *top).chain([end]);
         let measured = rows.iter().zip(ends).map(|((row, top), end)| (*row, end - top));
-        self.groups
-            .with_untracked(|groups| self.state.heights.update_value(|heights| heights.measure(groups, measured)));
+        self.groups.with_untracked(|groups| self.heights.update_value(|heights| heights.measure(groups, measured)));
     }
 
     /// The reader's screen, by the first statement on it: the blank space before that may be of another height than is
@@ -179,7 +179,7 @@ impl Window {
         let first = on_screen.find(|(_, top)| (0.0..height).contains(top));
         let top = match first {
             Some((item, top)) => {
-                self.groups.with_untracked(|groups| self.state.heights.with_value(|it| it.top_of(groups, item))) - top
+                self.groups.with_untracked(|groups| self.heights.with_value(|it| it.top_of(groups, item))) - top
             }
             None => -top(list),
         };
