@@ -18,6 +18,9 @@ cargo xtask COMMAND
   build                  set up what is missing and build the release bundle into dist/
   check                  verify the seeds: every quote against its text, every name against the registries
   bench                  print the bundle's size and the page's latency against their budgets
+  sizes [--functions N] [--write]
+                         print what the program's bytes are, by crate, and the N largest functions of each part;
+                         --write renews the table in docs/budgets.md instead
   shots [--readme] [--out DIR]
                          take screenshots of every page into target/shots/; --readme replaces docs/briefing.png
   publish-check          prove that dist/ works on any static host, at any path, and offline
@@ -44,6 +47,8 @@ pub enum Task {
     Test(TestOptions),
     /// Measure sizes and latencies.
     Bench(BenchOptions),
+    /// Print the program's size by crate.
+    Sizes(SizesOptions),
     /// Take screenshots.
     Shots(ShotsOptions),
     /// Prove that the bundle can be published.
@@ -75,6 +80,15 @@ pub struct TestOptions {
 pub struct BenchOptions {
     /// Measure `dist/` as it is.
     pub no_build: bool,
+}
+
+/// Options of `sizes`.
+#[derive(Debug, Default)]
+pub struct SizesOptions {
+    /// How many functions to list of each part.
+    pub functions: usize,
+    /// Write the table into the documentation.
+    pub write: bool,
 }
 
 /// Options of `shots`.
@@ -126,6 +140,8 @@ fn parse_from(mut args: lexopt::Parser) -> Result<Task> {
                 Long("no-build"),
             ) => *no_build = true,
             (Task::Test(options), Long("only")) => options.only.push(args.value()?.parse()?),
+            (Task::Sizes(options), Long("functions")) => options.functions = args.value()?.parse()?,
+            (Task::Sizes(options), Long("write")) => options.write = true,
             (Task::Shots(options), Long("readme")) => options.readme = true,
             (Task::Shots(options), Long("out")) => options.out = Some(args.value()?.into()),
             (_, other) => return Err(other.unexpected().into()),
@@ -143,6 +159,7 @@ fn task_of(name: &str, args: &mut lexopt::Parser) -> Result<Task> {
         "check" => Task::Check,
         "test" => Task::Test(TestOptions::default()),
         "bench" => Task::Bench(BenchOptions::default()),
+        "sizes" => Task::Sizes(SizesOptions::default()),
         "shots" => Task::Shots(ShotsOptions::default()),
         "publish-check" => Task::PublishCheck(PublishOptions::default()),
         "audit" => Task::Audit(AuditOptions::default()),

@@ -13,6 +13,7 @@ mod exec;
 mod failure;
 mod lock;
 mod paths;
+mod program_sizes;
 mod publish;
 mod serve;
 mod server;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Task::Check => check::run(),
         Task::Test(options) => test::run(&options),
         Task::Bench(options) => bench::run(&options),
+        Task::Sizes(options) => program_sizes::run(&options),
         Task::Shots(options) => shots::run(&options),
         Task::PublishCheck(options) => publish::run(&options),
         Task::Audit(options) => audit::run(&options),
