@@ -71,7 +71,10 @@ mod into_child;
 mod list;
 mod mount;
 mod region;
+mod renderer;
 pub mod svg;
+#[cfg(not(target_arch = "wasm32"))]
+mod to_html;
 mod view;
 
 pub use attribute_value::{AttributeText, AttributeValue, Value};

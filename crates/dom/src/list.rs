@@ -3,6 +3,7 @@
 
 use leptos::prelude::Owner;
 use leptos::tachys::renderer::types::{Element as DomElement, Node};
+#[cfg(not(target_arch = "wasm32"))]
 use leptos::tachys::view::Position;
 
 use crate::cursor::Cursor;
@@ -60,6 +61,7 @@ impl Rows {
 }
 
 impl List {
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn write(self, html: &mut String, position: &mut Position) {
         for index in 0..self.rows.keys.len() {
             let owner = self.owner.with(Owner::new);

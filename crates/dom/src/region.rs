@@ -6,6 +6,7 @@
 
 use leptos::prelude::RenderEffect;
 use leptos::tachys::renderer::types::Element as DomElement;
+#[cfg(not(target_arch = "wasm32"))]
 use leptos::tachys::view::Position;
 
 use crate::cursor::Cursor;
@@ -36,6 +37,7 @@ fn page_changed() -> bool {
 }
 
 impl Region {
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn write(self, html: &mut String, position: &mut Position) {
         match self {
             Region::View(view) => view.write(html, position),
@@ -68,6 +70,7 @@ impl MountedRegion {
 }
 
 impl RegionContent for Reactive<Region> {
+    #[cfg(not(target_arch = "wasm32"))]
     fn write(mut self: Box<Self>, html: &mut String, position: &mut Position) {
         self().write(html, position);
     }
