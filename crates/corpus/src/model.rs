@@ -110,7 +110,7 @@ impl<'a> Document<'a> {
     /// # Panics
     /// If the span is not one of this document.
     pub fn slice(&self, span: Span) -> &'a str {
-        &self.text[span.range()]
+        self.text.get(span.range()).expect("a span is of its document")
     }
 }
 
