@@ -1,8 +1,12 @@
 //! The browser's document and window, as far as several rooms need them.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI32, Ordering};
+
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::{StoredValue, document, window};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
 
 /// The id of the element that the viewer is mounted in.
@@ -36,4 +40,29 @@ fn add_listener<E: JsCast + 'static>(
 ) {
     let handler = move |event: &web_sys::Event| handler(event.clone().unchecked_into());
     EventListener::new_with_options(&window(), event, options, handler).forget();
+}
+
+/// A timer that can be started again. A copy is the same timer. It can be moved between threads, which effects require
+/// of what they use, and which a callback of the browser cannot.
+#[derive(Clone, Default)]
+pub struct Timer {
+    /// The number that the browser gave the timer when it was started; zero, which it gives none, before.
+    handle: Arc<AtomicI32>,
+}
+
+impl Timer {
+    /// Calls `then` in as many milliseconds, instead of what was started before.
+    pub fn start(&self, milliseconds: i32, then: impl FnOnce() + 'static) {
+        self.stop();
+        let then = Closure::once_into_js(then);
+        let started = window()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), milliseconds)
+            .unwrap_or_default();
+        self.handle.store(started, Ordering::Relaxed);
+    }
+
+    /// Forgets what was started. A timer that has ended stays so.
+    pub fn stop(&self) {
+        window().clear_timeout_with_handle(self.handle.swap(0, Ordering::Relaxed));
+    }
 }

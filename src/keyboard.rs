@@ -49,7 +49,7 @@ pub fn listen(state: AppState) {
             _ => {}
         }
     };
-    window_event_listener(leptos::ev::keydown, pressed);
+    browser::listen_preventing("keydown", pressed);
 }
 
 /// Moves the focus to the next statement of the page, or to the previous one.

@@ -1,5 +1,8 @@
-//! The page's program. The scripts in `boot/` start it.
+//! The page's program. The scripts in `boot/` start it, and do not call `main`.
 
+#![cfg_attr(target_arch = "wasm32", no_main)]
+
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {}
 
 /// Starts the viewer with a compiled corpus, which the scripts find in a custom section of this program, and the function

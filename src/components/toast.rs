@@ -5,17 +5,20 @@ use dom::{AnyView, Element, effect, nothing};
 use leptos::prelude::*;
 
 use crate::app_state::{AppState, Toast};
+use crate::browser::Timer;
 use crate::components::elements::plain_button;
 
 /// How long the message about a success is shown, in milliseconds.
-const DURATION: u32 = 2500;
+const DURATION: i32 = 2500;
 
 /// The message. One that the reader can act on stays until it is closed.
 pub fn toast(state: AppState) -> AnyView {
-    let timer = StoredValue::new_local(None);
+    let timer = Timer::default();
     effect(move || {
-        let done = state.toast.with(|toast| matches!(toast, Some(Toast::Done(_))));
-        timer.set_value(done.then(|| gloo::timers::callback::Timeout::new(DURATION, move || state.toast.set(None))));
+        timer.stop();
+        if state.toast.with(|toast| matches!(toast, Some(Toast::Done(_)))) {
+            timer.start(DURATION, move || state.toast.set(None));
+        }
     });
     let message = move || match state.toast.get() {
         None => nothing(),

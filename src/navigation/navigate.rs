@@ -12,12 +12,12 @@ use super::focus::{SUMMARY_ID, focus_on, focus_on_headline};
 use super::history;
 use super::scroll::{reveal, reveal_statement, scroll_to_top};
 use crate::app_state::{AppState, Origin};
-use crate::browser::{element, listen, listen_preventing};
+use crate::browser::{Timer, element, listen, listen_preventing};
 use crate::lazy::{PagesRequest, PagesResponse};
 
 /// How long after the last scroll event the position is saved, in milliseconds. Safari refuses more than 100 changes of
 /// the history in 30 seconds.
-const SCROLL_PAUSE: u32 = 350;
+const SCROLL_PAUSE: i32 = 350;
 
 /// Follows the address, clicks on links and the scroll position for as long as the page lasts, and titles the window.
 pub fn install(state: AppState) {
@@ -37,7 +37,7 @@ pub fn install(state: AppState) {
         }
     });
     listen("pagehide", |_: Event| history::save_position());
-    let pause = StoredValue::new_local(None);
+    let pause = Timer::default();
     listen("scroll", move |_: Event| {
         // The address may name the next page before that is shown.
         let scrolled = fragment();
@@ -46,7 +46,7 @@ pub fn install(state: AppState) {
                 history::save_position();
             }
         };
-        pause.set_value(Some(gloo::timers::callback::Timeout::new(SCROLL_PAUSE, save)));
+        pause.start(SCROLL_PAUSE, save);
     });
     effect(move || {
         state.view().with(|view| {

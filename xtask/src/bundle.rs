@@ -19,7 +19,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{cli::BundlePaths, exec, paths, step::step, tools};
+use crate::{cli::BundlePaths, exec, lock, paths, step::step, tools};
 pub use files::variant;
 pub use sizes::Sizes;
 use template::SCHEMA;
@@ -79,6 +79,15 @@ pub fn make_of(seeds: &Path, dist: &Path) -> Result<()> {
         publisher.arg(template).arg(seeds.strip_prefix(paths::root()).unwrap_or(seeds)).arg(dist);
         exec::run(publisher.args(env::var_os(URL)))
     })
+}
+
+/// What the functions and the data of the program's parts take, with names; see `src/bin/list_functions.rs`. The
+/// program is compiled where it has to be, and its parts are made by the steps of a build, in a folder of their own.
+pub fn list_functions() -> Result<Vec<(String, String)>> {
+    let tools = tools::for_bundle(compile::compile_ahead)?;
+    let _held = lock::acquire(&paths::target(), "bundle")?;
+    compile::compile_viewer()?;
+    step("take the program apart", || program::list_functions(&tools))
 }
 
 /// Builds `dist/` unless told not to; an absent bundle is built in any case.

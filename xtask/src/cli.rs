@@ -25,6 +25,9 @@ cargo xtask COMMAND
                          (25, 1000 and 10000), and write the figures into docs/performance.md
   synth --statements N OUT
                          write a synthetic corpus into OUT, which is absent or was written by this command
+  sizes [--functions N] [--write]
+                         print what the program's bytes are, by crate, and the N largest functions of each part;
+                         --write renews the table in docs/budgets.md instead
   shots [--readme] [--out DIR]
                          take screenshots of every page into target/shots/; --readme replaces docs/briefing.png
   publish-check          prove that dist/ works on any static host, at any path, and offline
@@ -53,6 +56,8 @@ pub enum Task {
     Bench(BenchOptions),
     /// Write a synthetic corpus.
     Synth(SynthOptions),
+    /// Print the program's size by crate.
+    Sizes(SizesOptions),
     /// Take screenshots.
     Shots(ShotsOptions),
     /// Prove that the bundle can be published.
@@ -106,6 +111,15 @@ pub struct BenchOptions {
     pub no_build: bool,
     /// Compare with peers instead, at these numbers of statements; none are the usual ones.
     pub scale: Option<Vec<usize>>,
+}
+
+/// Options of `sizes`.
+#[derive(Debug, Default)]
+pub struct SizesOptions {
+    /// How many functions to list of each part.
+    pub functions: usize,
+    /// Write the table into the documentation.
+    pub write: bool,
 }
 
 /// Options of `shots`.
@@ -169,6 +183,8 @@ fn parse_from(mut args: lexopt::Parser) -> Result<Task> {
                 scale.get_or_insert_default();
             }
             (Task::Bench(BenchOptions { scale: Some(sizes), .. }), Value(size)) => sizes.push(size.parse()?),
+            (Task::Sizes(options), Long("functions")) => options.functions = args.value()?.parse()?,
+            (Task::Sizes(options), Long("write")) => options.write = true,
             (Task::Shots(options), Long("readme")) => options.readme = true,
             (Task::Shots(options), Long("out")) => options.out = Some(args.value()?.into()),
             (_, other) => return Err(other.unexpected().into()),
@@ -187,6 +203,7 @@ fn task_of(name: &str, args: &mut lexopt::Parser) -> Result<Task> {
         "test" => Task::Test(TestOptions::default()),
         "bench" => Task::Bench(BenchOptions::default()),
         "synth" => Task::Synth(SynthOptions::default()),
+        "sizes" => Task::Sizes(SizesOptions::default()),
         "shots" => Task::Shots(ShotsOptions::default()),
         "publish-check" => Task::PublishCheck(PublishOptions::default()),
         "audit" => Task::Audit(AuditOptions::default()),

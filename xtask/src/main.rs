@@ -13,6 +13,7 @@ mod exec;
 mod failure;
 mod lock;
 mod paths;
+mod program_sizes;
 mod publish;
 mod scale;
 mod serve;
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         Task::Bench(BenchOptions { scale: Some(sizes), no_build }) => scale::run(&sizes, no_build),
         Task::Bench(options) => bench::run(&options),
         Task::Synth(options) => synth::run(&options),
+        Task::Sizes(options) => program_sizes::run(&options),
         Task::Shots(options) => shots::run(&options),
         Task::PublishCheck(options) => publish::run(&options),
         Task::Audit(options) => audit::run(&options),

@@ -130,7 +130,7 @@ impl<'a> Document<'a> {
     /// # Panics
     /// If the span is not one of this document, or the text is not loaded.
     pub fn slice(&self, span: Span) -> &'a str {
-        &self.text()[span.range()]
+        self.text().get(span.range()).expect("a span is of its document")
     }
 }
 

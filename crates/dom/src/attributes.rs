@@ -7,10 +7,10 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::Reflect;
 use leptos::prelude::Owner;
 #[cfg(not(target_arch = "wasm32"))]
 use leptos::tachys::html::attribute::AttributeValue;
-use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::Element as DomElement;
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
@@ -18,6 +18,7 @@ use web_sys::Event;
 use crate::erased::{DrawEffect, Reactive, Text, draw_effect};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::output::Position;
+use crate::renderer;
 
 /// A value; `None` where the attribute is missing.
 type Value = Option<Text>;
@@ -176,8 +177,8 @@ impl MountedAttributes {
 fn update(element: &DomElement, name: &str, old: Option<&Text>, new: Option<&Text>) {
     match new {
         _ if old == new => {}
-        Some(value) => Rndr::set_attribute(element, name, value),
-        None => Rndr::remove_attribute(element, name),
+        Some(value) => renderer::set_attribute(element, name, value),
+        None => renderer::remove_attribute(element, name),
     }
 }
 
@@ -198,7 +199,7 @@ fn follow(
         match target {
             Target::Property => {
                 let value = value.as_deref().map_or(JsValue::UNDEFINED, JsValue::from_str);
-                Rndr::set_property(&element, name, &value);
+                let _ = Reflect::set(&element, &name.into(), &value);
             }
             Target::Attribute => {
                 let mut current = current.borrow_mut();

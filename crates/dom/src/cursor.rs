@@ -1,6 +1,5 @@
 //! The place in prerendered HTML that hydration has come to.
 
-use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::{Element as DomElement, Node, Placeholder, Text as TextNode};
 use leptos::tachys::view::Position;
 use wasm_bindgen::JsCast;
@@ -21,8 +20,8 @@ impl Cursor {
     #[inline(never)]
     fn next(&mut self) -> Node {
         let next = match self.position {
-            Position::FirstChild => Rndr::first_child(&self.node),
-            _ => Rndr::next_sibling(&self.node),
+            Position::FirstChild => self.node.first_child(),
+            _ => self.node.next_sibling(),
         };
         if let Some(next) = next {
             self.node = next;

@@ -49,12 +49,13 @@ fn unsubscribe(subscriber: &AnySubscriber) {
 }
 
 /// Runs a side effect outside the page's elements, now and whenever a signal that it read changes. The same as
-/// [`Effect::new`], with one copy of its machine code.
-pub fn effect(run: impl FnMut() + 'static) {
+/// [`Effect::new_sync`], with one copy of its machine code. [`Effect::new`] requires neither `Send` nor `Sync`, but
+/// checks at each use that the thread is the same, for which the standard library's threads are in the program.
+pub fn effect(run: impl FnMut() + Send + Sync + 'static) {
     boxed_effect(Box::new(run));
 }
 
 #[inline(never)]
-fn boxed_effect(mut run: Box<dyn FnMut()>) {
-    Effect::new(move |_| run());
+fn boxed_effect(mut run: Box<dyn FnMut() + Send + Sync>) {
+    Effect::new_sync(move |_| run());
 }

@@ -73,7 +73,10 @@ mod mount;
 #[cfg(not(target_arch = "wasm32"))]
 mod output;
 mod region;
+mod renderer;
 pub mod svg;
+#[cfg(not(target_arch = "wasm32"))]
+mod to_html;
 mod view;
 
 pub use attribute_value::{AttributeText, AttributeValue, Value};

@@ -3,14 +3,14 @@
 //! leptos' own `AnyView` is a table of functions for each type in it, with those that wait for asynchronous views. Here
 //! there are four kinds of views, none of them asynchronous, and each function is written once.
 
-use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::{Element as DomElement, Node, Placeholder, Text as TextNode};
 
 use crate::attributes::{Attributes, MountedAttributes};
 use crate::cursor::Cursor;
 use crate::erased::{DrawEffect, Text};
 #[cfg(not(target_arch = "wasm32"))]
-use crate::output::{Output, Position};
+use crate::output::Position;
+use crate::renderer;
 
 /// What is to be drawn.
 pub enum AnyView {
@@ -88,36 +88,12 @@ pub fn nothing() -> AnyView {
 }
 
 impl AnyView {
-    /// The view as HTML, with the comments that hydration needs.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub fn to_html(self) -> String {
-        self.to_html_for(Output { hydrated: true, links: &|href| Some(href.to_owned()) })
-    }
-
-    /// The view as HTML for a page.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub fn to_html_for(self, output: Output) -> String {
-        let mut html = String::new();
-        self.write(&mut html, &mut Position::new(output));
-        html
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    pub(crate) fn write(self, html: &mut String, position: &mut Position) {
-        match self {
-            AnyView::Nothing => position.placeholder(html),
-            AnyView::Text(text) => position.text(text, html),
-            AnyView::Element(element) => element.write(html, position),
-            AnyView::Fragment(views) => write_fragment(views, html, position),
-        }
-    }
-
     /// Creates the nodes; they are on the page once they are mounted.
     #[inline(never)]
     pub(crate) fn build(self) -> Mounted {
         match self {
-            AnyView::Nothing => Mounted::Nothing(Rndr::create_placeholder()),
-            AnyView::Text(text) => Mounted::Text(Rndr::create_text_node(&text), text),
+            AnyView::Nothing => Mounted::Nothing(renderer::create_placeholder()),
+            AnyView::Text(text) => Mounted::Text(renderer::create_text_node(&text), text),
             AnyView::Element(element) => Mounted::Element(Box::new(element.build())),
             AnyView::Fragment(views) => Mounted::Fragment(MountedFragment::build(views)),
         }
@@ -141,7 +117,7 @@ impl AnyView {
             (AnyView::Nothing, Mounted::Nothing(_)) => return,
             (AnyView::Text(text), Mounted::Text(node, old)) => {
                 if text != *old {
-                    Rndr::set_text(node, &text);
+                    renderer::set_text(node, &text);
                     *old = text;
                 }
                 return;
@@ -170,9 +146,9 @@ impl Mounted {
                 for view in views {
                     view.mount(parent, following);
                 }
-                Rndr::insert_node(parent, marker, following);
+                renderer::insert_node(parent, marker, following);
             }
-            one => Rndr::insert_node(parent, one.first_node(), following),
+            one => renderer::insert_node(parent, one.first_node(), following),
         }
     }
 
@@ -182,9 +158,9 @@ impl Mounted {
         match self {
             Mounted::Fragment(MountedFragment { views, marker }) => {
                 views.iter().for_each(Mounted::unmount);
-                Rndr::remove(marker);
+                renderer::remove(marker);
             }
-            one => Rndr::remove(one.first_node()),
+            one => renderer::remove(one.first_node()),
         }
     }
 
@@ -213,18 +189,12 @@ fn insertion_point_of(node: &Node) -> Option<(DomElement, Node)> {
     Some((node.parent_element()?, node.clone()))
 }
 
-/// Writes views one after the other, and the comment behind them.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn write_fragment(views: Vec<AnyView>, html: &mut String, position: &mut Position) {
-    for view in views {
-        view.write(html, position);
-    }
-    AnyView::Nothing.write(html, position);
-}
-
 impl MountedFragment {
     pub fn build(views: Vec<AnyView>) -> MountedFragment {
-        MountedFragment { views: views.into_iter().map(AnyView::build).collect(), marker: Rndr::create_placeholder() }
+        MountedFragment {
+            views: views.into_iter().map(AnyView::build).collect(),
+            marker: renderer::create_placeholder(),
+        }
     }
 
     pub fn hydrate(views: Vec<AnyView>, cursor: &mut Cursor) -> MountedFragment {
@@ -255,37 +225,14 @@ impl MountedFragment {
         for view in &self.views {
             view.mount(parent, None);
         }
-        Rndr::insert_node(parent, &self.marker, None);
+        renderer::insert_node(parent, &self.marker, None);
     }
 }
 
 impl ElementView {
-    #[cfg(not(target_arch = "wasm32"))]
-    fn write(self, html: &mut String, position: &mut Position) {
-        let ElementView { tag, attributes, content, .. } = self;
-        if position.leaves_out(attributes.names()) {
-            return;
-        }
-        html.extend(["<", tag]);
-        attributes.write(html, position);
-        html.push('>');
-        if tag != INPUT {
-            position.enter();
-            match content {
-                Content::Children(children) => write_fragment(children, html, position),
-                Content::Region(region) => {
-                    region.write(html, position);
-                    AnyView::Nothing.write(html, position);
-                }
-            }
-            html.extend(["</", tag, ">"]);
-        }
-        position.leave();
-    }
-
     fn build(self) -> MountedElement {
         let ElementView { tag, namespace, attributes, content } = self;
-        let element = Rndr::create_element(tag, namespace);
+        let element = renderer::create_element(tag, namespace);
         let attributes = attributes.build(&element);
         let content = match content {
             _ if tag == INPUT => MountedContent::Void,

@@ -1,5 +1,7 @@
 //! The card of a statement: its attribution chain, its topics, its relations, its links.
 
+use std::ops::Range;
+
 use corpus::{ActorId, Form, Hue, RelationKind, StatementId, TopicId};
 
 use crate::Shared;
@@ -278,6 +280,8 @@ pub fn pieces(data: Shared, id: StatementId, search: Option<&Search>) -> Vec<Pie
 
 /// A text, split at the highlights of a search.
 pub fn highlighted_pieces(text: &str, search: Option<&Search>) -> Vec<Piece> {
+    // Highlights are ranges of the text. Indexing would bring the message for other ranges into the first view.
+    let slice = |range: Range<usize>| text.get(range).unwrap_or_default();
     let mut pieces = Vec::new();
     let mut done = 0;
     let mut push = |text: &str, marked| {
@@ -286,11 +290,11 @@ pub fn highlighted_pieces(text: &str, search: Option<&Search>) -> Vec<Piece> {
         }
     };
     for range in search.map(|search| search.highlights(text)).unwrap_or_default() {
-        push(&text[done..range.start], false);
-        push(&text[range.clone()], true);
+        push(slice(done..range.start), false);
+        push(slice(range.clone()), true);
         done = range.end;
     }
-    push(&text[done..], false);
+    push(slice(done..text.len()), false);
     pieces
 }
 

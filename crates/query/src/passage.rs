@@ -96,7 +96,7 @@ pub fn passage(data: Shared, id: StatementId) -> Passage {
 }
 
 fn text_position(text: &str, content: &[Span]) -> String {
-    let count = |end: u32| text[..end as usize].chars().count();
+    let count = |end: u32| text.get(..end as usize).expect("a span is of its document").chars().count();
     let ranges: Vec<_> = content
         .iter()
         .map(|span| format!("{}–{}", words::grouped(count(span.start)), words::grouped(count(span.end))))

@@ -14,13 +14,10 @@ pub const PROFILE: &str = "tools";
 
 /// Compiles the programs that trunk and the steps after it will run or take apart, which then find them compiled.
 pub fn compile_ahead() -> Result<()> {
-    step("compile the viewer", || {
-        let mut viewer = exec::cargo();
-        viewer.args(["build", "--release", "--bin", "briefing", "--features", "split", "--target", tools::WASM]);
-        exec::run(viewer.env(RUSTFLAGS, rustflags()?))
-    })?;
+    compile_viewer()?;
     step("compile the publisher", || {
-        for (feature, program) in [("split", "split-program"), ("publish", "publish-site")] {
+        for (feature, program) in [("split", "split-program"), ("split", "shorten-names"), ("publish", "publish-site")]
+        {
             let options =
                 ["build", "--profile", PROFILE, "--package", "xtask", "--features", feature, "--bin", program];
             exec::run(exec::cargo().args(options))?;
@@ -29,9 +26,18 @@ pub fn compile_ahead() -> Result<()> {
     })
 }
 
-/// Keeps the relocations, without which the program cannot be split, and names files in panic messages relative to
-/// their package: where a person keeps them is nobody's business, and would make programs differ from machine to
-/// machine.
+/// Compiles the program as trunk does.
+pub fn compile_viewer() -> Result<()> {
+    step("compile the viewer", || {
+        let mut viewer = exec::cargo();
+        viewer.args(["build", "--release", "--bin", "briefing", "--features", "split", "--target", tools::WASM]);
+        exec::run(viewer.env(RUSTFLAGS, rustflags()?))
+    })
+}
+
+/// Keeps the relocations, without which the program cannot be split; names functions with their generic arguments, as
+/// `program_sizes` reads them (the bundle has no names); and names files in panic messages relative to their package:
+/// where a person keeps them is nobody's business, and would make programs differ from machine to machine.
 pub fn rustflags() -> Result<String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| env::home_dir().map(|home| home.join(".cargo")));
     let registries = home.map(|home| home.join("registry").join("src")).filter(|folder| folder.exists());
@@ -42,7 +48,8 @@ pub fn rustflags() -> Result<String> {
             folders.push(registry?.path());
         }
     }
-    let theirs = env::var(RUSTFLAGS).ok().into_iter().chain(["-Clink-arg=--emit-relocs".to_owned()]);
+    let required = ["-Clink-arg=--emit-relocs", "-Csymbol-mangling-version=v0"].map(str::to_owned);
+    let theirs = env::var(RUSTFLAGS).ok().into_iter().chain(required);
     let ours = folders.iter().map(|folder| format!("--remap-path-prefix={}=.", folder.display()));
     // Which the variable would take for two options.
     let ours = ours.filter(|option| !option.contains(char::is_whitespace));

@@ -8,6 +8,7 @@ use std::{
     fmt::Write,
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use anyhow::{Context, Result, ensure};
@@ -24,21 +25,37 @@ use crate::{exec, paths, tools::BundleTools};
 const FEATURES: [&str; 6] =
     ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 
-/// Passes of wasm-opt. The first two give the others more to find; a second round finds a little more.
-const PASSES: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "-Oz"];
+/// What wasm-bindgen makes of the first part.
+const MAIN: &str = "briefing_bg.wasm";
+
+/// What wasm-bindgen writes to call the program and to be called by it.
+const GLUE: &str = "briefing.js";
+
+/// Options of esbuild for the glue. `boot.js` hands it a compiled module, and runs in a window: what is for addresses,
+/// responses and other surroundings is left out, and so are the warnings about ways to call it that nobody here takes.
+const GLUE_OPTIONS: [&str; 6] = [
+    "--bundle",
+    "--format=esm",
+    "--pure:console.warn",
+    "--define:Request=undefined",
+    "--define:Response=undefined",
+    "--define:global=undefined",
+];
+
+/// How the splitter begins the names of the parts that are loaded later.
+const SPLIT: &str = "split_";
+
+/// Options of wasm-opt. No data is at the addresses below 1024, where the stack ends: so an address may be computed in
+/// the instruction that uses it. The first two passes give the others more to find; a second round finds a little more.
+/// What the last two remove, no browser reads.
+const SHRINK_OPTIONS: [&str; 7] =
+    ["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz", "--strip-producers", "--strip-target-features"];
 
 /// Builds the parts of what cargo has compiled and puts them into the template. Returns the glue.
 pub fn build_program(tools: &BundleTools, template: &Path) -> Result<PathBuf> {
-    let compiled = paths::target().join("wasm32-unknown-unknown").join("release").join("briefing.wasm");
     let folder = paths::scratch().join("program");
-    empty(&folder)?;
-    split(&compiled, &folder)?;
-    bind(tools, &folder)?;
-    let parts = parts(&folder)?;
-    for part in &parts {
-        shrink(tools, part)?;
-    }
-    let (main, later): (Vec<_>, Vec<_>) = parts.into_iter().partition(|part| part.ends_with("briefing_bg.wasm"));
+    let parts = build_parts(tools, &folder, Names::Removed)?;
+    let (main, later): (Vec<_>, Vec<_>) = parts.into_iter().partition(|part| part.ends_with(MAIN));
     let main = main.first().context("wasm-bindgen left no program")?;
     fs::copy(main, template.join("program.wasm")).context("cannot copy the program")?;
     let mut loader = fs::read_to_string(folder.join("link.js"))?;
@@ -46,37 +63,73 @@ pub fn build_program(tools: &BundleTools, template: &Path) -> Result<PathBuf> {
         let name = write_hashed(&template.join("site"), part)?;
         loader = with_part(&loader, part, &name)?;
     }
-    let bound = folder.join("briefing.js");
+    let bound = folder.join(GLUE);
     fs::write(&bound, with_loader(&fs::read_to_string(&bound)?, &loader)?)?;
     let glue = template.join("glue.js");
-    // Its warnings are about ways to call it that nobody here takes.
-    esbuild(tools, &bound, &glue, &["--format=esm", "--pure:console.warn"])?;
+    esbuild(tools, &bound, &glue, &GLUE_OPTIONS)?;
     Ok(glue)
 }
 
-fn split(compiled: &Path, folder: &Path) -> Result<()> {
-    let mut splitter = exec::cargo();
-    splitter.args([
-        "run",
-        "--quiet",
-        "--profile",
-        PROFILE,
-        "--package",
-        "xtask",
-        "--features",
-        "split",
-        "--bin",
-        "split-program",
-        "--",
-    ]);
-    exec::run(splitter.arg(compiled).arg(folder))
+/// Builds the parts with the names of their functions. Returns for each its name, and what `list-functions` prints.
+pub fn list_functions(tools: &BundleTools) -> Result<Vec<(String, String)>> {
+    let folder = paths::scratch().join("named-program");
+    let parts = build_parts(tools, &folder, Names::Kept)?;
+    let list = |part: PathBuf| {
+        let lines = exec::stdout_of(helper("list-functions").arg(&part)).context("list-functions failed")?;
+        Ok((part_name(&part)?, lines))
+    };
+    let (main, later): (Vec<_>, Vec<_>) = parts.into_iter().partition(|part| part.ends_with(MAIN));
+    // The code that several parts share comes last.
+    let begins = |part: &PathBuf| part.file_name().and_then(OsStr::to_str).is_some_and(|name| name.starts_with(SPLIT));
+    let (split, shared): (Vec<_>, Vec<_>) = later.into_iter().partition(begins);
+    main.into_iter().chain(split).chain(shared).map(list).collect()
+}
+
+/// Whether the names of functions stay in the program.
+#[derive(Clone, Copy, PartialEq)]
+enum Names {
+    Kept,
+    Removed,
+}
+
+/// Splits, binds and shrinks what cargo has compiled, in a folder that is emptied before. Returns the parts' files.
+fn build_parts(tools: &BundleTools, folder: &Path, names: Names) -> Result<Vec<PathBuf>> {
+    let compiled = paths::target().join("wasm32-unknown-unknown").join("release").join("briefing.wasm");
+    empty(folder)?;
+    exec::run(helper("split-program").arg(compiled).arg(folder))?;
+    bind(tools, folder)?;
+    exec::run(helper("shorten-names").arg(folder.join(MAIN)).arg(folder.join(GLUE)))?;
+    let parts = parts(folder)?;
+    for part in &parts {
+        shrink(tools, part, names)?;
+    }
+    Ok(parts)
+}
+
+/// A program of this package that reads or writes WebAssembly.
+fn helper(program: &str) -> Command {
+    let mut cargo = exec::cargo();
+    cargo.args(["run", "--quiet", "--profile", PROFILE, "--package", "xtask", "--features", "split", "--bin", program]);
+    cargo.arg("--");
+    cargo
 }
 
 fn bind(tools: &BundleTools, folder: &Path) -> Result<()> {
     let mut bindgen = tool(tools, "wasm-bindgen");
-    bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", "briefing", "--out-dir"]);
+    bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--no-demangle"]);
+    bindgen.args(["--out-name", "briefing", "--out-dir"]);
     exec::run(bindgen.arg(folder).arg(folder.join("main.wasm")))?;
     fs::remove_file(folder.join("main.wasm")).context("cannot remove what was bound")
+}
+
+/// The name of a part for people.
+fn part_name(part: &Path) -> Result<String> {
+    let stem = part.file_stem().and_then(OsStr::to_str).context("a part has no name")?;
+    Ok(match stem.strip_prefix(SPLIT) {
+        Some(name) => format!("`{name}`"),
+        None if part.ends_with(MAIN) => "first view".to_owned(),
+        None => "shared by these".to_owned(),
+    })
 }
 
 fn parts(folder: &Path) -> Result<Vec<PathBuf>> {
@@ -86,9 +139,10 @@ fn parts(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(parts)
 }
 
-fn shrink(tools: &BundleTools, part: &Path) -> Result<()> {
+fn shrink(tools: &BundleTools, part: &Path, names: Names) -> Result<()> {
     let mut opt = tool(tools, "wasm-opt");
-    opt.args(FEATURES.map(|feature| format!("--enable-{feature}"))).args(PASSES);
+    opt.args((names == Names::Kept).then_some("--debuginfo"));
+    opt.args(FEATURES.map(|feature| format!("--enable-{feature}"))).args(SHRINK_OPTIONS);
     exec::run(opt.arg(part).arg("-o").arg(part))
 }
 
@@ -109,7 +163,8 @@ fn with_part(loader: &str, part: &Path, name: &str) -> Result<String> {
     Ok(loader.replace(&fetched, &checked).replace(strict, lenient))
 }
 
-/// The glue with the loader in it: one request less.
+/// The glue with the loader in it: one request less. The program calls the loader, which so need not start it; that is
+/// all that `initSync` would be needed for.
 fn with_loader(glue: &str, loader: &str) -> Result<String> {
     let import = |line: &&str| line.starts_with("import * as ") && line.contains("\"./link.js\"");
     // There is an import for each part.
@@ -126,7 +181,10 @@ fn with_loader(glue: &str, loader: &str) -> Result<String> {
         body.push('\n');
     }
     ensure!(!loads.is_empty(), "the loader loads nothing");
-    let mut whole = glue.to_owned();
+    let start = "initSync(undefined, undefined)";
+    ensure!(body.contains(start), "the loader does not reach the program in the way that is known here");
+    let body = body.replace(start, "wasm");
+    let mut whole = glue.replace("export { initSync, ", "export { ");
     for import in &imports {
         whole = whole.replace(import, "");
     }
@@ -151,13 +209,16 @@ mod tests {
 
     #[test]
     fn the_glue_takes_the_loader_in() {
-        let glue =
-            "import * as import1 from \"./link.js\"\nimport * as import2 from \"./link.js\"\nuse(import1, import2);\n";
-        let loader = "import { initSync } from \"./briefing.js\";\nexport const load_pages = wrap(() => 1);\n";
-        let whole = with_loader(glue, loader).unwrap();
-        assert!(!whole.contains("import *") && !whole.contains("export"), "{whole}");
+        let glue = "import * as import1 from \"./link.js\"\nimport * as import2 from \"./link.js\"\nuse(import1, import2);\n\
+             export { initSync, init as default };\n";
+        let start = "const { memory } = initSync(undefined, undefined);";
+        let loader =
+            format!("import {{ initSync }} from \"./briefing.js\";\n{start}\nexport const load_pages = wrap();\n");
+        let whole = with_loader(glue, &loader).unwrap();
+        assert!(!whole.contains("import *") && !whole.contains("initSync"), "{whole}");
+        assert!(whole.contains("const { memory } = wasm;") && whole.contains("export { init as default };"), "{whole}");
         assert!(whole.contains("const import1 = { load_pages };"), "{whole}");
         assert!(whole.contains("const import2 = { load_pages };"), "{whole}");
-        assert!(with_loader("", loader).is_err());
+        assert!(with_loader("", &loader).is_err());
     }
 }

@@ -10,5 +10,7 @@ pub(super) const EDITION_DIGITS: usize = 8;
 
 /// The edition as links, prints and files say it: the first digits of its digest.
 pub fn edition(data: Shared) -> String {
-    data.digest.to_string()[..EDITION_DIGITS].to_owned()
+    let mut digits = data.digest.to_string();
+    digits.truncate(EDITION_DIGITS);
+    digits
 }

@@ -12,7 +12,8 @@ use crate::view::View;
 pub fn read_exact(data: Shared, link: &str) -> Option<View> {
     let link = if matches!(link, "" | "#") { "#/" } else { link };
     let (path, query) = link.split_once('?').unwrap_or((link, ""));
-    let (page, path) = path.strip_prefix("#/")?.split_once('/').unwrap_or((&path[2..], ""));
+    let path = path.strip_prefix("#/")?;
+    let (page, path) = path.split_once('/').unwrap_or((path, ""));
     let view = View::read_exact(page, path, &Pairs::new(data, query))?;
     // What was passed over is missed here.
     (link == write(data, &view) || link == share(data, &view)).then_some(view)

@@ -102,8 +102,10 @@ pub fn trim_punctuation(text: &str) -> &str {
 /// Removes punctuation from the end of a search text. A quotation mark that closes a phrase is kept.
 pub fn trim_search_text(text: &str) -> &str {
     let kept = text.trim_end_matches(is_punctuation);
-    match text[kept.len()..].chars().next() {
-        Some(quote) if QUOTES.contains(&quote) && has_open_phrase(kept) => &text[..kept.len() + quote.len_utf8()],
+    match text.strip_prefix(kept).and_then(|end| end.chars().next()) {
+        Some(quote) if QUOTES.contains(&quote) && has_open_phrase(kept) => {
+            text.get(..kept.len() + quote.len_utf8()).unwrap_or(kept)
+        }
         _ => kept,
     }
 }

@@ -1,5 +1,7 @@
 //! The parts of a link, from page to pairs: the defaults are left out, everything else has one way to be said.
 
+use std::fmt::Write;
+
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::transport::{begins_with_two_digits, is_ambiguous};
@@ -118,14 +120,27 @@ impl Writer {
 /// The text of a search as a value. No escaped percent sign comes before two hexadecimal digits, so that one that does
 /// was encoded once more on the way.
 fn search_text(text: &str) -> String {
-    let mut value = utf8_percent_encode(text, ESCAPED).to_string().replace("%20", "+");
-    let mut at = 0;
-    while let Some(found) = value[at..].find("%25") {
-        at += found + 3;
-        if begins_with_two_digits(&value[at..]) {
-            let escaped = format!("%{:02X}", value.as_bytes()[at]);
-            value.replace_range(at..=at, &escaped);
+    let mut pieces = text.split('%');
+    let mut value = String::new();
+    push_escaped(&mut value, pieces.next().unwrap_or_default());
+    for piece in pieces {
+        value.push_str("%25");
+        match piece.split_at_checked(1).filter(|_| begins_with_two_digits(piece)) {
+            Some((digit, rest)) => {
+                for digit in digit.bytes() {
+                    // Writing to a string does not fail.
+                    let _ = write!(value, "%{digit:02X}");
+                }
+                push_escaped(&mut value, rest);
+            }
+            None => push_escaped(&mut value, piece),
         }
     }
     value
+}
+
+fn push_escaped(value: &mut String, text: &str) {
+    for piece in utf8_percent_encode(text, ESCAPED) {
+        value.push_str(if piece == "%20" { "+" } else { piece });
+    }
 }

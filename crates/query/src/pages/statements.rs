@@ -126,12 +126,10 @@ impl Page for Selection {
 /// The beginning of a text, cut at a word.
 fn shortened(text: &str) -> String {
     const MOST: usize = 60;
-    if text.chars().count() <= MOST {
-        return text.to_owned();
-    }
-    let cut = text.char_indices().nth(MOST).map_or(text.len(), |(index, _)| index);
-    let cut = text[..cut].rfind(' ').unwrap_or(cut);
-    format!("{}…", text[..cut].trim_end_matches([',', ';', ' ']))
+    let Some((cut, _)) = text.char_indices().nth(MOST) else { return text.to_owned() };
+    let beginning = text.get(..cut).unwrap_or(text);
+    let words = beginning.rsplit_once(' ').map_or(beginning, |(words, _)| words);
+    format!("{}…", words.trim_end_matches([',', ';', ' ']))
 }
 
 #[cfg(test)]
