@@ -26,6 +26,7 @@ fn said(state: AppState, printer: Printer, status: Status) -> Element {
     let line = p().class("print-trouble");
     match status {
         Status::Failed(text) => line.child(text),
+        Status::Loads => line.child("One moment, the texts are loading."),
         Status::Draws(number) => line.child(format!("Drawing {} for print …", count(number, "statement"))),
         Status::Asks(scope, number) => line
             .child(format!("This prints {}, on very many pages, and takes a while. ", count(number, "statement")))

@@ -34,6 +34,8 @@ pub struct Printer {
 pub enum Status {
     /// So many statements would be printed: whether they are to be.
     Asks(Scope, usize),
+    /// The texts are being loaded.
+    Loads,
     /// So many statements are being drawn.
     Draws(usize),
     /// Why the browser did not print, and what the reader can do.
@@ -89,10 +91,10 @@ impl Printer {
     fn draw_and_print(self, state: AppState, scope: Scope) {
         self.clear();
         if pending(state, scope).is_some() {
-            self.trouble.set(Some("One moment, the texts are loading."));
+            self.status.set(Some(Status::Loads));
             let then = move |texts| match texts {
-                ChunkState::Loaded => self.print(state, scope),
-                failed => self.trouble.set(Some(reason(failed))),
+                ChunkState::Loaded => self.draw_and_print(state, scope),
+                failed => self.status.set(Some(Status::Failed(reason(failed)))),
             };
             return state.chunks.until_loaded(Rc::new(move || pending(state, scope)), Box::new(then));
         }
