@@ -20,7 +20,9 @@ pub fn run(options: &SizesOptions) -> Result<()> {
     let listed = bundle::list_functions()?;
     let parts = listed.into_iter().map(|(name, lines)| Part::parse(name, &lines)).collect::<Result<Vec<_>>>()?;
     if options.functions > 0 {
-        parts.iter().for_each(|part| println!("{}", part.largest(options.functions)));
+        for part in &parts {
+            println!("{}", part.largest(options.functions));
+        }
     }
     let table = table(&parts);
     if !options.write {
