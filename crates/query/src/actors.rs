@@ -220,7 +220,7 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
 fn comparisons(data: Shared, id: ActorId) -> Vec<Ref> {
     const MOST: usize = 4;
     let own = matching::with_actor(data, id, &[Role::Speaker, Role::Agent]);
-    // By the statements of the actor's topics, each looked at once: by actor and topic, the lists of all pairs would be.
+    // By the statements of the actor's topics: by actor and topic, a list would be read for each pair of actors.
     let mut shared = vec![0; data.actors.len()];
     let mut counted: Vec<Option<usize>> = vec![None; data.actors.len()];
     for (topic, &postings) in data.index.topics.iter().enumerate().filter(|(_, postings)| own.count_in(**postings) > 0)
