@@ -2,7 +2,7 @@
 // that lead on. Knows nothing of what the program does. Where it comes from is decided by "load": load.js in the served page,
 // unpack.js in the one file. xtask/src/bundle/scripts.rs resolves that import, and the constant SAVE.
 
-import { again, embeddedHtml, fallbackLinks, here, load, registerOffline, stylesLoaded } from "load";
+import { again, embeddedHtml, fallbackLinks, here, load, loadChunk, registerOffline, stylesLoaded } from "load";
 import { Trouble, element, page } from "./page.js";
 
 // A failure that the link may have caused: starting at the first page may help.
@@ -29,7 +29,7 @@ async function start() {
   try {
     const module = await WebAssembly.compile(program);
     await glue.default({ module_or_path: module });
-    glue.start(corpusOf(module));
+    glue.start(corpusOf(module), loadChunk);
   } catch (error) {
     throw new ProgramTrouble("The program was loaded, but did not start in this browser.", { cause: error });
   }

@@ -67,6 +67,19 @@ async function loadProgram(link) {
   return bytes;
 }
 
+/**
+ * The bytes of a chunk of the corpus: a file of its own, with a SHA-256. None where it is damaged, or of another edition;
+ * the program says so.
+ */
+export async function loadChunk(name, digest) {
+  const response = await fetch(name);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (!globalThis.crypto?.subtle) return bytes;
+  const found = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return found.every((byte, index) => byte === digest[index]) ? bytes : new Uint8Array();
+}
+
 // Reads the body in pieces to show progress. `size` is that of the program itself: the Content-Length of a compressed
 // response is another.
 async function read(response, size) {

@@ -48,6 +48,46 @@ async function put(place, ...content) {
 
 const say = (text, ...more) => put(foot, element("p", "", text, ...more));
 
+const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+// Lengths of the chunks of a large corpus, and how much of them has been saved since the reader asked for it.
+let chunks;
+let savedChunks = 0;
+
+/** Says that the edition is saved; of a large corpus, how much of it is not, and offers to save that. */
+function saySaved() {
+  if (!chunks?.missing) return say(SAVED);
+  const button = element("button", "plain", `Save all of it for reading offline (${megabytes(chunks.missing)})`);
+  button.type = "button";
+  button.addEventListener("click", () => {
+    savedChunks = 0;
+    say("Saving for reading offline.");
+    registration.active.postMessage("save chunks");
+  });
+  const problem =
+    chunks.problem === NO_ROOM
+      ? "There is no room left for all of it in the browser’s storage. "
+      : chunks.problem && `A part of it did not arrive whole. (${chunks.why}) `;
+  say(`${problem ?? ""}Saved for reading offline: the list, and the texts that you have opened. `, button);
+}
+
+/** The worker tells how much of the chunks is saved. */
+function countSaved(count) {
+  chunks = count;
+  saySaved();
+}
+
+function saveProgress(length) {
+  savedChunks += length;
+  say(`Saving for reading offline: ${megabytes(savedChunks)} of ${megabytes(chunks.all)}.`);
+}
+
+/** Says that the edition is saved, and asks the worker for how much of it. */
+function tellSaved() {
+  saySaved();
+  registration.active?.postMessage("count chunks");
+}
+
 const refuse = (reason, error) =>
   error ? say(NOT_SAVED + reason, " ", element("small", "", `(${error})`)) : say(NOT_SAVED + reason);
 
@@ -102,7 +142,7 @@ function failed({ data: { failed, why }, source }) {
 function follow(worker) {
   const change = () => {
     if (worker.state === "installed" && registration.active) announce();
-    if (worker.state === "activated") say(SAVED);
+    if (worker.state === "activated") tellSaved();
   };
   worker?.addEventListener("statechange", change);
 }
@@ -115,7 +155,7 @@ async function look() {
   const first = await saved("index.html");
   // The browser has evicted the files, but not the worker.
   if (!first) return registration.active.postMessage("save");
-  say(SAVED);
+  tellSaved();
   const program = document.getElementById("boot-wasm");
   // Another page has activated the new edition while this one was loading.
   const other = keeper && program && !(await saved(program.href));
@@ -131,6 +171,8 @@ async function begin() {
   if (!workers) return refuse("this browser offers no way to, or not in a private window.");
   workers.addEventListener("message", (event) => {
     if (event.data.failed) failed((trouble = event));
+    else if (event.data.chunks) countSaved(event.data.chunks);
+    else if (event.data.saving) saveProgress(event.data.saving);
     else if (event.source === registration?.active) look().catch(shut);
   });
   // All open pages change to the new edition together. Their views are in their links.

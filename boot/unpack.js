@@ -31,6 +31,9 @@ const files = new Map();
 /** All style sheets are packed, and apply as soon as they are unpacked. */
 export const stylesLoaded = undefined;
 
+/** Here the program has the whole corpus, and there are no chunks. */
+export const loadChunk = () => Promise.reject(new Error("This file has no chunks."));
+
 /** A file on a disk has no service worker, and needs none. */
 export const registerOffline = undefined;
 
@@ -56,17 +59,17 @@ export async function load() {
   document.head.append(element("script", textOf("glue")));
   const glue = globalThis.briefingGlue;
   if (!glue) throw new Trouble("The program in this file was changed, and was not started.");
-  return [{ default: glue.default, start: (corpus) => start(glue, corpus) }, files.get("program")];
+  return [{ default: glue.default, start: (corpus, loadChunk) => start(glue, corpus, loadChunk) }, files.get("program")];
 }
 
 // The text of the file is not made for hydration: the program draws into an empty element, and the text is removed then.
-function start(glue, corpus) {
+function start(glue, corpus, loadChunk) {
   const prerendered = page("app");
   const root = element("div", "", { id: prerendered.id, hidden: prerendered.hidden });
   prerendered.removeAttribute("id");
   prerendered.after(root);
   try {
-    glue.start(corpus);
+    glue.start(corpus, loadChunk);
   } finally {
     prerendered.remove();
   }

@@ -1,11 +1,13 @@
 // The service worker: saves the files of one edition and serves them, connected or not. crates/publish/src/worker.rs fills in
-// the files with a digest of each (SHA-256 in base64), and the version.
+// the files with a digest of each (SHA-256 in base64), the chunks of a large corpus with digest and length, and the version.
 //
 // All or nothing: an edition is saved whole, each file compared with its digest, or not at all; and it is never served
-// with files of another. A new edition waits until a page asks for it, or until no page of the old one is open.
+// with files of another. A new edition waits until a page asks for it, or until no page of the old one is open. Only
+// chunks are saved one by one, when a page fetches them, or all together, when a page asks for it.
 
 const VERSION = "{version}";
 const FILES = {files};
+const CHUNKS = {chunks};
 
 const SCOPE = new URL(registration.scope).pathname;
 // By scope: other briefings on the same host have caches of their own.
@@ -25,6 +27,8 @@ addEventListener("activate", (event) => event.waitUntil(takeOver()));
 addEventListener("message", (event) => {
   if (event.data === "show") skipWaiting();
   if (event.data === "save") event.waitUntil(saveOrSay());
+  if (event.data === "count chunks") event.waitUntil(countChunks().then((chunks) => event.source.postMessage({ chunks })));
+  if (event.data === "save chunks") event.waitUntil(saveChunks(event.source));
 });
 
 addEventListener("fetch", (event) => {
@@ -44,17 +48,51 @@ async function saveOrSay() {
 }
 
 async function save() {
+  await inLines(Object.entries(FILES), keep);
+  // Chunks of the edition before that have not changed stay saved.
+  for (const [name, [digest]] of Object.entries(CHUNKS)) {
+    if (await caches.match(addressOf(name))) await keep(await caches.open(EDITION), name, digest);
+  }
+}
+
+/** Does something with each entry of a list, several at a time. */
+async function inLines(list, act) {
   const edition = await caches.open(EDITION);
-  const files = Object.entries(FILES);
   const line = async () => {
-    for (let file = files.pop(); file; file = files.pop()) await keep(edition, ...file);
+    for (let entry = list.pop(); entry; entry = list.pop()) await act(edition, ...entry);
   };
   try {
     await Promise.all(Array.from({ length: LINES }, line));
   } finally {
     // Where one has failed, the others stop.
-    files.length = 0;
+    list.length = 0;
   }
+}
+
+/** The lengths of all chunks, and of those that are not saved. */
+async function countChunks() {
+  const edition = await caches.open(EDITION);
+  const saved = new Set((await edition.keys()).map(({ url }) => url));
+  const count = { all: 0, missing: 0 };
+  for (const [name, [, length]] of Object.entries(CHUNKS)) {
+    count.all += length;
+    if (!saved.has(addressOf(name))) count.missing += length;
+  }
+  return count;
+}
+
+async function saveChunks(page) {
+  let problem = {};
+  try {
+    await inLines(Object.entries(CHUNKS), async (edition, name, [digest, length]) => {
+      await keep(edition, name, digest);
+      page.postMessage({ saving: length });
+    });
+  } catch (error) {
+    // What is saved already stays.
+    problem = { problem: error.name, why: error.message };
+  }
+  page.postMessage({ chunks: { ...(await countChunks()), ...problem } });
 }
 
 async function keep(edition, name, digest) {
@@ -92,6 +130,7 @@ async function takeOver() {
 
 async function answer(name, request) {
   const saved = await caches.match(addressOf(name), { cacheName: EDITION });
+  if (!saved && Object.hasOwn(CHUNKS, name)) return fetchChunk(name, request);
   // Browsers may evict what was saved.
   if (!saved) return fetch(request);
   const { pathname, search } = new URL(request.url);
@@ -102,6 +141,20 @@ async function answer(name, request) {
     return Response.redirect((folder ?? pathname.replace(/\/+$/, "")) + search);
   }
   return saved;
+}
+
+/** Fetches a chunk and saves it. The page gets it even if it cannot be saved, or is another than it should be. */
+async function fetchChunk(name, request) {
+  const response = await fetch(request);
+  if (response.ok) {
+    try {
+      const copy = await genuine(response.clone(), CHUNKS[name][0]);
+      if (copy) await (await caches.open(EDITION)).put(addressOf(name), copy);
+    } catch {
+      // There is no room, or the transfer broke off, which the page notices itself.
+    }
+  }
+  return response;
 }
 
 function addressOf(name) {
@@ -125,7 +178,8 @@ function nameOf(url) {
   const folder = bare && `${bare}/`;
   // An address that ends in a slash is first of all that of a folder.
   const names = [bare, `${bare}.html`, `${folder}index.html`];
-  return (name === bare ? names : names.reverse()).find((name) => Object.hasOwn(FILES, name));
+  const isListed = (name) => Object.hasOwn(FILES, name) || Object.hasOwn(CHUNKS, name);
+  return (name === bare ? names : names.reverse()).find(isListed);
 }
 
 async function tell(message) {

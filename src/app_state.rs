@@ -2,12 +2,15 @@
 //!
 //! No browser in here: the address, the history, the focus and the scroll position are the business of `navigation`.
 
-use corpus::StatementId;
+use corpus::{ChunkId, StatementId};
 use leptos::prelude::*;
 use query::link::{Notice, Parsed};
+use query::pending::{self, Pending};
 use query::search::{Search, is_blank};
+use query::statements::window::{Heights, is_windowed};
 use query::{Shared, View};
 
+use crate::chunks::Chunks;
 use crate::lazy::{Door, LoadState, PagesRequest, PagesResponse, ShareRequest, ShareResponse};
 
 /// The entries to the parts of the program that are loaded later.
@@ -16,6 +19,8 @@ pub struct Doors {
     pub pages: Door<AppState, PagesRequest, PagesResponse>,
     /// To sharing and exporting.
     pub share: Door<AppState, ShareRequest, ShareResponse>,
+    /// To the chunks of the briefing: fetches one.
+    pub chunks: fn(Chunks, ChunkId),
 }
 
 /// The app state. The view is what the link says, and the only state that is kept; everything else is transient.
@@ -23,6 +28,8 @@ pub struct Doors {
 pub struct AppState {
     /// The briefing.
     pub data: Shared,
+    /// The chunks of the briefing that are loaded when something needs them.
+    pub chunks: Chunks,
     doors: &'static Doors,
     view: RwSignal<View>,
     /// Whether the address holds a link that only a later part of the program can read.
@@ -32,6 +39,8 @@ pub struct AppState {
     pub hovered: RwSignal<Option<StatementId>>,
     /// The statement that is about to be scrolled to: a list that is drawn in windows draws it, wherever the reader is.
     pub revealed: RwSignal<Option<StatementId>>,
+    /// The heights of statements in lists that are drawn in windows.
+    pub heights: StoredValue<Heights>,
     /// Whether the facets are opened over a narrow page.
     pub facets_open: RwSignal<bool>,
     /// How far the part with the pages other than the start page is loaded.
@@ -69,12 +78,14 @@ impl AppState {
     pub fn new(data: Shared, view: Option<View>, doors: &'static Doors) -> AppState {
         AppState {
             data,
+            chunks: Chunks::new(data, doors.chunks),
             doors,
             unread_link: RwSignal::new(view.is_none()),
             view: RwSignal::new(view.unwrap_or_default()),
             notices: RwSignal::new(Vec::new()),
             hovered: RwSignal::new(None),
             revealed: RwSignal::new(None),
+            heights: StoredValue::new(Heights::new(if is_windowed(data) { data.statements.len() } else { 0 })),
             facets_open: RwSignal::new(false),
             pages: RwSignal::new(LoadState::INITIAL),
             share: RwSignal::new(LoadState::INITIAL),
@@ -124,8 +135,12 @@ impl AppState {
         self.view.with(View::open).or_else(|| self.hovered.get())
     }
 
-    /// Whether the page of the view can be drawn, and does not wait for a later part of the program. Not tracked.
+    /// Whether the page of the view can be drawn, and waits neither for a later part of the program nor for texts. Not
+    /// tracked.
     pub fn is_page_loaded(self) -> bool {
+        if self.view.with_untracked(|view| pending::page(self.data, view)).is_some() {
+            return false;
+        }
         let start_page = || self.view.with_untracked(|view| matches!(view, View::Briefing(_)));
         self.pages.get_untracked() == LoadState::Loaded || !self.unread_link.get_untracked() && start_page()
     }
@@ -150,13 +165,29 @@ impl AppState {
         if self.pages.get() == LoadState::Loaded { (self.doors.pages.respond)(self, request) } else { None }
     }
 
-    /// What a text finds; `None` for a blank text, and until the part that searches is loaded, which is tracked.
+    /// What a text finds; `None` for a blank text, and until the part that searches and the chunks that it needs are
+    /// loaded, which is tracked.
     pub fn search(self, text: &str) -> Option<Search> {
+        match self.try_search(text)? {
+            Ok(search) => search,
+            Err(pending) => {
+                self.chunks.require(&pending);
+                None
+            }
+        }
+    }
+
+    /// The chunks that have to be loaded before a text can be searched for.
+    pub fn search_pending(self, text: &str) -> Option<Pending> {
+        self.try_search(text)?.err()
+    }
+
+    fn try_search(self, text: &str) -> Option<Result<Option<Search>, Pending>> {
         if is_blank(text) {
             return None;
         }
         match self.request_pages(PagesRequest::Search(text.to_owned()))? {
-            PagesResponse::Search(search) => search,
+            PagesResponse::Search(search) => Some(search),
             _ => None,
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod bar;
 pub mod card;
+pub mod chunk_status;
 pub mod copy;
 pub mod elements;
 pub mod facets;
@@ -18,3 +19,4 @@ pub mod statement_list;
 pub mod toast;
 pub mod translated;
 pub mod window;
+pub mod words;

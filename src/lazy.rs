@@ -16,8 +16,11 @@ use corpus::StatementId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use query::View;
+use query::facets::{FoundValues, LongFacet};
 use query::link::Parsed;
+use query::pending::Pending;
 use query::search::Search;
+use query::view::Selection;
 
 /// How far a part of the program is loaded.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,6 +46,17 @@ pub enum PagesRequest {
     Link(String),
     /// Searches for a text.
     Search(String),
+    /// Searches for a text in the values of a facet.
+    FacetValues {
+        /// What is chosen on the start page.
+        selection: Box<Selection>,
+        /// The key of the facet.
+        key: &'static str,
+        /// The facet.
+        facet: LongFacet,
+        /// The text.
+        text: String,
+    },
     /// Draws an address as a QR code.
     QrCode {
         /// The text of the code.
@@ -60,8 +74,10 @@ pub enum PagesResponse {
     View(AnyView),
     /// What the link says.
     Link(Box<Parsed>),
-    /// What was found.
-    Search(Option<Search>),
+    /// What was found, or the chunks that are needed to search.
+    Search(Result<Option<Search>, Pending>),
+    /// The values that were found.
+    FacetValues(FoundValues),
     /// The installation is done.
     Installed,
 }

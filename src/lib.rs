@@ -9,18 +9,22 @@
 //! that shares and exports. Most of these are not needed for the first view and are loaded after it: [`lazy`] is the
 //! protocol, and `split` names the two parts of the program and what is in each.
 //!
+//! The texts and the index of a large briefing arrive in [`chunks`], which `chunk_loader` fetches.
+//!
 //! `keyboard`, `interaction` and `today` are small, as is `browser`, which holds what several rooms need of the
 //! document and the window. The `dom` crate is the element layer. `ssr` writes the same components as HTML when the
 //! page is built, [`shape`] tells whether that HTML is still as it was written, and [`failure`] is what a reader sees
 //! should the program fail.
 //!
 //! A component takes a render model and returns a view; if it needs an `if` about who said what, that `if` belongs in
-//! `query`. Files depend on each other in one direction only: from [`lazy`] over [`app_state`], `browser` and
+//! `query`. Files depend on each other in one direction only: from [`lazy`] and [`chunks`] over [`app_state`], `browser` and
 //! [`navigation`] to `components`, `pages`, `print` and `share`, and from those to `split` and [`app`].
 
 pub mod app;
 pub mod app_state;
 mod browser;
+mod chunk_loader;
+pub mod chunks;
 mod components;
 pub mod failure;
 mod interaction;
@@ -28,6 +32,7 @@ mod keyboard;
 pub mod lazy;
 pub mod navigation;
 mod pages;
+mod prefetch;
 mod print;
 pub mod shape;
 mod share;
@@ -52,9 +57,10 @@ pub fn load(corpus: Vec<u8>) -> Result<query::Shared, corpus::LoadError> {
     corpus::load(corpus.leak()).map(|briefing| &*Box::leak(Box::new(briefing)))
 }
 
-/// Loads a compiled corpus and starts the viewer in the page. Where that fails, the page says so.
+/// Loads a compiled corpus and starts the viewer in the page; `load_chunk` fetches chunks of the corpus, see
+/// `boot/load.js`. Where that fails, the page says so.
 #[cfg(target_arch = "wasm32")]
-pub fn start(corpus: Vec<u8>) {
+pub fn start(corpus: Vec<u8>, load_chunk: js_sys::Function) {
     failure::watch_for_panics();
     let Some(root) = browser::element(ROOT_ID) else {
         return failure::report("The page has no place for the briefing.");
@@ -68,11 +74,28 @@ pub fn start(corpus: Vec<u8>) {
     // as translators and extensions do: hydration finds nodes by their position.
     let can_hydrate = view == Some(query::View::default()) && shape::is_prerendered(&root);
     dom::external_changes::init_executor();
-    let app = move || app::app(app::state(data, view));
-    if can_hydrate {
-        dom::hydrate(&root, app).forget();
-    } else {
-        dom::mount_in_place(&root, app).forget();
+    chunk_loader::install(load_chunk);
+    let begin = move |can_hydrate| {
+        let app = move || app::app(app::state(data, view));
+        if can_hydrate {
+            dom::hydrate(&root, app).forget();
+        } else {
+            dom::mount_in_place(&root, app).forget();
+        }
+        dom::external_changes::observe(&root);
+    };
+    match query::pending::first_view(data).filter(|_| can_hydrate) {
+        None => begin(can_hydrate),
+        // Without its texts the page that can be read would have to give way to one that cannot.
+        Some(first) => leptos::task::spawn_local(async move {
+            for &id in first.chunks() {
+                let Some(file) = data.chunks.list[id.index()].file() else { continue };
+                if let Some(bytes) = chunk_loader::bytes(file).await {
+                    // Where it is damaged, the page says so once it is drawn.
+                    let _ = data.add_chunk(id, bytes.leak());
+                }
+            }
+            begin(query::pending::first_view(data).is_none());
+        }),
     }
-    dom::external_changes::observe(&root);
 }

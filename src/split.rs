@@ -4,11 +4,15 @@
 //! `xtask` takes the program apart at the functions marked `#[wasm_split]`: what only they reach becomes a file of its
 //! own. Anything that the first view also reaches stays with the first view, so nothing else may call into these rooms.
 
+use dom::AnyView;
+use query::{View, pending};
+
 use crate::app_state::{AppState, Doors};
+use crate::components::chunk_status::waiting;
 use crate::components::qr::qr;
 use crate::lazy::{self, Door, PagesRequest, PagesResponse, ShareRequest, ShareResponse, now_or_never};
 use crate::navigation::navigate::after_loading;
-use crate::{interaction, keyboard, pages, print, share};
+use crate::{chunk_loader, interaction, keyboard, pages, prefetch, print, share};
 
 /// The doors to both.
 pub static DOORS: Doors = Doors {
@@ -27,20 +31,37 @@ pub static DOORS: Doors = Doors {
         load: |state, then| lazy::load(state.share, split_point::load_share(), then),
         respond: |state, request| now_or_never(split_point::share(state, request))?.ok(),
     },
+    chunks: chunk_loader::fetch,
 };
 
 fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
     match request {
-        PagesRequest::Page(view) => PagesResponse::View(pages::page(&view).draw(state)),
+        PagesRequest::Page(view) => PagesResponse::View(page(state, &view)),
         PagesRequest::Link(link) => PagesResponse::Link(Box::new(query::link::parse(state.data, &link))),
-        PagesRequest::Search(text) => PagesResponse::Search(query::search::search(state.data, &text)),
+        PagesRequest::Search(text) => PagesResponse::Search(query::search::try_search(state.data, &text)),
+        PagesRequest::FacetValues { selection, key, facet, text } => {
+            PagesResponse::FacetValues(query::facets::find(state.data, &selection, key, &facet, &text))
+        }
         PagesRequest::QrCode { address, label } => PagesResponse::View(qr(&address, label)),
         PagesRequest::Install => {
+            prefetch::install(state);
             print::install(state);
             keyboard::listen(state);
             interaction::listen();
             PagesResponse::Installed
         }
+    }
+}
+
+/// The page of a view, or that it waits for texts; navigation then goes on when they are there.
+fn page(state: AppState, view: &View) -> AnyView {
+    let pending = pending::page(state.data, view);
+    match waiting(state.chunks, pending.clone()) {
+        Some(waiting) => {
+            state.chunks.when_loaded(pending, Box::new(move |_| after_loading(state)));
+            waiting
+        }
+        None => pages::page(view).draw(state),
     }
 }
 

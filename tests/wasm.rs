@@ -30,7 +30,7 @@ impl Page {
         let root = document().create_element("div").expect("an element");
         root.set_id(briefing::ROOT_ID);
         document().body().expect("a body").append_child(&root).expect("room in the page");
-        briefing::start(corpus);
+        briefing::start(corpus, js_sys::Function::new_no_args(""));
         Page { root }
     }
 

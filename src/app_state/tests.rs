@@ -37,7 +37,7 @@ static DOORS: Doors = Doors {
         respond: |state, request| match request {
             PagesRequest::Search(text) => {
                 note(&text);
-                Some(PagesResponse::Search(query::search::search(state.data, &text)))
+                Some(PagesResponse::Search(query::search::try_search(state.data, &text)))
             }
             _ => None,
         },
@@ -52,6 +52,7 @@ static DOORS: Doors = Doors {
             None
         },
     },
+    chunks: |_, _| note("chunk"),
 };
 
 /// Runs a test with the state of a program that has just started, and no part of it loaded but the first.

@@ -5,16 +5,15 @@ use dom::Element;
 use dom::html::{self, a, b, div, p, span};
 use leptos::ev;
 use leptos::prelude::*;
-use query::card::{Card, Ref, Related, card, open_link, pieces};
+use query::card::{Card, Ref, Related, card, open_link};
 
 use crate::app_state::AppState;
 use crate::components::copy::copy_link;
 use crate::components::elements::{link, plain_button};
 use crate::components::passage::passage;
-use crate::components::refs::{
-    Highlights, dot, highlighted, localized, name, names, reference, relation_class, with_language,
-};
+use crate::components::refs::{Highlights, dot, localized, name, names, reference, relation_class};
 use crate::components::share::cite;
+use crate::components::words::words;
 use crate::navigation::scroll::{card_link_id, statement_anchor};
 
 /// The card of a statement. On the start page it opens in place; on the other pages its words link to the start page
@@ -35,7 +34,6 @@ pub fn statement(state: AppState, id: StatementId, highlights: Highlights, ancho
     let content = content
         .attr("href", move || state.view().with(|view| open_link(state.data, view, id)))
         .attr("aria-expanded", move || if open() { "true" } else { "false" });
-    let content = highlighted(content, highlights, move |search| pieces(state.data, id, search));
     let inline = div().class("passage-inline").reactive_content(move || open().then(|| passage(state, id, highlights)));
     article
         .class(class)
@@ -43,10 +41,7 @@ pub fn statement(state: AppState, id: StatementId, highlights: Highlights, ancho
         .on(ev::pointerenter, move |_| state.hovered.set(Some(id)))
         .on(ev::focusin, move |_| state.hovered.set(Some(id)))
         .child(who(&model, highlights))
-        .child(
-            with_language(p().class(if model.quoted { "words quoted" } else { "words" }), model.language)
-                .child(content),
-        )
+        .child(words(state, id, model.quoted, highlights, content))
         .child(meta(state, &model, highlights))
         .children(model.relations.into_iter().map(related))
         .child(model.note.map(|note| localized(p().class("note"), note)))

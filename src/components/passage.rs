@@ -6,12 +6,17 @@ use dom::{AnyView, IntoChild, fragment};
 use query::passage::{PassagePart, PassagePiece};
 
 use crate::app_state::AppState;
+use crate::components::chunk_status::waiting;
 use crate::components::elements::link;
 use crate::components::refs::{Highlights, highlighted, with_language};
 use crate::components::translated::of_the_original;
 
-/// The passage of a statement. The search also highlights words of the cue.
+/// The passage of a statement, or that its text is being loaded, which is tracked. The search also highlights words of the
+/// cue.
 pub fn passage(state: AppState, id: StatementId, highlights: Highlights) -> AnyView {
+    if let Some(waiting) = waiting(state.chunks, query::pending::statements(state.data, [id])) {
+        return waiting;
+    }
     let model = query::passage::passage(state.data, id);
     let piece = move |PassagePiece { text, part }: PassagePiece| match part {
         PassagePart::Around => text.into_child(),

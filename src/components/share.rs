@@ -6,11 +6,13 @@ use dom::html::{self, div, h2};
 use dom::{AnyView, Element, effect};
 use leptos::ev;
 use leptos::prelude::*;
+use query::pending::statements;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 use crate::app_state::{AppState, Toast};
 use crate::browser;
+use crate::chunks::ChunkState;
 use crate::components::copy::copy_text;
 use crate::components::elements::plain_button;
 use crate::components::load_status::load_status;
@@ -84,8 +86,16 @@ fn close() {
 
 /// Puts a statement's citation into the clipboard.
 pub fn cite(state: AppState, id: StatementId) {
-    state.load_share(Box::new(move || match state.request_share(ShareRequest::Citation(id)) {
-        Some(ShareResponse::Citation(text)) => copy_text(state, text, "Citation copied."),
-        _ => state.toast.set(Some(Toast::Failed("The citation could not be made. Are you connected?".into()))),
-    }));
+    let failed =
+        move || state.toast.set(Some(Toast::Failed("The citation could not be made. Are you connected?".into())));
+    let write = move |texts| {
+        if texts != ChunkState::Loaded {
+            return failed();
+        }
+        state.load_share(Box::new(move || match state.request_share(ShareRequest::Citation(id)) {
+            Some(ShareResponse::Citation(text)) => copy_text(state, text, "Citation copied."),
+            _ => failed(),
+        }));
+    };
+    state.chunks.when_loaded(statements(state.data, [id]), Box::new(write));
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use corpus::StatementId;
-use dom::html::{div, section};
-use dom::{AnyView, Element, memo};
+use dom::html::{div, p, section};
+use dom::{AnyView, Element, fragment, memo};
 use leptos::ev;
 use leptos::prelude::*;
 use query::language::Phrase;
@@ -34,7 +34,7 @@ pub fn statement_list(
     groups: Memo<Vec<StatementGroup>>,
     highlights: Highlights,
     anchored: bool,
-) -> Element {
+) -> AnyView {
     let window = is_windowed(state.data).then(|| Window::new(state, groups));
     let drawn = match window {
         Some(window) => window.drawn,
@@ -42,12 +42,24 @@ pub fn statement_list(
     };
     let list = List { state, groups, drawn, window, highlights, anchored };
     let keys = move || drawn.with(|drawn| drawn.groups.iter().map(|group| group.key.clone()).collect());
-    let element = div();
-    let element = match window {
-        Some(window) => window.follow(element),
-        None => element,
+    let draw = move |key: &String| list.group(key.clone());
+    match window {
+        Some(window) => fragment([window.follow(div()).each(keys, String::clone, draw), rest(groups, window)]),
+        None => div().each(keys, String::clone, draw).into_any(),
+    }
+}
+
+/// How many statements follow those that are written into the page. Nothing once the program has started: then they
+/// are drawn as the reader comes to them.
+fn rest(groups: Memo<Vec<StatementGroup>>, window: Window) -> Element {
+    let rest = move || {
+        let all: usize = groups.with(|groups| groups.iter().map(|group| group.statements.len()).sum());
+        let written: usize = window.drawn.with(|drawn| drawn.groups.iter().map(|group| group.statements.len()).sum());
+        let some = !window.has_screen() && written < all;
+        let number = query::words::count(all - written, "statement");
+        some.then(|| p().class("nothing").child(format!("{number} more follow here once the program has started.")))
     };
-    element.each(keys, String::clone, move |key| list.group(key.clone()))
+    div().class("region").reactive_content(rest)
 }
 
 impl List {

@@ -34,13 +34,12 @@ type Focused = (Arc<str>, StatementId);
 /// The window of one list.
 #[derive(Clone, Copy)]
 pub struct Window {
+    state: AppState,
     groups: Memo<Vec<StatementGroup>>,
     /// What is drawn.
     pub drawn: Memo<Drawn>,
-    heights: StoredValue<Heights>,
     screen: RwSignal<Option<Screen>>,
     focused: RwSignal<Option<Focused>>,
-    anchor: StoredValue<Option<Anchor>, LocalStorage>,
 }
 
 /// What is on the screen before a redraw, and is to be in the same place after it.
@@ -54,7 +53,7 @@ struct Anchor {
 impl Window {
     /// The window of a list of these groups.
     pub fn new(state: AppState, groups: Memo<Vec<StatementGroup>>) -> Window {
-        let heights = StoredValue::new(Heights::new(state.data.statements.len()));
+        let heights = state.heights;
         let screen = RwSignal::new(None::<Screen>);
         let focused = RwSignal::new(None::<Focused>);
         let drawn = move |groups: &[StatementGroup], heights: &Heights| {
@@ -70,7 +69,12 @@ impl Window {
         };
         let drawn = move |_: Option<&Drawn>| groups.with(|groups| heights.with_value(|heights| drawn(groups, heights)));
         let drawn = memo(ArcMemo::new(drawn));
-        Window { groups, drawn, heights, screen, focused, anchor: StoredValue::new_local(None) }
+        Window { state, groups, drawn, screen, focused }
+    }
+
+    /// Whether the reader's screen is known; tracked.
+    pub fn has_screen(self) -> bool {
+        self.screen.with(Option::is_some)
     }
 
     /// Makes an element that of the list, and follows the reader in it.
@@ -116,45 +120,70 @@ impl Window {
             let item = self.focused.with_untracked(|focused| item_of(groups, focused.as_ref()))?;
             let far = self.drawn.with_untracked(|drawn| drawn.is_kept(item));
             let height = self.screen.get_untracked()?.height;
-            far.then(|| self.heights.with_value(|heights| heights.screen_around(groups, item, height)))
+            far.then(|| self.state.heights.with_value(|heights| heights.screen_around(groups, item, height)))
         });
         if let Some(around) = around {
             self.screen.set(Some(around));
         }
     }
 
-    /// Draws what has come near the screen.
+    /// Draws what has come near the screen, and holds what is on it in its place.
     fn follow_screen(self) {
         let Some(list) = element(LIST_ID) else { return };
         let before = self.drawn.get_untracked();
-        self.screen.set(screen_in(&list));
-        let changes = self.drawn.with_untracked(|drawn| *drawn != before);
-        // The effects that draw are still to run.
-        self.anchor.set_value(changes.then(|| Anchor::of(&list)));
+        let screen = self.screen_in(&list);
+        // What was to be revealed has been scrolled to by now, and is on the screen.
+        if self.state.revealed.with_untracked(Option::is_some) {
+            self.state.revealed.set(None);
+        }
+        self.screen.set(Some(screen));
+        if self.drawn.with_untracked(|drawn| *drawn != before) {
+            let anchor = Anchor::of(&list);
+            // Effects run as microtasks, and those that draw are queued.
+            queue_microtask(move || anchor.hold(&list));
+        }
     }
 
-    /// Measures what was drawn, corrects the scroll position by what was estimated wrongly, and looks again at what is
-    /// near the screen.
+    /// Measures what was drawn, and looks again at what is near the screen: what was drawn may have another height than
+    /// was estimated.
     fn settle(self) {
-        let Some(list) = element(LIST_ID).filter(|_| !self.screen.is_disposed()) else { return };
-        self.measure(&list);
-        if let Some(anchor) = self.anchor.try_update_value(Option::take).flatten() {
-            anchor.hold(&list);
+        if let Some(list) = element(LIST_ID).filter(|_| !self.screen.is_disposed()) {
+            self.measure(&list);
+            self.follow_screen();
         }
-        self.screen.set(screen_in(&list));
+    }
+
+    /// The rows on the page, each with the distance of its upper edge from the top of the window; empty where others
+    /// have removed some, or added their own.
+    fn rows(self, list: &HtmlElement) -> Vec<(Option<Item>, f64)> {
+        let rows = self.groups.with_untracked(|groups| self.drawn.with_untracked(|drawn| drawn.rows(groups)));
+        let tops: Vec<f64> = elements(list).map(|row| top(&row)).collect();
+        if tops.len() == rows.len() { rows.into_iter().zip(tops).collect() } else { Vec::new() }
     }
 
     fn measure(self, list: &HtmlElement) {
-        let drawn = self.drawn.get_untracked();
-        let rows: Vec<_> = self.groups.with_untracked(|groups| drawn.rows(groups).collect());
-        let mut tops: Vec<f64> = elements(list).map(|row| top(&row)).collect();
-        // Others may have removed some, or added their own.
-        if tops.len() != rows.len() {
-            return;
-        }
-        tops.push(list.get_bounding_client_rect().bottom() - drawn.after);
-        let measured: Vec<_> = rows.into_iter().zip(tops.windows(2).map(|tops| tops[1] - tops[0])).collect();
-        self.heights.update_value(|heights| heights.measure(&measured));
+        let rows = self.rows(list);
+        let after = self.drawn.with_untracked(|drawn| drawn.after);
+        let end = list.get_bounding_client_rect().bottom() - after;
+        let ends = rows.iter().skip(1).map(|(_, top)| *top).chain([end]);
+        let measured = rows.iter().zip(ends).map(|((row, top), end)| (*row, end - top));
+        self.groups
+            .with_untracked(|groups| self.state.heights.update_value(|heights| heights.measure(groups, measured)));
+    }
+
+    /// The reader's screen, by the first statement on it: the blank space before that may be of another height than is
+    /// estimated by now. By the blank space where there is no statement on the screen.
+    fn screen_in(self, list: &HtmlElement) -> Screen {
+        let height = window_height();
+        let mut on_screen = self.rows(list).into_iter().filter_map(|(row, top)| Some((row?, top)));
+        let first = on_screen.find(|(_, top)| (0.0..height).contains(top));
+        let top = match first {
+            Some((item, top)) => {
+                self.groups.with_untracked(|groups| self.state.heights.with_value(|it| it.top_of(groups, item))) - top
+            }
+            None => -top(list),
+        };
+        Screen { top: top.max(0.0), height }
     }
 }
 
@@ -192,8 +221,4 @@ fn top(element: &Element) -> f64 {
 
 fn window_height() -> f64 {
     window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
-}
-
-fn screen_in(list: &HtmlElement) -> Option<Screen> {
-    Some(Screen { top: (-top(list)).max(0.0), height: window_height() })
 }

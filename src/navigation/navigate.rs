@@ -48,7 +48,13 @@ pub fn install(state: AppState) {
         };
         pause.set_value(Some(gloo::timers::callback::Timeout::new(SCROLL_PAUSE, save)));
     });
-    effect(move || document().set_title(&state.view().with(|view| query::title::title(state.data, view))));
+    effect(move || {
+        state.view().with(|view| {
+            // The title of a statement has its words, and waits for them.
+            state.chunks.require_texts(view.open());
+            document().set_title(&query::title::title(state.data, view));
+        });
+    });
 }
 
 /// The link to a view that a click follows in this tab.

@@ -2,11 +2,13 @@
 
 use corpus::{ActorId, StatementId};
 use dom::html::{self, aside, div, dl, h2, li, p, span, ul};
-use dom::{AnyView, Element, fragment};
+use dom::{AnyView, Element, fragment, memo};
+use leptos::prelude::*;
 use query::View;
 use query::actors::{self, Section, actor};
 use query::card::Ref;
 use query::language::Phrase;
+use query::statements::window::is_windowed;
 
 use super::page::Page;
 use crate::app_state::AppState;
@@ -16,6 +18,7 @@ use crate::components::elements::link;
 use crate::components::masthead::headline;
 use crate::components::print_entry::{entry, repeated_entry};
 use crate::components::refs::{counted, dot, heading, localized, optional_names, term, with_language};
+use crate::components::statement_list::statement_list;
 use crate::components::translated::code;
 
 /// The page of an actor.
@@ -42,6 +45,10 @@ fn draw(state: AppState, id: ActorId) -> AnyView {
             .children(statements.into_iter().map(|id| statement(state, id, None, false)))
     };
     let mast = mast(&model);
+    let windowed = |sections: Vec<Section>| {
+        let groups = actors::groups(state.data, sections);
+        statement_list(state, memo(ArcMemo::new(move |_| groups.clone())), None, true)
+    };
     let ways = p()
         .class("arrange")
         .child((model.count > 0).then(|| link(model.filtered.clone(), "Filter these statements on the start page")))
@@ -51,8 +58,12 @@ fn draw(state: AppState, id: ActorId) -> AnyView {
         .sections
         .is_empty()
         .then(|| p().class("nothing").child("Named in the text, without a part in any statement."));
-    let statements =
-        div().class("statements").child(ways).child(nothing).children(model.sections.into_iter().map(section));
+    let statements = div().class("statements").child(ways).child(nothing);
+    let statements = if is_windowed(state.data) {
+        statements.child(windowed(model.sections))
+    } else {
+        statements.children(model.sections.into_iter().map(section))
+    };
     fragment([mast, div().class("page profile").child(rail).child(statements)])
 }
 

@@ -9,9 +9,11 @@ use query::print::selected_groups;
 use query::search::is_blank;
 use query::statements::{Alternative, Chip, StatementGroup, StatementsPage};
 use query::view::{Selection, View};
+use query::words::grouped;
 
 use super::page::Page;
 use crate::app_state::AppState;
+use crate::components::chunk_status::waiting;
 use crate::components::elements::link;
 use crate::components::facets::facets;
 use crate::components::figures::FIGURES;
@@ -55,8 +57,12 @@ pub fn draw(state: AppState) -> AnyView {
         .attr("aria-label", "Statements")
         .child(chosen(state, page))
         .child(div().class("region").reactive_content(move || {
-            let searching = selection.with(|selection| !is_blank(&selection.filter.text));
-            searching.then(|| load_status(state.pages, move || state.load_pages()))
+            // Searched, or nothing to search for.
+            if page.with(|page| page.search.is_some()) || selection.with(|selection| is_blank(&selection.filter.text)) {
+                return None;
+            }
+            let pending = selection.with(|selection| state.search_pending(&selection.filter.text));
+            waiting(state.chunks, pending).or_else(|| Some(load_status(state.pages, move || state.load_pages())))
         }))
         .child(arrangement(page))
         .child(statement_list(state, groups, highlights, true))
@@ -94,7 +100,9 @@ fn chosen(state: AppState, page: Memo<StatementsPage>) -> AnyView {
     let chips = move || {
         page.with(|page| {
             let clear = page.clear.clone().map(|href| link(href, "Clear").class("chip clear").into_any());
-            fragment(page.chips.iter().map(removable).chain(clear))
+            let more = (page.more_chosen > 0)
+                .then(|| span().class("chip").child(format!("and {} more", grouped(page.more_chosen))).into_any());
+            fragment(page.chips.iter().map(removable).chain(more).chain(clear))
         })
     };
     let reading = |reading: &Phrase| p().class("reading").attr("role", "status").child(reading.clone());

@@ -13,6 +13,7 @@ use query::view::View;
 
 use super::page::Page;
 use crate::app_state::AppState;
+use crate::components::chunk_status::waiting;
 
 /// The comparison page, whatever it compares.
 pub struct ComparePage;
@@ -21,11 +22,9 @@ impl Page for ComparePage {
     /// The model is drawn whenever the view changes: to keep it for a comparison with the next would cost more time
     /// than drawing it, and three kilobytes of the bundle.
     fn draw(&self, state: AppState) -> AnyView {
-        let draw = move || match state.view().with(|view| model(state, view)) {
-            Some(Model::Choose(model)) => choose::draw(model),
-            Some(Model::Table(model)) => table::draw(state, model),
-            Some(Model::Pair(model)) => pair::draw(state, model),
-            None => nothing(),
+        let draw = move || {
+            let pending = state.view().with(|view| query::pending::page(state.data, view));
+            waiting(state.chunks, pending).unwrap_or_else(|| compared(state))
         };
         div().class("region").reactive_content(draw).into_any()
     }
@@ -37,6 +36,16 @@ impl Page for ComparePage {
             Some(Model::Pair(model)) => pair::print(state, model),
             None => nothing(),
         }
+    }
+}
+
+/// Draws what the view compares, given that its texts are loaded.
+fn compared(state: AppState) -> AnyView {
+    match state.view().with(|view| model(state, view)) {
+        Some(Model::Choose(model)) => choose::draw(model),
+        Some(Model::Table(model)) => table::draw(state, model),
+        Some(Model::Pair(model)) => pair::draw(state, model),
+        None => nothing(),
     }
 }
 

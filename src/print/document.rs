@@ -6,6 +6,7 @@ use dom::html::{self, b, div, footer, h1, h2, header, p, span, sup};
 use dom::{AnyView, Element, fragment};
 use leptos::prelude::*;
 use query::language::{self, Phrase};
+use query::pending::{self, Pending};
 use query::print::{Foot, Head, foot, head};
 use query::statements::sorted;
 use query::view::{Sort, View};
@@ -28,9 +29,29 @@ pub enum Scope {
     Whole,
 }
 
-/// The document. Only the style sheet for print shows it.
+/// The chunks that have to be loaded before the document can be drawn, as far as can be told yet. Not tracked.
+pub fn pending(state: AppState, scope: Scope) -> Option<Pending> {
+    let data = state.data;
+    match scope {
+        Scope::Whole => pending::documents(data, (0..data.documents.len() as u32).map(DocumentId)),
+        Scope::View => {
+            state.view().with_untracked(|view| match query::search::try_search(data, &view.selection().filter.text) {
+                Ok(search) => pending::whole_view(data, view, search),
+                Err(pending) => Some(pending),
+            })
+        }
+    }
+}
+
+/// The document. Only the style sheet for print shows it. Where texts are missing, because a reader prints by the
+/// browser's own menu and nothing could be loaded before, it says how to print.
 pub fn document(state: AppState, scope: Scope) -> AnyView {
     let view = state.view().get_untracked();
+    if pending(state, scope).is_some() {
+        let advice = "The texts of this view are not loaded yet. “Print this view”, at the foot of the page, loads and prints them.";
+        let body = p().class("nothing").child(advice);
+        return div().class("paper").attr("hidden", "").child(body).into_any();
+    }
     let (view, body) = match scope {
         Scope::View => (Some(&view), pages::page(&view).print(state)),
         Scope::Whole => (None, whole(state)),

@@ -1,12 +1,16 @@
 //! Draws what is to be printed, and has the browser print it.
 
+use std::rc::Rc;
+
 use dom::{Mount, mount};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::browser;
-use super::document::{Scope, document as printed_document};
+use super::document::{Scope, document as printed_document, pending};
 use crate::app_state::AppState;
+use crate::chunks::ChunkState;
+use crate::components::chunk_status::reason;
 
 /// How long a browser may take to start printing, in milliseconds.
 const PATIENCE: u32 = 1500;
@@ -42,6 +46,14 @@ impl Printer {
     /// Draws and prints. Where the browser does not print, says so and leaves the document for the browser's own menu.
     pub fn print(self, state: AppState, scope: Scope) {
         self.clear();
+        if pending(state, scope).is_some() {
+            self.trouble.set(Some("One moment, the texts are loading."));
+            let then = move |texts| match texts {
+                ChunkState::Loaded => self.print(state, scope),
+                failed => self.trouble.set(Some(reason(failed))),
+            };
+            return state.chunks.until_loaded(Rc::new(move || pending(state, scope)), Box::new(then));
+        }
         self.started.set_value(false);
         self.mount(state, scope);
         if !browser::print() {

@@ -6,11 +6,13 @@ use dom::html::{self, div, h3, input, li, p, span, ul};
 use dom::{AnyView, Element, fragment, nothing};
 use export::{FORMATS, Format};
 use leptos::prelude::*;
-use query::{View, link, statements_in_view, words};
+use query::{View, link, pending, statements_in_view, words};
 
 use super::citation::context;
 use super::{download, system};
 use crate::app_state::{AppState, Toast};
+use crate::chunks::ChunkState;
+use crate::components::chunk_status::{reason, waiting};
 use crate::components::copy::{NO_ADDRESS, copy_text};
 use crate::components::elements::{self, plain_button};
 use crate::lazy::{PagesRequest, PagesResponse};
@@ -19,6 +21,11 @@ use crate::navigation::address::absolute;
 /// The content, for the view that is on the page.
 pub fn content(state: AppState) -> AnyView {
     let view = state.view().get();
+    // Which statements the view has may depend on a search or on texts.
+    let pending = state.search_pending(&view.selection().filter.text);
+    if let Some(waiting) = waiting(state.chunks, pending.or_else(|| pending::page(state.data, &view))) {
+        return waiting;
+    }
     fragment([link_section(state, &view), copy_section(), export_section(state, view)])
 }
 
@@ -119,7 +126,21 @@ fn qr_code(state: AppState, address: String, label: &'static str) -> AnyView {
     }
 }
 
-fn save(state: AppState, statements: &[StatementId], format: &Format, view: View) {
+/// Writes and saves a file, once the texts of the statements are loaded.
+fn save(state: AppState, statements: &[StatementId], format: &'static Format, view: View) {
+    let pending = pending::statements(state.data, statements.iter().copied());
+    if pending.is_some() {
+        state.toast.set(Some(Toast::Done("The texts are loading; the file comes after them.")));
+    }
+    let ids = statements.to_vec();
+    let then = move |texts| match texts {
+        ChunkState::Loaded => write(state, &ids, format, view),
+        failed => state.toast.set(Some(Toast::Failed(format!("The file was not made. {}", reason(failed).trim_end())))),
+    };
+    state.chunks.when_loaded(pending, Box::new(then));
+}
+
+fn write(state: AppState, statements: &[StatementId], format: &Format, view: View) {
     let file = export::write(state.data, statements, format, &context(view));
     let toast = match download::save(&file.name, file.media_type, &file.text) {
         Ok(()) => Toast::Done("The file is made."),

@@ -11,21 +11,57 @@ mod sizes;
 mod styles;
 mod template;
 
-use std::{env, path::Path, process::Command};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
-use anyhow::Result;
+use anyhow::{Context, Result, ensure};
 
-use crate::{exec, paths, step::step};
+use crate::{cli::BundlePaths, exec, paths, step::step};
 pub use files::variant;
 pub use sizes::Sizes;
+use template::SCHEMA;
 
 /// The variable that holds the address at which the site will be.
 const URL: &str = "BRIEFING_URL";
 
-/// Sets up, builds `dist/` and prints its sizes.
-pub fn build() -> Result<()> {
-    make()?;
-    println!("{}", Sizes::measure(&paths::dist())?);
+/// A corpus, and the folder that its site is made in.
+pub struct Folders {
+    corpus: PathBuf,
+    /// The site.
+    pub dist: PathBuf,
+}
+
+impl Folders {
+    /// The folders that were named on the command line, or `seeds/` and `dist/`. A folder with other things in it than
+    /// a site is refused, because a site replaces its folder.
+    pub fn new(named: &BundlePaths) -> Result<Self> {
+        let here = env::current_dir().context("there is no current folder")?;
+        let corpus = named.corpus.as_ref().map_or_else(paths::seeds, |corpus| here.join(corpus));
+        let dist = named.dist.as_ref().map_or_else(paths::dist, |dist| here.join(dist));
+        let is_replaceable = dist == paths::dist() || is_absent_or_empty(&dist) || dist.join(SCHEMA).is_file();
+        ensure!(is_replaceable, "{} holds something else than a site; name a folder that is empty", dist.display());
+        ensure!(!corpus.starts_with(&dist), "the site would replace the corpus in {}", corpus.display());
+        Ok(Self { corpus, dist })
+    }
+
+    /// Builds unless told not to; an absent bundle is built in any case.
+    pub fn make_unless(&self, no_build: bool) -> Result<()> {
+        if no_build && self.dist.join("index.html").exists() { Ok(()) } else { make_of(&self.corpus, &self.dist) }
+    }
+}
+
+fn is_absent_or_empty(folder: &Path) -> bool {
+    !folder.exists() || fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
+}
+
+/// Sets up, builds a site and prints its sizes.
+pub fn build(named: &BundlePaths) -> Result<()> {
+    let folders = Folders::new(named)?;
+    folders.make_unless(false)?;
+    println!("{}", Sizes::measure(&folders.dist)?);
     Ok(())
 }
 
@@ -45,7 +81,7 @@ pub fn make_of(seeds: &Path, dist: &Path) -> Result<()> {
     })
 }
 
-/// Builds unless told not to; an absent bundle is built in any case.
+/// Builds `dist/` unless told not to; an absent bundle is built in any case.
 pub fn make_unless(no_build: bool) -> Result<()> {
     if no_build && paths::dist().join("index.html").exists() { Ok(()) } else { make() }
 }

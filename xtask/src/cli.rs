@@ -11,20 +11,25 @@ use crate::test::Stage;
 pub const HELP: &str = "\
 cargo xtask COMMAND
 
-  serve [--port N]       set up what is missing, build, serve dist/ and print the address
+  serve [--port N] [--corpus DIR] [--dist OUT]
+                         set up what is missing, build as `build` does, serve the bundle and print the address
   test [--only STAGE]... set up what is missing and run all tests, or only the stages named:
                          fmt, clippy, clippy-wasm, native, wasm, build, browser,
                          hostile, arabic
-  build                  set up what is missing and build the release bundle into dist/
+  build [--corpus DIR] [--dist OUT]
+                         set up what is missing and build the release bundle, of seeds/ into dist/;
+                         another corpus needs no compiler once the program is built
   check                  verify the seeds: every quote against its text, every name against the registries
   bench                  print the bundle's size and the page's latency against their budgets
+  synth --statements N OUT
+                         write a synthetic corpus into OUT, which is absent or was written by this command
   shots [--readme] [--out DIR]
                          take screenshots of every page into target/shots/; --readme replaces docs/briefing.png
   publish-check          prove that dist/ works on any static host, at any path, and offline
   audit                  score the pages with Lighthouse; reports go into target/audit/, less than 95 fails
   setup                  only set up what is missing for all of the above
 
-  serve, bench, shots, publish-check and audit take --no-build to use dist/ as it is.
+  serve, bench, shots, publish-check and audit take --no-build to use the bundle as it is.
 ";
 
 /// One parsed command.
@@ -35,7 +40,7 @@ pub enum Task {
     /// Install what is missing.
     Setup,
     /// Build the release bundle.
-    Build,
+    Build(BundlePaths),
     /// Build and serve.
     Serve(ServeOptions),
     /// Verify the seeds.
@@ -44,6 +49,8 @@ pub enum Task {
     Test(TestOptions),
     /// Measure sizes and latencies.
     Bench(BenchOptions),
+    /// Write a synthetic corpus.
+    Synth(SynthOptions),
     /// Take screenshots.
     Shots(ShotsOptions),
     /// Prove that the bundle can be published.
@@ -54,12 +61,32 @@ pub enum Task {
     RenewWorker(PathBuf),
 }
 
+/// The corpus to build and the folder to build it into, as given: relative to the current folder.
+#[derive(Debug, Default)]
+pub struct BundlePaths {
+    /// A corpus other than that of [`crate::paths::seeds`].
+    pub corpus: Option<PathBuf>,
+    /// A folder other than `dist/`.
+    pub dist: Option<PathBuf>,
+}
+
+/// Options of `synth`.
+#[derive(Debug, Default)]
+pub struct SynthOptions {
+    /// How many statements the corpus has.
+    pub statements: Option<usize>,
+    /// The folder to write it into.
+    pub out: Option<PathBuf>,
+}
+
 /// Options of `serve`.
 #[derive(Debug, Default)]
 pub struct ServeOptions {
+    /// What to build and serve.
+    pub bundle: BundlePaths,
     /// The first port to try.
     pub port: Option<u16>,
-    /// Serve `dist/` as it is.
+    /// Serve the bundle as it is.
     pub no_build: bool,
 }
 
@@ -116,6 +143,14 @@ fn parse_from(mut args: lexopt::Parser) -> Result<Task> {
     while let Some(arg) = args.next()? {
         match (&mut task, arg) {
             (_, Long("help") | Short('h')) => return Ok(Task::Help),
+            (Task::Build(bundle) | Task::Serve(ServeOptions { bundle, .. }), Long("corpus")) => {
+                bundle.corpus = Some(args.value()?.into());
+            }
+            (Task::Build(bundle) | Task::Serve(ServeOptions { bundle, .. }), Long("dist")) => {
+                bundle.dist = Some(args.value()?.into());
+            }
+            (Task::Synth(options), Long("statements")) => options.statements = Some(args.value()?.parse()?),
+            (Task::Synth(options @ SynthOptions { out: None, .. }), Value(out)) => options.out = Some(out.into()),
             (Task::Serve(options), Long("port")) => options.port = Some(args.value()?.parse()?),
             (
                 Task::Serve(ServeOptions { no_build, .. })
@@ -138,11 +173,12 @@ fn task_of(name: &str, args: &mut lexopt::Parser) -> Result<Task> {
     Ok(match name {
         "help" => Task::Help,
         "setup" => Task::Setup,
-        "build" => Task::Build,
+        "build" => Task::Build(BundlePaths::default()),
         "serve" => Task::Serve(ServeOptions::default()),
         "check" => Task::Check,
         "test" => Task::Test(TestOptions::default()),
         "bench" => Task::Bench(BenchOptions::default()),
+        "synth" => Task::Synth(SynthOptions::default()),
         "shots" => Task::Shots(ShotsOptions::default()),
         "publish-check" => Task::PublishCheck(PublishOptions::default()),
         "audit" => Task::Audit(AuditOptions::default()),
@@ -172,6 +208,23 @@ mod tests {
         let Task::Test(test) = parsed(&["test", "--only", "fmt", "--only=wasm"]).unwrap() else { panic!("not test") };
         assert_eq!(test.only, [Stage::Fmt, Stage::Wasm]);
         assert!(parsed(&["build", "--port", "9000"]).is_err());
+    }
+
+    #[test]
+    fn build_and_serve_take_another_corpus_and_folder() {
+        let Task::Build(bundle) = parsed(&["build", "--corpus", "a", "--dist=b"]).unwrap() else { panic!("not build") };
+        assert_eq!((bundle.corpus, bundle.dist), (Some("a".into()), Some("b".into())));
+        let Task::Serve(serve) = parsed(&["serve", "--dist", "b", "--no-build"]).unwrap() else { panic!("not serve") };
+        assert!(serve.no_build && serve.bundle.dist == Some("b".into()));
+        assert!(parsed(&["test", "--corpus", "a"]).is_err());
+    }
+
+    #[test]
+    fn a_synthetic_corpus_has_one_folder() {
+        let Task::Synth(synth) = parsed(&["synth", "--statements", "25", "a"]).unwrap() else { panic!("not synth") };
+        assert_eq!((synth.statements, synth.out), (Some(25), Some("a".into())));
+        assert!(parsed(&["synth", "a", "b"]).is_err());
+        assert!(parsed(&["synth", "--statements", "many", "a"]).is_err());
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod serve;
 mod server;
 mod shots;
 mod step;
+mod synth;
 mod test;
 mod tools;
 
@@ -32,11 +33,12 @@ fn main() -> ExitCode {
             Ok(())
         }
         Task::Setup => tools::set_up_all(),
-        Task::Build => bundle::build(),
+        Task::Build(paths) => bundle::build(&paths),
         Task::Serve(options) => serve::run(&options),
         Task::Check => check::run(),
         Task::Test(options) => test::run(&options),
         Task::Bench(options) => bench::run(&options),
+        Task::Synth(options) => synth::run(&options),
         Task::Shots(options) => shots::run(&options),
         Task::PublishCheck(options) => publish::run(&options),
         Task::Audit(options) => audit::run(&options),

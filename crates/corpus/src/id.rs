@@ -33,4 +33,6 @@ ids! {
     StatementId;
     /// A relation between two statements.
     RelationId;
+    /// A chunk of the compiled form.
+    ChunkId;
 }

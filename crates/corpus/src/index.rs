@@ -1,13 +1,12 @@
 //! The inverted index: for every facet value and every search term the statements that have it. It is built when the
 //! corpus is compiled.
-//!
-//! A [`Postings`] list stays encoded in the compiled bytes and is decoded while it is iterated, so that loading a large
-//! corpus costs nothing for lists that are never read.
 
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
-use crate::id::StatementId;
+use crate::terms::Terms;
+
+pub use crate::postings::{Families, Iter, Postings, encode, encode_families};
 
 /// Statements by facet value and by search term.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,10 +23,9 @@ pub struct Index<'a> {
     pub months: Vec<(Date, Postings<'a>)>,
     /// Statements without a date, or with one that is open or unknown at one end.
     pub undated: Postings<'a>,
-    /// For each term, in byte order of the terms: the statements whose content, cue, actor names or document title
-    /// contains it.
-    pub terms: Vec<(&'a str, Postings<'a>)>,
-    /// Terms that are inflections of the same word, in languages other than English.
+    /// For each term: the statements whose content, cue, actor names or document title contains it.
+    pub terms: Terms<'a>,
+    /// The families of a briefing compiled in version 2; [`Index::families`] reads those of any version.
     pub families: Families<'a>,
     /// Inflectional endings, by which a query word that is in no text is reduced to a stem that is: one line for each
     /// language with a stemmer other than English, the language and then its endings, folded, the shortest first,
@@ -40,171 +38,22 @@ pub struct Index<'a> {
 pub const STEM_LANGUAGE_SEPARATOR: char = '\u{1}';
 
 impl Index<'_> {
+    /// Terms that are inflections of the same word, in languages other than English.
+    pub fn families(&self) -> Families<'_> {
+        if self.families.as_bytes().is_empty() { self.terms.families() } else { self.families }
+    }
+
     /// The index of a briefing without statements.
-    pub const fn empty() -> Self {
+    pub fn empty() -> Self {
         Index {
             actors: Vec::new(),
             topics: Vec::new(),
             documents: Vec::new(),
             months: Vec::new(),
             undated: Postings::new(&[]),
-            terms: Vec::new(),
+            terms: Terms::default(),
             families: Families::new(&[]),
             endings: "",
-        }
-    }
-}
-
-/// A postings list: ascending statement ids without repetition, delta encoded. Each id is written as its difference
-/// from the id before (the first: from -1) minus one, in unsigned LEB128 (DWARF 5, section 7.6).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Postings<'a>(&'a [u8]);
-
-impl<'a> Postings<'a> {
-    /// Wraps an encoded list; see [`encode`]. Iteration ends at the first number that cannot be decoded.
-    pub const fn new(bytes: &'a [u8]) -> Self {
-        Postings(bytes)
-    }
-
-    /// The statement ids, ascending.
-    pub const fn iter(self) -> Iter<'a> {
-        Iter { bytes: self.0, next: 0 }
-    }
-
-    /// Whether the list has no statement.
-    pub const fn is_empty(self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Length of the encoded form, in bytes.
-    pub const fn encoded_len(self) -> usize {
-        self.0.len()
-    }
-}
-
-impl<'a> IntoIterator for Postings<'a> {
-    type Item = StatementId;
-    type IntoIter = Iter<'a>;
-
-    fn into_iter(self) -> Iter<'a> {
-        self.iter()
-    }
-}
-
-/// Iterator that decodes a [`Postings`] list.
-#[derive(Clone, Debug)]
-pub struct Iter<'a> {
-    bytes: &'a [u8],
-    next: u32,
-}
-
-impl Iterator for Iter<'_> {
-    type Item = StatementId;
-
-    fn next(&mut self) -> Option<StatementId> {
-        let mut gap = 0u32;
-        for (position, &byte) in self.bytes.iter().enumerate().take(5) {
-            gap |= u32::from(byte & 0x7f).checked_shl(7 * position as u32)?;
-            if byte & 0x80 == 0 {
-                let id = self.next.checked_add(gap)?;
-                self.bytes = &self.bytes[position + 1..];
-                self.next = id.checked_add(1)?;
-                return Some(StatementId(id));
-            }
-        }
-        self.bytes = &[];
-        None
-    }
-}
-
-/// Encodes ascending statement ids without repetition for [`Postings`].
-pub fn encode(ascending: impl IntoIterator<Item = StatementId>) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let mut next = 0;
-    for StatementId(id) in ascending {
-        debug_assert!(id >= next, "postings ascend");
-        let mut gap = id - next;
-        while gap >= 0x80 {
-            bytes.push(gap as u8 | 0x80);
-            gap >>= 7;
-        }
-        bytes.push(gap as u8);
-        next = id + 1;
-    }
-    bytes
-}
-
-/// Word families: lists of terms that share a stem, as indexes into [`Index::terms`]. Each list is its length in
-/// LEB128, followed by the indexes, encoded like [`Postings`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Families<'a>(&'a [u8]);
-
-impl<'a> Families<'a> {
-    /// Wraps encoded lists; see [`encode_families`]. Iteration ends at the first number that cannot be decoded, and an
-    /// index may lie beyond the last term.
-    pub const fn new(bytes: &'a [u8]) -> Self {
-        Families(bytes)
-    }
-
-    /// The families, each as the ascending indexes of its terms.
-    pub fn iter(self) -> impl Iterator<Item = impl Iterator<Item = usize> + Clone + use<'a>> + use<'a> {
-        let mut numbers = Iter { bytes: self.0, next: 0 };
-        std::iter::from_fn(move || {
-            numbers.next = 0;
-            let StatementId(count) = numbers.next()?;
-            numbers.next = 0;
-            let family = numbers.clone().take(count as usize).map(|StatementId(index)| index as usize);
-            numbers.by_ref().take(count as usize).for_each(drop);
-            Some(family)
-        })
-    }
-}
-
-/// Encodes lists of ascending term indexes for [`Families`].
-pub fn encode_families(families: impl IntoIterator<Item = Vec<u32>>) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    for family in families {
-        bytes.extend(encode([StatementId(family.len() as u32)]));
-        bytes.extend(encode(family.into_iter().map(StatementId)));
-    }
-    bytes
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    proptest! {
-        #[test]
-        fn postings_round_trip(ids in proptest::collection::btree_set(any::<u32>().prop_map(|n| n / 2), 0..200)) {
-            let ids: Vec<_> = ids.into_iter().map(StatementId).collect();
-            let bytes = encode(ids.iter().copied());
-            prop_assert_eq!(Postings::new(&bytes).iter().collect::<Vec<_>>(), ids);
-        }
-
-        #[test]
-        fn any_bytes_decode_to_ascending_ids(bytes in proptest::collection::vec(any::<u8>(), 0..64)) {
-            let ids: Vec<_> = Postings::new(&bytes).iter().collect();
-            prop_assert!(ids.windows(2).all(|pair| pair[0] < pair[1]));
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn families_round_trip(
-            families in proptest::collection::vec(proptest::collection::btree_set(0u32..100_000, 1..5), 0..20)
-        ) {
-            let families: Vec<Vec<u32>> = families.into_iter().map(|family| family.into_iter().collect()).collect();
-            let bytes = encode_families(families.clone());
-            let read: Vec<Vec<u32>> = Families::new(&bytes).iter().map(|family| family.map(|index| index as u32).collect()).collect();
-            prop_assert_eq!(read, families);
-        }
-
-        #[test]
-        fn any_bytes_decode_to_finitely_many_families(bytes in proptest::collection::vec(any::<u8>(), 0..64)) {
-            prop_assert!(Families::new(&bytes).iter().map(Iterator::count).sum::<usize>() <= bytes.len());
         }
     }
 }

@@ -11,14 +11,19 @@
 //! - [`id`]: the ids of the model, newtypes over indexes into its lists.
 //! - [`date`]: dates as the editor writes them (EDTF).
 //! - [`enumeration`]: kinds, forms, positions and relations, with the one table of their keys and labels.
-//! - [`index`]: the inverted index, with its compact encoding.
+//! - `postings`: lists of statements and of terms, in their compact encoding.
+//! - [`terms`]: the terms of the index, read in place.
+//! - [`chunk`]: the parts of the compiled form that may be loaded later than the rest.
+//! - [`index`]: the inverted index.
 //! - [`model`]: documents, actors, topics, statements and relations, borrowed from the compiled bytes.
 //! - [`text`]: the words of a text as search sees them: segmented, folded, stemmed, each with its range.
 //! - [`load`](mod@load): the compiled format; bytes to a [`Briefing`] without copying a string.
+//! - `write` (feature `write`): a [`Briefing`] to the compiled format, whole or in a core and chunks.
 //! - `compile` (feature `compile`): a folder to compiled bytes, or a report of every error in it.
 //!
 //! Nothing here depends on a browser or decides what a reader sees: the crate `query` does that.
 
+pub mod chunk;
 #[cfg(feature = "compile")]
 pub mod compile;
 pub mod date;
@@ -27,10 +32,15 @@ pub mod id;
 pub mod index;
 pub mod load;
 pub mod model;
+mod postings;
+pub mod terms;
 pub mod text;
+mod validate;
+#[cfg(feature = "write")]
+pub mod write;
 
 pub use date::Date;
 pub use enumeration::{ActorKind, Enumeration, Form, Hue, Position, RelationKind, Role};
-pub use id::{ActorId, CampId, DocumentId, RelationId, StatementId, TopicId};
+pub use id::{ActorId, CampId, ChunkId, DocumentId, RelationId, StatementId, TopicId};
 pub use load::{LoadError, load};
 pub use model::{Actor, Block, BlockKind, Briefing, Camp, Digest, Document, Relation, Span, Statement, Topic};

@@ -6,20 +6,27 @@
 //! | 0..4 | `BRFG` |
 //! | 4..6 | format version, little endian |
 //! | 6..10 | length of what follows the header, little endian |
-//! | 10.. | [`Briefing`], postcard |
+//! | 10.. | [`Briefing`], then [`Chunks`], postcard |
 //!
-//! The encoding of each value is specified at <https://postcard.jamesmunns.com/wire-format>.
+//! The encoding of each value is specified at <https://postcard.jamesmunns.com/wire-format>. Texts and terms are empty
+//! in the briefing: they are in the chunks, which are in the same bytes or in files of their own. Version 2 of the
+//! format had no chunks, and texts and terms in their places; it is still read.
 //!
-//! [`load`] takes untrusted bytes: it returns a briefing in which every reference, span and list is valid, or an error.
-//! It does not verify the digest, which identifies the edition and is no checksum of the bytes.
+//! [`load`] and [`Briefing::add_chunk`] take untrusted bytes: the result is a briefing in which every reference, span
+//! and list is valid, or an error. Neither verifies the digest of the briefing, which identifies the edition and is no
+//! checksum of the bytes, nor those of the chunks, which is up to whoever fetches them.
 
-use crate::date::Date;
-use crate::id::{ActorId, TopicId};
-use crate::index::{Index, Postings};
-use crate::model::{Block, BlockKind, Briefing, Document, Span, Statement};
+use crate::chunk::{ChunkContent, Chunks, Location};
+use crate::id::ChunkId;
+use crate::model::{Briefing, Text};
+use crate::terms::{Terms, read_number};
+use crate::validate::{validate, validate_list, validate_terms, validate_text};
 
-/// The version of the compiled format that this build writes and reads.
-pub const FORMAT_VERSION: u16 = 2;
+/// The version of the compiled format that this build writes.
+pub const FORMAT_VERSION: u16 = 3;
+
+/// The version before, which is read as well.
+const WITHOUT_CHUNKS: u16 = 2;
 
 /// Magic number: the first bytes of the compiled format.
 pub const MAGIC: [u8; 4] = *b"BRFG";
@@ -38,6 +45,17 @@ pub enum LoadError {
     Length,
     /// The length is right, but the content is invalid; names the invalid part.
     Damaged(&'static str),
+    /// A chunk is not the one that the briefing names: damaged, or of another edition.
+    OtherChunk,
+    /// A chunk of postings came before the vocabulary, without which it cannot be read.
+    NoVocabulary,
+}
+
+impl From<&'static str> for LoadError {
+    /// Damage, named by the invalid part.
+    fn from(part: &'static str) -> Self {
+        Self::Damaged(part)
+    }
 }
 
 impl std::fmt::Display for LoadError {
@@ -46,10 +64,12 @@ impl std::fmt::Display for LoadError {
             Self::BadMagic => f.write_str("this is not a compiled briefing"),
             Self::Version(version) => write!(
                 f,
-                "this briefing was compiled in format {version}, and only format {FORMAT_VERSION} can be read here"
+                "this briefing was compiled in format {version}, and only formats up to {FORMAT_VERSION} can be read here"
             ),
             Self::Length => f.write_str("the compiled briefing is cut off, or something stands after it"),
             Self::Damaged(what) => write!(f, "the compiled briefing is damaged: {what}"),
+            Self::OtherChunk => f.write_str("this part of the briefing is damaged, or of another edition"),
+            Self::NoVocabulary => f.write_str("this part of the index came before the terms of the index"),
         }
     }
 }
@@ -60,145 +80,134 @@ impl std::error::Error for LoadError {}
 /// here, so that no later code has to.
 ///
 /// # Errors
-/// A [`LoadError`] where the bytes are not a valid briefing; there is no partial briefing.
+/// A [`LoadError`] where the bytes are not a valid briefing; there is no partial briefing. Chunks that are not among the
+/// bytes are added by [`Briefing::add_chunk`].
 pub fn load(bytes: &[u8]) -> Result<Briefing<'_>, LoadError> {
     let rest = bytes.strip_prefix(&MAGIC).ok_or(LoadError::BadMagic)?;
     let (version, rest) = rest.split_first_chunk().ok_or(LoadError::Length)?;
-    match u16::from_le_bytes(*version) {
-        FORMAT_VERSION => {}
-        other => return Err(LoadError::Version(other)),
+    let version = u16::from_le_bytes(*version);
+    if version != FORMAT_VERSION && version != WITHOUT_CHUNKS {
+        return Err(LoadError::Version(version));
     }
     let (length, body) = rest.split_first_chunk().ok_or(LoadError::Length)?;
     if u32::from_le_bytes(*length) as usize != body.len() {
         return Err(LoadError::Length);
     }
-    let (briefing, left): (Briefing<'_>, _) =
-        postcard::take_from_bytes(body).map_err(|_| LoadError::Damaged("its values cannot be read"))?;
-    ensure(left.is_empty(), "something stands after its last value")?;
+    let unreadable = |_| LoadError::Damaged("its values cannot be read");
+    let (mut briefing, mut left): (Briefing<'_>, _) = postcard::take_from_bytes(body).map_err(unreadable)?;
+    if version == FORMAT_VERSION {
+        (briefing.chunks, left) = postcard::take_from_bytes(left).map_err(unreadable)?;
+        take_apart(&mut briefing)?;
+    }
+    if !left.is_empty() {
+        return Err("something stands after its last value".into());
+    }
     validate(&briefing)?;
+    if version == WITHOUT_CHUNKS {
+        for (id, document) in briefing.documents_with_ids() {
+            validate_text(&briefing, id, document.text())?;
+        }
+        validate_terms(&briefing)?;
+    }
+    for id in briefing.chunks.ids() {
+        if let Location::Core(bytes) = briefing.chunks.list[id.index()].location {
+            briefing.add_content(id, bytes)?;
+        }
+    }
     Ok(briefing)
 }
 
-fn ensure(condition: bool, part: &'static str) -> Result<(), LoadError> {
-    if condition { Ok(()) } else { Err(LoadError::Damaged(part)) }
-}
-
-fn validate(briefing: &Briefing<'_>) -> Result<(), LoadError> {
-    briefing.documents.iter().try_for_each(|document| validate_document(briefing, document))?;
-    validate_actors(briefing)?;
-    validate_statements(briefing)?;
-    let statements = briefing.statements.len();
-    for relation in &briefing.relations {
-        let inside = relation.from.index() < statements && relation.to.index() < statements;
-        ensure(inside && relation.from != relation.to, "a relation")?;
-    }
-    validate_index(briefing, &briefing.index)
-}
-
-fn actors_exist(briefing: &Briefing<'_>, ids: &[ActorId]) -> bool {
-    ids.iter().all(|id| id.index() < briefing.actors.len())
-}
-
-fn topics_exist(briefing: &Briefing<'_>, ids: &[TopicId]) -> bool {
-    ids.iter().all(|id| id.index() < briefing.topics.len())
-}
-
-/// Whether a span is not empty and slices the text on character boundaries.
-fn is_slice(text: &str, span: Span) -> bool {
-    span.start < span.end && text.get(span.range()).is_some()
-}
-
-/// Whether spans slice the text, ascend and do not overlap.
-fn are_ascending(text: &str, spans: &[Span]) -> bool {
-    spans.iter().all(|&span| is_slice(text, span)) && spans.windows(2).all(|pair| pair[0].end <= pair[1].start)
-}
-
-fn validate_document(briefing: &Briefing<'_>, document: &Document<'_>) -> Result<(), LoadError> {
-    let text = document.text;
-    ensure(document.published.is_none_or(Date::is_valid), "a document's date")?;
-    ensure(document.outlet.is_none_or(|id| id.index() < briefing.actors.len()), "a document's outlet")?;
-    ensure(document.dated_by.is_none_or(|span| is_slice(text, span)), "the words that date a document")?;
-    ensure(are_ascending(text, &document.omitted), "a document's omissions")?;
-    let mut end = 0;
-    let mut paragraphs = 0;
-    for &Block { span, kind } in &document.blocks {
-        ensure(is_slice(text, span) && span.start >= end, "a document's blocks")?;
-        end = span.end;
-        if let BlockKind::Paragraph(number) = kind {
-            ensure(u32::from(number) == paragraphs + 1, "the count of paragraphs")?;
-            paragraphs += 1;
+/// Prepares texts and terms for the chunks that they are in: each text has to be in one, and the terms as well.
+fn take_apart(briefing: &mut Briefing<'_>) -> Result<(), LoadError> {
+    let Chunks { list, alias_documents, .. } = &briefing.chunks;
+    let mut texts = vec![None; briefing.documents.len()];
+    let mut vocabulary = None;
+    let mut postings = Vec::new();
+    for (chunk, id) in list.iter().zip(briefing.chunks.ids()) {
+        match &chunk.content {
+            ChunkContent::Texts(documents) => {
+                for document in documents {
+                    let seen = texts.get_mut(document.index()).ok_or("a document of a chunk")?;
+                    if seen.replace(id).is_some() {
+                        return Err("a text in two chunks".into());
+                    }
+                }
+            }
+            ChunkContent::Vocabulary => {
+                if vocabulary.replace(id).is_some() {
+                    return Err("the terms in two chunks".into());
+                }
+            }
+            ChunkContent::Postings => postings.push((
+                id,
+                match &chunk.location {
+                    Location::Core(bytes) => bytes.len(),
+                    Location::File(file) => file.size as usize,
+                },
+            )),
         }
+    }
+    let aliases = briefing.actors.iter().map(|actor| actor.aliases.len()).sum::<usize>();
+    let are_aliases = alias_documents.is_empty() || alias_documents.len() == aliases;
+    let vocabulary = vocabulary.ok_or("no chunk of terms")?;
+    if !are_aliases || alias_documents.iter().any(|id| id.index() >= texts.len()) {
+        return Err("the documents of aliases".into());
+    }
+    briefing.chunks.of_documents = texts.into_iter().collect::<Option<_>>().ok_or("a text in no chunk")?;
+    briefing.index.terms = Terms::unloaded(vocabulary, postings);
+    for document in &mut briefing.documents {
+        document.text = Text::default();
     }
     Ok(())
 }
 
-fn validate_actors(briefing: &Briefing<'_>) -> Result<(), LoadError> {
-    let count = briefing.actors.len();
-    for actor in &briefing.actors {
-        ensure(actor.camp.is_none_or(|id| id.index() < briefing.camps.len()), "an actor's camp")?;
-        ensure(actors_exist(briefing, &actor.parts), "an actor's parts")?;
-        ensure(actors_exist(briefing, &actor.member_of), "an actor's memberships")?;
-        ensure(actor.part_of.is_none_or(|id| id.index() < count), "an actor's whole")?;
+impl<'a> Briefing<'a> {
+    /// Adds a chunk that was loaded from its file. Its digest is verified by whoever loads it. Adding a chunk again
+    /// changes nothing.
+    ///
+    /// # Errors
+    /// A [`LoadError`] where the bytes are not those of the chunk; the briefing is as it was before.
+    pub fn add_chunk(&self, id: ChunkId, bytes: &'a [u8]) -> Result<(), LoadError> {
+        let chunk = self.chunks.list.get(id.index()).ok_or(LoadError::OtherChunk)?;
+        if !chunk.file().is_some_and(|file| file.is_of(bytes)) {
+            return Err(LoadError::OtherChunk);
+        }
+        self.add_content(id, bytes)
     }
-    // `part_of` has no cycle, so that a walk upwards terminates.
-    for actor in &briefing.actors {
-        let mut parent = actor.part_of;
-        for step in 0.. {
-            let Some(id) = parent else { break };
-            ensure(step < count, "a circle of parts")?;
-            parent = briefing.actors[id.index()].part_of;
+
+    /// Whether everything in a chunk is loaded.
+    pub fn has_chunk(&self, id: ChunkId) -> bool {
+        match self.chunks.list.get(id.index()).map(|chunk| &chunk.content) {
+            Some(ChunkContent::Texts(documents)) => documents.iter().all(|&id| self.document(id).has_text()),
+            Some(_) => self.index.terms.is_loaded(id),
+            None => false,
         }
     }
-    Ok(())
-}
 
-fn validate_statements(briefing: &Briefing<'_>) -> Result<(), LoadError> {
-    let mut last = 0;
-    for statement in &briefing.statements {
-        let Statement { document, speakers, agents, via, audience, about, cue, content, topics, when, .. } = statement;
-        ensure(document.0 >= last, "the order of statements")?;
-        last = document.0;
-        let document = briefing.documents.get(document.index()).ok_or(LoadError::Damaged("a statement's document"))?;
-        ensure(!content.is_empty() && are_ascending(document.text, content), "a statement's content")?;
-        ensure(are_ascending(document.text, cue), "a statement's cue")?;
-        for ids in [speakers, agents, via, audience, about] {
-            ensure(actors_exist(briefing, ids), "a statement's actors")?;
+    fn add_content(&self, id: ChunkId, bytes: &'a [u8]) -> Result<(), LoadError> {
+        let terms = &self.index.terms;
+        match &self.chunks.list[id.index()].content {
+            ChunkContent::Texts(documents) => {
+                let mut rest = bytes;
+                let mut texts = Vec::with_capacity(documents.len());
+                for &id in documents {
+                    let length = read_number(&mut rest).ok_or("the length of a text")?;
+                    let (text, after) = rest.split_at_checked(length).ok_or("the length of a text")?;
+                    rest = after;
+                    let text = std::str::from_utf8(text).map_err(|_| "the characters of a text")?;
+                    validate_text(self, id, text)?;
+                    texts.push(text);
+                }
+                if !rest.is_empty() {
+                    return Err("the length of the texts".into());
+                }
+                // Not before all are valid: a chunk is added whole or not at all.
+                documents.iter().zip(texts).for_each(|(&id, text)| self.document(id).text.set(text));
+                Ok(())
+            }
+            ChunkContent::Vocabulary => Ok(terms.add_vocabulary(bytes)?),
+            ChunkContent::Postings if terms.missing_vocabulary().is_some() => Err(LoadError::NoVocabulary),
+            ChunkContent::Postings => Ok(terms.add_postings(id, bytes, |list| validate_list(self, list))?),
         }
-        ensure(topics_exist(briefing, topics), "a statement's topics")?;
-        ensure(when.is_none_or(Date::is_valid), "a statement's date")?;
     }
-    Ok(())
-}
-
-fn validate_index(briefing: &Briefing<'_>, index: &Index<'_>) -> Result<(), LoadError> {
-    let counts = index.actors.len() == briefing.actors.len()
-        && index.topics.len() == briefing.topics.len()
-        && index.documents.len() == briefing.documents.len();
-    ensure(counts, "the count of the index")?;
-    ensure(index.months.iter().all(|(month, _)| month.is_valid()), "a month of the index")?;
-    let months = index.months.windows(2).all(|pair| pair[0].0.sort_key() < pair[1].0.sort_key());
-    ensure(months, "the order of months")?;
-    ensure(index.terms.windows(2).all(|pair| pair[0].0 < pair[1].0), "the order of terms")?;
-    let lists = index.actors.iter().flatten().chain(&index.topics).chain(&index.documents).chain([&index.undated]);
-    let lists = lists.chain(index.months.iter().map(|(_, list)| list)).chain(index.terms.iter().map(|(_, list)| list));
-    for &list in lists {
-        ensure(is_valid_list(list, briefing.statements.len()), "a list of the index")?;
-    }
-    Ok(())
-}
-
-/// Whether a list decodes to its last byte and has only ids of existing statements.
-fn is_valid_list(list: Postings<'_>, statements: usize) -> bool {
-    let mut next = 0;
-    let mut length = 0;
-    for id in list {
-        if id.index() >= statements {
-            return false;
-        }
-        // The length that `encode` would have written: one byte for each started group of seven bits.
-        let gap = id.0 - next;
-        length += 1 + (gap | 1).ilog2() as usize / 7;
-        next = id.0 + 1;
-    }
-    length == list.encoded_len()
 }

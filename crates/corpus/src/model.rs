@@ -3,11 +3,14 @@
 //!
 //! Slugs, the names in files and links, are only used when a file or link is read or written.
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
+use crate::chunk::Chunks;
 use crate::date::Date;
 use crate::enumeration::{ActorKind, Form, Hue, Position, RelationKind};
-use crate::id::{ActorId, CampId, DocumentId, RelationId, StatementId, TopicId};
+use crate::id::{ActorId, CampId, ChunkId, DocumentId, RelationId, StatementId, TopicId};
 use crate::index::Index;
 
 /// A compiled corpus: everything that the page shows and searches.
@@ -42,6 +45,9 @@ pub struct Briefing<'a> {
     pub relations: Vec<Relation<'a>>,
     /// Statements by facet value and by word.
     pub index: Index<'a>,
+    /// The chunks of the compiled form, which are read apart from the rest.
+    #[serde(skip)]
+    pub chunks: Chunks<'a>,
 }
 
 /// The first eight bytes of the SHA-256 over the name, length and bytes of every file of the corpus, in the order of
@@ -86,8 +92,9 @@ pub struct Document<'a> {
     pub file: &'a str,
     /// Headline.
     pub title: &'a str,
-    /// The text, byte for byte.
-    pub text: &'a str,
+    /// The text, which may be loaded later than the rest; [`Document::text`] reads it.
+    #[serde(borrow)]
+    pub text: Text<'a>,
     /// Date of publication.
     pub published: Option<Date>,
     /// The words in the text that state the date of publication.
@@ -105,12 +112,66 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
+    /// The text, byte for byte.
+    ///
+    /// # Panics
+    /// If it is not loaded; see [`Document::has_text`].
+    pub fn text(&self) -> &'a str {
+        self.text.get().expect("the text is loaded before it is read")
+    }
+
+    /// Whether the text is loaded.
+    pub fn has_text(&self) -> bool {
+        self.text.get().is_some()
+    }
+
     /// The text of a span.
     ///
     /// # Panics
-    /// If the span is not one of this document.
+    /// If the span is not one of this document, or the text is not loaded.
     pub fn slice(&self, span: Span) -> &'a str {
-        &self.text[span.range()]
+        &self.text()[span.range()]
+    }
+}
+
+/// The place of a document's text: empty until the text is loaded, and then unchangeable.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "&'a str", into = "&'a str", bound(deserialize = "'de: 'a"))]
+pub struct Text<'a>(OnceLock<&'a str>);
+
+impl<'a> Text<'a> {
+    /// The text; `None` until it is loaded.
+    pub fn get(&self) -> Option<&'a str> {
+        self.0.get().copied()
+    }
+
+    /// Puts the text into its place, unless it is there.
+    pub(crate) fn set(&self, text: &'a str) {
+        // A second time changes nothing.
+        let _ = self.0.set(text);
+    }
+}
+
+impl<'a> From<&'a str> for Text<'a> {
+    fn from(text: &'a str) -> Self {
+        Text(OnceLock::from(text))
+    }
+}
+
+/// The text where it is loaded, and otherwise `None`.
+impl std::fmt::Debug for Text<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.get() {
+            Some(text) => write!(f, "{text:?}"),
+            None => f.write_str("None"),
+        }
+    }
+}
+
+/// As it is compiled: a text that is not loaded is an empty one.
+impl<'a> From<Text<'a>> for &'a str {
+    fn from(text: Text<'a>) -> Self {
+        text.get().unwrap_or_default()
     }
 }
 
@@ -268,6 +329,11 @@ impl<'a> Briefing<'a> {
         &self.relations[id.index()]
     }
 
+    /// The documents with their ids.
+    pub fn documents_with_ids(&self) -> impl Iterator<Item = (DocumentId, &Document<'a>)> {
+        (0u32..).map(DocumentId).zip(&self.documents)
+    }
+
     /// The ids of all statements, in order.
     pub fn statement_ids(&self) -> impl DoubleEndedIterator<Item = StatementId> + use<> {
         (0..self.statements.len() as u32).map(StatementId)
@@ -278,7 +344,28 @@ impl<'a> Briefing<'a> {
         (0..self.actors.len() as u32).map(ActorId)
     }
 
+    /// The chunk with the text of a document, where it is not loaded.
+    pub fn missing_text(&self, id: DocumentId) -> Option<ChunkId> {
+        if self.document(id).has_text() { None } else { self.chunks.of_documents.get(id.index()).copied() }
+    }
+
+    /// The first document that has an alias of an actor, where the compiler has told.
+    pub fn alias_document(&self, id: ActorId, index: usize) -> Option<DocumentId> {
+        let before: usize = self.actors[..id.index()].iter().map(|actor| actor.aliases.len()).sum();
+        self.chunks.alias_documents.get(before + index).copied()
+    }
+
+    /// The statements of a document, which follow each other.
+    pub fn statements_of(&self, id: DocumentId) -> &[Statement<'a>] {
+        let start = self.statements.partition_point(|statement| statement.document < id);
+        let end = self.statements.partition_point(|statement| statement.document <= id);
+        &self.statements[start..end]
+    }
+
     /// The content of a statement as one string: its spans, joined by an ellipsis where the text interrupts them.
+    ///
+    /// # Panics
+    /// If the text of its document is not loaded.
     pub fn content(&self, id: StatementId) -> String {
         let statement = self.statement(id);
         let document = self.document(statement.document);

@@ -195,7 +195,7 @@ fn occurrences_that_split_a_grapheme_do_not_make_a_quote_ambiguous() {
     let briefing = load(&bytes).expect("a briefing");
     let document = &briefing.documents[0];
     let span = briefing.statements[0].content[0];
-    assert_eq!(&document.text[span.range().start - 2..], "y que pago they said.\n");
+    assert_eq!(&document.text()[span.range().start - 2..], "y que pago they said.\n");
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn texts_are_their_files_byte_for_byte() {
     let compiled = compiled("../../seeds");
     for document in &load(&compiled.bytes).expect("a briefing").documents {
         let file = fs::read(folder("../../seeds").join(document.file)).expect("the text");
-        assert!(file == document.text.as_bytes(), "{}", document.file);
+        assert!(file == document.text().as_bytes(), "{}", document.file);
     }
 }
 

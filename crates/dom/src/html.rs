@@ -12,6 +12,6 @@ macro_rules! tags {
 }
 
 tags! {
-    a article aside b bdi blockquote button dd details dialog div dl dt figure footer h1 h2 h3 header input kbd li main
+    a article aside b bdi blockquote button dd details dialog div dl dt figure footer h1 h2 h3 header input kbd label li main
     mark nav p s search section small span summary sup table tbody td th thead tr ul
 }

@@ -13,7 +13,7 @@ use crate::progress::{Counter, Report};
 use crate::{Files, one_file, site::has_extension};
 
 /// Extensions of what is text, or compresses like text. Pictures are compressed already.
-const COMPRESSIBLE: [&str; 9] = ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
+const COMPRESSIBLE: [&str; 10] = ["bin", "css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
 
 /// The extension of a variant in brotli.
 const BROTLI: &str = "br";

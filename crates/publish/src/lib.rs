@@ -4,7 +4,8 @@
 //! host serves. Both are values: nothing here reads or writes a file, runs a program or looks at the environment, so
 //! that no compiler and no other tool is needed to publish another corpus. [`publish`] lists the steps in order:
 //!
-//! - `section`: the corpus, put into the program as a custom section.
+//! - `chunks`: a large corpus, taken apart into a core and chunks.
+//! - `section`: the corpus or its core, put into the program as a custom section.
 //! - `start_page`: the start page in `index.html`, which the program hydrates; `shape` is what it checks before.
 //! - `static_pages`: a page for each document (`d/ID.html`), actor (`a/ID.html`) and, in a corpus that is not too large
 //!   for that, statement (`s/ID.html`), and lists in pages by number; they need no program.
@@ -19,6 +20,7 @@
 //! `metadata`.
 
 pub mod check;
+mod chunks;
 mod compress;
 mod context;
 mod digest;
@@ -48,6 +50,8 @@ pub use site::{Files, Site};
 pub use template::Template;
 pub use worker::renew_worker;
 
+use corpus::write::Layout;
+
 use context::Context;
 
 /// What is not in the corpus but decided by whoever publishes it.
@@ -58,6 +62,8 @@ pub struct Options {
     pub url: Option<String>,
     /// Whether the site has compressed variants of its files.
     pub compression: Compression,
+    /// Up to which size the corpus is in the program as a whole, and the size of its chunks beyond.
+    pub layout: Layout,
 }
 
 /// Whether a site has compressed variants of its files.
@@ -83,15 +89,19 @@ pub fn publish(template: &Template, corpus: &[u8], options: &Options, report: Re
     let data = briefing::load(corpus.to_vec())?;
     let mut site = Site::new(template.files.clone());
 
-    let program = section::append(&template.program, corpus)?;
+    let parts = chunks::parts(data, corpus, options.layout)?;
+    let program = section::append(&template.program, &parts.core)?;
     let page = start_page::name_program(&template.page, &mut site, &template.glue, &program)?;
     let context = Context::new(data, &page, options.url.as_deref())?;
 
     site.add("index.html", start_page::fill(&context, &page)?);
     site.add_all(static_pages::all(&context, report));
     site.add_all(texts::all(&context));
+    site.add_all(parts.chunks);
     site.add(manifest::FILE, manifest::manifest(data));
-    let one_file = one_file::one_file(&context, &template.one_file, &program, &site)?;
+    // A file on a disk has nothing to wait for: all of the corpus is in its program.
+    let whole_program = section::append(&template.program, corpus)?;
+    let one_file = one_file::one_file(&context, &template.one_file, [&program, &whole_program], &site)?;
     site.add(one_file::FILE, one_file);
 
     check::check(&site.files, report)?;

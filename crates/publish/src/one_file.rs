@@ -39,9 +39,14 @@ struct Parts {
     boot: String,
 }
 
-/// The one file of a site. `program` is the program with the corpus in it; of the site, the style sheets, the later
-/// parts of the program and the icon are used.
-pub fn one_file(context: &Context, template: &OneFileParts, program: &[u8], site: &Site) -> Result<String, Error> {
+/// The one file of a site. `programs` are the site's program, and the one of the file, with all of the corpus in it; of
+/// the site, the style sheets, the later parts of the program and the icon are used.
+pub fn one_file(
+    context: &Context,
+    template: &OneFileParts,
+    programs: [&[u8]; 2],
+    site: &Site,
+) -> Result<String, Error> {
     let file = |name: &str| {
         let named = || Error::Template(format!("index.html names {name}, which is not there"));
         site.files.get(name).ok_or_else(named)
@@ -56,7 +61,7 @@ pub fn one_file(context: &Context, template: &OneFileParts, program: &[u8], site
         policy: policy(&[&template.boot, &template.glue], &[text_style, &style]),
         icon: format!("data:image/png;base64,{}", BASE64_STANDARD.encode(file(&context.icon)?)),
         style: raw_text_element("style", "", text_style)?,
-        packed: packed(&packed_files(context, template, &style, program, site))?,
+        packed: packed(&packed_files(context, template, &style, programs, site))?,
         boot: raw_text_element("script", " type=\"module\"", &template.boot)?,
     };
     page(context, &parts)
@@ -71,15 +76,15 @@ fn packed_files<'f>(
     context: &Context,
     template: &'f OneFileParts,
     style: &'f str,
-    program: &'f [u8],
+    [served, program]: [&'f [u8]; 2],
     site: &'f Site,
 ) -> Vec<PackedFile<'f>> {
     let main = [("glue", template.glue.as_bytes()), ("style", style.as_bytes()), ("program", program)];
     let mut files: Vec<PackedFile> = main.map(|(name, content)| (name.to_owned(), content)).into();
-    let parts = site.files.iter().filter(|(name, content)| has_extension(name, "wasm") && *content != program);
+    let parts = site.files.iter().filter(|(name, content)| has_extension(name, "wasm") && *content != served);
     files.extend(parts.map(|(name, content)| (format!("/{name}"), &content[..])));
     let documents = &context.data.documents;
-    files.extend(documents.iter().map(|document| (text_file(document.file), document.text.as_bytes())));
+    files.extend(documents.iter().map(|document| (text_file(document.file), document.text().as_bytes())));
     files.sort();
     files
 }

@@ -12,7 +12,7 @@ const AS_IS: &str = "site/";
 /// | `index.html` | the start page without a briefing, with the placeholders of `start_page::name_program` |
 /// | `program.wasm` | the program without a corpus |
 /// | `glue.js` | the module that loads and starts the program |
-/// | `worker.js` | the service worker, with the placeholders `{version}` and `{files}` |
+/// | `worker.js` | the service worker, with the placeholders `{version}`, `{files}` and `{chunks}` |
 /// | `one-file/boot.js`, `glue.js`, `text.css` | what the one file has in other forms than the site |
 /// | `site/…` | files that are in every site: style sheets, scripts, icons, later parts of the program |
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

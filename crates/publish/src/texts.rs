@@ -14,7 +14,7 @@ const LIST: &str = "seeds/index.html";
 /// Every text and the list of them.
 pub fn all(context: &Context) -> Vec<(String, Vec<u8>)> {
     let documents = &context.data.documents;
-    let texts = documents.iter().map(|document| (file(document.file), document.text.as_bytes().to_vec()));
+    let texts = documents.iter().map(|document| (file(document.file), document.text().as_bytes().to_vec()));
     let mut names: Vec<&str> = documents.iter().map(|document| document.file).collect();
     names.sort_unstable();
     texts.chain([(LIST.to_owned(), list(&names, &context.style_links("../")).into_bytes())]).collect()

@@ -1,12 +1,14 @@
 //! The service worker (W3C Service Workers), which saves the site for reading without a connection: the template's,
-//! with the name and the digest of every file filled in.
+//! with the name and the digest of every file filled in, those of chunks with their length apart from the others: they
+//! are saved when they are fetched, or when the reader asks for it. Of a site with chunks only what the program needs is
+//! named.
 //!
 //! The list is read off the files of the site, so that none can be forgotten. How files are saved and served is in
 //! `boot/worker.js`.
 
 use std::collections::BTreeMap;
 
-use crate::{Error, Files, Site, compress, digest, placeholders};
+use crate::{Error, Files, Site, compress, digest, one_file, placeholders};
 
 /// The worker's file. Not named by its content, because browsers know it by its address.
 pub const FILE: &str = "worker.js";
@@ -19,15 +21,30 @@ pub fn worker(template: &str, files: &Files) -> Result<String, Error> {
     if !files.contains_key("index.html") {
         return Err(Error::NotASite("there is no index.html"));
     }
-    let digests: BTreeMap<&str, String> = files
-        .iter()
-        .filter(|(name, _)| is_requested(name, files))
-        .map(|(name, content)| (name.as_str(), digest::sha256(content)))
+    let is_large = files.keys().any(|name| is_chunk(name));
+    let requested = || files.iter().filter(|(name, _)| is_requested(name, files));
+    let at_once = requested().filter(|(name, _)| !is_large || is_program(name));
+    let at_once: BTreeMap<&str, String> =
+        at_once.map(|(name, content)| (name.as_str(), digest::sha256(content))).collect();
+    let chunks: BTreeMap<&str, (String, usize)> = requested()
+        .filter(|(name, _)| is_chunk(name))
+        .map(|(name, content)| (name.as_str(), (digest::sha256(content), content.len())))
         .collect();
-    let digests = serde_json::json!(digests).to_string();
+    let (at_once, chunks) = (serde_json::json!(at_once).to_string(), serde_json::json!(chunks).to_string());
     // Another version whenever a file changes, or the code that serves them.
-    let version = digest::short(format!("{template}{digests}").as_bytes());
-    placeholders::fill(FILE, template, &[("{version}", &version), ("{files}", &digests)])
+    let version = digest::short(format!("{template}{at_once}{chunks}").as_bytes());
+    placeholders::fill(FILE, template, &[("{version}", &version), ("{files}", &at_once), ("{chunks}", &chunks)])
+}
+
+/// Whether a file is a chunk of the corpus.
+fn is_chunk(name: &str) -> bool {
+    name.starts_with("data/")
+}
+
+/// Whether the program of a large site needs a file: its pages and texts are in folders, and the one file has everything
+/// once more. They grow with the corpus, and a reader of the program can do without them.
+fn is_program(name: &str) -> bool {
+    !name.contains('/') && name != one_file::FILE
 }
 
 /// Writes the worker anew after somebody has changed files of a site.
@@ -51,7 +68,7 @@ fn is_requested(name: &str, files: &Files) -> bool {
 mod tests {
     use super::*;
 
-    const TEMPLATE: &str = "const VERSION = \"{version}\";\nconst FILES = {files};\n";
+    const TEMPLATE: &str = "const VERSION = \"{version}\";\nconst FILES = {files};\nconst CHUNKS = {chunks};\n";
 
     fn files(files: &[(&str, &str)]) -> Files {
         files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
@@ -82,6 +99,28 @@ mod tests {
     }
 
     #[test]
+    fn chunks_are_named_apart_with_their_length_and_then_only_the_program_beside_them() {
+        let site = files(&[
+            ("index.html", ""),
+            ("program.wasm", ""),
+            ("briefing.html", ""),
+            ("seeds/a.txt", ""),
+            ("data/0.bin", "x"),
+            ("data/0.bin.br", ""),
+        ]);
+        assert_eq!(listed(&site).keys().map(String::as_str).collect::<Vec<_>>(), ["index.html", "program.wasm"]);
+        let worker = worker(TEMPLATE, &site).unwrap();
+        let digest = digest::sha256(b"x");
+        assert_eq!(worker.lines().last(), Some(&*format!("const CHUNKS = {{\"data/0.bin\":[\"{digest}\",1]}};")));
+        let without = worker_of_a_small_site();
+        assert_eq!(without.lines().last(), Some("const CHUNKS = {};"));
+    }
+
+    fn worker_of_a_small_site() -> String {
+        worker(TEMPLATE, &files(&[("index.html", ""), ("s/a.html", "")])).unwrap()
+    }
+
+    #[test]
     fn the_version_changes_with_any_file_and_with_nothing_else() {
         let site = files(&[("index.html", "one"), ("seeds/a.txt", "text")]);
         let first = version(&site);
@@ -99,7 +138,8 @@ mod tests {
 
     #[test]
     fn a_template_without_placeholders_is_an_error() {
-        let error = worker("const FILES = {files};", &files(&[("index.html", "")])).unwrap_err();
+        let error =
+            worker("const FILES = {files}; const CHUNKS = {chunks};", &files(&[("index.html", "")])).unwrap_err();
         assert!(error.to_string().contains("{version}"), "{error}");
     }
 }

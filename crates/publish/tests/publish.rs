@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use corpus::compile::{SeedFile, compile};
+use corpus::write::Layout;
 use publish::{Error, Files, Options, SectionError, Site, Template, publish, renew_worker};
 
 /// A WebAssembly module without any section.
@@ -22,7 +23,7 @@ fn template() -> Template {
         ("index.html", PAGE.as_bytes()),
         ("program.wasm", MODULE),
         ("glue.js", b"export default () => {};"),
-        ("worker.js", b"const VERSION = \"{version}\";\nconst FILES = {files};\n"),
+        ("worker.js", b"const VERSION = \"{version}\";\nconst FILES = {files};\nconst CHUNKS = {chunks};\n"),
         ("one-file/boot.js", b"start();"),
         ("one-file/glue.js", b"var briefingGlue = {};"),
         ("one-file/text.css", b"p{}"),
@@ -117,6 +118,23 @@ fn the_program_carries_the_corpus_and_the_page_names_it() {
     assert!(page.contains("the bridge is safe") && page.contains("<title>The bridge</title>"));
     let worker = text(&site, "worker.js");
     assert!(worker.contains(name) && !worker.contains("worker.js") && !worker.contains(".br"));
+}
+
+#[test]
+fn a_large_corpus_is_in_chunks_beside_the_program_and_whole_in_the_one_file() {
+    let corpus = corpus("bridge", "The bridge");
+    let options = Options { layout: Layout { whole: 0, first: 0, chunk: 1 }, ..Options::default() };
+    let large = publish(&template(), &corpus, &options, &|_| {}).unwrap();
+    let (_, program) = hashed(&large, ".wasm");
+    assert!(!program.ends_with(&corpus));
+    let chunks: Vec<&String> = large.files.keys().filter(|name| name.starts_with("data/")).collect();
+    assert!(chunks.len() > 2, "{chunks:?}");
+    let worker = text(&large, "worker.js");
+    let (at_once, later) = worker.split_once("const CHUNKS = ").unwrap();
+    assert!(chunks.iter().all(|name| later.contains(&**name) && !at_once.contains(&**name)));
+    assert!(at_once.contains("index.html") && !at_once.contains("briefing.html") && !at_once.contains("seeds/"));
+    assert_eq!(text(&large, "briefing.html"), text(&site(), "briefing.html"));
+    assert!(!site().files.keys().any(|name| name.starts_with("data/")));
 }
 
 #[test]

@@ -4,11 +4,12 @@ use corpus::{ActorId, Enumeration, Role, StatementId};
 
 use crate::Shared;
 use crate::card::{self, Ref};
-use crate::language::{self, Localizable};
+use crate::language::{self, Language, Localizable};
 use crate::link;
 use crate::matching;
 use crate::order;
-use crate::statements;
+use crate::set::StatementSet;
+use crate::statements::{self, StatementGroup};
 use crate::view::{Choice, Comparison, Filter, Sort, View};
 use crate::words;
 
@@ -92,6 +93,18 @@ pub struct Section {
     pub statements: Vec<StatementId>,
 }
 
+/// The sections as groups of one list, for an actor whose statements are not all drawn.
+pub fn groups(data: Shared, sections: Vec<Section>) -> Vec<StatementGroup> {
+    let mut earlier = StatementSet::empty(data.statements.len());
+    let group = |Section { key, heading, statements }: Section| {
+        let repeated = statements.iter().copied().filter(|&id| earlier.contains(id)).collect();
+        statements.iter().for_each(|&id| earlier.insert(id));
+        let (key, heading) = (key.to_owned(), heading.to_owned());
+        StatementGroup { key, heading, language: Language::default(), statements, repeated, hue: None }
+    };
+    sections.into_iter().map(group).collect()
+}
+
 const SECTIONS: [(Role, &str, &str); 5] = [
     (Role::Speaker, "says", "What it says"),
     (Role::Agent, "does", "What it does"),
@@ -153,16 +166,22 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
         let statements = statements::sorted(data, with(role).iter(), Sort::Earliest);
         (!statements.is_empty()).then_some(Section { key, heading, statements })
     };
+    let mut is_own = vec![false; data.actors.len()];
+    actor.parts.iter().chain([&id]).for_each(|own| is_own[own.index()] = true);
     let mut relayed: Vec<(ActorId, usize)> = Vec::new();
+    // Where each actor is in the list above, counted from one; zero for those that are not.
+    let mut places = vec![0; data.actors.len()];
     for statement in active.iter().map(|id| data.statement(id)) {
         // Who reports an act is not its own reporter.
-        let does = statement.agents.iter().any(|&agent| agent == id || actor.parts.contains(&agent));
+        let does = statement.agents.iter().any(|agent| is_own[agent.index()]);
         let reporters = if does { statement.speakers.as_slice() } else { &[] };
         for &relay in statement.via.iter().chain(reporters).filter(|&&relay| relay != id) {
-            match relayed.iter_mut().find(|(known, _)| *known == relay) {
-                Some((_, count)) => *count += 1,
-                None => relayed.push((relay, 1)),
+            let place = &mut places[relay.index()];
+            if *place == 0 {
+                relayed.push((relay, 0));
+                *place = relayed.len();
             }
+            relayed[*place - 1].1 += 1;
         }
     }
     let relayed = order::by_key(relayed, |&(_, count)| [order::largest(count), 0, 0]);
@@ -193,7 +212,11 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
         aliases: actor
             .aliases
             .iter()
-            .map(|&text| Localizable { text, language: language::alias(data, text) })
+            .enumerate()
+            .map(|(index, &text)| Localizable {
+                text,
+                language: language::alias(data, text, data.alias_document(id, index)),
+            })
             .collect(),
         part_of: actor.part_of.map(|whole| card::actor_ref(data, whole)),
         parts: card::actor_refs(data, &actor.parts),
@@ -220,28 +243,28 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
 fn comparisons(data: Shared, id: ActorId) -> Vec<Ref> {
     const MOST: usize = 4;
     let own = matching::with_actor(data, id, &[Role::Speaker, Role::Agent]);
-    // By the statements of the actor's topics: by actor and topic, a list would be read for each pair of actors.
-    let mut shared = vec![0; data.actors.len()];
-    let mut counted: Vec<Option<usize>> = vec![None; data.actors.len()];
-    for (topic, &postings) in data.index.topics.iter().enumerate().filter(|(_, postings)| own.count_in(**postings) > 0)
-    {
-        for statement in postings.iter().map(|id| data.statement(id)) {
-            for &voice in statement.speakers.iter().chain(&statement.agents) {
-                // What a part says is said by the whole as well.
-                let mut outer = Some(voice);
-                while let Some(actor) = outer.filter(|actor| counted[actor.index()] != Some(topic)) {
-                    counted[actor.index()] = Some(topic);
-                    shared[actor.index()] += 1;
-                    outer = data.actor(actor).part_of;
-                }
-            }
-        }
+    let is_own: Vec<bool> = data.index.topics.iter().map(|&topic| topic.iter().any(|id| own.contains(id))).collect();
+    if !is_own.contains(&true) {
+        return Vec::new();
     }
-    let is_related = |other: ActorId| data.actor(id).parts.contains(&other) || data.actor(other).parts.contains(&id);
+    // The number, from one, of the last actor that each topic was counted for.
+    let mut last = vec![0; data.topics.len()];
+    let mut shared = |other: ActorId| {
+        let [speaks, acts] = [Role::Speaker, Role::Agent].map(|role| data.index.actors[other.index()][role as usize]);
+        let topics = speaks.iter().chain(acts).flat_map(|id| &data.statement(id).topics);
+        topics
+            .filter(|topic| {
+                is_own[topic.index()] && std::mem::replace(&mut last[topic.index()], other.0 + 1) != other.0 + 1
+            })
+            .count()
+    };
+    let mut is_related = vec![false; data.actors.len()];
+    let wholes = std::iter::successors(data.actor(id).part_of, |&whole| data.actor(whole).part_of);
+    data.actor(id).parts.iter().copied().chain(wholes).chain([id]).for_each(|own| is_related[own.index()] = true);
     let others: Vec<(usize, ActorId)> = data
         .actor_ids()
-        .filter(|&other| other != id && !is_related(other))
-        .map(|other| (shared[other.index()], other))
+        .filter(|other| !is_related[other.index()])
+        .map(|other| (shared(other), other))
         .filter(|(shared, _)| *shared > 0)
         .collect();
     let others = order::by_key(others, |&(shared, other)| {

@@ -128,12 +128,12 @@ pub(crate) fn short_names(data: Shared, ids: &[ActorId]) -> Phrase {
     Phrase::list(ids.iter().map(|&id| Phrase::of(language::named(data, data.actor(id).short))).collect())
 }
 
-/// The language of the content of a statement.
+/// The language of the content of a statement: that of its document, until its text is loaded.
 pub fn content_language(data: Shared, id: StatementId) -> Language {
     let statement = data.statement(id);
     let document = data.document(statement.document);
     // Its parts are of one text; the first stands for all.
-    let first = statement.content.first().map_or("", |&span| document.slice(span));
+    let first = statement.content.first().filter(|_| document.has_text()).map_or("", |&span| document.slice(span));
     language::document(data, statement.document, first)
 }
 
@@ -195,11 +195,12 @@ pub fn related(data: Shared, id: StatementId) -> Vec<Related> {
     let related: Vec<_> = data
         .relations
         .iter()
-        .filter_map(|relation| {
+        .filter(|relation| relation.from == id || relation.to == id)
+        .map(|relation| {
             let outward = relation.from == id;
             let other = if outward { relation.to } else { relation.from };
             let href = link::write(data, &View::statement(other));
-            (outward || relation.to == id).then(|| Related {
+            Related {
                 label: names::relation(relation.kind, outward),
                 kind: relation.kind,
                 id: other,
@@ -209,7 +210,7 @@ pub fn related(data: Shared, id: StatementId) -> Vec<Related> {
                 },
                 reason: language::localizable(data, relation.reason),
                 side_by_side: link::write(data, &Comparison::statements([relation.from, relation.to])),
-            })
+            }
         })
         .collect();
     order::by_key(related, |related| [related.kind as i32, 0, 0])
@@ -256,7 +257,11 @@ pub fn paragraph(data: Shared, id: StatementId) -> Option<u16> {
     let statement = data.statement(id);
     let content = statement.content.first()?;
     let blocks = &data.document(statement.document).blocks;
-    let block = blocks.iter().find(|block| block.span.range().contains(&(content.start as usize)))?;
+    // Blocks ascend.
+    let block = blocks.get(blocks.partition_point(|block| block.span.end <= content.start))?;
+    if content.start < block.span.start {
+        return None;
+    }
     match block.kind {
         corpus::BlockKind::Paragraph(number) => Some(number),
         _ => None,
@@ -264,6 +269,9 @@ pub fn paragraph(data: Shared, id: StatementId) -> Option<u16> {
 }
 
 /// The content of a statement, split at the highlights of a search.
+///
+/// # Panics
+/// If its text is not loaded, see [`crate::pending::statements`].
 pub fn pieces(data: Shared, id: StatementId, search: Option<&Search>) -> Vec<Piece> {
     highlighted_pieces(&data.content(id), search)
 }

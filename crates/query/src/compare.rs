@@ -27,7 +27,15 @@ pub enum ComparePage {
     Pair(PairPage),
 }
 
+/// The statements of an actor that a comparison shows.
+pub(crate) fn compared(data: Shared, id: corpus::ActorId) -> impl Iterator<Item = corpus::StatementId> {
+    shared::voiced(data, id).iter().collect::<Vec<_>>().into_iter()
+}
+
 /// Builds the comparison page.
+///
+/// # Panics
+/// If a text that it quotes is not loaded, see [`crate::pending::page`].
 pub fn page(data: Shared, comparison: &Comparison) -> ComparePage {
     match &comparison.columns {
         Columns::Actors(actors) if actors.len() > 1 => {

@@ -28,22 +28,28 @@
 //! What was forgotten, the compiler and the tests in `facets/tests/author.rs` tell.
 
 mod actor;
+mod build;
 pub(crate) mod date;
 mod document;
+pub(crate) mod effects;
 pub(crate) mod facet;
+mod find;
 mod form;
 mod language;
 mod model;
 mod position;
 mod relay;
 mod role;
+mod tally;
 mod topic;
 
 #[cfg(test)]
 mod tests;
 
+pub use build::facets;
 use facet::AnyFacet;
-pub use model::{Count, FacetModel, FacetValue, facets};
+pub use find::{FoundValues, find};
+pub use model::{Count, FacetModel, FacetValue, LongFacet};
 
 /// Every facet, in the order in which links name them.
 pub(crate) static FACETS: &[&dyn AnyFacet] = &[

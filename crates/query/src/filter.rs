@@ -35,15 +35,25 @@ impl Filtered {
         self.intersection(Some(facet.description().condition()))
     }
 
+    /// The statements that pass every facet, whatever is searched.
+    pub(crate) fn without_search(&self) -> StatementSet {
+        self.facets(None)
+    }
+
     fn intersection(&self, except: Option<&str>) -> StatementSet {
+        let mut set = self.facets(except);
+        if let Some(search) = &self.search {
+            set.intersect_with(search.statements());
+        }
+        set
+    }
+
+    fn facets(&self, except: Option<&str>) -> StatementSet {
         let mut set = StatementSet::full(self.total);
         for (facet, passing) in FACETS.iter().zip(&self.by_facet) {
             if let Some(passing) = passing.as_ref().filter(|_| Some(facet.description().condition()) != except) {
                 set.intersect_with(passing);
             }
-        }
-        if let Some(search) = &self.search {
-            set.intersect_with(search.statements());
         }
         set
     }

@@ -16,6 +16,8 @@
 //! [`passage`]; [`actors`], [`compare`] and [`source`] for the other pages; [`print`](mod@print) for any of them on
 //! paper. [`title`] names a view, and [`statements_in_view`] lists its statements for export.
 //!
+//! A large briefing arrives in parts; [`pending`] tells which of them a model has to wait for.
+//!
 //! Beneath: [`names`] gives what can be chosen its slugs and labels, [`language`] each text its language and direction,
 //! [`words`] dates and numbers in English, `order` sorts.
 
@@ -33,6 +35,7 @@ pub mod names;
 mod order;
 mod pages;
 pub mod passage;
+pub mod pending;
 pub mod print;
 pub mod search;
 pub mod set;

@@ -26,6 +26,11 @@ pub trait Named: Copy + PartialEq + 'static {
     /// All values, in order.
     fn all(data: Shared) -> Vec<Self>;
 
+    /// The index of the value among all; none where it is not listed, as any day can be chosen.
+    fn position(self, data: Shared) -> Option<usize> {
+        Self::all(data).into_iter().position(|value| value == self)
+    }
+
     /// The accent colour of the value.
     fn hue(self, _: Shared) -> Option<Hue> {
         None
@@ -67,6 +72,10 @@ macro_rules! named_id {
 
             fn all(data: Shared) -> Vec<Self> {
                 (0..data.$list.len() as u32).map($id).collect()
+            }
+
+            fn position(self, _: Shared) -> Option<usize> {
+                Some(self.index())
             }
             $($($more)*)?
         }

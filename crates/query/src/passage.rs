@@ -50,6 +50,9 @@ pub enum PassagePart {
 }
 
 /// The passage of a statement.
+///
+/// # Panics
+/// If its text is not loaded, see [`crate::pending::statements`].
 pub fn passage(data: Shared, id: StatementId) -> Passage {
     let statement = data.statement(id);
     let document = data.document(statement.document);
@@ -59,7 +62,7 @@ pub fn passage(data: Shared, id: StatementId) -> Passage {
     let blocks: Vec<_> = document.blocks.iter().filter(|block| within(&block.span)).collect();
     let around = match (blocks.first(), blocks.last()) {
         (Some(first), Some(last)) => Span { start: first.span.start, end: last.span.end },
-        _ => Span { start: 0, end: document.text.len() as u32 },
+        _ => Span { start: 0, end: document.text().len() as u32 },
     };
     let location = blocks.iter().find_map(|block| match block.kind {
         BlockKind::Paragraph(number) => Some(format!("paragraph {number}")),
@@ -85,7 +88,7 @@ pub fn passage(data: Shared, id: StatementId) -> Passage {
         id,
         location: location.unwrap_or_default(),
         pieces,
-        text_position: text_position(document.text, &statement.content),
+        text_position: text_position(document.text(), &statement.content),
         document: language::title(data, statement.document),
         language: language::document(data, statement.document, document.slice(around)),
         source: link::write(data, &View::Source(statement.document, Some(id))),

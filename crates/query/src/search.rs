@@ -47,6 +47,8 @@ mod tests;
 
 use corpus::Briefing;
 
+use crate::pending::Pending;
+
 pub use outcome::{Correction, Search};
 pub use query::Query;
 
@@ -54,8 +56,20 @@ pub use query::Query;
 ///
 /// The only function that needs the whole module: stemming, spelling, phrases. A program can load it later than the
 /// rest, because a [`Search`] can be used without it.
+///
+/// # Errors
+/// The chunks that the search needs next. When they are loaded it may need others: those of the words first, then the
+/// texts that a phrase may be in.
+pub fn try_search(briefing: &Briefing<'_>, text: &str) -> Result<Option<Search>, Pending> {
+    if is_blank(text) { Ok(None) } else { Query::parse(text).try_resolve(briefing).map(Some) }
+}
+
+/// The same as [`try_search`] in a briefing that is loaded as a whole.
+///
+/// # Panics
+/// If a chunk that is needed is not loaded.
 pub fn search(briefing: &Briefing<'_>, text: &str) -> Option<Search> {
-    (!is_blank(text)).then(|| Query::parse(text).resolve(briefing))
+    try_search(briefing, text).expect("the briefing is loaded as a whole")
 }
 
 /// Whether a text is blank, and so no query.

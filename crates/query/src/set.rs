@@ -50,6 +50,15 @@ impl StatementSet {
         postings.iter().for_each(|id| self.insert(id));
     }
 
+    /// Removes every statement of a posting list.
+    pub fn remove_all(&mut self, postings: Postings<'_>) {
+        for id in postings {
+            if id.index() < self.0.len() {
+                self.0.remove(id.index());
+            }
+        }
+    }
+
     /// Whether a statement is in the set.
     pub fn contains(&self, id: StatementId) -> bool {
         self.0.contains(id.index())
@@ -78,6 +87,11 @@ impl StatementSet {
     /// Whether the set is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_clear()
+    }
+
+    /// The number of statements that are in another set as well.
+    pub fn len_in(&self, other: &StatementSet) -> usize {
+        self.0.intersection_count(&other.0)
     }
 
     /// The number of statements of a posting list that are in the set.
@@ -165,6 +179,7 @@ mod tests {
             prop_assert_eq!(combined(&a, &b, StatementSet::intersect_with), set(&(&a & &b)));
             prop_assert_eq!(combined(&a, &b, StatementSet::union_with), set(&(&a | &b)));
             prop_assert_eq!(combined(&a, &b, StatementSet::difference_with), set(&(&a - &b)));
+            prop_assert_eq!(set(&a).len_in(&set(&b)), (&a & &b).len());
         }
 
         #[test]
@@ -174,6 +189,9 @@ mod tests {
             prop_assert_eq!(union.count_in(Postings::new(&bytes)), (&a & &b).len());
             union.add_all(Postings::new(&bytes));
             prop_assert_eq!(&union, &set(&(&a | &b)));
+            let mut difference = set(&a);
+            difference.remove_all(Postings::new(&bytes));
+            prop_assert_eq!(&difference, &set(&(&a - &b)));
             prop_assert_eq!(union.len(), union.iter().count());
             prop_assert!(union.iter().zip(union.iter().skip(1)).all(|(one, next)| one < next));
         }

@@ -92,6 +92,9 @@ pub struct Note {
 }
 
 /// Builds the source page of a document.
+///
+/// # Panics
+/// If its text is not loaded, see [`crate::pending::documents`].
 pub fn source(data: Shared, id: DocumentId) -> SourcePage {
     let documents = if data.documents.len() > 1 {
         let entry = |other: DocumentId| {
@@ -133,16 +136,28 @@ pub fn text_file(name: &str) -> String {
 pub fn blocks(data: Shared, id: DocumentId) -> Vec<SourceBlock> {
     let document = data.document(id);
     let own: Vec<StatementId> = data.index.documents[id.index()].iter().collect();
-    let block = |block: &corpus::Block| {
-        let touches = |span: &Span| span.start < block.span.end && block.span.start < span.end;
-        let here: Vec<StatementId> = own
-            .iter()
-            .copied()
-            .filter(|&id| {
-                let statement = data.statement(id);
-                statement.content.iter().chain(&statement.cue).any(touches)
-            })
-            .collect();
+    // The statements that touch each block. Blocks ascend.
+    let mut touching: Vec<Vec<StatementId>> = vec![Vec::new(); document.blocks.len()];
+    for &id in &own {
+        let statement = data.statement(id);
+        for span in statement.content.iter().chain(&statement.cue) {
+            let first = document.blocks.partition_point(|block| block.span.end <= span.start);
+            for (block, here) in document.blocks[first..].iter().zip(&mut touching[first..]) {
+                if span.end <= block.span.start {
+                    break;
+                }
+                if here.last() != Some(&id) {
+                    here.push(id);
+                }
+            }
+        }
+    }
+    let omitted = |block: Span| {
+        let first = document.omitted.partition_point(|span| span.end <= block.start);
+        let end = document.omitted.partition_point(|span| span.start < block.end);
+        &document.omitted[first..end.max(first)]
+    };
+    let block = |(block, here): (&corpus::Block, Vec<StatementId>)| {
         let begins = |id: &StatementId| {
             data.statement(*id).content.first().is_some_and(|span| block.span.range().contains(&(span.start as usize)))
         };
@@ -151,21 +166,21 @@ pub fn blocks(data: Shared, id: DocumentId) -> Vec<SourceBlock> {
             kind: block.kind,
             language,
             interface: language::interface(data, language),
-            segments: segments(data, id, block.span, &here),
+            segments: segments(data, id, block.span, &here, omitted(block.span)),
             notes: here.iter().copied().filter(begins).map(|id| note(data, id)).collect(),
         }
     };
-    document.blocks.iter().map(block).collect()
+    document.blocks.iter().zip(touching).map(block).collect()
 }
 
-fn segments(data: Shared, document: DocumentId, block: Span, here: &[StatementId]) -> Vec<Segment> {
+fn segments(data: Shared, document: DocumentId, block: Span, here: &[StatementId], omitted: &[Span]) -> Vec<Segment> {
     let text = data.document(document);
     let spans = |id: StatementId| {
         let statement = data.statement(id);
         statement.content.iter().chain(&statement.cue)
     };
     let mut all: Vec<Span> = here.iter().flat_map(|&id| spans(id)).copied().collect();
-    all.extend(&text.omitted);
+    all.extend(omitted);
     let segment = |span: Span| {
         let covered = |spans: &[Span]| spans.iter().any(|other| other.contains(span));
         let length = |id: &StatementId| {
@@ -179,7 +194,7 @@ fn segments(data: Shared, document: DocumentId, block: Span, here: &[StatementId
             text: text.slice(span),
             href: leads.map(|id| link::write(data, &View::Source(document, Some(id)))),
             hue: content.first().and_then(|&id| hue(data, id)),
-            omitted: covered(&text.omitted),
+            omitted: covered(omitted),
             content,
             cue,
         }

@@ -1,8 +1,9 @@
 //! What the tests of this crate share: the shipped briefing, a small one made up for exact cases, and strategies for
 //! everything a reader could choose in either.
 
+use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use corpus::{ActorId, Date, Role, StatementId, TopicId};
 use proptest::prelude::*;
@@ -70,8 +71,22 @@ fn compiled_files(documents: impl IntoIterator<Item = (String, String)>) -> Shar
     let files = documents.into_iter().chain(registers);
     let files: Vec<_> =
         files.map(|(name, text)| corpus::compile::SeedFile { name, bytes: text.into_bytes() }).collect();
-    let compiled = corpus::compile::compile(&files).unwrap_or_else(|report| panic!("{report:?}"));
+    compiled_seeds(&files)
+}
+
+fn compiled_seeds(files: &[corpus::compile::SeedFile]) -> Shared {
+    let compiled = corpus::compile::compile(files).unwrap_or_else(|report| panic!("{report:?}"));
     Box::leak(Box::new(corpus::load(compiled.bytes.leak()).expect("what was just compiled loads")))
+}
+
+/// A synthetic corpus of some statements, for what depends on their number; compiled once a number.
+pub fn synthetic(statements: usize) -> Shared {
+    static BRIEFINGS: Mutex<BTreeMap<usize, Shared>> = Mutex::new(BTreeMap::new());
+    let mut briefings = BRIEFINGS.lock().unwrap_or_else(PoisonError::into_inner);
+    briefings.entry(statements).or_insert_with(|| {
+        let seed = |file: synth::File| corpus::compile::SeedFile { name: file.name, bytes: file.content.into_bytes() };
+        compiled_seeds(&synth::files(statements, synth::SEED).map(seed).collect::<Vec<_>>())
+    })
 }
 
 /// The thing with a slug.

@@ -55,7 +55,9 @@ fn mark(mark: &Mark) -> Element {
     let to = column(AxisPosition(mark.to.0.saturating_sub(1))).max(from) + 1;
     let late = if mark.label_before { " late" } else { "" };
     let class = format!("time from-{from} to-{to} lane-{}{late}", mark.lane.min(LANES - 1));
-    let dots = span().class("dots").children(mark.dots.iter().map(|colour: &Option<Hue>| dot(*colour)));
+    let more = (mark.more > 0).then(|| span().child(query::words::grouped(mark.more)));
+    let dots = mark.dots.iter().map(|colour: &Option<Hue>| dot(*colour)).chain(more);
+    let dots = span().class("dots").children(dots);
     let element = match &mark.href {
         None => span(),
         Some(href) => a().attr("href", href.clone()).attr("aria-current", if mark.chosen { "true" } else { "false" }),

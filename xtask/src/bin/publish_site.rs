@@ -50,7 +50,7 @@ fn run() -> Result<()> {
     match (command.to_str(), &paths[..]) {
         (Some("build"), &[template, seeds, site, ref url @ ..]) if url.len() < 2 => {
             let url = url.first().and_then(|url| url.to_str()).map(str::to_owned);
-            build(template, seeds, site, &Options { url, compression }, report)
+            build(template, seeds, site, &Options { url, compression, ..Options::default() }, report)
         }
         (Some("check"), &[site]) => Ok(check::check(&read(site)?, report)?),
         (Some("renew-worker"), &[template, site]) => {

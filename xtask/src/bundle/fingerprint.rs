@@ -27,8 +27,8 @@ const INPUTS: [&str; 11] = [
 ];
 
 /// Parts of names of files in those folders that do not change the template: tests, texts for people, and crates that
-/// work on the finished template.
-const EXCLUDED: [&str; 4] = ["/tests/", ".md", "crates/publish/", "crates/cli/"];
+/// work on the finished template or on corpora.
+const EXCLUDED: [&str; 5] = ["/tests/", ".md", "crates/publish/", "crates/synth/", "crates/cli/"];
 
 /// The fingerprint of the checkout as it is now, with these tools.
 pub fn current(tools: &BundleTools) -> Result<String> {

@@ -11,7 +11,9 @@ use serde_json::json;
 
 use super::stage::Stage;
 use crate::{
-    browser, bundle, check, exec, paths,
+    browser, bundle, check,
+    cli::BundlePaths,
+    exec, paths,
     tools::{self, WASM},
 };
 
@@ -32,7 +34,7 @@ pub fn run(stage: Stage) -> Result<()> {
         }
         Stage::Native => native(),
         Stage::Wasm => wasm(),
-        Stage::Build => bundle::build(),
+        Stage::Build => bundle::build(&BundlePaths::default()),
         Stage::Browser => in_browser(),
         Stage::Hostile => with_corpus("hostile"),
         Stage::Arabic => with_corpus("arabic"),

@@ -3,6 +3,7 @@
 use super::aliases::check_aliases;
 use super::annotations::{AnnotatedText, Annotations};
 use super::diagnostics::Diagnostics;
+use super::digest::digest;
 use super::document::{SourceDocument, document, statements};
 use super::document_text::DocumentText;
 use super::files::utf8_text;
@@ -12,7 +13,7 @@ use super::registry::{self, Registries};
 use super::relations::relations;
 use super::seed_file::SeedFile;
 use super::source_span::SourceSpan;
-use super::write::digest;
+use crate::chunk::Chunks;
 use crate::id::DocumentId;
 use crate::index::Index;
 use crate::model::Briefing;
@@ -42,6 +43,7 @@ pub(super) fn assemble<'a>(
         statements: Vec::new(),
         relations: Vec::new(),
         index: Index::empty(),
+        chunks: Chunks::default(),
     };
     // An alias may occur in a document that could not be read.
     if let Some(actors) = actors.as_ref().filter(|_| *are_complete) {

@@ -60,7 +60,7 @@ pub(super) fn document<'a>(
         slug: source.slug,
         file: source.file,
         title: annotation.title.text(),
-        text: text.text,
+        text: text.text.into(),
         published: annotation.published.0.as_ref().map(|date| date.value.0),
         dated_by: dated_by.and_then(|quote| resolve(text, &quote.value, QuoteKind::DatedBy, diagnostics)),
         outlet: annotation.outlet.0.as_ref().and_then(|id| ids.actors.resolve(id, diagnostics)).map(ActorId),

@@ -9,6 +9,7 @@ use crate::enumeration::Role;
 use crate::id::{ActorId, StatementId};
 use crate::index::{Families, Index, Postings, encode, encode_families};
 use crate::model::Briefing;
+use crate::terms::Terms;
 use crate::text::{
     Separators, Term, ambiguous_number_parts, fold, is_english, search_terms, stem, visit_fields_in_languages,
 };
@@ -133,8 +134,12 @@ impl Vocabulary {
     }
 
     /// Sets the terms, families and endings of an index.
+    ///
+    /// # Panics
+    /// If the terms take more than four gigabytes.
     pub fn fill_index<'a>(&'a self, index: &mut Index<'a>) {
-        index.terms = self.terms.iter().map(|(term, list)| (term.as_str(), Postings::new(list))).collect();
+        let terms: Vec<_> = self.terms.iter().map(|(term, list)| (term.as_str(), Postings::new(list))).collect();
+        index.terms = Terms::try_from(terms).expect("terms are sorted, and take less than four gigabytes");
         index.families = Families::new(&self.families);
         index.endings = &self.endings;
     }

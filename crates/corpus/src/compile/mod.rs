@@ -2,7 +2,7 @@
 //!
 //! The stages, in order: `folder` reads the files, `files` classifies them by name, `annotations` reads their TOML into
 //! the types of `raw`, `assemble` verifies what these mean together and builds the model (with `registry`, `document`
-//! and `relations`), `indexing` builds the index, `write` encodes the result. A stage reports problems to `diagnostics`
+//! and `relations`), `indexing` builds the index, [`crate::write`] encodes the result. A stage reports problems to `diagnostics`
 //! and goes on, so that one run finds all of them; if there is any, the result is the report.
 //!
 //! Only [`compile_dir`] reads from disk. Nothing reads the environment or prints.
@@ -67,6 +67,7 @@ mod characters;
 mod cycles;
 mod diagnostics;
 mod differences;
+mod digest;
 mod document;
 mod document_text;
 mod equivalence;
@@ -98,7 +99,6 @@ mod strings;
 mod syntax;
 mod table;
 mod values;
-mod write;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -213,7 +213,7 @@ fn compile_sorted(prefix: &str, files: &[SeedFile]) -> Result<(Vec<u8>, Summary)
     }
     let index = EncodedIndex::new(&briefing);
     briefing.index = index.as_index();
-    let Some(bytes) = write::write(&briefing) else {
+    let Some(bytes) = crate::write::whole(&briefing) else {
         let problem = Problem::new("briefing::corpus::too-large", "the corpus does not fit into four gigabytes");
         return Err(Report::new(vec![problem], &sources));
     };

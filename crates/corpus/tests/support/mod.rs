@@ -54,10 +54,10 @@ pub fn walk(briefing: &Briefing<'_>) -> usize {
     }
     let index = &briefing.index;
     let lists = index.actors.iter().flatten().chain(&index.topics).chain(&index.documents).chain([&index.undated]);
-    let lists = lists.chain(index.months.iter().map(|(_, list)| list)).chain(index.terms.iter().map(|(_, list)| list));
-    for list in lists {
+    let terms = (0..index.terms.len()).map(|term| index.terms.postings(term).expect("it is loaded"));
+    for list in lists.chain(index.months.iter().map(|(_, list)| list)).copied().chain(terms) {
         sum += list.iter().map(|id| briefing.statement(id).slug.len()).sum::<usize>();
     }
-    sum += index.families.iter().flatten().filter(|&term| index.terms.get(term).is_some()).count();
+    sum += index.families().iter().flatten().filter(|&term| index.terms.get(term).is_some()).count();
     sum + index.endings.len()
 }

@@ -91,7 +91,7 @@ fn row(export: Export<'_>, id: StatementId) -> [String; COLUMNS.len()] {
     let Export { data, context, .. } = export;
     let statement = data.statement(id);
     let document = data.document(statement.document);
-    let positions: Vec<_> = statement.content.iter().map(|&span| code_point_range(document.text, span)).collect();
+    let positions: Vec<_> = statement.content.iter().map(|&span| code_point_range(document.text(), span)).collect();
     let actors = |ids: &[ActorId]| attribution::names(data, ids).join(LIST_SEPARATOR);
     let date = |date: Option<corpus::Date>| date.map(|date| date.to_string()).unwrap_or_default();
     let cue: Vec<_> = statement.cue.iter().map(|&span| document.slice(span)).collect();
@@ -237,7 +237,7 @@ mod tests {
             let (starts, ends) = (column(data, "start"), column(data, "end"));
             for (index, id) in ids(data).into_iter().enumerate() {
                 let statement = data.statement(id);
-                let text: Vec<char> = data.document(statement.document).text.chars().collect();
+                let text: Vec<char> = data.document(statement.document).text().chars().collect();
                 let (start, end) = (starts[index].parse().unwrap(), ends[index].parse().unwrap());
                 let shown: String = text[start..end].iter().collect();
                 assert!(data.content(id).split(" … ").all(|part| shown.contains(part)), "{}", statement.slug);

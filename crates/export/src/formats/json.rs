@@ -145,7 +145,7 @@ fn document(export: Export<'_>, id: DocumentId) -> Document {
         id: document.slug,
         title: document.title,
         published: document.published.map(|date| date.to_string()),
-        dated_by: document.dated_by.map(|span| stretch(document.text, span)),
+        dated_by: document.dated_by.map(|span| stretch(document.text(), span)),
         outlet: document.outlet.map(|outlet| data.actor(outlet).slug),
         url: document.url,
         language: document.language,
@@ -185,7 +185,7 @@ fn statement(export: Export<'_>, id: StatementId) -> Statement {
     let statement = data.statement(id);
     let document = data.document(statement.document);
     let actors = |ids: &[ActorId]| ids.iter().map(|&id| data.actor(id).slug).collect();
-    let stretches = |spans: &[Span]| spans.iter().map(|&span| stretch(document.text, span)).collect();
+    let stretches = |spans: &[Span]| spans.iter().map(|&span| stretch(document.text(), span)).collect();
     Statement {
         id: statement.slug,
         document: document.slug,
@@ -272,7 +272,7 @@ mod tests {
             for (id, written) in ids(data).into_iter().zip(read["statements"].as_array().unwrap()) {
                 let statement = data.statement(id);
                 let document = data.document(statement.document);
-                let text: Vec<char> = document.text.chars().collect();
+                let text: Vec<char> = document.text().chars().collect();
                 assert_eq!((&written["id"], &written["document"]), (&statement.slug.into(), &document.slug.into()));
                 for (spans, key) in [(&statement.content, "content"), (&statement.cue, "cue")] {
                     let stretches = written[key].as_array().unwrap();

@@ -100,7 +100,7 @@ fn target(export: Export<'_>, id: StatementId, span: Span, class: &str) -> Value
     let Export { data, context, .. } = export;
     let number = data.statement(id).document;
     let document = data.document(number);
-    let selectors = selectors(document.text, span);
+    let selectors = selectors(document.text(), span);
     json!({
         "type": "SpecificResource",
         "source": {
@@ -211,8 +211,8 @@ mod tests {
                         (&"TextQuoteSelector".into(), &"TextPositionSelector".into())
                     );
                     assert_eq!(quote["exact"], document.slice(span));
-                    assert_eq!(by_position(document.text, position), document.slice(span));
-                    assert_eq!(by_quote(document.text, quote) as u64, position["start"].as_u64().unwrap());
+                    assert_eq!(by_position(document.text(), position), document.slice(span));
+                    assert_eq!(by_quote(document.text(), quote) as u64, position["start"].as_u64().unwrap());
                     assert_eq!(target["styleClass"], class);
                 }
             }

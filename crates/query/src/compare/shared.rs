@@ -44,7 +44,7 @@ pub(super) fn addable(data: Shared, chosen: &[ActorId], topics: &[TopicId]) -> V
     let others: Vec<(usize, ActorId)> = data
         .actor_ids()
         .filter(|id| !chosen.contains(id))
-        .map(|id| (voiced(data, id).len(), id))
+        .map(|id| (number_voiced(data, id), id))
         .filter(|(count, _)| *count > 0)
         .collect();
     let others = order::by_key(others, |&(count, _)| [order::largest(count), 0, 0]);
@@ -59,6 +59,22 @@ pub(super) fn addable(data: Shared, chosen: &[ActorId], topics: &[TopicId]) -> V
 /// The statements in which an actor, or a part of it, speaks or acts.
 pub(super) fn voiced(data: Shared, id: ActorId) -> StatementSet {
     matching::with_actor(data, id, &[Role::Speaker, Role::Agent])
+}
+
+/// The number of statements in which an actor, or a part of it, speaks or acts. No set is made: there are thousands of
+/// actors.
+fn number_voiced(data: Shared, id: ActorId) -> usize {
+    let [speaks, acts] = [Role::Speaker, Role::Agent].map(|role| data.index.actors[id.index()][role as usize]);
+    // Both ascend: each statement that is in both counts once.
+    let (mut acts, mut number) = (acts.iter().peekable(), 0);
+    for spoken in speaks {
+        while acts.next_if(|acted| *acted < spoken).is_some() {
+            number += 1;
+        }
+        acts.next_if_eq(&spoken);
+        number += 1;
+    }
+    number + acts.count()
 }
 
 /// The attribution chain of a statement: "US Department of Defense → Politico, to Afghanistan’s neighbours".

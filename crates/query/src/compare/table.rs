@@ -1,5 +1,7 @@
 //! The comparison of actors: a column an actor, a row a topic.
 
+use std::collections::BTreeSet;
+
 use corpus::{ActorId, RelationKind, StatementId, TopicId};
 
 use super::shared::{addable, chain, sentence, voiced};
@@ -8,6 +10,7 @@ use crate::card::{self, Piece, Ref};
 use crate::language::{self, Language, Localizable, Phrase};
 use crate::link;
 use crate::order;
+use crate::set::StatementSet;
 use crate::statements;
 use crate::view::{Columns, Comparison, Sort, View};
 use crate::words;
@@ -233,8 +236,9 @@ fn lines(data: Shared, actors: &[ActorId], cells: &[Vec<StatementId>]) -> Vec<Li
         filled.extend((column..cells.len()).map(|column| cell(column, 1, &[])));
         filled
     };
+    let columns = sets(data, cells);
     let in_columns = |id: StatementId, span: std::ops::Range<usize>| {
-        cells.iter().enumerate().all(|(at, ids)| ids.contains(&id) == span.contains(&at))
+        columns.iter().enumerate().all(|(at, ids)| ids.contains(id) == span.contains(&at))
     };
     let mut lines: Vec<Line> = Vec::new();
     let mut alone = cells.to_vec();
@@ -244,7 +248,7 @@ fn lines(data: Shared, actors: &[ActorId], cells: &[Vec<StatementId>]) -> Vec<Li
             let ids: Vec<_> = own.filter(|&id| in_columns(id, first..first + span)).collect();
             if !ids.is_empty() {
                 for column in &mut alone[first..first + span] {
-                    column.retain(|id| !ids.contains(id));
+                    column.retain(|&id| !in_columns(id, first..first + span));
                 }
                 lines.push(fill(vec![cell(first, span, &ids)]));
             }
@@ -264,7 +268,7 @@ fn lines(data: Shared, actors: &[ActorId], cells: &[Vec<StatementId>]) -> Vec<Li
     lines
 }
 
-fn cell_statement(data: Shared, id: StatementId, shared: &[String]) -> CellStatement {
+fn cell_statement(data: Shared, id: StatementId, shared: &BTreeSet<String>) -> CellStatement {
     let statement = data.statement(id);
     let text = data.content(id);
     let mut pieces: Vec<Piece> = Vec::new();
@@ -274,7 +278,7 @@ fn cell_statement(data: Shared, id: StatementId, shared: &[String]) -> CellState
         }
     };
     let mut done = 0;
-    for term in corpus::text::terms(&text).filter(|term| shared.iter().any(|stem| *stem == term.stem())) {
+    for term in corpus::text::terms(&text).filter(|term| shared.contains(&*term.stem())) {
         push(&text[done..term.range.start], false);
         push(&text[term.range.clone()], true);
         done = term.range.end;
@@ -297,7 +301,7 @@ fn cell_statement(data: Shared, id: StatementId, shared: &[String]) -> CellState
 }
 
 /// Stems of words that statements of different columns share, without the most common words.
-fn shared_stems(data: Shared, cells: &[Vec<StatementId>]) -> Vec<String> {
+fn shared_stems(data: Shared, cells: &[Vec<StatementId>]) -> BTreeSet<String> {
     const SHORTEST: usize = 4;
     const COMMON: [&str; 44] = [
         "about", "after", "also", "among", "been", "before", "being", "between", "both", "could", "earlier", "from",
@@ -305,36 +309,58 @@ fn shared_stems(data: Shared, cells: &[Vec<StatementId>]) -> Vec<String> {
         "them", "then", "there", "these", "they", "this", "those", "through", "under", "very", "were", "what", "when",
         "where", "which", "while", "will", "with", "would",
     ];
-    let stems = |ids: &[StatementId], but: &[StatementId]| -> Vec<String> {
-        let mut stems = Vec::new();
-        for id in ids.iter().filter(|id| !but.contains(id)) {
-            for term in corpus::text::terms(&data.content(*id)) {
-                let plain = term.word.chars().count() < SHORTEST || COMMON.contains(&term.word.as_str());
-                if !plain && !stems.iter().any(|known: &String| *known == term.stem()) {
-                    stems.push(term.stem().into_owned());
-                }
-            }
-        }
-        stems
-    };
-    let mut shared = Vec::new();
+    // A statement of two columns shares no words with itself.
+    let columns = sets(data, cells);
+    let mut shared = BTreeSet::new();
     for (column, ids) in cells.iter().enumerate() {
-        for later in &cells[column + 1..] {
-            let other = stems(later, ids);
-            shared.extend(stems(ids, later).into_iter().filter(|stem| other.contains(stem)));
+        for (later, other) in cells.iter().enumerate().skip(column + 1) {
+            let one = stems(data, ids.iter().filter(|&&id| !columns[later].contains(id)), SHORTEST, &COMMON);
+            let two = stems(data, other.iter().filter(|&&id| !columns[column].contains(id)), SHORTEST, &COMMON);
+            shared.extend(one.into_iter().filter(|stem| two.contains(stem)));
         }
     }
     shared
 }
 
+/// The stems of the words of statements, without those that are short or common.
+fn stems<'s>(
+    data: Shared,
+    ids: impl Iterator<Item = &'s StatementId>,
+    shortest: usize,
+    common: &[&str],
+) -> BTreeSet<String> {
+    let mut stems = BTreeSet::new();
+    for &id in ids {
+        for term in corpus::text::terms(&data.content(id)) {
+            let stem = term.stem();
+            if term.word.chars().count() >= shortest && !common.contains(&&*term.word) && !stems.contains(&*stem) {
+                stems.insert(stem.into_owned());
+            }
+        }
+    }
+    stems
+}
+
+/// The statements of each column as a set.
+fn sets(data: Shared, cells: &[Vec<StatementId>]) -> Vec<StatementSet> {
+    let set = |ids: &Vec<StatementId>| {
+        let mut set = StatementSet::empty(data.statements.len());
+        ids.iter().for_each(|&id| set.insert(id));
+        set
+    };
+    cells.iter().map(set).collect()
+}
+
 fn joins(data: Shared, cells: &[Vec<StatementId>]) -> Vec<Join> {
-    let columns = |id: StatementId| (0..cells.len()).filter(move |&column| cells[column].contains(&id));
+    let sets = sets(data, cells);
+    let columns = |id: StatementId| (0..cells.len()).filter(|&column| sets[column].contains(id)).collect::<Vec<_>>();
     let joins: Vec<Join> = data
         .relations
         .iter()
         .filter_map(|relation| {
-            let first = columns(relation.from).min()?.min(columns(relation.to).min()?);
-            let last = columns(relation.from).max()?.max(columns(relation.to).max()?);
+            let (from, to) = (columns(relation.from), columns(relation.to));
+            let first = *from.first()?.min(to.first()?);
+            let last = *from.last()?.max(to.last()?);
             // What an actor says of its own statements is not between the columns.
             if first == last {
                 return None;
@@ -354,10 +380,16 @@ fn joins(data: Shared, cells: &[Vec<StatementId>]) -> Vec<Join> {
 
 /// The actors outside of the comparison that statements of more than one column are about.
 fn shared_subjects(data: Shared, actors: &[ActorId], cells: &[Vec<StatementId>]) -> Vec<Ref> {
-    let speaks_of = |ids: &[StatementId], actor: ActorId| {
-        ids.iter().any(|&id| data.statement(id).about.iter().any(|&about| card::whole(data, about) == actor))
-    };
-    let touched =
-        |&actor: &ActorId| !actors.contains(&actor) && cells.iter().filter(|ids| speaks_of(ids, actor)).count() > 1;
-    data.actor_ids().filter(touched).map(|actor| card::actor_ref(data, actor)).collect()
+    // For each actor, the number of columns that speak of it, and the last of these, counted from one.
+    let mut touched = vec![(0, 0); data.actors.len()];
+    for (column, ids) in (1..).zip(cells) {
+        for &about in ids.iter().flat_map(|&id| &data.statement(id).about) {
+            let (number, last) = &mut touched[card::whole(data, about).index()];
+            if std::mem::replace(last, column) != column {
+                *number += 1;
+            }
+        }
+    }
+    let is_shared = |actor: &ActorId| !actors.contains(actor) && touched[actor.index()].0 > 1;
+    data.actor_ids().filter(is_shared).map(|actor| card::actor_ref(data, actor)).collect()
 }

@@ -4,6 +4,7 @@
 use corpus::{ActorId, Role};
 
 use super::facet::{Description, Facet};
+use super::tally::{Counted, Tally, of_actors};
 use crate::Shared;
 use crate::matching;
 use crate::set::StatementSet;
@@ -31,12 +32,21 @@ impl Facet for Actor {
     }
 
     fn matching(data: Shared, filter: &Filter, value: ActorId) -> StatementSet {
-        let roles = filter.roles.wanted();
-        matching::with_actor(data, value, if roles.is_empty() { &Role::ALL } else { roles })
+        matching::with_actor(data, value, counting_roles(filter))
+    }
+
+    fn tallies(data: Shared, filter: &Filter, counted: Counted<'_>) -> Vec<Tally> {
+        of_actors(data, &Role::ALL, counting_roles(filter), counted)
     }
 
     #[cfg(test)]
     fn has(data: Shared, id: corpus::StatementId, value: ActorId) -> bool {
         crate::testing::has_role(data, value, &[], id)
     }
+}
+
+/// The roles in which a wanted actor counts.
+fn counting_roles(filter: &Filter) -> &[Role] {
+    let roles = filter.roles.wanted();
+    if roles.is_empty() { &Role::ALL } else { roles }
 }

@@ -1,6 +1,7 @@
 //! When something was said or done. A statement has every time that shares a day with its own.
 
 use super::facet::{Description, Facet};
+use super::tally::{Counted, Tally, of_list};
 use crate::Shared;
 use crate::matching;
 use crate::set::StatementSet;
@@ -25,8 +26,23 @@ impl Facet for Date {
     fn statements(data: Shared, value: When) -> StatementSet {
         match value {
             When::Undated => matching::listed(data, data.index.undated),
-            When::In(date) => matching::scan(data, |statement| statement.when.is_some_and(|own| own.overlaps(date))),
+            When::In(date) => overlapping(data, date, &in_no_month(data)),
         }
+    }
+
+    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Vec<Tally> {
+        let months = &data.index.months;
+        let mut tallies: Vec<_> = months.iter().map(|&(_, list)| of_list(list, counted)).collect();
+        for id in &in_no_month(data) {
+            let Some((first, last)) = data.statement(id).when.and_then(corpus::Date::days) else { continue };
+            let days = |index: usize| months[index].0.days().unwrap_or_default();
+            let from = months.partition_point(|(month, _)| month.days().unwrap_or_default().1 < first);
+            for index in (from..months.len()).take_while(|&index| days(index).0 <= last) {
+                tallies[index].count(id, true, counted);
+            }
+        }
+        tallies.push(of_list(data.index.undated, counted));
+        tallies
     }
 
     #[cfg(test)]
@@ -40,4 +56,31 @@ impl Facet for Date {
             (When::In(_), None) => false,
         }
     }
+}
+
+/// The statements that share a day with a date. Those of a month that is within the date need not be looked at.
+/// `in_no_month` is what [`in_no_month`] gives.
+pub(crate) fn overlapping(data: Shared, date: corpus::Date, in_no_month: &StatementSet) -> StatementSet {
+    let mut set = StatementSet::empty(data.statements.len());
+    let Some((first, last)) = date.days() else { return set };
+    let overlaps = |id: corpus::StatementId| data.statement(id).when.is_some_and(|own| own.overlaps(date));
+    for &(month, list) in &data.index.months {
+        match month.days() {
+            Some((from, to)) if first <= from && to <= last => set.add_all(list),
+            Some((from, to)) if first <= to && from <= last => {
+                list.iter().filter(|&id| overlaps(id)).for_each(|id| set.insert(id));
+            }
+            _ => {}
+        }
+    }
+    in_no_month.iter().filter(|&id| overlaps(id)).for_each(|id| set.insert(id));
+    set
+}
+
+/// The statements with known days that the list of no month has: those of a year, or from or to one.
+pub(crate) fn in_no_month(data: Shared) -> StatementSet {
+    let mut set = StatementSet::full(data.statements.len());
+    data.index.months.iter().for_each(|&(_, list)| set.remove_all(list));
+    set.remove_all(data.index.undated);
+    set
 }

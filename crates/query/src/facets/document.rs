@@ -3,6 +3,7 @@
 use corpus::DocumentId;
 
 use super::facet::{Description, Facet};
+use super::tally::{Counted, Tally, of_lists};
 use crate::Shared;
 use crate::matching;
 use crate::set::StatementSet;
@@ -27,6 +28,10 @@ impl Facet for Document {
 
     fn statements(data: Shared, value: DocumentId) -> StatementSet {
         matching::listed(data, data.index.documents[value.index()])
+    }
+
+    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Vec<Tally> {
+        of_lists(&data.index.documents, counted)
     }
 
     /// A single document tells nothing apart.

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use corpus::{ActorId, DocumentId, Form, Hue, Position, Role, TopicId};
 
+use super::tally::{Counted, Tally};
 use crate::Shared;
 use crate::language::Language;
 use crate::names::Named;
@@ -36,6 +37,20 @@ pub(crate) trait Facet: Sync {
     /// facet qualifies this one.
     fn matching(data: Shared, _: &Filter, value: Self::Value) -> StatementSet {
         Self::statements(data, value)
+    }
+
+    /// The numbers of statements that have each value, in the order of all values. A facet whose values grow with the
+    /// briefing has a way of its own, which reads each posting list once and makes no set.
+    fn tallies(data: Shared, filter: &Filter, counted: Counted<'_>) -> Vec<Tally> {
+        let tally = |value: Self::Value| {
+            let having = Self::statements(data, value);
+            Tally {
+                total: having.len(),
+                shown: having.len_in(counted.shown),
+                added: Self::matching(data, filter, value).len_in(counted.addable),
+            }
+        };
+        Self::Value::all(data).into_iter().map(tally).collect()
     }
 
     /// Whether it cannot tell statements of this briefing apart. Then it is shown only while something is chosen in it.
@@ -168,17 +183,23 @@ pub(crate) trait AnyFacet: Sync {
     /// The chosen values of a filter: the wanted, and the unwanted.
     fn chosen(&self, filter: &Filter) -> (Vec<Value>, Vec<Value>);
 
-    /// How a value stands in a filter.
-    fn state(&self, filter: &Filter, value: Value) -> Chosen;
-
     /// Puts a value into a state in a filter.
     fn set(&self, filter: &mut Filter, value: Value, state: Chosen);
+
+    /// Takes back everything that is chosen in a filter.
+    fn clear(&self, filter: &mut Filter);
+
+    /// See [`Named::position`].
+    fn position(&self, data: Shared, value: Value) -> Option<usize>;
 
     /// See [`Facet::statements`].
     fn statements(&self, data: Shared, value: Value) -> StatementSet;
 
     /// See [`Facet::matching`].
     fn matching(&self, data: Shared, filter: &Filter, value: Value) -> StatementSet;
+
+    /// See [`Facet::tallies`].
+    fn tallies(&self, data: Shared, filter: &Filter, counted: Counted<'_>) -> Vec<Tally>;
 
     /// See [`Facet::has`].
     #[cfg(test)]
@@ -232,14 +253,18 @@ impl<F: Facet> AnyFacet for F {
         (values(choice.wanted()), values(choice.unwanted()))
     }
 
-    fn state(&self, filter: &Filter, value: Value) -> Chosen {
-        F::Value::restore(value).map(|own| F::choice(filter).state(own)).unwrap_or_default()
-    }
-
     fn set(&self, filter: &mut Filter, value: Value, state: Chosen) {
         if let Some(own) = F::Value::restore(value) {
             F::choice_mut(filter).set(own, state);
         }
+    }
+
+    fn clear(&self, filter: &mut Filter) {
+        *F::choice_mut(filter) = Choice::default();
+    }
+
+    fn position(&self, data: Shared, value: Value) -> Option<usize> {
+        F::Value::restore(value).and_then(|own| own.position(data))
     }
 
     fn statements(&self, data: Shared, value: Value) -> StatementSet {
@@ -250,6 +275,10 @@ impl<F: Facet> AnyFacet for F {
     fn matching(&self, data: Shared, filter: &Filter, value: Value) -> StatementSet {
         let own = F::Value::restore(value);
         own.map_or_else(|| StatementSet::empty(data.statements.len()), |own| F::matching(data, filter, own))
+    }
+
+    fn tallies(&self, data: Shared, filter: &Filter, counted: Counted<'_>) -> Vec<Tally> {
+        F::tallies(data, filter, counted)
     }
 
     #[cfg(test)]

@@ -1,8 +1,10 @@
 //! How a statement is given: quoted, paraphrased, a reported act, narrated.
 
 use super::facet::{Description, Facet};
+use super::tally::{Counted, Tally, of_statements};
 use crate::Shared;
 use crate::matching;
+use crate::names::Named;
 use crate::set::StatementSet;
 use crate::view::{Choice, Filter};
 
@@ -24,6 +26,11 @@ impl Facet for Form {
 
     fn statements(data: Shared, value: corpus::Form) -> StatementSet {
         matching::scan(data, |statement| statement.form == value)
+    }
+
+    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Vec<Tally> {
+        let tallies = of_statements(data, corpus::Form::ALL.len(), counted, |statement| Some(statement.form as usize));
+        corpus::Form::all(data).into_iter().map(|value| tallies[value as usize]).collect()
     }
 
     #[cfg(test)]

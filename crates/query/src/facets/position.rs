@@ -1,8 +1,10 @@
 //! Which side a statement takes on its topics, where the editor coded one.
 
 use super::facet::{Description, Facet};
+use super::tally::{Counted, Tally, of_statements};
 use crate::Shared;
 use crate::matching;
+use crate::names::Named;
 use crate::set::StatementSet;
 use crate::view::{Choice, Filter};
 
@@ -24,6 +26,13 @@ impl Facet for Position {
 
     fn statements(data: Shared, value: corpus::Position) -> StatementSet {
         matching::scan(data, |statement| statement.position == Some(value))
+    }
+
+    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Vec<Tally> {
+        let tallies = of_statements(data, corpus::Position::ALL.len(), counted, |statement| {
+            statement.position.map(|position| position as usize)
+        });
+        corpus::Position::all(data).into_iter().map(|value| tallies[value as usize]).collect()
     }
 
     #[cfg(test)]

@@ -3,6 +3,7 @@
 use corpus::{ActorId, Role};
 
 use super::facet::{Description, Facet};
+use super::tally::{Counted, Tally, of_actors};
 use crate::Shared;
 use crate::matching;
 use crate::set::StatementSet;
@@ -27,6 +28,10 @@ impl Facet for Relay {
 
     fn statements(data: Shared, value: ActorId) -> StatementSet {
         matching::with_actor(data, value, &[Role::Relay])
+    }
+
+    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Vec<Tally> {
+        of_actors(data, &[Role::Relay], &[Role::Relay], counted)
     }
 
     #[cfg(test)]

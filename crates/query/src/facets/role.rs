@@ -36,8 +36,11 @@ impl Facet for ActorRole {
     }
 
     fn statements(data: Shared, value: Role) -> StatementSet {
+        // The list of an actor has the statements of its parts.
         let mut set = StatementSet::empty(data.statements.len());
-        data.index.actors.iter().for_each(|roles| set.add_all(roles[value as usize]));
+        for (_, roles) in data.actors.iter().zip(&data.index.actors).filter(|(actor, _)| actor.part_of.is_none()) {
+            set.add_all(roles[value as usize]);
+        }
         set
     }
 

@@ -4,13 +4,14 @@ use corpus::StatementId;
 use proptest::prelude::*;
 
 mod author;
+mod long;
 
+use super::build::UNFOLDED;
 use super::facet::AnyFacet;
-use super::model::UNFOLDED;
 use super::*;
 use crate::Shared;
 use crate::link;
-use crate::testing::{both, filtered, passing, selection, selections, shipped, shown, small};
+use crate::testing::{both, filtered, passing, selection, selections, shipped, shown, small, synthetic};
 use crate::view::{Chosen, Filter, Selection, View};
 
 fn of(data: Shared, selection: &Selection) -> Vec<FacetModel> {
@@ -45,7 +46,9 @@ fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
     let now = passing(data, filter);
     for facet in of(data, selection) {
         let any_wanted = !named(facet.key).chosen(filter).0.is_empty();
-        for value in &facet.values {
+        // Some of those that are not listed are found by name.
+        let found = facet.long.as_ref().map(|long| find(data, selection, facet.key, long, "s").values);
+        for value in facet.values.iter().chain(found.iter().flatten()) {
             let context =
                 format!("{} {} under {}", facet.key, value.slug, link::write(data, &View::Briefing(selection.clone())));
             let to = |state| changed(data, filter, facet.key, &value.slug, state);
@@ -119,6 +122,16 @@ proptest! {
             let common: Vec<_> = slugs(&facet).into_iter().filter(|slug| slugs(first).contains(slug)).collect();
             prop_assert_eq!(common, slugs(first), "a value went missing, or another place was given to it");
         }
+    }
+}
+
+proptest! {
+    // Each case filters the whole corpus several times for each of hundreds of values.
+    #![proptest_config(ProptestConfig::with_cases(4))]
+
+    #[test]
+    fn counts_and_links_hold_for_facets_of_many_values(selection in selections(synthetic(800))) {
+        check(synthetic(800), &selection)?;
     }
 }
 

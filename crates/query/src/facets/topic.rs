@@ -3,6 +3,7 @@
 use corpus::TopicId;
 
 use super::facet::{Description, Facet};
+use super::tally::{Counted, Tally, of_lists};
 use crate::Shared;
 use crate::matching;
 use crate::set::StatementSet;
@@ -27,6 +28,10 @@ impl Facet for Topic {
 
     fn statements(data: Shared, value: TopicId) -> StatementSet {
         matching::listed(data, data.index.topics[value.index()])
+    }
+
+    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Vec<Tally> {
+        of_lists(&data.index.topics, counted)
     }
 
     #[cfg(test)]

@@ -3,7 +3,7 @@
 //! News comes in bunches: three events in a week, and one two months before. A linear scale would put the week on one
 //! point, so long gaps are shortened, and marked as breaks.
 
-use corpus::{Date, Hue, StatementId};
+use corpus::{ActorId, Date, Hue, StatementId};
 
 use crate::Shared;
 use crate::card;
@@ -62,8 +62,12 @@ pub struct Mark {
     pub label: String,
     /// What a screen reader says after the label: " 2021: 5 statements, United States / Uzbekistan".
     pub spoken_rest: String,
-    /// The accent colour of each of its statements that pass the filter.
+    /// The number of its statements that pass the filter.
+    pub count: usize,
+    /// The accent colours of the first of these statements; of none where the mark is of a month or a year.
     pub dots: Vec<Option<Hue>>,
+    /// The number of these statements that have no dot.
+    pub more: usize,
     /// Whether the date is wanted in the filter.
     pub chosen: bool,
     /// Whether the label ends at the mark rather than beginning there, for want of room at the end of the axis.
@@ -83,26 +87,46 @@ const DOT: usize = 210;
 /// Distance between labels, likewise.
 const APART: usize = 150;
 
+/// The largest number of dates that have a mark each; where there are more, months or years have one.
+const MOST_DATES: usize = 60;
+/// The largest number of months that have a mark each.
+const MOST_MONTHS: usize = 24;
+/// The largest number of dots on a mark; the rest is a number.
+const MOST_DOTS: usize = 24;
+/// The largest number of voices that are named.
+const MOST_VOICES: usize = 12;
+
+/// A time with its mark: its statements that pass the filter, in order, where dates have marks of their own, and what
+/// is counted in either case.
+struct Time {
+    when: Date,
+    passing: Vec<StatementId>,
+    count: usize,
+    /// Whether a click would find a statement.
+    is_choosable: bool,
+}
+
 /// The axis of a selection; none where fewer than two times are known.
 pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<Axis> {
     let shown = &filtered.statements;
     // A click on a date replaces the chosen dates.
     let at_any_time = filtered.without(&date::Date);
-    let ids = data.statement_ids().filter(|&id| data.statement(id).when.is_some_and(|when| when.days().is_some()));
-    let ids = statements::sorted(data, ids, Sort::Earliest);
-    let times = statements::by_time(data, &ids);
-    let times: Vec<_> = times.into_iter().filter_map(|(when, statements)| Some((when?, statements))).collect();
+    let (times, unit) = match has_few_dates(data) {
+        true => (dates(data, shown, &at_any_time), "date"),
+        false => units(data, shown, &at_any_time),
+    };
     if times.len() < 2 {
         return None;
     }
-    let scale = Scale::new(&times.iter().filter_map(|(when, _)| when.days()).collect::<Vec<_>>());
+    let scale = Scale::new(&times.iter().filter_map(|time| time.when.days()).collect::<Vec<_>>());
     let mut ends = Vec::new();
-    let mark = |(when, statements): (Date, Vec<StatementId>)| {
+    let mark = |time: Time| {
+        let Time { when, passing, count, is_choosable } = time;
         let (first, last) = when.days().unwrap_or_default();
         let (from, to) = (scale.position(first), scale.position(last + 1));
-        let label = words::short_date(when);
-        let passing: Vec<_> = statements.iter().copied().filter(|&id| shown.contains(id)).collect();
-        let width = (label.chars().count() * LETTER).max(passing.len() * DOT) + APART;
+        let label = if unit == "date" { words::short_date(when) } else { words::date(when) };
+        let dots: Vec<_> = passing.iter().take(MOST_DOTS).map(|&id| first_hue(data, id)).collect();
+        let width = (label.chars().count() * LETTER).max(dots.len() * DOT) + APART;
         let label_before = from.0 as usize + width > AxisPosition::END.0 as usize;
         let begin = if label_before { from.min(AxisPosition(to.0.saturating_sub(width as u32))) } else { from };
         let lane = ends.iter().position(|&end: &AxisPosition| end <= begin).unwrap_or(ends.len());
@@ -112,14 +136,6 @@ pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<
         } else {
             ends[lane] = end;
         }
-        let mut voices: Vec<String> = Vec::new();
-        for voice in passing.iter().map(|&id| card::voice(data, id).to_string()) {
-            if !voices.contains(&voice) {
-                voices.push(voice);
-            }
-        }
-        let count = words::count(passing.len(), "statement");
-        let by = if voices.is_empty() { String::new() } else { format!(", {}", voices.join(" / ")) };
         let chosen = selection.filter.dates.state(When::In(when)) == Chosen::Wanted;
         let next =
             selection.with(|filter| filter.dates = if chosen { Choice::default() } else { Choice::of(When::In(when)) });
@@ -129,22 +145,98 @@ pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<
             to,
             lane,
             // A short date is the date without its end.
-            spoken_rest: format!("{}: {count}{by}", words::date(when).strip_prefix(&label).unwrap_or_default()),
+            spoken_rest: [
+                words::date(when).strip_prefix(&label).unwrap_or_default(),
+                ": ",
+                &words::count(count, "statement"),
+                &voices(data, &passing),
+            ]
+            .concat(),
             label,
-            dots: passing.iter().map(|&id| card::voices(data, id).first().and_then(|&actor| actor.hue(data))).collect(),
+            more: count - dots.len(),
+            dots,
+            count,
             chosen,
             label_before,
-            href: (chosen || statements.iter().any(|&id| at_any_time.contains(id)))
-                .then(|| link::write(data, &View::Briefing(next))),
+            href: (chosen || is_choosable).then(|| link::write(data, &View::Briefing(next))),
         }
     };
     let marks: Vec<Mark> = times.into_iter().map(mark).collect();
-    let mut undated = StatementSet::empty(data.statements.len());
-    undated.add_all(data.index.undated);
-    undated.intersect_with(shown);
-    let some = marks.iter().filter(|mark| !mark.dots.is_empty()).count();
-    let summary = format!("Time line: {} of {}", words::grouped(some), words::count(marks.len(), "date"));
-    Some(Axis { marks, breaks: scale.breaks, undated: undated.len(), summary })
+    let some = marks.iter().filter(|mark| mark.count > 0).count();
+    let summary = format!("Time line: {} of {}", words::grouped(some), words::count(marks.len(), unit));
+    Some(Axis { marks, breaks: scale.breaks, undated: shown.count_in(data.index.undated), summary })
+}
+
+fn first_hue(data: Shared, id: StatementId) -> Option<Hue> {
+    card::voices(data, id).first().and_then(|&actor| actor.hue(data))
+}
+
+/// The voices of statements: ", United States / Uzbekistan".
+fn voices(data: Shared, statements: &[StatementId]) -> String {
+    let mut known: Vec<&[ActorId]> = Vec::new();
+    let mut text = String::new();
+    for &id in statements {
+        let voices = card::voices(data, id);
+        if known.contains(&voices) {
+            continue;
+        }
+        if known.len() == MOST_VOICES {
+            text.push_str(" and others");
+            break;
+        }
+        text.push_str(if known.is_empty() { ", " } else { " / " });
+        text.push_str(&card::voice(data, id).to_string());
+        known.push(voices);
+    }
+    text
+}
+
+/// Whether the statements have few enough different dates for a mark each.
+fn has_few_dates(data: Shared) -> bool {
+    let mut known: Vec<Date> = Vec::new();
+    for when in data.statements.iter().filter_map(|statement| statement.when) {
+        if !known.contains(&when) {
+            known.push(when);
+        }
+        if known.len() > MOST_DATES {
+            return false;
+        }
+    }
+    true
+}
+
+/// The dates of the statements.
+fn dates(data: Shared, shown: &StatementSet, at_any_time: &StatementSet) -> Vec<Time> {
+    let ids = data.statement_ids().filter(|&id| data.statement(id).when.is_some_and(|when| when.days().is_some()));
+    let ids = statements::sorted(data, ids, Sort::Earliest);
+    let time = |(when, statements): (Option<Date>, Vec<StatementId>)| {
+        let is_choosable = statements.iter().any(|&id| at_any_time.contains(id));
+        let passing: Vec<_> = statements.into_iter().filter(|&id| shown.contains(id)).collect();
+        Some(Time { when: when?, count: passing.len(), passing, is_choosable })
+    };
+    statements::by_time(data, &ids).into_iter().filter_map(time).collect()
+}
+
+/// The months in which there are statements, or the years where these are many, and what they are called. A statement
+/// counts for each that it shares a day with, as a click finds it.
+fn units(data: Shared, shown: &StatementSet, at_any_time: &StatementSet) -> (Vec<Time>, &'static str) {
+    let mut units: Vec<Date> = data.index.months.iter().map(|&(month, _)| month).collect();
+    let by_month = units.len() <= MOST_MONTHS;
+    if !by_month {
+        for month in &mut units {
+            if let Date::On(entry) = month {
+                entry.month = 0;
+            }
+        }
+        units.dedup();
+    }
+    let in_no_month = date::in_no_month(data);
+    let time = |when: Date| {
+        let statements = date::overlapping(data, when, &in_no_month);
+        let is_choosable = statements.len_in(at_any_time) > 0;
+        Time { when, passing: Vec::new(), count: statements.len_in(shown), is_choosable }
+    };
+    (units.into_iter().map(time).collect(), if by_month { "month" } else { "year" })
 }
 
 /// The scale: from days to positions.

@@ -181,7 +181,7 @@ fn a_name_whose_language_is_not_known_says_so() {
     assert_eq!(name(unknown, "البلدية"), attributes_of(Some("und"), Some("rtl")));
     let several = briefing("en", &[("fa", "آب"), ("ar", ARABIC)]);
     assert_eq!(name(several, "البلدية"), attributes_of(Some("und"), Some("rtl")));
-    assert_eq!(alias(several, "آمنة"), attributes_of(Some("ar"), Some("rtl")), "a document writes it");
+    assert_eq!(alias(several, "آمنة", None), attributes_of(Some("ar"), Some("rtl")), "a document writes it");
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::filter::Filtered;
 use crate::language::Phrase;
 use crate::link::{Pairs, Reader, Writer};
 use crate::names::Named;
+use crate::pending;
 use crate::print::opened;
 use crate::search::{Search, is_blank};
 use crate::statements::{chosen, corrections, groups, searched};
@@ -20,6 +21,9 @@ const TEXT: &str = "q";
 const GROUP: &str = "by";
 const SORT: &str = "sort";
 const STATEMENT: &str = "statement";
+
+/// The largest number of chosen values that a title names.
+const MOST_IN_TITLE: usize = 20;
 
 impl Page for Selection {
     const SLUG: &'static str = "";
@@ -63,10 +67,17 @@ impl Page for Selection {
 
     fn title(&self, data: Shared) -> Phrase {
         if let Some(id) = self.open {
-            let content = shortened(&data.content(id));
-            card::voice(data, id).literal(": ").text(&content, card::content_language(data, id))
+            let voice = card::voice(data, id);
+            if pending::statements(data, [id]).is_some() {
+                return voice;
+            }
+            voice.literal(": ").text(&shortened(&data.content(id)), card::content_language(data, id))
         } else {
-            Phrase::joined(chosen(data, &self.filter).into_iter().map(|(label, _)| label), ", ")
+            let mut labels = chosen(data, &self.filter);
+            let more = labels.len().saturating_sub(MOST_IN_TITLE);
+            labels.truncate(MOST_IN_TITLE);
+            let title = Phrase::joined(labels.into_iter(), ", ");
+            if more == 0 { title } else { title.literal(&format!(" and {} more", words::grouped(more))) }
         }
     }
 
@@ -77,7 +88,7 @@ impl Page for Selection {
 
     fn print_section(&self, data: Shared, search: Option<&Search>) -> PrintSection {
         let shown = Filtered::new(data, &self.filter, search.cloned()).statements.len();
-        let mut chosen: Vec<Phrase> = chosen(data, &self.filter).into_iter().map(|(label, _)| label).collect();
+        let mut chosen = chosen(data, &self.filter);
         // The search comes last; beside the others its words alone would puzzle.
         if !is_blank(&self.filter.text) {
             chosen.pop();

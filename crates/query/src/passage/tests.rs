@@ -16,7 +16,7 @@ fn the_pieces_are_the_paragraphs_verbatim() {
     for data in both() {
         for id in data.statement_ids() {
             let passage = passage(data, id);
-            let text = data.document(data.statement(id).document).text;
+            let text = data.document(data.statement(id).document).text();
             let whole = joined(&passage, |_| true);
             assert!(text.contains(&whole), "{}", data.statement(id).slug);
             let paragraphs: Vec<&str> = whole.split("\n\n").collect();
@@ -78,7 +78,7 @@ fn a_place_is_named_by_what_it_is() {
 #[test]
 fn positions_count_characters_and_not_bytes() {
     let data = small();
-    let text = data.documents[0].text;
+    let text = data.documents[0].text();
     let characters = |words: &str| {
         let before = text.split(words).next().expect("there is one").chars().count();
         format!("{before}–{}", before + words.chars().count())
@@ -93,7 +93,7 @@ fn the_position_leads_to_the_content_in_every_document() {
     for data in both() {
         for id in data.statement_ids() {
             let statement = data.statement(id);
-            let characters: Vec<char> = data.document(statement.document).text.chars().collect();
+            let characters: Vec<char> = data.document(statement.document).text().chars().collect();
             let position = passage(data, id).text_position.replace('\u{202f}', "");
             let ranges = position.strip_prefix("characters ").expect("said first").replace(" and ", ", ");
             let found: Vec<String> = ranges

@@ -4,7 +4,7 @@ use corpus::Briefing;
 use corpus::index::{Index, STEM_LANGUAGE_SEPARATOR};
 use corpus::text;
 
-use super::vocabulary::{Entry, find, index_of, with_prefix};
+use super::vocabulary::Lookup;
 use crate::set::StatementSet;
 
 /// The terms that a word stands for: inflections of its stems, and what begins with a prefix.
@@ -27,19 +27,17 @@ impl TermExpansion {
 
     /// Adds the inflections of a word.
     pub(super) fn add_inflections(&mut self, index: &Index<'_>, word: &str) {
-        let stem = if self.english { index_of(&index.terms, &text::stem(word)) } else { None };
-        let known = index_of(&index.terms, word);
+        let stem = if self.english { index.terms.index_of(&text::stem(word)) } else { None };
+        let known = index.terms.index_of(word);
         let inflected = if known.is_none() { shortened(index, word) } else { Vec::new() };
         // A term may be in families of several languages.
         for at in known.into_iter().chain(inflected) {
-            self.add_term(index.terms[at].0);
-            for family in index.families.iter().filter(|family| family.clone().any(|term| term == at)) {
-                family.filter_map(|term| index.terms.get(term)).for_each(|entry| self.add_term(entry.0));
-            }
+            index.terms.get(at).into_iter().for_each(|term| self.add_term(term));
+            index.families().visit_relatives(at, |term| {
+                index.terms.get(term).into_iter().for_each(|term| self.add_term(term));
+            });
         }
-        if let Some(at) = stem {
-            self.add_term(index.terms[at].0);
-        }
+        stem.and_then(|at| index.terms.get(at)).into_iter().for_each(|term| self.add_term(term));
     }
 
     /// Adds a term.
@@ -54,13 +52,13 @@ impl TermExpansion {
     }
 
     /// Adds the statements that have one of the terms.
-    pub(super) fn add_statements(&self, entries: &[Entry<'_>], statements: &mut StatementSet) {
+    pub(super) fn add_statements(&self, lookup: &Lookup<'_, '_>, statements: &mut StatementSet) {
         for term in &self.terms {
-            statements.add_all(find(entries, term).unwrap_or_default());
+            statements.add_all(lookup.find(term));
         }
         if let Some(with) = &self.prefix {
-            for entry in with_prefix(entries, with) {
-                statements.add_all(entry.1);
+            for index in lookup.with_prefix(with) {
+                statements.add_all(lookup.postings(index));
             }
         }
     }
@@ -94,7 +92,7 @@ fn shortened(index: &Index<'_>, word: &str) -> Vec<usize> {
     let in_language = |line: &str| {
         let (language, endings) = line.split_once(' ')?;
         let stem = |ending| word.strip_suffix(ending).filter(|stem| stem.chars().nth(shortest - 1).is_some());
-        let known = |stem: &str| index_of(&index.terms, &format!("{stem}{STEM_LANGUAGE_SEPARATOR}{language}"));
+        let known = |stem: &str| index.terms.index_of(&format!("{stem}{STEM_LANGUAGE_SEPARATOR}{language}"));
         known(word).or_else(|| endings.split(' ').filter_map(stem).find_map(known))
     };
     index.endings.lines().filter_map(in_language).collect()

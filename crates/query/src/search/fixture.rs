@@ -1,5 +1,6 @@
 //! A briefing to search in, of statements written down in a test.
 
+use corpus::chunk::Chunks;
 use corpus::compile::Vocabulary;
 use corpus::index::Index;
 use corpus::{Actor, ActorId, ActorKind, Briefing, Digest, Document, DocumentId, Form, Span, Statement};
@@ -32,7 +33,7 @@ pub(super) fn briefing(title: &str, said: &[Said<'_>], aliases: &[(&str, &str)])
         slug: "document",
         file: "document.txt",
         title: leak(title),
-        text: leak(&text),
+        text: leak(&text).into(),
         published: None,
         dated_by: None,
         outlet: None,
@@ -56,6 +57,7 @@ pub(super) fn briefing(title: &str, said: &[Said<'_>], aliases: &[(&str, &str)])
         statements,
         relations: Vec::new(),
         index: Index::empty(),
+        chunks: Chunks::default(),
     };
     index(&mut briefing);
     briefing

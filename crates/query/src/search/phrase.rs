@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use corpus::{Briefing, StatementId, text};
+use corpus::{StatementId, text};
 
-use super::vocabulary::{Entry, find, with_prefix};
+use super::vocabulary::Lookup;
+use crate::pending::Pending;
 use crate::set::StatementSet;
 
 /// A phrase; it has at least one word.
@@ -32,41 +33,46 @@ impl Phrase {
         (!phrase.words.is_empty()).then_some(phrase)
     }
 
-    /// The statements among some that have the phrase in one of their fields.
-    pub(super) fn statements(&self, briefing: &Briefing<'_>, among: &StatementSet) -> StatementSet {
-        let total = briefing.statements.len();
+    /// The statements among some that have the phrase in one of their fields; or the chunks that are needed to tell.
+    pub(super) fn statements(&self, lookup: &Lookup<'_, '_>, among: &StatementSet) -> Result<StatementSet, Pending> {
+        let total = lookup.briefing.statements.len();
         let mut candidates = among.clone();
         for position in 0..self.words.len() {
             let mut with = StatementSet::empty(total);
-            self.add_candidates(&briefing.index.terms, position, &mut with);
+            self.add_candidates(lookup, position, &mut with);
             for (_, parts) in self.parts.iter().filter(|(at, _)| *at == position) {
-                with.union_with(&having_all(&briefing.index.terms, parts, total));
+                with.union_with(&lookup.having_all(parts));
             }
             candidates.intersect_with(&with);
         }
+        lookup.finish()?;
         let mut found = StatementSet::empty(total);
-        for id in candidates.iter().filter(|&id| self.stands_in(briefing, id)) {
+        for id in candidates.iter().filter(|&id| self.stands_in(lookup, id)) {
             found.insert(id);
         }
-        found
+        lookup.finish()?;
+        Ok(found)
     }
 
-    fn add_candidates(&self, entries: &[Entry<'_>], position: usize, candidates: &mut StatementSet) {
+    fn add_candidates(&self, lookup: &Lookup<'_, '_>, position: usize, candidates: &mut StatementSet) {
         let word = &self.words[position];
         if self.unfinished && position + 1 == self.words.len() {
-            for entry in with_prefix(entries, word) {
-                candidates.add_all(entry.1);
+            for index in lookup.with_prefix(word) {
+                candidates.add_all(lookup.postings(index));
             }
         } else {
-            candidates.add_all(find(entries, word).unwrap_or_default());
+            candidates.add_all(lookup.find(word));
         }
     }
 
-    fn stands_in(&self, briefing: &Briefing<'_>, id: StatementId) -> bool {
+    fn stands_in(&self, lookup: &Lookup<'_, '_>, id: StatementId) -> bool {
         let mut found = false;
-        text::visit_fields(briefing, id, |pieces| {
+        lookup.visit_fields(id, |pieces| {
             if !found {
-                self.find(pieces, |_| found = true);
+                self.find(pieces, |_| {
+                    found = true;
+                    false
+                });
             }
         });
         found
@@ -74,7 +80,8 @@ impl Phrase {
 
     /// Calls `found` with the range of each occurrence in a field that is given in pieces. The range is in bytes of the
     /// piece with the phrase's last word, as if the phrase began at its beginning where it began in another.
-    pub(super) fn find(&self, pieces: &[&str], mut found: impl FnMut(Range<usize>)) {
+    /// `found` says whether to look for more.
+    pub(super) fn find(&self, pieces: &[&str], mut found: impl FnMut(Range<usize>) -> bool) {
         // One bit a word: set where the words up to it were the last ones (shift-and matching). Words that have no bit
         // must be there, but nothing more is asked of them.
         let words = &self.words[..self.words.len().min(64)];
@@ -85,13 +92,12 @@ impl Phrase {
         let mut folded = String::new();
         for piece in pieces {
             starts.fill(0);
+            // Whether to go on.
             let mut step = |range: &Range<usize>, fits: u64| {
                 matched = (matched << 1 | 1) & fits;
                 starts[count % words.len()] = range.start;
                 count += 1;
-                if matched >> last & 1 == 1 {
-                    found(starts[count % words.len()]..range.end);
-                }
+                matched >> last & 1 == 0 || found(starts[count % words.len()]..range.end)
             };
             let fits = |folded: &str| {
                 let mut fits = 0;
@@ -107,29 +113,21 @@ impl Phrase {
                 let written = &piece[range.clone()];
                 let initial = written.as_bytes()[0].to_ascii_lowercase();
                 // Folding leaves an initial of ASCII as it is, and costs more than all the rest.
-                if initial.is_ascii() && words.iter().all(|word| word.as_bytes()[0] != initial) {
-                    step(range, 0);
+                let goes_on = if initial.is_ascii() && words.iter().all(|word| word.as_bytes()[0] != initial) {
+                    step(range, 0)
                 } else {
                     folded.clear();
                     text::fold_into(written, &mut folded);
                     if word.kind == text::WordKind::Unspaced && text::is_several_words(&folded) {
-                        text::word_terms(piece, &word).for_each(|term| step(range, fits(&term.word)));
+                        text::word_terms(piece, &word).all(|term| step(range, fits(&term.word)))
                     } else {
-                        step(range, fits(&folded));
+                        step(range, fits(&folded))
                     }
+                };
+                if !goes_on {
+                    return;
                 }
             }
         }
     }
-}
-
-/// The statements that have all of some words.
-pub(super) fn having_all(entries: &[Entry<'_>], words: &[String], total: usize) -> StatementSet {
-    let mut all = StatementSet::full(total);
-    for word in words {
-        let mut with = StatementSet::empty(total);
-        with.add_all(find(entries, word).unwrap_or_default());
-        all.intersect_with(&with);
-    }
-    all
 }

@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use corpus::{Briefing, text};
 
 use super::expansion::TermExpansion;
-use super::vocabulary::{find, is_stem};
+use super::vocabulary::{Lookup, is_stem};
 
 /// The length, in characters, of the longest words that are compared.
 const LONGEST: usize = 32;
@@ -28,18 +28,19 @@ const fn tolerance(letters: usize) -> usize {
 
 /// The nearest words, as the briefing has them, and the terms that their inflections have; those of most statements
 /// first.
-pub(super) fn corrections(briefing: &Briefing<'_>, word: &str, unfinished: bool) -> (Vec<String>, Vec<String>) {
+pub(super) fn corrections(lookup: &Lookup<'_, '_>, word: &str, unfinished: bool) -> (Vec<String>, Vec<String>) {
     let (mut words, mut terms) = (Vec::new(), Vec::new());
+    let briefing = lookup.briefing;
     let mut indices = nearest(briefing, word, unfinished);
     while words.len() < USED {
         // Selected one by one: a sort would add more to the bundle than the few rounds cost.
-        let frequency = |index: usize| briefing.index.terms[index].1.encoded_len();
+        let frequency = |index: usize| lookup.terms().frequency(index);
         let most = (0..indices.len()).max_by_key(|&at| (frequency(indices[at]), Reverse(indices[at])));
         let Some(most) = most else { break };
-        let term = briefing.index.terms[indices.swap_remove(most)].0;
+        let Some(term) = lookup.terms().get(indices.swap_remove(most)) else { break };
         if !terms.iter().any(|known| known == term) {
             let expansion = TermExpansion::inflections(briefing, term);
-            words.push(as_written(briefing, term, &expansion));
+            words.push(as_written(lookup, term, &expansion));
             terms.extend(expansion.terms);
         }
     }
@@ -57,12 +58,11 @@ fn nearest(briefing: &Briefing<'_>, word: &str, unfinished: bool) -> Vec<usize> 
     if most == 0 || word.bytes().any(|byte| byte.is_ascii_digit()) {
         return Vec::new();
     }
-    let entries = &briefing.index.terms;
     let typed_mask = mask(word);
     let mut best = usize::MAX;
     let mut indices = Vec::new();
     let mut buffer = ['\0'; LONGEST];
-    for (index, (term, _)) in entries.iter().enumerate() {
+    for (index, term) in briefing.index.terms.iter().enumerate() {
         // A letter that is missing costs at least one edit, and so does one of length; both are cheap to see.
         if term.len() + most < typed.len() || (typed_mask & !mask(term)).count_ones() as usize > most {
             continue;
@@ -149,11 +149,11 @@ fn mask(word: &str) -> u32 {
 
 /// A word of the text that put a term into the index: the term may be a stem, which nobody writes. Folded, where that
 /// leaves a reader the letters of the text.
-fn as_written(briefing: &Briefing<'_>, term: &str, expansion: &TermExpansion) -> String {
-    let postings = find(&briefing.index.terms, term).unwrap_or_default();
+fn as_written(lookup: &Lookup<'_, '_>, term: &str, expansion: &TermExpansion) -> String {
+    let postings = lookup.find(term);
     let (mut exact, mut inflected) = (None, None);
     if let Some(id) = postings.iter().next() {
-        text::visit_fields(briefing, id, |pieces| {
+        lookup.visit_fields(id, |pieces| {
             for piece in pieces {
                 for text::Term { range, word } in text::terms(piece) {
                     let written = &piece[range];

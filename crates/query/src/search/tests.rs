@@ -228,7 +228,7 @@ proptest! {
     #[test]
     fn any_query_runs_and_highlights_whole_characters_of_any_text(query in typed(), text in typed()) {
         let search = search(&query);
-        for text in [text.as_str(), BRIEFING.documents[0].text] {
+        for text in [text.as_str(), BRIEFING.documents[0].text()] {
             let mut last = None;
             for range in search.highlights(text) {
                 prop_assert!(range.start < range.end && text.get(range.clone()).is_some());

@@ -16,7 +16,7 @@ fn every_page() -> impl Iterator<Item = (Shared, SourcePage)> {
 #[test]
 fn the_segments_are_the_text_verbatim_but_for_the_blank_lines() {
     for (data, page) in every_page() {
-        let text = data.document(page.head.document).text;
+        let text = data.document(page.head.document).text();
         let mut at = 0;
         for block in &page.blocks {
             let words: String = block.segments.iter().map(|segment| segment.text).collect();

@@ -1,5 +1,6 @@
 //! Sorting and grouping of statements.
 
+use corpus::date::Calendar;
 use corpus::{Date, Hue, StatementId};
 
 use crate::Shared;
@@ -11,6 +12,12 @@ use crate::order;
 use crate::set::StatementSet;
 use crate::view::{Group, Selection, Sort};
 use crate::words;
+
+/// The largest number of days by which statements are grouped; more are grouped by months.
+const MOST_DAYS: usize = 60;
+
+/// The largest number of months; more are grouped by years.
+const MOST_MONTHS: usize = 120;
 
 /// A group of statements under a heading.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +47,11 @@ fn time_key(data: Shared, id: StatementId, latest: bool) -> order::Key {
 
 /// Sorts statements; those that compare equal stay in the order of the text.
 pub fn sorted(data: Shared, ids: impl Iterator<Item = StatementId>, sort: Sort) -> Vec<StatementId> {
-    let ids = order::by_key(ids.collect(), |id| [id.0.cast_signed(), 0, 0]);
+    let mut ids: Vec<StatementId> = ids.collect();
+    // Sets give them in order.
+    if !ids.is_sorted() {
+        ids = order::by_key(ids, |id| [id.0.cast_signed(), 0, 0]);
+    }
     match sort {
         Sort::Text => ids,
         Sort::Earliest | Sort::Latest => order::by_key(ids, |&id| time_key(data, id, sort == Sort::Latest)),
@@ -138,5 +149,38 @@ fn by_day(data: Shared, sort: Sort, ids: &[StatementId]) -> Vec<StatementGroup> 
         let heading = when.map(|when| words::capitalised(&words::date(when)));
         StatementGroup::new(&key, heading.as_deref().unwrap_or("No date given in the text"), statements, None)
     };
-    by_time(data, ids).into_iter().map(group).collect()
+    let mut times = by_time(data, ids);
+    // Hundreds of days with a statement or two each are no longer a structure.
+    for (most, unit) in [(MOST_DAYS, Calendar::month as fn(Calendar) -> Option<Calendar>), (MOST_MONTHS, |_| None)] {
+        if times.len() > most {
+            times = in_units(times, unit);
+        }
+    }
+    times.into_iter().map(group).collect()
+}
+
+/// Merges times into units of time: each into the month or year in which it begins, or ends where its beginning is
+/// open. `month` gives the month of an entry of the calendar; where there is none, the unit is the year.
+fn in_units(
+    times: Vec<(Option<Date>, Vec<StatementId>)>,
+    month: fn(Calendar) -> Option<Calendar>,
+) -> Vec<(Option<Date>, Vec<StatementId>)> {
+    let mut units: Vec<(Option<Date>, Vec<StatementId>)> = Vec::new();
+    for (when, statements) in times {
+        let unit = when.map(|when| {
+            let (Date::On(entry)
+            | Date::Between(entry, _)
+            | Date::By(entry)
+            | Date::From(entry)
+            | Date::UnknownStart(entry)
+            | Date::UnknownEnd(entry)) = when;
+            Date::On(month(entry).unwrap_or(Calendar { year: entry.year, month: 0, day: 0 }))
+        });
+        // Times are in order, so that the unit is one of the last, but for years among months.
+        match units.iter_mut().rev().find(|known| known.0 == unit) {
+            Some((_, known)) => known.extend(statements),
+            None => units.push((unit, statements)),
+        }
+    }
+    units
 }

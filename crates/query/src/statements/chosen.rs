@@ -2,6 +2,8 @@
 
 use crate::Shared;
 use crate::facets;
+use crate::facets::effects::Effects;
+use crate::facets::facet::{AnyFacet, Value};
 use crate::filter::Filtered;
 use crate::language::{self, Phrase};
 use crate::link;
@@ -27,36 +29,70 @@ impl Chip {
     }
 }
 
-/// The chips of a selection.
-pub(super) fn chips(data: Shared, selection: &Selection, search: Option<&Search>) -> Vec<Chip> {
-    let chip = |(label, without): (Phrase, Filter)| {
-        let search = search.filter(|_| !search::is_blank(&without.text)).cloned();
-        let leaves = Filtered::new(data, &without, search).statements.len();
-        let next = Selection { filter: without, open: None, ..selection.clone() };
-        Chip { label, remove: link::write(data, &View::Briefing(next)), leaves }
-    };
-    chosen(data, &selection.filter).into_iter().map(chip).collect()
-}
+/// The largest number of chips. Each has a link that names all other values, so that more would take time and memory
+/// with the square of their number; what is chosen beyond can be taken back together.
+const MOST_CHIPS: usize = 40;
 
-/// The labels of everything that is chosen, each with the filter without it. The search comes last.
-pub(crate) fn chosen(data: Shared, filter: &Filter) -> Vec<(Phrase, Filter)> {
-    let mut parts = Vec::new();
-    for facet in facets::in_page_order() {
-        let about = facet.description();
-        let (wanted, unwanted) = facet.chosen(filter);
-        for (values, not) in [(wanted, ""), (unwanted, "not ")] {
-            for value in values {
-                let mut without = filter.clone();
-                facet.set(&mut without, value, Chosen::No);
-                let label = Phrase::new(about.chip_title.unwrap_or(about.title)).literal(": ").literal(not);
-                parts.push((label.text(&facet.chip_label(data, value), facet.language(data, value)), without));
-            }
+/// The chips of a selection, and the number of chosen values that have none for want of room.
+pub(super) fn chips(data: Shared, selection: &Selection, filtered: &Filtered) -> (Vec<Chip>, usize) {
+    let filter = &selection.filter;
+    let mut chips = Vec::new();
+    let mut chosen = 0;
+    let mut push = |label: &dyn Fn() -> Phrase, change: &dyn Fn(&mut Filter), leaves: &dyn Fn() -> usize| {
+        chosen += 1;
+        if chosen <= MOST_CHIPS {
+            let remove = link::write(data, &View::Briefing(selection.with(change)));
+            chips.push(Chip { label: label(), remove, leaves: leaves() });
         }
+    };
+    for facet in facets::in_page_order() {
+        if !is_chosen(facet, filter) {
+            continue;
+        }
+        let effects = Effects::new(data, filter, filtered, facet);
+        each_chosen(facet, filter, &mut |value, state| {
+            let without = |filter: &mut Filter| facet.set(filter, value, Chosen::No);
+            push(&|| label(data, facet, value, state), &without, &|| effects.left_without(value, state));
+        });
     }
     if !search::is_blank(&filter.text) {
-        parts.push((searched(data, filter), Filter { text: String::new(), ..filter.clone() }));
+        push(&|| searched(data, filter), &|filter| filter.text.clear(), &|| filtered.without_search().len());
     }
-    parts
+    (chips, chosen.saturating_sub(MOST_CHIPS))
+}
+
+/// The labels of everything that is chosen. The search comes last.
+pub(crate) fn chosen(data: Shared, filter: &Filter) -> Vec<Phrase> {
+    let mut labels = Vec::new();
+    for facet in facets::in_page_order() {
+        each_chosen(facet, filter, &mut |value, state| labels.push(label(data, facet, value, state)));
+    }
+    if !search::is_blank(&filter.text) {
+        labels.push(searched(data, filter));
+    }
+    labels
+}
+
+/// Calls back with each value that is chosen in a facet.
+fn each_chosen(facet: &dyn AnyFacet, filter: &Filter, each: &mut dyn FnMut(Value, Chosen)) {
+    let (wanted, unwanted) = facet.chosen(filter);
+    for (values, state) in [(wanted, Chosen::Wanted), (unwanted, Chosen::Unwanted)] {
+        values.into_iter().for_each(|value| each(value, state));
+    }
+}
+
+fn is_chosen(facet: &dyn AnyFacet, filter: &Filter) -> bool {
+    let mut any = false;
+    each_chosen(facet, filter, &mut |_, _| any = true);
+    any
+}
+
+/// The label of a chosen value: "Topic: Military basing", "Topic: not Military basing".
+fn label(data: Shared, facet: &dyn AnyFacet, value: Value, state: Chosen) -> Phrase {
+    let about = facet.description();
+    let label = Phrase::new(about.chip_title.unwrap_or(about.title)).literal(": ");
+    let label = if state == Chosen::Unwanted { label.literal("not ") } else { label };
+    label.text(&facet.chip_label(data, value), facet.language(data, value))
 }
 
 /// The search text in quotation marks.

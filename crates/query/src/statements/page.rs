@@ -9,7 +9,7 @@ use crate::filter::Filtered;
 use crate::language::Phrase;
 use crate::link;
 use crate::names::Named;
-use crate::search::Search;
+use crate::search::{Search, is_blank};
 use crate::view::{Filter, Selection, View};
 use crate::words;
 
@@ -24,6 +24,8 @@ pub struct StatementsPage {
     pub summary: String,
     /// The chips: what is chosen, with the links that take it back.
     pub chips: Vec<Chip>,
+    /// The number of chosen values that have no chip: of very many, only the first have one.
+    pub more_chosen: usize,
     /// The link that takes everything back; none where nothing is chosen.
     pub clear: Option<String>,
     /// Whether masthead and axis fold to a line each, so that the first result is on the first screen: while
@@ -61,15 +63,19 @@ pub fn page(data: Shared, selection: &Selection, search: Option<Search>) -> Stat
     let filtered = Filtered::new(data, &selection.filter, search);
     let shown = filtered.statements.len();
     let total = data.statements.len();
+    let (chips, more_chosen) = chips(data, selection, &filtered);
     let clear = Selection { filter: Filter::default(), open: None, ..selection.clone() };
     StatementsPage {
         shown,
         total,
         summary: match (shown == total, selection.filter.is_empty()) {
+            // What it finds is not known before it is loaded.
+            _ if filtered.search.is_none() && !is_blank(&selection.filter.text) => "Searching".to_owned(),
             (_, true) => words::count(total, "statement"),
             _ => format!("Showing {} of {}", words::grouped(shown), words::grouped(total)),
         },
-        chips: chips(data, selection, filtered.search.as_ref()),
+        chips,
+        more_chosen,
         clear: (!selection.filter.is_empty()).then(|| link::write(data, &View::Briefing(clear))),
         folded: !selection.filter.is_empty(),
         corrections: corrections(data, filtered.search.as_ref()),

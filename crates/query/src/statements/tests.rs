@@ -8,7 +8,7 @@ use crate::Shared;
 use crate::card;
 use crate::names::Named;
 use crate::search;
-use crate::testing::{both, passing, selection, selections, shipped, shown, slugs, small, topic, with_times};
+use crate::testing::{both, filtered, passing, selection, selections, shipped, shown, slugs, small, topic, with_times};
 use crate::view::{Group, Selection, Sort};
 
 fn of(data: Shared, link: &str) -> StatementsPage {
@@ -47,6 +47,31 @@ fn days_follow_each_other_and_the_undated_come_last() {
     // A month and its days from first to last are the same time; the order of the text decides.
     days.swap(5, 6);
     assert_eq!(keys(data, "#/?sort=latest"), [&days[..], &["undated"]].concat());
+}
+
+#[test]
+fn many_days_are_grouped_by_months_and_many_months_by_years() {
+    let headings = |times: &[String], link: &str| {
+        let data = with_times(&times.iter().map(String::as_str).collect::<Vec<_>>());
+        let selection = selection(data, link);
+        let groups = groups(data, &selection, &filtered(data, &selection.filter));
+        groups.into_iter().map(|group| (group.heading, group.statements.len())).collect::<Vec<_>>()
+    };
+    let heading = |heading: &str, number: usize| (heading.to_owned(), number);
+    let mut times: Vec<String> =
+        (1..=60).map(|number| format!("2022-{:02}-{:02}", number % 3 + 1, number / 3 + 1)).collect();
+    assert_eq!(headings(&times, "#/").len(), 60);
+    times.extend(["2022", "2022-02", "../2022-01", "2022-01-30/2022-02-03", "2022-01-09/.."].map(str::to_owned));
+    let months =
+        [heading("2022", 1), heading("January 2022", 23), heading("February 2022", 21), heading("March 2022", 20)];
+    assert_eq!(headings(&times, "#/"), months);
+    let mut latest = months.clone();
+    latest.reverse();
+    assert_eq!(headings(&times, "#/?sort=latest").len(), latest.len());
+    assert!(headings(&times, "#/?date=2022-02").len() > 20, "of fewer days, each has its heading again");
+    times.extend((0..130).map(|month| format!("{}-{:02}-01", 2000 + month / 12, month % 12 + 1)));
+    let years = headings(&times, "#/");
+    assert_eq!((years.len(), &years[0], &years[11]), (12, &heading("2000", 12), &heading("2022", 65)));
 }
 
 #[test]

@@ -8,8 +8,10 @@ use std::ops::Range;
 
 use corpus::StatementId;
 
-use super::arrange::StatementGroup;
+use super::arrange::{StatementGroup, groups};
 use crate::Shared;
+use crate::filter::Filtered;
+use crate::view::{Filter, Selection};
 
 /// The most statements of a briefing whose lists are drawn whole: a browser finds words in them, and lays them out
 /// within a frame or two.
@@ -34,6 +36,19 @@ const CARD: f64 = 200.0;
 /// Whether the lists of a briefing are drawn in windows, and not whole.
 pub fn is_windowed(data: Shared) -> bool {
     data.statements.len() > DRAWN_WHOLE
+}
+
+/// The statements that the start page shows to a reader who has chosen nothing and not scrolled, in order.
+pub fn first_drawn(data: Shared) -> Vec<StatementId> {
+    let filtered = Filtered::new(data, &Filter::default(), None);
+    let groups = groups(data, &Selection::default(), &filtered);
+    let drawn = if is_windowed(data) {
+        Heights::new(data.statements.len()).drawn(&groups, None, None)
+    } else {
+        Drawn::whole(&groups)
+    };
+    let statement = |(group, statement): Item| groups[group].statements[statement];
+    drawn.rows(&groups).into_iter().flatten().map(statement).collect()
 }
 
 /// What the reader sees of a list: the part between two positions.
@@ -105,11 +120,12 @@ impl Heights {
     /// Takes over what was measured: headings (`None`) and statements, with their heights. The first measurement is
     /// the estimate for all that have not been measured: if it changed later, rows that the reader does not see would
     /// push those about that the reader does.
-    pub fn measure(&mut self, rows: &[(Option<StatementId>, f64)]) {
+    pub fn measure(&mut self, groups: &[StatementGroup], rows: impl IntoIterator<Item = (Option<Item>, f64)>) {
         let mut sums = [(0.0, 0.0); 2];
-        for &(id, height) in rows {
-            let sum = &mut sums[usize::from(id.is_some())];
+        for (item, height) in rows {
+            let sum = &mut sums[usize::from(item.is_some())];
             *sum = (sum.0 + height, sum.1 + 1.0);
+            let id = item.and_then(|(group, statement)| groups.get(group)?.statements.get(statement));
             if let Some(card) = id.and_then(|id| self.cards.get_mut(id.index())) {
                 *card = height as f32;
             }
@@ -137,17 +153,16 @@ impl Heights {
         })
     }
 
-    /// The screen that has a statement in its middle.
+    /// The position of the upper edge of a statement; of the list's end where it is not in the list.
+    pub fn top_of(&self, groups: &[StatementGroup], item: Item) -> f64 {
+        let before =
+            self.rows(groups).take_while(|&(group, statement, _)| (group, statement) != (item.0, Some(item.1)));
+        before.map(|(.., height)| height).sum()
+    }
+
+    /// The screen that has the upper edge of a statement in its middle.
     pub fn screen_around(&self, groups: &[StatementGroup], item: Item, height: f64) -> Screen {
-        let mut top = 0.0;
-        for (group, statement, row) in self.rows(groups) {
-            if (group, statement) == (item.0, Some(item.1)) {
-                top += row / 2.0;
-                break;
-            }
-            top += row;
-        }
-        Screen { top: (top - height / 2.0).max(0.0), height }
+        Screen { top: (self.top_of(groups, item) - height / 2.0).max(0.0), height }
     }
 
     /// What is drawn of a list: what is on the screen and a margin around it, or the first rows where the screen is
@@ -232,13 +247,14 @@ impl Drawn {
     }
 
     /// The rows that are drawn near the screen, in order: a statement, or `None` for a heading.
-    pub fn rows<'a>(&'a self, groups: &'a [StatementGroup]) -> impl Iterator<Item = Option<StatementId>> + 'a {
-        self.groups.iter().flat_map(|drawn| {
-            let group = groups.get(drawn.index);
-            let heading = group.filter(|group| drawn.heading && !group.heading.is_empty()).map(|_| None);
-            let statements = group.and_then(|group| group.statements.get(drawn.statements.clone()));
-            heading.into_iter().chain(statements.into_iter().flatten().copied().map(Some))
-        })
+    pub fn rows(&self, groups: &[StatementGroup]) -> Vec<Option<Item>> {
+        let mut rows = Vec::new();
+        for drawn in &self.groups {
+            let headed = groups.get(drawn.index).is_some_and(|group| !group.heading.is_empty());
+            rows.extend((drawn.heading && headed).then_some(None));
+            rows.extend(drawn.statements.clone().map(|statement| Some((drawn.index, statement))));
+        }
+        rows
     }
 
     /// What is drawn of a group, which is at the end; nothing yet where it is not. Its statements will be from `next`.

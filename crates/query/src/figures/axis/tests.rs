@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::testing::{both, filtered, passing, selection, selections, shipped, small, statement, with_times};
+use crate::testing::{
+    both, filtered, passing, selection, selections, shipped, shown, small, statement, synthetic, with_times,
+};
 use crate::view::Filter;
 
 fn of(data: Shared, link: &str) -> Axis {
@@ -70,6 +72,37 @@ fn a_mark_says_its_time_how_many_and_whose() {
     assert_eq!(spoken(&december), "December 2021: 2 statements, Aland and Beland / Celand");
     assert_eq!(december.dots, [Some(Hue::Blue), None], "the first voice's colour");
     assert_eq!(spoken(&mark(data, "#/", "2021-12-20")), "20 December 2021: 1 statement, The article");
+}
+
+#[test]
+fn many_dates_are_marks_of_months_and_many_months_of_years() {
+    let data = synthetic(800);
+    let axis = of(data, "#/");
+    let summary = format!("Time line: {0} of {0} years", axis.marks.len());
+    assert_eq!(axis.summary, summary);
+    assert!((5..8).contains(&axis.marks.len()) && axis.marks.iter().all(|mark| mark.label == mark.key));
+    let two_months = (1..=28).flat_map(|day| [1, 2].map(|month| format!("2022-{month:02}-{day:02}")));
+    let times: Vec<String> = two_months.chain(["2022-01".into(), "2022".into(), "2021/2022-01".into()]).collect();
+    let times: Vec<&str> = times.iter().map(String::as_str).chain(["2022-03-01"; 30]).collect();
+    let few = of(with_times(&times), "#/");
+    assert_eq!(few.summary, "Time line: 60 of 60 dates");
+    let many: Vec<&str> = times.iter().copied().chain(["2022-03-02", "2022-03-03"]).collect();
+    let axis = of(with_times(&many), "#/");
+    let counts: Vec<_> = axis.marks.iter().map(|mark| (mark.label.as_str(), mark.count, mark.more)).collect();
+    // The statements of the year and of the interval count for each month that they share a day with.
+    assert_eq!(counts, [("January 2022", 31, 31), ("February 2022", 29, 29), ("March 2022", 33, 33)]);
+    let topic = data.topics[0].slug;
+    for mark in of(data, &format!("#/?topic={topic}")).marks {
+        assert_eq!(mark.count, shown(data, &format!("#/?topic={topic}&date={}", mark.key)).len(), "{}", mark.key);
+    }
+}
+
+#[test]
+fn a_day_of_very_many_statements_has_some_dots_and_a_number() {
+    let data = with_times(&[&["2022-01-01"; 100][..], &["2022-02-01"]].concat());
+    let mark = mark(data, "#/", "2022-01-01");
+    assert_eq!((mark.dots.len(), mark.more, mark.count), (MOST_DOTS, 100 - MOST_DOTS, 100));
+    assert_eq!(spoken(&mark), "1 January 2022: 100 statements, The article");
 }
 
 #[test]

@@ -20,18 +20,22 @@ fn groups(sizes: &[usize], bare: bool) -> Vec<StatementGroup> {
     sizes.iter().enumerate().map(group).collect()
 }
 
+fn id_of(groups: &[StatementGroup], (group, statement): Item) -> StatementId {
+    groups[group].statements[statement]
+}
+
 fn ids(drawn: &Drawn, groups: &[StatementGroup]) -> Vec<u32> {
-    drawn.rows(groups).flatten().map(|id| id.0).collect()
+    drawn.rows(groups).into_iter().flatten().map(|item| id_of(groups, item).0).collect()
 }
 
 fn total(heights: &Heights, groups: &[StatementGroup]) -> f64 {
     heights.rows(groups).map(|(.., height)| height).sum()
 }
 
-/// What is drawn where each statement is 100 pixels high, and each heading 50.
+/// The heights where each statement is 100 pixels high, and each heading 50.
 fn measured(statements: usize) -> Heights {
     let mut heights = Heights::new(statements);
-    heights.measure(&[(None, 50.0), (Some(StatementId(0)), 100.0)]);
+    heights.measure(&groups(&[1], false), [(None, 50.0), (Some((0, 0)), 100.0)]);
     heights
 }
 
@@ -39,7 +43,7 @@ fn measured(statements: usize) -> Heights {
 fn until_the_screen_is_known_the_first_rows_are_drawn() {
     let groups = groups(&[1, 400], false);
     let drawn = Heights::new(401).drawn(&groups, None, None);
-    assert_eq!(drawn.rows(&groups).count(), FIRST_ROWS);
+    assert_eq!(drawn.rows(&groups).len(), FIRST_ROWS);
     assert_eq!(drawn.before, 0.0);
     assert!(drawn.groups.iter().all(|group| group.heading));
 }
@@ -115,6 +119,8 @@ fn a_statement_that_a_link_leads_to_comes_into_the_middle_of_the_screen() {
     let heights = measured(1000);
     let place = place_of(&groups, StatementId(900)).unwrap();
     assert_eq!(place, (1, 899));
+    // Two headings and 900 statements.
+    assert_eq!(heights.top_of(&groups, place), 90_100.0);
     let screen = heights.screen_around(&groups, place, 800.0);
     let drawn = heights.drawn(&groups, Some(screen), None);
     let ids = ids(&drawn, &groups);
@@ -128,7 +134,7 @@ fn later_measurements_change_no_estimate() {
     let groups = groups(&[300], true);
     let mut heights = measured(300);
     let before = total(&heights, &groups);
-    heights.measure(&[(Some(StatementId(7)), 300.0)]);
+    heights.measure(&groups, [(Some((0, 7)), 300.0)]);
     assert_eq!(total(&heights, &groups), before + 200.0);
 }
 
@@ -137,18 +143,18 @@ proptest! {
     fn drawn_rows_and_blank_space_are_the_whole_list(
         sizes in proptest::collection::vec(0..60_usize, 0..12),
         bare: bool,
-        tall in proptest::collection::vec((0..300_u32, 20.0..900.0_f64), 0..40),
+        tall in proptest::collection::vec((0..12_usize, 0..60_usize, 20.0..900.0_f64), 0..40),
         top in 0.0..90_000.0_f64,
         height in 200.0..2000.0_f64,
         focus in proptest::option::of((0..12_usize, 0..60_usize)),
     ) {
         let groups = groups(&sizes, bare);
         let mut heights = measured(800);
-        let tall: Vec<_> = tall.into_iter().map(|(id, height)| (Some(StatementId(id)), height)).collect();
-        heights.measure(&tall);
+        heights.measure(&groups, tall.into_iter().map(|(group, item, height)| (Some((group, item)), height)));
         let focus = focus.filter(|&(group, item)| sizes.get(group).is_some_and(|&size| item < size));
         let drawn = heights.drawn(&groups, Some(Screen { top, height }), focus);
-        let rows: f64 = drawn.rows(&groups).map(|row| row.map_or(50.0, |id| heights.card(id))).sum();
+        let height_of = |row: Option<Item>| row.map_or(50.0, |item| heights.card(id_of(&groups, item)));
+        let rows: f64 = drawn.rows(&groups).into_iter().map(height_of).sum();
         let whole = total(&heights, &groups);
         prop_assert!((drawn.before + rows + drawn.after - whole).abs() < 1e-6);
         // The screen is covered as far as the list goes.

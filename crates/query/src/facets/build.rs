@@ -1,0 +1,119 @@
+//! Building of the render models of the facets. Only for values that are listed there are labels and links.
+
+use std::sync::Arc;
+
+use super::effects::Effects;
+use super::facet::{AnyFacet, Value};
+use super::in_page_order;
+use super::model::{Count, FacetModel, FacetValue, LongFacet};
+use super::tally::{Counted, Tally};
+use crate::Shared;
+use crate::filter::Filtered;
+use crate::link;
+use crate::order;
+use crate::view::{Chosen, Selection, View};
+
+/// The number of values that are shown unfolded.
+pub(super) const UNFOLDED: usize = 8;
+
+/// The number of values that are listed, shown or folded. A facet of more is long: the others are found by name.
+pub(super) const LISTED: usize = 60;
+
+/// A value with all that depends on the choice.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Ranked {
+    pub value: Value,
+    state: Chosen,
+    count: Count,
+    is_excludable: bool,
+}
+
+/// The models of all facets, without those that cannot tell statements of this briefing apart.
+pub fn facets(data: Shared, selection: &Selection, filtered: &Filtered) -> Vec<FacetModel> {
+    in_page_order().filter_map(|facet| model(data, selection, filtered, facet)).collect()
+}
+
+/// The model of a facet; none where no value is worth listing.
+fn model(data: Shared, selection: &Selection, filtered: &Filtered, facet: &dyn AnyFacet) -> Option<FacetModel> {
+    let effects = Effects::new(data, &selection.filter, filtered, facet);
+    if facet.is_idle(data) && effects.wanted.is_empty() && effects.unwanted.is_empty() {
+        return None;
+    }
+    let about = facet.description();
+    let ranked = ranked(data, selection, filtered, facet, &effects);
+    let number = ranked.len();
+    let model = |value: &Ranked| value_model(data, selection, facet, value);
+    // Folding away one or two would take as much room as showing them.
+    let unfolded = if number <= UNFOLDED + 2 { number } else { UNFOLDED };
+    let is_listed =
+        |(rank, value): &(usize, &Ranked)| number <= LISTED || *rank < UNFOLDED || value.state != Chosen::No;
+    let values: Vec<_> = ranked.iter().enumerate().filter(is_listed).map(|(_, value)| model(value)).collect();
+    let long = (number > LISTED).then(|| LongFacet { noun: facet.noun(), number, values: Arc::new(ranked) });
+    let unfolded = if long.is_some() { values.len() } else { unfolded };
+    (number > 0).then_some(FacetModel { key: about.key, title: about.title, values, unfolded, long })
+}
+
+/// The values that have a statement in the briefing, or are chosen, in order.
+fn ranked(
+    data: Shared,
+    selection: &Selection,
+    filtered: &Filtered,
+    facet: &dyn AnyFacet,
+    effects: &Effects<'_>,
+) -> Vec<Ranked> {
+    let about = facet.description();
+    let counted = Counted { shown: &filtered.statements, addable: &effects.addable };
+    let tallies = facet.tallies(data, &selection.filter, counted);
+    let mut states = vec![Chosen::No; tallies.len()];
+    for (chosen, state) in [(&effects.wanted, Chosen::Wanted), (&effects.unwanted, Chosen::Unwanted)] {
+        for &value in chosen {
+            if let Some(index) = facet.position(data, value) {
+                states[index] = state;
+            }
+        }
+    }
+    let mut values: Vec<(Value, Tally, Chosen)> = facet
+        .values(data)
+        .into_iter()
+        .zip(tallies)
+        .zip(states)
+        .map(|((value, tally), state)| (value, tally, state))
+        .filter(|(_, tally, state)| tally.total > 0 || *state != Chosen::No)
+        .collect();
+    if about.by_frequency {
+        values = order::by_key(values, |(_, tally, _)| [order::largest(tally.total), 0, 0]);
+    }
+    let any_wanted = !effects.wanted.is_empty();
+    let ranked = |(value, tally, state): (Value, Tally, Chosen)| Ranked {
+        value,
+        state,
+        count: match state {
+            Chosen::Wanted => Count::Has(effects.having(value)),
+            Chosen::Unwanted => Count::Hides(effects.hidden(value)),
+            Chosen::No if any_wanted => Count::Adds(tally.added),
+            Chosen::No => Count::Leaves(tally.added),
+        },
+        is_excludable: about.is_excludable && state == Chosen::No && !any_wanted && tally.shown > 0,
+    };
+    values.into_iter().map(ranked).collect()
+}
+
+/// The render model of a value.
+pub(super) fn value_model(data: Shared, selection: &Selection, facet: &dyn AnyFacet, ranked: &Ranked) -> FacetValue {
+    let &Ranked { value, state, count, is_excludable } = ranked;
+    let link = |state: Chosen| {
+        let next = selection.with(|filter| facet.set(filter, value, state));
+        link::write(data, &View::Briefing(next))
+    };
+    let useful = count.number() > 0 || state != Chosen::No;
+    FacetValue {
+        slug: facet.slug(data, value).into_owned(),
+        label: facet.label(data, value).into_owned(),
+        language: facet.language(data, value),
+        hue: facet.hue(data, value),
+        state,
+        count,
+        toggle: useful.then(|| link(if state == Chosen::No { Chosen::Wanted } else { Chosen::No })),
+        exclude: is_excludable.then(|| link(Chosen::Unwanted)),
+    }
+}

@@ -1,0 +1,122 @@
+use corpus::write::{Layout, Parts, apart};
+use proptest::prelude::*;
+
+use super::*;
+use crate::card::{card, pieces};
+use crate::search::{search, try_search};
+use crate::testing::{both, shipped, small, views};
+use crate::{compare, passage, print, source, title};
+
+/// A briefing of which nothing is loaded, with its chunks.
+struct Apart {
+    whole: Shared,
+    data: Shared,
+    parts: &'static Parts,
+}
+
+impl Apart {
+    fn new(whole: Shared) -> Apart {
+        let parts = apart(whole, &[], Layout { whole: 0, first: 0, chunk: 1 }).expect("a small briefing");
+        let parts: &'static Parts = Box::leak(Box::new(parts));
+        let data = Box::leak(Box::new(corpus::load(&parts.core).expect("a core")));
+        Apart { whole, data, parts }
+    }
+
+    fn load(&self, pending: &Pending) {
+        for &id in pending.chunks() {
+            let name = self.data.chunks.list[id.index()].file().expect("a file").name();
+            let (_, bytes) = self.parts.chunks.iter().find(|(other, _)| *other == name).expect("a chunk");
+            assert!(!self.data.has_chunk(id), "a chunk is asked for once");
+            self.data.add_chunk(id, bytes).expect("its bytes");
+        }
+    }
+
+    /// Asks and loads until there is an answer.
+    fn until<T>(&self, ask: impl Fn(Shared) -> Result<T, Pending>) -> T {
+        loop {
+            match ask(self.data) {
+                Ok(answer) => return answer,
+                Err(pending) => self.load(&pending),
+            }
+        }
+    }
+}
+
+#[test]
+fn without_texts_there_are_cards_and_titles_but_no_words() {
+    for whole in both() {
+        let Apart { data, .. } = Apart::new(whole);
+        for id in data.statement_ids() {
+            assert!(statements(data, [id]).is_some());
+            assert_eq!(card(data, id).form, card(whole, id).form);
+            assert!(!title::title(data, &View::statement(id)).is_empty());
+        }
+    }
+}
+
+#[test]
+fn a_statement_needs_only_its_document() {
+    let apart = Apart::new(small());
+    let id = apart.data.statement_ids().next().expect("a statement");
+    let pending = statements(apart.data, [id, id]).expect("its text");
+    assert_eq!(pending.chunks().len(), 1);
+    apart.load(&pending);
+    assert_eq!(statements(apart.data, [id]), None);
+    assert_eq!(pieces(apart.data, id, None), pieces(apart.whole, id, None));
+    assert_eq!(passage::passage(apart.data, id), passage::passage(apart.whole, id));
+    assert!(statements(apart.data, apart.data.statement_ids()).is_some(), "the other document");
+}
+
+fn as_result(pending: Option<Pending>) -> Result<(), Pending> {
+    pending.map_or(Ok(()), Err)
+}
+
+proptest! {
+    #[test]
+    fn every_page_is_the_same_once_what_it_waits_for_is_there(view in views(shipped())) {
+        let apart = Apart::new(shipped());
+        apart.until(|data| as_result(page(data, &view)));
+        match &view {
+            View::Source(id, _) => prop_assert_eq!(source::source(apart.data, *id), source::source(apart.whole, *id)),
+            View::Compare(comparison) => {
+                prop_assert_eq!(compare::page(apart.data, comparison), compare::page(apart.whole, comparison));
+            }
+            _ => {}
+        }
+        let text = &view.selection().filter.text;
+        let found = apart.until(|data| try_search(data, text));
+        apart.until(|data| as_result(whole_view(data, &view, found.clone())));
+        let ids = pages::statements_in_view(apart.data, &view, found);
+        prop_assert_eq!(&ids, &pages::statements_in_view(apart.whole, &view, search(apart.whole, text)));
+        for id in ids {
+            prop_assert_eq!(print::entry(apart.data, id, &view), print::entry(apart.whole, id, &view));
+        }
+    }
+
+    #[test]
+    fn a_search_gives_the_same_whatever_has_to_be_loaded_for_it(
+        text in prop_oneof![
+            Just("bas".to_owned()), Just("\"foreign bases\" ".to_owned()), Just("-\"military bas".to_owned()),
+            Just("afganistan ".to_owned()), Just("20,000".to_owned()), "[a-z]{1,4}", "\"[a-z]{1,3}", ".{0,12}",
+        ]
+    ) {
+        for whole in both() {
+            let apart = Apart::new(whole);
+            let found = apart.until(|data| try_search(data, &text));
+            let expected = search(whole, &text);
+            prop_assert_eq!(
+                found.as_ref().map(|found| (found.statements(), found.corrections())),
+                expected.as_ref().map(|found| (found.statements(), found.corrections()))
+            );
+        }
+    }
+}
+
+#[test]
+fn a_blank_search_needs_nothing_and_a_word_not_all_chunks() {
+    let apart = Apart::new(shipped());
+    assert_eq!(try_search(apart.data, "  "), Ok(None));
+    apart.until(|data| try_search(data, "uzbekistan ")).expect("a search");
+    let loaded = apart.data.chunks.ids().filter(|&id| apart.data.has_chunk(id)).count();
+    assert!(loaded < apart.data.chunks.list.len() / 2, "{loaded} chunks");
+}

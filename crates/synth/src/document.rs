@@ -1,0 +1,209 @@
+//! A document: its text, and its annotation.
+
+use crate::{
+    date::{DAYS, Day},
+    language::{LANGUAGES, Language, Lexicon},
+    random::Random,
+    registry::Registry,
+    statement::{Aliases, Setting, Statement},
+};
+
+const KINDS_OF_RELATION: [&str; 3] = ["contradicts", "supports", "responds-to"];
+
+/// A document with its annotation.
+#[derive(Debug)]
+pub(crate) struct Document {
+    /// The name of its files without extensions.
+    pub name: String,
+    pub text: String,
+    pub annotation: String,
+    /// The ids of its statements.
+    pub statements: Vec<String>,
+    pub aliases: Aliases,
+}
+
+/// What all documents are made from.
+#[derive(Debug)]
+pub(crate) struct Source {
+    pub registry: Registry,
+    lexicons: Vec<Lexicon>,
+}
+
+/// The text as far as it is written.
+#[derive(Default)]
+struct Text {
+    text: String,
+    /// Where the last paragraph begins.
+    paragraph: usize,
+    /// The cues in it.
+    cues: Vec<String>,
+    headings: Vec<String>,
+}
+
+impl Source {
+    /// The source of a corpus with this many statements.
+    pub fn new(statements: usize, random: &mut Random) -> Self {
+        let invented = 60 * statements.isqrt();
+        Self {
+            registry: Registry::new(statements, random),
+            lexicons: LANGUAGES.iter().map(|language| Lexicon::new(language, invented)).collect(),
+        }
+    }
+
+    fn language(&self, random: &mut Random) -> (&'static Language, &Lexicon) {
+        let mut point = random.below(LANGUAGES.iter().map(|language| language.share).sum());
+        let mut index = 0;
+        while point >= LANGUAGES[index].share {
+            point -= LANGUAGES[index].share;
+            index += 1;
+        }
+        (&LANGUAGES[index], &self.lexicons[index])
+    }
+
+    /// The document of this number, with `count` statements, which are numbered from `first`. Its relations are among
+    /// these, and to `earlier` ones, by their ids.
+    pub fn document(
+        &self,
+        number: usize,
+        count: usize,
+        first: usize,
+        earlier: &[String],
+        random: &mut Random,
+    ) -> Document {
+        let (language, lexicon) = self.language(random);
+        let topics = [(); 3].map(|()| self.registry.topic(random));
+        let published = random.below(u64::from(DAYS)) as u32;
+        let setting = Setting { registry: &self.registry, language, lexicon, topics: &topics, published };
+        let title = title(&setting.words(4, 9, topics[0], random));
+        let mut text = Text { text: format!("{title}\n\n"), ..Text::default() };
+        text.start_paragraph();
+        let mut statements = Vec::with_capacity(count);
+        for index in 0..count {
+            if index > 0 && random.chance(40) {
+                if random.chance(25) {
+                    text.add_heading(title_of_section(&setting, random));
+                }
+                text.start_paragraph();
+            }
+            if random.chance(45) {
+                text.add(&format!("{}{}", setting.words(6, 20, topics[0], random), language.stop));
+            }
+            statements.push(text.statement(&setting, first + index, random));
+        }
+        let dated_by = (language.tag == "en" && random.chance(20)).then(|| Day::new(published).in_words());
+        let furniture = random.chance(20).then_some("This site uses cookies. Accept | Decline");
+        text.end(dated_by.as_deref(), furniture);
+        let mut annotation = format!("title = \"{title}\"\n");
+        if !random.chance(4) {
+            annotation += &format!("published = \"{}\"\n", Day::new(published).iso());
+        }
+        if let Some(dated_by) = dated_by {
+            annotation += &format!("dated_by = \"{dated_by}\"\n");
+        }
+        if !random.chance(8) {
+            annotation += &format!("outlet = \"{}\"\n", self.registry.actors[self.registry.outlet(random)].id);
+        }
+        annotation += &format!("url = \"https://example.org/{number}\"\nlanguage = \"{}\"\n", language.tag);
+        for (key, values) in [("headings", &text.headings[..]), ("omit", furniture.map(str::to_owned).as_slice())] {
+            if !values.is_empty() {
+                annotation += &format!("{key} = [\"{}\"]\n", values.join("\", \""));
+            }
+        }
+        annotation.push('\n');
+        statements.iter().for_each(|statement| annotation += &statement.toml(&self.registry));
+        let ids: Vec<String> = statements.iter().map(|statement| statement.id.clone()).collect();
+        annotation += &relations(&ids, earlier, random);
+        Document {
+            name: format!("{number:05}-{}", self.registry.topics[topics[0]].id),
+            text: text.text,
+            annotation,
+            statements: ids,
+            aliases: statements.into_iter().flat_map(|statement| statement.aliases).collect(),
+        }
+    }
+}
+
+impl Text {
+    fn start_paragraph(&mut self) {
+        self.close_block();
+        self.paragraph = self.text.len();
+        self.cues.clear();
+    }
+
+    /// Ends a block, if one has begun.
+    fn close_block(&mut self) {
+        self.text.truncate(self.text.trim_end().len());
+        self.text.push_str("\n\n");
+    }
+
+    fn add(&mut self, sentence: &str) {
+        self.text.push_str(sentence);
+    }
+
+    fn add_heading(&mut self, heading: String) {
+        if !self.text.contains(&heading) {
+            self.close_block();
+            self.text.push_str(&heading);
+            self.headings.push(heading);
+        }
+    }
+
+    /// Writes a statement. Its quotes occur once in the text so far, and each cue occurs once in its paragraph, for
+    /// which a new one is begun if need be.
+    fn statement(&mut self, setting: &Setting, number: usize, random: &mut Random) -> Statement {
+        loop {
+            let statement = setting.statement(number, random);
+            let occurs_once = |quote: &String| statement.sentence.matches(&**quote).count() == 1;
+            let is_new = statement.content.iter().all(|quote| !self.text.contains(&**quote));
+            if !is_new || !statement.content.iter().chain(&statement.cue).all(occurs_once) {
+                continue;
+            }
+            let paragraph = &self.text[self.paragraph..];
+            let is_ambiguous = statement.cue.iter().any(|cue| paragraph.contains(&**cue))
+                || self.cues.iter().any(|cue| statement.sentence.contains(&**cue));
+            if is_ambiguous {
+                self.start_paragraph();
+            }
+            self.cues.extend(statement.cue.clone());
+            self.add(&statement.sentence);
+            return statement;
+        }
+    }
+
+    fn end(&mut self, dated_by: Option<&str>, furniture: Option<&str>) {
+        for block in [dated_by.map(|day| format!("Published on {day}.")), furniture.map(str::to_owned)] {
+            self.close_block();
+            self.text.push_str(&block.unwrap_or_default());
+        }
+        self.text.truncate(self.text.trim_end().len());
+        self.text.push('\n');
+    }
+}
+
+fn title_of_section(setting: &Setting, random: &mut Random) -> String {
+    title(&setting.words(4, 6, setting.topics[0], random))
+}
+
+/// With a capital letter at the beginning, in scripts that have them.
+fn title(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Relations from statements of a document to others of it, or of earlier documents.
+fn relations(ids: &[String], earlier: &[String], random: &mut Random) -> String {
+    let mut toml = String::new();
+    for (index, from) in ids.iter().enumerate() {
+        if !random.chance(9) {
+            continue;
+        }
+        let before = &ids[..index];
+        let to = if earlier.is_empty() || random.chance(60) { before } else { earlier };
+        if !to.is_empty() {
+            let (to, kind) = (random.pick(to), random.pick(&KINDS_OF_RELATION));
+            toml += &format!("[[relation]]\nfrom = \"{from}\"\nto = \"{to}\"\nkind = \"{kind}\"\n");
+            toml += "reason = \"Both speak of the same matter.\"\n\n";
+        }
+    }
+    toml
+}

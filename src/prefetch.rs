@@ -1,0 +1,32 @@
+//! Fetches chunks before they are needed, within reason: a moment after the first view, when the browser has nothing else
+//! to load, and not for readers who save data.
+
+use gloo::timers::callback::Timeout;
+use js_sys::Reflect;
+use leptos::prelude::window;
+
+use crate::app_state::AppState;
+
+/// How long after the rest of the program, in milliseconds.
+const PAUSE: u32 = 1500;
+
+/// The most bytes of texts, before compression.
+const MOST: u32 = 1_000_000;
+
+/// Fetches the vocabulary of the search, and the texts with which lists begin.
+pub fn install(state: AppState) {
+    if saves_data() {
+        return;
+    }
+    let fetch = move || {
+        state.chunks.prefetch_vocabulary();
+        state.chunks.prefetch_texts(MOST);
+    };
+    Timeout::new(PAUSE, fetch).forget();
+}
+
+/// Whether the reader's browser asks for little data (Network Information API, `saveData`).
+fn saves_data() -> bool {
+    let connection = Reflect::get(&window().navigator(), &"connection".into());
+    connection.and_then(|connection| Reflect::get(&connection, &"saveData".into())).is_ok_and(|saves| saves.is_truthy())
+}

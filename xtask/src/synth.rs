@@ -1,0 +1,66 @@
+//! `cargo xtask synth`: writes a synthetic corpus, see `crates/synth`.
+
+use std::{env, fs, path::Path};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::{cli::SynthOptions, failure::Remedy};
+
+/// A file that says that a folder was written by this command, and may be replaced by it. The compiler ignores it.
+const MARKER: &str = ".synth";
+
+/// Writes the corpus.
+pub fn run(options: &SynthOptions) -> Result<()> {
+    let usage =
+        || Remedy::new("a number of statements and a folder are needed", "cargo xtask synth --statements 1000 OUT");
+    let statements = options.statements.with_context(usage)?;
+    let out = env::current_dir()?.join(options.out.as_ref().with_context(usage)?);
+    ensure!(
+        (1..=synth::MOST_STATEMENTS).contains(&statements),
+        "a synthetic corpus has between 1 and {} statements",
+        synth::MOST_STATEMENTS
+    );
+    let files = write(statements, &out)?;
+    println!("{statements} statements in {files} files: {}", out.display());
+    Ok(())
+}
+
+/// Writes the corpus into a folder that is absent or was written here. Returns the number of files.
+fn write(statements: usize, out: &Path) -> Result<usize> {
+    if out.exists() {
+        ensure!(out.join(MARKER).is_file(), "{} is there already and no synthetic corpus", out.display());
+        fs::remove_dir_all(out).with_context(|| format!("cannot remove {}", out.display()))?;
+    }
+    fs::create_dir_all(out).with_context(|| format!("cannot create {}", out.display()))?;
+    let marker = format!("cargo xtask synth --statements {statements}, with seed {}\n", synth::SEED);
+    // First, so that a folder can be replaced after this was interrupted.
+    fs::write(out.join(MARKER), marker).with_context(|| format!("cannot write into {}", out.display()))?;
+    let mut count = 0;
+    for file in synth::files(statements, synth::SEED) {
+        fs::write(out.join(&file.name), file.content).with_context(|| format!("cannot write {}", file.name))?;
+        count += 1;
+    }
+    Ok(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_folder_that_was_written_here_is_replaced() {
+        let folder = env::temp_dir().join(format!("briefing-xtask-synth-{}", std::process::id()));
+        let of_somebody = folder.join("of-somebody");
+        fs::create_dir_all(&of_somebody).unwrap();
+        fs::write(of_somebody.join("notes.txt"), "mine").unwrap();
+        assert!(write(5, &of_somebody).is_err());
+        assert_eq!(fs::read(of_somebody.join("notes.txt")).unwrap(), b"mine");
+        let out = folder.join("out");
+        let larger = write(40, &out).unwrap();
+        let smaller = write(5, &out).unwrap();
+        assert!(smaller < larger);
+        // The marker is one more.
+        assert_eq!(fs::read_dir(&out).unwrap().count(), smaller + 1);
+        fs::remove_dir_all(folder).unwrap();
+    }
+}
