@@ -13,7 +13,7 @@ use super::stage::Stage;
 use crate::{
     browser, bundle, check,
     cli::BundlePaths,
-    exec, paths,
+    exec, paths, synth,
     tools::{self, WASM},
 };
 
@@ -38,6 +38,7 @@ pub fn run(stage: Stage) -> Result<()> {
         Stage::Browser => in_browser(),
         Stage::Hostile => with_corpus("hostile"),
         Stage::Arabic => with_corpus("arabic"),
+        Stage::Chunks => with_chunks(),
     }
 }
 
@@ -137,9 +138,19 @@ fn files_at_a_time() -> usize {
 
 /// Publishes a corpus of the tests with the template of the bundle, and runs the browser tests of its name.
 fn with_corpus(name: &str) -> Result<()> {
-    let seeds = paths::test_corpus(name);
+    publish_and_test(&paths::test_corpus(name), name)
+}
+
+/// The same with a synthetic corpus, the smallest that has chunks by far.
+fn with_chunks() -> Result<()> {
+    let seeds = paths::scratch().join("synth-1000");
+    synth::write(1000, &seeds)?;
+    publish_and_test(&seeds, "chunks")
+}
+
+fn publish_and_test(seeds: &Path, name: &str) -> Result<()> {
     let dist = paths::scratch().join(name);
-    bundle::make_of(&seeds, &dist)?;
+    bundle::make_of(seeds, &dist)?;
     let harness = browser::Harness::serving(&dist)?;
     let tests = format!("{name}.mjs");
     exec::run(harness.node().env(paths::SEEDS, seeds).args(["--test", "--test-reporter=spec", &tests]))
