@@ -76,6 +76,7 @@ mod mount;
 mod output;
 mod region;
 mod renderer;
+mod special_attributes;
 pub mod svg;
 #[cfg(not(target_arch = "wasm32"))]
 mod to_html;

@@ -3,10 +3,10 @@
 
 /**
  * Watches the page from its beginning, and acts once: as soon as the page can answer a click (`act` is "click") or a query
- * (`act` is the query). Sets `scale.first`, when the first statement was painted, and `scale.answered`, when the answer was, in
+ * (`act` is the query). `selectors` are those of selectors.mjs. Sets `scale.first`, when the first statement was painted, and `scale.answered`, when the answer was, in
  * milliseconds since the navigation began.
  */
-export function watchLoad(act) {
+export function watchLoad({ act, selectors }) {
   const scale = (globalThis.scale = {});
   const find = (selector) => document.querySelector(selector);
   const channel = new MessageChannel();
@@ -14,17 +14,16 @@ export function watchLoad(act) {
     new Promise((resolve) => {
       requestAnimationFrame(() => {
         // Asked only once it matters: it has the page laid out.
-        const first = scale.first === undefined && find("article.st")?.clientHeight > 0;
-        const seen = { first, summary: find("#summary")?.textContent };
+        const first = scale.first === undefined && find(selectors.card)?.clientHeight > 0;
+        const seen = { first, summary: find(selectors.summary)?.textContent };
         channel.port1.onmessage = () => resolve({ ...seen, at: performance.now() });
         channel.port2.postMessage(null);
       });
     });
-  // Links of the facets have an address within the page as soon as the program runs, and not in the prerendered page.
-  const isReady = () => find('aside[aria-label="Filter"] a.value[href^="#"]') && !find("#boot-status");
+  const isReady = () => find(selectors.value) && !find(selectors.loading);
   const perform = () => {
-    if (act === "click") return find('aside[aria-label="Filter"] a.value[href^="#"]').click();
-    const input = find("input[type=search]");
+    if (act === "click") return find(selectors.value).click();
+    const input = find(selectors.search);
     input.focus();
     input.value = act;
     return input.dispatchEvent(new InputEvent("input", { bubbles: true, data: act, inputType: "insertText" }));
@@ -35,7 +34,7 @@ export function watchLoad(act) {
     observer.disconnect();
     // After what the page is doing just now: a reader's event would be a task of its own.
     setTimeout(() => {
-      before = find("#summary").textContent;
+      before = find(selectors.summary).textContent;
       scale.acted = performance.now();
       perform();
     });

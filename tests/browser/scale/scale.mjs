@@ -60,9 +60,8 @@ async function loads(act, key, count, options, patience) {
       });
       spent[name] = (spent[name] ?? 0) + Date.now() - start;
     }
-    process.stderr.write(`\r  ${key}: ${round + 1} of ${count}   `);
+    progress(key, round, count);
   }
-  process.stderr.write("\n");
 }
 
 /** Keys, clicks and comparisons in pages that stay open, and their memory. */
@@ -111,9 +110,14 @@ async function series(what, open, count, act) {
       });
       spent[name] = (spent[name] ?? 0) + Date.now() - start;
     }
-    process.stderr.write(`\r  ${what}: ${round + 1} of ${count}   `);
+    progress(what, round, count);
   }
-  process.stderr.write("\n");
+}
+
+/** A line a series; a terminal sees it grow. */
+function progress(what, round, count) {
+  const isLast = round + 1 === count;
+  if (process.stderr.isTTY || isLast) process.stderr.write(`\r  ${what}: ${round + 1} of ${count}${isLast ? "\n" : ""}`);
 }
 
 /** What fails is no sample, and is reported. */

@@ -1,16 +1,14 @@
-// One page of the benchmark, opened with a cold cache. All sites have the same few elements by which it is used: a search
-// box, values of facets in a complementary landmark, a summary with a number, cards.
+// One page of the benchmark, opened with a cold cache, and what a reader does in it.
 
 import { stopwatch, time } from "../support/latency.mjs";
 import { watchLoad } from "./load.mjs";
+import { SELECTORS } from "./selectors.mjs";
 
 /** Milliseconds that a page has to answer for the first time. */
 const LONGEST_LOAD_MS = 90_000;
 
 /** "Slow 4G" of Chromium's developer tools: 1.6 Mbit/s down and 750 kbit/s up by nine tenths, 150 ms by 3.75. */
 const SLOW_4G = { offline: false, downloadThroughput: 180_000, uploadThroughput: 84_375, latency: 562.5 };
-
-const VALUES = 'aside[aria-label="Filter"] a.value';
 
 /** Facet values that are clicked, of those at the top. */
 const CLICKED_VALUES = 8;
@@ -43,7 +41,7 @@ export class Session {
     });
     if (isSlow) await protocol.send("Network.emulateNetworkConditions", SLOW_4G);
     await protocol.send("Performance.enable");
-    if (act) await this.page.addInitScript(watchLoad, act);
+    if (act) await this.page.addInitScript(watchLoad, { act, selectors: SELECTORS });
     else await this.page.addInitScript(watchMemory);
     await this.page.addInitScript(stopwatch);
   }
@@ -60,7 +58,7 @@ export class Session {
 
   /** The page is in use for some time: everything has come that comes by itself. */
   async settled() {
-    await this.page.waitForSelector(`${VALUES}[href^="#"]`, { state: "attached" });
+    await this.page.waitForSelector(SELECTORS.value, { state: "attached" });
     await this.page.waitForLoadState("networkidle");
     await this.page.waitForTimeout(1500);
   }
@@ -119,13 +117,13 @@ export class Session {
 
   /** Presses a key in the search box. */
   async press(key) {
-    await this.page.evaluate(() => document.querySelector("input[type=search]").focus());
+    await this.page.evaluate((search) => document.querySelector(search).focus(), SELECTORS.search);
     return this.timed("keydown", () => this.page.keyboard.press(key));
   }
 
   /** Takes back what is typed. */
   async clear() {
-    await this.page.locator("input[type=search]").fill("");
+    await this.page.locator(SELECTORS.search).fill("");
     await this.page.waitForTimeout(500);
   }
 
@@ -140,7 +138,7 @@ export class Session {
         const { left, top, width, height } = value.getBoundingClientRect();
         return { x: left + width / 4, y: top + height / 2 };
       },
-      [VALUES, number % Math.min(CLICKED_VALUES, await this.page.locator(VALUES).count())],
+      [SELECTORS.value, number % Math.min(CLICKED_SELECTORS.value, await this.page.locator(SELECTORS.value).count())],
     );
     await this.page.mouse.move(x, y);
     await this.page.waitForTimeout(100);
@@ -158,7 +156,7 @@ export class Session {
     }, `#/compare?actors=${actors.join(",")}`);
     const took = await time(this.page, "click", () => this.page.locator("#bench-link").click());
     await this.page.evaluate(() => (location.hash = "#/"));
-    await this.page.locator(VALUES).first().waitFor();
+    await this.page.locator(SELECTORS.value).first().waitFor();
     await this.page.waitForTimeout(300);
     return took;
   }
@@ -176,7 +174,7 @@ export class Session {
         }
         return count;
       },
-      [VALUES, count, patience, CLICKED_VALUES],
+      [SELECTORS.value, count, patience, CLICKED_VALUES],
     );
   }
 }
