@@ -26,6 +26,8 @@ export function readCorpus(folder) {
   const { actor: actors } = readTables(path.join(folder, "actors.toml"));
   const { topic: topics } = readTables(path.join(folder, "topics.toml"));
   const [actorIndex, topicIndex, campIndex] = [actors, topics, briefing.camp].map(indexed);
+  // A part has the camp of the whole.
+  const campOf = ({ camp, part_of: whole }) => camp ?? (whole && campOf(actors[actorIndex.get(whole)]));
   const [documents, statements, related] = [[], [], []];
   const names = fs.readdirSync(folder).filter((name) => name.endsWith(".txt"));
   for (const name of names.sort()) {
@@ -67,13 +69,13 @@ export function readCorpus(folder) {
     title: briefing.title,
     standfirst: briefing.standfirst,
     camps: briefing.camp.map(({ name, hue }) => ({ name, hue })),
-    actors: actors.map(({ id, name, short, role, part_of: whole, camp }) => ({
-      id,
-      name,
-      short,
-      role,
-      whole: actorIndex.get(whole),
-      camp: campIndex.get(camp),
+    actors: actors.map((actor) => ({
+      id: actor.id,
+      name: actor.name,
+      short: actor.short,
+      role: actor.role,
+      whole: actorIndex.get(actor.part_of),
+      camp: campIndex.get(campOf(actor)),
     })),
     topics: topics.map(({ id, name }) => ({ id, name })),
     documents,

@@ -4,7 +4,7 @@
 /**
  * Watches the page from its beginning, and acts once: as soon as the page can answer a click (`act` is "click") or a query
  * (`act` is the query). `selectors` are those of selectors.mjs. Sets `scale.first`, when the first statement was painted, and `scale.answered`, when the answer was, in
- * milliseconds since the navigation began.
+ * milliseconds since the navigation began, and `scale.top`, the pixels above that statement.
  */
 export function watchLoad({ act, selectors }) {
   const scale = (globalThis.scale = {});
@@ -14,7 +14,9 @@ export function watchLoad({ act, selectors }) {
     new Promise((resolve) => {
       requestAnimationFrame(() => {
         // Asked only once it matters: it has the page laid out.
-        const first = scale.first === undefined && find(selectors.card)?.clientHeight > 0;
+        const card = scale.first === undefined && find(selectors.card);
+        const first = card?.clientHeight > 0;
+        if (first) scale.top = card.getBoundingClientRect().top;
         const seen = { first, summary: find(selectors.summary)?.textContent };
         channel.port1.onmessage = () => resolve({ ...seen, at: performance.now() });
         channel.port2.postMessage(null);
@@ -35,7 +37,6 @@ export function watchLoad({ act, selectors }) {
     // After what the page is doing just now: a reader's event would be a task of its own.
     setTimeout(() => {
       before = find(selectors.summary).textContent;
-      scale.acted = performance.now();
       perform();
     });
   });

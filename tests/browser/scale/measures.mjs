@@ -6,6 +6,7 @@ export const SIZES = [25, 1_000, 10_000, 100_000];
 
 export const MEASURES = [
   { key: "first", name: "first statement visible", unit: "ms", goals: [1.0, 0.9, 0.5, 0.15] },
+  { key: "top", name: "what is above it, in a window of 900", unit: "px" },
   { key: "usable", name: "usable: a click is answered", unit: "ms", goals: [1.3, 1.0, 0.7, 0.3] },
   { key: "search", name: "search ready: a query is answered", unit: "ms", goals: [1.5, 1.0, 0.5, 0.15] },
   { key: "slowFirst", name: "slow 4G: first statement visible", unit: "ms", goals: [0.9, 0.6, 0.2] },

@@ -20,7 +20,7 @@ const CLICKS = 300;
 const PATIENCE_MS = { loads: 90_000, slow: 90_000, actions: 60_000, clicks: 45_000 };
 
 /** Measures that are the median of the samples of the same name. */
-const MEDIANS = ["first", "usable", "search", "slowFirst", "slowUsable", "keyFirst", "choose", "giveBack", "compare"].concat(
+const MEDIANS = ["first", "top", "usable", "search", "slowFirst", "slowUsable", "keyFirst", "choose", "giveBack", "compare"].concat(
   ["memory", "memoryLater", "bytes", "code", "corpus"],
 );
 
@@ -50,10 +50,13 @@ async function loads(act, key, count, options, patience) {
       await attempt(name, key, async () => {
         const session = await Session.open(browser, sites[name], { ...options, act });
         try {
-          const { first, answered } = await session.answered();
+          const { first, top, answered } = await session.answered();
           add(name, key, answered);
           if (key !== "search") add(name, key === "usable" ? "first" : "slowFirst", first);
-          if (key === "usable") addBytes(name, session.loaded);
+          if (key === "usable") {
+            add(name, "top", top);
+            addBytes(name, session.loaded);
+          }
         } finally {
           await session.close();
         }

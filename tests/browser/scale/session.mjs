@@ -50,10 +50,10 @@ export class Session {
     return this.context.close();
   }
 
-  /** When the first statement was painted, and the answer to the first act. */
+  /** What load.mjs has watched, once it is over. */
   async answered() {
     await this.page.waitForFunction(() => globalThis.scale?.answered !== undefined, undefined, { polling: 50 });
-    return this.page.evaluate(() => ({ first: globalThis.scale.first, answered: globalThis.scale.answered }));
+    return this.page.evaluate(() => ({ ...globalThis.scale }));
   }
 
   /** The page is in use for some time: everything has come that comes by itself. */
