@@ -24,7 +24,11 @@ fn a_small_corpus_has_the_bytes_of_its_seed() {
     let bytes = compiled(25, synth::SEED);
     let briefing = corpus::load(&bytes).expect("compiled bytes");
     assert_eq!(briefing.statements.len(), 25);
-    assert_eq!(briefing.digest.to_string(), "062cbae9f094fbff", "renew this digest, and all figures measured with the corpus");
+    assert_eq!(
+        briefing.digest.to_string(),
+        "062cbae9f094fbff",
+        "renew this digest, and all figures measured with the corpus"
+    );
     assert_ne!(bytes, compiled(25, synth::SEED + 1));
 }
 
@@ -32,7 +36,11 @@ fn a_small_corpus_has_the_bytes_of_its_seed() {
 fn a_thousand_statements_have_everything_that_a_corpus_can_have() {
     let bytes = compiled(1000, synth::SEED);
     let briefing = corpus::load(&bytes).expect("compiled bytes");
-    assert_eq!(briefing.digest.to_string(), "7ef4f3a824735e98", "renew this digest, and all figures measured with the corpus");
+    assert_eq!(
+        briefing.digest.to_string(),
+        "7ef4f3a824735e98",
+        "renew this digest, and all figures measured with the corpus"
+    );
     assert_eq!(briefing.statements.len(), 1000);
     assert!((70..=100).contains(&briefing.documents.len()));
     for language in ["en", "fr", "ru", "zh", "ar"] {

@@ -25,11 +25,13 @@ pub enum Stage {
     Hostile,
     /// The same for a briefing in Arabic.
     Arabic,
+    /// The same for a briefing whose lists are drawn in windows.
+    Long,
 }
 
 impl Stage {
     /// In the order in which they run.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Fmt,
         Self::Clippy,
         Self::ClippyWasm,
@@ -39,6 +41,7 @@ impl Stage {
         Self::Browser,
         Self::Hostile,
         Self::Arabic,
+        Self::Long,
     ];
 
     /// The name for `--only`.
@@ -53,6 +56,7 @@ impl Stage {
             Self::Browser => "browser",
             Self::Hostile => "hostile",
             Self::Arabic => "arabic",
+            Self::Long => "long",
         }
     }
 
@@ -68,6 +72,7 @@ impl Stage {
             Self::Browser => "run the browser tests",
             Self::Hostile => "publish and open a hostile corpus",
             Self::Arabic => "publish and open an Arabic corpus",
+            Self::Long => "publish and open a synthetic corpus",
         }
     }
 
@@ -78,7 +83,7 @@ impl Stage {
 
     /// Whether it opens a browser.
     pub fn needs_browsers(self) -> bool {
-        matches!(self, Self::Wasm | Self::Browser | Self::Hostile | Self::Arabic)
+        matches!(self, Self::Wasm | Self::Browser | Self::Hostile | Self::Arabic | Self::Long)
     }
 }
 
