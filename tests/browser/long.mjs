@@ -76,6 +76,8 @@ for (const width of [390, 1440]) {
 reader("goes to both ends by the keyboard, and drags the scroll bar", async ({ briefing, page }) => {
   const start = StartPage.of(briefing);
   await start.open(routes.briefing);
+  // The foot of the page is below the list.
+  await start.settled();
   await page.keyboard.press("End");
   await isBounded(start);
   await eventually(async () => {

@@ -44,7 +44,7 @@ pub fn run(stage: Stage) -> Result<()> {
         Stage::Arabic => with_corpus("arabic", &paths::test_corpus("arabic")),
         Stage::Long => {
             let corpus = paths::scratch().join("long-corpus");
-            synth::write(STATEMENTS_IN_LONG, &corpus)?;
+            crate::synth::write(STATEMENTS_IN_LONG, &corpus)?;
             with_corpus("long", &corpus)
         }
     }
