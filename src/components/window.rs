@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use query::statements::StatementGroup;
 use query::statements::window::{Drawn, Heights, Item, Screen, place_of};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Event, HtmlElement};
 
 use crate::app_state::AppState;
 use crate::browser::{element, listen_while_owned};
@@ -25,7 +25,7 @@ const LIST_ID: &str = "list";
 /// Selects the rows, but for a card that is kept only because it has the focus.
 const ROWS: &str = "h2, article:not([data-kept])";
 
-/// The keys that do something to the focused card, or move the focus from it.
+/// The keys that do something to a focused card, or move the focus from it.
 const FOCUS_KEYS: [&str; 5] = ["Tab", "Enter", " ", "j", "k"];
 
 /// A statement in the group of a key.
@@ -83,8 +83,9 @@ impl Window {
         // Only in a browser, and when the list is on the page.
         effect(move || {
             for event in ["scroll", "resize"] {
-                listen_while_owned(event, move || self.follow_screen());
+                listen_while_owned(event, move |_: Event| self.follow_screen());
             }
+            listen_while_owned("keydown", move |event: KeyboardEvent| self.before_key(&event));
         });
         effect(move || {
             self.drawn.track();
@@ -94,7 +95,6 @@ impl Window {
         list.id(LIST_ID)
             .prop("style", move || drawn.with(|drawn| format!("padding-block:{}px {}px", drawn.before, drawn.after)))
             .on(ev::focusout, move |event| self.blur(&event))
-            .on(ev::keydown, move |event| self.return_to_focus(&event))
     }
 
     /// Notes that a statement has the focus: it stays drawn.
@@ -111,20 +111,35 @@ impl Window {
         }
     }
 
-    /// Draws the window around the focused statement where it is far from the screen: the key is about to move the
-    /// focus to its neighbour, or to show it.
-    fn return_to_focus(self, event: &KeyboardEvent) {
-        if !FOCUS_KEYS.contains(&event.key().as_str()) {
-            return;
+    /// Draws what a key is about to lead to.
+    fn before_key(self, event: &KeyboardEvent) {
+        let key = event.key();
+        let typing = |target: Element| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT");
+        if FOCUS_KEYS.contains(&key.as_str()) {
+            self.return_to_focus();
+        } else if key == "End" && !event.target().and_then(|target| target.dyn_into().ok()).is_some_and(typing) {
+            self.go_to_end();
         }
+    }
+
+    /// Scrolls to the end of the page. The browser does the same, to where the end was estimated to be.
+    fn go_to_end(self) {
+        self.screen.set(Some(Screen { top: f64::MAX, height: window_height() }));
+        queue_microtask(|| {
+            let height = document().document_element().map_or(0, |root| root.scroll_height());
+            window().scroll_to_with_x_and_y(0.0, height.into());
+        });
+    }
+
+    /// Draws the window around the focused statement where it is far from the screen.
+    fn return_to_focus(self) {
         let around = self.groups.with_untracked(|groups| {
             let item = self.focused.with_untracked(|focused| item_of(groups, focused.as_ref()))?;
             let far = self.drawn.with_untracked(|drawn| drawn.is_kept(item));
-            let height = self.screen.get_untracked()?.height;
-            far.then(|| self.heights.with_value(|heights| heights.screen_around(groups, item, height)))
+            far.then(|| self.heights.with_value(|heights| heights.screen_around(groups, item, window_height())))
         });
-        if let Some(around) = around {
-            self.screen.set(Some(around));
+        if around.is_some() {
+            self.screen.set(around);
         }
     }
 

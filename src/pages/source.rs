@@ -32,7 +32,7 @@ impl Page for SourcePage {
 
 fn draw(state: AppState, id: DocumentId) -> AnyView {
     let model = source(state.data, id);
-    let open = dom::memo(ArcMemo::new(move |_| state.view().with(query::View::open)));
+    let open = state.open;
     let entry = |(title, href, current): (Localizable, String, bool)| {
         li().child(link(href, title).attr("aria-current", if current { "true" } else { "false" }))
     };

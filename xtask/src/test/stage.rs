@@ -25,8 +25,8 @@ pub enum Stage {
     Hostile,
     /// The same for a briefing in Arabic.
     Arabic,
-    /// The same for a briefing whose texts and index are loaded in chunks.
-    Chunks,
+    /// The same for a synthetic corpus: texts and index in chunks, lists that are drawn in windows.
+    Large,
 }
 
 impl Stage {
@@ -41,7 +41,7 @@ impl Stage {
         Self::Browser,
         Self::Hostile,
         Self::Arabic,
-        Self::Chunks,
+        Self::Large,
     ];
 
     /// The name for `--only`.
@@ -56,7 +56,7 @@ impl Stage {
             Self::Browser => "browser",
             Self::Hostile => "hostile",
             Self::Arabic => "arabic",
-            Self::Chunks => "chunks",
+            Self::Large => "large",
         }
     }
 
@@ -72,7 +72,7 @@ impl Stage {
             Self::Browser => "run the browser tests",
             Self::Hostile => "publish and open a hostile corpus",
             Self::Arabic => "publish and open an Arabic corpus",
-            Self::Chunks => "publish and open a corpus in chunks",
+            Self::Large => "publish and open a large corpus",
         }
     }
 
@@ -83,7 +83,7 @@ impl Stage {
 
     /// Whether it opens a browser.
     pub fn needs_browsers(self) -> bool {
-        matches!(self, Self::Wasm | Self::Browser | Self::Hostile | Self::Arabic | Self::Chunks)
+        matches!(self, Self::Wasm | Self::Browser | Self::Hostile | Self::Arabic | Self::Large)
     }
 }
 

@@ -20,6 +20,10 @@ use crate::{
 /// Tests that compare times within a page, which other tests at the same time would disturb.
 const TIMED: [&str; 1] = ["paint.test.mjs"];
 
+/// The statements of the large corpus: enough for chunks, for lists that are drawn in windows, and for a question before
+/// all are printed. Still published within seconds.
+const STATEMENTS_IN_LARGE: usize = 1000;
+
 /// Runs a stage.
 pub fn run(stage: Stage) -> Result<()> {
     match stage {
@@ -36,9 +40,13 @@ pub fn run(stage: Stage) -> Result<()> {
         Stage::Wasm => wasm(),
         Stage::Build => bundle::build(&BundlePaths::default()),
         Stage::Browser => in_browser(),
-        Stage::Hostile => with_corpus("hostile"),
-        Stage::Arabic => with_corpus("arabic"),
-        Stage::Chunks => with_chunks(),
+        Stage::Hostile => with_corpus("hostile", &paths::test_corpus("hostile"), &["hostile.mjs"]),
+        Stage::Arabic => with_corpus("arabic", &paths::test_corpus("arabic"), &["arabic.mjs"]),
+        Stage::Large => {
+            let corpus = paths::scratch().join("large-corpus");
+            synth::write(STATEMENTS_IN_LARGE, &corpus)?;
+            with_corpus("large", &corpus, &["chunks.mjs", "long.mjs"])
+        }
     }
 }
 
@@ -136,22 +144,10 @@ fn files_at_a_time() -> usize {
     thread::available_parallelism().map_or(2, |cores| (cores.get() / 2).max(2))
 }
 
-/// Publishes a corpus of the tests with the template of the bundle, and runs the browser tests of its name.
-fn with_corpus(name: &str) -> Result<()> {
-    publish_and_test(&paths::test_corpus(name), name)
-}
-
-/// The same with a synthetic corpus, the smallest that has chunks by far.
-fn with_chunks() -> Result<()> {
-    let seeds = paths::scratch().join("synth-1000");
-    synth::write(1000, &seeds)?;
-    publish_and_test(&seeds, "chunks")
-}
-
-fn publish_and_test(seeds: &Path, name: &str) -> Result<()> {
+/// Publishes a corpus with the template of the bundle into a folder of a name, and runs browser tests.
+fn with_corpus(name: &str, seeds: &Path, tests: &[&str]) -> Result<()> {
     let dist = paths::scratch().join(name);
     bundle::make_of(seeds, &dist)?;
     let harness = browser::Harness::serving(&dist)?;
-    let tests = format!("{name}.mjs");
-    exec::run(harness.node().env(paths::SEEDS, seeds).args(["--test", "--test-reporter=spec", &tests]))
+    exec::run(harness.node().env(paths::SEEDS, seeds).args(["--test", "--test-reporter=spec"]).args(tests))
 }
