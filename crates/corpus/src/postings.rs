@@ -122,6 +122,46 @@ impl<'a> Families<'a> {
     }
 }
 
+impl Families<'_> {
+    /// Calls back with each term of the families that a term is in. Families are in the order of their first terms, so
+    /// that those after the term need not be read; what is read is decoded without an iterator for each, as a search
+    /// reads tens of thousands of families for each of its words.
+    pub fn visit_relatives(self, term: usize, mut relative: impl FnMut(usize)) {
+        let mut rest = self.0;
+        while let Some(count) = take_number(&mut rest) {
+            let members = rest;
+            let (mut next, mut is_in, mut first) = (0usize, false, 0);
+            for position in 0..count {
+                let Some(gap) = take_number(&mut rest) else { return };
+                let member = next + gap as usize;
+                is_in |= member == term;
+                first = if position == 0 { member } else { first };
+                next = member + 1;
+            }
+            if first > term {
+                return;
+            }
+            if is_in {
+                let numbers = Iter { bytes: members, next: 0 };
+                numbers.take(count as usize).for_each(|StatementId(index)| relative(index as usize));
+            }
+        }
+    }
+}
+
+/// Takes a number in LEB128 from the beginning of bytes; none where they end, or where it is too large.
+fn take_number(bytes: &mut &[u8]) -> Option<u32> {
+    let (&first, rest) = bytes.split_first()?;
+    if first < 0x80 {
+        *bytes = rest;
+        return Some(first.into());
+    }
+    let mut numbers = Iter { bytes, next: 0 };
+    let StatementId(number) = numbers.next()?;
+    *bytes = numbers.bytes;
+    Some(number)
+}
+
 /// Encodes lists of ascending term indexes for [`Families`].
 pub fn encode_families(families: impl IntoIterator<Item = Vec<u32>>) -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -162,6 +202,28 @@ mod tests {
             let bytes = encode_families(families.clone());
             let read: Vec<Vec<u32>> = Families::new(&bytes).iter().map(|family| family.map(|index| index as u32).collect()).collect();
             prop_assert_eq!(read, families);
+        }
+
+        #[test]
+        fn relatives_are_the_terms_of_the_families_that_a_term_is_in(
+            mut families in proptest::collection::vec(proptest::collection::btree_set(0u32..300, 1..5), 0..40),
+            term in 0usize..300
+        ) {
+            families.sort();
+            let families: Vec<Vec<u32>> = families.into_iter().map(|family| family.into_iter().collect()).collect();
+            let bytes = encode_families(families);
+            let expected: Vec<usize> =
+                Families::new(&bytes).iter().filter(|family| family.clone().any(|own| own == term)).flatten().collect();
+            let mut relatives = Vec::new();
+            Families::new(&bytes).visit_relatives(term, |relative| relatives.push(relative));
+            prop_assert_eq!(relatives, expected);
+        }
+
+        #[test]
+        fn any_bytes_have_finitely_many_relatives(bytes in proptest::collection::vec(any::<u8>(), 0..64), term in 0usize..200) {
+            let mut number = 0;
+            Families::new(&bytes).visit_relatives(term, |_| number += 1);
+            prop_assert!(number <= bytes.len());
         }
 
         #[test]

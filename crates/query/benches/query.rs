@@ -3,21 +3,18 @@
 //! `cargo bench -p query` for all of them; `cargo bench -p query -- search` for those with a name. A corpus is compiled
 //! when the first benchmark needs it. Times of two machines cannot be compared; those of two commits in one run can.
 
-mod support {
-    pub mod synthetic;
-}
-
 use std::sync::OnceLock;
 
-use corpus::{ActorId, DocumentId, StatementId};
+use corpus::compile::SeedFile;
+use corpus::{ActorId, DocumentId, StatementId, TopicId};
 use divan::{Bencher, black_box};
 use query::Shared;
 use query::facets::facets;
 use query::filter::Filtered;
+use query::names::Named;
 use query::search::search;
 use query::view::{Choice, Chosen, Comparison, Filter, Group, Selection, Sort, View};
 use query::{actors, card, compare, link, print, source, statements, title};
-use support::synthetic;
 
 /// Numbers of statements.
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
@@ -30,7 +27,8 @@ fn compiled(statements: usize) -> &'static [u8] {
     static COMPILED: [OnceLock<Vec<u8>>; SIZES.len()] = [const { OnceLock::new() }; SIZES.len()];
     let index = SIZES.iter().position(|&size| size == statements).expect("one of the sizes");
     COMPILED[index].get_or_init(|| {
-        let files = synthetic::files(statements);
+        let file = |file: synth::File| SeedFile { name: file.name, bytes: file.content.into_bytes() };
+        let files: Vec<_> = synth::files(statements, synth::SEED).map(file).collect();
         corpus::compile::compile(&files).unwrap_or_else(|report| panic!("{report:?}")).bytes
     })
 }
@@ -40,6 +38,20 @@ fn briefing(statements: usize) -> Shared {
     let index = SIZES.iter().position(|&size| size == statements).expect("one of the sizes");
     LOADED[index]
         .get_or_init(|| Box::leak(Box::new(corpus::load(compiled(statements)).expect("what was just compiled loads"))))
+}
+
+/// Words of ASCII letters, those of most statements first.
+fn words(data: Shared) -> Vec<&'static str> {
+    let is_word = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let terms = &data.index.terms;
+    let mut words: Vec<_> = terms.iter().enumerate().filter(|(_, word)| is_word(word)).collect();
+    words.sort_by_key(|&(index, _)| std::cmp::Reverse(terms.frequency(index)));
+    words.into_iter().map(|(_, word)| word).collect()
+}
+
+/// The slugs of the first of some entries.
+fn slugs<T: Named>(data: Shared, number: usize) -> String {
+    T::slugs(data).into_iter().take(number).collect::<Vec<_>>().join(",")
 }
 
 /// The start page under a link.
@@ -80,17 +92,20 @@ mod start_page {
 
     #[divan::bench(args = SIZES)]
     fn one_actor(bencher: Bencher<'_, '_>, size: usize) {
-        page(bencher, size, "#/?actor=a1");
+        page(bencher, size, &format!("#/?actor={}", slugs::<ActorId>(briefing(size), 1)));
     }
 
     #[divan::bench(args = SIZES)]
     fn many_conditions(bencher: Bencher<'_, '_>, size: usize) {
-        page(bencher, size, "#/?actor=a0,a4&role=speaker&topic=-t1&language=en,de&date=2021-03,2022-05&form=indirect");
+        let data = briefing(size);
+        let (actors, topic) = (slugs::<ActorId>(data, 2), slugs::<TopicId>(data, 1));
+        let others = "role=speaker&language=en,fr&date=2021-03,2022-05&form=indirect";
+        page(bencher, size, &format!("#/?actor={actors}&topic=-{topic}&{others}"));
     }
 
     #[divan::bench(args = SIZES)]
     fn a_search(bencher: Bencher<'_, '_>, size: usize) {
-        page(bencher, size, &format!("#/?q={}", synthetic::word(50)));
+        page(bencher, size, &format!("#/?q={}", words(briefing(size))[50]));
     }
 
     #[divan::bench(args = SIZES)]
@@ -116,7 +131,7 @@ mod part {
 
     fn with_filtered(bencher: Bencher<'_, '_>, size: usize, run: impl Fn(Shared, &Selection, &Filtered)) {
         let data = briefing(size);
-        let selection = selection(data, "#/?topic=t1");
+        let selection = selection(data, &format!("#/?topic={}", slugs::<TopicId>(data, 1)));
         let filtered = Filtered::new(data, &selection.filter, None);
         bencher.bench_local(|| run(data, &selection, &filtered));
     }
@@ -132,6 +147,16 @@ mod part {
     fn all_facets(bencher: Bencher<'_, '_>, size: usize) {
         with_filtered(bencher, size, |data, selection, filtered| {
             black_box(facets(data, selection, filtered));
+        });
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn find_in_documents(bencher: Bencher<'_, '_>, size: usize) {
+        with_filtered(bencher, size, |data, selection, filtered| {
+            for facet in facets(data, selection, filtered).iter().filter(|facet| facet.key == "document") {
+                let long = facet.long.as_ref().expect("a long facet");
+                black_box(query::facets::find(data, selection, facet.key, long, "and the"));
+            }
         });
     }
 
@@ -161,7 +186,7 @@ mod search_text {
 
     #[divan::bench(args = SIZES)]
     fn frequent_word(bencher: Bencher<'_, '_>, size: usize) {
-        found(bencher, size, &format!("{} ", synthetic::word(3)));
+        found(bencher, size, &format!("{} ", words(briefing(size))[0]));
     }
 
     #[divan::bench(args = SIZES)]
@@ -171,28 +196,23 @@ mod search_text {
 
     #[divan::bench(args = SIZES)]
     fn misspelling(bencher: Bencher<'_, '_>, size: usize) {
-        found(bencher, size, "stabalobe");
+        found(bencher, size, &format!("{}xq", &words(briefing(size))[500]));
     }
 
     #[divan::bench(args = SIZES)]
     fn short_misspelling(bencher: Bencher<'_, '_>, size: usize) {
-        found(bencher, size, "bxda");
+        found(bencher, size, "bxda ");
     }
 
     #[divan::bench(args = SIZES)]
     fn phrase(bencher: Bencher<'_, '_>, size: usize) {
-        found(bencher, size, &format!("\"{} {}\"", synthetic::word(0), synthetic::word(1)));
-    }
-
-    #[divan::bench(args = SIZES)]
-    fn phrase_of_every_statement(bencher: Bencher<'_, '_>, size: usize) {
-        found(bencher, size, "\"reporters heard\"");
+        let words = words(briefing(size));
+        found(bencher, size, &format!("\"{} {}\"", words[0], words[1]));
     }
 
     #[divan::bench(args = SIZES)]
     fn several_words(bencher: Bencher<'_, '_>, size: usize) {
-        let words: Vec<_> = (0..6).map(synthetic::word).collect();
-        found(bencher, size, &words.join(" "));
+        found(bencher, size, &words(briefing(size))[..6].join(" "));
     }
 
     #[divan::bench(args = SIZES)]

@@ -26,6 +26,7 @@ mod linked;
 mod pairs;
 mod parse;
 mod reader;
+mod slugs;
 mod transport;
 mod write;
 mod writer;

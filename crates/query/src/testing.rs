@@ -79,14 +79,14 @@ fn compiled_seeds(files: &[corpus::compile::SeedFile]) -> Shared {
     Box::leak(Box::new(corpus::load(compiled.bytes.leak()).expect("what was just compiled loads")))
 }
 
-#[path = "../benches/support/synthetic.rs"]
-mod synthetic;
-
-/// A corpus of some statements, for what depends on their number; compiled once a number.
+/// A synthetic corpus of some statements, for what depends on their number; compiled once a number.
 pub fn synthetic(statements: usize) -> Shared {
     static BRIEFINGS: Mutex<BTreeMap<usize, Shared>> = Mutex::new(BTreeMap::new());
     let mut briefings = BRIEFINGS.lock().unwrap_or_else(PoisonError::into_inner);
-    briefings.entry(statements).or_insert_with(|| compiled_seeds(&synthetic::files(statements)))
+    briefings.entry(statements).or_insert_with(|| {
+        let seed = |file: synth::File| corpus::compile::SeedFile { name: file.name, bytes: file.content.into_bytes() };
+        compiled_seeds(&synth::files(statements, synth::SEED).map(seed).collect::<Vec<_>>())
+    })
 }
 
 /// The thing with a slug.

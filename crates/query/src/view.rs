@@ -202,8 +202,10 @@ impl<T: Copy + PartialEq> Choice<T> {
 
     /// Moves a value into a state.
     pub fn set(&mut self, value: T, state: Chosen) {
-        self.wanted.retain(|&kept| kept != value);
-        self.unwanted.retain(|&kept| kept != value);
+        if self.state(value) != Chosen::No {
+            self.wanted.retain(|&kept| kept != value);
+            self.unwanted.retain(|&kept| kept != value);
+        }
         match state {
             Chosen::No => {}
             Chosen::Wanted => self.wanted.push(value),

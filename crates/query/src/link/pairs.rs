@@ -1,5 +1,6 @@
 //! The pairs of a link that was written by this program.
 
+use super::slugs::Slugs;
 use super::transport::decode;
 use crate::Shared;
 use crate::facets::FACETS;
@@ -52,12 +53,14 @@ impl<'l> Pairs<'l> {
     pub fn filter(&self) -> Filter {
         let mut filter = Filter::default();
         for facet in FACETS {
-            for item in self.items(facet.description().key) {
+            let key = facet.description().key;
+            let slugs = Slugs::new(self.data, *facet, self.items(key).count());
+            for item in self.items(key) {
                 let (slug, state) = match item.strip_prefix('-') {
                     Some(slug) => (slug, Chosen::Unwanted),
                     None => (item, Chosen::Wanted),
                 };
-                if let Some(value) = facet.value_with_slug(self.data, slug) {
+                if let Some(value) = slugs.find(slug) {
                     facet.set(&mut filter, value, state);
                 }
             }

@@ -137,8 +137,8 @@ fn page(reader: &mut Reader, path: &str) -> View {
     if let Some(view) = View::parse(page, rest, reader) {
         return view;
     }
-    let known: Vec<Cow<str>> = names.into_iter().map(Cow::Borrowed).collect();
-    let repair = reader.near(page, &known).map(|near| {
+    let known = || names.into_iter().map(Cow::Borrowed).collect();
+    let repair = reader.near(page, known).map(|near| {
         let keeps_path = page != near && View::has_path(&near) && !rest.is_empty();
         let right = if keeps_path { format!("{near}/{rest}") } else { near };
         Repair { noun: PAGE, wrong: path.clone(), right }
@@ -168,14 +168,14 @@ fn check_edition(reader: &mut Reader) {
 }
 
 fn unknown_key(reader: &mut Reader, view: &View, pair: &Pair) {
-    let known: Vec<Cow<str>> = view.keys().into_iter().map(Cow::Borrowed).collect();
+    let known = || view.keys().into_iter().map(Cow::Borrowed).collect();
     let key = &pair.key;
     let word = key.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
     // The end of the link was cut off, or is glue.
     if word.is_empty() || pair.value.is_empty() && EDITION.starts_with(word) {
         return;
     }
-    let repair = reader.near(key, &known).map(|right| Repair { noun: KEY, wrong: key.clone(), right });
+    let repair = reader.near(key, known).map(|right| Repair { noun: KEY, wrong: key.clone(), right });
     // What others add to follow readers.
     let is_added = word != key || key.ends_with("clid") || ["ref", "si"].contains(&word);
     if repair.is_some() || !is_added {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::slugs::Slugs;
 use super::transport::{decode, is_separator, recognize, trim_punctuation, trim_search_text};
 use crate::Shared;
 use crate::facets::FACETS;
@@ -88,7 +89,8 @@ impl Reader {
             found.is_some()
         });
         if found.is_none() {
-            self.missing(T::NOUN, slug, &T::slugs(self.data));
+            let near = self.near(&slug, || T::slugs(self.data));
+            self.missing(T::NOUN, slug, near);
         }
         found
     }
@@ -104,19 +106,22 @@ impl Reader {
 
     fn choice(&mut self, facet: &dyn AnyFacet, filter: &mut Filter) {
         let about = facet.description();
-        for item in self.items(about.key) {
+        let items = self.items(about.key);
+        let slugs = Slugs::new(self.data, facet, items.len());
+        for item in items {
             let (slug, state) = match item.strip_prefix('-').filter(|_| about.is_excludable) {
                 Some(slug) => (slug, Chosen::Unwanted),
                 None => (item.as_str(), Chosen::Wanted),
             };
             let slug = self.repaired(facet.noun(), slug.to_owned());
             let known = recognize(&slug, &mut |slug| {
-                facet.value_with_slug(self.data, slug).inspect(|&value| facet.set(filter, value, state)).is_some()
+                slugs.find(slug).inspect(|&value| facet.set(filter, value, state)).is_some()
             });
             if !known {
-                let known: Vec<_> =
-                    facet.values(self.data).into_iter().map(|value| facet.slug(self.data, value)).collect();
-                self.missing(facet.noun(), slug, &known);
+                let values = || facet.values(self.data).into_iter();
+                let known = || values().map(|value| facet.slug(self.data, value)).collect();
+                let near = self.near(&slug, known);
+                self.missing(facet.noun(), slug, near);
             }
         }
     }
@@ -177,13 +182,12 @@ impl Reader {
     }
 
     /// What was most likely meant.
-    pub(super) fn near(&self, wanted: &str, known: &[Cow<'static, str>]) -> Option<String> {
+    pub(super) fn near(&self, wanted: &str, known: impl FnOnce() -> Vec<Cow<'static, str>>) -> Option<String> {
         let looked_for = self.repair.is_none() && self.problems.len() < NOTICES;
-        looked_for.then(|| nearest(wanted, known)).flatten().map(str::to_owned)
+        looked_for.then(|| nearest(wanted, &known()).map(str::to_owned)).flatten()
     }
 
-    fn missing(&mut self, noun: &'static str, slug: String, known: &[Cow<'static, str>]) {
-        let near = self.near(&slug, known);
+    fn missing(&mut self, noun: &'static str, slug: String, near: Option<String>) {
         let text = format!("This briefing has no {noun} “{slug}”.");
         let repair = near.map(|right| Repair { noun, wrong: slug, right });
         self.problems.push(Problem { text, repair });

@@ -33,9 +33,9 @@ impl TermExpansion {
         // A term may be in families of several languages.
         for at in known.into_iter().chain(inflected) {
             index.terms.get(at).into_iter().for_each(|term| self.add_term(term));
-            for family in index.families().iter().filter(|family| family.clone().any(|term| term == at)) {
-                family.filter_map(|term| index.terms.get(term)).for_each(|term| self.add_term(term));
-            }
+            index.families().visit_relatives(at, |term| {
+                index.terms.get(term).into_iter().for_each(|term| self.add_term(term));
+            });
         }
         stem.and_then(|at| index.terms.get(at)).into_iter().for_each(|term| self.add_term(term));
     }

@@ -69,7 +69,10 @@ impl Phrase {
         let mut found = false;
         lookup.visit_fields(id, |pieces| {
             if !found {
-                self.find(pieces, |_| found = true);
+                self.find(pieces, |_| {
+                    found = true;
+                    false
+                });
             }
         });
         found
@@ -77,7 +80,8 @@ impl Phrase {
 
     /// Calls `found` with the range of each occurrence in a field that is given in pieces. The range is in bytes of the
     /// piece with the phrase's last word, as if the phrase began at its beginning where it began in another.
-    pub(super) fn find(&self, pieces: &[&str], mut found: impl FnMut(Range<usize>)) {
+    /// `found` says whether to look for more.
+    pub(super) fn find(&self, pieces: &[&str], mut found: impl FnMut(Range<usize>) -> bool) {
         // One bit a word: set where the words up to it were the last ones (shift-and matching). Words that have no bit
         // must be there, but nothing more is asked of them.
         let words = &self.words[..self.words.len().min(64)];
@@ -88,13 +92,12 @@ impl Phrase {
         let mut folded = String::new();
         for piece in pieces {
             starts.fill(0);
+            // Whether to go on.
             let mut step = |range: &Range<usize>, fits: u64| {
                 matched = (matched << 1 | 1) & fits;
                 starts[count % words.len()] = range.start;
                 count += 1;
-                if matched >> last & 1 == 1 {
-                    found(starts[count % words.len()]..range.end);
-                }
+                matched >> last & 1 == 0 || found(starts[count % words.len()]..range.end)
             };
             let fits = |folded: &str| {
                 let mut fits = 0;
@@ -110,16 +113,19 @@ impl Phrase {
                 let written = &piece[range.clone()];
                 let initial = written.as_bytes()[0].to_ascii_lowercase();
                 // Folding leaves an initial of ASCII as it is, and costs more than all the rest.
-                if initial.is_ascii() && words.iter().all(|word| word.as_bytes()[0] != initial) {
-                    step(range, 0);
+                let goes_on = if initial.is_ascii() && words.iter().all(|word| word.as_bytes()[0] != initial) {
+                    step(range, 0)
                 } else {
                     folded.clear();
                     text::fold_into(written, &mut folded);
                     if word.kind == text::WordKind::Unspaced && text::is_several_words(&folded) {
-                        text::word_terms(piece, &word).for_each(|term| step(range, fits(&term.word)));
+                        text::word_terms(piece, &word).all(|term| step(range, fits(&term.word)))
                     } else {
-                        step(range, fits(&folded));
+                        step(range, fits(&folded))
                     }
+                };
+                if !goes_on {
+                    return;
                 }
             }
         }

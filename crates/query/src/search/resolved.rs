@@ -37,6 +37,7 @@ impl Finder for ResolvedQuery {
             phrase.find(&[text], |range| {
                 let index = ranges.partition_point(|other| other.start <= range.start);
                 ranges.insert(index, range);
+                true
             });
         }
         ranges.dedup_by(|next, last| {
