@@ -5,11 +5,12 @@ use std::rc::Rc;
 use dom::{Mount, mount};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
+use query::pending::Pending;
 
 use query::print::{PRINTED_UNASKED, extent};
 
 use super::browser;
-use super::document::{Scope, document as printed_document, pending};
+use super::document::{Scope, document as printed_document, pending, pending_extent};
 use crate::app_state::AppState;
 use crate::chunks::ChunkState;
 use crate::components::chunk_status::reason;
@@ -32,10 +33,10 @@ pub struct Printer {
 /// What the reader is told about a print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
+    /// Texts, or what tells how much there is to print, are being loaded.
+    Loads,
     /// So many statements would be printed: whether they are to be.
     Asks(Scope, usize),
-    /// The texts are being loaded.
-    Loads,
     /// So many statements are being drawn.
     Draws(usize),
     /// Why the browser did not print, and what the reader can do.
@@ -61,6 +62,10 @@ impl Printer {
     /// Draws and prints, or asks first where there is much to print.
     pub fn print(self, state: AppState, scope: Scope) {
         self.clear();
+        self.load(state, scope, pending_extent, Printer::ask_or_print);
+    }
+
+    fn ask_or_print(self, state: AppState, scope: Scope) {
         let number = match scope {
             Scope::View => state.view().with_untracked(|view| extent(state.data, Some(view))),
             Scope::Whole => extent(state.data, None),
@@ -90,14 +95,31 @@ impl Printer {
     /// Draws and prints. Where the browser does not print, says so and leaves the document for the browser's own menu.
     fn draw_and_print(self, state: AppState, scope: Scope) {
         self.clear();
-        if pending(state, scope).is_some() {
-            self.status.set(Some(Status::Loads));
-            let then = move |texts| match texts {
-                ChunkState::Loaded => self.draw_and_print(state, scope),
-                failed => self.status.set(Some(Status::Failed(reason(failed)))),
-            };
-            return state.chunks.until_loaded(Rc::new(move || pending(state, scope)), Box::new(then));
+        self.load(state, scope, pending, Printer::print_loaded);
+    }
+
+    /// Loads what is pending, and goes on unless the reader has gone elsewhere, which clears the status.
+    fn load(
+        self,
+        state: AppState,
+        scope: Scope,
+        pending: fn(AppState, Scope) -> Option<Pending>,
+        then: fn(Printer, AppState, Scope),
+    ) {
+        if pending(state, scope).is_none() {
+            return then(self, state, scope);
         }
+        self.status.set(Some(Status::Loads));
+        let then = move |loaded| match loaded {
+            _ if self.status.get_untracked() != Some(Status::Loads) => {}
+            ChunkState::Loaded => then(self, state, scope),
+            failed => self.status.set(Some(Status::Failed(reason(failed)))),
+        };
+        state.chunks.until_loaded(Rc::new(move || pending(state, scope)), Box::new(then));
+    }
+
+    fn print_loaded(self, state: AppState, scope: Scope) {
+        self.clear();
         self.started.set_value(false);
         self.mount(state, scope);
         if !browser::print() {

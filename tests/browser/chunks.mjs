@@ -1,7 +1,7 @@
 // A briefing of a thousand statements, whose texts and search index are files of their own: what a reader sees while they are
 // on their way, when they do not come, and without a connection.
 //
-// Not one of the browser tests that `*.test.mjs` names, because it needs a bundle of its own: `cargo xtask test --only chunks`.
+// Not one of the browser tests that `*.test.mjs` names, because it needs a bundle of its own: `cargo xtask test --only large`.
 
 import assert from "node:assert/strict";
 import { baseUrl, reader } from "./harness.mjs";
@@ -143,6 +143,7 @@ reader("prints the whole briefing once all of it has come", async ({ briefing, p
   await page.addInitScript(() => (globalThis.print = () => (globalThis.printed = document.querySelector(".paper")?.textContent)));
   await briefing.open();
   await page.getByRole("button", { name: "Print the whole briefing" }).click();
+  await page.getByRole("button", { name: "Print them all" }).click();
   await page.getByRole("status").getByText("One moment, the texts are loading.").waitFor();
   letThrough();
   await page.waitForFunction(() => globalThis.printed, undefined, { timeout: 50_000 });

@@ -87,6 +87,9 @@ pub fn foot(data: Shared, view: Option<&View>) -> Foot {
 pub const PRINTED_UNASKED: usize = 500;
 
 /// The number of statements in the print of a view; of the whole briefing where there is none.
+///
+/// # Panics
+/// If what the search or the page of the view needs is not loaded, see [`crate::pending`].
 pub fn extent(data: Shared, view: Option<&View>) -> usize {
     let of_view = |view: &View| {
         let search = search::search(data, &view.selection().filter.text);
