@@ -19,9 +19,11 @@ reader("reports a panic, and restarts at the start page", async ({ briefing, pag
   const start = StartPage.of(briefing);
   await start.open("#/actors");
   await page.evaluate(() => {
-    // Leptos takes it that a node can be cloned.
-    Node.prototype.cloneNode = () => {
-      throw new DOMException("broken for a test", "NotSupportedError");
+    // The program takes it that an element can be created. The message about the failure has no heading.
+    const create = Document.prototype.createElement;
+    Document.prototype.createElement = function (tag) {
+      if (tag === "h2") throw new DOMException("broken for a test", "NotSupportedError");
+      return create.call(this, tag);
     };
   });
   await start.pages.getByRole("link", { name: "About" }).click();

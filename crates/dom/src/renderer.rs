@@ -3,7 +3,7 @@
 
 use std::cell::OnceCell;
 
-use wasm_bindgen::{UnwrapThrowExt, intern};
+use wasm_bindgen::intern;
 use web_sys::{Comment, Document, Element, Node, Text};
 
 thread_local! {
@@ -12,11 +12,14 @@ thread_local! {
 
 /// Calls with the document, which is looked up once.
 fn with_document<T>(call: impl FnOnce(&Document) -> T) -> T {
-    let document = || web_sys::window().and_then(|window| window.document()).expect_throw("a window has a document");
+    let document = || web_sys::window().and_then(|window| window.document()).expect("a window has a document");
     DOCUMENT.with(|cell| call(cell.get_or_init(document)))
 }
 
 /// Creates an element; `None` is the namespace of HTML.
+///
+/// # Panics
+/// If the browser refuses, as it never does for the name of an element.
 #[inline(never)]
 pub fn create_element(tag: &str, namespace: Option<&str>) -> Element {
     let tag = intern(tag);
@@ -24,7 +27,9 @@ pub fn create_element(tag: &str, namespace: Option<&str>) -> Element {
         None => document.create_element(tag),
         Some(namespace) => document.create_element_ns(Some(intern(namespace)), tag),
     });
-    element.ok().expect_throw("a tag is the name of an element")
+    // `expect` would describe the error.
+    let Ok(element) = element else { panic!("an element cannot be created") };
+    element
 }
 
 pub fn create_text_node(text: &str) -> Text {
