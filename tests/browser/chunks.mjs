@@ -143,6 +143,7 @@ reader("prints the whole briefing once all of it has come", async ({ briefing, p
   await page.addInitScript(() => (globalThis.print = () => (globalThis.printed = document.querySelector(".paper")?.textContent)));
   await briefing.open();
   await page.getByRole("button", { name: "Print the whole briefing" }).click();
+  await page.getByRole("button", { name: "Print them all" }).click();
   await page.getByRole("status").getByText("One moment, the texts are loading.").waitFor();
   letThrough();
   await page.waitForFunction(() => globalThis.printed, undefined, { timeout: 50_000 });

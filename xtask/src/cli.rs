@@ -15,7 +15,7 @@ cargo xtask COMMAND
                          set up what is missing, build as `build` does, serve the bundle and print the address
   test [--only STAGE]... set up what is missing and run all tests, or only the stages named:
                          fmt, clippy, clippy-wasm, native, wasm, build, browser,
-                         hostile, arabic, chunks
+                         hostile, arabic, long, chunks
   build [--corpus DIR] [--dist OUT]
                          set up what is missing and build the release bundle, of seeds/ into dist/;
                          another corpus needs no compiler once the program is built

@@ -27,11 +27,13 @@ pub enum Stage {
     Arabic,
     /// The same for a briefing whose texts and index are loaded in chunks.
     Chunks,
+    /// The same for a briefing whose lists are drawn in windows.
+    Long,
 }
 
 impl Stage {
     /// In the order in which they run.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Fmt,
         Self::Clippy,
         Self::ClippyWasm,
@@ -42,6 +44,7 @@ impl Stage {
         Self::Hostile,
         Self::Arabic,
         Self::Chunks,
+        Self::Long,
     ];
 
     /// The name for `--only`.
@@ -57,6 +60,7 @@ impl Stage {
             Self::Hostile => "hostile",
             Self::Arabic => "arabic",
             Self::Chunks => "chunks",
+            Self::Long => "long",
         }
     }
 
@@ -73,6 +77,7 @@ impl Stage {
             Self::Hostile => "publish and open a hostile corpus",
             Self::Arabic => "publish and open an Arabic corpus",
             Self::Chunks => "publish and open a corpus in chunks",
+            Self::Long => "publish and open a synthetic corpus",
         }
     }
 
@@ -83,7 +88,7 @@ impl Stage {
 
     /// Whether it opens a browser.
     pub fn needs_browsers(self) -> bool {
-        matches!(self, Self::Wasm | Self::Browser | Self::Hostile | Self::Arabic | Self::Chunks)
+        matches!(self, Self::Wasm | Self::Browser | Self::Hostile | Self::Arabic | Self::Long | Self::Chunks)
     }
 }
 
