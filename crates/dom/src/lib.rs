@@ -75,6 +75,8 @@ mod output;
 mod region;
 mod special_attributes;
 pub mod svg;
+#[cfg(not(target_arch = "wasm32"))]
+mod to_html;
 mod view;
 
 pub use attribute_value::{AttributeText, AttributeValue, Value};

@@ -10,7 +10,7 @@ use crate::attributes::{Attributes, MountedAttributes};
 use crate::cursor::Cursor;
 use crate::erased::{DrawEffect, Text};
 #[cfg(not(target_arch = "wasm32"))]
-use crate::output::{Output, Position};
+use crate::output::Position;
 
 /// What is to be drawn.
 pub enum AnyView {
@@ -88,30 +88,6 @@ pub fn nothing() -> AnyView {
 }
 
 impl AnyView {
-    /// The view as HTML, with the comments that hydration needs.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub fn to_html(self) -> String {
-        self.to_html_for(Output { hydrated: true, links: &|href| Some(href.to_owned()) })
-    }
-
-    /// The view as HTML for a page.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub fn to_html_for(self, output: Output) -> String {
-        let mut html = String::new();
-        self.write(&mut html, &mut Position::new(output));
-        html
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    pub(crate) fn write(self, html: &mut String, position: &mut Position) {
-        match self {
-            AnyView::Nothing => position.placeholder(html),
-            AnyView::Text(text) => position.text(text, html),
-            AnyView::Element(element) => element.write(html, position),
-            AnyView::Fragment(views) => write_fragment(views, html, position),
-        }
-    }
-
     /// Creates the nodes; they are on the page once they are mounted.
     #[inline(never)]
     pub(crate) fn build(self) -> Mounted {
@@ -213,15 +189,6 @@ fn insertion_point_of(node: &Node) -> Option<(DomElement, Node)> {
     Some((node.parent_element()?, node.clone()))
 }
 
-/// Writes views one after the other, and the comment behind them.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn write_fragment(views: Vec<AnyView>, html: &mut String, position: &mut Position) {
-    for view in views {
-        view.write(html, position);
-    }
-    AnyView::Nothing.write(html, position);
-}
-
 impl MountedFragment {
     pub fn build(views: Vec<AnyView>) -> MountedFragment {
         MountedFragment { views: views.into_iter().map(AnyView::build).collect(), marker: Rndr::create_placeholder() }
@@ -260,29 +227,6 @@ impl MountedFragment {
 }
 
 impl ElementView {
-    #[cfg(not(target_arch = "wasm32"))]
-    fn write(self, html: &mut String, position: &mut Position) {
-        let ElementView { tag, attributes, content, .. } = self;
-        if position.leaves_out(attributes.names()) {
-            return;
-        }
-        html.extend(["<", tag]);
-        attributes.write(html, position);
-        html.push('>');
-        if tag != INPUT {
-            position.enter();
-            match content {
-                Content::Children(children) => write_fragment(children, html, position),
-                Content::Region(region) => {
-                    region.write(html, position);
-                    AnyView::Nothing.write(html, position);
-                }
-            }
-            html.extend(["</", tag, ">"]);
-        }
-        position.leave();
-    }
-
     fn build(self) -> MountedElement {
         let ElementView { tag, namespace, attributes, content } = self;
         let element = Rndr::create_element(tag, namespace);
