@@ -57,7 +57,9 @@ fn rest(groups: Memo<Vec<StatementGroup>>, window: Window) -> Element {
         let written: usize = window.drawn.with(|drawn| drawn.groups.iter().map(|group| group.statements.len()).sum());
         let some = !window.has_screen() && written < all;
         let number = query::words::count(all - written, "statement");
-        some.then(|| p().class("nothing").child(format!("{number} more follow here once the program has started.")))
+        some.then(|| {
+            p().class("nothing").live().child(format!("{number} more follow here once the program has started."))
+        })
     };
     div().class("region").reactive_content(rest)
 }

@@ -47,7 +47,8 @@ fn note_anchor(slug: &str) -> String {
 fn note(state: AppState, id: StatementId) -> Element {
     let data = state.data;
     let model = entry(data, id);
-    let through = |relay: &Ref| span().class("via").child(reference(relay.clone()));
+    let through =
+        |relay: &Ref| fragment([span().class("via").child(reference(relay.clone())).into_any(), " ".into_child()]);
     let topics = model.topics.iter().map(|&topic| Phrase::of(topic));
     let facts = [Some(Phrase::new(&model.form)), model.when.as_deref().map(Phrase::new)];
     let facts = Phrase::joined(facts.into_iter().flatten().chain(topics), " · ");
