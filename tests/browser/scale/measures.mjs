@@ -1,5 +1,5 @@
-// What is measured, in the order of the report: its name, its unit, how it is read from the samples of a run, and the goals of
-// issue E as ratios to the better peer, at 25, 1,000, 10,000 and 100,000 statements.
+// What is measured, in the order of the report: its name, its unit, and the project's goals as ratios to the better peer, at
+// each of the sizes.
 
 /** The sizes that goals are for. */
 export const SIZES = [25, 1_000, 10_000, 100_000];

@@ -138,7 +138,7 @@ export class Session {
         const { left, top, width, height } = value.getBoundingClientRect();
         return { x: left + width / 4, y: top + height / 2 };
       },
-      [SELECTORS.value, number % Math.min(CLICKED_SELECTORS.value, await this.page.locator(SELECTORS.value).count())],
+      [SELECTORS.value, number % Math.min(CLICKED_VALUES, await this.page.locator(SELECTORS.value).count())],
     );
     await this.page.mouse.move(x, y);
     await this.page.waitForTimeout(100);
