@@ -35,6 +35,8 @@ pub struct AppState {
     /// Whether the address holds a link that only a later part of the program can read.
     pub unread_link: RwSignal<bool>,
     notices: RwSignal<Vec<Notice>>,
+    /// The open statement.
+    pub open: Memo<Option<StatementId>>,
     /// The statement that the pointer or the focus is on.
     pub hovered: RwSignal<Option<StatementId>>,
     /// The statement that is about to be scrolled to: a list that is drawn in windows draws it, wherever the reader is.
@@ -76,13 +78,17 @@ impl AppState {
     /// The state at the start of the program. `view` is `None` where the link has still to be read, see
     /// [`unread_link`](Self::unread_link); the start page is the view until then.
     pub fn new(data: Shared, view: Option<View>, doors: &'static Doors) -> AppState {
+        let unread_link = RwSignal::new(view.is_none());
+        let view = RwSignal::new(view.unwrap_or_default());
         AppState {
             data,
             chunks: Chunks::new(data, doors.chunks),
             doors,
-            unread_link: RwSignal::new(view.is_none()),
-            view: RwSignal::new(view.unwrap_or_default()),
+            unread_link,
+            view,
             notices: RwSignal::new(Vec::new()),
+            // A memo, so that cards are drawn again only where it changes, and not with every view.
+            open: Memo::new(move |_| view.with(View::open)),
             hovered: RwSignal::new(None),
             revealed: RwSignal::new(None),
             heights: StoredValue::new(Heights::new(if is_windowed(data) { data.statements.len() } else { 0 })),
@@ -132,7 +138,7 @@ impl AppState {
 
     /// The statement whose passage is shown: the open one, or else the one that the pointer or the focus is on.
     pub fn current_statement(self) -> Option<StatementId> {
-        self.view.with(View::open).or_else(|| self.hovered.get())
+        self.open.get().or_else(|| self.hovered.get())
     }
 
     /// Whether the page of the view can be drawn, and waits neither for a later part of the program nor for texts. Not

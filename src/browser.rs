@@ -23,10 +23,12 @@ pub fn listen_preventing<E: JsCast + 'static>(event: &'static str, handler: impl
     add_listener(event, EventListenerOptions::enable_prevent_default(), handler);
 }
 
-/// Listens to an event of the window until the current owner is cleaned up.
-pub fn listen_while_owned(event: &'static str, mut handler: impl FnMut() + 'static) {
+/// Listens to an event of the window until the current owner is cleaned up, before all other listeners.
+pub fn listen_while_owned<E: JsCast + 'static>(event: &'static str, mut handler: impl FnMut(E) + 'static) {
+    let handler = move |event: &web_sys::Event| handler(event.clone().unchecked_into());
+    let options = EventListenerOptions::run_in_capture_phase();
     // Kept by the owner, and removed with it.
-    StoredValue::new_local(EventListener::new(&window(), event, move |_| handler()));
+    StoredValue::new_local(EventListener::new_with_options(&window(), event, options, handler));
 }
 
 fn add_listener<E: JsCast + 'static>(

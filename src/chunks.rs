@@ -25,14 +25,17 @@ pub enum ChunkState {
 /// What is called once chunks are loaded, or have failed to.
 type Then = Box<dyn FnOnce(ChunkState)>;
 
-/// The state of all chunks.
+/// The state of all chunks. No more than a handle, because it is handed on with the app state.
 #[derive(Clone, Copy)]
-pub struct Chunks {
+pub struct Chunks(StoredValue<States, LocalStorage>);
+
+struct States {
     data: Shared,
     /// Fetches a chunk, and calls [`Chunks::arrived`].
     fetch: fn(Chunks, ChunkId),
-    states: StoredValue<Vec<Entry>>,
-    waiting: StoredValue<Vec<(Pending, Then)>, LocalStorage>,
+    /// One for each chunk; none where all are in the core.
+    entries: Vec<Entry>,
+    waiting: Vec<(Pending, Then)>,
 }
 
 #[derive(Clone, Copy)]
@@ -48,17 +51,18 @@ impl Chunks {
             let state = if data.has_chunk(id) { ChunkState::Loaded } else { ChunkState::Pending };
             Entry { state: RwSignal::new(state), requested: false }
         };
-        let states = if data.chunks.list.iter().all(|chunk| chunk.file().is_none()) {
-            Vec::new()
-        } else {
-            data.chunks.ids().map(entry).collect()
-        };
-        Chunks { data, fetch, states: StoredValue::new(states), waiting: StoredValue::new_local(Vec::new()) }
+        let has_files = data.chunks.list.iter().any(|chunk| chunk.file().is_some());
+        let entries = if has_files { data.chunks.ids().map(entry).collect() } else { Vec::new() };
+        Chunks(StoredValue::new_local(States { data, fetch, entries, waiting: Vec::new() }))
+    }
+
+    fn data(self) -> Shared {
+        self.0.with_value(|states| states.data)
     }
 
     /// The file of a chunk.
     pub fn file(self, id: ChunkId) -> Option<&'static ChunkFile> {
-        self.data.chunks.list.get(id.index())?.file()
+        self.data().chunks.list.get(id.index())?.file()
     }
 
     /// How far chunks are loaded, which is tracked; fetches those that were not requested.
@@ -69,13 +73,13 @@ impl Chunks {
 
     /// The same for the texts of some statements.
     pub fn require_texts(self, ids: impl IntoIterator<Item = StatementId>) -> ChunkState {
-        statements(self.data, ids).map_or(ChunkState::Loaded, |pending| self.require(&pending))
+        statements(self.data(), ids).map_or(ChunkState::Loaded, |pending| self.require(&pending))
     }
 
     /// Fetches those chunks once more that failed.
     pub fn retry(self, pending: &Pending) {
         for &id in pending.chunks() {
-            let state = self.states.with_value(|states| states[id.index()].state);
+            let state = self.0.with_value(|states| states.entries[id.index()].state);
             if state.get_untracked() > ChunkState::Pending {
                 state.set(ChunkState::Pending);
             }
@@ -88,7 +92,7 @@ impl Chunks {
     pub fn when_loaded(self, pending: Option<Pending>, then: Then) {
         let Some(pending) = pending else { return then(ChunkState::Loaded) };
         self.retry(&pending);
-        self.waiting.update_value(|waiting| waiting.push((pending, then)));
+        self.0.update_value(|states| states.waiting.push((pending, then)));
     }
 
     /// Fetches what is pending again and again, since what was loaded tells what else is needed, until nothing is, or
@@ -107,7 +111,7 @@ impl Chunks {
 
     /// Fetches the vocabulary, with which every search begins.
     pub fn prefetch_vocabulary(self) {
-        if let Some(id) = self.data.index.terms.missing_vocabulary() {
+        if let Some(id) = self.data().index.terms.missing_vocabulary() {
             self.request(id);
         }
     }
@@ -115,7 +119,7 @@ impl Chunks {
     /// Fetches texts that are likely to be needed next, up to a number of bytes: lists begin with the first of them.
     pub fn prefetch_texts(self, most: u32) {
         let mut room = most;
-        for (chunk, id) in self.data.chunks.list.iter().zip(self.data.chunks.ids()) {
+        for (chunk, id) in self.data().chunks.list.iter().zip(self.data().chunks.ids()) {
             let Some(file) = chunk.file().filter(|_| matches!(chunk.content, ChunkContent::Texts(_))) else { continue };
             let Some(left) = room.checked_sub(file.size) else { return };
             room = left;
@@ -125,23 +129,23 @@ impl Chunks {
 
     /// Takes the bytes of a chunk that was fetched; `None` where that failed.
     pub fn arrived(self, id: ChunkId, bytes: Option<Vec<u8>>) {
-        let outcome = match bytes.map(|bytes| self.data.add_chunk(id, bytes.leak())) {
+        let outcome = match bytes.map(|bytes| self.data().add_chunk(id, bytes.leak())) {
             Some(Ok(())) => ChunkState::Loaded,
             Some(Err(_)) => ChunkState::Damaged,
             None => ChunkState::Failed,
         };
-        let Some(state) = self.states.try_update_value(|states| {
-            let entry = &mut states[id.index()];
+        let Some(state) = self.0.try_update_value(|states| {
+            let entry = &mut states.entries[id.index()];
             entry.requested = outcome == ChunkState::Loaded;
             entry.state
         }) else {
             return;
         };
         state.set(outcome);
-        let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
+        let waiting = self.0.try_update_value(|states| std::mem::take(&mut states.waiting)).unwrap_or_default();
         for (pending, then) in waiting {
             match self.worst(&pending, |state| state.get_untracked()) {
-                ChunkState::Pending => self.waiting.update_value(|waiting| waiting.push((pending, then))),
+                ChunkState::Pending => self.0.update_value(|states| states.waiting.push((pending, then))),
                 outcome => then(outcome),
             }
         }
@@ -149,19 +153,21 @@ impl Chunks {
 
     /// Requests a chunk unless that was done. One that failed is only requested again by [`Chunks::retry`].
     fn request(self, id: ChunkId) {
-        let is_new = self.states.try_update_value(|states| {
-            let entry = &mut states[id.index()];
-            entry.state.get_untracked() == ChunkState::Pending && !std::mem::replace(&mut entry.requested, true)
+        let fetch = self.0.try_update_value(|states| {
+            let entry = &mut states.entries[id.index()];
+            let is_new = entry.state.get_untracked() == ChunkState::Pending && !entry.requested;
+            entry.requested |= is_new;
+            is_new.then_some(states.fetch)
         });
-        if is_new == Some(true) {
-            (self.fetch)(self, id);
+        if let Some(fetch) = fetch.flatten() {
+            fetch(self, id);
         }
     }
 
     fn worst(self, pending: &Pending, read: impl Fn(RwSignal<ChunkState>) -> ChunkState) -> ChunkState {
-        let signals = self
-            .states
-            .with_value(|states| pending.chunks().iter().map(|id| states[id.index()].state).collect::<Vec<_>>());
+        let signals = self.0.with_value(|states| {
+            pending.chunks().iter().map(|id| states.entries[id.index()].state).collect::<Vec<_>>()
+        });
         // Each is read, so that each is tracked.
         signals.into_iter().map(read).max().unwrap_or(ChunkState::Loaded)
     }

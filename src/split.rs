@@ -8,6 +8,7 @@ use dom::AnyView;
 use query::{View, pending};
 
 use crate::app_state::{AppState, Doors};
+use crate::chunks::ChunkState;
 use crate::components::chunk_status::waiting;
 use crate::components::qr::qr;
 use crate::lazy::{self, Door, PagesRequest, PagesResponse, ShareRequest, ShareResponse, now_or_never};
@@ -58,7 +59,11 @@ fn page(state: AppState, view: &View) -> AnyView {
     let pending = pending::page(state.data, view);
     match waiting(state.chunks, pending.clone()) {
         Some(waiting) => {
-            state.chunks.when_loaded(pending, Box::new(move |_| after_loading(state)));
+            // What has failed waits for the reader, who may try again.
+            let pending = pending.filter(|pending| state.chunks.require(pending) == ChunkState::Pending);
+            if pending.is_some() {
+                state.chunks.when_loaded(pending, Box::new(move |_| after_loading(state)));
+            }
             waiting
         }
         None => pages::page(view).draw(state),

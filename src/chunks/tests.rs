@@ -31,7 +31,7 @@ fn bytes(chunks: Chunks, parts: &Parts, id: ChunkId) -> Option<Vec<u8>> {
 }
 
 fn texts(chunks: Chunks) -> Pending {
-    statements(chunks.data, chunks.data.statement_ids().take(1)).expect("a text is missing")
+    statements(chunks.data(), chunks.data().statement_ids().take(1)).expect("a text is missing")
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn a_chunk_is_requested_once_and_loaded_when_it_arrives() {
         let id = pending.chunks()[0];
         chunks.arrived(id, bytes(chunks, parts, id));
         assert_eq!(chunks.require(&pending), ChunkState::Loaded);
-        assert_eq!(chunks.require_texts(chunks.data.statement_ids().take(1)), ChunkState::Loaded);
+        assert_eq!(chunks.require_texts(chunks.data().statement_ids().take(1)), ChunkState::Loaded);
         assert!(requested().is_empty());
     });
 }
@@ -94,7 +94,7 @@ fn whoever_waits_is_called_back_once_whether_loading_failed_or_not() {
 #[test]
 fn a_search_is_asked_again_until_it_needs_nothing_more() {
     with_chunks(|chunks, parts| {
-        let ask = move || query::search::try_search(chunks.data, "\"foreign ba").err();
+        let ask = move || query::search::try_search(chunks.data(), "\"foreign ba").err();
         let rounds = Rc::new(Cell::new(None));
         let done = rounds.clone();
         chunks.until_loaded(Rc::new(ask), Box::new(move |state| done.set(Some(state))));
@@ -117,7 +117,7 @@ fn texts_are_prefetched_as_far_as_they_fit() {
         chunks.prefetch_texts(10);
         assert!(requested().is_empty());
         chunks.prefetch_texts(1_000_000);
-        assert_eq!(requested().len(), chunks.data.documents.len());
+        assert_eq!(requested().len(), chunks.data().documents.len());
         chunks.prefetch_vocabulary();
         assert_eq!(requested().len(), 1);
     });

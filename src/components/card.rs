@@ -21,8 +21,7 @@ use crate::navigation::scroll::{card_link_id, statement_anchor};
 /// statement a page.
 pub fn statement(state: AppState, id: StatementId, highlights: Highlights, anchored: bool) -> Element {
     let model = card(state.data, id);
-    // Not a memo: computing it is cheap, and each type of memo adds a kilobyte to the program.
-    let open = move || state.view().with(query::View::open) == Some(id);
+    let open = move || state.open.get() == Some(id);
     let class = move || if state.current_statement() == Some(id) { "st pointed" } else { "st" };
     let mut content = a().class("said");
     let mut article = html::article();

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use query::statements::StatementGroup;
 use query::statements::window::{Drawn, Heights, Item, Screen, place_of};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Event, HtmlElement};
 
 use crate::app_state::AppState;
 use crate::browser::{element, listen_while_owned};
@@ -25,7 +25,7 @@ const LIST_ID: &str = "list";
 /// Selects the rows, but for a card that is kept only because it has the focus.
 const ROWS: &str = "h2, article:not([data-kept])";
 
-/// The keys that do something to the focused card, or move the focus from it.
+/// The keys that do something to a focused card, or move the focus from it.
 const FOCUS_KEYS: [&str; 5] = ["Tab", "Enter", " ", "j", "k"];
 
 /// A statement in the group of a key.
@@ -34,10 +34,11 @@ type Focused = (Arc<str>, StatementId);
 /// The window of one list.
 #[derive(Clone, Copy)]
 pub struct Window {
-    state: AppState,
     groups: Memo<Vec<StatementGroup>>,
     /// What is drawn.
     pub drawn: Memo<Drawn>,
+    heights: StoredValue<Heights>,
+    revealed: RwSignal<Option<StatementId>>,
     screen: RwSignal<Option<Screen>>,
     focused: RwSignal<Option<Focused>>,
 }
@@ -53,13 +54,13 @@ struct Anchor {
 impl Window {
     /// The window of a list of these groups.
     pub fn new(state: AppState, groups: Memo<Vec<StatementGroup>>) -> Window {
-        let heights = state.heights;
+        let AppState { heights, revealed, .. } = state;
         let screen = RwSignal::new(None::<Screen>);
         let focused = RwSignal::new(None::<Focused>);
         let drawn = move |groups: &[StatementGroup], heights: &Heights| {
             let focused = focused.with(|focused| item_of(groups, focused.as_ref()));
-            let revealed = state.revealed.get().and_then(|id| place_of(groups, id));
-            let screen = match (screen.get(), revealed) {
+            let item = revealed.get().and_then(|id| place_of(groups, id));
+            let screen = match (screen.get(), item) {
                 (screen, Some(item)) => {
                     Some(heights.screen_around(groups, item, screen.unwrap_or_default().height.max(1.0)))
                 }
@@ -69,7 +70,7 @@ impl Window {
         };
         let drawn = move |_: Option<&Drawn>| groups.with(|groups| heights.with_value(|heights| drawn(groups, heights)));
         let drawn = memo(ArcMemo::new(drawn));
-        Window { state, groups, drawn, screen, focused }
+        Window { groups, drawn, heights, revealed, screen, focused }
     }
 
     /// Whether the reader's screen is known; tracked.
@@ -82,8 +83,9 @@ impl Window {
         // Only in a browser, and when the list is on the page.
         effect(move || {
             for event in ["scroll", "resize"] {
-                listen_while_owned(event, move || self.follow_screen());
+                listen_while_owned(event, move |_: Event| self.follow_screen());
             }
+            listen_while_owned("keydown", move |event: KeyboardEvent| self.before_key(&event));
         });
         effect(move || {
             self.drawn.track();
@@ -93,7 +95,6 @@ impl Window {
         list.id(LIST_ID)
             .prop("style", move || drawn.with(|drawn| format!("padding-block:{}px {}px", drawn.before, drawn.after)))
             .on(ev::focusout, move |event| self.blur(&event))
-            .on(ev::keydown, move |event| self.return_to_focus(&event))
     }
 
     /// Notes that a statement has the focus: it stays drawn.
@@ -110,20 +111,35 @@ impl Window {
         }
     }
 
-    /// Draws the window around the focused statement where it is far from the screen: the key is about to move the
-    /// focus to its neighbour, or to show it.
-    fn return_to_focus(self, event: &KeyboardEvent) {
-        if !FOCUS_KEYS.contains(&event.key().as_str()) {
-            return;
+    /// Draws what a key is about to lead to.
+    fn before_key(self, event: &KeyboardEvent) {
+        let key = event.key();
+        let typing = |target: Element| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT");
+        if FOCUS_KEYS.contains(&key.as_str()) {
+            self.return_to_focus();
+        } else if key == "End" && !event.target().and_then(|target| target.dyn_into().ok()).is_some_and(typing) {
+            self.go_to_end();
         }
+    }
+
+    /// Scrolls to the end of the page. The browser does the same, to where the end was estimated to be.
+    fn go_to_end(self) {
+        self.screen.set(Some(Screen { top: f64::MAX, height: window_height() }));
+        queue_microtask(|| {
+            let height = document().document_element().map_or(0, |root| root.scroll_height());
+            window().scroll_to_with_x_and_y(0.0, height.into());
+        });
+    }
+
+    /// Draws the window around the focused statement where it is far from the screen.
+    fn return_to_focus(self) {
         let around = self.groups.with_untracked(|groups| {
             let item = self.focused.with_untracked(|focused| item_of(groups, focused.as_ref()))?;
             let far = self.drawn.with_untracked(|drawn| drawn.is_kept(item));
-            let height = self.screen.get_untracked()?.height;
-            far.then(|| self.state.heights.with_value(|heights| heights.screen_around(groups, item, height)))
+            far.then(|| self.heights.with_value(|heights| heights.screen_around(groups, item, window_height())))
         });
-        if let Some(around) = around {
-            self.screen.set(Some(around));
+        if around.is_some() {
+            self.screen.set(around);
         }
     }
 
@@ -133,8 +149,8 @@ impl Window {
         let before = self.drawn.get_untracked();
         let screen = self.screen_in(&list);
         // What was to be revealed has been scrolled to by now, and is on the screen.
-        if self.state.revealed.with_untracked(Option::is_some) {
-            self.state.revealed.set(None);
+        if self.revealed.with_untracked(Option::is_some) {
+            self.revealed.set(None);
         }
         self.screen.set(Some(screen));
         if self.drawn.with_untracked(|drawn| *drawn != before) {
@@ -167,8 +183,7 @@ impl Window {
         let end = list.get_bounding_client_rect().bottom() - after;
         let ends = rows.iter().skip(1).map(|(_, top)| *top).chain([end]);
         let measured = rows.iter().zip(ends).map(|((row, top), end)| (*row, end - top));
-        self.groups
-            .with_untracked(|groups| self.state.heights.update_value(|heights| heights.measure(groups, measured)));
+        self.groups.with_untracked(|groups| self.heights.update_value(|heights| heights.measure(groups, measured)));
     }
 
     /// The reader's screen, by the first statement on it: the blank space before that may be of another height than is
@@ -179,7 +194,7 @@ impl Window {
         let first = on_screen.find(|(_, top)| (0.0..height).contains(top));
         let top = match first {
             Some((item, top)) => {
-                self.groups.with_untracked(|groups| self.state.heights.with_value(|it| it.top_of(groups, item))) - top
+                self.groups.with_untracked(|groups| self.heights.with_value(|it| it.top_of(groups, item))) - top
             }
             None => -top(list),
         };

@@ -32,12 +32,13 @@ impl Page for SourcePage {
 
 fn draw(state: AppState, id: DocumentId) -> AnyView {
     let model = source(state.data, id);
-    let open = dom::memo(ArcMemo::new(move |_| state.view().with(query::View::open)));
+    let open = state.open;
     let entry = |(title, href, current): (Localizable, String, bool)| {
         li().child(link(href, title).attr("aria-current", if current { "true" } else { "false" }))
     };
     let documents = (!model.documents.is_empty()).then(|| {
-        let list = ul().class("documents").children(model.documents.into_iter().map(entry));
+        let all = model.all_documents.map(|(words, href)| li().child(link(href, words)));
+        let list = ul().class("documents").children(model.documents.into_iter().map(entry)).children(all);
         nav().attr("aria-label", "Documents").child(list)
     });
     let text = div().class("text").children(model.blocks.into_iter().map(|entry| block(state, entry, open)));

@@ -1,21 +1,37 @@
 //! The row below every page: what can be done with all of it.
 
-use dom::AnyView;
 use dom::html::{div, footer, p};
+use dom::{AnyView, Element};
+use query::words::count;
 
 use super::document::Scope;
-use super::printer::Printer;
+use super::printer::{Printer, Status};
 use crate::app_state::AppState;
 use crate::components::elements::plain_button;
 
-/// The buttons that print, and why the browser did not.
+/// The buttons that print, and how printing goes.
 pub fn controls(state: AppState, printer: Printer) -> AnyView {
     let control = move |label: &'static str, scope: Scope| plain_button(label, move |_| printer.print(state, scope));
-    let trouble = move || printer.trouble().map(|text| p().class("print-trouble").child(text));
+    let said = move || printer.status().map(|status| said(state, printer, status));
     let buttons = div()
         .class("ways")
         .child(control("Print this view", Scope::View))
         .child(control("Print the whole briefing", Scope::Whole));
-    let status = div().class("print-said").attr("role", "status").reactive_content(trouble);
+    let status = div().class("print-said").attr("role", "status").reactive_content(said);
     footer().class("foot wrap").child(buttons).child(status).into_any()
+}
+
+/// The status in words, with what the reader can answer.
+fn said(state: AppState, printer: Printer, status: Status) -> Element {
+    let line = p().class("print-trouble");
+    match status {
+        Status::Failed(text) => line.child(text),
+        Status::Loads => line.child("One moment, the texts are loading."),
+        Status::Draws(number) => line.child(format!("Drawing {} for print …", count(number, "statement"))),
+        Status::Asks(scope, number) => line
+            .child(format!("This prints {}, on very many pages, and takes a while. ", count(number, "statement")))
+            .child(plain_button("Print them all", move |_| printer.print_all(state, scope, number)))
+            .child(" ")
+            .child(plain_button("Cancel", move |_| printer.clear())),
+    }
 }

@@ -43,6 +43,15 @@ pub fn pending(state: AppState, scope: Scope) -> Option<Pending> {
     }
 }
 
+/// The chunks that have to be loaded before it can be told how many statements are printed. Not tracked.
+pub fn pending_extent(state: AppState, scope: Scope) -> Option<Pending> {
+    let of_view = |view: &View| {
+        let search = query::search::try_search(state.data, &view.selection().filter.text);
+        search.err().or_else(|| pending::page(state.data, view))
+    };
+    if scope == Scope::Whole { None } else { state.view().with_untracked(of_view) }
+}
+
 /// The document. Only the style sheet for print shows it. Where texts are missing, because a reader prints by the
 /// browser's own menu and nothing could be loaded before, it says how to print.
 pub fn document(state: AppState, scope: Scope) -> AnyView {

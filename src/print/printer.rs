@@ -1,13 +1,16 @@
-//! Draws what is to be printed, and has the browser print it.
+//! Draws what is to be printed, and has the browser print it. A long print is drawn once the reader has confirmed it.
 
 use std::rc::Rc;
 
 use dom::{Mount, mount};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
+use query::pending::Pending;
+
+use query::print::{PRINTED_UNASKED, extent};
 
 use super::browser;
-use super::document::{Scope, document as printed_document, pending};
+use super::document::{Scope, document as printed_document, pending, pending_extent};
 use crate::app_state::AppState;
 use crate::chunks::ChunkState;
 use crate::components::chunk_status::reason;
@@ -24,7 +27,20 @@ pub struct Printer {
     started: StoredValue<bool>,
     /// Whether the style sheet names the briefing at the head of each printed page.
     has_running_head: StoredValue<bool>,
-    trouble: RwSignal<Option<&'static str>>,
+    status: RwSignal<Option<Status>>,
+}
+
+/// What the reader is told about a print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Texts, or what tells how much there is to print, are being loaded.
+    Loads,
+    /// So many statements would be printed: whether they are to be.
+    Asks(Scope, usize),
+    /// So many statements are being drawn.
+    Draws(usize),
+    /// Why the browser did not print, and what the reader can do.
+    Failed(&'static str),
 }
 
 impl Printer {
@@ -34,26 +50,76 @@ impl Printer {
             mounted: StoredValue::new_local(None),
             started: StoredValue::new(false),
             has_running_head: StoredValue::new(false),
-            trouble: RwSignal::new(None),
+            status: RwSignal::new(None),
         }
     }
 
-    /// Why the browser did not print, and what the reader can do. Tracked.
-    pub fn trouble(self) -> Option<&'static str> {
-        self.trouble.get()
+    /// What the reader is told. Tracked.
+    pub fn status(self) -> Option<Status> {
+        self.status.get()
+    }
+
+    /// Draws and prints, or asks first where there is much to print.
+    pub fn print(self, state: AppState, scope: Scope) {
+        self.clear();
+        self.load(state, scope, pending_extent, Printer::ask_or_print);
+    }
+
+    fn ask_or_print(self, state: AppState, scope: Scope) {
+        let number = match scope {
+            Scope::View => state.view().with_untracked(|view| extent(state.data, Some(view))),
+            Scope::Whole => extent(state.data, None),
+        };
+        if number > PRINTED_UNASKED {
+            self.status.set(Some(Status::Asks(scope, number)));
+        } else {
+            self.draw_and_print(state, scope);
+        }
+    }
+
+    /// Draws and prints what the reader was asked about, after a frame that says so.
+    pub fn print_all(self, state: AppState, scope: Scope, number: usize) {
+        self.status.set(Some(Status::Draws(number)));
+        request_animation_frame(move || {
+            // A timer, because the frame is painted after its callbacks.
+            let draw = move || {
+                // The reader may have gone elsewhere, which clears it.
+                if self.status.get_untracked() == Some(Status::Draws(number)) {
+                    self.draw_and_print(state, scope);
+                }
+            };
+            Timeout::new(0, draw).forget();
+        });
     }
 
     /// Draws and prints. Where the browser does not print, says so and leaves the document for the browser's own menu.
-    pub fn print(self, state: AppState, scope: Scope) {
+    fn draw_and_print(self, state: AppState, scope: Scope) {
         self.clear();
-        if pending(state, scope).is_some() {
-            self.trouble.set(Some("One moment, the texts are loading."));
-            let then = move |texts| match texts {
-                ChunkState::Loaded => self.print(state, scope),
-                failed => self.trouble.set(Some(reason(failed))),
-            };
-            return state.chunks.until_loaded(Rc::new(move || pending(state, scope)), Box::new(then));
+        self.load(state, scope, pending, Printer::print_loaded);
+    }
+
+    /// Loads what is pending, and goes on unless the reader has gone elsewhere, which clears the status.
+    fn load(
+        self,
+        state: AppState,
+        scope: Scope,
+        pending: fn(AppState, Scope) -> Option<Pending>,
+        then: fn(Printer, AppState, Scope),
+    ) {
+        if pending(state, scope).is_none() {
+            return then(self, state, scope);
         }
+        self.status.set(Some(Status::Loads));
+        let then = move |loaded| match loaded {
+            _ if self.status.get_untracked() != Some(Status::Loads) => {}
+            ChunkState::Loaded => then(self, state, scope),
+            failed => self.status.set(Some(Status::Failed(reason(failed)))),
+        };
+        state.chunks.until_loaded(Rc::new(move || pending(state, scope)), Box::new(then));
+    }
+
+    fn print_loaded(self, state: AppState, scope: Scope) {
+        self.clear();
         self.started.set_value(false);
         self.mount(state, scope);
         if !browser::print() {
@@ -79,7 +145,7 @@ impl Printer {
     /// Removes the document.
     pub fn clear(self) {
         self.mounted.set_value(None);
-        self.trouble.set(None);
+        self.status.set(None);
     }
 
     fn mount(self, state: AppState, scope: Scope) {
@@ -90,13 +156,13 @@ impl Printer {
     }
 
     fn report(self, scope: Scope) {
-        self.trouble.set(Some(match scope {
+        self.status.set(Some(Status::Failed(match scope {
             Scope::View => {
                 "The browser did not let the page print. Choose Print in the browser’s own menu: it prints this view."
             }
             Scope::Whole => {
                 "The browser did not let the page print. Choose Print in the browser’s own menu: it prints the whole briefing now."
             }
-        }));
+        })));
     }
 }

@@ -3,14 +3,15 @@
 
 use corpus::{DocumentId, StatementId};
 use dom::html::{b, div, li, small, span, ul};
-use dom::{AnyView, Element, fragment};
+use dom::{AnyView, Element, IntoChild, fragment};
 use leptos::prelude::*;
 use query::View;
+use query::card::Ref;
 use query::language::Phrase;
-use query::listing::{ListEntry, entry};
+use query::listing::entry;
 use query::source::{Segment, SourceBlock, blocks, head};
 
-use super::entry::{topics, voices};
+use super::entry::voices;
 use crate::app_state::AppState;
 use crate::components::elements::link;
 use crate::components::refs::{reference, with_language};
@@ -46,16 +47,16 @@ fn note_anchor(slug: &str) -> String {
 fn note(state: AppState, id: StatementId) -> Element {
     let data = state.data;
     let model = entry(data, id);
-    let through = |entry| small().class("via").child(reference(entry));
-    let facts = [Some(model.form.clone()), model.when.clone()];
-    let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let ListEntry { slug, .. } = model;
-    let own = query::link::write(data, &View::statement(id));
+    let through = |relay: &Ref| span().class("via").child(reference(relay.clone()));
+    let topics = model.topics.iter().map(|&topic| Phrase::of(topic));
+    let facts = [Some(Phrase::new(&model.form)), model.when.as_deref().map(Phrase::new)];
+    let facts = Phrase::joined(facts.into_iter().flatten().chain(topics), " · ");
     let place = format!("#{}", statement_anchor(data, id));
-    li().id(note_anchor(slug))
-        .child(voices(&model.voices, |one| b().child(reference(one.clone())).into_any()))
-        .children(model.through.clone().into_iter().map(through))
+    let own = query::link::write(data, &View::statement(id));
+    let ways = [link(place, "In the text").into_any(), " ".into_child(), link(own, "The statement").into_any()];
+    li().id(note_anchor(model.slug))
+        .child(voices(&model.voices, |voice| b().child(reference(voice.clone())).into_any()))
+        .children(model.through.iter().map(through))
         .child(small().child(facts))
-        .child(topics(&model.topics).map(|names: Phrase| small().child(names)))
-        .child(span().class("ways").child(link(place, "In the text")).child(" ").child(link(own, "The statement")))
+        .child(small().class("note-links").child(fragment(ways)))
 }

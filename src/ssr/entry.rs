@@ -5,7 +5,6 @@ use dom::html::{article, p, span};
 use dom::{AnyView, Element, IntoChild, fragment};
 use query::Shared;
 use query::card::Ref;
-use query::language::{Localizable, Phrase};
 use query::listing;
 
 use crate::components::elements::link;
@@ -45,9 +44,4 @@ pub fn voices(voices: &[Ref], draw: impl Fn(&Ref) -> AnyView) -> AnyView {
     }
     let voice = |voice: &Ref| fragment([dot(voice.hue).into_any(), " ".into_child(), draw(voice), " ".into_child()]);
     fragment(voices.iter().map(voice))
-}
-
-/// The names of topics; `None` where there are none.
-pub fn topics(names: &[Localizable]) -> Option<Phrase> {
-    (!names.is_empty()).then(|| Phrase::joined(names.iter().map(|&name| Phrase::of(name)), ", "))
 }

@@ -6,10 +6,11 @@
 
 import process from "node:process";
 import { chromium } from "playwright-core";
-import { stopwatch, control } from "./support/latency.mjs";
+import { control, stopwatch, time } from "./support/latency.mjs";
 import { Briefing } from "./support/briefing.mjs";
 import { routes } from "./support/routes.mjs";
 import { launchOptions } from "./support/settings.mjs";
+import { median } from "./support/statistics.mjs";
 
 const ROUNDS = 30;
 const FRAME_MS = 1000 / 60;
@@ -56,13 +57,6 @@ function report(what, { floor, ours }) {
   console.log(`  ${what}`.padEnd(22), ms(floor).padStart(10), ms(ours).padStart(10), above.padStart(18) + verdict);
 }
 
-/** The time from the next event of this type to the picture of what `act` brought about. */
-async function time(page, type, act) {
-  await page.evaluate((type) => globalThis.stopwatch.arm(type), type);
-  await act();
-  return page.evaluate(() => globalThis.stopwatch.stopped);
-}
-
 function clickControl(page) {
   return time(page, "click", () => page.locator("#bench-click").click());
 }
@@ -86,12 +80,6 @@ function typeInSearch(briefing) {
     await briefing.search.press("End");
     return time(briefing.page, "keydown", () => briefing.search.press(keys[round % keys.length]));
   };
-}
-
-function median(numbers) {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
 function ms(time) {

@@ -19,7 +19,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{cli::BundlePaths, exec, paths, step::step};
+use crate::{cli::BundlePaths, exec, paths, step::step, tools};
 pub use files::variant;
 pub use sizes::Sizes;
 use template::SCHEMA;
@@ -89,6 +89,12 @@ pub fn make_unless(no_build: bool) -> Result<()> {
 /// Checks what the pages in a folder promise: their content security policy, and that every link leads to a file.
 pub fn check_pages(folder: &Path) -> Result<()> {
     exec::run(publisher("check").arg(folder))
+}
+
+/// Bundles a script of the viewers that the page is compared with, and minifies it as the page's own scripts are.
+pub fn bundle_peer(source: &Path, script: &Path) -> Result<()> {
+    let tools = tools::for_bundle(|| Ok(()))?;
+    commands::esbuild(&tools, source, script, &["--bundle", "--format=esm", "--jsx-factory=h"])
 }
 
 /// Writes the service worker of a site anew after somebody has changed files of it. Compressed variants stay as they

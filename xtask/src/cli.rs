@@ -15,12 +15,14 @@ cargo xtask COMMAND
                          set up what is missing, build as `build` does, serve the bundle and print the address
   test [--only STAGE]... set up what is missing and run all tests, or only the stages named:
                          fmt, clippy, clippy-wasm, native, wasm, build, browser,
-                         hostile, arabic
+                         hostile, arabic, long, chunks
   build [--corpus DIR] [--dist OUT]
                          set up what is missing and build the release bundle, of seeds/ into dist/;
                          another corpus needs no compiler once the program is built
   check                  verify the seeds: every quote against its text, every name against the registries
   bench                  print the bundle's size and the page's latency against their budgets
+  bench --scale [N...]   compare the page with viewers in JavaScript, of synthetic corpora with N statements each
+                         (25, 1000 and 10000), and write the figures into docs/performance.md
   synth --statements N OUT
                          write a synthetic corpus into OUT, which is absent or was written by this command
   shots [--readme] [--out DIR]
@@ -100,8 +102,10 @@ pub struct TestOptions {
 /// Options of `bench`.
 #[derive(Debug, Default)]
 pub struct BenchOptions {
-    /// Measure `dist/` as it is.
+    /// Measure `dist/` as it is, or the sites of the last comparison.
     pub no_build: bool,
+    /// Compare with peers instead, at these numbers of statements; none are the usual ones.
+    pub scale: Option<Vec<usize>>,
 }
 
 /// Options of `shots`.
@@ -154,13 +158,17 @@ fn parse_from(mut args: lexopt::Parser) -> Result<Task> {
             (Task::Serve(options), Long("port")) => options.port = Some(args.value()?.parse()?),
             (
                 Task::Serve(ServeOptions { no_build, .. })
-                | Task::Bench(BenchOptions { no_build })
+                | Task::Bench(BenchOptions { no_build, .. })
                 | Task::Shots(ShotsOptions { no_build, .. })
                 | Task::PublishCheck(PublishOptions { no_build })
                 | Task::Audit(AuditOptions { no_build }),
                 Long("no-build"),
             ) => *no_build = true,
             (Task::Test(options), Long("only")) => options.only.push(args.value()?.parse()?),
+            (Task::Bench(BenchOptions { scale, .. }), Long("scale")) => {
+                scale.get_or_insert_default();
+            }
+            (Task::Bench(BenchOptions { scale: Some(sizes), .. }), Value(size)) => sizes.push(size.parse()?),
             (Task::Shots(options), Long("readme")) => options.readme = true,
             (Task::Shots(options), Long("out")) => options.out = Some(args.value()?.into()),
             (_, other) => return Err(other.unexpected().into()),
@@ -217,6 +225,15 @@ mod tests {
         let Task::Serve(serve) = parsed(&["serve", "--dist", "b", "--no-build"]).unwrap() else { panic!("not serve") };
         assert!(serve.no_build && serve.bundle.dist == Some("b".into()));
         assert!(parsed(&["test", "--corpus", "a"]).is_err());
+    }
+
+    #[test]
+    fn sizes_are_of_the_comparison() {
+        let Task::Bench(bench) = parsed(&["bench", "--scale", "25", "1000"]).unwrap() else { panic!("not bench") };
+        assert_eq!(bench.scale, Some(vec![25, 1000]));
+        let Task::Bench(bench) = parsed(&["bench", "--scale", "--no-build"]).unwrap() else { panic!("not bench") };
+        assert!(bench.no_build && bench.scale.is_some_and(|sizes| sizes.is_empty()));
+        assert!(parsed(&["bench", "25"]).is_err());
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod failure;
 mod lock;
 mod paths;
 mod publish;
+mod scale;
 mod serve;
 mod server;
 mod shots;
@@ -24,7 +25,7 @@ mod tools;
 
 use std::process::ExitCode;
 
-use cli::Task;
+use cli::{BenchOptions, Task};
 
 fn main() -> ExitCode {
     let done = cli::parse().and_then(|task| match task {
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Task::Serve(options) => serve::run(&options),
         Task::Check => check::run(),
         Task::Test(options) => test::run(&options),
+        Task::Bench(BenchOptions { scale: Some(sizes), no_build }) => scale::run(&sizes, no_build),
         Task::Bench(options) => bench::run(&options),
         Task::Synth(options) => synth::run(&options),
         Task::Shots(options) => shots::run(&options),

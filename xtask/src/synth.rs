@@ -26,7 +26,7 @@ pub fn run(options: &SynthOptions) -> Result<()> {
 }
 
 /// Writes the corpus into a folder that is absent or was written here. Returns the number of files.
-fn write(statements: usize, out: &Path) -> Result<usize> {
+pub fn write(statements: usize, out: &Path) -> Result<usize> {
     if out.exists() {
         ensure!(out.join(MARKER).is_file(), "{} is there already and no synthetic corpus", out.display());
         fs::remove_dir_all(out).with_context(|| format!("cannot remove {}", out.display()))?;

@@ -18,16 +18,13 @@ use web_sys::Event;
 use crate::erased::{DrawEffect, Reactive, Text, draw_effect};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::output::Position;
+use crate::special_attributes::REBUILT_ON_HYDRATE;
 
 /// A value; `None` where the attribute is missing.
 type Value = Option<Text>;
 
 /// An event handler.
 pub type Handler = Box<dyn FnMut(Event)>;
-
-/// The attribute that hydration sets rather than trusts: in prerendered HTML, links lead to pages that need no program;
-/// with the program they lead to views.
-pub const REBUILT_ON_HYDRATE: &str = "href";
 
 /// What a reactive value is written to.
 #[derive(Clone, Copy, PartialEq)]

@@ -13,10 +13,8 @@ use crate::erased::{Reactive, Text};
 use crate::into_child::IntoChild;
 use crate::list::{Key, Rows};
 use crate::region::Region;
+use crate::special_attributes::LIVE;
 use crate::view::{AnyView, Content, ElementView, INPUT};
-
-/// The attribute of elements that do nothing without the program.
-pub const LIVE: &str = "data-live";
 
 /// An element being built. Boxed, because each step hands it on.
 #[must_use]

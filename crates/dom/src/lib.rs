@@ -73,6 +73,7 @@ mod mount;
 #[cfg(not(target_arch = "wasm32"))]
 mod output;
 mod region;
+mod special_attributes;
 pub mod svg;
 mod view;
 

@@ -26,7 +26,7 @@ impl Drop for Mount {
     }
 }
 
-/// Draws a view in place of all that is in `parent`, which is removed once the view is drawn: should drawing fail, it is
+/// Draws a view in place of all that is in `parent`. That is removed once the view is drawn: should drawing fail, it is
 /// still there.
 pub fn mount_in_place(parent: &DomElement, draw: impl FnOnce() -> AnyView) -> Mount {
     let owner = Owner::default();

@@ -2,9 +2,8 @@
 
 use leptos::tachys::view::{Position as HydrationPosition, RenderHtml};
 
-use crate::attributes::REBUILT_ON_HYDRATE;
-use crate::element::LIVE;
 use crate::erased::Text;
+use crate::special_attributes::{LIVE, REBUILT_ON_HYDRATE};
 
 /// Writes the target of a link, from the value of its `href`; `None` for no link.
 pub type LinkWriter<'o> = &'o (dyn Fn(&str) -> Option<String> + 'o);

@@ -1,8 +1,8 @@
 //! The HTML that elements are written as. `<!>` is leptos' marker behind the children of an element or of a fragment.
 #![cfg(not(target_arch = "wasm32"))]
 
-use dom::html::{a, article, b, div, input, li, p, span, ul};
-use dom::{AnyView, Element, IntoChild, Text, fragment, nothing};
+use dom::html::{a, article, b, button, div, input, li, p, span, ul};
+use dom::{AnyView, Element, IntoChild, Output, Text, fragment, nothing};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -158,4 +158,29 @@ mod foreign {
         let element = || p().child(pause).child(Some(pause)).children([pause]);
         assert_eq!(html(element), "<p>5 s<!>5 s<!>5 s<!></p>");
     }
+}
+
+/// The HTML for a page on which links lead to files, or nowhere.
+fn html_for(hydrated: bool, element: impl FnOnce() -> Element) -> String {
+    let links = |href: &str| href.strip_prefix("#/").map(|view| format!("{view}.html"));
+    Owner::new().with(|| element().into_any().to_html_for(Output { hydrated, links: &links }))
+}
+
+#[test]
+fn a_page_without_the_program_has_neither_what_needs_it_nor_the_marks_of_hydration() {
+    let element = || {
+        let region = div().reactive_content(|| fragment(["One", "two"]));
+        p().child("A").child(nothing()).child("B").child(button().live().child("Press")).child(region)
+    };
+    assert_eq!(html_for(false, element), "<p>AB<div>Onetwo</div></p>");
+    assert!(html_for(true, element).contains("<button data-live=\"\">Press<!></button>"));
+}
+
+#[test]
+fn links_are_written_for_the_page_that_they_are_on() {
+    let element = || {
+        let reactive = a().attr("href", move || "#/b").child("b");
+        p().child(a().attr("href", "#/a").child("a")).child(reactive).child(a().attr("href", "c").id("c").child("c"))
+    };
+    assert_eq!(html_for(false, element), "<p><a href=\"a.html\">a</a><a href=\"b.html\">b</a><a id=\"c\">c</a></p>");
 }

@@ -56,4 +56,17 @@ mod tests {
         assert_eq!(query::pending::first_view(core), None);
         assert!(core.index.terms.missing_vocabulary().is_some());
     }
+
+    #[test]
+    fn texts_of_the_start_page_that_are_too_large_for_the_core_are_the_first_chunk() {
+        let parts = parts(arabic(), &whole(arabic()), Layout { first: 10, ..SMALLEST }).unwrap();
+        let core: Shared = Box::leak(Box::new(corpus::load(parts.core.leak()).unwrap()));
+        let pending = query::pending::first_view(core).expect("nothing is loaded");
+        assert_eq!(pending.chunks(), [corpus::ChunkId(0)]);
+        let file = core.chunks.list[0].file().unwrap();
+        let (_, bytes) = parts.chunks.iter().find(|(name, _)| *name == file.name()).unwrap();
+        core.add_chunk(corpus::ChunkId(0), bytes.clone().leak()).unwrap();
+        assert_eq!(query::pending::first_view(core), None);
+        assert_eq!(query::pending::statements(core, first_drawn(core)), None);
+    }
 }

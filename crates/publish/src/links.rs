@@ -119,8 +119,8 @@ pub fn document(data: Shared, id: DocumentId) -> String {
     format!("d/{}.html", file_name(data.document(id).slug))
 }
 
-/// The page of a number in a list, counted from one, by its first page: `p/2.html` after `p/1.html`, `a/ID/2.html` after
-/// `a/ID.html`.
+/// The page of a number in a list, counted from one, by its first page: `p/2.html` after `p/1.html`, `a/ID/2.html`
+/// after `a/ID.html`.
 pub fn numbered(first: &str, number: usize) -> String {
     match (number, first.strip_suffix("/1.html")) {
         (1, _) => first.to_owned(),

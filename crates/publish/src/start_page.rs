@@ -49,7 +49,10 @@ pub fn fill(context: &Context, page: &str) -> Result<String, Error> {
             }
             Ok(())
         }),
-        element!("#boot-status", |status| { Ok(status.after(&beyond, ContentType::Html)) }),
+        element!("#boot-status", |status| {
+            status.after(&beyond, ContentType::Html);
+            Ok(())
+        }),
         // The description of the page without a briefing in it.
         element!("meta[name=description]", |description| {
             description.remove();
@@ -78,6 +81,28 @@ fn beyond(context: &Context) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tests;
+
+    const PAGE: &str = "<html lang=\"en\"><title>a</title><div id=\"app\"></div><div id=\"boot-status\"></div></html>";
+
+    #[test]
+    fn the_start_page_of_a_large_briefing_leads_to_all_statements() {
+        let page = fill(&tests::context(tests::many()), PAGE).unwrap();
+        let (_, beyond) = page.split_once("<div class=\"boot-beyond wrap\">").expect("what is not on the page");
+        for file in ["p/1.html", "p/2.html", "p/21.html", "d/index.html"] {
+            assert!(beyond.contains(&format!("href=\"{file}\"")), "{file} in {beyond}");
+        }
+        assert!(page.matches("<article").count() < 50, "only the first are on the page");
+        assert!(beyond.matches("<a ").count() < 12, "{beyond}");
+    }
+
+    #[test]
+    fn the_start_page_of_a_small_briefing_has_all_statements() {
+        let context = tests::context(tests::seeds());
+        let page = fill(&context, PAGE).unwrap();
+        assert_eq!(page.matches("<article").count(), context.data.statements.len());
+        assert!(!page.contains("boot-beyond"));
+    }
 
     #[test]
     fn glue_and_program_are_named_by_their_content_and_proven_by_it() {

@@ -269,7 +269,7 @@ mod tests {
         let context = tests::context(tests::seeds());
         for id in links::document_ids(context.data) {
             let (_, html) = write(&context, Page::Document(id));
-            for statement in context.data.index.documents[id.index()].iter() {
+            for statement in context.data.index.documents[id.index()] {
                 let slug = context.data.statement(statement).slug;
                 for anchor in ["s", "n"] {
                     assert_eq!(html.matches(&format!(" id=\"{anchor}-{slug}\"")).count(), 1, "{anchor}-{slug}");

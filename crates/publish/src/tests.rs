@@ -75,20 +75,21 @@ pub fn many() -> Shared {
                 .to_owned(),
         ),
     ];
+    let line = |statement: usize| format!("The town said in line {statement} that pipe {statement} leaks.\n\n");
+    let coded = |document: usize, statement: usize| {
+        let (year, month) = (2000 + document, 1 + statement % 12);
+        format!(
+            "\n[[statement]]\nid = \"a-{document}-{statement}\"\nform = \"indirect\"\nspeaker = [\"town\"]\n\
+             cue = \"The town said in line {statement} that\"\ncontent = \"pipe {statement} leaks\"\n\
+             topics = [\"water\"]\nwhen = \"{year}-{month:02}\"\n"
+        )
+    };
     for document in 0..=links::MOST_STATEMENT_PAGES / A_DOCUMENT {
-        let mut text = String::new();
-        let mut annotation = format!("title = \"Number {document}\"\nid = \"a-{document}\"\nlanguage = \"en\"\n");
-        for statement in 0..A_DOCUMENT {
-            text += &format!("The town said in line {statement} that pipe {statement} leaks.\n\n");
-            annotation += &format!(
-                "\n[[statement]]\nid = \"a-{document}-{statement}\"\nform = \"indirect\"\nspeaker = [\"town\"]\n\
-                 cue = \"The town said in line {statement} that\"\ncontent = \"pipe {statement} leaks\"\n\
-                 topics = [\"water\"]\nwhen = \"20{:02}-{:02}\"\n",
-                document % 100,
-                1 + statement % 12
-            );
-        }
-        files.extend([(format!("a-{document}.txt"), text), (format!("a-{document}.toml"), annotation)]);
+        let head = format!("title = \"Number {document}\"\nid = \"a-{document}\"\nlanguage = \"en\"\n");
+        let annotation =
+            [head].into_iter().chain((0..A_DOCUMENT).map(|statement| coded(document, statement))).collect();
+        files.push((format!("a-{document}.txt"), (0..A_DOCUMENT).map(line).collect()));
+        files.push((format!("a-{document}.toml"), annotation));
     }
     let files: Vec<_> = files.into_iter().map(|(name, text)| SeedFile { name, bytes: text.into_bytes() }).collect();
     loaded(compile(&files))

@@ -98,7 +98,9 @@ pub fn groups(data: Shared, sections: Vec<Section>) -> Vec<StatementGroup> {
     let mut earlier = StatementSet::empty(data.statements.len());
     let group = |Section { key, heading, statements }: Section| {
         let repeated = statements.iter().copied().filter(|&id| earlier.contains(id)).collect();
-        statements.iter().for_each(|&id| earlier.insert(id));
+        for &id in &statements {
+            earlier.insert(id);
+        }
         let (key, heading) = (key.to_owned(), heading.to_owned());
         StatementGroup { key, heading, language: Language::default(), statements, repeated, hue: None }
     };

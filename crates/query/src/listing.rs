@@ -91,7 +91,7 @@ pub fn in_order_of_time(data: Shared) -> Vec<StatementId> {
 pub fn by_month(data: Shared, sorted: &[StatementId]) -> Vec<Month> {
     let mut months: Vec<(Option<String>, Month)> = Vec::new();
     for &id in sorted {
-        let month = data.statement(id).when.and_then(first_month);
+        let month = data.statement(id).when.map(first_month);
         match months.last_mut() {
             Some((known, last)) if *known == month => last.statements.push(id),
             _ => {
@@ -104,14 +104,14 @@ pub fn by_month(data: Shared, sorted: &[StatementId]) -> Vec<Month> {
 }
 
 /// The month in which a time begins, in words; the year, where only that is known.
-fn first_month(when: Date) -> Option<String> {
+fn first_month(when: Date) -> String {
     let first = match when {
         Date::On(entry) | Date::From(entry) | Date::UnknownEnd(entry) | Date::Between(entry, _) => entry,
         Date::By(entry) | Date::UnknownStart(entry) => {
-            return Some(format!("By {}", words::date(Date::On(entry.month().unwrap_or(entry)))));
+            return format!("By {}", words::date(Date::On(entry.month().unwrap_or(entry))));
         }
     };
-    Some(words::date(Date::On(first.month().unwrap_or(first))))
+    words::date(Date::On(first.month().unwrap_or(first)))
 }
 
 /// The number of pages of a list; one for an empty list.

@@ -12,7 +12,7 @@ use crate::link;
 use crate::order;
 use crate::pages;
 use crate::pages::page::PrintSection;
-use crate::search::Search;
+use crate::search::{self, Search};
 use crate::statements::{self, StatementGroup};
 use crate::view::{Selection, View};
 use crate::words;
@@ -81,6 +81,21 @@ pub fn foot(data: Shared, view: Option<&View>) -> Foot {
             .phrase(Phrase::of(language::named(data, data.licence)))
             .literal(". The documents belong to their publishers."),
     }
+}
+
+/// The most statements that are printed without a question: more take seconds to draw, and a hundred pages.
+pub const PRINTED_UNASKED: usize = 500;
+
+/// The number of statements in the print of a view; of the whole briefing where there is none.
+///
+/// # Panics
+/// If what the search or the page of the view needs is not loaded, see [`crate::pending`].
+pub fn extent(data: Shared, view: Option<&View>) -> usize {
+    let of_view = |view: &View| {
+        let search = search::search(data, &view.selection().filter.text);
+        pages::statements_in_view(data, view, search).len()
+    };
+    view.map_or(data.statements.len(), of_view)
 }
 
 /// The statements of a selection under their headings.

@@ -11,7 +11,7 @@ use crate::link;
 use crate::names::Named;
 use crate::order;
 use crate::passage::cuts;
-use crate::view::View;
+use crate::view::{Group, Selection, View};
 use crate::words;
 
 /// The source page.
@@ -21,8 +21,11 @@ pub struct SourcePage {
     pub head: DocumentHead,
     /// The text, block by block.
     pub blocks: Vec<SourceBlock>,
-    /// All documents: headline, link, whether it is the present one; empty where there is only one.
+    /// The documents: headline, link, whether it is the present one; empty where there is only one. Of many, those
+    /// around the present one.
     pub documents: Vec<(Localizable, String, bool)>,
+    /// Where all documents are listed, in words and as a link, if `documents` are not all.
+    pub all_documents: Option<(String, String)>,
 }
 
 /// What is known of a document beside its text.
@@ -41,6 +44,12 @@ pub struct DocumentHead {
     /// The address of the text file, relative to the page.
     pub file: String,
 }
+
+/// The most documents that are all listed on the page of each.
+const ALL_LISTED: usize = 40;
+
+/// Of more documents, so many are listed before the present one, and as many after it.
+const NEIGHBOURS: usize = 5;
 
 /// A paragraph or a heading.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,15 +105,21 @@ pub struct Note {
 /// # Panics
 /// If its text is not loaded, see [`crate::pending::documents`].
 pub fn source(data: Shared, id: DocumentId) -> SourcePage {
-    let documents = if data.documents.len() > 1 {
+    let number = data.documents.len();
+    let listed = |other: &DocumentId| number <= ALL_LISTED || other.index().abs_diff(id.index()) <= NEIGHBOURS;
+    let documents = if number > 1 {
         let entry = |other: DocumentId| {
             (language::title(data, other), link::write(data, &View::Source(other, None)), other == id)
         };
-        DocumentId::all(data).into_iter().map(entry).collect()
+        DocumentId::all(data).into_iter().filter(listed).map(entry).collect()
     } else {
         Vec::new()
     };
-    SourcePage { head: head(data, id), blocks: blocks(data, id), documents }
+    let all_documents = (number > ALL_LISTED).then(|| {
+        let grouped = Selection { group: Group::Document, ..Selection::default() };
+        (format!("All {}", words::count(number, "document")), link::write(data, &View::Briefing(grouped)))
+    });
+    SourcePage { head: head(data, id), blocks: blocks(data, id), documents, all_documents }
 }
 
 /// What is known of a document beside its text.

@@ -29,7 +29,7 @@ pub(crate) struct Day {
     year: u32,
     /// From 0.
     month: usize,
-    day: u32,
+    of_month: u32,
 }
 
 impl Day {
@@ -43,17 +43,17 @@ impl Day {
                 (year, month) = (year + 1, 0);
             }
         }
-        Self { year, month, day: day + 1 }
+        Self { year, month, of_month: day + 1 }
     }
 
     /// As ISO 8601 has it: `2021-03-09`.
     pub fn iso(self) -> String {
-        format!("{}-{:02}-{:02}", self.year, self.month + 1, self.day)
+        format!("{}-{:02}-{:02}", self.year, self.month + 1, self.of_month)
     }
 
     /// As English texts have it: `9 March 2021`.
     pub fn in_words(self) -> String {
-        format!("{} {} {}", self.day, MONTHS[self.month], self.year)
+        format!("{} {} {}", self.of_month, MONTHS[self.month], self.year)
     }
 }
 

@@ -6,6 +6,7 @@ use crate::{
     random::Random,
     registry::Registry,
     statement::{Aliases, Setting, Statement},
+    toml::Toml,
 };
 
 const KINDS_OF_RELATION: [&str; 3] = ["contradicts", "supports", "responds-to"];
@@ -29,9 +30,9 @@ pub(crate) struct Source {
     lexicons: Vec<Lexicon>,
 }
 
-/// The text as far as it is written.
+/// A text as far as it is written.
 #[derive(Default)]
-struct Text {
+struct Writer {
     text: String,
     /// Where the last paragraph begins.
     paragraph: usize,
@@ -75,7 +76,7 @@ impl Source {
         let published = random.below(u64::from(DAYS)) as u32;
         let setting = Setting { registry: &self.registry, language, lexicon, topics: &topics, published };
         let title = title(&setting.words(4, 9, topics[0], random));
-        let mut text = Text { text: format!("{title}\n\n"), ..Text::default() };
+        let mut text = Writer { text: format!("{title}\n\n"), ..Writer::default() };
         text.start_paragraph();
         let mut statements = Vec::with_capacity(count);
         for index in 0..count {
@@ -93,37 +94,35 @@ impl Source {
         let dated_by = (language.tag == "en" && random.chance(20)).then(|| Day::new(published).in_words());
         let furniture = random.chance(20).then_some("This site uses cookies. Accept | Decline");
         text.end(dated_by.as_deref(), furniture);
-        let mut annotation = format!("title = \"{title}\"\n");
-        if !random.chance(4) {
-            annotation += &format!("published = \"{}\"\n", Day::new(published).iso());
+        let is_dated = !random.chance(4);
+        let outlet = (!random.chance(8)).then(|| &*self.registry.actors[self.registry.outlet(random)].id);
+        let mut annotation = Toml::default();
+        annotation
+            .string("title", &title)
+            .optional("published", is_dated.then(|| Day::new(published).iso()).as_deref())
+            .optional("dated_by", dated_by.as_deref())
+            .optional("outlet", outlet)
+            .string("url", &format!("https://example.org/{number}"))
+            .string("language", language.tag)
+            .list("headings", text.headings.iter().map(|heading| &**heading))
+            .list("omit", furniture)
+            .end();
+        for statement in &statements {
+            statement.write(&self.registry, &mut annotation);
         }
-        if let Some(dated_by) = dated_by {
-            annotation += &format!("dated_by = \"{dated_by}\"\n");
-        }
-        if !random.chance(8) {
-            annotation += &format!("outlet = \"{}\"\n", self.registry.actors[self.registry.outlet(random)].id);
-        }
-        annotation += &format!("url = \"https://example.org/{number}\"\nlanguage = \"{}\"\n", language.tag);
-        for (key, values) in [("headings", &text.headings[..]), ("omit", furniture.map(str::to_owned).as_slice())] {
-            if !values.is_empty() {
-                annotation += &format!("{key} = [\"{}\"]\n", values.join("\", \""));
-            }
-        }
-        annotation.push('\n');
-        statements.iter().for_each(|statement| annotation += &statement.toml(&self.registry));
         let ids: Vec<String> = statements.iter().map(|statement| statement.id.clone()).collect();
-        annotation += &relations(&ids, earlier, random);
+        write_relations(&ids, earlier, random, &mut annotation);
         Document {
             name: format!("{number:05}-{}", self.registry.topics[topics[0]].id),
             text: text.text,
-            annotation,
+            annotation: annotation.into_text(),
             statements: ids,
             aliases: statements.into_iter().flat_map(|statement| statement.aliases).collect(),
         }
     }
 }
 
-impl Text {
+impl Writer {
     fn start_paragraph(&mut self) {
         self.close_block();
         self.paragraph = self.text.len();
@@ -191,8 +190,7 @@ fn title(words: &str) -> String {
 }
 
 /// Relations from statements of a document to others of it, or of earlier documents.
-fn relations(ids: &[String], earlier: &[String], random: &mut Random) -> String {
-    let mut toml = String::new();
+fn write_relations(ids: &[String], earlier: &[String], random: &mut Random, toml: &mut Toml) {
     for (index, from) in ids.iter().enumerate() {
         if !random.chance(9) {
             continue;
@@ -201,9 +199,8 @@ fn relations(ids: &[String], earlier: &[String], random: &mut Random) -> String 
         let to = if earlier.is_empty() || random.chance(60) { before } else { earlier };
         if !to.is_empty() {
             let (to, kind) = (random.pick(to), random.pick(&KINDS_OF_RELATION));
-            toml += &format!("[[relation]]\nfrom = \"{from}\"\nto = \"{to}\"\nkind = \"{kind}\"\n");
-            toml += "reason = \"Both speak of the same matter.\"\n\n";
+            toml.table("relation").string("from", from).string("to", to).string("kind", kind);
+            toml.string("reason", "Both speak of the same matter.").end();
         }
     }
-    toml
 }

@@ -12,6 +12,7 @@ mod random;
 mod registry;
 mod statement;
 mod syllables;
+mod toml;
 mod zipf;
 
 use std::collections::BTreeSet;

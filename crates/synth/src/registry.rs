@@ -1,10 +1,11 @@
 //! Actors, topics and camps, and `actors.toml`, `topics.toml` and `briefing.toml`.
 
-use std::{collections::BTreeSet, fmt::Write};
+use std::collections::BTreeSet;
 
 use crate::{
     random::Random,
     syllables::{Script, name},
+    toml::Toml,
     zipf::Zipf,
 };
 
@@ -159,56 +160,50 @@ impl Registry {
 
     /// `actors.toml`, with the spellings that documents use.
     pub fn actors_toml(&self, aliases: &BTreeSet<(usize, String)>) -> String {
-        let mut toml = String::new();
+        let mut toml = Toml::default();
         for (index, actor) in self.actors.iter().enumerate() {
-            let Actor { id, kind, name, role, .. } = actor;
             let of_actor = aliases.range((index, String::new())..(index + 1, String::new()));
-            let aliases: Vec<String> = of_actor.map(|(_, alias)| format!("\"{alias}\"")).collect();
-            toml += &format!("[[actor]]\nid = \"{id}\"\nname = \"{name}\"\nkind = \"{kind}\"\nrole = \"{role}\"\n");
-            let values = [
-                ("short", actor.short.as_deref()),
-                ("part_of", actor.part_of.map(|whole| &*self.actors[whole].id)),
-                ("camp", actor.camp.map(|camp| CAMPS[camp][0])),
-            ];
-            for (key, value) in values {
-                // Writing to a string does not fail.
-                let _ = value.map(|value| writeln!(toml, "{key} = \"{value}\""));
-            }
-            if !aliases.is_empty() {
-                toml += &format!("aliases = [{}]\n", aliases.join(", "));
-            }
-            if let Some(whole) = actor.member_of {
-                toml += &format!("member_of = [\"{}\"]\n", self.actors[whole].id);
-            }
-            toml.push('\n');
+            toml.table("actor")
+                .string("id", &actor.id)
+                .string("name", &actor.name)
+                .string("kind", actor.kind)
+                .string("role", &actor.role)
+                .optional("short", actor.short.as_deref())
+                .optional("part_of", actor.part_of.map(|whole| &*self.actors[whole].id))
+                .optional("camp", actor.camp.map(|camp| CAMPS[camp][0]))
+                .list("aliases", of_actor.map(|(_, alias)| &**alias))
+                .list("member_of", actor.member_of.map(|whole| &*self.actors[whole].id))
+                .end();
         }
-        toml
+        toml.into_text()
     }
 
     /// `topics.toml`.
     pub fn topics_toml(&self) -> String {
-        let topic = |Topic { id, name }: &Topic| {
-            format!(
-                "[[topic]]\nid = \"{id}\"\nname = \"{name}\"\nscope = \"All that concerns {}.\"\n\n",
-                name.to_lowercase()
-            )
-        };
-        self.topics.iter().map(topic).collect()
+        let mut toml = Toml::default();
+        for Topic { id, name } in &self.topics {
+            let scope = format!("All that concerns {}.", name.to_lowercase());
+            toml.table("topic").string("id", id).string("name", name).string("scope", &scope).end();
+        }
+        toml.into_text()
     }
 }
 
 /// `briefing.toml`.
 pub(crate) fn briefing_toml(statements: usize, seed: u64) -> String {
-    let mut toml = format!(
-        "title = \"A synthetic corpus of {statements} statements\"\n\
-         standfirst = \"Nobody said any of this: the documents were made by a program, with seed {seed}.\"\n\
-         language = \"en\"\neditor = \"cargo xtask synth\"\nlicence = \"CC0\"\n\
-         method = [\"Words, actors and topics are drawn at random, by Zipf's law.\"]\n\n"
-    );
+    let mut toml = Toml::default();
+    let standfirst = format!("Nobody said any of this: the documents were made by a program, with seed {seed}.");
+    toml.string("title", &format!("A synthetic corpus of {statements} statements"))
+        .string("standfirst", &standfirst)
+        .string("language", "en")
+        .string("editor", "cargo xtask synth")
+        .string("licence", "CC0")
+        .list("method", ["Words, actors and topics are drawn at random, by Zipf's law."])
+        .end();
     for [id, name, hue] in CAMPS {
-        toml += &format!("[[camp]]\nid = \"{id}\"\nname = \"{name}\"\nhue = \"{hue}\"\n\n");
+        toml.table("camp").string("id", id).string("name", name).string("hue", hue).end();
     }
-    toml
+    toml.into_text()
 }
 
 /// Actors of all kinds: each refers only to earlier ones.
@@ -279,10 +274,11 @@ fn other(actor: &mut Actor, sequence: usize, latin: &str, earlier: &[Actor], blo
             (actor.kind, actor.role, actor.part_of) = ("group", "Members of a parliament".to_owned(), Some(whole));
         }
         _ => {
-            let is_text = sequence / 12 % 2 == 0;
+            let is_text = (sequence / 12).is_multiple_of(2);
             actor.name = if is_text { format!("{latin} Communiqué") } else { format!("a source in {latin}") };
             actor.kind = if is_text { "instrument" } else { "unnamed" };
-            actor.role = if is_text { "Published text" } else { "Source that is not named" }.to_owned();
+            let role = if is_text { "Published text" } else { "Source that is not named" };
+            role.clone_into(&mut actor.role);
         }
     }
 }

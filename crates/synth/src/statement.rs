@@ -5,6 +5,7 @@ use crate::{
     language::{Language, Lexicon},
     random::Random,
     registry::Registry,
+    toml::Toml,
 };
 
 /// Names in a sentence that are not those of the registry: the actor, and the spelling.
@@ -36,7 +37,7 @@ pub(crate) struct Statement {
     topics: Vec<usize>,
     when: Option<String>,
     position: Option<&'static str>,
-    note: Option<String>,
+    note: Option<&'static str>,
 }
 
 /// A sentence as it is put together.
@@ -118,9 +119,7 @@ impl Setting<'_> {
             topics,
             when: date::when(self.published, random),
             position: takes_position.then(|| *random.pick(&["supports", "supports", "opposes", "neither"])),
-            note: random
-                .chance(6)
-                .then(|| "The document does not say where; the date follows from its context.".into()),
+            note: random.chance(6).then_some("The document does not say where; the date follows from its context."),
         }
     }
 
@@ -131,7 +130,7 @@ impl Setting<'_> {
         let names = names.join(language.and);
         let mut lead = String::new();
         for (relay, [before, after]) in relays.iter().zip([language.according_to, language.citing]) {
-            lead += &format!("{before}{}{after}", self.mention(*relay, &mut aliases, random));
+            lead.extend([before, &self.mention(*relay, &mut aliases, random), after]);
         }
         let (space, stop, [open, close]) = (language.space, language.stop, language.quotes);
         let sentence = match form {
@@ -175,31 +174,18 @@ fn add(actors: &mut Vec<usize>, actor: usize) {
 }
 
 impl Statement {
-    /// The entry of the annotation.
-    pub fn toml(&self, registry: &Registry) -> String {
-        let mut toml = format!("[[statement]]\nid = \"{}\"\nform = \"{}\"\n", self.id, self.form);
-        for (key, actors) in self.actors.iter().filter(|(_, actors)| !actors.is_empty()) {
-            toml += &list(key, actors.iter().map(|&actor| &*registry.actors[actor].id));
+    /// Writes the entry of the annotation.
+    pub fn write(&self, registry: &Registry, toml: &mut Toml) {
+        toml.table("statement").string("id", &self.id).string("form", self.form);
+        for (key, actors) in &self.actors {
+            toml.list(key, actors.iter().map(|&actor| &*registry.actors[actor].id));
         }
-        if let Some(cue) = &self.cue {
-            toml += &format!("cue = \"{cue}\"\n");
-        }
-        toml += &list("content", self.content.iter().map(|content| &**content));
-        toml += &list("topics", self.topics.iter().map(|&topic| &*registry.topics[topic].id));
-        for (key, value) in
-            [("when", self.when.as_deref()), ("position", self.position), ("note", self.note.as_deref())]
-        {
-            if let Some(value) = value {
-                toml += &format!("{key} = \"{value}\"\n");
-            }
-        }
-        toml.push('\n');
-        toml
+        toml.optional("cue", self.cue.as_deref())
+            .list("content", self.content.iter().map(|content| &**content))
+            .list("topics", self.topics.iter().map(|&topic| &*registry.topics[topic].id))
+            .optional("when", self.when.as_deref())
+            .optional("position", self.position)
+            .optional("note", self.note)
+            .end();
     }
-}
-
-/// A list of strings without characters that would have to be escaped.
-fn list<'a>(key: &str, values: impl Iterator<Item = &'a str>) -> String {
-    let values: Vec<String> = values.map(|value| format!("\"{value}\"")).collect();
-    format!("{key} = [{}]\n", values.join(", "))
 }

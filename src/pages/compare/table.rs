@@ -2,13 +2,14 @@
 
 use dom::html::{self, div, h2, p, small, span, table, tbody, td, th, thead, tr, ul};
 use dom::{AnyView, Element, fragment};
-use query::compare::{Cell, CellStatement, ColumnHead, Join, Row, TablePage};
+use leptos::prelude::*;
+use query::compare::{Cell, CellStatement, ColumnHead, Join, Row, SHOWN_IN_CELL, TablePage};
 use query::print::compared_statements;
 
 use super::chips::{option, removable};
 use crate::app_state::AppState;
 use crate::components::copy::copy_link;
-use crate::components::elements::link;
+use crate::components::elements::{link, plain_button};
 use crate::components::masthead::head;
 use crate::components::print_entry::entries;
 use crate::components::refs::{dot, marked_text, names, reference, relation, with_language};
@@ -30,7 +31,7 @@ pub fn draw(state: AppState, model: TablePage) -> AnyView {
         .child(add)
         .child(all_topics.map(|href| link(href, "All topics").class("chip")))
         .child(copy_link(state, "Copy link to this comparison", move || share.clone()));
-    fragment([head(title, summary), chosen, grid(columns, rows)])
+    fragment([head(title, summary), chosen, grid(columns, rows, SHOWN_IN_CELL)])
 }
 
 /// The table, then the statements in it.
@@ -39,14 +40,14 @@ pub fn print(state: AppState, model: TablePage) -> AnyView {
     let TablePage { summary, columns, rows, .. } = model;
     fragment([
         p().class("summary").child(summary).into_any(),
-        grid(columns, rows).into_any(),
+        grid(columns, rows, usize::MAX).into_any(),
         h2().child("The statements compared, in the order of the text").into_any(),
         entries(state, statements),
     ])
 }
 
-/// The table.
-fn grid(columns: Vec<ColumnHead>, rows: Vec<Row>) -> Element {
+/// The table, with so many statements in a cell at most until the reader asks for the others.
+fn grid(columns: Vec<ColumnHead>, rows: Vec<Row>, most: usize) -> Element {
     let width = columns.len();
     let column = |column: ColumnHead| {
         th().attr("scope", "col")
@@ -58,10 +59,10 @@ fn grid(columns: Vec<ColumnHead>, rows: Vec<Row>) -> Element {
     table()
         .class("cmp")
         .child(thead().child(tr().child(td()).children(columns.into_iter().map(column))))
-        .children(rows.into_iter().map(|row| body(row, width)))
+        .children(rows.into_iter().map(|row| body(row, width, most)))
 }
 
-fn body(entry: Row, width: usize) -> Element {
+fn body(entry: Row, width: usize, most: usize) -> Element {
     let Row { topic, lines, joins, shared_subjects } = entry;
     let height = lines.len() + joins.len() + usize::from(!shared_subjects.is_empty());
     let mut header = Some(
@@ -71,7 +72,7 @@ fn body(entry: Row, width: usize) -> Element {
     );
     let mut drawn = Vec::new();
     for line in lines {
-        drawn.push(tr().class("line").child(header.take()).children(line.into_iter().map(cell)));
+        drawn.push(tr().class("line").child(header.take()).children(line.into_iter().map(|entry| cell(entry, most))));
     }
     drawn.extend(joins.into_iter().map(|entry| join(entry, width)));
     if !shared_subjects.is_empty() {
@@ -89,26 +90,42 @@ fn spanning(class: &'static str, columns: usize) -> Element {
     td().class(class).attr("colspan", columns.to_string())
 }
 
-fn cell(cell: Cell) -> Element {
+fn cell(cell: Cell, most: usize) -> Element {
     let class = match (cell.silent, cell.statements.is_empty()) {
         (true, _) => "silent",
         (false, true) => "elsewhere",
         (false, false) => "speaks",
     };
-    let statement = |statement: CellStatement| {
-        let class = if statement.quoted { "words quoted" } else { "words" };
-        let words = link(statement.href, marked_text(statement.pieces)).class("said");
-        let details = small().child(span().child(statement.chain)).child(
-            span()
-                .child(statement.form)
-                .child(span().class("more").child(" · ").child(link(statement.source, "in the text"))),
-        );
-        div().class("cell").child(with_language(p().class(class), statement.language).child(words)).child(details)
-    };
+    let mut first = cell.statements;
+    let others = first.split_off(most.min(first.len()));
     spanning(class, cell.span)
         .attr("data-who", cell.who)
         .child(cell.silent.then_some("silent"))
-        .children(cell.statements.into_iter().map(statement))
+        .children(first.into_iter().map(statement))
+        .children((!others.is_empty()).then(|| on_demand(others)))
+}
+
+fn statement(statement: CellStatement) -> Element {
+    let class = if statement.quoted { "words quoted" } else { "words" };
+    let words = link(statement.href, marked_text(statement.pieces)).class("said");
+    let details = small().child(span().child(statement.chain)).child(
+        span()
+            .child(statement.form)
+            .child(span().class("more").child(" · ").child(link(statement.source, "in the text"))),
+    );
+    div().class("cell").child(with_language(p().class(class), statement.language).child(words)).child(details)
+}
+
+/// A button that shows statements in its place.
+fn on_demand(statements: Vec<CellStatement>) -> Element {
+    let shown = RwSignal::new(false);
+    let number = statements.len();
+    div().class("region").reactive_content(move || {
+        if shown.get() {
+            return fragment(statements.iter().cloned().map(statement));
+        }
+        plain_button(format!("{number} more"), move |_| shown.set(true)).into_any()
+    })
 }
 
 fn join(join: Join, width: usize) -> Element {

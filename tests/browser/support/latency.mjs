@@ -1,5 +1,5 @@
-// Functions that the benchmark runs in the page: the measurement of latency, and a control to compare with. They use nothing
-// from around them.
+// The measurement of latency, and a control to compare with. `stopwatch` and `control` run in the page and use nothing from
+// around them.
 
 /** Sets up `stopwatch.arm(type)`, and `stopwatch.stopped` with the milliseconds when it is over. */
 export function stopwatch() {
@@ -65,4 +65,11 @@ export function control() {
   input.addEventListener("keydown", (event) => event.stopPropagation());
   box.append(button, input, text);
   document.body.append(box);
+}
+
+/** The time from the next event of this type to the picture of what `act` brought about. */
+export async function time(page, type, act) {
+  await page.evaluate((type) => globalThis.stopwatch.arm(type), type);
+  await act();
+  return page.evaluate(() => globalThis.stopwatch.stopped);
 }

@@ -93,7 +93,7 @@ impl Sizes {
 impl FileSize {
     /// Whether it is a static page, of which there is one for each statement and actor.
     fn is_static_page(&self) -> bool {
-        self.part == Part::Beside && ["a/", "s/"].iter().any(|folder| self.name.starts_with(folder))
+        self.part == Part::Beside && ["a/", "d/", "p/", "s/"].iter().any(|folder| self.name.starts_with(folder))
     }
 }
 
@@ -109,7 +109,7 @@ impl fmt::Display for Sizes {
         }
         let mut sum = |name: &str, (raw, brotli): (u64, u64)| row(name, &kb(raw), &kb(brotli));
         let static_pages = self.files.iter().filter(|file| file.is_static_page()).count();
-        sum(&format!("{static_pages} pages in a/ and s/"), self.sum(FileSize::is_static_page))?;
+        sum(&format!("{static_pages} pages in a/, d/, p/ and s/"), self.sum(FileSize::is_static_page))?;
         sum(needs, self.first_view())?;
         sum(loads, self.served())?;
         let ratio = self.one_file_ratio();

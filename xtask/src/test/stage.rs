@@ -25,11 +25,15 @@ pub enum Stage {
     Hostile,
     /// The same for a briefing in Arabic.
     Arabic,
+    /// The same for a briefing whose texts and index are loaded in chunks.
+    Chunks,
+    /// The same for a briefing whose lists are drawn in windows.
+    Long,
 }
 
 impl Stage {
     /// In the order in which they run.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Fmt,
         Self::Clippy,
         Self::ClippyWasm,
@@ -39,6 +43,8 @@ impl Stage {
         Self::Browser,
         Self::Hostile,
         Self::Arabic,
+        Self::Chunks,
+        Self::Long,
     ];
 
     /// The name for `--only`.
@@ -53,6 +59,8 @@ impl Stage {
             Self::Browser => "browser",
             Self::Hostile => "hostile",
             Self::Arabic => "arabic",
+            Self::Chunks => "chunks",
+            Self::Long => "long",
         }
     }
 
@@ -68,6 +76,8 @@ impl Stage {
             Self::Browser => "run the browser tests",
             Self::Hostile => "publish and open a hostile corpus",
             Self::Arabic => "publish and open an Arabic corpus",
+            Self::Chunks => "publish and open a corpus in chunks",
+            Self::Long => "publish and open a synthetic corpus",
         }
     }
 
@@ -78,7 +88,7 @@ impl Stage {
 
     /// Whether it opens a browser.
     pub fn needs_browsers(self) -> bool {
-        matches!(self, Self::Wasm | Self::Browser | Self::Hostile | Self::Arabic)
+        matches!(self, Self::Wasm | Self::Browser | Self::Hostile | Self::Arabic | Self::Long | Self::Chunks)
     }
 }
 

@@ -20,6 +20,13 @@ use crate::{
 /// Tests that compare times within a page, which other tests at the same time would disturb.
 const TIMED: [&str; 1] = ["paint.test.mjs"];
 
+/// The statements of the corpus whose lists are drawn in windows: more than are printed without a question, and still
+/// published within seconds.
+const STATEMENTS_IN_LONG: usize = 600;
+
+/// Statements of the corpus that the stage `chunks` opens: enough for several chunks of each kind.
+const STATEMENTS_IN_CHUNKS: usize = 1000;
+
 /// Runs a stage.
 pub fn run(stage: Stage) -> Result<()> {
     match stage {
@@ -36,8 +43,18 @@ pub fn run(stage: Stage) -> Result<()> {
         Stage::Wasm => wasm(),
         Stage::Build => bundle::build(&BundlePaths::default()),
         Stage::Browser => in_browser(),
-        Stage::Hostile => with_corpus("hostile"),
-        Stage::Arabic => with_corpus("arabic"),
+        Stage::Hostile => with_corpus("hostile", &paths::test_corpus("hostile")),
+        Stage::Arabic => with_corpus("arabic", &paths::test_corpus("arabic")),
+        Stage::Long => {
+            let corpus = paths::scratch().join("long-corpus");
+            crate::synth::write(STATEMENTS_IN_LONG, &corpus)?;
+            with_corpus("long", &corpus)
+        }
+        Stage::Chunks => {
+            let corpus = paths::scratch().join("chunks-corpus");
+            crate::synth::write(STATEMENTS_IN_CHUNKS, &corpus)?;
+            with_corpus("chunks", &corpus)
+        }
     }
 }
 
@@ -135,11 +152,10 @@ fn files_at_a_time() -> usize {
     thread::available_parallelism().map_or(2, |cores| (cores.get() / 2).max(2))
 }
 
-/// Publishes a corpus of the tests with the template of the bundle, and runs the browser tests of its name.
-fn with_corpus(name: &str) -> Result<()> {
-    let seeds = paths::test_corpus(name);
+/// Publishes a corpus with the template of the bundle, and runs the browser tests of a name.
+fn with_corpus(name: &str, seeds: &Path) -> Result<()> {
     let dist = paths::scratch().join(name);
-    bundle::make_of(&seeds, &dist)?;
+    bundle::make_of(seeds, &dist)?;
     let harness = browser::Harness::serving(&dist)?;
     let tests = format!("{name}.mjs");
     exec::run(harness.node().env(paths::SEEDS, seeds).args(["--test", "--test-reporter=spec", &tests]))

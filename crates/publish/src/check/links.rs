@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{Files, digest, site::has_extension};
 
-/// What links lead to: the files of a site, and the digests of those that pages may have to prove. Each file is digested
-/// once, however many pages name it.
+/// What links lead to: the files of a site, and the digests of those that pages may have to prove. Each file is
+/// digested once, however many pages name it.
 pub struct Targets<'f> {
     files: &'f Files,
     digests: HashMap<&'f str, String>,

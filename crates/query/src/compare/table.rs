@@ -15,6 +15,9 @@ use crate::statements;
 use crate::view::{Columns, Comparison, Sort, View};
 use crate::words;
 
+/// The most statements of a cell that are shown before a reader asks for the others.
+pub const SHOWN_IN_CELL: usize = 12;
+
 /// The table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TablePage {

@@ -1,5 +1,6 @@
 //! Windows of made-up lists: what is near the screen is drawn, what is drawn is bounded by the screen, and the height
 //! of the whole stays.
+#![expect(clippy::float_cmp, reason = "sums of small whole numbers are exact")]
 
 use proptest::prelude::*;
 

@@ -1,0 +1,13 @@
+// The elements by which all sites are used, the page and its peers alike.
+
+export const SELECTORS = {
+  /** Statements. */
+  card: "article.st",
+  /** Values of facets: links within the page as soon as the program runs, and not in the prerendered page. */
+  value: 'aside[aria-label="Filter"] a.value[href^="#"]',
+  /** What says how many statements pass. */
+  summary: "#summary",
+  search: "input[type=search]",
+  /** Is there until the program runs. */
+  loading: "#boot-status",
+};
