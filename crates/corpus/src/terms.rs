@@ -152,8 +152,7 @@ impl<'a> Terms<'a> {
         self.entry(index).map_or_else(|| Ok(Postings::default()), |entry| self.list(entry.postings))
     }
 
-    /// Calls back with each of the terms in a range of indexes and its postings, as [`postings`](Self::postings) gives
-    /// them. One walk: to look each up by its index reads those before it again.
+    /// Calls back with each term in a range of indexes and its [`postings`](Self::postings), in one walk.
     pub fn visit(&self, range: Range<usize>, mut visit: impl FnMut(&str, Result<Postings<'_>, ChunkId>)) {
         let Some(vocabulary) = self.vocabulary.content.get() else { return };
         for entry in vocabulary.from(range.start).take(range.len()) {

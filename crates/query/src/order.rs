@@ -1,5 +1,5 @@
-//! Stable sorting by small keys, in linear time. Each type that is sorted with the standard library adds its own copy of
-//! the sort to the bundle, two to six kilobytes; this sorts keys of one type and moves the items afterwards.
+//! Stable sorting by small keys, in linear time. Each type that is sorted with the standard library adds its own copy
+//! of the sort to the bundle, two to six kilobytes; this sorts keys of one type and moves the items afterwards.
 
 /// A sort key, compared lexicographically.
 pub(crate) type Key = [i32; 3];
