@@ -126,6 +126,8 @@ impl Date {
     /// First and last day; `None` where an end is open or unknown.
     pub fn days(self) -> Option<(DayNumber, DayNumber)> {
         match self {
+            // Most dates are days; a whole list of statements is sorted by them with each key press.
+            Date::On(entry) if entry.day > 0 => Some(entry.first_day()).map(|day| (day, day)),
             Date::On(entry) => Some((entry.first_day(), entry.last_day())),
             Date::Between(from, to) => Some((from.first_day(), to.last_day())),
             Date::By(_) | Date::From(_) | Date::UnknownStart(_) | Date::UnknownEnd(_) => None,

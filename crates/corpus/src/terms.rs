@@ -149,9 +149,18 @@ impl<'a> Terms<'a> {
     /// # Errors
     /// The chunk that they are in, where it is not loaded.
     pub fn postings(&self, index: usize) -> Result<Postings<'_>, ChunkId> {
-        let Some(Entry { postings: Range { start, end }, .. }) = self.entry(index) else {
-            return Ok(Postings::default());
-        };
+        self.entry(index).map_or_else(|| Ok(Postings::default()), |entry| self.list(entry.postings))
+    }
+
+    /// Calls back with each term in a range of indexes and its [`postings`](Self::postings), in one walk.
+    pub fn visit(&self, range: Range<usize>, mut visit: impl FnMut(&str, Result<Postings<'_>, ChunkId>)) {
+        let Some(vocabulary) = self.vocabulary.content.get() else { return };
+        for entry in vocabulary.from(range.start).take(range.len()) {
+            visit(entry.term, self.list(entry.postings));
+        }
+    }
+
+    fn list(&self, Range { start, end }: Range<usize>) -> Result<Postings<'_>, ChunkId> {
         let block = self.blocks.partition_point(|block| block.end <= start);
         let begin = block.checked_sub(1).map_or(0, |before| self.blocks[before].end);
         let Some(block) = self.blocks.get(block) else { return Ok(Postings::default()) };
@@ -274,7 +283,7 @@ impl<'a> Vocabulary<'a> {
         Some(Vocabulary { bytes, len, marks, postings, families })
     }
 
-    /// The terms from an index on that is a multiple of [`STRIDE`].
+    /// The terms from an index on.
     fn from(&self, index: usize) -> impl Iterator<Item = Entry<'_>> {
         let mark = self.marks.get(index / STRIDE);
         let mut postings = mark.map_or(0, |mark| mark.postings as usize);

@@ -2,6 +2,7 @@
 //!
 //! `cargo bench -p query` for all of them; `cargo bench -p query -- search` for those with a name. A corpus is compiled
 //! when the first benchmark needs it. Times of two machines cannot be compared; those of two commits in one run can.
+#![expect(clippy::wildcard_imports, reason = "modules only group the benchmarks")]
 
 use std::sync::OnceLock;
 

@@ -1,5 +1,5 @@
-//! Stable sorting by small keys, in linear time. Each type that is sorted with the standard library adds its own copy of
-//! the sort to the bundle, two to six kilobytes; this sorts keys of one type and moves the items afterwards.
+//! Stable sorting by small keys, in linear time. Each type that is sorted with the standard library adds its own copy
+//! of the sort to the bundle, two to six kilobytes; this sorts keys of one type and moves the items afterwards.
 
 /// A sort key, compared lexicographically.
 pub(crate) type Key = [i32; 3];
@@ -30,12 +30,14 @@ fn targets(keys: &[Key]) -> Vec<usize> {
         let bits = |index: usize| keys[index][part].cast_unsigned() ^ (1 << 31);
         let differing = (1..keys.len()).fold(0, |differing, index| differing | bits(index) ^ bits(0));
         for shift in [0, 8, 16, 24] {
-            if differing >> shift & 0xff == 0 {
+            if (differing >> shift).trailing_zeros() >= 8 {
                 continue;
             }
             let byte = |index: usize| (bits(index) >> shift & 0xff) as usize;
             let mut starts = [0usize; 257];
-            order.iter().for_each(|&index| starts[byte(index) + 1] += 1);
+            for &index in &order {
+                starts[byte(index) + 1] += 1;
+            }
             for value in 0..256 {
                 starts[value + 1] += starts[value];
             }

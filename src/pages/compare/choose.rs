@@ -26,12 +26,13 @@ pub fn draw(model: Choose) -> AnyView {
     };
     let actors = ul().class("chips").children(model.add.iter().map(option));
     let some = !model.suggestions.is_empty();
+    let more = model.more.map(|more| p().class("more").child(more));
     let suggestions = ul().class("suggestions").children(model.suggestions.into_iter().map(suggestion));
     fragment([
         head(title, stand).into_any(),
         chosen.into_child(),
         section("choose-actors", "Actors who speak or act", actors).into_any(),
-        some.then(|| section("choose-relations", "Where the accounts meet", suggestions)).into_child(),
+        some.then(|| section("choose-relations", "Where the accounts meet", suggestions).child(more)).into_child(),
     ])
 }
 

@@ -1,6 +1,6 @@
 //! The comparison of actors: a column an actor, a row a topic.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{ActorId, RelationKind, StatementId, TopicId};
 
@@ -312,43 +312,42 @@ fn shared_stems(data: Shared, cells: &[Vec<StatementId>]) -> BTreeSet<String> {
         "them", "then", "there", "these", "they", "this", "those", "through", "under", "very", "were", "what", "when",
         "where", "which", "while", "will", "with", "would",
     ];
-    // A statement of two columns shares no words with itself.
+    // Of each stem, the sets of columns that its statements are in: both are bit sets.
     let columns = sets(data, cells);
-    let mut shared = BTreeSet::new();
+    let mut of_stems: BTreeMap<String, u16> = BTreeMap::new();
     for (column, ids) in cells.iter().enumerate() {
-        for (later, other) in cells.iter().enumerate().skip(column + 1) {
-            let one = stems(data, ids.iter().filter(|&&id| !columns[later].contains(id)), SHORTEST, &COMMON);
-            let two = stems(data, other.iter().filter(|&&id| !columns[column].contains(id)), SHORTEST, &COMMON);
-            shared.extend(one.into_iter().filter(|stem| two.contains(stem)));
-        }
-    }
-    shared
-}
-
-/// The stems of the words of statements, without those that are short or common.
-fn stems<'s>(
-    data: Shared,
-    ids: impl Iterator<Item = &'s StatementId>,
-    shortest: usize,
-    common: &[&str],
-) -> BTreeSet<String> {
-    let mut stems = BTreeSet::new();
-    for &id in ids {
-        for term in corpus::text::terms(&data.content(id)) {
-            let stem = term.stem();
-            if term.word.chars().count() >= shortest && !common.contains(&&*term.word) && !stems.contains(&*stem) {
-                stems.insert(stem.into_owned());
+        for &id in ids {
+            let mask = columns.iter().rev().fold(0, |mask, ids| mask << 1 | u32::from(ids.contains(id)));
+            // A statement of several columns is read once.
+            if mask.trailing_zeros() as usize != column {
+                continue;
+            }
+            for term in corpus::text::terms(&data.content(id)) {
+                if term.word.chars().count() < SHORTEST || COMMON.contains(&&*term.word) {
+                    continue;
+                }
+                match of_stems.get_mut(&*term.stem()) {
+                    Some(masks) => *masks |= 1 << mask,
+                    None => drop(of_stems.insert(term.stem().into_owned(), 1 << mask)),
+                }
             }
         }
     }
-    stems
+    // A statement of two columns shares no words with itself: each has to be in a column that the other is not in.
+    let is_shared = |masks: u16| {
+        let all = || (0..u16::BITS).filter(move |mask| masks >> mask & 1 == 1);
+        all().any(|one| all().any(|other| one & !other != 0 && other & !one != 0))
+    };
+    of_stems.into_iter().filter(|&(_, masks)| is_shared(masks)).map(|(stem, _)| stem).collect()
 }
 
 /// The statements of each column as a set.
 fn sets(data: Shared, cells: &[Vec<StatementId>]) -> Vec<StatementSet> {
     let set = |ids: &Vec<StatementId>| {
         let mut set = StatementSet::empty(data.statements.len());
-        ids.iter().for_each(|&id| set.insert(id));
+        for &id in ids {
+            set.insert(id);
+        }
         set
     };
     cells.iter().map(set).collect()

@@ -67,6 +67,19 @@ fn every_relation_is_suggested_and_contradictions_first() {
 }
 
 #[test]
+fn of_very_many_relations_the_first_are_suggested_and_all_are_counted() {
+    let mut data = small().clone();
+    data.relations = data.relations.iter().cycle().take(300).cloned().collect();
+    let data: Shared = Box::leak(Box::new(data));
+    let choose = choice(data, "#/compare");
+    assert_eq!(choose.suggestions.len(), 100);
+    assert!(choose.suggestions.iter().all(|one| one.kind == RelationKind::Contradicts), "contradictions come first");
+    let more = "The first 100 of 300 relations. Choose an actor to see those of its statements.";
+    assert_eq!(choose.more.as_deref(), Some(more));
+    assert_eq!(choice(small(), "#/compare").more, None);
+}
+
+#[test]
 fn a_suggestion_says_who_does_what_to_whom() {
     let suggestions = choice(small(), "#/compare").suggestions;
     let said: Vec<_> = suggestions.iter().map(|one| (one.label.to_string(), one.actors.as_deref())).collect();

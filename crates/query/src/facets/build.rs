@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::effects::Effects;
 use super::facet::{AnyFacet, Value};
 use super::in_page_order;
-use super::model::{Count, FacetModel, FacetValue, LongFacet};
+use super::model::{Count, FacetModel, FacetValue, LongFacet, Ranked};
 use super::tally::{Counted, Tally};
 use crate::Shared;
 use crate::filter::Filtered;
@@ -18,15 +18,6 @@ pub(super) const UNFOLDED: usize = 8;
 
 /// The number of values that are listed, shown or folded. A facet of more is long: the others are found by name.
 pub(super) const LISTED: usize = 60;
-
-/// A value with all that depends on the choice.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Ranked {
-    pub value: Value,
-    state: Chosen,
-    count: Count,
-    is_excludable: bool,
-}
 
 /// The models of all facets, without those that cannot tell statements of this briefing apart.
 pub fn facets(data: Shared, selection: &Selection, filtered: &Filtered) -> Vec<FacetModel> {

@@ -90,7 +90,8 @@ impl<'a> Effects<'a> {
         }
     }
 
-    /// What the facet lets through when nothing is chosen in it: all, but for the facets that are one condition with it.
+    /// What the facet lets through when nothing is chosen in it: all, but for the facets that are one condition with
+    /// it.
     fn with_none_wanted(&self) -> StatementSet {
         let mut filter = self.filter.clone();
         self.facet.clear(&mut filter);

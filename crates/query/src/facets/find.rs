@@ -3,9 +3,9 @@
 use corpus::text;
 
 use super::FACETS;
-use super::build::{Ranked, value_model};
+use super::build::value_model;
 use super::facet::{AnyFacet, Value};
-use super::model::{FacetValue, LongFacet};
+use super::model::{FacetValue, LongFacet, Ranked};
 use crate::Shared;
 use crate::view::Selection;
 use crate::words;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use corpus::Hue;
 
-use super::build::Ranked;
+use super::facet::Value;
 use crate::language::Language;
 use crate::view::Chosen;
 
@@ -33,6 +33,18 @@ pub struct LongFacet {
     pub number: usize,
     /// The values with their counts. Shared, so that a model is cheap to clone.
     pub(super) values: Arc<Vec<Ranked>>,
+}
+
+/// A value of a long facet with all that depends on the choice; labels and links are made where it is listed.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Ranked {
+    pub value: Value,
+    /// The state in the filter.
+    pub state: Chosen,
+    /// The number of statements that a click would leave or add.
+    pub count: Count,
+    /// Whether excluding it would exclude a statement.
+    pub is_excludable: bool,
 }
 
 impl LongFacet {

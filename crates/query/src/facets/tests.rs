@@ -127,7 +127,7 @@ proptest! {
 
 proptest! {
     // Each case filters the whole corpus several times for each of hundreds of values.
-    #![proptest_config(ProptestConfig::with_cases(4))]
+    #![proptest_config(ProptestConfig::with_cases(2))]
 
     #[test]
     fn counts_and_links_hold_for_facets_of_many_values(selection in selections(synthetic(800))) {

@@ -111,10 +111,8 @@ pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<
     let shown = &filtered.statements;
     // A click on a date replaces the chosen dates.
     let at_any_time = filtered.without(&date::Date);
-    let (times, unit) = match has_few_dates(data) {
-        true => (dates(data, shown, &at_any_time), "date"),
-        false => units(data, shown, &at_any_time),
-    };
+    let (times, unit) =
+        if has_few_dates(data) { (dates(data, shown, &at_any_time), "date") } else { units(data, shown, &at_any_time) };
     if times.len() < 2 {
         return None;
     }

@@ -73,10 +73,8 @@ impl Page for Selection {
             }
             voice.literal(": ").text(&shortened(&data.content(id)), card::content_language(data, id))
         } else {
-            let mut labels = chosen(data, &self.filter);
-            let more = labels.len().saturating_sub(MOST_IN_TITLE);
-            labels.truncate(MOST_IN_TITLE);
-            let title = Phrase::joined(labels.into_iter(), ", ");
+            let (labels, more) = chosen(data, &self.filter, MOST_IN_TITLE);
+            let title = Phrase::joined(labels, ", ");
             if more == 0 { title } else { title.literal(&format!(" and {} more", words::grouped(more))) }
         }
     }
@@ -88,7 +86,7 @@ impl Page for Selection {
 
     fn print_section(&self, data: Shared, search: Option<&Search>) -> PrintSection {
         let shown = Filtered::new(data, &self.filter, search.cloned()).statements.len();
-        let mut chosen = chosen(data, &self.filter);
+        let (mut chosen, _) = chosen(data, &self.filter, usize::MAX);
         // The search comes last; beside the others its words alone would puzzle.
         if !is_blank(&self.filter.text) {
             chosen.pop();

@@ -57,9 +57,7 @@ impl TermExpansion {
             statements.add_all(lookup.find(term));
         }
         if let Some(with) = &self.prefix {
-            for index in lookup.with_prefix(with) {
-                statements.add_all(lookup.postings(index));
-            }
+            lookup.add_with_prefix(with, statements);
         }
     }
 

@@ -57,9 +57,7 @@ impl Phrase {
     fn add_candidates(&self, lookup: &Lookup<'_, '_>, position: usize, candidates: &mut StatementSet) {
         let word = &self.words[position];
         if self.unfinished && position + 1 == self.words.len() {
-            for index in lookup.with_prefix(word) {
-                candidates.add_all(lookup.postings(index));
-            }
+            lookup.add_with_prefix(word, candidates);
         } else {
             candidates.add_all(lookup.find(word));
         }

@@ -54,6 +54,15 @@ impl<'b, 'a> Lookup<'b, 'a> {
         self.terms().with_prefix(prefix).filter(|&index| self.terms().get(index).is_some_and(|term| !is_stem(term)))
     }
 
+    /// Adds the statements of the words with a prefix, and of stems in English.
+    pub(super) fn add_with_prefix(&self, prefix: &str, statements: &mut StatementSet) {
+        self.terms().visit(self.terms().with_prefix(prefix), |term, postings| match postings {
+            _ if is_stem(term) => {}
+            Ok(postings) => statements.add_all(postings),
+            Err(chunk) => self.missing.borrow_mut().push(chunk),
+        });
+    }
+
     /// Calls `field` for every searchable text of a statement, see [`text::visit_fields`].
     pub(super) fn visit_fields(&self, id: StatementId, field: impl FnMut(&[&'a str])) {
         match self.briefing.missing_text(self.briefing.statement(id).document) {

@@ -61,23 +61,32 @@ pub(super) fn chips(data: Shared, selection: &Selection, filtered: &Filtered) ->
     (chips, chosen.saturating_sub(MOST_CHIPS))
 }
 
-/// The labels of everything that is chosen. The search comes last.
-pub(crate) fn chosen(data: Shared, filter: &Filter) -> Vec<Phrase> {
-    let mut labels = Vec::new();
+/// The labels of everything that is chosen, of more than `most` the first, and the number of those left out. The search
+/// comes last.
+pub(crate) fn chosen(data: Shared, filter: &Filter, most: usize) -> (Vec<Phrase>, usize) {
+    let (mut labels, mut chosen) = (Vec::new(), 0);
+    let mut push = |label: &dyn Fn() -> Phrase| {
+        chosen += 1;
+        if chosen <= most {
+            labels.push(label());
+        }
+    };
     for facet in facets::in_page_order() {
-        each_chosen(facet, filter, &mut |value, state| labels.push(label(data, facet, value, state)));
+        each_chosen(facet, filter, &mut |value, state| push(&|| label(data, facet, value, state)));
     }
     if !search::is_blank(&filter.text) {
-        labels.push(searched(data, filter));
+        push(&|| searched(data, filter));
     }
-    labels
+    (labels, chosen.saturating_sub(most))
 }
 
 /// Calls back with each value that is chosen in a facet.
 fn each_chosen(facet: &dyn AnyFacet, filter: &Filter, each: &mut dyn FnMut(Value, Chosen)) {
     let (wanted, unwanted) = facet.chosen(filter);
     for (values, state) in [(wanted, Chosen::Wanted), (unwanted, Chosen::Unwanted)] {
-        values.into_iter().for_each(|value| each(value, state));
+        for value in values {
+            each(value, state);
+        }
     }
 }
 
