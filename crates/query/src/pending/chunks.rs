@@ -35,8 +35,8 @@ pub fn statements(data: &Briefing<'_>, ids: impl IntoIterator<Item = StatementId
     documents(data, ids.into_iter().map(|id| data.statement(id).document))
 }
 
-/// The condition of the start page as it is written beforehand, which the program takes over: its texts are in the first
-/// chunk.
+/// The condition of the start page as it is written beforehand, which the program takes over: its texts are in the
+/// first chunk.
 pub fn first_view(data: &Briefing<'_>) -> Option<Pending> {
     Pending::new(data.chunks.ids().take(1).filter(|&id| !data.has_chunk(id)))
 }
