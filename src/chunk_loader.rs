@@ -1,5 +1,5 @@
-//! Fetches chunks of the briefing by the function that the scripts in `boot/` have handed to the program: it knows where
-//! they are, and verifies their digests.
+//! Fetches chunks of the briefing by the function that the scripts in `boot/` have handed to the program: it knows
+//! where they are, and verifies their digests.
 
 use std::cell::RefCell;
 

@@ -17,8 +17,8 @@
 //! should the program fail.
 //!
 //! A component takes a render model and returns a view; if it needs an `if` about who said what, that `if` belongs in
-//! `query`. Files depend on each other in one direction only: from [`lazy`] and [`chunks`] over [`app_state`], `browser` and
-//! [`navigation`] to `components`, `pages`, `print` and `share`, and from those to `split` and [`app`].
+//! `query`. Files depend on each other in one direction only: from [`lazy`] and [`chunks`] over [`app_state`],
+//! `browser` and [`navigation`] to `components`, `pages`, `print` and `share`, and from those to `split` and [`app`].
 
 pub mod app;
 pub mod app_state;

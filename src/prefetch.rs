@@ -1,5 +1,5 @@
-//! Fetches chunks before they are needed, within reason: a moment after the first view, when the browser has nothing else
-//! to load, and not for readers who save data.
+//! Fetches chunks before they are needed, within reason: a moment after the first view, when the browser has nothing
+//! else to load, and not for readers who save data.
 
 use gloo::timers::callback::Timeout;
 use js_sys::Reflect;

@@ -1,3 +1,5 @@
+//! Chunks that arrive, fail, and are waited for.
+
 use std::cell::{Cell, RefCell};
 use std::path::Path;
 use std::rc::Rc;

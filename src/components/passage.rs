@@ -11,8 +11,8 @@ use crate::components::elements::link;
 use crate::components::refs::{Highlights, highlighted, with_language};
 use crate::components::translated::of_the_original;
 
-/// The passage of a statement, or that its text is being loaded, which is tracked. The search also highlights words of the
-/// cue.
+/// The passage of a statement, or that its text is being loaded, which is tracked. The search also highlights words of
+/// the cue.
 pub fn passage(state: AppState, id: StatementId, highlights: Highlights) -> AnyView {
     if let Some(waiting) = waiting(state.chunks, query::pending::statements(state.data, [id])) {
         return waiting;

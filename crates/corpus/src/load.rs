@@ -80,8 +80,8 @@ impl std::error::Error for LoadError {}
 /// here, so that no later code has to.
 ///
 /// # Errors
-/// A [`LoadError`] where the bytes are not a valid briefing; there is no partial briefing. Chunks that are not among the
-/// bytes are added by [`Briefing::add_chunk`].
+/// A [`LoadError`] where the bytes are not a valid briefing; there is no partial briefing. Chunks that are not among
+/// the bytes are added by [`Briefing::add_chunk`].
 pub fn load(bytes: &[u8]) -> Result<Briefing<'_>, LoadError> {
     let rest = bytes.strip_prefix(&MAGIC).ok_or(LoadError::BadMagic)?;
     let (version, rest) = rest.split_first_chunk().ok_or(LoadError::Length)?;

@@ -91,7 +91,7 @@ pub fn encode(ascending: impl IntoIterator<Item = StatementId>) -> Vec<u8> {
     bytes
 }
 
-/// Word families: lists of terms that share a stem, as indexes into [`Terms`](crate::terms::Terms). Each list is its length in
+/// Word families: lists of terms that share a stem, as indexes into the terms of the index. Each list is its length in
 /// LEB128, followed by the indexes, encoded like [`Postings`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Families<'a>(&'a [u8]);

@@ -1,5 +1,5 @@
-//! A briefing in a core and chunks: what was loaded is what was compiled, in whatever order it arrives, and what is not a
-//! chunk of the briefing is refused.
+//! A briefing in a core and chunks: what was loaded is what was compiled, in whatever order it arrives, and what is not
+//! a chunk of the briefing is refused.
 #![cfg(feature = "compile")]
 
 mod support;

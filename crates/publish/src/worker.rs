@@ -1,7 +1,7 @@
 //! The service worker (W3C Service Workers), which saves the site for reading without a connection: the template's,
 //! with the name and the digest of every file filled in, those of chunks with their length apart from the others: they
-//! are saved when they are fetched, or when the reader asks for it. Of a site with chunks only what the program needs is
-//! named.
+//! are saved when they are fetched, or when the reader asks for it. Of a site with chunks only what the program needs
+//! is named.
 //!
 //! The list is read off the files of the site, so that none can be forgotten. How files are saved and served is in
 //! `boot/worker.js`.
@@ -41,8 +41,8 @@ fn is_chunk(name: &str) -> bool {
     name.starts_with("data/")
 }
 
-/// Whether the program of a large site needs a file: its pages and texts are in folders, and the one file has everything
-/// once more. They grow with the corpus, and a reader of the program can do without them.
+/// Whether the program of a large site needs a file: its pages and texts are in folders, and the one file has
+/// everything once more. They grow with the corpus, and a reader of the program can do without them.
 fn is_program(name: &str) -> bool {
     !name.contains('/') && name != one_file::FILE
 }

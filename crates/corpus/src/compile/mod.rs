@@ -2,8 +2,8 @@
 //!
 //! The stages, in order: `folder` reads the files, `files` classifies them by name, `annotations` reads their TOML into
 //! the types of `raw`, `assemble` verifies what these mean together and builds the model (with `registry`, `document`
-//! and `relations`), `indexing` builds the index, [`crate::write`] encodes the result. A stage reports problems to `diagnostics`
-//! and goes on, so that one run finds all of them; if there is any, the result is the report.
+//! and `relations`), `indexing` builds the index, [`crate::write`] encodes the result. A stage reports problems to
+//! `diagnostics` and goes on, so that one run finds all of them; if there is any, the result is the report.
 //!
 //! Only [`compile_dir`] reads from disk. Nothing reads the environment or prints.
 //!

@@ -1,11 +1,15 @@
+//! Every view and many searches, asked of a briefing of which nothing is loaded.
+
 use corpus::write::{Layout, Parts, apart};
 use proptest::prelude::*;
 
 use super::*;
+use crate::Shared;
 use crate::card::{card, pieces};
 use crate::search::{search, try_search};
 use crate::testing::{both, shipped, small, views};
-use crate::{compare, passage, print, source, title};
+use crate::view::View;
+use crate::{compare, pages, passage, print, source, title};
 
 /// A briefing of which nothing is loaded, with its chunks.
 struct Apart {
