@@ -20,8 +20,8 @@ use crate::{
 /// Tests that compare times within a page, which other tests at the same time would disturb.
 const TIMED: [&str; 1] = ["paint.test.mjs"];
 
-/// The statements of the large corpus: enough for chunks, for lists that are drawn in windows, and for a question before
-/// all are printed. Still published within seconds.
+/// The statements of the large corpus: enough for chunks, for lists that are drawn in windows, and for a question
+/// before all are printed. Still published within seconds.
 const STATEMENTS_IN_LARGE: usize = 1000;
 
 /// Runs a stage.
