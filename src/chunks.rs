@@ -1,7 +1,7 @@
 //! The chunks of a large briefing on their way: which of them are loaded, and what waits for them. A small briefing has
 //! none. No browser in here: whoever makes the state says how a chunk is fetched.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use corpus::chunk::{ChunkContent, ChunkFile};
 use corpus::{ChunkId, StatementId};
@@ -23,11 +23,11 @@ pub enum ChunkState {
 }
 
 /// What is called once chunks are loaded, or have failed to.
-type Then = Box<dyn FnOnce(ChunkState)>;
+type Then = Box<dyn FnOnce(ChunkState) + Send + Sync>;
 
 /// The state of all chunks. No more than a handle, because it is handed on with the app state.
 #[derive(Clone, Copy)]
-pub struct Chunks(StoredValue<States, LocalStorage>);
+pub struct Chunks(StoredValue<States>);
 
 struct States {
     data: Shared,
@@ -53,7 +53,7 @@ impl Chunks {
         };
         let has_files = data.chunks.list.iter().any(|chunk| chunk.file().is_some());
         let entries = if has_files { data.chunks.ids().map(entry).collect() } else { Vec::new() };
-        Chunks(StoredValue::new_local(States { data, fetch, entries, waiting: Vec::new() }))
+        Chunks(StoredValue::new(States { data, fetch, entries, waiting: Vec::new() }))
     }
 
     fn data(self) -> Shared {
@@ -97,7 +97,7 @@ impl Chunks {
 
     /// Fetches what is pending again and again, since what was loaded tells what else is needed, until nothing is, or
     /// one chunk has failed; then calls back.
-    pub fn until_loaded(self, ask: Rc<dyn Fn() -> Option<Pending>>, then: Then) {
+    pub fn until_loaded(self, ask: Arc<dyn Fn() -> Option<Pending> + Send + Sync>, then: Then) {
         let pending = ask();
         if pending.is_none() {
             return then(ChunkState::Loaded);

@@ -20,7 +20,10 @@ use query::facets::{FoundValues, LongFacet};
 use query::link::Parsed;
 use query::pending::Pending;
 use query::search::Search;
+use query::statements::window::Drawn;
 use query::view::Selection;
+
+use crate::window::{Window, WindowInputs};
 
 /// How far a part of the program is loaded.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,6 +67,10 @@ pub enum PagesRequest {
         /// The accessible name of the drawing.
         label: &'static str,
     },
+    /// Decides which rows of a long list are drawn.
+    DrawnRows(WindowInputs),
+    /// Follows the reader in a long list until the current owner is cleaned up.
+    FollowList(Window),
     /// Installs what belongs to no page and comes with this part: printing, keyboard shortcuts, the interaction state.
     Install,
 }
@@ -78,7 +85,9 @@ pub enum PagesResponse {
     Search(Result<Option<Search>, Pending>),
     /// The values that were found.
     FacetValues(FoundValues),
-    /// The installation is done.
+    /// The rows that are drawn.
+    DrawnRows(Drawn),
+    /// What was to be installed is.
     Installed,
 }
 

@@ -30,6 +30,7 @@ pub mod failure;
 mod interaction;
 mod keyboard;
 pub mod lazy;
+mod list_follower;
 pub mod navigation;
 mod pages;
 mod prefetch;
@@ -40,6 +41,7 @@ mod split;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod ssr;
 mod today;
+mod window;
 
 pub use browser::ROOT_ID;
 

@@ -13,7 +13,7 @@ use crate::components::chunk_status::waiting;
 use crate::components::qr::qr;
 use crate::lazy::{self, Door, PagesRequest, PagesResponse, ShareRequest, ShareResponse, now_or_never};
 use crate::navigation::navigate::after_loading;
-use crate::{chunk_loader, interaction, keyboard, pages, prefetch, print, share};
+use crate::{chunk_loader, interaction, keyboard, list_follower, pages, prefetch, print, share};
 
 /// The doors to both.
 pub static DOORS: Doors = Doors {
@@ -44,6 +44,11 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
             PagesResponse::FacetValues(query::facets::find(state.data, &selection, key, &facet, &text))
         }
         PagesRequest::QrCode { address, label } => PagesResponse::View(qr(&address, label)),
+        PagesRequest::DrawnRows(inputs) => PagesResponse::DrawnRows(list_follower::drawn_rows(inputs)),
+        PagesRequest::FollowList(window) => {
+            list_follower::follow(window);
+            PagesResponse::Installed
+        }
         PagesRequest::Install => {
             prefetch::install(state);
             print::install(state);

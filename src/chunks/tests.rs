@@ -1,8 +1,8 @@
 //! Chunks that arrive, fail, and are waited for.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Mutex;
 
 use corpus::write::{Layout, Parts, apart};
 
@@ -76,20 +76,20 @@ fn whoever_waits_is_called_back_once_whether_loading_failed_or_not() {
     with_chunks(|chunks, parts| {
         let pending = texts(chunks);
         let id = pending.chunks()[0];
-        let called = Rc::new(RefCell::new(Vec::new()));
+        let called = Arc::new(Mutex::new(Vec::new()));
         let wait = |pending: Option<Pending>| {
             let called = called.clone();
-            chunks.when_loaded(pending, Box::new(move |state| called.borrow_mut().push(state)));
+            chunks.when_loaded(pending, Box::new(move |state| called.lock().unwrap().push(state)));
         };
         wait(None);
-        assert_eq!(called.take(), [ChunkState::Loaded]);
+        assert_eq!(std::mem::take(&mut *called.lock().unwrap()), [ChunkState::Loaded]);
         wait(Some(pending.clone()));
-        assert!(called.borrow().is_empty());
+        assert!(called.lock().unwrap().is_empty());
         chunks.arrived(id, None);
-        assert_eq!(called.take(), [ChunkState::Failed]);
+        assert_eq!(std::mem::take(&mut *called.lock().unwrap()), [ChunkState::Failed]);
         wait(Some(pending));
         chunks.arrived(id, bytes(chunks, parts, id));
-        assert_eq!(called.take(), [ChunkState::Loaded]);
+        assert_eq!(std::mem::take(&mut *called.lock().unwrap()), [ChunkState::Loaded]);
     });
 }
 
@@ -97,17 +97,17 @@ fn whoever_waits_is_called_back_once_whether_loading_failed_or_not() {
 fn a_search_is_asked_again_until_it_needs_nothing_more() {
     with_chunks(|chunks, parts| {
         let ask = move || query::search::try_search(chunks.data(), "\"foreign ba").err();
-        let rounds = Rc::new(Cell::new(None));
+        let rounds = Arc::new(Mutex::new(None));
         let done = rounds.clone();
-        chunks.until_loaded(Rc::new(ask), Box::new(move |state| done.set(Some(state))));
+        chunks.until_loaded(Arc::new(ask), Box::new(move |state| *done.lock().unwrap() = Some(state)));
         let mut loaded = 0;
-        while rounds.get().is_none() {
+        while rounds.lock().unwrap().is_none() {
             for id in requested() {
                 chunks.arrived(id, bytes(chunks, parts, id));
                 loaded += 1;
             }
         }
-        assert_eq!(rounds.get(), Some(ChunkState::Loaded));
+        assert_eq!(*rounds.lock().unwrap(), Some(ChunkState::Loaded));
         assert!(ask().is_none());
         assert!(loaded > 2, "the vocabulary, postings, a text");
     });

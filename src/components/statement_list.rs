@@ -14,7 +14,8 @@ use query::statements::window::{Drawn, DrawnGroup, is_windowed};
 use crate::app_state::AppState;
 use crate::components::card::statement;
 use crate::components::refs::{Highlights, heading};
-use crate::components::window::Window;
+use crate::components::window::{focus, window_of, windowed};
+use crate::window::Window;
 
 /// A list, and what all its parts need.
 #[derive(Clone, Copy)]
@@ -35,7 +36,7 @@ pub fn statement_list(
     highlights: Highlights,
     anchored: bool,
 ) -> AnyView {
-    let window = is_windowed(state.data).then(|| Window::new(state, groups));
+    let window = is_windowed(state.data).then(|| window_of(state, groups));
     let drawn = match window {
         Some(window) => window.drawn,
         None => memo(ArcMemo::new(move |_| groups.with(|groups| Drawn::whole(groups)))),
@@ -44,7 +45,9 @@ pub fn statement_list(
     let keys = move || drawn.with(|drawn| drawn.groups.iter().map(|group| group.key.clone()).collect());
     let draw = move |key: &String| list.group(key.clone());
     match window {
-        Some(window) => fragment([window.follow(div()).each(keys, String::clone, draw), rest(groups, window)]),
+        Some(window) => {
+            fragment([windowed(div(), state, window).each(keys, String::clone, draw), rest(groups, window)])
+        }
         None => div().each(keys, String::clone, draw).into_any(),
     }
 }
@@ -55,7 +58,7 @@ fn rest(groups: Memo<Vec<StatementGroup>>, window: Window) -> Element {
     let rest = move || {
         let all: usize = groups.with(|groups| groups.iter().map(|group| group.statements.len()).sum());
         let written: usize = window.drawn.with(|drawn| drawn.groups.iter().map(|group| group.statements.len()).sum());
-        let some = !window.has_screen() && written < all;
+        let some = window.inputs.screen.with(Option::is_none) && written < all;
         let number = query::words::count(all - written, "statement");
         some.then(|| {
             p().class("nothing").live().child(format!("{number} more follow here once the program has started."))
@@ -127,7 +130,7 @@ impl List {
         card.attr("aria-posinset", move || place().map(|(index, ..)| (index + 1).to_string()))
             .attr("aria-setsize", move || size().map(|(_, all, _)| all.to_string()))
             .attr("data-kept", move || kept().filter(|(.., kept)| *kept).map(|_| ""))
-            .on(ev::focusin, move |_| window.focus(&key, id))
+            .on(ev::focusin, move |_| focus(window, &key, id))
             .into_any()
     }
 }

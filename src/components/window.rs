@@ -1,239 +1,59 @@
-//! The window of a long list, on the page: follows the reader's scrolling and focus, measures what is drawn, and holds
-//! what the reader looks at in its place. What is drawn is decided by [`query::statements::window`].
-//!
-//! Rows that are not drawn are the padding of the list's element. Browsers that keep the place of what they show do so
-//! only for content that nobody pads, so it is done here: after a redraw, the row that was on the screen before is
-//! scrolled to where it was.
+//! The window of a long list, on the page. What is drawn is decided by [`query::statements::window`], in the part of the
+//! program with the pages: until that is loaded, the first rows are drawn. `list_follower.rs` comes with the same part.
 
 use std::sync::Arc;
 
 use corpus::StatementId;
 use dom::{Element as Html, effect, memo};
-use leptos::ev::{self, FocusEvent, KeyboardEvent};
+use leptos::ev::{self, FocusEvent};
 use leptos::prelude::*;
 use query::statements::StatementGroup;
-use query::statements::window::{Drawn, Heights, Item, Screen, place_of};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use query::statements::window::Drawn;
+use web_sys::HtmlElement;
 
 use crate::app_state::AppState;
-use crate::browser::{element, listen_while_owned};
+use crate::browser::element;
+use crate::lazy::{PagesRequest, PagesResponse};
+use crate::window::{Window, WindowInputs};
 
 /// The id of the list.
-const LIST_ID: &str = "list";
+pub const LIST_ID: &str = "list";
 
-/// Selects the rows, but for a card that is kept only because it has the focus.
-const ROWS: &str = "h2, article:not([data-kept])";
-
-/// The keys that do something to a focused card, or move the focus from it.
-const FOCUS_KEYS: [&str; 5] = ["Tab", "Enter", " ", "j", "k"];
-
-/// A statement in the group of a key.
-type Focused = (Arc<str>, StatementId);
-
-/// The window of one list.
-#[derive(Clone, Copy)]
-pub struct Window {
-    groups: Memo<Vec<StatementGroup>>,
-    /// What is drawn.
-    pub drawn: Memo<Drawn>,
-    heights: StoredValue<Heights>,
-    revealed: RwSignal<Option<StatementId>>,
-    screen: RwSignal<Option<Screen>>,
-    focused: RwSignal<Option<Focused>>,
+/// The window of a list of these groups.
+pub fn window_of(state: AppState, groups: Memo<Vec<StatementGroup>>) -> Window {
+    let AppState { heights, revealed, .. } = state;
+    let inputs = WindowInputs { groups, heights, revealed, screen: RwSignal::new(None), focused: RwSignal::new(None) };
+    let drawn = move |_: Option<&Drawn>| match state.request_pages(PagesRequest::DrawnRows(inputs)) {
+        Some(PagesResponse::DrawnRows(drawn)) => drawn,
+        _ => groups.with(|groups| Drawn::first(groups)),
+    };
+    Window { inputs, drawn: memo(ArcMemo::new(drawn)) }
 }
 
-/// What is on the screen before a redraw, and is to be in the same place after it.
-struct Anchor {
-    /// A row on the screen, and its distance from the top of the window.
-    row: Option<(Element, f64)>,
-    /// The distance of the list's end, where that is on the screen.
-    end: Option<f64>,
+/// Makes an element that of the list, and has the reader followed in it.
+pub fn windowed(list: Html, state: AppState, window: Window) -> Html {
+    // Only in a browser, and when the list is on the page.
+    effect(move || {
+        state.request_pages(PagesRequest::FollowList(window));
+    });
+    let drawn = window.drawn;
+    // Whole pixels: what writes fractions is a tenth of the program's standard library.
+    let padding = |drawn: &Drawn| format!("padding-block:{}px {}px", drawn.before as u32, drawn.after as u32);
+    list.id(LIST_ID)
+        .prop("style", move || drawn.with(padding))
+        .on(ev::focusout, move |event| blur(window.inputs, &event))
 }
 
-impl Window {
-    /// The window of a list of these groups.
-    pub fn new(state: AppState, groups: Memo<Vec<StatementGroup>>) -> Window {
-        let AppState { heights, revealed, .. } = state;
-        let screen = RwSignal::new(None::<Screen>);
-        let focused = RwSignal::new(None::<Focused>);
-        let drawn = move |groups: &[StatementGroup], heights: &Heights| {
-            let focused = focused.with(|focused| item_of(groups, focused.as_ref()));
-            let item = revealed.get().and_then(|id| place_of(groups, id));
-            let screen = match (screen.get(), item) {
-                (screen, Some(item)) => {
-                    Some(heights.screen_around(groups, item, screen.unwrap_or_default().height.max(1.0)))
-                }
-                (screen, None) => screen,
-            };
-            heights.drawn(groups, screen, focused)
-        };
-        let drawn = move |_: Option<&Drawn>| groups.with(|groups| heights.with_value(|heights| drawn(groups, heights)));
-        let drawn = memo(ArcMemo::new(drawn));
-        Window { groups, drawn, heights, revealed, screen, focused }
-    }
-
-    /// Whether the reader's screen is known; tracked.
-    pub fn has_screen(self) -> bool {
-        self.screen.with(Option::is_some)
-    }
-
-    /// Makes an element that of the list, and follows the reader in it.
-    pub fn follow(self, list: Html) -> Html {
-        // Only in a browser, and when the list is on the page.
-        effect(move || {
-            for event in ["scroll", "resize"] {
-                listen_while_owned(event, move |_: Event| self.follow_screen());
-            }
-            listen_while_owned("keydown", move |event: KeyboardEvent| self.before_key(&event));
-        });
-        effect(move || {
-            self.drawn.track();
-            request_animation_frame(move || self.settle());
-        });
-        let drawn = self.drawn;
-        list.id(LIST_ID)
-            .prop("style", move || drawn.with(|drawn| format!("padding-block:{}px {}px", drawn.before, drawn.after)))
-            .on(ev::focusout, move |event| self.blur(&event))
-    }
-
-    /// Notes that a statement has the focus: it stays drawn.
-    pub fn focus(self, key: &Arc<str>, id: StatementId) {
-        self.focused.set(Some((key.clone(), id)));
-    }
-
-    fn blur(self, event: &FocusEvent) {
-        // It is still there where only the browser's window lost the focus.
-        let list = element(LIST_ID);
-        let stays = |list: HtmlElement| list.contains(document().active_element().as_deref());
-        if event.related_target().is_some() || !list.is_some_and(stays) {
-            self.focused.set(None);
-        }
-    }
-
-    /// Draws what a key is about to lead to.
-    fn before_key(self, event: &KeyboardEvent) {
-        let key = event.key();
-        let typing = |target: Element| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT");
-        if FOCUS_KEYS.contains(&key.as_str()) {
-            self.return_to_focus();
-        } else if key == "End" && !event.target().and_then(|target| target.dyn_into().ok()).is_some_and(typing) {
-            self.go_to_end();
-        }
-    }
-
-    /// Scrolls to the end of the page. The browser does the same, to where the end was estimated to be.
-    fn go_to_end(self) {
-        self.screen.set(Some(Screen { top: f64::MAX, height: window_height() }));
-        queue_microtask(|| {
-            let height = document().document_element().map_or(0, |root| root.scroll_height());
-            window().scroll_to_with_x_and_y(0.0, height.into());
-        });
-    }
-
-    /// Draws the window around the focused statement where it is far from the screen.
-    fn return_to_focus(self) {
-        let around = self.groups.with_untracked(|groups| {
-            let item = self.focused.with_untracked(|focused| item_of(groups, focused.as_ref()))?;
-            let far = self.drawn.with_untracked(|drawn| drawn.is_kept(item));
-            far.then(|| self.heights.with_value(|heights| heights.screen_around(groups, item, window_height())))
-        });
-        if around.is_some() {
-            self.screen.set(around);
-        }
-    }
-
-    /// Draws what has come near the screen, and holds what is on it in its place.
-    fn follow_screen(self) {
-        let Some(list) = element(LIST_ID) else { return };
-        let before = self.drawn.get_untracked();
-        let screen = self.screen_in(&list);
-        // What was to be revealed has been scrolled to by now, and is on the screen.
-        if self.revealed.with_untracked(Option::is_some) {
-            self.revealed.set(None);
-        }
-        self.screen.set(Some(screen));
-        if self.drawn.with_untracked(|drawn| *drawn != before) {
-            let anchor = Anchor::of(&list);
-            // Effects run as microtasks, and those that draw are queued.
-            queue_microtask(move || anchor.hold(&list));
-        }
-    }
-
-    /// Measures what was drawn, and looks again at what is near the screen: what was drawn may have another height than
-    /// was estimated.
-    fn settle(self) {
-        if let Some(list) = element(LIST_ID).filter(|_| !self.screen.is_disposed()) {
-            self.measure(&list);
-            self.follow_screen();
-        }
-    }
-
-    /// The rows on the page, each with the distance of its upper edge from the top of the window; empty where others
-    /// have removed some, or added their own.
-    fn rows(self, list: &HtmlElement) -> Vec<(Option<Item>, f64)> {
-        let rows = self.groups.with_untracked(|groups| self.drawn.with_untracked(|drawn| drawn.rows(groups)));
-        let tops: Vec<f64> = elements(list).map(|row| top(&row)).collect();
-        if tops.len() == rows.len() { rows.into_iter().zip(tops).collect() } else { Vec::new() }
-    }
-
-    fn measure(self, list: &HtmlElement) {
-        let rows = self.rows(list);
-        let after = self.drawn.with_untracked(|drawn| drawn.after);
-        let end = list.get_bounding_client_rect().bottom() - after;
-        let ends = rows.iter().skip(1).map(|(_, top)| *top).chain([end]);
-        let measured = rows.iter().zip(ends).map(|((row, top), end)| (*row, end - top));
-        self.groups.with_untracked(|groups| self.heights.update_value(|heights| heights.measure(groups, measured)));
-    }
-
-    /// The reader's screen, by the first statement on it: the blank space before that may be of another height than is
-    /// estimated by now. By the blank space where there is no statement on the screen.
-    fn screen_in(self, list: &HtmlElement) -> Screen {
-        let height = window_height();
-        let mut on_screen = self.rows(list).into_iter().filter_map(|(row, top)| Some((row?, top)));
-        let first = on_screen.find(|(_, top)| (0.0..height).contains(top));
-        let top = match first {
-            Some((item, top)) => {
-                self.groups.with_untracked(|groups| self.heights.with_value(|it| it.top_of(groups, item))) - top
-            }
-            None => -top(list),
-        };
-        Screen { top: top.max(0.0), height }
-    }
+/// Notes that a statement has the focus: it stays drawn.
+pub fn focus(window: Window, key: &Arc<str>, id: StatementId) {
+    window.inputs.focused.set(Some((key.clone(), id)));
 }
 
-impl Anchor {
-    fn of(list: &HtmlElement) -> Anchor {
-        let row = elements(list).map(|row| (top(&row), row)).find(|(top, _)| *top >= 0.0);
-        let end = list.get_bounding_client_rect().bottom();
-        Anchor { row: row.map(|(top, row)| (row, top)), end: (end < window_height()).then_some(end) }
+fn blur(inputs: WindowInputs, event: &FocusEvent) {
+    // It is still there where only the browser's window lost the focus.
+    let list = element(LIST_ID);
+    let stays = |list: HtmlElement| list.contains(document().active_element().as_deref());
+    if event.related_target().is_some() || !list.is_some_and(stays) {
+        inputs.focused.set(None);
     }
-
-    fn hold(self, list: &HtmlElement) {
-        let row = self.row.filter(|(row, _)| row.is_connected()).map(|(row, before)| top(&row) - before);
-        let end = || self.end.map(|before| list.get_bounding_client_rect().bottom() - before);
-        if let Some(moved) = row.or_else(end).filter(|moved| moved.abs() >= 1.0) {
-            window().scroll_by_with_x_and_y(0.0, moved);
-        }
-    }
-}
-
-fn item_of(groups: &[StatementGroup], focused: Option<&Focused>) -> Option<Item> {
-    let (key, id) = focused?;
-    let group = groups.iter().position(|group| *group.key == **key)?;
-    Some((group, groups[group].statements.iter().position(|it| it == id)?))
-}
-
-/// The rows of a list that are on the page.
-fn elements(list: &HtmlElement) -> impl Iterator<Item = Element> {
-    let found = list.query_selector_all(ROWS).ok();
-    (0..).map_while(move |index| found.as_ref()?.get(index)?.dyn_into().ok())
-}
-
-fn top(element: &Element) -> f64 {
-    element.get_bounding_client_rect().top()
-}
-
-fn window_height() -> f64 {
-    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
 }

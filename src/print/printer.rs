@@ -1,6 +1,6 @@
 //! Draws what is to be printed, and has the browser print it. A long print is drawn once the reader has confirmed it.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use dom::{Mount, mount};
 use gloo::timers::callback::Timeout;
@@ -115,7 +115,7 @@ impl Printer {
             ChunkState::Loaded => then(self, state, scope),
             failed => self.status.set(Some(Status::Failed(reason(failed)))),
         };
-        state.chunks.until_loaded(Rc::new(move || pending(state, scope)), Box::new(then));
+        state.chunks.until_loaded(Arc::new(move || pending(state, scope)), Box::new(then));
     }
 
     fn print_loaded(self, state: AppState, scope: Scope) {

@@ -42,11 +42,7 @@ pub fn is_windowed(data: Shared) -> bool {
 pub fn first_drawn(data: Shared) -> Vec<StatementId> {
     let filtered = Filtered::new(data, &Filter::default(), None);
     let groups = groups(data, &Selection::default(), &filtered);
-    let drawn = if is_windowed(data) {
-        Heights::new(data.statements.len()).drawn(&groups, None, None)
-    } else {
-        Drawn::whole(&groups)
-    };
+    let drawn = if is_windowed(data) { Drawn::first(&groups) } else { Drawn::whole(&groups) };
     let statement = |(group, statement): Item| groups[group].statements[statement];
     drawn.rows(&groups).into_iter().flatten().map(statement).collect()
 }
@@ -234,6 +230,24 @@ impl Drawn {
             DrawnGroup { index, key: group.key.clone(), heading: true, statements, kept: None }
         };
         Drawn { groups: groups.iter().enumerate().map(group).collect(), before: 0.0, after: 0.0 }
+    }
+
+    /// The rows that are drawn until the reader's screen is known. Apart from [`Heights::drawn`], which draws the same
+    /// then, so that the program of the first view has only this.
+    pub fn first(groups: &[StatementGroup]) -> Drawn {
+        let mut drawn = Drawn::default();
+        let mut room = FIRST_ROWS;
+        for (index, group) in groups.iter().enumerate() {
+            let heading = !group.heading.is_empty() && room > 0;
+            room -= usize::from(heading);
+            let statements = 0..group.statements.len().min(room);
+            drawn.after += CARD * (group.statements.len() - statements.end) as f64;
+            room -= statements.end;
+            if heading || !statements.is_empty() {
+                drawn.groups.push(DrawnGroup { index, key: group.key.clone(), heading, statements, kept: None });
+            }
+        }
+        drawn
     }
 
     /// The group of a key, if anything is drawn of it.

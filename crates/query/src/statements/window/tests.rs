@@ -50,6 +50,18 @@ fn until_the_screen_is_known_the_first_rows_are_drawn() {
 }
 
 #[test]
+fn the_first_rows_are_the_same_without_heights() {
+    for counts in [&[][..], &[1, 400], &[15, 3], &[16, 1], &[2, 2, 2, 2, 2, 2, 2, 2], &[3]] {
+        for bare in [false, true] {
+            let groups = groups(counts, bare);
+            let statements = counts.iter().sum();
+            let (first, drawn) = (Drawn::first(&groups), Heights::new(statements).drawn(&groups, None, None));
+            assert_eq!(first.groups, drawn.groups, "{counts:?}");
+        }
+    }
+}
+
+#[test]
 fn what_is_on_the_screen_is_drawn_with_a_margin() {
     let groups = groups(&[1000], true);
     let heights = measured(1000);

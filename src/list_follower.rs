@@ -1,0 +1,196 @@
+//! Follows the reader in a long list: their scrolling and focus. Measures what is drawn, and holds what they look at in
+//! its place. What is drawn is decided by [`query::statements::window`].
+//!
+//! Rows that are not drawn are the padding of the list's element. Browsers that keep the place of what they show do so
+//! only for content that nobody pads, so it is done here: after a redraw, the row that was on the screen before is
+//! scrolled to where it was.
+
+use dom::effect;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use query::statements::StatementGroup;
+use query::statements::window::{Drawn, Heights, Item, Screen, place_of};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement};
+
+use crate::browser::{element, listen_while_owned};
+use crate::components::window::LIST_ID;
+use crate::window::{Window, WindowInputs, item_of};
+
+/// Selects the rows, but for a card that is kept only because it has the focus.
+const ROWS: &str = "h2, article:not([data-kept])";
+
+/// The keys that do something to a focused card, or move the focus from it.
+const FOCUS_KEYS: [&str; 5] = ["Tab", "Enter", " ", "j", "k"];
+
+/// What is on the screen before a redraw, and is to be in the same place after it.
+struct Anchor {
+    /// A row on the screen, and its distance from the top of the window.
+    row: Option<(Element, f64)>,
+    /// The distance of the list's end, where that is on the screen.
+    end: Option<f64>,
+}
+
+/// The rows that are drawn. Tracked.
+pub fn drawn_rows(inputs: WindowInputs) -> Drawn {
+    let drawn = |groups: &[StatementGroup], heights: &Heights| {
+        let focused = inputs.focused.with(|focused| item_of(groups, focused.as_ref()));
+        let item = inputs.revealed.get().and_then(|id| place_of(groups, id));
+        let screen = match (inputs.screen.get(), item) {
+            (screen, Some(item)) => {
+                Some(heights.screen_around(groups, item, screen.unwrap_or_default().height.max(1.0)))
+            }
+            (screen, None) => screen,
+        };
+        heights.drawn(groups, screen, focused)
+    };
+    inputs.groups.with(|groups| inputs.heights.with_value(|heights| drawn(groups, heights)))
+}
+
+/// Follows the reader in a list until the current owner is cleaned up.
+pub fn follow(window: Window) {
+    let follower = Follower(window);
+    for event in ["scroll", "resize"] {
+        listen_while_owned(event, move |_: Event| follower.follow_screen());
+    }
+    listen_while_owned("keydown", move |event: KeyboardEvent| follower.before_key(&event));
+    effect(move || {
+        window.drawn.track();
+        request_animation_frame(move || follower.settle());
+    });
+}
+
+#[derive(Clone, Copy)]
+struct Follower(Window);
+
+impl Follower {
+    /// Draws what a key is about to lead to.
+    fn before_key(self, event: &KeyboardEvent) {
+        let key = event.key();
+        let typing = |target: Element| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT");
+        if FOCUS_KEYS.contains(&key.as_str()) {
+            self.return_to_focus();
+        } else if key == "End" && !event.target().and_then(|target| target.dyn_into().ok()).is_some_and(typing) {
+            self.go_to_end();
+        }
+    }
+
+    /// Scrolls to the end of the page. The browser does the same, to where the end was estimated to be.
+    fn go_to_end(self) {
+        self.0.inputs.screen.set(Some(Screen { top: f64::MAX, height: window_height() }));
+        queue_microtask(|| {
+            let height = document().document_element().map_or(0, |root| root.scroll_height());
+            window().scroll_to_with_x_and_y(0.0, height.into());
+        });
+    }
+
+    /// Draws the window around the focused statement where it is far from the screen.
+    fn return_to_focus(self) {
+        let around = self.0.inputs.groups.with_untracked(|groups| {
+            let item = self.0.inputs.focused.with_untracked(|focused| item_of(groups, focused.as_ref()))?;
+            let far = self.0.drawn.with_untracked(|drawn| drawn.is_kept(item));
+            far.then(|| {
+                self.0.inputs.heights.with_value(|heights| heights.screen_around(groups, item, window_height()))
+            })
+        });
+        if around.is_some() {
+            self.0.inputs.screen.set(around);
+        }
+    }
+
+    /// Draws what has come near the screen, and holds what is on it in its place.
+    fn follow_screen(self) {
+        let Some(list) = element(LIST_ID) else { return };
+        let before = self.0.drawn.get_untracked();
+        let screen = self.screen_in(&list);
+        // What was to be revealed has been scrolled to by now, and is on the screen.
+        if self.0.inputs.revealed.with_untracked(Option::is_some) {
+            self.0.inputs.revealed.set(None);
+        }
+        self.0.inputs.screen.set(Some(screen));
+        if self.0.drawn.with_untracked(|drawn| *drawn != before) {
+            let anchor = Anchor::of(&list);
+            // Effects run as microtasks, and those that draw are queued.
+            queue_microtask(move || anchor.hold(&list));
+        }
+    }
+
+    /// Measures what was drawn, and looks again at what is near the screen: what was drawn may have another height than
+    /// was estimated.
+    fn settle(self) {
+        if let Some(list) = element(LIST_ID).filter(|_| !self.0.inputs.screen.is_disposed()) {
+            self.measure(&list);
+            self.follow_screen();
+        }
+    }
+
+    /// The rows on the page, each with the distance of its upper edge from the top of the window; empty where others
+    /// have removed some, or added their own.
+    fn rows(self, list: &HtmlElement) -> Vec<(Option<Item>, f64)> {
+        let rows =
+            self.0.inputs.groups.with_untracked(|groups| self.0.drawn.with_untracked(|drawn| drawn.rows(groups)));
+        let tops: Vec<f64> = elements(list).map(|row| top(&row)).collect();
+        if tops.len() == rows.len() { rows.into_iter().zip(tops).collect() } else { Vec::new() }
+    }
+
+    fn measure(self, list: &HtmlElement) {
+        let rows = self.rows(list);
+        let after = self.0.drawn.with_untracked(|drawn| drawn.after);
+        let end = list.get_bounding_client_rect().bottom() - after;
+        let ends = rows.iter().skip(1).map(|(_, top)| *top).chain([end]);
+        let measured = rows.iter().zip(ends).map(|((row, top), end)| (*row, end - top));
+        self.0
+            .inputs
+            .groups
+            .with_untracked(|groups| self.0.inputs.heights.update_value(|heights| heights.measure(groups, measured)));
+    }
+
+    /// The reader's screen, by the first statement on it: the blank space before that may be of another height than is
+    /// estimated by now. By the blank space where there is no statement on the screen.
+    fn screen_in(self, list: &HtmlElement) -> Screen {
+        let height = window_height();
+        let mut on_screen = self.rows(list).into_iter().filter_map(|(row, top)| Some((row?, top)));
+        let first = on_screen.find(|(_, top)| (0.0..height).contains(top));
+        let top = match first {
+            Some((item, top)) => {
+                self.0
+                    .inputs
+                    .groups
+                    .with_untracked(|groups| self.0.inputs.heights.with_value(|it| it.top_of(groups, item)))
+                    - top
+            }
+            None => -top(list),
+        };
+        Screen { top: top.max(0.0), height }
+    }
+}
+
+impl Anchor {
+    fn of(list: &HtmlElement) -> Anchor {
+        let row = elements(list).map(|row| (top(&row), row)).find(|(top, _)| *top >= 0.0);
+        let end = list.get_bounding_client_rect().bottom();
+        Anchor { row: row.map(|(top, row)| (row, top)), end: (end < window_height()).then_some(end) }
+    }
+
+    fn hold(self, list: &HtmlElement) {
+        let row = self.row.filter(|(row, _)| row.is_connected()).map(|(row, before)| top(&row) - before);
+        let end = || self.end.map(|before| list.get_bounding_client_rect().bottom() - before);
+        if let Some(moved) = row.or_else(end).filter(|moved| moved.abs() >= 1.0) {
+            window().scroll_by_with_x_and_y(0.0, moved);
+        }
+    }
+}
+
+/// The rows of a list that are on the page.
+fn elements(list: &HtmlElement) -> impl Iterator<Item = Element> {
+    let found = list.query_selector_all(ROWS).ok();
+    (0..).map_while(move |index| found.as_ref()?.get(index)?.dyn_into().ok())
+}
+
+fn top(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top()
+}
+
+fn window_height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+}
