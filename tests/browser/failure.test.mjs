@@ -55,11 +55,11 @@ reader("reads the written page where the program traps before it has drawn anoth
   watch.expect(/panicked/, /did not start/);
   watch.allow(/unreachable/);
   await page.addInitScript(() => {
-    const { cloneNode } = Node.prototype;
-    // What the program clones; the scripts before it only clone the written page.
-    Node.prototype.cloneNode = function (deep) {
-      if (this.id === "app") return cloneNode.call(this, deep);
-      throw new DOMException("broken for a test", "NotSupportedError");
+    // The program takes it that an element can be created. The message about the failure has no heading.
+    const create = Document.prototype.createElement;
+    Document.prototype.createElement = function (tag) {
+      if (tag === "h2") throw new DOMException("broken for a test", "NotSupportedError");
+      return create.call(this, tag);
     };
   });
   await page.goto(new URL("#/about", baseUrl).href);

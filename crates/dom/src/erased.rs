@@ -4,6 +4,9 @@
 //! never does: its entry would stay, with its memory, and slow down whatever is subscribed or notified afterwards. So
 //! what is dropped before the page ends unsubscribes here: [`DrawEffect`] and [`memo`].
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use leptos::oco::Oco;
 use leptos::prelude::{ArcMemo, Effect, Memo, RenderEffect, on_cleanup};
 use leptos::reactive::graph::{AnySubscriber, Subscriber, ToAnySubscriber};
@@ -14,23 +17,41 @@ pub type Text = Oco<'static, str>;
 /// A boxed function that is run again when a signal that it read changes.
 pub type Reactive<T> = Box<dyn FnMut() -> T + Send>;
 
+/// What an effect runs. `None` once the effect is dropped.
+type Run = Rc<RefCell<Option<Box<dyn FnMut()>>>>;
+
 /// An effect that draws a part of the page: runs until it is dropped, and then unsubscribes from all signals. All
 /// effects of the page are of this one type.
 #[must_use]
-pub struct DrawEffect(RenderEffect<()>);
+pub struct DrawEffect {
+    effect: RenderEffect<()>,
+    run: Run,
+}
 
+/// Drops what the effect has drawn as well, at once: the graph's own effect would keep it until its task is polled, and
+/// effects in it could run before that, when the memos of their page are gone.
 impl Drop for DrawEffect {
     #[inline(never)]
     fn drop(&mut self) {
-        unsubscribe(&self.0.to_any_subscriber());
+        unsubscribe(&self.effect.to_any_subscriber());
+        // Borrowed only by an effect that drops itself, whose task ends then.
+        let run = self.run.try_borrow_mut().ok().and_then(|mut run| run.take());
+        drop(run);
     }
 }
 
 /// Runs what draws a part of the page, now and whenever a signal that it read changes, for as long as the effect is
 /// kept.
 #[inline(never)]
-pub fn draw_effect(mut run: Box<dyn FnMut()>) -> DrawEffect {
-    DrawEffect(RenderEffect::new(move |_| run()))
+pub fn draw_effect(run: Box<dyn FnMut()>) -> DrawEffect {
+    let run: Run = Rc::new(RefCell::new(Some(run)));
+    let shared = Rc::clone(&run);
+    let effect = RenderEffect::new(move |_| {
+        if let Some(run) = &mut *shared.borrow_mut() {
+            run();
+        }
+    });
+    DrawEffect { effect, run }
 }
 
 /// A memo that the current owner keeps, and that unsubscribes from all signals when the owner is cleaned up.
