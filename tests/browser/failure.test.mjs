@@ -55,10 +55,10 @@ reader("reads the written page where the program traps before it has drawn anoth
   watch.expect(/panicked/, /did not start/);
   watch.allow(/unreachable/);
   await page.addInitScript(() => {
-    // The program takes it that an element can be created. The message about the failure has no heading.
+    // The program takes it that an element can be created. The scripts before it create no main element.
     const create = Document.prototype.createElement;
     Document.prototype.createElement = function (tag) {
-      if (tag === "h2") throw new DOMException("broken for a test", "NotSupportedError");
+      if (tag === "main") throw new DOMException("broken for a test", "NotSupportedError");
       return create.call(this, tag);
     };
   });
