@@ -147,7 +147,9 @@ impl AppState {
         if self.view.with_untracked(|view| pending::page(self.data, view)).is_some() {
             return false;
         }
-        let start_page = || self.view.with_untracked(|view| matches!(view, View::Briefing(_)));
+        // What a long list draws around a statement is decided in the part with the pages.
+        let start_page =
+            || !is_windowed(self.data) && self.view.with_untracked(|view| matches!(view, View::Briefing(_)));
         self.pages.get_untracked() == LoadState::Loaded || !self.unread_link.get_untracked() && start_page()
     }
 

@@ -38,7 +38,7 @@ pub fn windowed(list: Html, state: AppState, window: Window) -> Html {
     });
     let drawn = window.drawn;
     // Whole pixels: what writes fractions is a tenth of the program's standard library.
-    let padding = |drawn: &Drawn| format!("padding-block:{}px {}px", drawn.before as u32, drawn.after as u32);
+    let padding = |drawn: &Drawn| format!("padding-block:{}px {}px", drawn.before as i32, drawn.after as i32);
     list.id(LIST_ID)
         .prop("style", move || drawn.with(padding))
         .on(ev::focusout, move |event| blur(window.inputs, &event))
