@@ -10,8 +10,8 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use query::statements::StatementGroup;
 use query::statements::window::{Drawn, Heights, Item, Screen, place_of};
-use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement, ResizeObserver};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement};
 
 use crate::browser::{element, listen_while_owned};
 use crate::components::window::LIST_ID;
@@ -29,8 +29,6 @@ struct Anchor {
     row: Option<(Element, f64)>,
     /// The distance of the list's end, where that is on the screen.
     end: Option<f64>,
-    /// Whether the page is scrolled to its end, having been scrolled at all.
-    at_page_end: bool,
 }
 
 /// The rows that are drawn. Tracked.
@@ -51,8 +49,7 @@ pub fn drawn_rows(inputs: WindowInputs) -> Drawn {
 
 /// Follows the reader in a list until the current owner is cleaned up.
 pub fn follow(window: Window) {
-    let follower = Follower(window, StoredValue::new_local(None));
-    follower.hold_while_resized();
+    let follower = Follower(window);
     for event in ["scroll", "resize"] {
         listen_while_owned(event, move |_: Event| follower.follow_screen());
     }
@@ -63,69 +60,30 @@ pub fn follow(window: Window) {
     });
 }
 
-/// Calls back when an element has another size, until it is dropped.
-struct SizeListener {
-    observer: ResizeObserver,
-    #[expect(dead_code, reason = "it is called until it is dropped")]
-    closure: Closure<dyn FnMut()>,
-}
-
-impl SizeListener {
-    fn new(element: &Element, then: impl FnMut() + 'static) -> Option<SizeListener> {
-        let closure = Closure::<dyn FnMut()>::new(then);
-        let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
-        observer.observe(element);
-        Some(SizeListener { observer, closure })
-    }
-}
-
-impl Drop for SizeListener {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
-}
-
-/// The window that is followed, and what is on the screen now.
 #[derive(Clone, Copy)]
-struct Follower(Window, StoredValue<Option<Anchor>, LocalStorage>);
+struct Follower(Window);
 
 impl Follower {
-    /// Holds what is on the screen in its place when the list gets another size without a redraw: texts that arrive
-    /// late have another height than what stands for them. Kept by the current owner.
-    fn hold_while_resized(self) {
-        let Some(list) = element(LIST_ID) else { return };
-        let resized = {
-            let list = list.clone();
-            move || {
-                if let Some(anchor) = self.1.try_update_value(Option::take).flatten() {
-                    anchor.hold(&list);
-                    self.measure(&list);
-                    self.keep_anchor(&list);
-                }
-            }
-        };
-        StoredValue::new_local(SizeListener::new(&list, resized));
-    }
-
-    fn keep_anchor(self, list: &HtmlElement) {
-        self.1.try_set_value(Some(Anchor::of(list)));
-    }
-
     /// Draws what a key is about to lead to.
     fn before_key(self, event: &KeyboardEvent) {
         let key = event.key();
         let typing = |target: Element| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT");
         if FOCUS_KEYS.contains(&key.as_str()) {
             self.return_to_focus();
-        } else if key == "End" && !event.target().and_then(|target| target.dyn_into().ok()).is_some_and(typing) {
-            self.go_to_end();
+        } else if !event.target().and_then(|target| target.dyn_into().ok()).is_some_and(typing) {
+            match key.as_str() {
+                "Home" => self.go_to(0.0, || 0),
+                "End" => self.go_to(f64::MAX, || document().document_element().map_or(0, |root| root.scroll_height())),
+                _ => {}
+            }
         }
     }
 
-    /// Scrolls to the end of the page. The browser does the same, to where the end was estimated to be.
-    fn go_to_end(self) {
-        self.0.inputs.screen.set(Some(Screen { top: f64::MAX, height: window_height() }));
-        queue_microtask(|| window().scroll_to_with_x_and_y(0.0, page_height()));
+    /// Draws an end of the list and scrolls to that end of the page. The browser does the same, but to where the end was
+    /// estimated to be, and step by step, which holding a row in its place would interrupt.
+    fn go_to(self, top: f64, position: fn() -> i32) {
+        self.0.inputs.screen.set(Some(Screen { top, height: window_height() }));
+        queue_microtask(move || window().scroll_to_with_x_and_y(0.0, position().into()));
     }
 
     /// Draws the window around the focused statement where it is far from the screen.
@@ -155,12 +113,7 @@ impl Follower {
         if self.0.drawn.with_untracked(|drawn| *drawn != before) {
             let anchor = Anchor::of(&list);
             // Effects run as microtasks, and those that draw are queued.
-            queue_microtask(move || {
-                anchor.hold(&list);
-                self.keep_anchor(&list);
-            });
-        } else {
-            self.keep_anchor(&list);
+            queue_microtask(move || anchor.hold(&list));
         }
     }
 
@@ -216,17 +169,16 @@ impl Follower {
 
 impl Anchor {
     fn of(list: &HtmlElement) -> Anchor {
+        // Who is at the beginning of the page stays there.
+        if window().scroll_y().unwrap_or_default() <= 0.0 {
+            return Anchor { row: None, end: None };
+        }
         let row = elements(list).map(|row| (top(&row), row)).find(|(top, _)| *top >= 0.0);
         let end = list.get_bounding_client_rect().bottom();
-        let scrolled = window().scroll_y().unwrap_or_default();
-        let at_page_end = scrolled > 0.0 && scrolled + window_height() + 1.0 >= page_height();
-        Anchor { row: row.map(|(top, row)| (row, top)), end: (end < window_height()).then_some(end), at_page_end }
+        Anchor { row: row.map(|(top, row)| (row, top)), end: (end < window_height()).then_some(end) }
     }
 
     fn hold(self, list: &HtmlElement) {
-        if self.at_page_end {
-            return window().scroll_to_with_x_and_y(0.0, page_height());
-        }
         let row = self.row.filter(|(row, _)| row.is_connected()).map(|(row, before)| top(&row) - before);
         let end = || self.end.map(|before| list.get_bounding_client_rect().bottom() - before);
         if let Some(moved) = row.or_else(end).filter(|moved| moved.abs() >= 1.0) {
@@ -247,8 +199,4 @@ fn top(element: &Element) -> f64 {
 
 fn window_height() -> f64 {
     window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
-}
-
-fn page_height() -> f64 {
-    document().document_element().map_or(0, |root| root.scroll_height()).into()
 }

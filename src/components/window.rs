@@ -1,5 +1,6 @@
-//! The window of a long list, on the page. What is drawn is decided by [`query::statements::window`], in the part of the
-//! program with the pages: until that is loaded, the first rows are drawn. `list_follower.rs` comes with the same part.
+//! The window of a long list, on the page. What is drawn is decided by [`query::statements::window`], in the part of
+//! the program with the pages: until that is loaded, the first rows are drawn. `list_follower.rs` comes with the same
+//! part.
 
 use std::sync::Arc;
 
