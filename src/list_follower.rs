@@ -79,8 +79,8 @@ impl Follower {
         }
     }
 
-    /// Draws an end of the list and scrolls to that end of the page. The browser does the same, but to where the end was
-    /// estimated to be, and step by step, which holding a row in its place would interrupt.
+    /// Draws an end of the list and scrolls to that end of the page. The browser does the same, but to where the end
+    /// was estimated to be, and step by step, which holding a row in its place would interrupt.
     fn go_to(self, top: f64, position: fn() -> i32) {
         self.0.inputs.screen.set(Some(Screen { top, height: window_height() }));
         queue_microtask(move || window().scroll_to_with_x_and_y(0.0, position().into()));

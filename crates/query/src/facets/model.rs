@@ -20,7 +20,7 @@ pub struct FacetModel {
     pub values: Vec<FacetValue>,
     /// The number of values that are shown; the rest can be unfolded.
     pub unfolded: usize,
-    /// Every value of a long facet, to be found by name; see [`find`](super::find).
+    /// Every value of a long facet, to be found by name; see [`find()`](super::find()).
     pub long: Option<LongFacet>,
 }
 
