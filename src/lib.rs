@@ -9,7 +9,8 @@
 //! that shares and exports. Most of these are not needed for the first view and are loaded after it: [`lazy`] is the
 //! protocol, and `split` names the two parts of the program and what is in each.
 //!
-//! The texts and the index of a large briefing arrive in [`chunks`], which `chunk_loader` fetches.
+//! The texts and the index of a large briefing arrive in [`chunks`], which `chunk_loader` fetches. Of a long list only
+//! a `window` is drawn; `list_follower` follows the reader in it, from the part with the pages.
 //!
 //! `keyboard`, `interaction` and `today` are small, as is `browser`, which holds what several rooms need of the
 //! document and the window. The `dom` crate is the element layer. `ssr` writes the same components as HTML when the
