@@ -75,7 +75,7 @@ pub fn make() -> Result<()> {
 pub fn make_of(seeds: &Path, dist: &Path) -> Result<()> {
     let template = template::make()?;
     step("publish the corpus", || {
-        let mut publisher = publisher("build");
+        let mut publisher = publisher(compile::publisher_profile(seeds)?, "build");
         publisher.arg(template).arg(seeds.strip_prefix(paths::root()).unwrap_or(seeds)).arg(dist);
         exec::run(publisher.args(env::var_os(URL)))
     })
@@ -97,7 +97,7 @@ pub fn make_unless(no_build: bool) -> Result<()> {
 
 /// Checks what the pages in a folder promise: their content security policy, and that every link leads to a file.
 pub fn check_pages(folder: &Path) -> Result<()> {
-    exec::run(publisher("check").arg(folder))
+    exec::run(publisher("dev", "check").arg(folder))
 }
 
 /// Bundles a script of the viewers that the page is compared with, and minifies it as the page's own scripts are.
@@ -109,18 +109,18 @@ pub fn bundle_peer(source: &Path, script: &Path) -> Result<()> {
 /// Writes the service worker of a site anew after somebody has changed files of it. Compressed variants stay as they
 /// are.
 pub fn renew_worker(folder: &Path) -> Result<()> {
-    exec::run(publisher("renew-worker").arg(template::folder()).arg(folder))
+    exec::run(publisher("dev", "renew-worker").arg(template::folder()).arg(folder))
 }
 
-/// `crates/publish` as a program, see `src/bin/publish_site.rs`. It is not linked into this one, which would have to
-/// wait for the viewer to compile.
-fn publisher(command: &str) -> Command {
+/// `crates/publish` as a program compiled in a profile, see `src/bin/publish_site.rs`. It is not linked into this one,
+/// which would have to wait for the viewer to compile.
+fn publisher(profile: &str, command: &str) -> Command {
     let mut cargo = exec::cargo();
     cargo.args([
         "run",
         "--quiet",
         "--profile",
-        compile::PROFILE,
+        profile,
         "--package",
         "xtask",
         "--features",
