@@ -14,8 +14,6 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Serialize, Serializer};
-
 use crate::id::ChunkId;
 use crate::postings::{Families, Postings};
 
@@ -23,8 +21,7 @@ use crate::postings::{Families, Postings};
 const STRIDE: usize = 16;
 
 /// The terms of an index.
-#[derive(Clone, Default, PartialEq, Deserialize)]
-#[serde(try_from = "Vec<(&'a str, Postings<'a>)>", bound(deserialize = "'de: 'a"))]
+#[derive(Clone, Default, PartialEq)]
 pub struct Terms<'a> {
     /// The chunk of the vocabulary, and the vocabulary once it is loaded.
     vocabulary: Part<Vocabulary<'a>>,
@@ -85,6 +82,7 @@ struct Entry<'v> {
 
 impl<'a> Terms<'a> {
     /// Terms that are all loaded.
+    #[cfg(feature = "write")]
     fn whole(vocabulary: Vocabulary<'a>, postings: Cow<'a, [u8]>) -> Self {
         let block = Block { end: postings.len(), part: Part { chunk: ChunkId(0), content: OnceLock::from(postings) } };
         Terms { vocabulary: Part { chunk: ChunkId(0), content: OnceLock::from(vocabulary) }, blocks: vec![block] }
@@ -321,6 +319,7 @@ pub(crate) fn read_number(bytes: &mut &[u8]) -> Option<usize> {
 }
 
 /// Writes an unsigned number in LEB128.
+#[cfg(feature = "write")]
 pub(crate) fn write_number(mut number: usize, bytes: &mut Vec<u8>) {
     while number >= 0x80 {
         bytes.push(number as u8 | 0x80);
@@ -330,6 +329,7 @@ pub(crate) fn write_number(mut number: usize, bytes: &mut Vec<u8>) {
 }
 
 /// The encoded vocabulary of terms in byte order, and their postings one after the other.
+#[cfg(feature = "write")]
 fn encode<'t>(
     terms: impl ExactSizeIterator<Item = (&'t str, Postings<'t>)>,
     families: Families<'_>,
@@ -381,7 +381,8 @@ impl fmt::Debug for Terms<'_> {
     }
 }
 
-/// Terms with their postings, as they were compiled in version 2 of the format.
+/// Terms with their postings, in byte order of the terms.
+#[cfg(feature = "write")]
 impl<'a> TryFrom<Vec<(&'a str, Postings<'a>)>> for Terms<'a> {
     type Error = &'static str;
 
@@ -389,12 +390,5 @@ impl<'a> TryFrom<Vec<(&'a str, Postings<'a>)>> for Terms<'a> {
         let (vocabulary, postings) = encode(terms.into_iter(), Families::new(&[]));
         let vocabulary = Vocabulary::read(Cow::Owned(vocabulary)).ok_or("terms out of order")?;
         Ok(Terms::whole(vocabulary, Cow::Owned(postings)))
-    }
-}
-
-/// An empty list, because the terms are compiled as chunks.
-impl Serialize for Terms<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(std::iter::empty::<()>())
     }
 }

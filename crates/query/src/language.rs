@@ -190,7 +190,7 @@ pub fn name(data: Shared, text: &str) -> Language {
 /// The language and direction of an alias: those of the first document that has it. Where texts are loaded later, the
 /// compiler has told which that is (`first`), unless all are in one language.
 pub fn alias(data: Shared, text: &str, first: Option<DocumentId>) -> Language {
-    let has = |document: &&corpus::Document<'_>| document.text.get().is_none_or(|words| words.contains(text));
+    let has = |document: &&corpus::Document<'_>| document.text.get().is_none_or(|words| words.text.contains(text));
     let found = first.map(|id| data.document(id));
     let found = found.or_else(|| data.documents.iter().find(has));
     found.map_or_else(|| name(data, text), |document| written_in(data, document.language, text))

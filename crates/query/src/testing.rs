@@ -163,11 +163,11 @@ pub fn belongs(data: Shared, actor: ActorId, whole: ActorId) -> bool {
 pub fn has_role(data: Shared, actor: ActorId, roles: &[Role], id: StatementId) -> bool {
     let statement = data.statement(id);
     let in_role = |role: Role| match role {
-        Role::Speaker => &statement.speakers,
-        Role::Agent => &statement.agents,
-        Role::Relay => &statement.via,
-        Role::Audience => &statement.audience,
-        Role::Subject => &statement.about,
+        Role::Speaker => statement.speakers,
+        Role::Agent => statement.agents,
+        Role::Relay => statement.via,
+        Role::Audience => statement.audience,
+        Role::Subject => statement.about,
     };
     let roles = if roles.is_empty() { &Role::ALL } else { roles };
     roles.iter().any(|&role| in_role(role).iter().any(|&other| belongs(data, other, actor)))

@@ -17,7 +17,7 @@ use super::problem::Problem;
 use super::quote::Quote;
 use super::quote_kind::QuoteKind;
 use super::source_span::{Located, SourceSpan};
-use crate::model::Span;
+use crate::document_text::Span;
 
 /// The number of occurrences of an ambiguous quote that are shown.
 const MAX_OCCURRENCES: usize = 4;

@@ -110,7 +110,6 @@ pub use seed_file::SeedFile;
 
 use crate::model::{Briefing, Digest};
 use diagnostics::Diagnostics;
-use indexing::EncodedIndex;
 use problem::Problem;
 use source::SourceFiles;
 
@@ -211,8 +210,8 @@ fn compile_sorted(prefix: &str, files: &[SeedFile]) -> Result<(Vec<u8>, Summary)
     if !diagnostics.problems.is_empty() {
         return Err(Report::new(diagnostics.problems, &sources));
     }
-    let index = EncodedIndex::new(&briefing);
-    briefing.index = index.as_index();
+    let vocabulary = Vocabulary::new(&briefing);
+    vocabulary.fill_index(&mut briefing.index);
     let Some(bytes) = crate::write::whole(&briefing) else {
         let problem = Problem::new("briefing::corpus::too-large", "the corpus does not fit into four gigabytes");
         return Err(Report::new(vec![problem], &sources));

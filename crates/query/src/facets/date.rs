@@ -25,13 +25,13 @@ impl Facet for Date {
 
     fn statements(data: Shared, value: When) -> StatementSet {
         match value {
-            When::Undated => matching::listed(data, data.index.undated),
+            When::Undated => matching::listed(data, data.index.facets.undated()),
             When::In(date) => overlapping(data, date, &in_no_month(data)),
         }
     }
 
     fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Vec<Tally> {
-        let months = &data.index.months;
+        let months: Vec<_> = data.index.facets.months().collect();
         let mut tallies: Vec<_> = months.iter().map(|&(_, list)| of_list(list, counted)).collect();
         for id in &in_no_month(data) {
             let Some((first, last)) = data.statement(id).when.and_then(corpus::Date::days) else { continue };
@@ -41,7 +41,7 @@ impl Facet for Date {
                 tallies[index].count(id, true, counted);
             }
         }
-        tallies.push(of_list(data.index.undated, counted));
+        tallies.push(of_list(data.index.facets.undated(), counted));
         tallies
     }
 
@@ -64,7 +64,7 @@ pub(crate) fn overlapping(data: Shared, date: corpus::Date, in_no_month: &Statem
     let mut set = StatementSet::empty(data.statements.len());
     let Some((first, last)) = date.days() else { return set };
     let overlaps = |id: corpus::StatementId| data.statement(id).when.is_some_and(|own| own.overlaps(date));
-    for &(month, list) in &data.index.months {
+    for (month, list) in data.index.facets.months() {
         match month.days() {
             Some((from, to)) if first <= from && to <= last => set.add_all(list),
             Some((from, to)) if first <= to && from <= last => {
@@ -80,7 +80,7 @@ pub(crate) fn overlapping(data: Shared, date: corpus::Date, in_no_month: &Statem
 /// The statements with known days that the list of no month has: those of a year, or from or to one.
 pub(crate) fn in_no_month(data: Shared) -> StatementSet {
     let mut set = StatementSet::full(data.statements.len());
-    data.index.months.iter().for_each(|&(_, list)| set.remove_all(list));
-    set.remove_all(data.index.undated);
+    data.index.facets.months().for_each(|(_, list)| set.remove_all(list));
+    set.remove_all(data.index.facets.undated());
     set
 }

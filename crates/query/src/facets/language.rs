@@ -33,9 +33,9 @@ impl Facet for Language {
 
     fn statements(data: Shared, value: DocumentLanguage) -> StatementSet {
         let mut set = StatementSet::empty(data.statements.len());
-        for (document, &postings) in data.documents.iter().zip(&data.index.documents) {
+        for (id, document) in data.documents_with_ids() {
             if document.language.eq_ignore_ascii_case(value.0) {
-                set.add_all(postings);
+                set.add_all(data.index.facets.document(id));
             }
         }
         set

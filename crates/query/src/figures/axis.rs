@@ -162,7 +162,7 @@ pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<
     let marks: Vec<Mark> = times.into_iter().map(mark).collect();
     let some = marks.iter().filter(|mark| mark.count > 0).count();
     let summary = format!("Time line: {} of {}", words::grouped(some), words::count(marks.len(), unit));
-    Some(Axis { marks, breaks: scale.breaks, undated: shown.count_in(data.index.undated), summary })
+    Some(Axis { marks, breaks: scale.breaks, undated: shown.count_in(data.index.facets.undated()), summary })
 }
 
 fn first_hue(data: Shared, id: StatementId) -> Option<Hue> {
@@ -218,7 +218,7 @@ fn dates(data: Shared, shown: &StatementSet, at_any_time: &StatementSet) -> Vec<
 /// The months in which there are statements, or the years where these are many, and what they are called. A statement
 /// counts for each that it shares a day with, as a click finds it.
 fn units(data: Shared, shown: &StatementSet, at_any_time: &StatementSet) -> (Vec<Time>, &'static str) {
-    let mut units: Vec<Date> = data.index.months.iter().map(|&(month, _)| month).collect();
+    let mut units: Vec<Date> = data.index.facets.months().map(|(month, _)| month).collect();
     let by_month = units.len() <= MOST_MONTHS;
     if !by_month {
         for month in &mut units {

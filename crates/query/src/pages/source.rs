@@ -60,7 +60,7 @@ impl Page for Source {
     }
 
     fn print_section(&self, data: Shared, _: Option<&Search>) -> PrintSection {
-        let count = data.index.documents[self.0.index()].iter().count();
+        let count = data.statements_of(self.0).len();
         let all = format!("The whole text, with its {} marked.", words::count(count, "statement"));
         let open = self.1.map(|id| opened(data, id));
         PrintSection::new("Text", [Phrase::new(&all)].into_iter().chain(open).collect())

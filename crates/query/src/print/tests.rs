@@ -93,7 +93,7 @@ fn a_text_on_paper_is_whole_and_numbers_each_statement_once() {
             let paragraphs = text(data, id);
             numbers.extend(paragraphs.iter().flat_map(|it| &it.pieces).flat_map(|piece| piece.begins.clone()));
             let noted = paragraphs.iter().flat_map(|it| &it.notes).count();
-            assert_eq!(noted, data.index.documents[id.index()].iter().count());
+            assert_eq!(noted, data.statements_of(id).len());
             let words: String = paragraphs.iter().flat_map(|it| &it.pieces).map(|piece| piece.text).collect();
             let text: String = data.document(id).text().split_whitespace().collect();
             assert_eq!(words.split_whitespace().collect::<String>(), text);

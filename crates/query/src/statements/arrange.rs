@@ -65,9 +65,9 @@ pub fn groups(data: Shared, selection: &Selection, filtered: &Filtered) -> Vec<S
         Group::None if ids.is_empty() => Vec::new(),
         Group::None => vec![StatementGroup::new("all", "", ids, None)],
         Group::Day => by_day(data, selection.sort, &ids),
-        Group::Topic => by(data, &ids, |id| &data.statement(id).topics, "On no topic"),
+        Group::Topic => by(data, &ids, |id| data.statement(id).topics, "On no topic"),
         Group::Actor => by(data, &ids, |id| card::voices(data, id), "The article itself"),
-        Group::Document => by(data, &ids, |id| std::slice::from_ref(&data.statement(id).document), ""),
+        Group::Document => by(data, &ids, |id| std::slice::from_ref(data.statements.document(id)), ""),
     };
     let mut seen = StatementSet::empty(data.statements.len());
     for group in &mut groups {
