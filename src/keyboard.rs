@@ -49,7 +49,7 @@ pub fn listen(state: AppState) {
             _ => {}
         }
     };
-    browser::listen_preventing("keydown", pressed);
+    browser::listen("keydown", pressed);
 }
 
 /// Moves the focus to the next statement of the page, or to the previous one.

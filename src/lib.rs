@@ -21,6 +21,7 @@
 //! `query`. Files depend on each other in one direction only: from [`lazy`] and [`chunks`] over [`app_state`],
 //! `browser` and [`navigation`] to `components`, `pages`, `print` and `share`, and from those to `split` and [`app`].
 
+mod actions;
 pub mod app;
 pub mod app_state;
 mod browser;
@@ -41,6 +42,7 @@ mod share;
 mod split;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod ssr;
+mod title;
 mod today;
 mod window;
 
