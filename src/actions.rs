@@ -1,12 +1,15 @@
 //! What readers ask for on every page: copying, citing, the dialog for sharing and exporting.
 
 use corpus::StatementId;
+use js_sys::Promise;
 use leptos::prelude::window;
 use leptos::task::spawn_local;
 use query::pending::statements;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::app_state::{AppState, Toast};
+use crate::by_name::{call, get};
 use crate::chunks::ChunkState;
 use crate::components::share_dialog;
 use crate::lazy::{Action, ShareRequest, ShareResponse};
@@ -41,12 +44,14 @@ pub fn copy_text(state: AppState, text: String, done: &'static str) {
 }
 
 async fn write_to_clipboard(text: &str) -> bool {
-    let navigator = window().navigator();
     // Pages that were loaded over plain http have no clipboard at all.
-    if js_sys::Reflect::get(&navigator, &"clipboard".into()).map_or(true, |clipboard| clipboard.is_undefined()) {
-        return false;
+    let clipboard = get(&window(), "navigator").and_then(|navigator| get(&navigator, "clipboard"));
+    let written =
+        clipboard.and_then(|clipboard| call(&clipboard, "writeText", &text.into())?.dyn_into::<Promise>().ok());
+    match written {
+        Some(written) => JsFuture::from(written).await.is_ok(),
+        None => false,
     }
-    JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
 
 /// Puts a statement's citation into the clipboard.

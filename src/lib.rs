@@ -25,6 +25,7 @@ mod actions;
 pub mod app;
 pub mod app_state;
 mod browser;
+mod by_name;
 mod chunk_loader;
 pub mod chunks;
 mod components;

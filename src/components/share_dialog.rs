@@ -5,11 +5,11 @@ use dom::html::{self, div, h2};
 use dom::{AnyView, Element, effect, nothing};
 use leptos::ev;
 use leptos::prelude::request_animation_frame;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlDialogElement;
+use wasm_bindgen::JsValue;
 
 use crate::app_state::AppState;
-use crate::browser;
+use crate::browser::element;
+use crate::by_name::call;
 use crate::components::elements::plain_button;
 use crate::components::load_status::load_status;
 use crate::lazy::{ShareRequest, ShareResponse};
@@ -62,22 +62,17 @@ fn frame(state: AppState) -> Element {
         .child(div().reactive_content(content))
 }
 
-fn element() -> Option<HtmlDialogElement> {
-    browser::element(DIALOG_ID)?.dyn_into().ok()
-}
-
 fn show() {
-    if let Some(dialog) = element().filter(|dialog| !dialog.open())
-        && dialog.show_modal().is_err()
-    {
+    let Some(dialog) = element(DIALOG_ID).filter(|dialog| !dialog.has_attribute("open")) else { return };
+    if call(&dialog, "showModal", &JsValue::UNDEFINED).is_none() {
         // Where it cannot be opened over the page, it is opened on it.
-        dialog.show();
+        call(&dialog, "show", &JsValue::UNDEFINED);
     }
 }
 
 /// Closes the dialog; the browser gives the focus back to what had it before.
 fn close() {
-    if let Some(dialog) = element() {
-        dialog.close();
+    if let Some(dialog) = element(DIALOG_ID) {
+        call(&dialog, "close", &JsValue::UNDEFINED);
     }
 }

@@ -143,8 +143,8 @@ fn save(state: AppState, statements: &[StatementId], format: &'static Format, vi
 fn write(state: AppState, statements: &[StatementId], format: &Format, view: View) {
     let file = export::write(state.data, statements, format, &context(view));
     let toast = match download::save(&file.name, file.media_type, &file.text) {
-        Ok(()) => Toast::Done("The file is made."),
-        Err(_) => Toast::Failed(format!("The browser did not let the page save {}.", file.name)),
+        Some(()) => Toast::Done("The file is made."),
+        None => Toast::Failed(format!("The browser did not let the page save {}.", file.name)),
     };
     state.toast.set(Some(toast));
 }
