@@ -2,10 +2,10 @@
 //! else to load, and not for readers who save data.
 
 use gloo::timers::callback::Timeout;
-use js_sys::Reflect;
 use leptos::prelude::window;
 
 use crate::app_state::AppState;
+use crate::by_name::get;
 
 /// How long after the rest of the program, in milliseconds.
 const PAUSE: u32 = 1500;
@@ -27,6 +27,6 @@ pub fn install(state: AppState) {
 
 /// Whether the reader's browser asks for little data (Network Information API, `saveData`).
 fn saves_data() -> bool {
-    let connection = Reflect::get(&window().navigator(), &"connection".into());
-    connection.and_then(|connection| Reflect::get(&connection, &"saveData".into())).is_ok_and(|saves| saves.is_truthy())
+    let connection = get(&window(), "navigator").and_then(|navigator| get(&navigator, "connection"));
+    connection.and_then(|connection| get(&connection, "saveData")).is_some_and(|saves| saves.is_truthy())
 }

@@ -9,8 +9,7 @@ use query::link;
 use query::view::{Comparison, View};
 
 use crate::app_state::AppState;
-use crate::components::copy::copy_link;
-use crate::components::share::share_button;
+use crate::components::action_buttons::{copy_link, share};
 use crate::keyboard;
 use crate::navigation::navigate::search;
 
@@ -62,7 +61,7 @@ pub fn bar(state: AppState) -> AnyView {
                 .child(copy_link(state, "Copy link", move || {
                     state.view().with_untracked(|view| link::share(state.data, view))
                 }))
-                .child(share_button(state)),
+                .child(share(state)),
         )
         .into_any()
 }

@@ -4,15 +4,14 @@
 use corpus::DocumentId;
 use dom::html::{self, b, div, footer, h1, h2, header, p, span, sup};
 use dom::{AnyView, Element, fragment};
-use leptos::prelude::*;
 use query::language::{self, Phrase};
 use query::pending::{self, Pending};
 use query::print::{Foot, Head, foot, head};
 use query::statements::sorted;
 use query::view::{Sort, View};
 
+use crate::actions::NO_ADDRESS;
 use crate::app_state::AppState;
-use crate::components::copy::NO_ADDRESS;
 use crate::components::print_entry::entries;
 use crate::components::qr::qr;
 use crate::components::refs::localized;

@@ -67,8 +67,6 @@ pub struct Card {
     pub source: String,
     /// The link to the comparison that is suggested.
     pub compare: String,
-    /// The link to share, with the edition.
-    pub share: String,
 }
 
 /// A relation as seen from one of its two statements.
@@ -188,7 +186,6 @@ pub fn card(data: Shared, id: StatementId) -> Card {
         paragraph: statement.paragraph,
         source: link::write(data, &View::Source(statement.document, Some(id))),
         compare: link::write(data, &suggested_comparison(data, id)),
-        share: link::share(data, &View::statement(id)),
     }
 }
 

@@ -39,7 +39,7 @@ use corpus::StatementId;
 
 use crate::Shared;
 use crate::language::Phrase;
-use crate::link::{Linked, Pairs, Reader, Writer};
+use crate::link::{Linked, Reader, Writer};
 use crate::search::Search;
 use crate::view::{Comparison, Selection, View};
 use about::About;
@@ -86,13 +86,6 @@ macro_rules! pages {
             fn parse(page: &str, path: &str, link: &mut Reader) -> Option<View> {
                 $(if page == <$page>::SLUG {
                     return <$page>::parse(path, link);
-                })*
-                None
-            }
-
-            fn read_exact(page: &str, path: &str, link: &Pairs<'_>) -> Option<View> {
-                $(if page == <$page>::SLUG {
-                    return <$page>::read_exact(path, link);
                 })*
                 None
             }

@@ -6,8 +6,7 @@ use super::page::{Page, PrintSection};
 use crate::Shared;
 use crate::card;
 use crate::language::{self, Phrase};
-use crate::link::{Pairs, Reader, Writer};
-use crate::names::Named;
+use crate::link::{Reader, Writer};
 use crate::print::opened;
 use crate::search::Search;
 use crate::view::View;
@@ -35,11 +34,6 @@ impl Page for Source {
         let document = open.map(|id| link.data.statement(id).document).or(document);
         let document = document.or_else(|| (!link.data.documents.is_empty()).then_some(DocumentId(0)));
         Some(document.map_or_else(View::default, |document| View::Source(document, open)))
-    }
-
-    fn read_exact(path: &str, link: &Pairs<'_>) -> Option<View> {
-        let (document, open) = (DocumentId::from_slug(link.data, path)?, link.one(STATEMENT));
-        Some(View::Source(open.map_or(document, |id| link.data.statement(id).document), open))
     }
 
     fn write(&self, link: &mut Writer) {
