@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use publish::{Compression, Options, Site, publish};
+use publish::{Compression, Options, Site, Template, publish};
 
 use crate::console::Console;
 use crate::error::Error;
@@ -61,8 +61,8 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     // Before the work, not after it.
     let folder = args.out.as_ref().map(|out| SiteFolder::new(out, &args.dir)).transpose()?;
     let compression = if args.no_compress || folder.is_none() { Compression::None } else { Compression::BySize };
-    let (site, summary) =
-        make_site(&args.dir, &Options { url: args.url.clone(), compression, ..Options::default() }, console)?;
+    let options = Options { url: args.url.clone(), compression, ..Options::default() };
+    let (site, summary) = make_site(&args.dir, template::load, &options, console)?;
     match (&folder, &args.single, &args.out) {
         (Some(folder), _, Some(out)) => {
             console.timed("written", || folder.replace(&site.files))?;
@@ -79,13 +79,19 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     Ok(())
 }
 
-/// Compiles a corpus and publishes it. Returns the site, and the size of the corpus in words.
+/// Compiles a corpus and publishes it with a template, which is loaded once the corpus has no errors. Returns the site,
+/// and the size of the corpus in words.
 ///
 /// # Errors
 /// Every error of the corpus, or why there is no site.
-pub fn make_site(dir: &Path, options: &Options, console: &Console) -> Result<(Site, String), Error> {
+pub fn make_site(
+    dir: &Path,
+    template: impl FnOnce() -> Result<Template, Error>,
+    options: &Options,
+    console: &Console,
+) -> Result<(Site, String), Error> {
     let compiled = input::compile(dir, console)?;
-    let template = console.timed("unpacked the viewer", template::load)?;
+    let template = console.timed("loaded the viewer", template)?;
     let progress = console.progress("make the pages");
     let site =
         console.timed("published", || publish(&template, &compiled.bytes, options, &|step| progress.report(step)))?;

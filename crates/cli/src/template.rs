@@ -23,7 +23,7 @@ const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/template.bin"));
 /// Where the folder cannot be read or is no template, or the program holds none.
 pub fn load() -> Result<Template, Error> {
     let files = match env::var_os(VARIABLE) {
-        Some(folder) => output::read_folder(Path::new(&folder))?,
+        Some(folder) => return read(Path::new(&folder)),
         None if PACKED.is_empty() => {
             return Err(Error::new("this program was built without a template, and cannot make pages")
                 .advise(format!("build it with `cargo xtask program`, or set {VARIABLE} to the folder of a template")));
@@ -31,6 +31,14 @@ pub fn load() -> Result<Template, Error> {
         None => unpack(PACKED)?,
     };
     Ok(Template::from_files(files)?)
+}
+
+/// The template in a folder.
+///
+/// # Errors
+/// Where the folder cannot be read or is no template.
+pub fn read(folder: &Path) -> Result<Template, Error> {
+    Ok(Template::from_files(output::read_folder(folder)?)?)
 }
 
 fn unpack(packed: &[u8]) -> Result<Files, Error> {

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The schema of exported JSON. Exported files name this address (`export::Context::schema_address`).
-pub const SCHEMA: &str = "schema/briefing-export.schema.json";
+const SCHEMA: &str = "schema/briefing-export.schema.json";
 
 /// Where the template is.
 pub fn folder() -> PathBuf {
