@@ -21,7 +21,7 @@ use tokio::sync::watch::channel;
 
 use crate::console::Console;
 use crate::error::Error;
-use crate::template;
+use crate::{input, template};
 use editions::{Editions, State};
 use host::AllowedHosts;
 
@@ -59,11 +59,16 @@ pub struct Args {
 pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     // What no save can mend is said before anything is served.
     template::load()?;
+    if let Err(error @ Error::Failed(_)) = input::read(&args.dir) {
+        return Err(error);
+    }
     let watched = watch::watch(&args.dir)?;
-    let mut editions = Editions::new(&args.dir, *console)?;
     let (listener, address) = listen(args)?;
+    let folder = tempfile::Builder::new().prefix("briefing-serve-").tempdir();
+    let folder = folder.map_err(|error| Error::io("cannot write temporary files", &error))?;
+    let mut editions = Editions::new(&args.dir, folder.path(), *console);
     let (states, served) = channel(Arc::new(State::default()));
-    editions.update(&states)?;
+    editions.update(&states);
 
     let shown = if address.ip().is_unspecified() { IpAddr::V4(Ipv4Addr::LOCALHOST) } else { address.ip() };
     let url = format!("http://{}/", SocketAddr::new(shown, address.port()));
@@ -78,10 +83,7 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     }
     thread::spawn(move || {
         while watched.next().is_some() {
-            // Where the state of the disk cannot be read now, the next save tells.
-            if let Err(error) = editions.update(&states) {
-                editions.console.show_error(&error);
-            }
+            editions.update(&states);
         }
     });
     http::serve(listener, served, AllowedHosts::new(&args.host, address))
