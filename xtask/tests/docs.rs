@@ -238,7 +238,8 @@ fn every_command_of_briefing_that_is_named_exists_with_its_options() {
 #[test]
 fn every_crate_that_is_named_exists() {
     let is_crate = |name: &str| {
-        ["briefing", "briefing-cli", "xtask", "CRATE"].contains(&name) || root().join("crates").join(name).join("Cargo.toml").exists()
+        ["briefing", "briefing-cli", "xtask", "CRATE"].contains(&name)
+            || root().join("crates").join(name).join("Cargo.toml").exists()
     };
     let mut unknown = Vec::new();
     for (name, document) in documents() {

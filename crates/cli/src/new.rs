@@ -27,10 +27,8 @@ const REGISTRIES: [(&str, &str); 3] = [
 ];
 
 /// A document with its annotation.
-const DOCUMENT: [(&str, &str); 2] = [
-    ("bridge.txt", include_str!("../starter/bridge.txt")),
-    ("bridge.toml", include_str!("../starter/bridge.toml")),
-];
+const DOCUMENT: [(&str, &str); 2] =
+    [("bridge.txt", include_str!("../starter/bridge.txt")), ("bridge.toml", include_str!("../starter/bridge.toml"))];
 
 /// The options of `new`.
 #[derive(Debug, clap::Args)]

@@ -60,8 +60,10 @@ impl SiteFolder {
                 .advise("name a folder beside the corpus"));
         }
         if std::env::current_dir().and_then(fs::canonicalize).is_ok_and(|here| here.starts_with(&resolved)) {
-            return Err(Error::new(format!("{shown} is in use: it is, or holds, the folder that this command runs in"))
-                .advise("name a folder in it, or run the command from another folder"));
+            return Err(Error::new(format!(
+                "{shown} is in use: it is, or holds, the folder that this command runs in"
+            ))
+            .advise("name a folder in it, or run the command from another folder"));
         }
         if let Some(problem) = foreign(&resolved).map_err(|error| cannot_use(&error))? {
             return Err(Error::new(format!("{shown} {problem}, and would be replaced whole"))

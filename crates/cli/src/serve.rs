@@ -96,12 +96,14 @@ fn listen(args: &Args) -> Result<(TcpListener, SocketAddr), Error> {
         Error::new(format!("{host} is no address of this machine"))
             .advise("leave --host out, or name an address of this machine: 0.0.0.0 is all of them")
     };
-    let address = (host.as_str(), *port).to_socket_addrs().ok().and_then(|mut found| found.next()).ok_or_else(unknown)?;
+    let address =
+        (host.as_str(), *port).to_socket_addrs().ok().and_then(|mut found| found.next()).ok_or_else(unknown)?;
     let listener = TcpListener::bind(address).map_err(|error| match error.kind() {
         ErrorKind::AddrInUse => Error::new(format!("port {port} is taken by another program"))
             .advise("choose another with --port N; --port 0 takes any that is free"),
-        ErrorKind::PermissionDenied => Error::new(format!("port {port} is not free for everybody"))
-            .advise("choose one above 1023 with --port N"),
+        ErrorKind::PermissionDenied => {
+            Error::new(format!("port {port} is not free for everybody")).advise("choose one above 1023 with --port N")
+        }
         ErrorKind::AddrNotAvailable => unknown(),
         _ => Error::io(format_args!("cannot listen on {address}"), &error),
     })?;

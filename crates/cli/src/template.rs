@@ -25,8 +25,9 @@ pub fn load() -> Result<Template, Error> {
     let files = match env::var_os(VARIABLE) {
         Some(folder) => return read(Path::new(&folder)),
         None if PACKED.is_empty() => {
-            return Err(Error::new("this program was built without a template, and cannot make pages")
-                .advise(format!("build it with `cargo xtask program`, or set {VARIABLE} to the folder of a template")));
+            return Err(Error::new("this program was built without a template, and cannot make pages").advise(
+                format!("build it with `cargo xtask program`, or set {VARIABLE} to the folder of a template"),
+            ));
         }
         None => unpack(PACKED)?,
     };
@@ -58,7 +59,8 @@ mod tests {
 
     #[test]
     fn what_the_build_script_packs_is_unpacked() {
-        let files: Files = [("index.html".to_owned(), b"page".to_vec()), ("site/a b.css".to_owned(), Vec::new())].into();
+        let files: Files =
+            [("index.html".to_owned(), b"page".to_vec()), ("site/a b.css".to_owned(), Vec::new())].into();
         let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
         encoder.write_all(&postcard::to_allocvec(&files).unwrap()).unwrap();
         let packed = encoder.finish().unwrap();

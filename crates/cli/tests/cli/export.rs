@@ -64,7 +64,8 @@ fn every_format_is_offered_and_the_same_date_gives_the_same_file() {
         let file = write();
         assert!(!file.is_empty() && file == write(), "{}", format.slug);
     }
-    let wrong = desk.briefing().env("SOURCE_DATE_EPOCH", "now").args(["export", "corpus", "-f", "ris"]).assert().code(1);
+    let wrong =
+        desk.briefing().env("SOURCE_DATE_EPOCH", "now").args(["export", "corpus", "-f", "ris"]).assert().code(1);
     assert!(String::from_utf8_lossy(&wrong.get_output().stderr).contains("SOURCE_DATE_EPOCH"));
     desk.briefing().args(["export", "corpus", "--format", "docx"]).assert().code(2);
 }
