@@ -59,7 +59,7 @@ fn a_corpus_with_errors_makes_no_site_and_leaves_the_old_one() {
     desk.replace("corpus/bridge.toml", "the bridge is safe", "the bridge is not safe");
     let said = desk.refused(&["build", "corpus", "-o", "site"]);
     assert!(
-        said.contains("this quote is not in corpus/bridge.txt") && said.contains("corpus/bridge.toml:18"),
+        said.contains("this quote is not in corpus/bridge.txt") && said.contains("corpus/bridge.toml:17"),
         "{said}"
     );
     assert_eq!(files(&desk.path("site")), before);
