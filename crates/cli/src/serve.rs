@@ -66,7 +66,7 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     let (listener, address) = listen(args)?;
     let folder = tempfile::Builder::new().prefix("briefing-serve-").tempdir();
     let folder = folder.map_err(|error| Error::io("cannot write temporary files", &error))?;
-    let mut editions = Editions::new(&args.dir, folder.path(), *console);
+    let mut editions = Editions::new(&args.dir, folder.path(), console.clone());
     let (states, served) = channel(Arc::new(State::default()));
     editions.update(&states);
 
