@@ -27,7 +27,8 @@ impl Server {
         let mut server =
             Server { said: BufReader::new(process.stderr.take().unwrap()), process, address: String::new() };
         let line = server.line_with("The page is at ");
-        server.address = line.split("http://").nth(1).unwrap().split('/').next().unwrap().to_owned();
+        let address = line.split("http://").nth(1).unwrap();
+        address.split('/').next().unwrap().clone_into(&mut server.address);
         server
     }
 
