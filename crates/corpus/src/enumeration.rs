@@ -111,6 +111,10 @@ enumerations! {
         Group "group" "Group",
         /// A source that the document does not name.
         Unnamed "unnamed" "Unnamed source",
+        /// A business.
+        Company "company" "Company",
+        /// A union, an association, a party, a church, a university.
+        Organisation "organisation" "Organisation",
     }
 
     /// How a document gives a statement.

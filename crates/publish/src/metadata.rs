@@ -226,9 +226,13 @@ fn who(data: Shared, id: ActorId) -> Value {
         ActorKind::Outlet => "NewsMediaOrganization",
         ActorKind::ThinkTank => "ResearchOrganization",
         ActorKind::Instrument => "CreativeWork",
-        ActorKind::Delegation | ActorKind::Bloc | ActorKind::Mechanism | ActorKind::Group | ActorKind::Unnamed => {
-            "Organization"
-        }
+        ActorKind::Company => "Corporation",
+        ActorKind::Delegation
+        | ActorKind::Bloc
+        | ActorKind::Mechanism
+        | ActorKind::Group
+        | ActorKind::Unnamed
+        | ActorKind::Organisation => "Organization",
     };
     let mut linked = json!({ "@type": kind, "name": actor.name });
     if let Some(item) = actor.wikidata {
