@@ -11,12 +11,15 @@
 //! - [`id`]: the ids of the model, newtypes over indexes into its lists.
 //! - [`date`]: dates as the editor writes them (EDTF).
 //! - [`enumeration`]: kinds, forms, positions and relations, with the one table of their keys and labels.
+//! - `leb128`: numbers of variable length.
 //! - `postings`: lists of statements and of terms, in their compact encoding.
-//! - [`terms`]: the terms of the index, read in place.
+//! - [`frequencies`]: how often a term occurs in the fields of a statement.
+//! - [`terms`]: the terms of the index, read in place; `vocabulary` finds them.
 //! - [`chunk`]: the parts of the compiled form that may be loaded later than the rest.
 //! - [`index`]: the inverted index.
 //! - [`model`]: documents, actors, topics, statements and relations, borrowed from the compiled bytes.
 //! - [`text`]: the words of a text as search sees them: segmented, folded, stemmed, each with its range.
+//! - `counting`: the frequencies of terms, from the texts.
 //! - [`load`](mod@load): the compiled format; bytes to a [`Briefing`] without copying a string.
 //! - `write` (feature `write`): a [`Briefing`] to the compiled format, whole or in a core and chunks.
 //! - `compile` (feature `compile`): a folder to compiled bytes, or a report of every error in it.
@@ -26,16 +29,20 @@
 pub mod chunk;
 #[cfg(feature = "compile")]
 pub mod compile;
+mod counting;
 pub mod date;
 pub mod enumeration;
+pub mod frequencies;
 pub mod id;
 pub mod index;
+mod leb128;
 pub mod load;
 pub mod model;
 mod postings;
 pub mod terms;
 pub mod text;
 mod validate;
+mod vocabulary;
 #[cfg(feature = "write")]
 pub mod write;
 
