@@ -21,7 +21,7 @@ use query::link::Parsed;
 use query::pending::Pending;
 use query::search::Search;
 use query::statements::window::Drawn;
-use query::view::Selection;
+use query::view::{Selection, Sort};
 
 use crate::window::{Window, WindowInputs};
 
@@ -47,8 +47,8 @@ pub enum PagesRequest {
     Page(Box<View>),
     /// Reads a link that [`query::link::read_exact`] does not.
     Link(String),
-    /// Searches for a text.
-    Search(String),
+    /// Searches for a text, to sort what is found.
+    Search(String, Sort),
     /// Searches for a text in the values of a facet.
     FacetValues {
         /// What is chosen on the start page.

@@ -39,7 +39,7 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
     match request {
         PagesRequest::Page(view) => PagesResponse::View(page(state, &view)),
         PagesRequest::Link(link) => PagesResponse::Link(Box::new(query::link::parse(state.data, &link))),
-        PagesRequest::Search(text) => PagesResponse::Search(query::search::try_search(state.data, &text)),
+        PagesRequest::Search(text, sort) => PagesResponse::Search(query::search::try_search(state.data, &text, sort)),
         PagesRequest::FacetValues { selection, key, facet, text } => {
             PagesResponse::FacetValues(query::facets::find(state.data, &selection, key, &facet, &text))
         }
