@@ -9,6 +9,7 @@ use query::link::{Notice, Parsed};
 use query::pending::{self, Pending};
 use query::search::{Search, is_blank};
 use query::statements::window::{Heights, is_windowed};
+use query::view::Selection;
 use query::{Shared, View};
 
 use crate::chunks::Chunks;
@@ -213,10 +214,10 @@ impl AppState {
         }
     }
 
-    /// What a text finds; `None` for a blank text, and until the part that searches and the chunks that it needs are
-    /// loaded, which is tracked.
-    pub fn search(self, text: &str) -> Option<Search> {
-        match self.try_search(text)? {
+    /// What the text of a selection finds; `None` for a blank text, and until the part that searches and the chunks
+    /// that it needs are loaded, which is tracked.
+    pub fn search(self, selection: &Selection) -> Option<Search> {
+        match self.try_search(selection)? {
             Ok(search) => search,
             Err(pending) => {
                 self.chunks.require(&pending);
@@ -225,16 +226,17 @@ impl AppState {
         }
     }
 
-    /// The chunks that have to be loaded before a text can be searched for.
-    pub fn search_pending(self, text: &str) -> Option<Pending> {
-        self.try_search(text)?.err()
+    /// The chunks that have to be loaded before the text of a selection can be searched for.
+    pub fn search_pending(self, selection: &Selection) -> Option<Pending> {
+        self.try_search(selection)?.err()
     }
 
-    fn try_search(self, text: &str) -> Option<Result<Option<Search>, Pending>> {
+    fn try_search(self, selection: &Selection) -> Option<Result<Option<Search>, Pending>> {
+        let text = &selection.filter.text;
         if is_blank(text) {
             return None;
         }
-        match self.request_pages(PagesRequest::Search(text.to_owned()))? {
+        match self.request_pages(PagesRequest::Search(text.clone(), selection.sort))? {
             PagesResponse::Search(search) => Some(search),
             _ => None,
         }

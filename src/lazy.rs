@@ -20,6 +20,7 @@ use query::link::Parsed;
 use query::pending::Pending;
 use query::search::Search;
 use query::statements::window::Drawn;
+use query::view::Sort;
 
 use crate::window::{Window, WindowInputs};
 
@@ -73,8 +74,8 @@ pub enum PagesRequest {
     Page(Box<View>),
     /// Reads a link that [`query::link::read_exact`] does not.
     Link(String),
-    /// Searches for a text.
-    Search(String),
+    /// Searches for a text, to sort what is found.
+    Search(String, Sort),
     /// Draws the box in which the values of a long facet are found, and what is found.
     FacetSearch {
         /// The key of the facet.

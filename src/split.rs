@@ -42,7 +42,7 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
     match request {
         PagesRequest::Page(view) => PagesResponse::View(page(state, &view)),
         PagesRequest::Link(link) => PagesResponse::Link(Box::new(query::link::parse(state.data, &link))),
-        PagesRequest::Search(text) => PagesResponse::Search(query::search::try_search(state.data, &text)),
+        PagesRequest::Search(text, sort) => PagesResponse::Search(query::search::try_search(state.data, &text, sort)),
         PagesRequest::FacetSearch { key, facet, texts } => PagesResponse::View(facet_search(state, key, facet, texts)),
         PagesRequest::QrCode { address, label } => PagesResponse::View(qr(&address, label)),
         PagesRequest::DrawnRows(inputs) => PagesResponse::DrawnRows(list_follower::drawn_rows(inputs)),

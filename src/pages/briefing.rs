@@ -43,10 +43,7 @@ pub fn draw(state: AppState) -> AnyView {
     let selection = memo(move || Selection { open: None, ..state.view().with(View::selection) });
     // A new selection always gives a new page: comparing the two would only take time.
     let page = memo_with_compare(
-        move || {
-            selection
-                .with(|selection| query::statements::page(state.data, selection, state.search(&selection.filter.text)))
-        },
+        move || selection.with(|selection| query::statements::page(state.data, selection, state.search(selection))),
         |_, _| true,
     );
     let highlights = Some(memo(move || page.with(|page| page.search.clone())));
@@ -60,7 +57,7 @@ pub fn draw(state: AppState) -> AnyView {
             if page.with(|page| page.search.is_some()) || selection.with(|selection| is_blank(&selection.filter.text)) {
                 return None;
             }
-            let pending = selection.with(|selection| state.search_pending(&selection.filter.text));
+            let pending = selection.with(|selection| state.search_pending(selection));
             waiting(state.chunks, pending).or_else(|| Some(load_status(state.pages, move || state.load_pages())))
         }))
         .child(arrangement(page))
@@ -170,7 +167,7 @@ fn margin(state: AppState, page: Memo<StatementsPage>, highlights: Highlights) -
 fn print(state: AppState, view: &View) -> AnyView {
     let selection = view.selection();
     // In the same part of the program, so it is called and not requested.
-    let search = query::search::search(state.data, &selection.filter.text);
+    let search = query::search::search(state.data, &selection.filter.text, selection.order());
     let groups = selected_groups(state.data, &selection, search.as_ref());
     if groups.is_empty() {
         return p().class("nothing").child("No statement matches all of this.").into_any();

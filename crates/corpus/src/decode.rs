@@ -308,7 +308,7 @@ fn relations<'a>(reader: &mut Reader<'a>, statements: usize) -> Option<Vec<Relat
 /// The table of chunks, and those that are in the core.
 fn chunks<'a>(reader: &mut Reader<'a>, documents: usize) -> Option<Chunks<'a>> {
     let length = reader.number()?;
-    let kinds = reader.column_below(length, 3)?;
+    let kinds = reader.column_below(length, 4)?;
     let (counts, of_chunks) = reader.lengths(kinds.iter().filter(|&&kind| kind == 0).count())?;
     let mut ids = Vec::with_capacity(of_chunks.min(documents));
     let mut next = 0;
@@ -332,7 +332,8 @@ fn chunks<'a>(reader: &mut Reader<'a>, documents: usize) -> Option<Chunks<'a>> {
         let content = match kind {
             0 => ChunkContent::Texts(ids.by_ref().take(counts.next()? as usize).collect()),
             1 => ChunkContent::Vocabulary,
-            _ => ChunkContent::Postings,
+            2 => ChunkContent::Postings,
+            _ => ChunkContent::Frequencies,
         };
         let location = if is_file[index] == 0 {
             Location::Core(reader.bytes(sizes[index] as usize)?)

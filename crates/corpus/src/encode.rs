@@ -178,10 +178,11 @@ fn chunks(chunks: &Chunks<'_>, writer: &mut Writer) {
         ChunkContent::Texts(_) => 0,
         ChunkContent::Vocabulary => 1,
         ChunkContent::Postings => 2,
+        ChunkContent::Frequencies => 3,
     }));
     let documents = chunks.list.iter().filter_map(|chunk| match &chunk.content {
         ChunkContent::Texts(documents) => Some(documents),
-        ChunkContent::Vocabulary | ChunkContent::Postings => None,
+        _ => None,
     });
     writer.column(documents.clone().map(|documents| documents.len() as u32));
     let mut next = 0;

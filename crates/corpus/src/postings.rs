@@ -54,6 +54,13 @@ pub struct Iter<'a> {
     next: u32,
 }
 
+impl Iter<'_> {
+    /// The number of encoded bytes that were not read yet.
+    pub(crate) const fn remaining(&self) -> usize {
+        self.bytes.len()
+    }
+}
+
 impl Iterator for Iter<'_> {
     type Item = StatementId;
 

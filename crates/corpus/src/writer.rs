@@ -1,6 +1,6 @@
 //! The writer of columns; [`crate::reader`] describes and reads them.
 
-use crate::terms::write_number;
+use crate::leb128::write_number;
 
 /// Bytes that columns are appended to.
 #[derive(Default)]
