@@ -151,6 +151,23 @@ impl<'a> Statements<'a> {
         &self.rows[id.index()].document
     }
 
+    /// The date of a statement, without the rest of it: whole lists are sorted by their dates.
+    ///
+    /// # Panics
+    /// If the id is not of this briefing.
+    pub fn when(&self, id: StatementId) -> Option<Date> {
+        self.rows[id.index()].when
+    }
+
+    /// The form of a statement and its position, without the rest of it.
+    ///
+    /// # Panics
+    /// If the id is not of this briefing.
+    pub fn coding(&self, id: StatementId) -> (Form, Option<Position>) {
+        let shape = &self.shapes[self.rows[id.index()].shape as usize];
+        (shape.form, shape.position)
+    }
+
     fn note(&self, id: StatementId) -> Option<&'a str> {
         let index = self.notes.binary_search_by_key(&id, |&(id, _)| id).ok()?;
         Some(self.notes.get(index)?.1)

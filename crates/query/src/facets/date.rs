@@ -34,7 +34,7 @@ impl Facet for Date {
         let months: Vec<_> = data.index.facets.months().collect();
         let mut tallies: Vec<_> = months.iter().map(|&(_, list)| of_list(list, counted)).collect();
         for id in &in_no_month(data) {
-            let Some((first, last)) = data.statement(id).when.and_then(corpus::Date::days) else { continue };
+            let Some((first, last)) = data.statements.when(id).and_then(corpus::Date::days) else { continue };
             let days = |index: usize| months[index].0.days().unwrap_or_default();
             let from = months.partition_point(|(month, _)| month.days().unwrap_or_default().1 < first);
             for index in (from..months.len()).take_while(|&index| days(index).0 <= last) {
@@ -63,7 +63,7 @@ impl Facet for Date {
 pub(crate) fn overlapping(data: Shared, date: corpus::Date, in_no_month: &StatementSet) -> StatementSet {
     let mut set = StatementSet::empty(data.statements.len());
     let Some((first, last)) = date.days() else { return set };
-    let overlaps = |id: corpus::StatementId| data.statement(id).when.is_some_and(|own| own.overlaps(date));
+    let overlaps = |id: corpus::StatementId| data.statements.when(id).is_some_and(|own| own.overlaps(date));
     for (month, list) in data.index.facets.months() {
         match month.days() {
             Some((from, to)) if first <= from && to <= last => set.add_all(list),

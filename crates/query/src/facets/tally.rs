@@ -2,7 +2,7 @@
 //! once and no set is made: a set a value would cost as much as the briefing has statements, times its values.
 
 use corpus::index::Postings;
-use corpus::{Role, Statement, StatementId};
+use corpus::{Role, StatementId};
 
 use crate::Shared;
 use crate::set::StatementSet;
@@ -74,11 +74,11 @@ pub(super) fn of_statements(
     data: Shared,
     values: usize,
     counted: Counted<'_>,
-    index: fn(&Statement<'_>) -> Option<usize>,
+    index: impl Fn(StatementId) -> Option<usize>,
 ) -> Vec<Tally> {
     let mut tallies = vec![Tally::default(); values];
-    for (id, statement) in data.statement_ids().zip(data.statements.iter()) {
-        if let Some(index) = index(&statement) {
+    for id in data.statement_ids() {
+        if let Some(index) = index(id) {
             tallies[index].count(id, true, counted);
         }
     }

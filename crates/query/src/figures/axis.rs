@@ -192,7 +192,7 @@ fn voices(data: Shared, statements: &[StatementId]) -> String {
 /// Whether the statements have few enough different dates for a mark each.
 fn has_few_dates(data: Shared) -> bool {
     let mut known: Vec<Date> = Vec::new();
-    for when in data.statements.iter().filter_map(|statement| statement.when) {
+    for when in data.statement_ids().filter_map(|id| data.statements.when(id)) {
         if !known.contains(&when) {
             known.push(when);
         }
@@ -205,7 +205,7 @@ fn has_few_dates(data: Shared) -> bool {
 
 /// The dates of the statements.
 fn dates(data: Shared, shown: &StatementSet, at_any_time: &StatementSet) -> Vec<Time> {
-    let ids = data.statement_ids().filter(|&id| data.statement(id).when.is_some_and(|when| when.days().is_some()));
+    let ids = data.statement_ids().filter(|&id| data.statements.when(id).is_some_and(|when| when.days().is_some()));
     let ids = statements::sorted(data, ids, Sort::Earliest);
     let time = |(when, statements): (Option<Date>, Vec<StatementId>)| {
         let is_choosable = statements.iter().any(|&id| at_any_time.contains(id));

@@ -39,7 +39,7 @@ pub struct StatementGroup {
 
 /// The sort key by date. Undated statements come last in either direction.
 fn time_key(data: Shared, id: StatementId, latest: bool) -> order::Key {
-    match data.statement(id).when.map(Date::sort_key) {
+    match data.statements.when(id).map(Date::sort_key) {
         None => [1, 0, 0],
         Some((from, to)) if latest => [0, -from, to.saturating_neg()],
         Some((from, to)) => [0, from, to],
@@ -145,7 +145,7 @@ fn by<T: Registered>(
 pub(crate) fn by_time(data: Shared, sorted: &[StatementId]) -> Vec<(Option<Date>, Vec<StatementId>)> {
     let mut times: Vec<(Option<Date>, Vec<StatementId>)> = Vec::new();
     for &id in sorted {
-        let when = data.statement(id).when;
+        let when = data.statements.when(id);
         // A month and the interval of all its days sort as equal, and are two dates.
         let same_days = |time: &&mut (Option<Date>, _)| time.0.map(Date::sort_key) == when.map(Date::sort_key);
         match times.iter_mut().rev().take_while(same_days).find(|time| time.0 == when) {
