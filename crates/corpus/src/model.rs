@@ -369,6 +369,13 @@ impl<'a> Briefing<'a> {
     pub fn content(&self, id: StatementId) -> String {
         let statement = self.statement(id);
         let document = self.document(statement.document);
-        statement.content.iter().map(|&span| document.slice(span)).collect::<Vec<_>>().join(" … ")
+        let mut content = String::new();
+        for (index, &span) in statement.content.iter().enumerate() {
+            if index > 0 {
+                content.push_str(" … ");
+            }
+            content.push_str(document.slice(span));
+        }
+        content
     }
 }
