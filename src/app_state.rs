@@ -6,7 +6,7 @@ use corpus::{ChunkId, StatementId};
 use dom::{AnyView, Memo, ReadSignal, Signal, memo};
 use leptos::prelude::*;
 use query::link::{Notice, Parsed};
-use query::pending::{self, Pending};
+use query::pending::Pending;
 use query::search::{Search, is_blank};
 use query::statements::window::{Heights, is_windowed};
 use query::view::Selection;
@@ -53,7 +53,7 @@ pub struct AppState {
     pub share: Signal<LoadState>,
     /// Whether the dialog for sharing and exporting is open.
     pub share_open: Signal<bool>,
-    /// The navigation that waits for the page of the view.
+    /// The navigation that waits for a part of the program or for texts.
     deferred: StoredValue<Option<Origin>>,
     /// What the reader has asked for while the part that carries it out is not loaded, in order.
     waiting: Signal<Vec<Action>>,
@@ -142,17 +142,20 @@ impl AppState {
         self.open.get().or_else(|| self.hovered.get())
     }
 
-    /// Completes a navigation, as soon as the page of the view and the part with the pages are loaded. One that waits
-    /// for that gives way to the next.
+    /// Completes a navigation, as soon as the part with the pages is loaded that does so. One that waits gives way to the
+    /// next.
     pub fn arrive(self, origin: Origin) {
-        let is_loaded = self.pages.get_untracked() == LoadState::Loaded
-            && self.view.with_untracked(|view| pending::page(self.data, view)).is_none();
-        if is_loaded {
-            self.deferred.set_value(None);
+        self.deferred.set_value(None);
+        if self.pages.get_untracked() == LoadState::Loaded {
             (self.doors.pages.respond)(self, PagesRequest::Arrive(origin));
         } else {
-            self.deferred.set_value(Some(origin));
+            self.defer(origin);
         }
+    }
+
+    /// Keeps a navigation until what it waits for is loaded.
+    pub fn defer(self, origin: Origin) {
+        self.deferred.set_value(Some(origin));
     }
 
     /// Takes the navigation that waits; `None` where none does.

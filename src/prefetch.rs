@@ -3,9 +3,13 @@
 
 use gloo::timers::callback::Timeout;
 use leptos::prelude::window;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusEvent};
 
 use crate::app_state::AppState;
+use crate::browser::listen;
 use crate::by_name::get;
+use crate::keyboard::SEARCH_ID;
 
 /// How long after the rest of the program, in milliseconds.
 const PAUSE: u32 = 1500;
@@ -13,8 +17,20 @@ const PAUSE: u32 = 1500;
 /// The most bytes of texts, before compression.
 const MOST: u32 = 1_000_000;
 
-/// Fetches the vocabulary of the search, and the texts with which lists begin.
+/// Fetches the vocabulary of the search once the reader is in the search box; and before, with the texts with which lists
+/// begin.
 pub fn install(state: AppState) {
+    let is_search = |event: &FocusEvent| {
+        event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .is_some_and(|target| target.id() == SEARCH_ID)
+    };
+    listen("focusin", move |event: FocusEvent| {
+        if is_search(&event) {
+            state.chunks.prefetch_vocabulary();
+        }
+    });
     if saves_data() {
         return;
     }

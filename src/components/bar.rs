@@ -41,7 +41,6 @@ pub fn bar(state: AppState) -> AnyView {
         .attr("spellcheck", "false")
         .attr("dir", "auto")
         .prop("value", move || state.view().with(|view| view.selection().filter.text))
-        .on(ev::focus, move |_| state.chunks.prefetch_vocabulary())
         .on(ev::input, move |event| search(state, event_target_value(&event)));
     header()
         .class("bar wrap")

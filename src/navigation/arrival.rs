@@ -2,7 +2,7 @@
 //! arrival before it is loaded is completed then.
 
 use leptos::prelude::{document, request_animation_frame};
-use query::View;
+use query::{View, pending};
 use web_sys::{Element, Event};
 
 use super::address::fragment;
@@ -34,8 +34,11 @@ pub fn install() {
 }
 
 /// Moves scroll position and focus once the view is drawn: to where the reader was, or to the head of a new page, or to
-/// the open statement.
+/// the open statement. Where the page waits for texts, so does this.
 pub fn arrive(state: AppState, origin: Origin) {
+    if state.view().with_untracked(|view| pending::page(state.data, view)).is_some() {
+        return state.defer(origin);
+    }
     let saved = history::saved_position();
     request_animation_frame(move || {
         let view = state.view().get_untracked();

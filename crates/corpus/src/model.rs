@@ -295,6 +295,13 @@ impl<'a> Briefing<'a> {
     /// If the text of its document is not loaded.
     pub fn content(&self, id: StatementId) -> String {
         let (text, index) = self.text_of(id);
-        text.content(index).iter().map(|span| &text.text[span.range()]).collect::<Vec<_>>().join(" … ")
+        let mut content = String::new();
+        for (index, span) in text.content(index).iter().enumerate() {
+            if index > 0 {
+                content.push_str(" … ");
+            }
+            content.push_str(&text.text[span.range()]);
+        }
+        content
     }
 }

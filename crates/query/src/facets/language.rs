@@ -67,7 +67,7 @@ impl Named for DocumentLanguage {
         match NAMES.split('|').find(is_named).and_then(|entry| entry.split_once(' ')) {
             None => self.0.into(),
             Some((_, name)) if variety.is_empty() => name.into(),
-            Some((_, name)) => [name, " (", variety, ")"].concat().into(),
+            Some((_, name)) => format!("{name} ({variety})").into(),
         }
     }
 

@@ -143,13 +143,12 @@ pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<
             to,
             lane,
             // A short date is the date without its end.
-            spoken_rest: [
+            spoken_rest: format!(
+                "{}: {}{}",
                 words::date(when).strip_prefix(&label).unwrap_or_default(),
-                ": ",
-                &words::count(count, "statement"),
-                &voices(data, &passing),
-            ]
-            .concat(),
+                words::count(count, "statement"),
+                voices(data, &passing)
+            ),
             label,
             more: count - dots.len(),
             dots,

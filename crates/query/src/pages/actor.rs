@@ -43,6 +43,7 @@ impl Page for Actor {
 
     #[cfg(test)]
     fn views(data: Shared) -> proptest::strategy::BoxedStrategy<View> {
+        use crate::names::Named;
         use proptest::prelude::*;
 
         proptest::sample::select(ActorId::all(data)).prop_map(View::Actor).boxed()

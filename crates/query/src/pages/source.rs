@@ -65,6 +65,7 @@ impl Page for Source {
 
     #[cfg(test)]
     fn views(data: Shared) -> proptest::strategy::BoxedStrategy<View> {
+        use crate::names::Named;
         use proptest::prelude::*;
 
         let of = move |id| View::Source(data.statement(id).document, Some(id));
