@@ -38,7 +38,7 @@ pub fn run(stage: Stage) -> Result<()> {
         }
         Stage::Native => native(),
         Stage::Wasm => wasm(),
-        Stage::Build => bundle::build(&BundlePaths::default()),
+        Stage::Build => bundle::build(&BundlePaths::default()).and_then(|()| examples()),
         Stage::Browser => in_browser(),
         Stage::Program => program::test(),
         Stage::Hostile => with_corpus("hostile", &paths::test_corpus("hostile"), &["hostile.mjs"]),
@@ -143,6 +143,17 @@ fn in_browser() -> Result<()> {
 /// least two, because a test also waits.
 fn files_at_a_time() -> usize {
     thread::available_parallelism().map_or(2, |cores| (cores.get() / 2).max(2))
+}
+
+/// Publishes the corpora in `examples/` with the template of the bundle, and looks at every page and link. That takes
+/// seconds, and no compiler.
+fn examples() -> Result<()> {
+    for name in ["aldport", "wikinews"] {
+        let dist = paths::scratch().join(name);
+        bundle::make_of(&paths::root().join("examples").join(name), &dist)?;
+        bundle::check_pages(&dist)?;
+    }
+    Ok(())
 }
 
 /// Publishes a corpus with the template of the bundle into a folder of a name, and runs browser tests.
