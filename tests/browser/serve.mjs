@@ -77,7 +77,7 @@ reader("is told of errors over the last good edition, and reads on", { origin, w
   const restore = await save("topics.toml", 'id = "basing"', 'id = "basings"');
   const errors = page.getByRole("alert", { name: "Errors in the corpus" });
   await errors.getByRole("listitem").first().waitFor();
-  assert.match(await errors.textContent(), /errors? in the corpus\. Below is the last edition without errors\./);
+  assert.match(await errors.textContent(), /errors? in the corpus\. The page shows the last edition without\./);
   assert.match(await errors.getByRole("listitem").first().textContent(), /\.toml:\d+:\d+.*basing/);
   assert.equal(await briefing.headline.textContent(), heading, "the page below");
   await errors.getByRole("button", { name: "Hide until the next save" }).click();
