@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{bundle, exec, paths, step::step};
+use crate::{browser::Harness, bundle, exec, paths, step::step};
 
 /// The profile that the program is built with, see `Cargo.toml`.
 const PROFILE: &str = "dist";
@@ -37,8 +37,8 @@ fn make() -> Result<PathBuf> {
     Ok(program)
 }
 
-/// Builds the program, and compares the site that it makes of the seeds with that of `cargo xtask build`, byte for byte.
-/// It finds no other program.
+/// Builds the program, and compares the site that it makes of the seeds with that of `cargo xtask build`, byte for
+/// byte. It finds no other program. Then opens the page that it serves, while the corpus changes.
 pub fn test() -> Result<()> {
     let program = make()?;
     let scratch = paths::scratch();
@@ -50,7 +50,11 @@ pub fn test() -> Result<()> {
         briefing.env("PATH", "").env_remove("BRIEFING_TEMPLATE");
         exec::run(briefing.arg("build").arg(&seeds).arg("--out").arg(&found))
     })?;
-    step("compare the sites", || compare(&expected, &found))
+    step("compare the sites", || compare(&expected, &found))?;
+    let harness = Harness::serving(&expected)?;
+    let mut node = harness.node();
+    node.env("PROGRAM", &program).env("SEEDS", &seeds).args(["--test", "--test-reporter=spec"]);
+    step("open the page while it is written", || exec::run(node.arg("serve.mjs")))
 }
 
 fn compare(expected: &Path, found: &Path) -> Result<()> {

@@ -38,7 +38,7 @@ pub struct Args {
     /// The address at which the site will be. Previews and search engines need it.
     #[arg(long)]
     pub url: Option<String>,
-    /// Leaves out the compressed variants of files, for hosts that compress by themselves. Takes a fraction of the time.
+    /// Leaves out the compressed variants of files, for hosts that compress by themselves. Takes less time.
     #[arg(long, conflicts_with = "single")]
     pub no_compress: bool,
 }

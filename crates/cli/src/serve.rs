@@ -55,7 +55,7 @@ pub struct Args {
 /// Serves until it is interrupted.
 ///
 /// # Errors
-/// Where the folder is none, the port is taken or the system refuses. Errors of the corpus are shown, and do not end it.
+/// Where the folder is none, the port is taken or the system refuses. Errors of the corpus are shown and do not end it.
 pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     // What no save can mend is said before anything is served.
     template::load()?;

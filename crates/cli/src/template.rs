@@ -39,7 +39,11 @@ pub fn load() -> Result<Template, Error> {
 /// # Errors
 /// Where the folder cannot be read or is no template.
 pub fn read(folder: &Path) -> Result<Template, Error> {
-    Ok(Template::from_files(output::read_folder(folder)?)?)
+    let template = Template::from_files(output::read_folder(folder)?);
+    template.map_err(|error| {
+        Error::new(format!("{} is no template: {error}", folder.display()))
+            .advise(format!("see the folder that {VARIABLE} names, or leave the variable out"))
+    })
 }
 
 fn unpack(packed: &[u8]) -> Result<Files, Error> {

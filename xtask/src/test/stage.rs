@@ -74,7 +74,7 @@ impl Stage {
             Self::Wasm => "run the wasm tests in a browser",
             Self::Build => "build and measure the bundle",
             Self::Browser => "run the browser tests",
-            Self::Program => "build the program and compare its page",
+            Self::Program => "build the program and try its pages",
             Self::Hostile => "publish and open a hostile corpus",
             Self::Arabic => "publish and open an Arabic corpus",
             Self::Large => "publish and open a large corpus",
@@ -83,12 +83,12 @@ impl Stage {
 
     /// Whether it needs trunk or wasm-bindgen.
     pub fn needs_compiled_tools(self) -> bool {
-        self.needs_browsers() || matches!(self, Self::Build | Self::Program)
+        self.needs_browsers() || self == Self::Build
     }
 
     /// Whether it opens a browser.
     pub fn needs_browsers(self) -> bool {
-        matches!(self, Self::Wasm | Self::Browser | Self::Hostile | Self::Arabic | Self::Large)
+        matches!(self, Self::Wasm | Self::Browser | Self::Program | Self::Hostile | Self::Arabic | Self::Large)
     }
 }
 

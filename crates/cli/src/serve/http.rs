@@ -42,9 +42,21 @@ pub fn serve(listener: TcpListener, states: States, hosts: AllowedHosts) -> Resu
         tokio::select! {
             served = serve_http(listener, router(states, hosts)) => served.map_err(|error| cannot_serve(&error)),
             // Open pages keep their connections, so nothing waits for these to end.
-            _ = tokio::signal::ctrl_c() => Ok(()),
+            () = interrupted() => Ok(()),
         }
     })
+}
+
+/// Waits until somebody ends the program: then it removes its temporary files.
+async fn interrupted() {
+    #[cfg(unix)]
+    if let Ok(mut terminated) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => return,
+            _ = terminated.recv() => return,
+        }
+    }
+    let _ = tokio::signal::ctrl_c().await;
 }
 
 fn router(states: States, hosts: AllowedHosts) -> Router {

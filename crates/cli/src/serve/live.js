@@ -33,8 +33,8 @@ function show(errors) {
   hide.type = "button";
   hide.addEventListener("click", () => panel.remove());
   const count = errors.length === 1 ? "An error" : `${errors.length} errors`;
-  const below = edition ? " Below is the last edition without errors." : "";
-  panel = element("section", "briefing-errors", element("header", "", element("p", "", `${count} in the corpus.${below}`), hide));
+  const shown = edition ? " The page shows the last edition without." : "";
+  panel = element("section", "briefing-errors", element("header", "", element("p", "", `${count} in the corpus.${shown}`), hide));
   panel.append(element("ol", "", ...errors.map(item)));
   panel.setAttribute("role", "alert");
   panel.ariaLabel = "Errors in the corpus";

@@ -22,7 +22,10 @@ impl Server {
     fn start(desk: &Desk) -> Server {
         let mut command = Command::new(env!("CARGO_BIN_EXE_briefing"));
         command.args(["serve", "corpus", "--port", "0"]).current_dir(desk.path(""));
-        command.env("BRIEFING_TEMPLATE", desk.path("template")).stderr(Stdio::piped());
+        // Editions are written below the folder: a process that is killed removes none.
+        fs::create_dir(desk.path("temporary")).unwrap();
+        command.env("TMPDIR", desk.path("temporary")).env("BRIEFING_TEMPLATE", desk.path("template"));
+        command.stderr(Stdio::piped());
         let mut process = command.spawn().unwrap();
         let mut server =
             Server { said: BufReader::new(process.stderr.take().unwrap()), process, address: String::new() };
