@@ -12,17 +12,17 @@ mod styles;
 mod template;
 
 use std::{
-    env, fs,
+    env,
     path::{Path, PathBuf},
     process::Command,
 };
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
 use crate::{cli::BundlePaths, exec, lock, paths, step::step, tools};
-pub use files::variant;
+pub use files::{files_below, variant};
 pub use sizes::Sizes;
-use template::SCHEMA;
+pub use template::make as make_template;
 
 /// The variable that holds the address at which the site will be.
 const URL: &str = "BRIEFING_URL";
@@ -35,15 +35,12 @@ pub struct Folders {
 }
 
 impl Folders {
-    /// The folders that were named on the command line, or `seeds/` and `dist/`. A folder with other things in it than
-    /// a site is refused, because a site replaces its folder.
+    /// The folders that were named on the command line, or `seeds/` and `dist/`. Whether the site may replace its
+    /// folder, `publish-site` finds out.
     pub fn new(named: &BundlePaths) -> Result<Self> {
         let here = env::current_dir().context("there is no current folder")?;
         let corpus = named.corpus.as_ref().map_or_else(paths::seeds, |corpus| here.join(corpus));
         let dist = named.dist.as_ref().map_or_else(paths::dist, |dist| here.join(dist));
-        let is_replaceable = dist == paths::dist() || is_absent_or_empty(&dist) || dist.join(SCHEMA).is_file();
-        ensure!(is_replaceable, "{} holds something else than a site; name a folder that is empty", dist.display());
-        ensure!(!corpus.starts_with(&dist), "the site would replace the corpus in {}", corpus.display());
         Ok(Self { corpus, dist })
     }
 
@@ -51,10 +48,6 @@ impl Folders {
     pub fn make_unless(&self, no_build: bool) -> Result<()> {
         if no_build && self.dist.join("index.html").exists() { Ok(()) } else { make_of(&self.corpus, &self.dist) }
     }
-}
-
-fn is_absent_or_empty(folder: &Path) -> bool {
-    !folder.exists() || fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
 }
 
 /// Sets up, builds a site and prints its sizes.

@@ -30,7 +30,7 @@ pub fn compile_ahead() -> Result<()> {
 pub fn compile_viewer() -> Result<()> {
     step("compile the viewer", || {
         let mut viewer = exec::cargo();
-        viewer.args(["build", "--release", "--bin", "briefing", "--features", "split", "--target", tools::WASM]);
+        viewer.args(["build", "--release", "--bin", "viewer", "--features", "split", "--target", tools::WASM]);
         exec::run(viewer.env(RUSTFLAGS, rustflags()?))
     })
 }

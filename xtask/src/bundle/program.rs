@@ -94,7 +94,7 @@ enum Names {
 
 /// Splits, binds and shrinks what cargo has compiled, in a folder that is emptied before. Returns the parts' files.
 fn build_parts(tools: &BundleTools, folder: &Path, names: Names) -> Result<Vec<PathBuf>> {
-    let compiled = paths::target().join("wasm32-unknown-unknown").join("release").join("briefing.wasm");
+    let compiled = paths::target().join("wasm32-unknown-unknown").join("release").join("viewer.wasm");
     empty(folder)?;
     exec::run(helper("split-program").arg(compiled).arg(folder))?;
     bind(tools, folder)?;
