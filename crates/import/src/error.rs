@@ -42,6 +42,9 @@ pub enum ImportError {
 /// The greatest number of paragraphs of a document; the compiled form numbers them with 16 bits.
 pub const MAX_BLOCKS: usize = u16::MAX as usize;
 
+/// The longest text of a document, in bytes of UTF-8; the compiler of a corpus takes no longer one.
+pub const MAX_TEXT: usize = 10_000_000;
+
 impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -86,4 +89,9 @@ impl ImportError {
             ImportError::TooManyParagraphs(_) => "part it into several files".to_owned(),
         }
     }
+}
+
+/// The error of a text that is longer than [`MAX_TEXT`].
+pub(crate) fn text_too_large() -> ImportError {
+    ImportError::TooLarge { noun: "text", limit: format!("{} MB", MAX_TEXT / 1_000_000) }
 }

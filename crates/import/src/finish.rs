@@ -4,7 +4,7 @@
 use crate::clean::{Cleaner, collapse_white_space, one_line};
 use crate::document::{Block, BlockKind, Document, Draft, Format, Found};
 use crate::encoding::Encoding;
-use crate::error::{ImportError, MAX_BLOCKS};
+use crate::error::{ImportError, MAX_BLOCKS, MAX_TEXT, text_too_large};
 use crate::language;
 
 /// The longest first line that is taken for a title, in characters.
@@ -29,6 +29,9 @@ pub(crate) fn finish(
     }
     if draft.blocks.len() > MAX_BLOCKS {
         return Err(ImportError::TooManyParagraphs(draft.blocks.len()));
+    }
+    if draft.blocks.iter().map(|block| block.text.len() + 2).sum::<usize>() > MAX_TEXT {
+        return Err(text_too_large());
     }
     set_title(&mut draft, name);
     set_language(&mut draft);
@@ -104,6 +107,13 @@ fn set_title(draft: &mut Draft, name: &str) {
     };
     if is_first && let Some(first) = draft.blocks.first_mut() {
         first.kind = BlockKind::Title;
+        // A title must not hold characters that deceive, and the text has to begin with the same words.
+        if let Some(title) = &title
+            && collapse_white_space(&first.text) != title.value
+        {
+            first.text.clone_from(&title.value);
+            draft.change("characters that are invisible were removed from the title");
+        }
     }
     draft.metadata.title = title.or_else(|| {
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);

@@ -21,6 +21,12 @@ const MAX_PAGE: usize = 24 << 20;
 /// The deepest nesting of elements that is read. Browsers stop at 512.
 const MAX_DEPTH: usize = 512;
 
+/// The largest number of elements that are begun and not ended. A parser takes the square of it.
+const MAX_OPEN: usize = 4000;
+
+/// The number of blocks at the beginning of an article of which one may be the headline.
+const HEADLINE_WITHIN: usize = 6;
+
 /// The largest number of elements in which an article is searched.
 const MAX_ELEMENTS: usize = 150_000;
 
@@ -29,10 +35,10 @@ pub(crate) fn read(html: &str) -> Result<Draft, ImportError> {
     let document = parse(html)?;
     let mut draft = Draft { metadata: metadata::read(&document, html), ..Draft::default() };
     let page = walker::walk(&body(&document), true);
-    let title = headline(&page, &draft);
     let config = Config { max_elements_to_parse: MAX_ELEMENTS, disable_json_ld: true, ..Config::default() };
-    let article = Readability::with_document(Document::from(html), None, Some(config))
-        .and_then(|mut readability| readability.parse());
+    let copy = Document::from(html);
+    left_out::remove_from_article(&copy);
+    let article = Readability::with_document(copy, None, Some(config)).and_then(|mut readability| readability.parse());
     let article = match article {
         Ok(article) => walker::walk(&Document::fragment(article.content).root(), false),
         Err(dom_smoothie::ReadabilityError::TooManyElements(..)) => {
@@ -43,9 +49,10 @@ pub(crate) fn read(html: &str) -> Result<Draft, ImportError> {
             walker::walk(&body(&document), false)
         }
     };
-    let Walked { flow, leaves, pictures, links, .. } = article;
+    let Walked { flow, leaves, links, .. } = article;
     let mut taken = left_out::Taken::new(&leaves);
     let content = flow.finish();
+    let title = headline(&page, &content.blocks, &draft);
     draft.notes.extend(content.notes);
     draft.blocks = content.blocks;
     if let Some(title) = title {
@@ -54,7 +61,7 @@ pub(crate) fn read(html: &str) -> Result<Draft, ImportError> {
         draft.metadata.title = Some(title);
     }
     left_out::note(&page.leaves, taken, &mut draft);
-    draft.leave_out_count(pictures, "picture", "pictures");
+    draft.leave_out_count(page.pictures, "picture", "pictures");
     if links > 0 {
         draft.leave_out(format!("the addresses of {links} link{}", if links == 1 { "" } else { "s" }), "");
     }
@@ -85,7 +92,36 @@ fn check_size(html: &str) -> Result<(), ImportError> {
     if html.len() > MAX_PAGE {
         return Err(ImportError::TooLarge { noun: "HTML", limit: format!("{} MB", MAX_PAGE >> 20) });
     }
+    if most_open(html) > MAX_OPEN {
+        return Err(too_deep());
+    }
     Ok(())
+}
+
+fn too_deep() -> ImportError {
+    ImportError::TooLarge { noun: "HTML", limit: format!("{MAX_DEPTH} elements inside each other") }
+}
+
+/// The most elements that are open at a place, by their tags alone. Elements that end without an end tag do not count.
+fn most_open(html: &str) -> usize {
+    const ENDED_BY_OTHERS: [&str; 30] = [
+        "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "optgroup", "colgroup", "rt",
+        "rp", "br", "img", "hr", "input", "meta", "link", "col", "area", "base", "embed", "source", "track", "wbr",
+        "param", "body",
+    ];
+    let (mut open, mut most) = (0_usize, 0);
+    for (start, _) in html.match_indices('<') {
+        let tag = &html[start + 1..];
+        let (is_end, tag) = tag.strip_prefix('/').map_or((false, tag), |tag| (true, tag));
+        let length = tag.bytes().take(12).take_while(u8::is_ascii_alphanumeric).count();
+        let name = tag[..length].to_ascii_lowercase();
+        if name.is_empty() || ENDED_BY_OTHERS.contains(&&*name) {
+            continue;
+        }
+        open = if is_end { open.saturating_sub(1) } else { open + 1 };
+        most = most.max(open);
+    }
+    most
 }
 
 /// Refuses a page that is nested so deeply that reading it could overflow the stack.
@@ -105,8 +141,8 @@ fn check_depth(root: &NodeRef<'_>) -> Result<(), ImportError> {
 }
 
 /// The headline as the page displays it: the heading of first order that the metadata repeats, or the only one. Without
-/// one, the metadata's.
-fn headline(page: &Walked, draft: &Draft) -> Option<Found> {
+/// one, the part of the metadata's title that begins the article, or its longest.
+fn headline(page: &Walked, article: &[Block], draft: &Draft) -> Option<Found> {
     let said = draft.metadata.title.as_ref();
     let key =
         |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
@@ -115,11 +151,17 @@ fn headline(page: &Walked, draft: &Draft) -> Option<Found> {
         let said = key(&said.value);
         headings.iter().find(|heading| said.contains(&key(heading)) || key(heading).contains(&said))
     });
-    match (repeated, &*headings) {
-        (Some(heading), _) | (None, [heading]) => Some(Found::new(one_line(heading), "the page’s heading")),
-        _ => said.cloned(),
+    if let Some(heading) = repeated.or(if let [heading] = &*headings { Some(heading) } else { None }) {
+        return Found::some(&one_line(heading), "the page’s heading");
     }
-    .filter(|title| !title.value.is_empty())
+    let said = said?;
+    let parts = metadata::title_parts(said);
+    let begins = |part: &&String| {
+        article.iter().take(HEADLINE_WITHIN).flat_map(|block| block.text.split('\n')).any(|line| key(line) == key(part))
+    };
+    // Sites put their own name first or last.
+    let inner = parts.iter().rev().find(begins).or_else(|| parts.iter().max_by_key(|part| part.chars().count()));
+    Found::some(&one_line(inner?), said.origin.clone())
 }
 
 /// Makes the headline the first block. Readability keeps it in some pages and drops it in others.

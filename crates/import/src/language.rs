@@ -3,7 +3,7 @@
 use whatlang::{Info, Lang};
 
 /// The fewest letters from which a guess says anything.
-const MIN_LETTERS: usize = 120;
+const MIN_LETTERS: usize = 80;
 
 /// The largest part of a text that is looked at, in bytes.
 const SAMPLE: usize = 20_000;
@@ -40,7 +40,7 @@ pub(crate) fn guess(text: &str) -> Option<Guess> {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     // Han and kana say more with a letter.
     let is_dense = matches!(info.lang(), Lang::Cmn | Lang::Jpn | Lang::Kor);
-    let is_enough = letters >= if is_dense { MIN_LETTERS / 6 } else { MIN_LETTERS };
+    let is_enough = letters >= if is_dense { MIN_LETTERS / 4 } else { MIN_LETTERS };
     is_enough.then(|| Guess { tag: bcp47(info.lang()), is_reliable: info.is_reliable() })
 }
 

@@ -44,13 +44,16 @@ mod xml;
 pub use annotation::{Context, annotation};
 pub use document::{Block, BlockKind, Document, Format, Found, Metadata, Note, NoteKind};
 pub use encoding::{Encoding, EncodingSource};
-pub use error::{ImportError, MAX_BLOCKS};
+pub use error::{ImportError, MAX_BLOCKS, MAX_TEXT};
 pub use name::document_name;
 
 use format::Container;
 
-/// The largest file that is read, in bytes.
+/// The largest file that is read, in bytes. It may be a PDF with many pictures.
 pub const MAX_FILE: usize = 256 << 20;
+
+/// The largest file that is read as text, in bytes. No encoding takes more than four bytes for one of UTF-8.
+const MAX_TEXT_FILE: usize = 4 * MAX_TEXT;
 
 /// Reads a document out of a file. `name` is that of the file, with its extension.
 ///
@@ -67,6 +70,9 @@ pub fn import(name: &str, bytes: &[u8]) -> Result<Document, ImportError> {
         }
         Container::Pdf => (Format::Pdf, pdf::read(bytes)?, None),
         Container::Text(format) => {
+            if bytes.len() > MAX_TEXT_FILE {
+                return Err(error::text_too_large());
+            }
             let declared = if format == Format::Html { encoding::declared_in_html(bytes) } else { None };
             let (text, encoding) = encoding::decode(bytes, declared)?;
             let draft = match format {

@@ -12,7 +12,7 @@ use crate::xml::{self, Xml, XmlReader};
 use crate::{docx, odt};
 
 /// How much is unpacked of one document, in bytes. A novel has some five megabytes of XML.
-const MAX_UNPACKED: u64 = 256 << 20;
+const MAX_UNPACKED: u64 = 96 << 20;
 
 /// A zip archive of which only so much is unpacked.
 pub(crate) struct Package<'a> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use dom_query::NodeRef;
+use dom_query::{Document, NodeRef};
 
 use crate::clean::collapse_white_space;
 use crate::document::Draft;
@@ -96,6 +96,22 @@ impl Region {
             Region::Newsletter => "an invitation to subscribe",
             Region::Advertisement => "an advertisement",
             Region::Elsewhere => "text outside of the article",
+        }
+    }
+}
+
+/// The most words of a part that is removed for its name. A wrapper around the article may have such a name, too.
+const MAX_REMOVED: usize = 40;
+
+/// Removes small parts of a page that are in the article, but not of it.
+pub(super) fn remove_from_article(document: &Document) {
+    for node in document.select("[id], [class]").nodes() {
+        let name = node.node_name().map(|name| name.to_lowercase()).unwrap_or_default();
+        let region = Region::of(&name, node);
+        let is_foreign =
+            matches!(region, Some(Region::Cookies | Region::Sharing | Region::Newsletter | Region::Advertisement));
+        if is_foreign && count_words(&node.text()) <= MAX_REMOVED {
+            node.remove_from_parent();
         }
     }
 }

@@ -11,6 +11,9 @@ use crate::format::find;
 /// What separates a headline from the name of the site in `title`.
 const TITLE_SEPARATORS: [&str; 6] = [" | ", " — ", " – ", " - ", " :: ", " » "];
 
+/// Where a title comes from that may hold the name of the site, in annotations.
+const TITLE_ORIGIN: &str = "the page’s title";
+
 /// The names of `meta` elements with the date of publication, the most specific first.
 const DATE_NAMES: [&str; 14] = [
     "article:published_time",
@@ -128,16 +131,22 @@ impl Page<'_> {
             .map(|value| value.trim().to_owned())
     }
 
-    /// The content of `title`, without the name of the site.
+    /// The content of `title`, with the name of the site; see [`title_parts`].
     fn title(&self) -> Option<Found> {
-        let title = self.document.try_select("head title, title")?.nodes().first()?.text();
-        let title = one_line(&title);
-        let longest = TITLE_SEPARATORS
-            .iter()
-            .find(|separator| title.contains(**separator))
-            .and_then(|separator| title.split(separator).max_by_key(|part| part.chars().count()));
-        found(Some(longest.unwrap_or(&title)), "the page’s title")
+        found(Some(&self.document.try_select("head title, title")?.nodes().first()?.text()), TITLE_ORIGIN)
     }
+}
+
+/// The parts of the content of `title`: headline, section and name of the site, in an order that differs by site.
+pub(super) fn title_parts(title: &Found) -> Vec<String> {
+    let mut parts = vec![title.value.clone()];
+    if title.origin == TITLE_ORIGIN {
+        for separator in TITLE_SEPARATORS {
+            parts = parts.iter().flat_map(|part| part.split(separator)).map(|part| part.trim().to_owned()).collect();
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
 }
 
 /// The address in the comment that browsers write into a page that they save (`saved from url=(0031)https://…`).

@@ -21,6 +21,7 @@ pub(super) struct Walked {
 /// The state of a walk.
 struct Walker {
     walked: Walked,
+    is_page: bool,
     text: String,
     heading: Option<u8>,
     /// Open lists; the next number of one that is numbered.
@@ -43,6 +44,7 @@ enum Step<'a> {
 pub(super) fn walk(root: &NodeRef<'_>, is_page: bool) -> Walked {
     let mut walker = Walker {
         walked: Walked { flow: Flow::default(), leaves: Vec::new(), headlines: Vec::new(), pictures: 0, links: 0 },
+        is_page,
         text: String::new(),
         heading: None,
         lists: Vec::new(),
@@ -54,11 +56,11 @@ pub(super) fn walk(root: &NodeRef<'_>, is_page: bool) -> Walked {
     let mut steps: Vec<Step<'_>> = root.children_it(true).map(Step::Enter).collect();
     while let Some(step) = steps.pop() {
         match step {
-            Step::Leave(name) => walker.leave(&name, is_page),
+            Step::Leave(name) => walker.leave(&name),
             Step::Enter(node) if node.is_text() => walker.text(&node.text()),
             Step::Enter(node) => {
                 let Some(name) = node.node_name().map(|name| name.to_lowercase()) else { continue };
-                if walker.enter(&name, &node, is_page) {
+                if walker.enter(&name, &node) {
                     steps.push(Step::Leave(name));
                     steps.extend(node.children_it(true).map(Step::Enter));
                 }
@@ -163,7 +165,7 @@ fn is_skipped(name: &str, node: &NodeRef<'_>) -> bool {
 
 impl Walker {
     /// Enters an element; returns whether its content is read.
-    fn enter(&mut self, name: &str, node: &NodeRef<'_>, is_page: bool) -> bool {
+    fn enter(&mut self, name: &str, node: &NodeRef<'_>) -> bool {
         if is_skipped(name, node) {
             return false;
         }
@@ -181,7 +183,7 @@ impl Walker {
                 let start = node.attr("start").and_then(|start| start.trim().parse().ok());
                 self.lists.push(Some(start.unwrap_or(1)));
             }
-            "li" if !is_page => {
+            "li" if !self.is_page => {
                 let number = self.lists.last_mut().and_then(Option::as_mut).map(|next| {
                     *next += 1;
                     *next - 1
@@ -195,14 +197,14 @@ impl Walker {
             "figcaption" | "button" | "select" => self.aside += 1,
             _ => {}
         }
-        if is_page {
+        if self.is_page {
             let region = Region::of(name, node).or(self.regions.last().copied()).unwrap_or(Region::Elsewhere);
             self.regions.push(region);
         }
         true
     }
 
-    fn leave(&mut self, name: &str, is_page: bool) {
+    fn leave(&mut self, name: &str) {
         if is_block(name) {
             self.flush();
         }
@@ -216,7 +218,7 @@ impl Walker {
             "figcaption" | "button" | "select" => self.aside = self.aside.saturating_sub(1),
             _ => {}
         }
-        if is_page {
+        if self.is_page {
             self.regions.pop();
         }
     }
@@ -237,6 +239,9 @@ impl Walker {
         let text = std::mem::take(&mut self.text);
         let text = text.trim_matches([' ', '\n', '\t', '\r']);
         if text.is_empty() {
+            return;
+        }
+        if self.aside > 0 && !self.is_page {
             return;
         }
         let region = self.regions.last().copied().unwrap_or(Region::Elsewhere);

@@ -22,6 +22,9 @@ const HEADLINE_WITHIN: usize = 8;
 /// The gap between lines from which a paragraph ends, as a multiple of the usual one.
 const PARAGRAPH_GAP: f64 = 1.3;
 
+/// The room at the end of a line from which it ends a paragraph though no sentence ends there, as a part of the width.
+const MIN_ROOM: f64 = 0.25;
+
 /// Lines beside each other in a region.
 struct Row<'a> {
     parts: Vec<&'a Line>,
@@ -190,9 +193,16 @@ fn begins_paragraph(above: &Row<'_>, row: &Row<'_>, left: f64, right: f64, measu
     if is_shifted && is_indented(lower) && !is_indented(upper) {
         return true;
     }
-    // The next word would have fitted, so the line was ended.
-    let end = above.last().right;
-    end + lower.first_word_width() + 0.6 * size < right || begins_with_bullet(&lower.text)
+    // The next word would have fitted, so the line was ended. Programs that balance lines leave a little room, too.
+    let room = right - above.last().right - lower.first_word_width() - 0.6 * size;
+    let least = if ends_sentence(&above.last().text) { 0.0 } else { MIN_ROOM * (right - left) };
+    room > least || begins_with_bullet(&lower.text)
+}
+
+/// Whether a text ends as a sentence does.
+fn ends_sentence(text: &str) -> bool {
+    let text = text.trim_end_matches(['”', '"', '»', '’', ')', '“', ']']);
+    text.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '।'])
 }
 
 fn begins_with_bullet(text: &str) -> bool {
@@ -202,11 +212,9 @@ fn begins_with_bullet(text: &str) -> bool {
 /// Whether a line at the top of a column or a page continues the paragraph before it.
 fn continues(open: &Paragraph, line: &Line, measures: &Measures) -> bool {
     let is_body = |size: f64| size < measures.body * HEADING_SIZE;
-    let ends =
-        open.text.trim_end_matches(['”', '"', '»', '’', ')']).ends_with(['.', '!', '?', '…', ':', '。', '؟', '।']);
     (open.size - line.size).abs() < 0.08 * line.size
         && is_body(line.size)
-        && !ends
+        && !ends_sentence(&open.text)
         && !begins_with_bullet(&line.text)
         && !open.text.contains('\n')
 }
