@@ -1,14 +1,13 @@
 //! The frame around every page, and the wiring of the app state.
 
-use dom::html;
-use dom::{AnyView, effect, fragment};
-use leptos::prelude::*;
+use dom::html::{self, div};
+use dom::{AnyView, effect, fragment, memo_with_compare, nothing};
 use query::{Shared, View};
 
 use crate::app_state::AppState;
 use crate::components::load_status::load_status;
-use crate::components::{bar, notices, share, toast, translated};
-use crate::lazy::{PagesRequest, PagesResponse};
+use crate::components::{bar, translated};
+use crate::lazy::PagesRequest;
 use crate::navigation::navigate;
 use crate::pages::briefing;
 use crate::split;
@@ -26,14 +25,13 @@ pub fn app(state: AppState) -> AnyView {
     });
     // A page is built when the reader comes to it; what changes within it is the page's own business. `None` while a
     // later part of the program has to read which page it is.
-    let current = dom::memo(ArcMemo::new_with_compare(
-        move |_| (!state.unread_link.get()).then(|| state.view().get()),
+    let current = memo_with_compare(
+        move || (!state.unread_link.get()).then(|| state.view().get()),
         |before, after| match (before, after) {
-            (Some(Some(before)), Some(Some(after))) => !after.same_page(before),
-            (Some(None), Some(None)) => false,
-            _ => true,
+            (Some(before), Some(after)) => !after.same_page(before),
+            (before, after) => before.is_some() || after.is_some(),
         },
-    ));
+    );
     let page = move || {
         state.redraw.track();
         match current.get() {
@@ -45,17 +43,29 @@ pub fn app(state: AppState) -> AnyView {
     fragment([
         bar::bar(state),
         translated::notice(state).into_any(),
-        notices::notices(state),
+        later_region(state, || PagesRequest::Notices),
         html::main().class("wrap").id("main").reactive_content(page).into_any(),
-        share::share_dialog(state),
-        toast::toast(state),
+        later_region(state, || PagesRequest::ShareDialog),
+        div().class("said-in-passing").attr("role", "status").reactive_content(move || message(state)).into_any(),
     ])
+}
+
+/// A region with what the part of the program with the pages draws in it; empty until that is loaded.
+fn later_region(state: AppState, request: fn() -> PagesRequest) -> AnyView {
+    div().class("region").reactive_content(move || state.draw_later(request())).into_any()
+}
+
+/// The message about what was just done; before the part of the program is loaded that does it, how far that is.
+fn message(state: AppState) -> AnyView {
+    match state.draw_later(PagesRequest::Toast) {
+        Some(toast) => toast,
+        None if state.has_waiting() => load_status(state.pages, move || state.load_pages()),
+        None => nothing(),
+    }
 }
 
 /// A page other than the start page; until its part of the program is loaded, that it is coming.
 fn later_page(state: AppState, view: View) -> AnyView {
-    match state.request_pages(PagesRequest::Page(Box::new(view))) {
-        Some(PagesResponse::View(page)) => page,
-        _ => load_status(state.pages, move || state.load_pages()),
-    }
+    let page = state.draw_later(PagesRequest::Page(Box::new(view)));
+    page.unwrap_or_else(|| load_status(state.pages, move || state.load_pages()))
 }

@@ -3,15 +3,17 @@
 //! No browser in here: the address, the history, the focus and the scroll position are the business of `navigation`.
 
 use corpus::{ChunkId, StatementId};
+use dom::{AnyView, Memo, ReadSignal, Signal, memo};
 use leptos::prelude::*;
 use query::link::{Notice, Parsed};
-use query::pending::{self, Pending};
+use query::pending::Pending;
 use query::search::{Search, is_blank};
 use query::statements::window::{Heights, is_windowed};
+use query::view::Selection;
 use query::{Shared, View};
 
 use crate::chunks::Chunks;
-use crate::lazy::{Door, LoadState, PagesRequest, PagesResponse, ShareRequest, ShareResponse};
+use crate::lazy::{Action, Door, LoadState, Origin, PagesRequest, PagesResponse, ShareRequest, ShareResponse};
 
 /// The entries to the parts of the program that are loaded later.
 pub struct Doors {
@@ -31,37 +33,35 @@ pub struct AppState {
     /// The chunks of the briefing that are loaded when something needs them.
     pub chunks: Chunks,
     doors: &'static Doors,
-    view: RwSignal<View>,
+    view: Signal<View>,
     /// Whether the address holds a link that only a later part of the program can read.
-    pub unread_link: RwSignal<bool>,
-    notices: RwSignal<Vec<Notice>>,
+    pub unread_link: Signal<bool>,
+    notices: Signal<Vec<Notice>>,
     /// The open statement.
     pub open: Memo<Option<StatementId>>,
     /// The statement that the pointer or the focus is on.
-    pub hovered: RwSignal<Option<StatementId>>,
+    pub hovered: Signal<Option<StatementId>>,
     /// The statement that is about to be scrolled to: a list that is drawn in windows draws it, wherever the reader is.
-    pub revealed: RwSignal<Option<StatementId>>,
+    pub revealed: Signal<Option<StatementId>>,
     /// The heights of statements in lists that are drawn in windows.
     pub heights: StoredValue<Heights>,
     /// Whether the facets are opened over a narrow page.
-    pub facets_open: RwSignal<bool>,
+    pub facets_open: Signal<bool>,
     /// How far the part with the pages other than the start page is loaded.
-    pub pages: RwSignal<LoadState>,
+    pub pages: Signal<LoadState>,
     /// How far the part that shares and exports is loaded.
-    pub share: RwSignal<LoadState>,
+    pub share: Signal<LoadState>,
     /// Whether the dialog for sharing and exporting is open.
-    pub share_open: RwSignal<bool>,
-    /// Where the reader came from, while the page of the view is not loaded.
+    pub share_open: Signal<bool>,
+    /// The navigation that waits for a part of the program or for texts.
     deferred: StoredValue<Option<Origin>>,
+    /// What the reader has asked for while the part that carries it out is not loaded, in order.
+    waiting: Signal<Vec<Action>>,
     /// The message about what was just done.
-    pub toast: RwSignal<Option<Toast>>,
+    pub toast: Signal<Option<Toast>>,
     /// Notified when the page is to be drawn anew, as if the reader had just come to it.
-    pub redraw: RwSignal<bool>,
+    pub redraw: Signal<bool>,
 }
-
-/// The view that the reader left; `None` for a reader who came from elsewhere.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Origin(pub Option<View>);
 
 /// A message about what was just done.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,27 +78,28 @@ impl AppState {
     /// The state at the start of the program. `view` is `None` where the link has still to be read, see
     /// [`unread_link`](Self::unread_link); the start page is the view until then.
     pub fn new(data: Shared, view: Option<View>, doors: &'static Doors) -> AppState {
-        let unread_link = RwSignal::new(view.is_none());
-        let view = RwSignal::new(view.unwrap_or_default());
+        let unread_link = Signal::new(view.is_none());
+        let view = Signal::new(view.unwrap_or_default());
         AppState {
             data,
             chunks: Chunks::new(data, doors.chunks),
             doors,
             unread_link,
             view,
-            notices: RwSignal::new(Vec::new()),
+            notices: Signal::new(Vec::new()),
             // A memo, so that cards are drawn again only where it changes, and not with every view.
-            open: Memo::new(move |_| view.with(View::open)),
-            hovered: RwSignal::new(None),
-            revealed: RwSignal::new(None),
+            open: memo(move || view.with(View::open)),
+            hovered: Signal::new(None),
+            revealed: Signal::new(None),
             heights: StoredValue::new(Heights::new(if is_windowed(data) { data.statements.len() } else { 0 })),
-            facets_open: RwSignal::new(false),
-            pages: RwSignal::new(LoadState::INITIAL),
-            share: RwSignal::new(LoadState::INITIAL),
-            share_open: RwSignal::new(false),
+            facets_open: Signal::new(false),
+            pages: Signal::new(LoadState::INITIAL),
+            share: Signal::new(LoadState::INITIAL),
+            share_open: Signal::new(false),
             deferred: StoredValue::new(None),
-            toast: RwSignal::new(None),
-            redraw: RwSignal::new(false),
+            waiting: Signal::default(),
+            toast: Signal::new(None),
+            redraw: Signal::new(false),
         }
     }
 
@@ -113,14 +114,14 @@ impl AppState {
         self.notices.set(parsed.notices);
         self.hovered.set(None);
         self.toast.set(None);
-        if *self.view.read_untracked() != parsed.view {
+        if self.view.with_untracked(|view| *view != parsed.view) {
             self.view.set(parsed.view);
         }
     }
 
     /// The start page with a search text in place of the present one.
     pub fn search_view(self, text: String) -> View {
-        let mut selection = self.view.read_untracked().selection();
+        let mut selection = self.view.with_untracked(View::selection);
         selection.filter.text = text;
         selection.open = None;
         View::Briefing(selection)
@@ -141,24 +142,23 @@ impl AppState {
         self.open.get().or_else(|| self.hovered.get())
     }
 
-    /// Whether the page of the view can be drawn, and waits neither for a later part of the program nor for texts. Not
-    /// tracked.
-    pub fn is_page_loaded(self) -> bool {
-        if self.view.with_untracked(|view| pending::page(self.data, view)).is_some() {
-            return false;
+    /// Completes a navigation, as soon as the part with the pages is loaded that does so. One that waits gives way to the
+    /// next.
+    pub fn arrive(self, origin: Origin) {
+        self.deferred.set_value(None);
+        if self.pages.get_untracked() == LoadState::Loaded {
+            (self.doors.pages.respond)(self, PagesRequest::Arrive(origin));
+        } else {
+            self.defer(origin);
         }
-        // What a long list draws around a statement is decided in the part with the pages.
-        let start_page =
-            || !is_windowed(self.data) && self.view.with_untracked(|view| matches!(view, View::Briefing(_)));
-        self.pages.get_untracked() == LoadState::Loaded || !self.unread_link.get_untracked() && start_page()
     }
 
-    /// Keeps where the reader came from until the page of the view is loaded.
+    /// Keeps a navigation until what it waits for is loaded.
     pub fn defer(self, origin: Origin) {
         self.deferred.set_value(Some(origin));
     }
 
-    /// Takes what [`defer`](Self::defer) has kept; `None` where no arrival waits for its page.
+    /// Takes the navigation that waits; `None` where none does.
     pub fn take_deferred(self) -> Option<Origin> {
         self.deferred.try_update_value(Option::take).flatten()
     }
@@ -173,10 +173,54 @@ impl AppState {
         if self.pages.get() == LoadState::Loaded { (self.doors.pages.respond)(self, request) } else { None }
     }
 
-    /// What a text finds; `None` for a blank text, and until the part that searches and the chunks that it needs are
-    /// loaded, which is tracked.
-    pub fn search(self, text: &str) -> Option<Search> {
-        match self.try_search(text)? {
+    /// What the part with the pages draws; `None` until it is loaded, which is tracked.
+    pub fn draw_later(self, request: PagesRequest) -> Option<AnyView> {
+        match self.request_pages(request)? {
+            PagesResponse::View(view) => Some(view),
+            _ => None,
+        }
+    }
+
+    /// Carries out what the reader asks for, or keeps it until the part of the program is loaded that does so. Loads that
+    /// part once more where loading it has failed.
+    pub fn act(self, action: Action) {
+        match self.pages.get_untracked() {
+            LoadState::Loaded => {
+                (self.doors.pages.respond)(self, PagesRequest::Act(action));
+            }
+            load_state => {
+                self.waiting.update(|waiting| waiting.push(action));
+                if load_state == LoadState::Failed {
+                    self.load_pages();
+                }
+            }
+        }
+    }
+
+    /// Whether something that the reader has asked for waits for its part of the program. Tracked.
+    pub fn has_waiting(self) -> bool {
+        self.waiting.with(|waiting| !waiting.is_empty())
+    }
+
+    /// Once the part with the pages is loaded: installs what comes with it, and carries out what has waited for it. Does
+    /// nothing where loading has failed.
+    pub fn after_loading_pages(self) {
+        if self.pages.get_untracked() != LoadState::Loaded {
+            return;
+        }
+        let respond = self.doors.pages.respond;
+        respond(self, PagesRequest::Install);
+        let waiting = self.waiting.get_untracked();
+        self.waiting.set(Vec::new());
+        for action in waiting {
+            respond(self, PagesRequest::Act(action));
+        }
+    }
+
+    /// What the text of a selection finds; `None` for a blank text, and until the part that searches and the chunks
+    /// that it needs are loaded, which is tracked.
+    pub fn search(self, selection: &Selection) -> Option<Search> {
+        match self.try_search(selection)? {
             Ok(search) => search,
             Err(pending) => {
                 self.chunks.require(&pending);
@@ -185,16 +229,17 @@ impl AppState {
         }
     }
 
-    /// The chunks that have to be loaded before a text can be searched for.
-    pub fn search_pending(self, text: &str) -> Option<Pending> {
-        self.try_search(text)?.err()
+    /// The chunks that have to be loaded before the text of a selection can be searched for.
+    pub fn search_pending(self, selection: &Selection) -> Option<Pending> {
+        self.try_search(selection)?.err()
     }
 
-    fn try_search(self, text: &str) -> Option<Result<Option<Search>, Pending>> {
+    fn try_search(self, selection: &Selection) -> Option<Result<Option<Search>, Pending>> {
+        let text = &selection.filter.text;
         if is_blank(text) {
             return None;
         }
-        match self.request_pages(PagesRequest::Search(text.to_owned()))? {
+        match self.request_pages(PagesRequest::Search(text.clone(), selection.sort))? {
             PagesResponse::Search(search) => Some(search),
             _ => None,
         }

@@ -7,7 +7,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::{StoredValue, document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::HtmlElement;
+use web_sys::{Event, HtmlElement};
 
 /// The id of the element that the viewer is mounted in.
 pub const ROOT_ID: &str = "app";
@@ -18,13 +18,16 @@ pub fn element(id: &str) -> Option<HtmlElement> {
 }
 
 /// Listens to an event of the window for as long as the page lasts.
-pub fn listen<E: JsCast + 'static>(event: &'static str, handler: impl FnMut(E) + 'static) {
-    add_listener(event, EventListenerOptions::default(), handler);
+pub fn listen<E: JsCast + 'static>(event: &str, mut handler: impl FnMut(E) + 'static) {
+    add_listener(event, Box::new(move |event| handler(event.unchecked_into())));
 }
 
-/// Listens to an event of the window, able to prevent what the browser does by default.
-pub fn listen_preventing<E: JsCast + 'static>(event: &'static str, handler: impl FnMut(E) + 'static) {
-    add_listener(event, EventListenerOptions::enable_prevent_default(), handler);
+/// All listeners are of one type, which is that of the elements' listeners.
+#[inline(never)]
+fn add_listener(event: &str, handler: Box<dyn FnMut(Event)>) {
+    let closure = Closure::wrap(handler).into_js_value();
+    // Adding a listener to a window does not fail.
+    let _ = window().add_event_listener_with_callback(event, closure.unchecked_ref());
 }
 
 /// Listens to an event of the window until the current owner is cleaned up, before all other listeners.
@@ -33,15 +36,6 @@ pub fn listen_while_owned<E: JsCast + 'static>(event: &'static str, mut handler:
     let options = EventListenerOptions::run_in_capture_phase();
     // Kept by the owner, and removed with it.
     StoredValue::new_local(EventListener::new_with_options(&window(), event, options, handler));
-}
-
-fn add_listener<E: JsCast + 'static>(
-    event: &'static str,
-    options: EventListenerOptions,
-    mut handler: impl FnMut(E) + 'static,
-) {
-    let handler = move |event: &web_sys::Event| handler(event.clone().unchecked_into());
-    EventListener::new_with_options(&window(), event, options, handler).forget();
 }
 
 /// A timer that can be started again. A copy is the same timer. It can be moved between threads, which effects require

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use corpus::chunk::{ChunkContent, ChunkFile};
 use corpus::{ChunkId, StatementId};
+use dom::Signal;
 use leptos::prelude::*;
 use query::Shared;
 use query::pending::{Pending, statements};
@@ -40,7 +41,7 @@ struct States {
 
 #[derive(Clone, Copy)]
 struct Entry {
-    state: RwSignal<ChunkState>,
+    state: Signal<ChunkState>,
     requested: bool,
 }
 
@@ -49,7 +50,7 @@ impl Chunks {
     pub fn new(data: Shared, fetch: fn(Chunks, ChunkId)) -> Chunks {
         let entry = |id| {
             let state = if data.has_chunk(id) { ChunkState::Loaded } else { ChunkState::Pending };
-            Entry { state: RwSignal::new(state), requested: false }
+            Entry { state: Signal::new(state), requested: false }
         };
         let has_files = data.chunks.list.iter().any(|chunk| chunk.file().is_some());
         let entries = if has_files { data.chunks.ids().map(entry).collect() } else { Vec::new() };
@@ -164,7 +165,7 @@ impl Chunks {
         }
     }
 
-    fn worst(self, pending: &Pending, read: impl Fn(RwSignal<ChunkState>) -> ChunkState) -> ChunkState {
+    fn worst(self, pending: &Pending, read: impl Fn(Signal<ChunkState>) -> ChunkState) -> ChunkState {
         let signals = self.0.with_value(|states| {
             pending.chunks().iter().map(|id| states.entries[id.index()].state).collect::<Vec<_>>()
         });

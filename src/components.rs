@@ -1,10 +1,11 @@
 //! What the pages are made of, on the screen and in print.
 
+pub mod action_buttons;
 pub mod bar;
 pub mod card;
 pub mod chunk_status;
-pub mod copy;
 pub mod elements;
+pub mod facet_search;
 pub mod facets;
 pub mod figures;
 pub mod load_status;
@@ -14,7 +15,7 @@ pub mod passage;
 pub mod print_entry;
 pub mod qr;
 pub mod refs;
-pub mod share;
+pub mod share_dialog;
 pub mod statement_list;
 pub mod toast;
 pub mod translated;

@@ -1,11 +1,12 @@
 //! Keyboard shortcuts. They only repeat what links and buttons do.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use crate::app_state::AppState;
 use crate::browser;
+use crate::by_name::{call, get};
 
 /// The id of the search box.
 pub const SEARCH_ID: &str = "search";
@@ -22,7 +23,11 @@ pub const SHORTCUTS: [(&str, &str); 5] = [
 /// Listens for as long as the page lasts.
 pub fn listen(state: AppState) {
     let pressed = move |event: KeyboardEvent| {
-        if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
+        if event.ctrl_key()
+            || event.alt_key()
+            || event.meta_key()
+            || get(&event, "isComposing").is_some_and(|is| is.is_truthy())
+        {
             return;
         }
         let focus = document().active_element();
@@ -32,10 +37,8 @@ pub fn listen(state: AppState) {
         match event.key().as_str() {
             "Escape" => {
                 state.facets_open.set(false);
-                if let Some(element) =
-                    focus.filter(|_| typing).and_then(|element| element.dyn_into::<HtmlElement>().ok())
-                {
-                    let _ = element.blur();
+                if let Some(element) = focus.filter(|_| typing) {
+                    call(&element, "blur", &JsValue::UNDEFINED);
                 }
             }
             "/" if !typing => {
@@ -49,7 +52,7 @@ pub fn listen(state: AppState) {
             _ => {}
         }
     };
-    browser::listen_preventing("keydown", pressed);
+    browser::listen("keydown", pressed);
 }
 
 /// Moves the focus to the next statement of the page, or to the previous one.

@@ -7,21 +7,20 @@
 //!
 //! A part has one door, because each function marked `#[wasm_split]` costs as many bytes as a small page.
 
-use dom::AnyView;
 use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use corpus::StatementId;
-use leptos::prelude::*;
+use dom::{AnyView, Signal};
 use leptos::task::spawn_local;
 use query::View;
-use query::facets::{FoundValues, LongFacet};
+use query::facets::LongFacet;
 use query::link::Parsed;
 use query::pending::Pending;
 use query::search::Search;
 use query::statements::window::Drawn;
-use query::view::Selection;
+use query::view::Sort;
 
 use crate::window::{Window, WindowInputs};
 
@@ -37,8 +36,36 @@ pub enum LoadState {
 }
 
 impl LoadState {
-    /// The state of every part when the program starts.
-    pub const INITIAL: LoadState = if cfg!(feature = "split") { LoadState::Pending } else { LoadState::Loaded };
+    /// The state of every part when the program starts. Natively all of them are there.
+    pub const INITIAL: LoadState = if cfg!(target_arch = "wasm32") { LoadState::Pending } else { LoadState::Loaded };
+}
+
+/// What is typed into the boxes of long facets, by the key of the facet. It outlives each drawing of the facets.
+pub type FacetTexts = Signal<Vec<(&'static str, String)>>;
+
+/// Where a navigation began.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Origin {
+    /// The view that the reader left; `None` for a reader who came from elsewhere.
+    pub view: Option<View>,
+    /// The id of the element that had the focus, empty where it had none; `None` where no element had it.
+    pub focused: Option<String>,
+}
+
+/// What the reader asks for that is carried out by the part with the pages.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// To put the address of a link, a fragment, into the clipboard.
+    CopyLink(String),
+    /// To put the citation of a statement into the clipboard.
+    Cite(StatementId),
+    /// To open the dialog for sharing and exporting.
+    Share,
+    /// To be shown the present view once more.
+    Revisit {
+        /// Whether by the chosen one of several links, each a way to show the page.
+        chosen: bool,
+    },
 }
 
 /// A request to the part with the pages other than the start page.
@@ -47,18 +74,16 @@ pub enum PagesRequest {
     Page(Box<View>),
     /// Reads a link that [`query::link::read_exact`] does not.
     Link(String),
-    /// Searches for a text.
-    Search(String),
-    /// Searches for a text in the values of a facet.
-    FacetValues {
-        /// What is chosen on the start page.
-        selection: Box<Selection>,
+    /// Searches for a text, to sort what is found.
+    Search(String, Sort),
+    /// Draws the box in which the values of a long facet are found, and what is found.
+    FacetSearch {
         /// The key of the facet.
         key: &'static str,
         /// The facet.
         facet: LongFacet,
-        /// The text.
-        text: String,
+        /// What is typed into the boxes of all facets.
+        texts: FacetTexts,
     },
     /// Draws an address as a QR code.
     QrCode {
@@ -71,24 +96,33 @@ pub enum PagesRequest {
     DrawnRows(WindowInputs),
     /// Follows the reader in a long list until the current owner is cleaned up.
     FollowList(Window),
-    /// Installs what belongs to no page and comes with this part: printing, keyboard shortcuts, the interaction state.
+    /// Draws the notices about the link that was followed.
+    Notices,
+    /// Draws the message about what was just done.
+    Toast,
+    /// Draws the frame of the dialog for sharing and exporting, while that is open.
+    ShareDialog,
+    /// Carries out what the reader asks for.
+    Act(Action),
+    /// Moves the scroll position and the focus after a navigation.
+    Arrive(Origin),
+    /// Installs what belongs to no page and comes with this part, such as printing, keyboard shortcuts and the title of
+    /// the window.
     Install,
 }
 
 /// The response to a [`PagesRequest`].
 pub enum PagesResponse {
-    /// A page or a QR code.
+    /// What was to be drawn.
     View(AnyView),
     /// What the link says.
     Link(Box<Parsed>),
     /// What was found, or the chunks that are needed to search.
     Search(Result<Option<Search>, Pending>),
-    /// The values that were found.
-    FacetValues(FoundValues),
     /// The rows that are drawn.
     DrawnRows(Drawn),
-    /// What was to be installed is.
-    Installed,
+    /// What was to be done or installed is.
+    Done,
 }
 
 /// A request to the part that shares and exports.
@@ -118,7 +152,7 @@ pub struct Door<S, Q, R> {
 
 /// Runs the loading of a part and keeps its load state; `then` is called when the part is loaded, or when that failed.
 pub fn load<E>(
-    load_state: RwSignal<LoadState>,
+    load_state: Signal<LoadState>,
     loading: impl Future<Output = Result<(), E>> + 'static,
     then: Box<dyn FnOnce()>,
 ) {

@@ -21,9 +21,11 @@
 //! `query`. Files depend on each other in one direction only: from [`lazy`] and [`chunks`] over [`app_state`],
 //! `browser` and [`navigation`] to `components`, `pages`, `print` and `share`, and from those to `split` and [`app`].
 
+mod actions;
 pub mod app;
 pub mod app_state;
 mod browser;
+mod by_name;
 mod chunk_loader;
 pub mod chunks;
 mod components;
@@ -41,6 +43,7 @@ mod share;
 mod split;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod ssr;
+mod title;
 mod today;
 mod window;
 

@@ -5,9 +5,11 @@
 //! its state the scroll position and the element that had the focus, and both are restored.
 //!
 //! - [`address`]: what the address asks for, and the address of a view for others. [`history`]: the entries.
+//! - [`arrival`]: where the reader is on the page of a new view.
 //! - [`focus`], [`scroll`]: elements by a locator that outlasts redrawing; where the window is.
 
 pub mod address;
+pub mod arrival;
 pub mod focus;
 pub mod history;
 pub mod navigate;

@@ -2,10 +2,14 @@
 //! else to load, and not for readers who save data.
 
 use gloo::timers::callback::Timeout;
-use js_sys::Reflect;
 use leptos::prelude::window;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusEvent};
 
 use crate::app_state::AppState;
+use crate::browser::listen;
+use crate::by_name::get;
+use crate::keyboard::SEARCH_ID;
 
 /// How long after the rest of the program, in milliseconds.
 const PAUSE: u32 = 1500;
@@ -13,8 +17,20 @@ const PAUSE: u32 = 1500;
 /// The most bytes of texts, before compression.
 const MOST: u32 = 1_000_000;
 
-/// Fetches the vocabulary of the search, and the texts with which lists begin.
+/// Fetches the vocabulary of the search once the reader is in the search box; and before, with the texts with which lists
+/// begin.
 pub fn install(state: AppState) {
+    let is_search = |event: &FocusEvent| {
+        event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .is_some_and(|target| target.id() == SEARCH_ID)
+    };
+    listen("focusin", move |event: FocusEvent| {
+        if is_search(&event) {
+            state.chunks.prefetch_vocabulary();
+        }
+    });
     if saves_data() {
         return;
     }
@@ -27,6 +43,6 @@ pub fn install(state: AppState) {
 
 /// Whether the reader's browser asks for little data (Network Information API, `saveData`).
 fn saves_data() -> bool {
-    let connection = Reflect::get(&window().navigator(), &"connection".into());
-    connection.and_then(|connection| Reflect::get(&connection, &"saveData".into())).is_ok_and(|saves| saves.is_truthy())
+    let connection = get(&window(), "navigator").and_then(|navigator| get(&navigator, "connection"));
+    connection.and_then(|connection| get(&connection, "saveData")).is_some_and(|saves| saves.is_truthy())
 }

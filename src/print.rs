@@ -10,7 +10,6 @@ mod document;
 mod printer;
 
 use dom::{effect, mount};
-use leptos::prelude::*;
 use web_sys::Event;
 
 use crate::app_state::AppState;

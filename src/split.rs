@@ -10,10 +10,13 @@ use query::{View, pending};
 use crate::app_state::{AppState, Doors};
 use crate::chunks::ChunkState;
 use crate::components::chunk_status::waiting;
+use crate::components::facet_search::facet_search;
 use crate::components::qr::qr;
+use crate::components::{notices, share_dialog, toast};
 use crate::lazy::{self, Door, PagesRequest, PagesResponse, ShareRequest, ShareResponse, now_or_never};
+use crate::navigation::arrival;
 use crate::navigation::navigate::after_loading;
-use crate::{chunk_loader, interaction, keyboard, list_follower, pages, prefetch, print, share};
+use crate::{actions, chunk_loader, interaction, keyboard, list_follower, pages, prefetch, print, share, title};
 
 /// The doors to both.
 pub static DOORS: Doors = Doors {
@@ -21,7 +24,7 @@ pub static DOORS: Doors = Doors {
         load: |state, then| {
             let loaded = move || {
                 after_loading(state);
-                state.request_pages(PagesRequest::Install);
+                state.after_loading_pages();
                 then();
             };
             lazy::load(state.pages, split_point::load_pages(), Box::new(loaded));
@@ -39,22 +42,35 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
     match request {
         PagesRequest::Page(view) => PagesResponse::View(page(state, &view)),
         PagesRequest::Link(link) => PagesResponse::Link(Box::new(query::link::parse(state.data, &link))),
-        PagesRequest::Search(text) => PagesResponse::Search(query::search::try_search(state.data, &text)),
-        PagesRequest::FacetValues { selection, key, facet, text } => {
-            PagesResponse::FacetValues(query::facets::find(state.data, &selection, key, &facet, &text))
-        }
+        PagesRequest::Search(text, sort) => PagesResponse::Search(query::search::try_search(state.data, &text, sort)),
+        PagesRequest::FacetSearch { key, facet, texts } => PagesResponse::View(facet_search(state, key, facet, texts)),
         PagesRequest::QrCode { address, label } => PagesResponse::View(qr(&address, label)),
         PagesRequest::DrawnRows(inputs) => PagesResponse::DrawnRows(list_follower::drawn_rows(inputs)),
         PagesRequest::FollowList(window) => {
             list_follower::follow(window);
-            PagesResponse::Installed
+            PagesResponse::Done
+        }
+        PagesRequest::Notices => PagesResponse::View(notices::notices(state)),
+        PagesRequest::Toast => PagesResponse::View(toast::toast(state)),
+        PagesRequest::ShareDialog => PagesResponse::View(share_dialog::dialog(state)),
+        PagesRequest::Act(action) => {
+            actions::carry_out(state, action);
+            PagesResponse::Done
+        }
+        PagesRequest::Arrive(origin) => {
+            arrival::arrive(state, origin);
+            PagesResponse::Done
         }
         PagesRequest::Install => {
             prefetch::install(state);
             print::install(state);
             keyboard::listen(state);
             interaction::listen();
-            PagesResponse::Installed
+            arrival::install();
+            title::install(state);
+            toast::install(state);
+            share_dialog::install(state);
+            PagesResponse::Done
         }
     }
 }

@@ -22,12 +22,17 @@ use crate::app_state::AppState;
 use crate::components::card;
 use crate::components::masthead::headline;
 use crate::components::passage::passage;
+use crate::lazy::LoadState;
 
 pub use pages::Pages;
 
 /// The start page, which the program hydrates.
 pub fn start(data: Shared, output: Output) -> String {
-    render(data, View::default(), output, app::app)
+    render(data, View::default(), output, |state| {
+        // As the program finds it when it starts.
+        state.pages.set(LoadState::Pending);
+        app::app(state)
+    })
 }
 
 /// A statement's card with its passage.

@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use corpus::StatementId;
-use leptos::prelude::*;
+use dom::{Memo, Signal};
+use leptos::prelude::StoredValue;
 use query::statements::StatementGroup;
 use query::statements::window::{Drawn, Heights, Item, Screen};
 
@@ -19,11 +20,11 @@ pub struct WindowInputs {
     /// The heights of rows.
     pub heights: StoredValue<Heights>,
     /// The statement that is to be on the screen.
-    pub revealed: RwSignal<Option<StatementId>>,
+    pub revealed: Signal<Option<StatementId>>,
     /// What the reader sees of the list; `None` until it is known.
-    pub screen: RwSignal<Option<Screen>>,
+    pub screen: Signal<Option<Screen>>,
     /// The statement that has the focus.
-    pub focused: RwSignal<Option<Focused>>,
+    pub focused: Signal<Option<Focused>>,
 }
 
 /// The window of one list.

@@ -165,11 +165,11 @@ async fn redrawing_leaves_nothing_behind() {
     let root = document().create_element("div").expect("an element");
     let number = RwSignal::new(0_u32);
     let mounted = dom::mount(&root, move || {
-        let shared = memo(ArcMemo::new(move |_| number.get()));
+        let shared = memo(move || number.get());
         let follows = move || p().attr("title", move || shared.get().to_string()).child("x");
         // Drawn anew by regions, as facets are; drawn as new entries of lists, as cards are; with memos, as pages are.
         let again = div().reactive_content(move || {
-            let own = memo(ArcMemo::new(move |_| number.get() / 2));
+            let own = memo(move || number.get() / 2);
             div()
                 .child(number.get().to_string())
                 .children((0..ELEMENTS).map(|_| follows().attr("lang", move || own.get().to_string())))

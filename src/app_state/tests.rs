@@ -32,12 +32,25 @@ static DOORS: Doors = Doors {
     pages: Door {
         load: |state, then| {
             state.pages.set(LoadState::Loaded);
+            state.after_loading_pages();
             then();
         },
         respond: |state, request| match request {
-            PagesRequest::Search(text) => {
+            PagesRequest::Search(text, sort) => {
                 note(&text);
-                Some(PagesResponse::Search(query::search::try_search(state.data, &text)))
+                Some(PagesResponse::Search(query::search::try_search(state.data, &text, sort)))
+            }
+            PagesRequest::Install => {
+                note("install");
+                Some(PagesResponse::Done)
+            }
+            PagesRequest::Act(action) => {
+                note(&format!("{action:?}"));
+                Some(PagesResponse::Done)
+            }
+            PagesRequest::Arrive(origin) => {
+                note(&format!("arrive from {}", origin.focused.unwrap_or_default()));
+                Some(PagesResponse::Done)
             }
             _ => None,
         },
@@ -90,7 +103,7 @@ fn a_link_replaces_the_view_and_what_was_said_of_the_last_one() {
 fn a_link_to_the_same_view_notifies_nobody() {
     with_state(Some(View::About), |state| {
         let runs = RwSignal::new(0);
-        let title = Memo::new(move |_| {
+        let title = memo(move || {
             runs.update_untracked(|runs| *runs += 1);
             state.view().with(|view| query::title::title(state.data, view))
         });
@@ -105,35 +118,42 @@ fn a_link_to_the_same_view_notifies_nobody() {
 }
 
 #[test]
-fn the_start_page_can_be_drawn_before_any_other() {
+fn an_arrival_waits_for_the_part_that_completes_it_and_only_the_last_one_counts() {
     with_state(Some(View::default()), |state| {
-        assert!(state.is_page_loaded());
-        state.apply(parsed(View::About));
-        assert!(!state.is_page_loaded());
-        state.load_pages();
-        assert!(state.is_page_loaded());
+        untrack(|| {
+            assert_eq!(state.take_deferred(), None);
+            state.arrive(Origin::default());
+            let last = Origin { view: Some(View::About), focused: None };
+            state.arrive(last.clone());
+            assert!(asked().is_empty());
+            assert_eq!(state.take_deferred(), Some(last));
+            assert_eq!(state.take_deferred(), None);
+        });
     });
 }
 
 #[test]
-fn a_link_that_is_still_to_be_read_has_no_page() {
+fn an_arrival_on_a_loaded_page_is_completed_at_once_and_ends_those_that_wait() {
+    with_state(Some(View::default()), |state| {
+        untrack(|| {
+            state.arrive(Origin::default());
+            state.load_pages();
+            asked();
+            state.apply(parsed(View::About));
+            state.arrive(Origin { view: Some(View::default()), focused: Some("search".to_owned()) });
+            assert_eq!(asked(), ["arrive from search"]);
+            assert_eq!(state.take_deferred(), None);
+        });
+    });
+}
+
+#[test]
+fn a_link_that_is_still_to_be_read_is_the_start_page_until_it_is_read() {
     with_state(None, |state| {
         assert!(state.unread_link.get_untracked());
-        assert!(!state.is_page_loaded());
-        state.apply(parsed(View::default()));
+        state.apply(parsed(View::About));
         assert!(!state.unread_link.get_untracked());
-        assert!(state.is_page_loaded());
-    });
-}
-
-#[test]
-fn a_deferred_arrival_is_taken_once_and_only_the_last_one_counts() {
-    with_state(None, |state| {
-        assert_eq!(state.take_deferred(), None);
-        state.defer(Origin(None));
-        state.defer(Origin(Some(View::About)));
-        assert_eq!(state.take_deferred(), Some(Origin(Some(View::About))));
-        assert_eq!(state.take_deferred(), None);
+        assert_eq!(state.view().get_untracked(), View::About);
     });
 }
 
@@ -157,13 +177,47 @@ fn a_search_keeps_the_filters_and_closes_the_open_statement() {
 fn only_a_loaded_part_is_asked_and_only_for_a_text() {
     with_state(Some(View::default()), |state| {
         untrack(|| {
-            assert_eq!(state.search("bases"), None);
+            let selection = |text: &str| state.search_view(text.to_owned()).selection();
+            assert_eq!(state.search(&selection("bases")), None);
             assert!(asked().is_empty());
             state.load_pages();
-            assert_eq!(state.search(" "), None);
+            assert_eq!(asked(), ["install"]);
+            assert_eq!(state.search(&selection(" ")), None);
             assert!(asked().is_empty());
-            assert!(state.search("bases").is_some());
+            assert!(state.search(&selection("bases")).is_some());
             assert_eq!(asked(), ["bases"]);
+        });
+    });
+}
+
+#[test]
+fn what_is_asked_for_before_its_part_is_loaded_is_done_once_it_is() {
+    with_state(Some(View::default()), |state| {
+        untrack(|| {
+            state.act(Action::Cite(StatementId(1)));
+            state.act(Action::CopyLink("#/".to_owned()));
+            state.act(Action::Share);
+            assert!(asked().is_empty() && state.has_waiting());
+            state.load_pages();
+            assert_eq!(asked(), ["install", "Cite(StatementId(1))", "CopyLink(\"#/\")", "Share"]);
+            assert!(!state.has_waiting());
+            state.act(Action::Share);
+            assert_eq!(asked(), ["Share"], "nothing is done twice");
+            assert!(!state.has_waiting());
+        });
+    });
+}
+
+#[test]
+fn what_is_asked_for_outlives_a_failure_and_loads_the_part_again() {
+    with_state(Some(View::default()), |state| {
+        untrack(|| {
+            state.act(Action::Cite(StatementId(1)));
+            state.pages.set(LoadState::Failed);
+            state.after_loading_pages();
+            assert!(asked().is_empty() && state.has_waiting());
+            state.act(Action::Share);
+            assert_eq!(asked(), ["install", "Cite(StatementId(1))", "Share"]);
         });
     });
 }

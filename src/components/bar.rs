@@ -9,8 +9,7 @@ use query::link;
 use query::view::{Comparison, View};
 
 use crate::app_state::AppState;
-use crate::components::copy::copy_link;
-use crate::components::share::share_button;
+use crate::components::action_buttons::{copy_link, share};
 use crate::keyboard;
 use crate::navigation::navigate::search;
 
@@ -42,7 +41,6 @@ pub fn bar(state: AppState) -> AnyView {
         .attr("spellcheck", "false")
         .attr("dir", "auto")
         .prop("value", move || state.view().with(|view| view.selection().filter.text))
-        .on(ev::focus, move |_| state.chunks.prefetch_vocabulary())
         .on(ev::input, move |event| search(state, event_target_value(&event)));
     header()
         .class("bar wrap")
@@ -62,7 +60,7 @@ pub fn bar(state: AppState) -> AnyView {
                 .child(copy_link(state, "Copy link", move || {
                     state.view().with_untracked(|view| link::share(state.data, view))
                 }))
-                .child(share_button(state)),
+                .child(share(state)),
         )
         .into_any()
 }

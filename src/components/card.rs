@@ -4,15 +4,15 @@ use corpus::StatementId;
 use dom::Element;
 use dom::html::{self, a, b, div, p, span};
 use leptos::ev;
-use leptos::prelude::*;
+use query::View;
 use query::card::{Card, Ref, Related, card, open_link};
+use query::link::share;
 
 use crate::app_state::AppState;
-use crate::components::copy::copy_link;
-use crate::components::elements::{link, plain_button};
+use crate::components::action_buttons::{cite, copy_link};
+use crate::components::elements::link;
 use crate::components::passage::passage;
 use crate::components::refs::{Highlights, dot, localized, name, names, reference, relation_class};
-use crate::components::share::cite;
 use crate::components::words::words;
 use crate::navigation::scroll::{card_link_id, statement_anchor};
 
@@ -79,14 +79,14 @@ fn meta(state: AppState, model: &Card, highlights: Highlights) -> Element {
     };
     let topic = |topic: &Ref| span().class("topic").child(reference(topic.clone()));
     let location = model.paragraph.map_or_else(|| "In the text".to_owned(), |number| format!("In the text ¶{number}"));
-    let (id, share) = (model.id, model.share.clone());
+    let id = model.id;
     let actions = span()
         .class("acts")
         .live()
         .child(link(model.compare.clone(), "Compare"))
         .child(link(model.source.clone(), location))
-        .child(copy_link(state, "Copy link", move || share.clone()))
-        .child(plain_button("Cite", move |_| cite(state, id)).attr("title", "Copy as a citation"));
+        .child(copy_link(state, "Copy link", move || share(state.data, &View::statement(id))))
+        .child(cite(state, id));
     p().class("meta")
         .children(model.topics.iter().map(topic))
         .child(model.position.map(|position| span().class("position").child(position)))

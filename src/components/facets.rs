@@ -2,38 +2,23 @@
 //!
 //! Each choice draws them again in place. Their order does not change, so the focus stays where it is.
 
-use dom::html::{self, a, aside, button, div, h2, li, p, span, summary, ul};
-use dom::{AnyView, Element, IntoChild, fragment};
+use dom::html::{self, a, aside, button, div, h2, li, span, summary, ul};
+use dom::{AnyView, Element, Memo, fragment};
 use leptos::ev;
-use leptos::prelude::*;
-use query::View;
-use query::facets::{FacetModel, FacetValue, FoundValues, LongFacet};
+use query::facets::{FacetModel, FacetValue, LongFacet};
 use query::language::Phrase;
-use query::search::is_blank;
 use query::statements::StatementsPage;
 use query::view::Chosen;
 
 use crate::app_state::AppState;
-use crate::components::load_status::load_status;
 use crate::components::refs::{dot, visually_hidden};
-use crate::lazy::{PagesRequest, PagesResponse};
-
-/// What is typed into the boxes of long facets, by the key of the facet. It outlives each drawing of the facets.
-type Typed = StoredValue<Vec<(&'static str, RwSignal<String>)>>;
+use crate::lazy::{FacetTexts, PagesRequest};
 
 /// The facets of the start page, and the button that closes them where they are over the statements.
 pub fn facets(state: AppState, page: Memo<StatementsPage>) -> AnyView {
-    let typed: Typed = StoredValue::new(Vec::new());
-    let owner = Owner::current();
-    let text = move |key: &'static str| {
-        let known = typed.with_value(|all| all.iter().find(|(of, _)| *of == key).map(|(_, text)| *text));
-        known.unwrap_or_else(|| {
-            // Of the page, not of the drawing that asks for it first.
-            let text = owner.as_ref().map_or_else(RwSignal::default, |owner| owner.with(RwSignal::default));
-            typed.update_value(|all| all.push((key, text)));
-            text
-        })
-    };
+    let texts = FacetTexts::default();
+    let search =
+        move |key, facet: &LongFacet| state.draw_later(PagesRequest::FacetSearch { key, facet: facet.clone(), texts });
     let shown = move || page.with(|page| format!("Show {}", query::words::count(page.shown, "statement")));
     aside()
         .class("rail")
@@ -45,7 +30,7 @@ pub fn facets(state: AppState, page: Memo<StatementsPage>) -> AnyView {
             page.with(|page| {
                 fragment(page.facets.iter().map(|model| match &model.long {
                     None => facet(model),
-                    Some(long) => facet(model).children(find(state, model.key, long, text(model.key))),
+                    Some(long) => facet(model).child(search(model.key, long)),
                 }))
             })
         }))
@@ -79,44 +64,8 @@ fn facet(facet: &FacetModel) -> Element {
     section.child(details)
 }
 
-/// The box in which the values of a long facet are found by name, and what is found. It stays as it is while the facets
-/// are drawn again; what is found is drawn apart from them.
-fn find(state: AppState, key: &'static str, facet: &LongFacet, typed: RwSignal<String>) -> [Element; 2] {
-    let id = format!("find-{key}");
-    let prompt = facet.prompt();
-    let input = html::input()
-        .id(id.clone())
-        .class("find")
-        .attr("type", "search")
-        .attr("placeholder", format!("{prompt}…"))
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("dir", "auto")
-        .prop("value", move || typed.get())
-        .on(ev::input, move |event| typed.set(event_target_value(&event)));
-    let label = html::label().class("visually-hidden").attr("for", id).child(prompt);
-    let facet = facet.clone();
-    let found = move || {
-        let text = typed.get();
-        let searching = !is_blank(&text);
-        let selection = Box::new(state.view().with_untracked(View::selection));
-        let request = PagesRequest::FacetValues { selection, key, facet: facet.clone(), text };
-        let FoundValues { values, summary } = match searching.then(|| state.request_pages(request)).flatten() {
-            Some(PagesResponse::FacetValues(found)) => found,
-            _ => FoundValues::default(),
-        };
-        fragment([
-            // Always there, so that its changes are announced.
-            p().class("found").attr("role", "status").child(summary).into_any(),
-            ul().children(values.iter().map(|entry| value("found", key, entry))).into_any(),
-            searching.then(|| load_status(state.pages, move || state.load_pages())).into_child(),
-        ])
-    };
-    [div().child(label).child(input), div().class("region").reactive_content(found)]
-}
-
 /// A value. `prefix` begins its id: a value that is found may be listed, too.
-fn value(prefix: &str, key: &str, value: &FacetValue) -> Element {
+pub fn value(prefix: &str, key: &str, value: &FacetValue) -> Element {
     let class = match value.state {
         Chosen::Wanted => "wanted",
         Chosen::Unwanted => "unwanted",

@@ -2,8 +2,7 @@
 
 mod axis;
 
-use dom::AnyView;
-use leptos::prelude::*;
+use dom::{AnyView, Memo};
 use query::statements::StatementsPage;
 
 /// Draws a figure of the statements that are shown. A figure that has nothing to show is empty.

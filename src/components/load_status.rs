@@ -1,14 +1,13 @@
 //! The message that stands where a later part of the program would draw.
 
 use dom::html::p;
-use dom::{AnyView, nothing};
-use leptos::prelude::*;
+use dom::{AnyView, Signal, nothing};
 
 use crate::components::elements::plain_button;
 use crate::lazy::LoadState;
 
 /// Says that the part is being loaded, or that it could not be and can be tried again; nothing when it is loaded.
-pub fn load_status(load_state: RwSignal<LoadState>, retry: impl Fn() + 'static) -> AnyView {
+pub fn load_status(load_state: Signal<LoadState>, retry: impl Fn() + 'static) -> AnyView {
     match load_state.get() {
         LoadState::Loaded => nothing(),
         LoadState::Pending => {

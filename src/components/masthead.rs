@@ -1,7 +1,7 @@
 //! The head of a page.
 
 use dom::html::{b, dd, details, div, dl, dt, h1, li, p, summary, ul};
-use dom::{Element, IntoChild};
+use dom::{Element, IntoChild, Memo};
 use leptos::prelude::*;
 use query::statements::{CampStrip, StatementsPage, masthead};
 use query::{View, link};

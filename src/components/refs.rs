@@ -3,8 +3,7 @@
 
 use corpus::{Hue, RelationKind};
 use dom::html::{a, b, bdi, dd, dt, h2, li, mark, p, span};
-use dom::{AnyView, Element, IntoChild, fragment};
-use leptos::prelude::*;
+use dom::{AnyView, Element, IntoChild, Memo, fragment};
 use query::card::{Piece, Ref, highlighted_pieces};
 use query::language::{Language, Localizable, Part, Phrase};
 use query::search::Search;

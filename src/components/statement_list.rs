@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use corpus::StatementId;
 use dom::html::{div, p, section};
-use dom::{AnyView, Element, fragment, memo};
+use dom::{AnyView, Element, Memo, fragment, memo};
 use leptos::ev;
 use leptos::prelude::*;
 use query::language::Phrase;
@@ -39,7 +39,7 @@ pub fn statement_list(
     let window = is_windowed(state.data).then(|| window_of(state, groups));
     let drawn = match window {
         Some(window) => window.drawn,
-        None => memo(ArcMemo::new(move |_| groups.with(|groups| Drawn::whole(groups)))),
+        None => memo(move || groups.with(|groups| Drawn::whole(groups))),
     };
     let list = List { state, groups, drawn, window, highlights, anchored };
     let keys = move || drawn.with(|drawn| drawn.groups.iter().map(|group| group.key.clone()).collect());

@@ -1,8 +1,7 @@
 //! The toast: a message at the foot of the window about what was just done.
 
-use dom::html::{div, input, p};
+use dom::html::{input, p};
 use dom::{AnyView, Element, effect, nothing};
-use leptos::prelude::*;
 
 use crate::app_state::{AppState, Toast};
 use crate::browser::Timer;
@@ -11,8 +10,9 @@ use crate::components::elements::plain_button;
 /// How long the message about a success is shown, in milliseconds.
 const DURATION: i32 = 2500;
 
-/// The message. One that the reader can act on stays until it is closed.
-pub fn toast(state: AppState) -> AnyView {
+/// Removes messages about a success for as long as the page lasts. One that the reader can act on stays until it is
+/// closed.
+pub fn install(state: AppState) {
     let timer = Timer::default();
     effect(move || {
         timer.stop();
@@ -20,7 +20,11 @@ pub fn toast(state: AppState) -> AnyView {
             timer.start(DURATION, move || state.toast.set(None));
         }
     });
-    let message = move || match state.toast.get() {
+}
+
+/// The message. Tracked.
+pub fn toast(state: AppState) -> AnyView {
+    match state.toast.get() {
         None => nothing(),
         Some(Toast::Done(words)) => p().child(words).into_any(),
         Some(Toast::Failed(words)) => p().child(words).child(" ").child(close(state)).into_any(),
@@ -35,8 +39,7 @@ pub fn toast(state: AppState) -> AnyView {
             )
             .child(close(state))
             .into_any(),
-    };
-    div().class("said-in-passing").attr("role", "status").reactive_content(message).into_any()
+    }
 }
 
 fn close(state: AppState) -> Element {

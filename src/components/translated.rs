@@ -6,7 +6,6 @@
 
 use dom::html::{p, span};
 use dom::{Element, IntoChild};
-use leptos::prelude::*;
 
 use crate::app_state::AppState;
 use crate::browser::{ROOT_ID, element};

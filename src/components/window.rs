@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use corpus::StatementId;
-use dom::{Element as Html, effect, memo};
+use dom::{Element as Html, Memo, Signal, effect, memo};
 use leptos::ev::{self, FocusEvent};
 use leptos::prelude::*;
 use query::statements::StatementGroup;
@@ -23,12 +23,12 @@ pub const LIST_ID: &str = "list";
 /// The window of a list of these groups.
 pub fn window_of(state: AppState, groups: Memo<Vec<StatementGroup>>) -> Window {
     let AppState { heights, revealed, .. } = state;
-    let inputs = WindowInputs { groups, heights, revealed, screen: RwSignal::new(None), focused: RwSignal::new(None) };
-    let drawn = move |_: Option<&Drawn>| match state.request_pages(PagesRequest::DrawnRows(inputs)) {
+    let inputs = WindowInputs { groups, heights, revealed, screen: Signal::new(None), focused: Signal::new(None) };
+    let drawn = move || match state.request_pages(PagesRequest::DrawnRows(inputs)) {
         Some(PagesResponse::DrawnRows(drawn)) => drawn,
         _ => groups.with(|groups| Drawn::first(groups)),
     };
-    Window { inputs, drawn: memo(ArcMemo::new(drawn)) }
+    Window { inputs, drawn: memo(drawn) }
 }
 
 /// Makes an element that of the list, and has the reader followed in it.

@@ -3,7 +3,6 @@
 use corpus::StatementId;
 use dom::html::{p, span};
 use dom::{AnyView, Element, IntoChild};
-use leptos::prelude::*;
 use query::card::{content_language, pieces};
 use query::pending::statements;
 

@@ -1,5 +1,6 @@
 //! The focus, and locators: how an element is found again after its page was drawn anew.
 
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
@@ -13,6 +14,11 @@ pub const SUMMARY_ID: &str = "summary";
 
 /// Selects what can have the focus.
 const CONTROLS: &str = "a[href], button, input, summary";
+
+/// The element that has the focus; `None` where only the page as a whole has it.
+pub fn focused() -> Option<Element> {
+    document().active_element().filter(|element| element.tag_name() != "BODY")
+}
 
 /// Focuses without scrolling.
 pub fn focus_on(element: &HtmlElement) {

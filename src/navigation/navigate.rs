@@ -1,59 +1,36 @@
-//! Navigation: from a link to the view, and to where the reader then is on the page.
+//! Navigation: from a link to the view. Where the reader then is on the page is decided in `arrival`, in the part of the
+//! program with the pages.
 
-use dom::{effect, take_displaced};
-use leptos::prelude::*;
-use query::View;
+use dom::take_displaced;
 use query::link::{self, Parsed};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HashChangeEvent, MouseEvent};
+use web_sys::{Element, HashChangeEvent, MouseEvent};
 
 use super::address::fragment;
-use super::focus::{SUMMARY_ID, focus_on, focus_on_headline};
+use super::focus::focused;
 use super::history;
-use super::scroll::{reveal, reveal_statement, scroll_to_top};
-use crate::app_state::{AppState, Origin};
-use crate::browser::{Timer, element, listen, listen_preventing};
-use crate::lazy::{PagesRequest, PagesResponse};
+use crate::app_state::AppState;
+use crate::browser::listen;
+use crate::lazy::{Action, Origin, PagesRequest, PagesResponse};
 
-/// How long after the last scroll event the position is saved, in milliseconds. Safari refuses more than 100 changes of
-/// the history in 30 seconds.
-const SCROLL_PAUSE: i32 = 350;
-
-/// Follows the address, clicks on links and the scroll position for as long as the page lasts, and titles the window.
+/// Follows the address and clicks on links for as long as the page lasts.
 pub fn install(state: AppState) {
     history::take_over_scroll_restoration();
-    after_navigation(state, None, None);
+    state.arrive(Origin::default());
     listen("hashchange", move |_: HashChangeEvent| navigate(state, &fragment()));
-    listen_preventing("click", move |event: MouseEvent| {
+    listen("click", move |event: MouseEvent| {
         // Before the reader leaves this position.
         history::save_position();
         let Some((link, href)) = clicked_link(&event) else { return };
         if href == state.view().with_untracked(|view| link::write(state.data, view)) {
-            revisit(state, &link);
+            // The chosen one of several ways to show the page.
+            let chosen = link.get_attribute("aria-current").as_deref() == Some("true");
+            state.act(Action::Revisit { chosen });
         } else if history::push(&href) {
             // The browser would do the same, a frame later.
             event.prevent_default();
             navigate(state, &href);
         }
-    });
-    listen("pagehide", |_: Event| history::save_position());
-    let pause = Timer::default();
-    listen("scroll", move |_: Event| {
-        // The address may name the next page before that is shown.
-        let scrolled = fragment();
-        let save = move || {
-            if fragment() == scrolled {
-                history::save_position();
-            }
-        };
-        pause.start(SCROLL_PAUSE, save);
-    });
-    effect(move || {
-        state.view().with(|view| {
-            // The title of a statement has its words, and waits for them.
-            state.chunks.require_texts(view.open());
-            document().set_title(&query::title::title(state.data, view));
-        });
     });
 }
 
@@ -69,13 +46,12 @@ fn clicked_link(event: &MouseEvent) -> Option<(Element, String)> {
 
 /// Shows what a link says that the address holds already.
 fn navigate(state: AppState, link: &str) {
-    let before = state.view().get_untracked();
-    let focused = document().active_element();
+    let origin = Origin { view: Some(state.view().get_untracked()), focused: focused().map(|element| element.id()) };
     match read_link(state, link) {
         Some(parsed) => apply(state, parsed),
         None => state.unread_link.set(true),
     }
-    after_navigation(state, Some(before), focused);
+    state.arrive(origin);
 }
 
 /// What a link says; `None` until the part of the program is loaded that reads links which are not exactly ours.
@@ -112,62 +88,6 @@ pub fn search(state: AppState, text: String) {
     apply(state, Parsed { view, notices: Vec::new() });
 }
 
-/// After a click on the link to the present view: reveals the open statement, or else the head of the page.
-fn revisit(state: AppState, link: &Element) {
-    match state.view().with_untracked(View::open) {
-        Some(open) => reveal_statement(state, open),
-        // The chosen one of several ways to show the page.
-        None if link.get_attribute("aria-current").as_deref() == Some("true") => {}
-        None => enter_page(),
-    }
-}
-
-/// Goes to the head of the page.
-fn enter_page() {
-    scroll_to_top();
-    focus_on_headline();
-}
-
-/// Moves scroll position and focus once the view is drawn: to where the reader was, or to the head of a new page, or to
-/// the open statement. `focused` had the focus before. Where the page waits for its part of the program, all of this is
-/// deferred until [`after_loading`].
-fn after_navigation(state: AppState, before: Option<View>, focused: Option<Element>) {
-    let _ = state.take_deferred();
-    if !state.is_page_loaded() {
-        return state.defer(Origin(before));
-    }
-    let saved = history::saved_position();
-    request_animation_frame(move || {
-        let view = state.view().get_untracked();
-        if let Some(saved) = saved {
-            return saved.restore(state);
-        }
-        let same = before.as_ref().is_some_and(|before| view.same_page(before));
-        if !same && before.is_some() {
-            enter_page();
-        } else if let Some(focused) = focused.filter(|focused| !focused.is_connected()) {
-            // The clicked element is gone, as a removed chip is, and the focus would be nowhere; or the element was
-            // replaced by another with its id.
-            match element(&focused.id()).or_else(|| element(SUMMARY_ID)) {
-                Some(element) => focus_on(&element),
-                None => focus_on_headline(),
-            }
-        }
-        if let Some(open) = view.open() {
-            match if same { open_card_with_focus() } else { None } {
-                Some(card) => reveal(&card),
-                None => reveal_statement(state, open),
-            }
-        }
-    });
-}
-
-/// The open card that has the focus. Where a statement stands twice on the page, links lead to the first card, and the
-/// reader may have opened the other.
-fn open_card_with_focus() -> Option<Element> {
-    document().active_element()?.closest("article[aria-current=true]").ok()?
-}
-
 /// Once the part with the pages is loaded, or loading failed: reads the link that waited for it, and completes the
 /// navigation that was deferred.
 pub fn after_loading(state: AppState) {
@@ -176,7 +96,7 @@ pub fn after_loading(state: AppState) {
     {
         apply(state, parsed);
     }
-    if let Some(Origin(before)) = state.take_deferred() {
-        after_navigation(state, before, None);
+    if let Some(origin) = state.take_deferred() {
+        state.arrive(origin);
     }
 }

@@ -1,7 +1,7 @@
 //! The scroll position of the window.
 
 use corpus::StatementId;
-use leptos::prelude::{Set, queue_microtask, window};
+use leptos::prelude::{queue_microtask, window};
 use query::Shared;
 use query::names::Named;
 use query::statements::window::is_windowed;

@@ -3,7 +3,6 @@
 use corpus::{ActorId, StatementId};
 use dom::html::{self, aside, div, dl, h2, li, p, span, ul};
 use dom::{AnyView, Element, fragment, memo};
-use leptos::prelude::*;
 use query::View;
 use query::actors::{self, Section, actor};
 use query::card::Ref;
@@ -12,8 +11,8 @@ use query::statements::window::is_windowed;
 
 use super::page::Page;
 use crate::app_state::AppState;
+use crate::components::action_buttons::copy_link;
 use crate::components::card::statement;
-use crate::components::copy::copy_link;
 use crate::components::elements::link;
 use crate::components::masthead::headline;
 use crate::components::print_entry::{entry, repeated_entry};
@@ -47,7 +46,7 @@ fn draw(state: AppState, id: ActorId) -> AnyView {
     let mast = mast(&model);
     let windowed = |sections: Vec<Section>| {
         let groups = actors::groups(state.data, sections);
-        statement_list(state, memo(ArcMemo::new(move |_| groups.clone())), None, true)
+        statement_list(state, memo(move || groups.clone()), None, true)
     };
     let ways = p()
         .class("arrange")

@@ -1,9 +1,8 @@
 //! The start page: the statements as cards, with the facets on one side and the passage on the other.
 
 use dom::html::{aside, button, div, h2, li, nav, p, section, span, ul};
-use dom::{AnyView, Element, fragment, memo};
+use dom::{AnyView, Element, Memo, fragment, memo, memo_with_compare};
 use leptos::ev;
-use leptos::prelude::*;
 use query::language::Phrase;
 use query::print::selected_groups;
 use query::search::is_blank;
@@ -41,17 +40,14 @@ impl Page for BriefingPage {
 /// Draws the start page.
 pub fn draw(state: AppState) -> AnyView {
     // Without the open statement, which changes neither the statements shown nor the counts.
-    let selection = memo(ArcMemo::new(move |_| Selection { open: None, ..state.view().with(View::selection) }));
+    let selection = memo(move || Selection { open: None, ..state.view().with(View::selection) });
     // A new selection always gives a new page: comparing the two would only take time.
-    let page = memo(ArcMemo::new_with_compare(
-        move |_| {
-            selection
-                .with(|selection| query::statements::page(state.data, selection, state.search(&selection.filter.text)))
-        },
+    let page = memo_with_compare(
+        move || selection.with(|selection| query::statements::page(state.data, selection, state.search(selection))),
         |_, _| true,
-    ));
-    let highlights = Some(memo(ArcMemo::new(move |_| page.with(|page| page.search.clone()))));
-    let groups = memo(ArcMemo::new(move |_| page.with(|page| page.groups.clone())));
+    );
+    let highlights = Some(memo(move || page.with(|page| page.search.clone())));
+    let groups = memo(move || page.with(|page| page.groups.clone()));
     let statements = section()
         .class("statements")
         .attr("aria-label", "Statements")
@@ -61,7 +57,7 @@ pub fn draw(state: AppState) -> AnyView {
             if page.with(|page| page.search.is_some()) || selection.with(|selection| is_blank(&selection.filter.text)) {
                 return None;
             }
-            let pending = selection.with(|selection| state.search_pending(&selection.filter.text));
+            let pending = selection.with(|selection| state.search_pending(selection));
             waiting(state.chunks, pending).or_else(|| Some(load_status(state.pages, move || state.load_pages())))
         }))
         .child(arrangement(page))
@@ -160,7 +156,7 @@ fn nothing_found(chips: &[Chip]) -> Element {
 /// The passage of the current statement, or else of the first one.
 fn margin(state: AppState, page: Memo<StatementsPage>, highlights: Highlights) -> Element {
     let first = move || page.with(|page| page.groups.first().and_then(|group| group.statements.first().copied()));
-    let current = memo(ArcMemo::new(move |_| state.current_statement().or_else(first)));
+    let current = memo(move || state.current_statement().or_else(first));
     aside()
         .class("passage")
         .attr("aria-label", "The passage")
@@ -171,7 +167,7 @@ fn margin(state: AppState, page: Memo<StatementsPage>, highlights: Highlights) -
 fn print(state: AppState, view: &View) -> AnyView {
     let selection = view.selection();
     // In the same part of the program, so it is called and not requested.
-    let search = query::search::search(state.data, &selection.filter.text);
+    let search = query::search::search(state.data, &selection.filter.text, selection.order());
     let groups = selected_groups(state.data, &selection, search.as_ref());
     if groups.is_empty() {
         return p().class("nothing").child("No statement matches all of this.").into_any();

@@ -7,7 +7,6 @@ mod table;
 
 use dom::html::div;
 use dom::{AnyView, nothing};
-use leptos::prelude::*;
 use query::compare::{self, ComparePage as Model};
 use query::view::View;
 

@@ -4,8 +4,7 @@ mod print;
 
 use corpus::{BlockKind, DocumentId, StatementId};
 use dom::html::{self, b, div, h2, li, nav, p, s, small, span, ul};
-use dom::{AnyView, Element, IntoChild, fragment};
-use leptos::prelude::*;
+use dom::{AnyView, Element, IntoChild, Memo, fragment};
 use query::language::{Language, Localizable, Phrase};
 use query::source::{DocumentHead, Note, Segment, SourceBlock, source};
 

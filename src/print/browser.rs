@@ -1,24 +1,15 @@
-//! What printing needs of the browser. All of it is called by name: typed bindings would be in the script that the
-//! first view waits for.
+//! What printing needs of the browser.
 
 use leptos::prelude::*;
 use query::language::{Direction, page_direction};
 use query::{Shared, link};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
-/// Calls a method of an object; `None` where there is no such method, or where it throws.
-fn call(object: &JsValue, method: &str, argument: &str) -> Option<JsValue> {
-    let method: js_sys::Function = get(object, method)?.dyn_into().ok()?;
-    method.call1(object, &argument.into()).ok()
-}
-
-fn get(object: &JsValue, name: &str) -> Option<JsValue> {
-    js_sys::Reflect::get(object, &name.into()).ok()
-}
+use crate::by_name::{call, get};
 
 /// Opens the browser's print dialogue. Whether the browser could be asked to.
 pub fn print() -> bool {
-    call(&window(), "print", "").is_some()
+    call(&window(), "print", &JsValue::UNDEFINED).is_some()
 }
 
 /// Has each printed page but the first name the briefing and its edition. Style sheets cannot read texts off the page,
@@ -34,5 +25,5 @@ pub fn add_running_head(data: Shared) -> bool {
     };
     let rule = format!("@page {{ @top-{start} {{ content: {title} }} @top-{end} {{ content: {edition} }} }}");
     let sheet = document().query_selector("#boot-later, style").ok().flatten();
-    sheet.and_then(|element| call(&get(&element, "sheet")?, "insertRule", &rule)).is_some()
+    sheet.and_then(|element| call(&get(&element, "sheet")?, "insertRule", &rule.into())).is_some()
 }

@@ -10,10 +10,10 @@ use query::{View, link, pending, statements_in_view, words};
 
 use super::citation::context;
 use super::{download, system};
+use crate::actions::{NO_ADDRESS, copy_text};
 use crate::app_state::{AppState, Toast};
 use crate::chunks::ChunkState;
 use crate::components::chunk_status::{reason, waiting};
-use crate::components::copy::{NO_ADDRESS, copy_text};
 use crate::components::elements::{self, plain_button};
 use crate::lazy::{PagesRequest, PagesResponse};
 use crate::navigation::address::absolute;
@@ -22,7 +22,7 @@ use crate::navigation::address::absolute;
 pub fn content(state: AppState) -> AnyView {
     let view = state.view().get();
     // Which statements the view has may depend on a search or on texts.
-    let pending = state.search_pending(&view.selection().filter.text);
+    let pending = state.search_pending(&view.selection());
     if let Some(waiting) = waiting(state.chunks, pending.or_else(|| pending::page(state.data, &view))) {
         return waiting;
     }
@@ -84,7 +84,7 @@ fn copy_section() -> Element {
 
 /// The statements as a file in a format of the reader's choice.
 fn export_section(state: AppState, view: View) -> Element {
-    let search = state.search(&view.selection().filter.text);
+    let search = state.search(&view.selection());
     let these = statements_in_view(state.data, &view, search);
     let all: Vec<StatementId> = state.data.statement_ids().collect();
     let choice = !these.is_empty() && these.len() < all.len();
@@ -143,8 +143,8 @@ fn save(state: AppState, statements: &[StatementId], format: &'static Format, vi
 fn write(state: AppState, statements: &[StatementId], format: &Format, view: View) {
     let file = export::write(state.data, statements, format, &context(view));
     let toast = match download::save(&file.name, file.media_type, &file.text) {
-        Ok(()) => Toast::Done("The file is made."),
-        Err(_) => Toast::Failed(format!("The browser did not let the page save {}.", file.name)),
+        Some(()) => Toast::Done("The file is made."),
+        None => Toast::Failed(format!("The browser did not let the page save {}.", file.name)),
     };
     state.toast.set(Some(toast));
 }

@@ -1,27 +1,30 @@
 //! Downloads: files that are made in the page.
 
 use js_sys::Array;
-use leptos::prelude::document;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsValue;
+use web_sys::{Blob, BlobPropertyBag};
+
+use crate::by_name::{call, get, set};
 
 /// How long the browser may take to begin saving, in milliseconds; then the file is released.
 const RELEASE_AFTER: u32 = 10_000;
 
-/// Has the browser save a text under a name. Fails where the browser makes no file of it.
-pub fn save(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
+/// Has the browser save a text under a name. `None` where the browser makes no file of it.
+pub fn save(name: &str, media_type: &str, text: &str) -> Option<()> {
     let kind = BlobPropertyBag::new();
-    kind.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
+    set(&kind, "type", &media_type.into());
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind).ok()?;
+    let urls = get(&window(), "URL")?;
+    let address = call(&urls, "createObjectURL", &blob)?;
+    let link = document().create_element("a").ok()?;
+    set(&link, "href", &address);
+    set(&link, "download", &name.into());
+    call(&link, "click", &JsValue::UNDEFINED)?;
     gloo::timers::callback::Timeout::new(RELEASE_AFTER, move || {
         // What is not released goes with the page.
-        let _ = Url::revoke_object_url(&address);
+        call(&urls, "revokeObjectURL", &address);
     })
     .forget();
-    Ok(())
+    Some(())
 }

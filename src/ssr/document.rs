@@ -3,8 +3,7 @@
 
 use corpus::{DocumentId, StatementId};
 use dom::html::{b, div, li, small, span, ul};
-use dom::{AnyView, Element, IntoChild, fragment};
-use leptos::prelude::*;
+use dom::{AnyView, Element, IntoChild, fragment, memo};
 use query::View;
 use query::card::Ref;
 use query::language::Phrase;
@@ -31,7 +30,7 @@ fn block(state: AppState, block: SourceBlock) -> Element {
         let href = leads.map(|id| format!("#{}", note_anchor(state.data.statement(*id).slug)));
         Segment { href, ..segment }
     };
-    let words = anchored(state, segments.into_iter().map(to_note).collect(), Memo::new(|_| None));
+    let words = anchored(state, segments.into_iter().map(to_note).collect(), memo(|| None));
     div()
         .class("block")
         .child(div().child(with_language(words_of(kind, interface, words), language)))

@@ -7,7 +7,19 @@ import { eventually } from "./support/eventually.mjs";
 import { statement, statements } from "./support/seeds.mjs";
 
 const PART = /share-[^/]*\.wasm$/;
+const PAGES = /pages-[^/]*\.wasm$/;
 const CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
+
+/** Holds back the part of the program that carries out what its readers ask for, until it is released. */
+async function held(context) {
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await context.route(PAGES, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
 
 /** Opens the dialog and waits until its part of the program has come. */
 async function opened(page) {
@@ -136,4 +148,36 @@ reader("says that sharing and exporting could not be loaded, and tries again", a
   await dialog.getByRole("button", { name: "Try again" }).click();
   await dialog.getByRole("heading", { name: "The statements as a file" }).waitFor();
   assert.ok(new URL(page.url()).href.startsWith(baseUrl));
+});
+
+reader("copies a link that was asked for before the part of the program that copies had come", CLIPBOARD, async ({ briefing, page, context }) => {
+  const release = await held(context);
+  await briefing.open();
+  await briefing.filterValues.filter({ hasText: "Military basing" }).first().click();
+  await eventually(async () => assert.match(await briefing.text(), /Showing 5 of/));
+  await page.getByRole("button", { name: "Copy link" }).first().click();
+  await page.getByText("One moment, this is loading.").waitFor();
+  release();
+  await page.getByText("Link copied.").waitFor();
+  assert.match(await clipboard(page), /#\/\?topic=basing&edition=[0-9a-f]{8}$/);
+});
+
+reader("cites and opens the dialog in turn, asked before the part of the program that does so had come", CLIPBOARD, async ({ briefing, page, context }) => {
+  const release = await held(context);
+  await briefing.open();
+  await page.getByRole("button", { name: "Cite" }).first().click();
+  await page.getByRole("button", { name: "Share, export" }).click();
+  release();
+  await page.getByRole("dialog").getByRole("heading", { name: "The statements as a file" }).waitFor();
+  await eventually(async () => assert.match(await clipboard(page), /[Aa]ccessed \w+ \d+, \d{4}/));
+});
+
+reader("loads the part of the program that copies once more where that had failed, and copies then", CLIPBOARD, async ({ briefing, page, context, watch }) => {
+  watch.expect(/pages-/);
+  watch.allow(/split|fetch|load|Failed/i);
+  await context.route(PAGES, (route) => route.abort(), { times: 1 });
+  await briefing.open();
+  await page.getByRole("button", { name: "Copy link" }).first().click();
+  await page.getByText("Link copied.").waitFor();
+  assert.match(await clipboard(page), /#\/\?edition=[0-9a-f]{8}$/);
 });

@@ -12,17 +12,17 @@ mod styles;
 mod template;
 
 use std::{
-    env, fs,
+    env,
     path::{Path, PathBuf},
     process::Command,
 };
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
 use crate::{cli::BundlePaths, exec, lock, paths, step::step, tools};
-pub use files::variant;
+pub use files::{files_below, variant};
 pub use sizes::Sizes;
-use template::SCHEMA;
+pub use template::make as make_template;
 
 /// The variable that holds the address at which the site will be.
 const URL: &str = "BRIEFING_URL";
@@ -35,15 +35,12 @@ pub struct Folders {
 }
 
 impl Folders {
-    /// The folders that were named on the command line, or `seeds/` and `dist/`. A folder with other things in it than
-    /// a site is refused, because a site replaces its folder.
+    /// The folders that were named on the command line, or `seeds/` and `dist/`. Whether the site may replace its
+    /// folder, `publish-site` finds out.
     pub fn new(named: &BundlePaths) -> Result<Self> {
         let here = env::current_dir().context("there is no current folder")?;
         let corpus = named.corpus.as_ref().map_or_else(paths::seeds, |corpus| here.join(corpus));
         let dist = named.dist.as_ref().map_or_else(paths::dist, |dist| here.join(dist));
-        let is_replaceable = dist == paths::dist() || is_absent_or_empty(&dist) || dist.join(SCHEMA).is_file();
-        ensure!(is_replaceable, "{} holds something else than a site; name a folder that is empty", dist.display());
-        ensure!(!corpus.starts_with(&dist), "the site would replace the corpus in {}", corpus.display());
         Ok(Self { corpus, dist })
     }
 
@@ -51,10 +48,6 @@ impl Folders {
     pub fn make_unless(&self, no_build: bool) -> Result<()> {
         if no_build && self.dist.join("index.html").exists() { Ok(()) } else { make_of(&self.corpus, &self.dist) }
     }
-}
-
-fn is_absent_or_empty(folder: &Path) -> bool {
-    !folder.exists() || fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
 }
 
 /// Sets up, builds a site and prints its sizes.
@@ -75,7 +68,7 @@ pub fn make() -> Result<()> {
 pub fn make_of(seeds: &Path, dist: &Path) -> Result<()> {
     let template = template::make()?;
     step("publish the corpus", || {
-        let mut publisher = publisher("build");
+        let mut publisher = publisher(compile::publisher_profile(seeds)?, "build");
         publisher.arg(template).arg(seeds.strip_prefix(paths::root()).unwrap_or(seeds)).arg(dist);
         exec::run(publisher.args(env::var_os(URL)))
     })
@@ -97,7 +90,7 @@ pub fn make_unless(no_build: bool) -> Result<()> {
 
 /// Checks what the pages in a folder promise: their content security policy, and that every link leads to a file.
 pub fn check_pages(folder: &Path) -> Result<()> {
-    exec::run(publisher("check").arg(folder))
+    exec::run(publisher("dev", "check").arg(folder))
 }
 
 /// Bundles a script of the viewers that the page is compared with, and minifies it as the page's own scripts are.
@@ -109,18 +102,18 @@ pub fn bundle_peer(source: &Path, script: &Path) -> Result<()> {
 /// Writes the service worker of a site anew after somebody has changed files of it. Compressed variants stay as they
 /// are.
 pub fn renew_worker(folder: &Path) -> Result<()> {
-    exec::run(publisher("renew-worker").arg(template::folder()).arg(folder))
+    exec::run(publisher("dev", "renew-worker").arg(template::folder()).arg(folder))
 }
 
-/// `crates/publish` as a program, see `src/bin/publish_site.rs`. It is not linked into this one, which would have to
-/// wait for the viewer to compile.
-fn publisher(command: &str) -> Command {
+/// `crates/publish` as a program compiled in a profile, see `src/bin/publish_site.rs`. It is not linked into this one,
+/// which would have to wait for the viewer to compile.
+fn publisher(profile: &str, command: &str) -> Command {
     let mut cargo = exec::cargo();
     cargo.args([
         "run",
         "--quiet",
         "--profile",
-        compile::PROFILE,
+        profile,
         "--package",
         "xtask",
         "--features",

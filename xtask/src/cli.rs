@@ -15,10 +15,11 @@ cargo xtask COMMAND
                          set up what is missing, build as `build` does, serve the bundle and print the address
   test [--only STAGE]... set up what is missing and run all tests, or only the stages named:
                          fmt, clippy, clippy-wasm, native, wasm, build, browser,
-                         hostile, arabic, large
+                         program, hostile, arabic, large
   build [--corpus DIR] [--dist OUT]
                          set up what is missing and build the release bundle, of seeds/ into dist/;
                          another corpus needs no compiler once the program is built
+  program                set up what is missing, build the program `briefing` with the viewer inside and print its path
   check                  verify the seeds: every quote against its text, every name against the registries
   bench                  print the bundle's size and the page's latency against their budgets
   bench --scale [N...]   compare the page with viewers in JavaScript, of synthetic corpora with N statements each
@@ -48,6 +49,8 @@ pub enum Task {
     Build(BundlePaths),
     /// Build and serve.
     Serve(ServeOptions),
+    /// Build the program `briefing`.
+    Program,
     /// Verify the seeds.
     Check,
     /// Run the tests.
@@ -199,6 +202,7 @@ fn task_of(name: &str, args: &mut lexopt::Parser) -> Result<Task> {
         "setup" => Task::Setup,
         "build" => Task::Build(BundlePaths::default()),
         "serve" => Task::Serve(ServeOptions::default()),
+        "program" => Task::Program,
         "check" => Task::Check,
         "test" => Task::Test(TestOptions::default()),
         "bench" => Task::Bench(BenchOptions::default()),

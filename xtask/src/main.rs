@@ -13,6 +13,7 @@ mod exec;
 mod failure;
 mod lock;
 mod paths;
+mod program;
 mod program_sizes;
 mod publish;
 mod scale;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Task::Setup => tools::set_up_all(),
         Task::Build(paths) => bundle::build(&paths),
         Task::Serve(options) => serve::run(&options),
+        Task::Program => program::run(),
         Task::Check => check::run(),
         Task::Test(options) => test::run(&options),
         Task::Bench(BenchOptions { scale: Some(sizes), no_build }) => scale::run(&sizes, no_build),

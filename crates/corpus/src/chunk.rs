@@ -5,47 +5,46 @@
 
 use std::fmt::Write;
 
-use serde::{Deserialize, Serialize};
-
 use crate::id::{ChunkId, DocumentId};
 
 /// The chunks of a briefing, by their ids.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chunks<'a> {
     /// The chunks.
-    #[serde(borrow)]
     pub list: Vec<Chunk<'a>>,
     /// For each alias of each actor: the first document that has it. Empty where all texts are in the core, or in one
     /// language: then the texts tell, or it does not matter.
     pub alias_documents: Vec<DocumentId>,
     /// For each document: the chunk with its text. It follows from the list.
-    #[serde(skip)]
     pub(crate) of_documents: Vec<ChunkId>,
 }
 
 /// A part of the compiled form.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Chunk<'a> {
     /// What it has.
     pub content: ChunkContent,
     /// Where its bytes are.
-    #[serde(borrow)]
     pub location: Location<'a>,
 }
 
 /// What a chunk has.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum ChunkContent {
-    /// The texts of documents, one after the other, each as its length (LEB128) and its UTF-8.
+    /// The texts of documents: a column of texts, then what refers to the words of each, see
+    /// [`DocumentText`](crate::document_text::DocumentText).
     Texts(Vec<DocumentId>),
     /// The terms of the index, see [`crate::terms`].
     Vocabulary,
     /// A block of the postings of the terms.
     Postings,
+    /// The frequencies of a block of postings, see [`crate::frequencies`]: the first of these chunks belongs to the
+    /// first block, and so on. There is none where the texts tell.
+    Frequencies,
 }
 
 /// Where the bytes of a chunk are.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Location<'a> {
     /// In the core.
     Core(&'a [u8]),
@@ -54,7 +53,7 @@ pub enum Location<'a> {
 }
 
 /// The file of a chunk.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChunkFile {
     /// The SHA-256 of its bytes, which whoever loads them compares.
     pub digest: [u8; 32],

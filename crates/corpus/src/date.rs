@@ -9,8 +9,6 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
 /// A day, a month, a year, or an interval of these.
 ///
 /// ```
@@ -27,7 +25,8 @@ use serde::{Deserialize, Serialize};
 /// assert!("2021-02-29".parse::<Date>().is_err());
 /// # Ok::<(), corpus::date::DateError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "write", derive(serde::Deserialize))]
 pub enum Date {
     /// A day, month or year.
     On(Calendar),
@@ -44,7 +43,8 @@ pub enum Date {
 }
 
 /// A year, a month or a day of the proleptic Gregorian calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "write", derive(serde::Deserialize))]
 pub struct Calendar {
     /// 0 to 9999.
     pub year: u16,

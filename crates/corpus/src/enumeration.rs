@@ -5,8 +5,6 @@
 //! describes them in its JSON Schemas, the viewer writes keys into links and shows labels, the exports write keys.
 //! Phrases that only one page or file needs ("says", "Quoted, as cited by") are made there.
 
-use serde::{Deserialize, Serialize};
-
 /// An enumeration of the model.
 pub trait Enumeration: Copy + PartialEq + 'static {
     /// What one of the values is called in a message, as in "there is no form \"…\"".
@@ -37,7 +35,8 @@ macro_rules! enumerations {
         }
     )*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "write", derive(serde::Deserialize))]
         pub enum $name {
             $(#[doc = $description] $value,)*
         }

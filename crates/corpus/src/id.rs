@@ -3,12 +3,11 @@
 //! An id is only meaningful for the briefing it comes from. The stable names, which stand in files and links, are the
 //! slugs of the entries.
 
-use serde::{Deserialize, Serialize};
-
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "write", derive(serde::Deserialize))]
         pub struct $name(pub u32);
 
         impl $name {

@@ -1,28 +1,16 @@
-//! The inverted index: for every facet value and every search term the statements that have it. It is built when the
-//! corpus is compiled.
+//! The inverted index: for every facet value and every search term the statements that have it. That of the terms is
+//! built when the corpus is compiled.
 
-use serde::{Deserialize, Serialize};
-
-use crate::date::Date;
+use crate::facet_lists::FacetLists;
 use crate::terms::Terms;
 
 pub use crate::postings::{Families, Iter, Postings, encode, encode_families};
 
 /// Statements by facet value and by search term.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Index<'a> {
-    /// For each actor and each [`Role`](crate::Role), by index in [`Role::ALL`](crate::Role::ALL): the statements in
-    /// which the actor, or a part of it, has that role.
-    #[serde(borrow)]
-    pub actors: Vec<[Postings<'a>; 5]>,
-    /// For each topic: the statements about it.
-    pub topics: Vec<Postings<'a>>,
-    /// For each document: its statements.
-    pub documents: Vec<Postings<'a>>,
-    /// For each month that overlaps the date of a statement, in chronological order: those statements.
-    pub months: Vec<(Date, Postings<'a>)>,
-    /// Statements without a date, or with one that is open or unknown at one end.
-    pub undated: Postings<'a>,
+    /// The statements of each facet value.
+    pub facets: FacetLists,
     /// For each term: the statements whose content, cue, actor names or document title contains it.
     pub terms: Terms<'a>,
     /// The families of a briefing compiled in version 2; [`Index::families`] reads those of any version.
@@ -45,15 +33,6 @@ impl Index<'_> {
 
     /// The index of a briefing without statements.
     pub fn empty() -> Self {
-        Index {
-            actors: Vec::new(),
-            topics: Vec::new(),
-            documents: Vec::new(),
-            months: Vec::new(),
-            undated: Postings::new(&[]),
-            terms: Terms::default(),
-            families: Families::new(&[]),
-            endings: "",
-        }
+        Index { facets: FacetLists::default(), terms: Terms::default(), families: Families::new(&[]), endings: "" }
     }
 }

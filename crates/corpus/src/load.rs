@@ -1,32 +1,32 @@
-//! The compiled format, and its loader: a header, then the briefing in postcard's wire format (version 1). Strings and
-//! postings are borrowed from the bytes.
+//! The compiled format, and its loader: a header, then the core in columns. Strings and postings are borrowed from the
+//! bytes.
 //!
 //! | bytes | content |
 //! |---|---|
 //! | 0..4 | `BRFG` |
 //! | 4..6 | format version, little endian |
 //! | 6..10 | length of what follows the header, little endian |
-//! | 10.. | [`Briefing`], then [`Chunks`], postcard |
+//! | 10.. | the core |
 //!
-//! The encoding of each value is specified at <https://postcard.jamesmunns.com/wire-format>. Texts and terms are empty
-//! in the briefing: they are in the chunks, which are in the same bytes or in files of their own. Version 2 of the
-//! format had no chunks, and texts and terms in their places; it is still read.
+//! `decode.rs` has the columns of the core in their order, and `reader.rs` the encoding of each. Texts and terms are in
+//! chunks, which are in the core or in files of their own. [`upgrade`](crate::version_2::upgrade) makes this format of
+//! version 2, which had structs instead of columns and no chunks.
 //!
 //! [`load`] and [`Briefing::add_chunk`] take untrusted bytes: the result is a briefing in which every reference, span
 //! and list is valid, or an error. Neither verifies the digest of the briefing, which identifies the edition and is no
 //! checksum of the bytes, nor those of the chunks, which is up to whoever fetches them.
 
 use crate::chunk::{ChunkContent, Chunks, Location};
-use crate::id::ChunkId;
-use crate::model::{Briefing, Text};
-use crate::terms::{Terms, read_number};
-use crate::validate::{validate, validate_list, validate_terms, validate_text};
+use crate::decode;
+use crate::document_text::DocumentText;
+use crate::id::{ChunkId, DocumentId};
+use crate::model::Briefing;
+use crate::postings::Postings;
+use crate::reader::Reader;
+use crate::terms::Terms;
 
 /// The version of the compiled format that this build writes.
 pub const FORMAT_VERSION: u16 = 3;
-
-/// The version before, which is read as well.
-const WITHOUT_CHUNKS: u16 = 2;
 
 /// Magic number: the first bytes of the compiled format.
 pub const MAGIC: [u8; 4] = *b"BRFG";
@@ -64,7 +64,7 @@ impl std::fmt::Display for LoadError {
             Self::BadMagic => f.write_str("this is not a compiled briefing"),
             Self::Version(version) => write!(
                 f,
-                "this briefing was compiled in format {version}, and only formats up to {FORMAT_VERSION} can be read here"
+                "this briefing was compiled in format {version}, and only format {FORMAT_VERSION} can be read here"
             ),
             Self::Length => f.write_str("the compiled briefing is cut off, or something stands after it"),
             Self::Damaged(what) => write!(f, "the compiled briefing is damaged: {what}"),
@@ -83,32 +83,13 @@ impl std::error::Error for LoadError {}
 /// A [`LoadError`] where the bytes are not a valid briefing; there is no partial briefing. Chunks that are not among
 /// the bytes are added by [`Briefing::add_chunk`].
 pub fn load(bytes: &[u8]) -> Result<Briefing<'_>, LoadError> {
-    let rest = bytes.strip_prefix(&MAGIC).ok_or(LoadError::BadMagic)?;
-    let (version, rest) = rest.split_first_chunk().ok_or(LoadError::Length)?;
-    let version = u16::from_le_bytes(*version);
-    if version != FORMAT_VERSION && version != WITHOUT_CHUNKS {
-        return Err(LoadError::Version(version));
-    }
-    let (length, body) = rest.split_first_chunk().ok_or(LoadError::Length)?;
-    if u32::from_le_bytes(*length) as usize != body.len() {
-        return Err(LoadError::Length);
-    }
-    let unreadable = |_| LoadError::Damaged("its values cannot be read");
-    let (mut briefing, mut left): (Briefing<'_>, _) = postcard::take_from_bytes(body).map_err(unreadable)?;
-    if version == FORMAT_VERSION {
-        (briefing.chunks, left) = postcard::take_from_bytes(left).map_err(unreadable)?;
-        take_apart(&mut briefing)?;
-    }
-    if !left.is_empty() {
+    let body = body(bytes, FORMAT_VERSION)?;
+    let mut reader = Reader::new(body);
+    let mut briefing = decode::briefing(&mut reader).ok_or("its values cannot be read")?;
+    if !reader.is_at_end() {
         return Err("something stands after its last value".into());
     }
-    validate(&briefing)?;
-    if version == WITHOUT_CHUNKS {
-        for (id, document) in briefing.documents_with_ids() {
-            validate_text(&briefing, id, document.text())?;
-        }
-        validate_terms(&briefing)?;
-    }
+    take_apart(&mut briefing)?;
     for id in briefing.chunks.ids() {
         if let Location::Core(bytes) = briefing.chunks.list[id.index()].location {
             briefing.add_content(id, bytes)?;
@@ -117,12 +98,27 @@ pub fn load(bytes: &[u8]) -> Result<Briefing<'_>, LoadError> {
     Ok(briefing)
 }
 
+/// What follows the header of a compiled briefing of a version.
+pub(crate) fn body(bytes: &[u8], wanted: u16) -> Result<&[u8], LoadError> {
+    let rest = bytes.strip_prefix(&MAGIC).ok_or(LoadError::BadMagic)?;
+    let (version, rest) = rest.split_first_chunk().ok_or(LoadError::Length)?;
+    let version = u16::from_le_bytes(*version);
+    if version != wanted {
+        return Err(LoadError::Version(version));
+    }
+    let (length, body) = rest.split_first_chunk().ok_or(LoadError::Length)?;
+    if u32::from_le_bytes(*length) as usize != body.len() {
+        return Err(LoadError::Length);
+    }
+    Ok(body)
+}
+
 /// Prepares texts and terms for the chunks that they are in: each text has to be in one, and the terms as well.
 fn take_apart(briefing: &mut Briefing<'_>) -> Result<(), LoadError> {
     let Chunks { list, alias_documents, .. } = &briefing.chunks;
     let mut texts = vec![None; briefing.documents.len()];
     let mut vocabulary = None;
-    let mut postings = Vec::new();
+    let (mut postings, mut frequencies) = (Vec::new(), Vec::new());
     for (chunk, id) in list.iter().zip(briefing.chunks.ids()) {
         match &chunk.content {
             ChunkContent::Texts(documents) => {
@@ -145,6 +141,7 @@ fn take_apart(briefing: &mut Briefing<'_>) -> Result<(), LoadError> {
                     Location::File(file) => file.size as usize,
                 },
             )),
+            ChunkContent::Frequencies => frequencies.push(id),
         }
     }
     let aliases = briefing.actors.iter().map(|actor| actor.aliases.len()).sum::<usize>();
@@ -154,10 +151,12 @@ fn take_apart(briefing: &mut Briefing<'_>) -> Result<(), LoadError> {
         return Err("the documents of aliases".into());
     }
     briefing.chunks.of_documents = texts.into_iter().collect::<Option<_>>().ok_or("a text in no chunk")?;
-    briefing.index.terms = Terms::unloaded(vocabulary, postings);
-    for document in &mut briefing.documents {
-        document.text = Text::default();
+    if !frequencies.is_empty() && frequencies.len() != postings.len() {
+        return Err("the frequencies of the index".into());
     }
+    let frequencies = frequencies.into_iter().map(Some).chain(std::iter::repeat(None));
+    let postings = postings.into_iter().zip(frequencies).map(|((id, length), counted)| (id, length, counted));
+    briefing.index.terms = Terms::unloaded(vocabulary, postings);
     Ok(())
 }
 
@@ -188,26 +187,48 @@ impl<'a> Briefing<'a> {
         let terms = &self.index.terms;
         match &self.chunks.list[id.index()].content {
             ChunkContent::Texts(documents) => {
-                let mut rest = bytes;
-                let mut texts = Vec::with_capacity(documents.len());
-                for &id in documents {
-                    let length = read_number(&mut rest).ok_or("the length of a text")?;
-                    let (text, after) = rest.split_at_checked(length).ok_or("the length of a text")?;
-                    rest = after;
-                    let text = std::str::from_utf8(text).map_err(|_| "the characters of a text")?;
-                    validate_text(self, id, text)?;
-                    texts.push(text);
-                }
-                if !rest.is_empty() {
-                    return Err("the length of the texts".into());
-                }
+                let texts = self.texts(documents, bytes).ok_or("the texts of documents")?;
                 // Not before all are valid: a chunk is added whole or not at all.
                 documents.iter().zip(texts).for_each(|(&id, text)| self.document(id).text.set(text));
                 Ok(())
             }
             ChunkContent::Vocabulary => Ok(terms.add_vocabulary(bytes)?),
             ChunkContent::Postings if terms.missing_vocabulary().is_some() => Err(LoadError::NoVocabulary),
-            ChunkContent::Postings => Ok(terms.add_postings(id, bytes, |list| validate_list(self, list))?),
+            ChunkContent::Postings => Ok(terms.add_postings(id, bytes, |list| self.is_valid(list))?),
+            ChunkContent::Frequencies => Ok(terms.add_frequencies(id, bytes)?),
         }
+    }
+
+    /// The texts of a chunk; `None` where they are damaged.
+    fn texts(&self, documents: &[DocumentId], bytes: &'a [u8]) -> Option<Vec<DocumentText<'a>>> {
+        let mut reader = Reader::new(bytes);
+        let mut texts = Vec::with_capacity(documents.len());
+        for (&id, text) in documents.iter().zip(reader.texts(documents.len())?) {
+            let statements = self.statements_of(id);
+            let text = DocumentText::read(text, statements.len(), &mut reader)?;
+            for (index, id) in statements.enumerate() {
+                if self.statement(id).paragraph != text.paragraph(index) {
+                    return None;
+                }
+            }
+            texts.push(text);
+        }
+        reader.is_at_end().then_some(texts)
+    }
+
+    /// Whether a list decodes to its last byte and has only ids of existing statements.
+    fn is_valid(&self, list: Postings<'_>) -> bool {
+        let mut next = 0;
+        let mut length = 0;
+        for id in list {
+            if id.index() >= self.statements.len() {
+                return false;
+            }
+            // The length that `encode` would have written: one byte for each started group of seven bits.
+            let gap = id.0 - next;
+            length += 1 + (gap | 1).ilog2() as usize / 7;
+            next = id.0 + 1;
+        }
+        length == list.encoded_len()
     }
 }

@@ -3,18 +3,16 @@
 //!
 //! Slugs, the names in files and links, are only used when a file or link is read or written.
 
-use std::sync::OnceLock;
-
-use serde::{Deserialize, Serialize};
-
 use crate::chunk::Chunks;
 use crate::date::Date;
-use crate::enumeration::{ActorKind, Form, Hue, Position, RelationKind};
+use crate::document_text::{Block, DocumentText, Span, Text};
+use crate::enumeration::{ActorKind, Hue, RelationKind};
 use crate::id::{ActorId, CampId, ChunkId, DocumentId, RelationId, StatementId, TopicId};
 use crate::index::Index;
+use crate::statements::{Statement, Statements};
 
 /// A compiled corpus: everything that the page shows and searches.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Briefing<'a> {
     /// Headline.
     pub title: &'a str,
@@ -27,7 +25,6 @@ pub struct Briefing<'a> {
     /// Licence of the annotation, as free text.
     pub licence: &'a str,
     /// How the statements were chosen and coded, one paragraph an entry.
-    #[serde(borrow)]
     pub method: Vec<&'a str>,
     /// Identifier of the edition: changes whenever a file of the corpus changes.
     pub digest: Digest,
@@ -40,19 +37,18 @@ pub struct Briefing<'a> {
     /// The topics, in the editor's order.
     pub topics: Vec<Topic<'a>>,
     /// The statements, by document and position in its text.
-    pub statements: Vec<Statement<'a>>,
+    pub statements: Statements<'a>,
     /// The relations, in the editor's order.
     pub relations: Vec<Relation<'a>>,
     /// Statements by facet value and by word.
     pub index: Index<'a>,
     /// The chunks of the compiled form, which are read apart from the rest.
-    #[serde(skip)]
     pub chunks: Chunks<'a>,
 }
 
 /// The first eight bytes of the SHA-256 over the name, length and bytes of every file of the corpus, in the order of
 /// the names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Digest(pub [u8; 8]);
 
 impl std::fmt::Display for Digest {
@@ -62,29 +58,8 @@ impl std::fmt::Display for Digest {
     }
 }
 
-/// A range of a document's text: byte offsets into its UTF-8, on character boundaries, end exclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Span {
-    /// Offset of the first byte.
-    pub start: u32,
-    /// Offset after the last byte.
-    pub end: u32,
-}
-
-impl Span {
-    /// The same as a range that slices a `str`.
-    pub const fn range(self) -> std::ops::Range<usize> {
-        self.start as usize..self.end as usize
-    }
-
-    /// Whether `other` lies entirely inside.
-    pub const fn contains(self, other: Span) -> bool {
-        self.start <= other.start && other.end <= self.end
-    }
-}
-
 /// A document: its text, and what its annotation says of the text as a whole.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Document<'a> {
     /// Name in links.
     pub slug: &'a str,
@@ -93,31 +68,58 @@ pub struct Document<'a> {
     /// Headline.
     pub title: &'a str,
     /// The text, which may be loaded later than the rest; [`Document::text`] reads it.
-    #[serde(borrow)]
     pub text: Text<'a>,
     /// Date of publication.
     pub published: Option<Date>,
-    /// The words in the text that state the date of publication.
-    pub dated_by: Option<Span>,
     /// The publisher.
     pub outlet: Option<ActorId>,
     /// Address at which it was published (http or https).
     pub url: Option<&'a str>,
     /// BCP 47 language tag of the text.
     pub language: &'a str,
-    /// The blocks of the text, in order; between them is only white space.
-    pub blocks: Vec<Block>,
-    /// Page furniture within the text: cookie notices, menus, share links.
-    pub omitted: Vec<Span>,
+    /// The first of its statements; the others follow. Where it has none, the first after it.
+    pub first: StatementId,
 }
 
 impl<'a> Document<'a> {
-    /// The text, byte for byte.
+    /// The text with what refers to its words.
     ///
     /// # Panics
     /// If it is not loaded; see [`Document::has_text`].
-    pub fn text(&self) -> &'a str {
+    pub fn loaded(&self) -> &DocumentText<'a> {
         self.text.get().expect("the text is loaded before it is read")
+    }
+
+    /// The text, byte for byte.
+    ///
+    /// # Panics
+    /// As [`Document::loaded`].
+    pub fn text(&self) -> &'a str {
+        self.loaded().text
+    }
+
+    /// The words in the text that state the date of publication.
+    ///
+    /// # Panics
+    /// As [`Document::loaded`].
+    pub fn dated_by(&self) -> Option<Span> {
+        self.loaded().dated_by
+    }
+
+    /// The blocks of the text, in order; between them is only white space.
+    ///
+    /// # Panics
+    /// As [`Document::loaded`].
+    pub fn blocks(&self) -> &[Block] {
+        &self.loaded().blocks
+    }
+
+    /// Page furniture within the text: cookie notices, menus, share links.
+    ///
+    /// # Panics
+    /// As [`Document::loaded`].
+    pub fn omitted(&self) -> &[Span] {
+        &self.loaded().omitted
     }
 
     /// Whether the text is loaded.
@@ -134,71 +136,8 @@ impl<'a> Document<'a> {
     }
 }
 
-/// The place of a document's text: empty until the text is loaded, and then unchangeable.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(from = "&'a str", into = "&'a str", bound(deserialize = "'de: 'a"))]
-pub struct Text<'a>(OnceLock<&'a str>);
-
-impl<'a> Text<'a> {
-    /// The text; `None` until it is loaded.
-    pub fn get(&self) -> Option<&'a str> {
-        self.0.get().copied()
-    }
-
-    /// Puts the text into its place, unless it is there.
-    pub(crate) fn set(&self, text: &'a str) {
-        // A second time changes nothing.
-        let _ = self.0.set(text);
-    }
-}
-
-impl<'a> From<&'a str> for Text<'a> {
-    fn from(text: &'a str) -> Self {
-        Text(OnceLock::from(text))
-    }
-}
-
-/// The text where it is loaded, and otherwise `None`.
-impl std::fmt::Debug for Text<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.get() {
-            Some(text) => write!(f, "{text:?}"),
-            None => f.write_str("None"),
-        }
-    }
-}
-
-/// As it is compiled: a text that is not loaded is an empty one.
-impl<'a> From<Text<'a>> for &'a str {
-    fn from(text: Text<'a>) -> Self {
-        text.get().unwrap_or_default()
-    }
-}
-
-/// A block of text: consecutive lines that are not blank.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Block {
-    /// Range in the text.
-    pub span: Span,
-    /// Part that the block plays in the document.
-    pub kind: BlockKind,
-}
-
-/// The part that a block of text plays in its document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum BlockKind {
-    /// The document's headline.
-    Title,
-    /// A heading inside the document.
-    Heading,
-    /// A paragraph of the body, with its number, counted from one.
-    Paragraph(u16),
-    /// Page furniture that the editor omitted, such as a cookie notice.
-    Furniture,
-}
-
 /// Actors that share an accent colour.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Camp<'a> {
     /// Name in annotations.
     pub slug: &'a str,
@@ -209,7 +148,7 @@ pub struct Camp<'a> {
 }
 
 /// Somebody who speaks, is spoken to or is spoken of.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Actor<'a> {
     /// Name in links.
     pub slug: &'a str,
@@ -222,7 +161,6 @@ pub struct Actor<'a> {
     /// Office or function, in the editor's words.
     pub role: &'a str,
     /// Spellings of the name in the documents; each occurs in one of them.
-    #[serde(borrow)]
     pub aliases: Vec<&'a str>,
     /// The actor this one is directly a part of: the state of a ministry, the ministry of a person.
     pub part_of: Option<ActorId>,
@@ -241,7 +179,7 @@ pub struct Actor<'a> {
 }
 
 /// A subject that statements are about.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Topic<'a> {
     /// Name in links.
     pub slug: &'a str,
@@ -251,42 +189,8 @@ pub struct Topic<'a> {
     pub scope: &'a str,
 }
 
-/// A statement: an attribution relation of source (speakers or agents), cue and content, anchored in a document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Statement<'a> {
-    /// Name in links.
-    pub slug: &'a str,
-    /// The document it is quoted from.
-    pub document: DocumentId,
-    /// How the document gives it: quoted, paraphrased, as an act.
-    pub form: Form,
-    /// Speakers; empty where the document itself speaks.
-    pub speakers: Vec<ActorId>,
-    /// Agents of a reported act; otherwise empty.
-    pub agents: Vec<ActorId>,
-    /// The attribution chain between speaker and document, from the speaker outwards; the document itself is not
-    /// listed.
-    pub via: Vec<ActorId>,
-    /// Addressees.
-    pub audience: Vec<ActorId>,
-    /// Actors that it is about.
-    pub about: Vec<ActorId>,
-    /// Cue: the words that attribute it, in the order of the text; may be empty.
-    pub cue: Vec<Span>,
-    /// Content: what is said or done, in the order of the text; never empty.
-    pub content: Vec<Span>,
-    /// Topics that it is about.
-    pub topics: Vec<TopicId>,
-    /// Date on which it was said or done, where the document tells.
-    pub when: Option<Date>,
-    /// Stance towards its topics, where the editor coded one.
-    pub position: Option<Position>,
-    /// A remark of the editor.
-    pub note: Option<&'a str>,
-}
-
 /// An editor's link between two statements.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Relation<'a> {
     /// The statement that relates.
     pub from: StatementId,
@@ -320,8 +224,8 @@ impl<'a> Briefing<'a> {
     }
 
     /// The statement with an id of this briefing.
-    pub fn statement(&self, id: StatementId) -> &Statement<'a> {
-        &self.statements[id.index()]
+    pub fn statement(&self, id: StatementId) -> Statement<'_> {
+        self.statements.get(id)
     }
 
     /// The relation with an id of this briefing.
@@ -355,11 +259,34 @@ impl<'a> Briefing<'a> {
         self.chunks.alias_documents.get(before + index).copied()
     }
 
-    /// The statements of a document, which follow each other.
-    pub fn statements_of(&self, id: DocumentId) -> &[Statement<'a>] {
-        let start = self.statements.partition_point(|statement| statement.document < id);
-        let end = self.statements.partition_point(|statement| statement.document <= id);
-        &self.statements[start..end]
+    /// The ids of the statements of a document, which follow each other.
+    pub fn statements_of(&self, id: DocumentId) -> impl ExactSizeIterator<Item = StatementId> + use<> {
+        let end = self.documents.get(id.index() + 1).map_or(self.statements.len() as u32, |next| next.first.0);
+        (self.document(id).first.0..end).map(StatementId)
+    }
+
+    /// The text of a statement's document, and the index of the statement in the document.
+    fn text_of(&self, id: StatementId) -> (&DocumentText<'a>, usize) {
+        let document = self.document(*self.statements.document(id));
+        (document.loaded(), (id.0 - document.first.0) as usize)
+    }
+
+    /// The spans of the content of a statement: what is said or done, in the order of the text; never empty.
+    ///
+    /// # Panics
+    /// If the text of its document is not loaded.
+    pub fn content_spans(&self, id: StatementId) -> &[Span] {
+        let (text, index) = self.text_of(id);
+        text.content(index)
+    }
+
+    /// The spans of the cue of a statement: the words that attribute it, in the order of the text; may be empty.
+    ///
+    /// # Panics
+    /// If the text of its document is not loaded.
+    pub fn cue_spans(&self, id: StatementId) -> &[Span] {
+        let (text, index) = self.text_of(id);
+        text.cue(index)
     }
 
     /// The content of a statement as one string: its spans, joined by an ellipsis where the text interrupts them.
@@ -367,8 +294,14 @@ impl<'a> Briefing<'a> {
     /// # Panics
     /// If the text of its document is not loaded.
     pub fn content(&self, id: StatementId) -> String {
-        let statement = self.statement(id);
-        let document = self.document(statement.document);
-        statement.content.iter().map(|&span| document.slice(span)).collect::<Vec<_>>().join(" … ")
+        let (text, index) = self.text_of(id);
+        let mut content = String::new();
+        for (index, span) in text.content(index).iter().enumerate() {
+            if index > 0 {
+                content.push_str(" … ");
+            }
+            content.push_str(&text.text[span.range()]);
+        }
+        content
     }
 }

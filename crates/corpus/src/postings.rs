@@ -3,13 +3,11 @@
 //! A [`Postings`] list stays encoded in the compiled bytes and is decoded while it is iterated, so that loading a large
 //! corpus costs nothing for lists that are never read.
 
-use serde::{Deserialize, Serialize};
-
 use crate::id::StatementId;
 
 /// A postings list: ascending statement ids without repetition, delta encoded. Each id is written as its difference
 /// from the id before (the first: from -1) minus one, in unsigned LEB128 (DWARF 5, section 7.6).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Postings<'a>(&'a [u8]);
 
 impl<'a> Postings<'a> {
@@ -29,6 +27,7 @@ impl<'a> Postings<'a> {
     }
 
     /// The encoded form.
+    #[cfg(feature = "write")]
     pub(crate) const fn as_bytes(self) -> &'a [u8] {
         self.0
     }
@@ -53,6 +52,13 @@ impl<'a> IntoIterator for Postings<'a> {
 pub struct Iter<'a> {
     bytes: &'a [u8],
     next: u32,
+}
+
+impl Iter<'_> {
+    /// The number of encoded bytes that were not read yet.
+    pub(crate) const fn remaining(&self) -> usize {
+        self.bytes.len()
+    }
 }
 
 impl Iterator for Iter<'_> {
@@ -93,7 +99,7 @@ pub fn encode(ascending: impl IntoIterator<Item = StatementId>) -> Vec<u8> {
 
 /// Word families: lists of terms that share a stem, as indexes into the terms of the index. Each list is its length in
 /// LEB128, followed by the indexes, encoded like [`Postings`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Families<'a>(&'a [u8]);
 
 impl<'a> Families<'a> {

@@ -151,11 +151,11 @@ pub fn visit_fields_in_languages<'a>(
 ) {
     let statement = briefing.statement(id);
     let document = briefing.document(statement.document);
-    for spans in [&statement.content, &statement.cue] {
+    for spans in [briefing.content_spans(id), briefing.cue_spans(id)] {
         let pieces: Vec<_> = spans.iter().map(|&span| document.slice(span)).collect();
         field(&[document.language], &pieces);
     }
-    for actors in [&statement.speakers, &statement.agents, &statement.via, &statement.audience, &statement.about] {
+    for actors in statement.actors() {
         for &actor in actors {
             let actor = briefing.actor(actor);
             for &name in [actor.name, actor.short].iter().chain(&actor.aliases) {

@@ -3,11 +3,13 @@
 use sha2::{Digest, Sha256};
 
 use crate::chunk::{Chunk, ChunkContent, ChunkFile, Chunks, Location, checksum};
+use crate::counting::count;
 use crate::date::Date;
+use crate::encode;
 use crate::id::DocumentId;
 use crate::load::{FORMAT_VERSION, HEADER_LEN, MAGIC};
-use crate::model::{Briefing, Document, Text};
-use crate::terms::{Terms, write_number};
+use crate::model::Briefing;
+use crate::writer::Writer;
 
 /// The compiled form of a briefing, whose chunks are files of their own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +39,7 @@ impl Default for Layout {
 }
 
 /// The compiled form of a briefing that is loaded as a whole, with all chunks in the core; `None` where it is larger
-/// than four gigabytes.
+/// than four gigabytes. Only a large one has frequencies: those of a small one are counted in no time.
 pub fn whole(briefing: &Briefing<'_>) -> Option<Vec<u8>> {
     let documents: Vec<DocumentId> = briefing.documents_with_ids().map(|(id, _)| id).collect();
     let texts = texts(briefing, &documents);
@@ -45,6 +47,12 @@ pub fn whole(briefing: &Briefing<'_>) -> Option<Vec<u8>> {
     let mut list =
         vec![in_core(ChunkContent::Texts(documents), &texts), in_core(ChunkContent::Vocabulary, &vocabulary)];
     list.extend(postings.iter().map(|block| in_core(ChunkContent::Postings, block)));
+    let small = core(briefing, &Chunks { list: list.clone(), ..Chunks::default() })?;
+    if small.len() <= Layout::default().whole {
+        return Some(small);
+    }
+    let frequencies = frequencies(briefing, &postings);
+    list.extend(frequencies.iter().map(|block| in_core(ChunkContent::Frequencies, block)));
     core(briefing, &Chunks { list, ..Chunks::default() })
 }
 
@@ -75,8 +83,11 @@ pub fn apart(briefing: &Briefing<'_>, first: &[DocumentId], layout: Layout) -> O
     }
     let (vocabulary, postings) = briefing.index.terms.encoded(briefing.index.families(), layout.chunk);
     list.push(file(ChunkContent::Vocabulary, vocabulary)?);
-    for block in postings {
-        list.push(file(ChunkContent::Postings, block)?);
+    let frequencies = frequencies(briefing, &postings);
+    for (content, blocks) in [(ChunkContent::Postings, postings), (ChunkContent::Frequencies, frequencies)] {
+        for block in blocks {
+            list.push(file(content.clone(), block)?);
+        }
     }
     let core = core(briefing, &Chunks { list, alias_documents: alias_documents(briefing), ..Chunks::default() })?;
     Some(Parts { core, chunks })
@@ -88,19 +99,29 @@ fn in_core(content: ChunkContent, bytes: &[u8]) -> Chunk<'_> {
 
 /// The bytes of a chunk of texts.
 fn texts(briefing: &Briefing<'_>, documents: &[DocumentId]) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    for &id in documents {
-        let text = briefing.document(id).text();
-        write_number(text.len(), &mut bytes);
-        bytes.extend_from_slice(text.as_bytes());
-    }
-    bytes
+    let mut writer = Writer::default();
+    let texts = documents.iter().map(|&id| briefing.document(id).loaded());
+    writer.texts(texts.clone().map(|text| text.text));
+    texts.for_each(|text| text.write(&mut writer));
+    writer.bytes
+}
+
+/// The frequencies of each block of postings.
+fn frequencies(briefing: &Briefing<'_>, postings: &[Vec<u8>]) -> Vec<Vec<u8>> {
+    let all = briefing.index.terms.loaded_frequencies().unwrap_or_else(|| count(briefing));
+    let mut rest = &all[..];
+    let own = |block: &Vec<u8>| {
+        let (own, after) = rest.split_at(block.len());
+        rest = after;
+        own.to_vec()
+    };
+    postings.iter().map(own).collect()
 }
 
 /// The documents of each chunk of texts, by date; those without any come last.
 fn groups(briefing: &Briefing<'_>, first: &[DocumentId], size: usize) -> Vec<Vec<DocumentId>> {
     let date = |id: DocumentId| {
-        let said = briefing.statements_of(id).iter().filter_map(|statement| statement.when).map(Date::sort_key);
+        let said = briefing.statements_of(id).filter_map(|id| briefing.statement(id).when).map(Date::sort_key);
         let date = said.min().or_else(|| briefing.document(id).published.map(Date::sort_key));
         (date.is_none(), date)
     };
@@ -136,18 +157,12 @@ fn alias_documents(briefing: &Briefing<'_>) -> Vec<DocumentId> {
 
 /// The core: header, briefing without texts and terms, chunks.
 fn core(briefing: &Briefing<'_>, chunks: &Chunks<'_>) -> Option<Vec<u8>> {
-    let mut bare = briefing.clone();
-    for document in &mut bare.documents {
-        *document = Document { text: Text::default(), ..document.clone() };
-    }
-    bare.index.terms = Terms::default();
-    bare.index.families = crate::index::Families::default();
-    let mut bytes = Vec::from(MAGIC);
-    bytes.extend(FORMAT_VERSION.to_le_bytes());
+    let mut writer = Writer { bytes: Vec::from(MAGIC) };
+    writer.bytes.extend(FORMAT_VERSION.to_le_bytes());
     // The length of the body, known at the end.
-    bytes.extend([0; 4]);
-    let bytes = postcard::to_extend(&bare, bytes).ok()?;
-    let mut bytes = postcard::to_extend(chunks, bytes).ok()?;
+    writer.bytes.extend([0; 4]);
+    encode::briefing(briefing, chunks, &mut writer);
+    let mut bytes = writer.bytes;
     let length = u32::try_from(bytes.len() - HEADER_LEN).ok()?;
     bytes[HEADER_LEN - 4..HEADER_LEN].copy_from_slice(&length.to_le_bytes());
     Some(bytes)

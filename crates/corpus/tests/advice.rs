@@ -5,7 +5,7 @@
 mod support;
 
 use corpus::compile::{SeedFile, compile};
-use corpus::load;
+use corpus::{StatementId, load};
 use support::seed;
 use unicode_normalization::UnicodeNormalization;
 
@@ -194,7 +194,7 @@ fn occurrences_that_split_a_grapheme_do_not_make_a_quote_ambiguous() {
     let bytes = compile(&files).unwrap_or_else(|report| panic!("{report:?}")).bytes;
     let briefing = load(&bytes).expect("a briefing");
     let document = &briefing.documents[0];
-    let span = briefing.statements[0].content[0];
+    let span = briefing.content_spans(StatementId(0))[0];
     assert_eq!(&document.text()[span.range().start - 2..], "y que pago they said.\n");
 }
 

@@ -4,7 +4,10 @@
 
 mod support;
 
+use std::borrow::Cow;
+
 use corpus::chunk::{ChunkContent, ChunkFile, Location};
+use corpus::version_2::upgrade;
 use corpus::write::{Layout, Parts, apart};
 use corpus::{Briefing, ChunkId, DocumentId, LoadError, load};
 use proptest::prelude::*;
@@ -56,9 +59,28 @@ fn assert_same(one: &Briefing<'static>, other: &Briefing<'static>) {
 fn a_briefing_of_version_2_is_still_read() {
     let bytes: &[u8] = std::fs::read("tests/pass/talks.v2.briefing").expect("the fixture").leak();
     assert_eq!(bytes[4..6], [2, 0]);
-    assert_same(&load(bytes).expect("a briefing"), &talks());
+    assert_eq!(load(bytes), Err(LoadError::Version(2)), "not in the page");
+    let upgraded = upgrade(bytes).expect("a briefing").into_owned().leak();
+    assert_same(&load(upgraded).expect("a briefing"), &talks());
+    assert_eq!(upgrade(upgraded), Ok(Cow::Borrowed(&*upgraded)));
     for length in 0..bytes.len() {
-        assert!(load(&bytes[..length]).is_err(), "{length} of {} bytes", bytes.len());
+        assert!(upgrade(&bytes[..length]).is_err(), "{length} of {} bytes", bytes.len());
+    }
+}
+
+#[test]
+fn every_flipped_bit_of_version_2_gives_an_error_or_a_valid_briefing() {
+    let mut bytes = std::fs::read("tests/pass/talks.v2.briefing").expect("the fixture");
+    for index in 0..bytes.len() {
+        for bit in 0..8 {
+            bytes[index] ^= 1 << bit;
+            if let Ok(upgraded) = upgrade(&bytes) {
+                if let Ok(briefing) = load(&upgraded) {
+                    walk(&briefing);
+                }
+            }
+            bytes[index] ^= 1 << bit;
+        }
     }
 }
 

@@ -8,19 +8,19 @@ use std::fs;
 use corpus::chunk::Chunks;
 use corpus::compile::{SeedFile, compile, schemas};
 use corpus::index::Postings;
-use corpus::{BlockKind, Briefing, Role, load};
+use corpus::{ActorId, BlockKind, Briefing, Role, load};
 use support::{compiled, folder, seed};
 
-fn slugs<'a>(briefing: &Briefing<'a>, list: Postings<'_>) -> Vec<&'a str> {
+fn slugs<'b>(briefing: &'b Briefing<'_>, list: Postings<'_>) -> Vec<&'b str> {
     list.iter().map(|id| briefing.statement(id).slug).collect()
 }
 
-fn of_actor<'a>(briefing: &Briefing<'a>, slug: &str, role: Role) -> Vec<&'a str> {
+fn of_actor<'b>(briefing: &'b Briefing<'_>, slug: &str, role: Role) -> Vec<&'b str> {
     let index = briefing.actors.iter().position(|actor| actor.slug == slug).expect("an actor");
-    slugs(briefing, briefing.index.actors[index][role as usize])
+    slugs(briefing, briefing.index.facets.actor(ActorId(index as u32), role))
 }
 
-fn of_term<'a>(briefing: &Briefing<'a>, term: &str) -> Vec<&'a str> {
+fn of_term<'b>(briefing: &'b Briefing<'_>, term: &str) -> Vec<&'b str> {
     let terms = &briefing.index.terms;
     terms.index_of(term).map(|index| slugs(briefing, terms.postings(index).expect("it is loaded"))).unwrap_or_default()
 }
@@ -65,9 +65,9 @@ fn statements_are_indexed_by_month_or_as_undated() {
     let bytes = compiled("tests/pass/talks").bytes;
     let briefing = load(&bytes).expect("a briefing");
     let months: Vec<_> =
-        briefing.index.months.iter().map(|(month, list)| (month.to_string(), slugs(&briefing, *list))).collect();
+        briefing.index.facets.months().map(|(month, list)| (month.to_string(), slugs(&briefing, list))).collect();
     assert_eq!(months, [("2031-02".to_owned(), vec!["both-met"]), ("2031-03".to_owned(), vec!["no-reason"])]);
-    assert_eq!(slugs(&briefing, briefing.index.undated), ["south-ready", "nobody-knows"]);
+    assert_eq!(slugs(&briefing, briefing.index.facets.undated()), ["south-ready", "nobody-knows"]);
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn a_byte_order_mark_and_windows_line_ends_are_accepted() {
     let bytes = compile(&files).unwrap_or_else(|report| panic!("{report:?}")).bytes;
     let briefing = load(&bytes).expect("a briefing");
     let document = &briefing.documents[0];
-    let blocks: Vec<_> = document.blocks.iter().map(|block| (document.slice(block.span), block.kind)).collect();
+    let blocks: Vec<_> = document.blocks().iter().map(|block| (document.slice(block.span), block.kind)).collect();
     assert_eq!(blocks, [("Title", BlockKind::Title), ("One line\r\nand another.", BlockKind::Paragraph(1))]);
 }
 

@@ -39,7 +39,7 @@ fn strings_are_borrowed_from_the_bytes() {
             .iter()
             .all(|actor| is_borrowed(actor.name) && actor.aliases.iter().all(|alias| is_borrowed(alias)))
     );
-    assert!(briefing.statements.iter().all(|statement| is_borrowed(statement.slug)));
+    assert!(briefing.statements.iter().all(|statement| statement.note.is_none_or(is_borrowed)));
     assert!(briefing.index.terms.iter().all(is_borrowed));
 }
 
@@ -82,7 +82,7 @@ fn errors_are_displayed_as_sentences() {
     let sentences: Vec<String> = errors.iter().map(ToString::to_string).collect();
     insta::assert_snapshot!(sentences.join("\n"), @r"
     this is not a compiled briefing
-    this briefing was compiled in format 7, and only formats up to 3 can be read here
+    this briefing was compiled in format 7, and only format 3 can be read here
     the compiled briefing is cut off, or something stands after it
     the compiled briefing is damaged: a relation
     ");

@@ -52,13 +52,13 @@ fn every_content_and_cue_is_verbatim() {
             .map(|statement| (statement["id"].as_str().expect("an id"), statement))
             .collect();
         let mut count = 0;
-        for statement in &briefing.statements {
+        for (id, statement) in briefing.statement_ids().zip(briefing.statements.iter()) {
             if briefing.document(statement.document).file != document.file {
                 continue;
             }
             count += 1;
             let written = written[statement.slug];
-            for (spans, key) in [(&statement.content, "content"), (&statement.cue, "cue")] {
+            for (spans, key) in [(briefing.content_spans(id), "content"), (briefing.cue_spans(id), "cue")] {
                 let compiled: Vec<_> = spans.iter().map(|&span| document.slice(span)).collect();
                 assert_eq!(compiled, quotes(written.get(key)), "{key} of {}", statement.slug);
             }

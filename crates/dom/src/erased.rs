@@ -2,13 +2,13 @@
 //!
 //! The reactive graph keeps each subscriber of a signal or a memo until the subscriber runs again. One that is dropped
 //! never does: its entry would stay, with its memory, and slow down whatever is subscribed or notified afterwards. So
-//! what is dropped before the page ends unsubscribes here: [`DrawEffect`] and [`memo`].
+//! what is dropped before the page ends unsubscribes here: [`DrawEffect`], and memos by [`unsubscribe_on_cleanup`].
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::oco::Oco;
-use leptos::prelude::{ArcMemo, Effect, Memo, RenderEffect, on_cleanup};
+use leptos::prelude::{Effect, RenderEffect, on_cleanup};
 use leptos::reactive::graph::{AnySubscriber, Subscriber, ToAnySubscriber};
 
 /// A text of the page, static or owned.
@@ -54,14 +54,8 @@ pub fn draw_effect(run: Box<dyn FnMut()>) -> DrawEffect {
     DrawEffect { effect, run }
 }
 
-/// A memo that the current owner keeps, and that unsubscribes from all signals when the owner is cleaned up.
-pub fn memo<T: Send + Sync + 'static>(memo: ArcMemo<T>) -> Memo<T> {
-    unsubscribe_on_cleanup(memo.to_any_subscriber());
-    memo.into()
-}
-
-#[inline(never)]
-fn unsubscribe_on_cleanup(subscriber: AnySubscriber) {
+/// Unsubscribes from all signals when the current owner is cleaned up.
+pub fn unsubscribe_on_cleanup(subscriber: AnySubscriber) {
     on_cleanup(move || unsubscribe(&subscriber));
 }
 

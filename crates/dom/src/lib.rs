@@ -1,4 +1,4 @@
-//! HTML elements of one Rust type: a builder in the manner of `leptos::html`, on top of leptos' signals.
+//! HTML elements of one Rust type: a builder in the manner of `leptos::html`, on top of leptos' reactive graph.
 //!
 //! ```
 //! use dom::html::{a, p, span};
@@ -52,8 +52,8 @@
 //!
 //! # What is the same as in leptos, and what is not
 //!
-//! Signals, effects, owners and event types are leptos' own. The HTML that is written is that of leptos' views, markers
-//! included, but for a second comment that leptos' `AnyView` writes behind the one of an empty view. Attributes take
+//! Effects, owners and event types are leptos' own, and so is the graph that signals and memos are in, see [`Signal`].
+//! The HTML that is written is that of leptos' views, markers included, but for a second comment that leptos' `AnyView` writes behind the one of an empty view. Attributes take
 //! strings, options and closures. Unlike in leptos, a closure is not a child: a child that follows signals would stand
 //! beside nodes that others may have replaced, which the second rule above forbids. So reactive content has a method of
 //! its own that says that it is all there is. Views of leptos cannot be mixed in; SVG elements are in [`svg`].
@@ -76,6 +76,7 @@ mod mount;
 mod output;
 mod region;
 mod renderer;
+mod signal;
 mod special_attributes;
 pub mod svg;
 #[cfg(not(target_arch = "wasm32"))]
@@ -84,12 +85,13 @@ mod view;
 
 pub use attribute_value::{AttributeText, AttributeValue, Value};
 pub use element::Element;
-pub use erased::{Text, effect, memo};
+pub use erased::{Text, effect};
 pub use into_child::{IntoChild, fragment};
 pub use list::Key;
 pub use mount::{Mount, hydrate, mount, mount_in_place};
 #[cfg(not(target_arch = "wasm32"))]
 pub use output::{LinkWriter, Output};
+pub use signal::{Memo, ReadSignal, Signal, memo, memo_with_compare};
 pub use view::{AnyView, nothing};
 
 /// Whether other software, such as a browser extension, has removed nodes of the page or moved elements since this was

@@ -33,7 +33,7 @@ pub fn author(data: Shared, id: StatementId) -> String {
 /// The actors who report an act; empty where only the document does.
 pub fn reporters(data: Shared, id: StatementId) -> &'static [ActorId] {
     let statement = data.statement(id);
-    if statement.form == Form::Act { &statement.speakers } else { &[] }
+    if statement.form == Form::Act { statement.speakers } else { &[] }
 }
 
 /// The attribution chain, from the speaker to the document: "Tashkent → Sputnik Uzbekistan → “Central Asia …”".
@@ -44,7 +44,7 @@ pub fn chain(data: Shared, id: StatementId) -> String {
     if !reporters.is_empty() {
         links.push(words::list(&reporters));
     }
-    links.extend(isolated_names(data, &statement.via).into_iter().map(Cow::into_owned));
+    links.extend(isolated_names(data, statement.via).into_iter().map(Cow::into_owned));
     links.push(format!("“{}”", isolated(data.document(statement.document).title)));
     links.join(" → ")
 }
@@ -65,7 +65,7 @@ pub fn source_lead_in(data: Shared, id: StatementId) -> String {
     if !reporters.is_empty() {
         text = format!("{text} by {}", words::list(&reporters));
     }
-    for relay in isolated_names(data, &statement.via) {
+    for relay in isolated_names(data, statement.via) {
         text = format!("{text}, as cited by {relay}");
     }
     let comma = if statement.via.is_empty() { "" } else { "," };
@@ -77,15 +77,15 @@ pub fn facts(data: Shared, id: StatementId) -> Vec<(&'static str, String)> {
     let statement = data.statement(id);
     let document = data.document(statement.document);
     let all = |ids: &[ActorId]| isolated_names(data, ids).join("; ");
-    let cue: Vec<_> = statement.cue.iter().map(|&span| format!("“{}”", isolated(document.slice(span)))).collect();
+    let cue: Vec<_> = data.cue_spans(id).iter().map(|&span| format!("“{}”", isolated(document.slice(span)))).collect();
     let topics: Vec<_> = statement.topics.iter().map(|&topic| isolated(data.topic(topic).name)).collect();
-    let place = card::paragraph(data, id).map(|number| format!("paragraph {number}"));
+    let place = statement.paragraph.map(|number| format!("paragraph {number}"));
     let facts = [
         ("Chain", chain(data, id)),
         ("Form", card::form(data, id)),
         ("Attributed by", cue.join(" … ")),
-        ("To", all(&statement.audience)),
-        ("About", all(&statement.about)),
+        ("To", all(statement.audience)),
+        ("About", all(statement.about)),
         ("Topics", topics.join("; ")),
         ("Position", statement.position.map(|position| position.label(data).into_owned()).unwrap_or_default()),
         ("When", statement.when.map(words::date).unwrap_or_default()),

@@ -53,6 +53,7 @@ pub use worker::renew_worker;
 use corpus::write::Layout;
 
 use context::Context;
+use one_file::Packing;
 
 /// What is not in the corpus but decided by whoever publishes it.
 #[derive(Clone, Debug, Default)]
@@ -72,8 +73,10 @@ pub enum Compression {
     /// Variants in brotli and gzip, as small as the size of the site permits.
     #[default]
     BySize,
-    /// None: for hosts that compress by themselves, and to look at a site sooner.
+    /// None: for hosts that compress by themselves.
     None,
+    /// None, and the one file is larger by a tenth: to look at a site while it is written.
+    Preview,
 }
 
 /// Makes the site of a template and of a corpus in its compiled form (`corpus::compile`).
@@ -101,7 +104,9 @@ pub fn publish(template: &Template, corpus: &[u8], options: &Options, report: Re
     site.add(manifest::FILE, manifest::manifest(data));
     // A file on a disk has nothing to wait for: all of the corpus is in its program.
     let whole_program = section::append(&template.program, corpus)?;
-    let one_file = one_file::one_file(&context, &template.one_file, [&program, &whole_program], &site)?;
+    let programs = [&program[..], &whole_program];
+    let packing = if options.compression == Compression::Preview { Packing::Fast } else { Packing::Small };
+    let one_file = one_file::one_file(&context, &template.one_file, programs, &site, packing)?;
     site.add(one_file::FILE, one_file);
 
     check::check(&site.files, report)?;

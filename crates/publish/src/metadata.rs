@@ -188,7 +188,7 @@ pub fn document(context: &Context, id: DocumentId) -> Metadata {
 }
 
 fn statements(data: Shared, id: DocumentId) -> String {
-    query::words::count(data.index.documents[id.index()].iter().count(), "statement")
+    query::words::count(data.statements_of(id).len(), "statement")
 }
 
 /// A list of the briefing's.

@@ -39,6 +39,15 @@ struct Parts {
     boot: String,
 }
 
+/// How hard the files in it are compressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Packing {
+    /// As small as can be within seconds.
+    Small,
+    /// A tenth larger, within milliseconds.
+    Fast,
+}
+
 /// The one file of a site. `programs` are the site's program, and the one of the file, with all of the corpus in it; of
 /// the site, the style sheets, the later parts of the program and the icon are used.
 pub fn one_file(
@@ -46,6 +55,7 @@ pub fn one_file(
     template: &OneFileParts,
     programs: [&[u8]; 2],
     site: &Site,
+    packing: Packing,
 ) -> Result<String, Error> {
     let file = |name: &str| {
         let named = || Error::Template(format!("index.html names {name}, which is not there"));
@@ -61,7 +71,7 @@ pub fn one_file(
         policy: policy(&[&template.boot, &template.glue], &[text_style, &style]),
         icon: format!("data:image/png;base64,{}", BASE64_STANDARD.encode(file(&context.icon)?)),
         style: raw_text_element("style", "", text_style)?,
-        packed: packed(&packed_files(context, template, &style, programs, site))?,
+        packed: packed(&packed_files(context, template, &style, programs, site), packing)?,
         boot: raw_text_element("script", " type=\"module\"", &template.boot)?,
     };
     page(context, &parts)
@@ -111,9 +121,9 @@ fn raw_text_element(tag: &'static str, attributes: &str, text: &str) -> Result<S
 }
 
 /// The element that holds the files, and says what `boot/unpack.js` has to know of them.
-fn packed(files: &[PackedFile]) -> Result<String, Error> {
+fn packed(files: &[PackedFile], packing: Packing) -> Result<String, Error> {
     let content = files.iter().map(|(_, content)| *content).collect::<Vec<_>>().concat();
-    let compressed = compressed(&content)?;
+    let compressed = compressed(&content, packing)?;
     let list: Vec<_> = files.iter().map(|(name, content)| (name, content.len())).collect();
     let attributes = format!(
         " id=\"boot-packed\" type=\"application/octet-stream\" data-digits=\"{}\" data-size=\"{}\" data-files=\"{}\"",
@@ -128,9 +138,10 @@ fn packed(files: &[PackedFile]) -> Result<String, Error> {
 const MOST_FOR_ZOPFLI: usize = 4_000_000;
 
 /// Bytes in the zlib format (RFC 1950).
-fn compressed(bytes: &[u8]) -> Result<Vec<u8>, Error> {
-    if bytes.len() > MOST_FOR_ZOPFLI {
-        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+fn compressed(bytes: &[u8], packing: Packing) -> Result<Vec<u8>, Error> {
+    if packing == Packing::Fast || bytes.len() > MOST_FOR_ZOPFLI {
+        let level = if packing == Packing::Fast { Compression::fast() } else { Compression::best() };
+        let mut encoder = ZlibEncoder::new(Vec::new(), level);
         encoder.write_all(bytes)?;
         return Ok(encoder.finish()?);
     }

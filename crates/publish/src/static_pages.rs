@@ -5,7 +5,7 @@
 //! [`links::MOST_STATEMENT_PAGES`] and the lengths of lists below.
 
 use briefing::ssr::{self, Output, Pages};
-use corpus::{ActorId, DocumentId, StatementId};
+use corpus::{ActorId, DocumentId, Role, StatementId};
 use query::listing::{in_order_of_time, page_count};
 use query::{View, language, link};
 use rayon::prelude::*;
@@ -80,7 +80,8 @@ impl Lists {
         let mut position = vec![0; statements.len()];
         statements.iter().enumerate().for_each(|(index, id)| position[id.index()] = index);
         let of_actor = |id: ActorId| {
-            let mut own: Vec<StatementId> = data.index.actors[id.index()].iter().flat_map(|role| role.iter()).collect();
+            let lists = Role::ALL.map(|role| data.index.facets.actor(id, role));
+            let mut own: Vec<StatementId> = lists.into_iter().flatten().collect();
             own.sort_unstable_by_key(|id| position[id.index()]);
             own.dedup();
             (!has_cards || own.len() > MOST_CARDS).then_some((id, own))
@@ -269,7 +270,7 @@ mod tests {
         let context = tests::context(tests::seeds());
         for id in links::document_ids(context.data) {
             let (_, html) = write(&context, Page::Document(id));
-            for statement in context.data.index.documents[id.index()] {
+            for statement in context.data.statements_of(id) {
                 let slug = context.data.statement(statement).slug;
                 for anchor in ["s", "n"] {
                     assert_eq!(html.matches(&format!(" id=\"{anchor}-{slug}\"")).count(), 1, "{anchor}-{slug}");

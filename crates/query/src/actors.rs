@@ -139,7 +139,7 @@ pub fn summary(data: Shared) -> String {
 
 fn actor_card(data: Shared, id: ActorId) -> ActorCard {
     let actor = data.actor(id);
-    let number = |role: Role| data.index.actors[id.index()][role as usize].iter().count();
+    let number = |role: Role| data.index.facets.actor(id, role).iter().count();
     let parts: Vec<String> = [
         (Role::Speaker, "speaks in"),
         (Role::Agent, "acts in"),
@@ -176,7 +176,7 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
     for statement in active.iter().map(|id| data.statement(id)) {
         // Who reports an act is not its own reporter.
         let does = statement.agents.iter().any(|agent| is_own[agent.index()]);
-        let reporters = if does { statement.speakers.as_slice() } else { &[] };
+        let reporters = if does { statement.speakers } else { &[] };
         for &relay in statement.via.iter().chain(reporters).filter(|&&relay| relay != id) {
             let place = &mut places[relay.index()];
             if *place == 0 {
@@ -191,7 +191,7 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
     let mut silent = Vec::new();
     for (index, topic) in data.topics.iter().enumerate() {
         let topic_id = corpus::TopicId(index as u32);
-        let count = active.count_in(data.index.topics[index]);
+        let count = active.count_in(data.index.facets.topic(topic_id));
         if count == 0 {
             silent.push(language::named(data, topic.name));
         } else {
@@ -245,15 +245,16 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
 fn comparisons(data: Shared, id: ActorId) -> Vec<Ref> {
     const MOST: usize = 4;
     let own = matching::with_actor(data, id, &[Role::Speaker, Role::Agent]);
-    let is_own: Vec<bool> = data.index.topics.iter().map(|&topic| topic.iter().any(|id| own.contains(id))).collect();
+    let has_own = |topic| data.index.facets.topic(corpus::TopicId(topic)).iter().any(|id| own.contains(id));
+    let is_own: Vec<bool> = (0..data.topics.len() as u32).map(has_own).collect();
     if !is_own.contains(&true) {
         return Vec::new();
     }
     // The number, from one, of the last actor that each topic was counted for.
     let mut last = vec![0; data.topics.len()];
     let mut shared = |other: ActorId| {
-        let [speaks, acts] = [Role::Speaker, Role::Agent].map(|role| data.index.actors[other.index()][role as usize]);
-        let topics = speaks.iter().chain(acts).flat_map(|id| &data.statement(id).topics);
+        let [speaks, acts] = [Role::Speaker, Role::Agent].map(|role| data.index.facets.actor(other, role));
+        let topics = speaks.iter().chain(acts).flat_map(|id| data.statement(id).topics);
         topics
             .filter(|topic| {
                 is_own[topic.index()] && std::mem::replace(&mut last[topic.index()], other.0 + 1) != other.0 + 1

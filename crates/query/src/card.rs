@@ -67,8 +67,6 @@ pub struct Card {
     pub source: String,
     /// The link to the comparison that is suggested.
     pub compare: String,
-    /// The link to share, with the edition.
-    pub share: String,
 }
 
 /// A relation as seen from one of its two statements.
@@ -116,7 +114,7 @@ pub(crate) fn actor_refs(data: Shared, ids: &[ActorId]) -> Vec<Ref> {
 /// The speakers of a statement, or the agents of an act; empty where the document itself speaks.
 pub fn voices(data: Shared, id: StatementId) -> &'static [ActorId] {
     let statement = data.statement(id);
-    if statement.form == Form::Act { &statement.agents } else { &statement.speakers }
+    if statement.form == Form::Act { statement.agents } else { statement.speakers }
 }
 
 /// The voices of a statement as a phrase; "The article" where there are none.
@@ -132,11 +130,11 @@ pub(crate) fn short_names(data: Shared, ids: &[ActorId]) -> Phrase {
 
 /// The language of the content of a statement: that of its document, until its text is loaded.
 pub fn content_language(data: Shared, id: StatementId) -> Language {
-    let statement = data.statement(id);
-    let document = data.document(statement.document);
+    let document_id = data.statement(id).document;
+    let document = data.document(document_id);
     // Its parts are of one text; the first stands for all.
-    let first = statement.content.first().filter(|_| document.has_text()).map_or("", |&span| document.slice(span));
-    language::document(data, statement.document, first)
+    let content = if document.has_text() { data.content_spans(id) } else { &[] };
+    language::document(data, document_id, content.first().map_or("", |&span| document.slice(span)))
 }
 
 /// The form of a statement in lower case, with the number of removes from three on: "paraphrase, third hand".
@@ -168,8 +166,8 @@ pub fn card(data: Shared, id: StatementId) -> Card {
         id,
         slug: statement.slug,
         voices: actor_refs(data, voices(data, id)),
-        reporters: if act { actor_refs(data, &statement.speakers) } else { Vec::new() },
-        relays: actor_refs(data, &statement.via),
+        reporters: if act { actor_refs(data, statement.speakers) } else { Vec::new() },
+        relays: actor_refs(data, statement.via),
         hue: voices(data, id).first().and_then(|&actor| actor.hue(data)),
         form: form(data, id),
         quoted: statement.form == Form::Direct,
@@ -181,14 +179,13 @@ pub fn card(data: Shared, id: StatementId) -> Card {
             corpus::Position::Opposes => "against it",
             corpus::Position::Neither => "takes no side",
         }),
-        audience: actor_refs(data, &statement.audience),
-        about: actor_refs(data, &statement.about),
+        audience: actor_refs(data, statement.audience),
+        about: actor_refs(data, statement.about),
         note: statement.note.map(|note| language::localizable(data, note)),
         relations: related(data, id),
-        paragraph: paragraph(data, id),
+        paragraph: statement.paragraph,
         source: link::write(data, &View::Source(statement.document, Some(id))),
         compare: link::write(data, &suggested_comparison(data, id)),
-        share: link::share(data, &View::statement(id)),
     }
 }
 
@@ -236,7 +233,7 @@ fn suggested_comparison(data: Shared, id: StatementId) -> View {
     }
     let statement = data.statement(id);
     let mut actors: Vec<ActorId> = Vec::new();
-    for &actor in voices(data, id).iter().chain(&statement.audience).chain(&statement.about) {
+    for &actor in voices(data, id).iter().chain(statement.audience).chain(statement.about) {
         let whole = whole(data, actor);
         if !actors.contains(&whole) && actors.len() < crate::view::Columns::MOST {
             actors.push(whole);
@@ -252,22 +249,6 @@ pub fn whole(data: Shared, actor: ActorId) -> ActorId {
         whole = outer;
     }
     whole
-}
-
-/// The number of the paragraph in which a statement begins; none in headings.
-pub fn paragraph(data: Shared, id: StatementId) -> Option<u16> {
-    let statement = data.statement(id);
-    let content = statement.content.first()?;
-    let blocks = &data.document(statement.document).blocks;
-    // Blocks ascend.
-    let block = blocks.get(blocks.partition_point(|block| block.span.end <= content.start))?;
-    if content.start < block.span.start {
-        return None;
-    }
-    match block.kind {
-        corpus::BlockKind::Paragraph(number) => Some(number),
-        _ => None,
-    }
 }
 
 /// The content of a statement, split at the highlights of a search.

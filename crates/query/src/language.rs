@@ -98,11 +98,31 @@ const fn in_right_to_left_block(c: char) -> bool {
         | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
+/// Whether a character has no direction of its own: digits, punctuation, symbols, marks on letters. Blocks of Unicode
+/// rather than `char::is_alphabetic`, whose tables the first part of the program would hold.
+const fn is_neutral(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => !c.is_ascii_alphabetic(),
+        _ => matches!(c,
+            '\u{80}'..='\u{a9}' | '\u{ab}'..='\u{b4}' | '\u{b6}'..='\u{b9}' | '\u{bb}'..='\u{bf}' | '\u{d7}' | '\u{f7}'
+            // Combining marks, and the signs and digits of Arabic writing.
+            | '\u{300}'..='\u{36f}' | '\u{600}'..='\u{60f}' | '\u{61b}' | '\u{61f}' | '\u{660}'..='\u{66c}'
+            | '\u{6d4}' | '\u{6dd}' | '\u{6f0}'..='\u{6f9}'
+            // Punctuation, currencies, arrows, mathematics, technical and geometric symbols.
+            | '\u{2000}'..='\u{2070}' | '\u{2074}'..='\u{207e}' | '\u{2080}'..='\u{208f}' | '\u{20a0}'..='\u{20ff}'
+            | '\u{2190}'..='\u{249b}' | '\u{24ea}'..='\u{27ff}' | '\u{2900}'..='\u{2bff}' | '\u{2e00}'..='\u{2fff}'
+            | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{3030}' | '\u{fd3e}'..='\u{fd4f}'
+            | '\u{fe00}'..='\u{fe6f}' | '\u{feff}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}'
+            | '\u{ffe0}'..='\u{ffff}' | '\u{1f000}'..='\u{1f12f}' | '\u{1f190}'..='\u{1fbff}'
+            | '\u{e0000}'..='\u{e01ef}'),
+    }
+}
+
 fn strong(c: char) -> Option<Direction> {
     match c {
         '\u{200e}' => Some(Direction::LeftToRight),
         '\u{200f}' | '\u{61c}' => Some(Direction::RightToLeft),
-        _ if !c.is_alphabetic() => None,
+        _ if is_neutral(c) => None,
         _ if in_right_to_left_block(c) => Some(Direction::RightToLeft),
         _ => Some(Direction::LeftToRight),
     }
@@ -190,7 +210,7 @@ pub fn name(data: Shared, text: &str) -> Language {
 /// The language and direction of an alias: those of the first document that has it. Where texts are loaded later, the
 /// compiler has told which that is (`first`), unless all are in one language.
 pub fn alias(data: Shared, text: &str, first: Option<DocumentId>) -> Language {
-    let has = |document: &&corpus::Document<'_>| document.text.get().is_none_or(|words| words.contains(text));
+    let has = |document: &&corpus::Document<'_>| document.text.get().is_none_or(|words| words.text.contains(text));
     let found = first.map(|id| data.document(id));
     let found = found.or_else(|| data.documents.iter().find(has));
     found.map_or_else(|| name(data, text), |document| written_in(data, document.language, text))

@@ -61,11 +61,11 @@ pub enum PageLink {
 /// The entry of a statement.
 pub fn entry(data: Shared, id: StatementId) -> ListEntry {
     let statement = data.statement(id);
-    let reporters = if statement.form == Form::Act { statement.speakers.as_slice() } else { &[] };
+    let reporters = if statement.form == Form::Act { statement.speakers } else { &[] };
     ListEntry {
         slug: statement.slug,
         voices: card::actor_refs(data, card::voices(data, id)),
-        through: card::actor_refs(data, &[reporters, &statement.via].concat()),
+        through: card::actor_refs(data, &[reporters, statement.via].concat()),
         form: card::form(data, id),
         content: data.content(id),
         language: card::content_language(data, id),

@@ -1,7 +1,7 @@
 //! Sets of statements by what the statements have, from the posting lists of the index where it holds them.
 
 use corpus::index::Postings;
-use corpus::{ActorId, Role, Statement};
+use corpus::{ActorId, Role, StatementId};
 
 use crate::Shared;
 use crate::set::StatementSet;
@@ -10,7 +10,7 @@ use crate::set::StatementSet;
 pub(crate) fn with_actor(data: Shared, id: ActorId, roles: &[Role]) -> StatementSet {
     let mut set = StatementSet::empty(data.statements.len());
     for &role in roles {
-        set.add_all(data.index.actors[id.index()][role as usize]);
+        set.add_all(data.index.facets.actor(id, role));
     }
     set
 }
@@ -23,9 +23,9 @@ pub(crate) fn listed(data: Shared, postings: Postings<'_>) -> StatementSet {
 }
 
 /// The statements that pass a test, each of which is tested.
-pub(crate) fn scan(data: Shared, passes: impl Fn(&Statement) -> bool) -> StatementSet {
+pub(crate) fn scan(data: Shared, passes: impl Fn(StatementId) -> bool) -> StatementSet {
     let mut set = StatementSet::empty(data.statements.len());
-    for id in data.statement_ids().filter(|&id| passes(data.statement(id))) {
+    for id in data.statement_ids().filter(|&id| passes(id)) {
         set.insert(id);
     }
     set

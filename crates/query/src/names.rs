@@ -54,16 +54,16 @@ pub trait Registered: Named {
 }
 
 macro_rules! named_id {
-    ($($id:ident, $noun:literal, $list:ident, $label:ident $({$($more:tt)*})?;)*) => {$(
+    ($($id:ident, $noun:literal, $list:ident, $entry:ident, $label:ident $({$($more:tt)*})?;)*) => {$(
         impl Named for $id {
             const NOUN: &'static str = $noun;
 
             fn slug(self, data: Shared) -> Cow<'static, str> {
-                data.$list[self.index()].slug.into()
+                data.$entry(self).slug.into()
             }
 
             fn label(self, data: Shared) -> Cow<'static, str> {
-                data.$list[self.index()].$label.into()
+                data.$entry(self).$label.into()
             }
 
             fn from_slug(data: Shared, slug: &str) -> Option<Self> {
@@ -89,7 +89,7 @@ macro_rules! named_id {
 }
 
 named_id! {
-    ActorId, "actor", actors, short {
+    ActorId, "actor", actors, actor, short {
         fn hue(self, data: Shared) -> Option<Hue> {
             data.actor(self).camp.map(|camp| data.camp(camp).hue)
         }
@@ -98,17 +98,17 @@ named_id! {
             language::name(data, data.actor(self).short)
         }
     };
-    TopicId, "topic", topics, name {
+    TopicId, "topic", topics, topic, name {
         fn language(self, data: Shared) -> Language {
             language::name(data, data.topic(self).name)
         }
     };
-    DocumentId, "document", documents, title {
+    DocumentId, "document", documents, document, title {
         fn language(self, data: Shared) -> Language {
             language::title(data, self).language
         }
     };
-    StatementId, "statement", statements, slug;
+    StatementId, "statement", statements, statement, slug;
 }
 
 macro_rules! named_enum {
@@ -177,7 +177,8 @@ named_enum! {
     Sort, "order":
         Earliest "earliest" "Earliest first",
         Latest "latest" "Latest first",
-        Text "text" "As in the text";
+        Text "text" "As in the text",
+        BestMatch "match" "Best match first";
 }
 
 impl Named for When {
@@ -207,7 +208,7 @@ impl Named for When {
 
     /// The months that dated statements touch. Other times can be chosen, too, but are not listed.
     fn all(data: Shared) -> Vec<Self> {
-        data.index.months.iter().map(|&(month, _)| When::In(month)).chain([When::Undated]).collect()
+        data.index.facets.months().map(|(month, _)| When::In(month)).chain([When::Undated]).collect()
     }
 }
 

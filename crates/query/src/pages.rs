@@ -7,7 +7,7 @@
 //! start page   the pairs of the facets; see the grammar in `facets`
 //!              q = text        ; percent-encoded, "+" for a space; "&" follows where it ends the link in punctuation
 //!              by = "day" | "topic" | "actor" | "document" | "none"
-//!              sort = "earliest" | "latest" | "text"
+//!              sort = "earliest" | "latest" | "text" | "match"     ; without a search, "match" is the default
 //!              statement = slug
 //! compare      ( actors | statements ) = slug *( "," slug )      ; up to four
 //!              topic = slug *( "," slug )
@@ -39,7 +39,7 @@ use corpus::StatementId;
 
 use crate::Shared;
 use crate::language::Phrase;
-use crate::link::{Linked, Pairs, Reader, Writer};
+use crate::link::{Linked, Reader, Writer};
 use crate::search::Search;
 use crate::view::{Comparison, Selection, View};
 use about::About;
@@ -86,13 +86,6 @@ macro_rules! pages {
             fn parse(page: &str, path: &str, link: &mut Reader) -> Option<View> {
                 $(if page == <$page>::SLUG {
                     return <$page>::parse(path, link);
-                })*
-                None
-            }
-
-            fn read_exact(page: &str, path: &str, link: &Pairs<'_>) -> Option<View> {
-                $(if page == <$page>::SLUG {
-                    return <$page>::read_exact(path, link);
                 })*
                 None
             }

@@ -56,10 +56,11 @@ pub enum PassagePart {
 pub fn passage(data: Shared, id: StatementId) -> Passage {
     let statement = data.statement(id);
     let document = data.document(statement.document);
-    let spans: Vec<Span> = statement.content.iter().chain(&statement.cue).copied().collect();
+    let (content, cue) = (data.content_spans(id), data.cue_spans(id));
+    let spans: Vec<Span> = content.iter().chain(cue).copied().collect();
     // A quote may go on in the next paragraph.
     let within = |block: &Span| spans.iter().any(|span| span.start < block.end && block.start < span.end);
-    let blocks: Vec<_> = document.blocks.iter().filter(|block| within(&block.span)).collect();
+    let blocks: Vec<_> = document.blocks().iter().filter(|block| within(&block.span)).collect();
     let around = match (blocks.first(), blocks.last()) {
         (Some(first), Some(last)) => Span { start: first.span.start, end: last.span.end },
         _ => Span { start: 0, end: document.text().len() as u32 },
@@ -72,9 +73,9 @@ pub fn passage(data: Shared, id: StatementId) -> Passage {
     });
     let part = |at: u32| {
         let within = |spans: &[Span]| spans.iter().any(|span| span.start <= at && at < span.end);
-        if within(&statement.content) {
+        if within(content) {
             PassagePart::Content
-        } else if within(&statement.cue) {
+        } else if within(cue) {
             PassagePart::Cue
         } else {
             PassagePart::Around
@@ -88,7 +89,7 @@ pub fn passage(data: Shared, id: StatementId) -> Passage {
         id,
         location: location.unwrap_or_default(),
         pieces,
-        text_position: text_position(document.text(), &statement.content),
+        text_position: text_position(document.text(), content),
         document: language::title(data, statement.document),
         language: language::document(data, statement.document, document.slice(around)),
         source: link::write(data, &View::Source(statement.document, Some(id))),

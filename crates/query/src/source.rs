@@ -126,12 +126,12 @@ pub fn source(data: Shared, id: DocumentId) -> SourcePage {
 pub fn head(data: Shared, id: DocumentId) -> DocumentHead {
     let document = data.document(id);
     let dated = document.published.map(words::date);
-    let count = words::count(data.index.documents[id.index()].iter().count(), "statement");
+    let count = words::count(data.statements_of(id).len(), "statement");
     DocumentHead {
         document: id,
         title: language::title(data, id),
         dateline: dated.into_iter().chain([count]).collect::<Vec<_>>().join(" · "),
-        dated_by: document.dated_by.map(|span| {
+        dated_by: document.dated_by().map(|span| {
             let text = document.slice(span);
             Localizable { text, language: language::document(data, id, text) }
         }),
@@ -150,14 +150,14 @@ pub fn text_file(name: &str) -> String {
 /// The text of a document, block by block.
 pub fn blocks(data: Shared, id: DocumentId) -> Vec<SourceBlock> {
     let document = data.document(id);
-    let own: Vec<StatementId> = data.index.documents[id.index()].iter().collect();
+    let own: Vec<StatementId> = data.statements_of(id).collect();
+    let blocks = document.blocks();
     // The statements that touch each block. Blocks ascend.
-    let mut touching: Vec<Vec<StatementId>> = vec![Vec::new(); document.blocks.len()];
+    let mut touching: Vec<Vec<StatementId>> = vec![Vec::new(); blocks.len()];
     for &id in &own {
-        let statement = data.statement(id);
-        for span in statement.content.iter().chain(&statement.cue) {
-            let first = document.blocks.partition_point(|block| block.span.end <= span.start);
-            for (block, here) in document.blocks[first..].iter().zip(&mut touching[first..]) {
+        for span in data.content_spans(id).iter().chain(data.cue_spans(id)) {
+            let first = blocks.partition_point(|block| block.span.end <= span.start);
+            for (block, here) in blocks[first..].iter().zip(&mut touching[first..]) {
                 if span.end <= block.span.start {
                     break;
                 }
@@ -168,13 +168,14 @@ pub fn blocks(data: Shared, id: DocumentId) -> Vec<SourceBlock> {
         }
     }
     let omitted = |block: Span| {
-        let first = document.omitted.partition_point(|span| span.end <= block.start);
-        let end = document.omitted.partition_point(|span| span.start < block.end);
-        &document.omitted[first..end.max(first)]
+        let omitted = document.omitted();
+        let first = omitted.partition_point(|span| span.end <= block.start);
+        let end = omitted.partition_point(|span| span.start < block.end);
+        &omitted[first..end.max(first)]
     };
     let block = |(block, here): (&corpus::Block, Vec<StatementId>)| {
         let begins = |id: &StatementId| {
-            data.statement(*id).content.first().is_some_and(|span| block.span.range().contains(&(span.start as usize)))
+            data.content_spans(*id).first().is_some_and(|span| block.span.range().contains(&(span.start as usize)))
         };
         let language = language::document(data, id, document.slice(block.span));
         SourceBlock {
@@ -185,25 +186,22 @@ pub fn blocks(data: Shared, id: DocumentId) -> Vec<SourceBlock> {
             notes: here.iter().copied().filter(begins).map(|id| note(data, id)).collect(),
         }
     };
-    document.blocks.iter().zip(touching).map(block).collect()
+    blocks.iter().zip(touching).map(block).collect()
 }
 
 fn segments(data: Shared, document: DocumentId, block: Span, here: &[StatementId], omitted: &[Span]) -> Vec<Segment> {
     let text = data.document(document);
-    let spans = |id: StatementId| {
-        let statement = data.statement(id);
-        statement.content.iter().chain(&statement.cue)
-    };
+    let spans = |id: StatementId| data.content_spans(id).iter().chain(data.cue_spans(id));
     let mut all: Vec<Span> = here.iter().flat_map(|&id| spans(id)).copied().collect();
     all.extend(omitted);
     let segment = |span: Span| {
         let covered = |spans: &[Span]| spans.iter().any(|other| other.contains(span));
         let length = |id: &StatementId| {
-            data.statement(*id).content.iter().map(|span| span.end - span.start).sum::<u32>().cast_signed()
+            data.content_spans(*id).iter().map(|span| span.end - span.start).sum::<u32>().cast_signed()
         };
-        let content: Vec<_> = here.iter().copied().filter(|&id| covered(&data.statement(id).content)).collect();
+        let content: Vec<_> = here.iter().copied().filter(|&id| covered(data.content_spans(id))).collect();
         let content = order::by_key(content, |id| [length(id), 0, 0]);
-        let cue: Vec<_> = here.iter().copied().filter(|&id| covered(&data.statement(id).cue)).collect();
+        let cue: Vec<_> = here.iter().copied().filter(|&id| covered(data.cue_spans(id))).collect();
         let leads = content.first().or(cue.first()).copied();
         Segment {
             text: text.slice(span),

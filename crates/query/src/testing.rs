@@ -141,14 +141,14 @@ pub fn shown(data: Shared, link: &str) -> Vec<StatementId> {
 
 /// The outcome of a filter with its search.
 pub fn filtered(data: Shared, filter: &Filter) -> Filtered {
-    Filtered::new(data, filter, search(data, &filter.text))
+    Filtered::new(data, filter, search(data, &filter.text, Sort::Text))
 }
 
 /// What passes a filter as a reader would explain it: told from the statements, with nothing of the index. Only the
 /// search is taken as it is.
 pub fn passing(data: Shared, filter: &Filter) -> Vec<StatementId> {
     let mut ids: Vec<_> = data.statement_ids().filter(|&id| passes(data, filter, id)).collect();
-    if let Some(search) = search(data, &filter.text) {
+    if let Some(search) = search(data, &filter.text, Sort::Text) {
         ids.retain(|&id| search.statements().contains(id));
     }
     ids
@@ -163,11 +163,11 @@ pub fn belongs(data: Shared, actor: ActorId, whole: ActorId) -> bool {
 pub fn has_role(data: Shared, actor: ActorId, roles: &[Role], id: StatementId) -> bool {
     let statement = data.statement(id);
     let in_role = |role: Role| match role {
-        Role::Speaker => &statement.speakers,
-        Role::Agent => &statement.agents,
-        Role::Relay => &statement.via,
-        Role::Audience => &statement.audience,
-        Role::Subject => &statement.about,
+        Role::Speaker => statement.speakers,
+        Role::Agent => statement.agents,
+        Role::Relay => statement.via,
+        Role::Audience => statement.audience,
+        Role::Subject => statement.about,
     };
     let roles = if roles.is_empty() { &Role::ALL } else { roles };
     roles.iter().any(|&role| in_role(role).iter().any(|&other| belongs(data, other, actor)))

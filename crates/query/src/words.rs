@@ -56,7 +56,7 @@ pub fn short_date(when: Date) -> String {
     let full = date(when);
     let two_years = matches!(when, Date::Between(from, to) if from.year != to.year);
     match full.rsplit_once(' ').filter(|_| !two_years) {
-        Some((rest, year)) if year.len() == 4 && rest.chars().any(char::is_alphabetic) => rest.to_owned(),
+        Some((rest, year)) if year.len() == 4 && rest.bytes().any(|byte| byte.is_ascii_alphabetic()) => rest.to_owned(),
         _ => full,
     }
 }
@@ -97,7 +97,14 @@ fn listed(items: &[&str]) -> String {
     match items {
         [] => String::new(),
         [only] => (*only).to_owned(),
-        [rest @ .., last] => [rest.join(", ").as_str(), last].join(" and "),
+        [first, rest @ .., last] => {
+            let mut text = (*first).to_owned();
+            for item in rest {
+                text += ", ";
+                text += item;
+            }
+            text + " and " + last
+        }
     }
 }
 

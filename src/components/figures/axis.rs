@@ -3,7 +3,7 @@
 
 use corpus::Hue;
 use dom::html::{a, details, div, figure, span, summary};
-use dom::{AnyView, Element};
+use dom::{AnyView, Element, Memo};
 use leptos::ev;
 use leptos::prelude::*;
 use query::figures::axis::{Axis, AxisPosition, Mark};

@@ -8,7 +8,7 @@ use query::compare::{PairPage, Side};
 use query::language::{Localizable, Phrase};
 
 use crate::app_state::AppState;
-use crate::components::copy::copy_link;
+use crate::components::action_buttons::copy_link;
 use crate::components::elements::link;
 use crate::components::masthead::headline;
 use crate::components::passage::passage;

@@ -8,7 +8,7 @@ use query::print::compared_statements;
 
 use super::chips::{option, removable};
 use crate::app_state::AppState;
-use crate::components::copy::copy_link;
+use crate::components::action_buttons::copy_link;
 use crate::components::elements::{link, plain_button};
 use crate::components::masthead::head;
 use crate::components::print_entry::entries;

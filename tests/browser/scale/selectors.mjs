@@ -7,7 +7,8 @@ export const SELECTORS = {
   value: 'aside[aria-label="Filter"] a.value[href^="#"]',
   /** What says how many statements pass. */
   summary: "#summary",
-  search: "input[type=search]",
+  /** The search for statements; long facets have a search box of their own. */
+  search: "header input[type=search]",
   /** Is there until the program runs. */
   loading: "#boot-status",
 };

@@ -14,16 +14,21 @@ export const views = [
   { link: "#/actor/uzbekistan", title: /^Uzbekistan ·/ },
   { link: "#/actor/china", title: /^China ·/ },
   { link: "#/compare", title: /^Compare ·/ },
-  { link: "#/compare?actors=russia", title: /compare/i },
+  { link: "#/compare?actors=russia", title: /^Russia compared ·/ },
   { link: "#/compare?actors=united-states,russia,uzbekistan,kazakhstan", title: /^United States, Russia, Uzbekistan and Kazakhstan compared ·/ },
-  { link: "#/compare?statements=tashkent-no-bases,politico-pentagon-visit", title: /compared ·/ },
+  { link: "#/compare?statements=tashkent-no-bases,politico-pentagon-visit", title: /^Uzbekistan \/ .* compared ·/ },
   { link: "#/source/central-asia-us-russia", title: /^Text of “Central Asia/ },
   { link: "#/source/central-asia-us-russia?statement=tashkent-no-bases", title: /^Uzbekistan in the text/ },
   { link: "#/about", title: /^About ·/ },
 ];
 
-/** Goes to one of them within the running program, and waits until it is there. */
+/**
+ * Goes to one of them within the running program, and waits until it is there. The title tells that it is, so it must not
+ * be that of the view before.
+ */
 export async function visit(briefing, { link, title }) {
+  if (briefing.link !== link) assert.doesNotMatch(await briefing.page.title(), title, `before ${link}`);
   await briefing.go(link);
   await eventually(async () => assert.match(await briefing.page.title(), title, link));
+  await briefing.started();
 }

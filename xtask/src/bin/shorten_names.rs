@@ -2,7 +2,8 @@
 //!
 //! wasm-bindgen ends most of these names in a digest, as `__wbg_setAttribute_f75317b2b5cabfb4`, so that programs of
 //! several versions of a crate can be linked. In the finished program the digests are 16 characters that no compressor
-//! makes shorter, in both files. Names without a digest stay: scripts and the later parts of the program know them.
+//! makes shorter, in both files. What it calls closures by are mangled names of Rust, of up to 150 characters. All other
+//! names stay: scripts and the later parts of the program know them.
 
 use std::{collections::HashMap, convert::Infallible, env, fs, path::Path, process::ExitCode};
 
@@ -14,6 +15,9 @@ use wasmparser::{Export, ImportSectionReader, Parser};
 
 /// Hexadecimal digits of a digest.
 const DIGITS: usize = 16;
+
+/// How mangled names begin (Rust RFC 2603).
+const MANGLED: &str = "_R";
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = env::args_os().skip(1).collect();
@@ -68,7 +72,7 @@ impl Names {
     fn short(&mut self, name: &str) -> String {
         let (_, end) = name.split_at_checked(name.len().saturating_sub(DIGITS)).unwrap_or_default();
         let is_digest = name.len() > DIGITS && end.bytes().all(|byte| byte.is_ascii_hexdigit());
-        if !is_digest {
+        if !is_digest && !name.starts_with(MANGLED) {
             return name.to_owned();
         }
         let number = self.0.len();

@@ -28,7 +28,7 @@ const INPUTS: [&str; 11] = [
 
 /// Parts of names of files in those folders that do not change the template: tests, texts for people, and crates that
 /// work on the finished template or on corpora.
-const EXCLUDED: [&str; 5] = ["/tests/", ".md", "crates/publish/", "crates/synth/", "crates/cli/"];
+const EXCLUDED: [&str; 6] = ["/tests/", ".md", "crates/cli/", "crates/import/", "crates/publish/", "crates/synth/"];
 
 /// The fingerprint of the checkout as it is now, with these tools.
 pub fn current(tools: &BundleTools) -> Result<String> {

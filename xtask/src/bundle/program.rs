@@ -15,7 +15,6 @@ use anyhow::{Context, Result, ensure};
 
 use super::{
     commands::{esbuild, tool},
-    compile::PROFILE,
     digest::integrity,
     files::{empty, has_extension, write_hashed},
 };
@@ -94,7 +93,7 @@ enum Names {
 
 /// Splits, binds and shrinks what cargo has compiled, in a folder that is emptied before. Returns the parts' files.
 fn build_parts(tools: &BundleTools, folder: &Path, names: Names) -> Result<Vec<PathBuf>> {
-    let compiled = paths::target().join("wasm32-unknown-unknown").join("release").join("briefing.wasm");
+    let compiled = paths::target().join("wasm32-unknown-unknown").join("release").join("viewer.wasm");
     empty(folder)?;
     exec::run(helper("split-program").arg(compiled).arg(folder))?;
     bind(tools, folder)?;
@@ -109,7 +108,7 @@ fn build_parts(tools: &BundleTools, folder: &Path, names: Names) -> Result<Vec<P
 /// A program of this package that reads or writes WebAssembly.
 fn helper(program: &str) -> Command {
     let mut cargo = exec::cargo();
-    cargo.args(["run", "--quiet", "--profile", PROFILE, "--package", "xtask", "--features", "split", "--bin", program]);
+    cargo.args(["run", "--quiet", "--package", "xtask", "--features", "split", "--bin", program]);
     cargo.arg("--");
     cargo
 }

@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use super::{
     commands::tool,
     compile::{RUSTFLAGS, compile_ahead, rustflags},
-    files::{empty, files_below, has_extension, write},
+    files::{empty, files_below, write},
     fingerprint, program, scripts, styles,
 };
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The schema of exported JSON. Exported files name this address (`export::Context::schema_address`).
-pub const SCHEMA: &str = "schema/briefing-export.schema.json";
+const SCHEMA: &str = "schema/briefing-export.schema.json";
 
 /// Where the template is.
 pub fn folder() -> PathBuf {
@@ -80,7 +80,7 @@ fn collect_page(template: &Path) -> Result<()> {
     let written = paths::scratch().join("trunk");
     for file in files_below(&written)? {
         let name = file.strip_prefix(&written)?;
-        let of_program = name.to_string_lossy().starts_with("briefing-") && !has_extension(name, "css");
+        let of_program = name.to_string_lossy().starts_with("viewer-");
         if name == "index.html" {
             fs::copy(&file, template.join(name))?;
         } else if !of_program {

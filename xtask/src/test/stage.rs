@@ -21,7 +21,9 @@ pub enum Stage {
     Build,
     /// Tests of the bundle in browsers, as a reader meets it.
     Browser,
-    /// The same for a corpus that tries to run code.
+    /// The program `briefing`, with the viewer inside.
+    Program,
+    /// The tests of the bundle for a corpus that tries to run code.
     Hostile,
     /// The same for a briefing in Arabic.
     Arabic,
@@ -31,7 +33,7 @@ pub enum Stage {
 
 impl Stage {
     /// In the order in which they run.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Fmt,
         Self::Clippy,
         Self::ClippyWasm,
@@ -39,6 +41,7 @@ impl Stage {
         Self::Wasm,
         Self::Build,
         Self::Browser,
+        Self::Program,
         Self::Hostile,
         Self::Arabic,
         Self::Large,
@@ -54,6 +57,7 @@ impl Stage {
             Self::Wasm => "wasm",
             Self::Build => "build",
             Self::Browser => "browser",
+            Self::Program => "program",
             Self::Hostile => "hostile",
             Self::Arabic => "arabic",
             Self::Large => "large",
@@ -70,6 +74,7 @@ impl Stage {
             Self::Wasm => "run the wasm tests in a browser",
             Self::Build => "build and measure the bundle",
             Self::Browser => "run the browser tests",
+            Self::Program => "build the program and try its pages",
             Self::Hostile => "publish and open a hostile corpus",
             Self::Arabic => "publish and open an Arabic corpus",
             Self::Large => "publish and open a large corpus",
@@ -83,7 +88,7 @@ impl Stage {
 
     /// Whether it opens a browser.
     pub fn needs_browsers(self) -> bool {
-        matches!(self, Self::Wasm | Self::Browser | Self::Hostile | Self::Arabic | Self::Large)
+        matches!(self, Self::Wasm | Self::Browser | Self::Program | Self::Hostile | Self::Arabic | Self::Large)
     }
 }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::characters::{describe_chars, toml_string};
 use super::diagnostics::Diagnostics;
-use super::differences::describe_differences;
+use super::differences::{describe_differences, is_typographic};
 use super::document_text::{DocumentText, first_words, last_words};
 use super::equivalence::{Confusables, FoldedText};
 use super::graphemes;
@@ -17,7 +17,7 @@ use super::problem::Problem;
 use super::quote::Quote;
 use super::quote_kind::QuoteKind;
 use super::source_span::{Located, SourceSpan};
-use crate::model::Span;
+use crate::document_text::Span;
 
 /// The number of occurrences of an ambiguous quote that are shown.
 const MAX_OCCURRENCES: usize = 4;
@@ -115,7 +115,10 @@ impl Search<'_> {
                 within.iter().any(|part| part.range().start <= range.start && range.end <= part.range().end);
             return match kind {
                 QuoteKind::Heading if is_equivalent && !is_block => self.propose_block(problem, range.start),
-                _ if is_equivalent && is_inside => problem.propose(&self.selector(range)),
+                _ if is_equivalent && is_inside => {
+                    let fix = self.typographic_fix(&range);
+                    problem.propose(&self.selector(range)).maybe_fix(fix)
+                }
                 QuoteKind::Cue if !is_inside => problem.help(CUE_HELP),
                 _ => problem,
             };
@@ -131,6 +134,25 @@ impl Search<'_> {
                 .help(format!("annotate it in the annotation of {}", diagnostics.sources.name(span.file))),
             None => problem.help("nothing in the text resembles it"),
         }
+    }
+
+    /// The words of a passage in place of those of the quote, where the two differ only in typography, and no other
+    /// passage could be meant.
+    fn typographic_fix(&self, range: &Range<usize>) -> Option<(SourceSpan, String)> {
+        let Search { document, quote, within, .. } = *self;
+        let passage = &document.text[range.clone()];
+        let is_beside = quote.prefix.as_ref().is_none_or(|prefix| document.is_before(range.start, &prefix.value))
+            && quote.suffix.as_ref().is_none_or(|suffix| document.is_after(range.end, &suffix.value));
+        let folded = |text: &str| FoldedText::new(text, None, Confusables::Distinct);
+        let is_elsewhere = within.iter().map(|span| span.range()).any(|part| {
+            let before = part.start..range.start.clamp(part.start, part.end);
+            let after = range.end.clamp(part.start, part.end)..part.end;
+            [before, after]
+                .into_iter()
+                .any(|rest| folded(&document.text[rest]).find(&quote.exact, Confusables::Distinct).is_some())
+        });
+        let is_fix = is_typographic(passage, &quote.exact) && is_beside && !is_elsewhere;
+        is_fix.then(|| (quote.span, toml_string(passage)))
     }
 
     /// Adds that a heading is a whole block, and proposes the block at an offset.

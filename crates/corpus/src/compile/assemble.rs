@@ -4,7 +4,7 @@ use super::aliases::check_aliases;
 use super::annotations::{AnnotatedText, Annotations};
 use super::diagnostics::Diagnostics;
 use super::digest::digest;
-use super::document::{SourceDocument, document, statements};
+use super::document::{SourceDocument, append, document, document_text, statements};
 use super::document_text::DocumentText;
 use super::files::utf8_text;
 use super::id_table::{IdOrigin, IdTable};
@@ -14,9 +14,10 @@ use super::relations::relations;
 use super::seed_file::SeedFile;
 use super::source_span::SourceSpan;
 use crate::chunk::Chunks;
-use crate::id::DocumentId;
+use crate::id::{DocumentId, StatementId};
 use crate::index::Index;
 use crate::model::Briefing;
+use crate::statements::Statements;
 
 /// Verifies a corpus and assembles its model, with an empty index. The model is only valid where no problem was
 /// reported.
@@ -40,7 +41,7 @@ pub(super) fn assemble<'a>(
         camps: briefing.as_ref().map(|file| registry::camps(&file.camp)).unwrap_or_default(),
         actors: actors.as_ref().map(|file| registry::actors(&file.actor, &ids, diagnostics)).unwrap_or_default(),
         topics: topics.as_ref().map(|file| registry::topics(&file.topic)).unwrap_or_default(),
-        statements: Vec::new(),
+        statements: Statements::default(),
         relations: Vec::new(),
         index: Index::empty(),
         chunks: Chunks::default(),
@@ -54,8 +55,9 @@ pub(super) fn assemble<'a>(
         statement_ids.mark_incomplete();
     }
     for (index, source) in documents.iter().enumerate() {
-        let document = document(source, &ids, diagnostics);
-        for (raw, statement) in statements(DocumentId(index as u32), source, &document, &ids, diagnostics) {
+        let mut text = document_text(source, diagnostics);
+        let first = StatementId(assembled.statements.len() as u32);
+        for (raw, statement) in statements(source, &text, &ids, diagnostics) {
             match &raw.id.0 {
                 Some(id) => {
                     let index = assembled.statements.len() as u32;
@@ -63,9 +65,9 @@ pub(super) fn assemble<'a>(
                 }
                 None => statement_ids.mark_incomplete(),
             }
-            assembled.statements.push(statement);
+            append(&mut assembled.statements, &mut text, DocumentId(index as u32), raw, &statement);
         }
-        assembled.documents.push(document);
+        assembled.documents.push(document(source, text, first, &ids, diagnostics));
     }
     let raw_relations = documents.iter().flat_map(|source| &source.annotation.relation.0);
     assembled.relations = relations(raw_relations, &statement_ids, diagnostics);

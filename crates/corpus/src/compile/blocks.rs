@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::equivalence::is_canonically_equal;
 use super::graphemes;
-use crate::model::{Block, BlockKind, Span};
+use crate::document_text::{Block, BlockKind, Span};
 
 /// A range as a span, in a text that is known to be shorter than four gigabytes.
 pub(super) fn span(range: Range<usize>) -> Span {

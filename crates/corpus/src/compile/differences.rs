@@ -31,6 +31,17 @@ pub(super) fn describe_differences(text: &str, quote: &str, confusables: Confusa
     }
 }
 
+/// Whether two texts differ only in typography, which is the shape of quotation marks and dashes, white space,
+/// invisible characters and the composition of letters: differences that programs introduce, and that no reader would
+/// call another wording.
+pub(super) fn is_typographic(text: &str, quote: &str) -> bool {
+    let same = |kept: Option<Difference>| {
+        let folded = |of: &str| FoldedText::new(of, kept, Confusables::Distinct);
+        folded(text).text() == folded(quote.trim()).text()
+    };
+    [None, Some(Difference::Capitals), Some(Difference::Compatibility)].into_iter().all(same)
+}
+
 fn describe(kept: Difference, text: &str, quote: &str, pairs: &[(&str, &str)], confusables: Confusables) -> String {
     let set = |of: &str| -> BTreeSet<char> { of.chars().filter(|&c| Difference::of(c) == Some(kept)).collect() };
     let list = |of: &str| set(of).iter().map(char::to_string).collect::<Vec<_>>().join(" ");

@@ -14,9 +14,12 @@ use super::registry::Registries;
 use super::source_span::{Located, SourceSpan};
 use super::strings::Ref;
 use super::values::chosen;
-use crate::enumeration::Form;
-use crate::id::{ActorId, DocumentId, TopicId};
-use crate::model::{Document, Span, Statement};
+use crate::date::Date;
+use crate::document_text::{DocumentText as CompiledText, Span};
+use crate::enumeration::{Form, Position};
+use crate::id::{ActorId, DocumentId, StatementId, TopicId};
+use crate::model::Document;
+use crate::statements::{Statement, Statements};
 
 /// A document with its annotation.
 pub(super) struct SourceDocument<'a> {
@@ -28,12 +31,23 @@ pub(super) struct SourceDocument<'a> {
     pub annotation: &'a raw::Document,
 }
 
-/// Builds the document without its statements.
-pub(super) fn document<'a>(
-    source: &SourceDocument<'a>,
-    ids: &Registries<'_>,
-    diagnostics: &mut Diagnostics<'_>,
-) -> Document<'a> {
+/// A statement as it is coded.
+pub(super) struct CodedStatement {
+    form: Form,
+    speakers: Vec<ActorId>,
+    agents: Vec<ActorId>,
+    via: Vec<ActorId>,
+    audience: Vec<ActorId>,
+    about: Vec<ActorId>,
+    topics: Vec<TopicId>,
+    when: Option<Date>,
+    position: Option<Position>,
+    content: Vec<Span>,
+    cue: Vec<Span>,
+}
+
+/// Builds the text of the document without its statements.
+pub(super) fn document_text<'a>(source: &SourceDocument<'a>, diagnostics: &mut Diagnostics<'_>) -> CompiledText<'a> {
     let SourceDocument { annotation, text, .. } = source;
     let mut omitted = resolve_each(&annotation.omit.0, text, QuoteKind::Omit, diagnostics);
     omitted.sort_by_key(|&(span, _)| span);
@@ -56,18 +70,29 @@ pub(super) fn document<'a>(
     }
     let blocks = classify_blocks(text.text, &text.blocks, annotation.title.text(), &headings, &omitted);
     let dated_by = annotation.dated_by.0.as_ref();
+    let dated_by = dated_by.and_then(|quote| resolve(text, &quote.value, QuoteKind::DatedBy, diagnostics));
+    CompiledText::new(text.text, dated_by, blocks, omitted)
+}
+
+/// Builds the document, whose statements are in its text and begin with one.
+pub(super) fn document<'a>(
+    source: &SourceDocument<'a>,
+    text: CompiledText<'a>,
+    first: StatementId,
+    ids: &Registries<'_>,
+    diagnostics: &mut Diagnostics<'_>,
+) -> Document<'a> {
+    let annotation = source.annotation;
     Document {
         slug: source.slug,
         file: source.file,
         title: annotation.title.text(),
-        text: text.text.into(),
+        text: text.into(),
         published: annotation.published.0.as_ref().map(|date| date.value.0),
-        dated_by: dated_by.and_then(|quote| resolve(text, &quote.value, QuoteKind::DatedBy, diagnostics)),
         outlet: annotation.outlet.0.as_ref().and_then(|id| ids.actors.resolve(id, diagnostics)).map(ActorId),
         url: annotation.url.text(),
         language: annotation.language.text(),
-        blocks,
-        omitted,
+        first,
     }
 }
 
@@ -86,15 +111,14 @@ fn resolve_each(
 
 /// Builds the statements of a document, in the order of the text, each with its annotation.
 pub(super) fn statements<'a>(
-    id: DocumentId,
     source: &SourceDocument<'a>,
-    document: &Document<'_>,
+    text: &CompiledText<'_>,
     ids: &Registries<'_>,
     diagnostics: &mut Diagnostics<'_>,
-) -> Vec<(&'a raw::Statement, Statement<'a>)> {
+) -> Vec<(&'a raw::Statement, CodedStatement)> {
     let statements = source.annotation.statement.0.iter().map(|Located { value: raw, span }| {
         check_form(raw, *span, diagnostics);
-        (raw, statement(raw, id, source, document, ids, diagnostics))
+        (raw, statement(raw, source, text, ids, diagnostics))
     });
     let mut statements: Vec<_> = statements.collect();
     // The sort is stable: statements that begin at the same offset keep the editor's order.
@@ -102,14 +126,40 @@ pub(super) fn statements<'a>(
     statements
 }
 
-fn statement<'a>(
+/// Appends a statement to the columns, and its spans to the text of its document.
+pub(super) fn append<'a>(
+    statements: &mut Statements<'a>,
+    text: &mut CompiledText<'a>,
+    document: DocumentId,
     raw: &'a raw::Statement,
-    document_id: DocumentId,
+    coded: &CodedStatement,
+) {
+    text.push_statement(&coded.content, &coded.cue);
+    let statement = Statement {
+        slug: raw.id.text(),
+        document,
+        form: coded.form,
+        speakers: &coded.speakers,
+        agents: &coded.agents,
+        via: &coded.via,
+        audience: &coded.audience,
+        about: &coded.about,
+        topics: &coded.topics,
+        when: coded.when,
+        position: coded.position,
+        paragraph: text.paragraph(text.statements() - 1),
+        note: raw.note.text(),
+    };
+    statements.push(&statement, raw.note.text());
+}
+
+fn statement(
+    raw: &raw::Statement,
     source: &SourceDocument<'_>,
-    document: &Document<'_>,
+    text: &CompiledText<'_>,
     ids: &Registries<'_>,
     diagnostics: &mut Diagnostics<'_>,
-) -> Statement<'a> {
+) -> CodedStatement {
     let mut actors = |references: &List<Ref>, key: &str| -> Vec<ActorId> {
         ids.actors.resolve_all(&references.0, key, diagnostics).into_iter().map(ActorId).collect()
     };
@@ -125,7 +175,7 @@ fn statement<'a>(
         diagnostics,
     );
     for (quote, &span) in raw.content.0.iter().zip(&content) {
-        check_not_omitted(&quote.value, span, source, document, diagnostics);
+        check_not_omitted(&quote.value, span, source, text, diagnostics);
     }
     // A cue is in the paragraph of the content, which is only known if all of the content is found.
     let is_content_found = content.len() == raw.content.0.len() && !content.is_empty();
@@ -139,9 +189,7 @@ fn statement<'a>(
     } else {
         Vec::new()
     };
-    Statement {
-        slug: raw.id.text(),
-        document: document_id,
+    CodedStatement {
         form: chosen(raw.form.0.as_ref(), Form::Narration),
         speakers,
         agents,
@@ -153,7 +201,6 @@ fn statement<'a>(
         topics,
         when: raw.when.0.as_ref().map(|date| date.value.0),
         position: raw.position.0.as_ref().map(|position| position.value.0),
-        note: raw.note.text(),
     }
 }
 
@@ -194,11 +241,11 @@ fn check_not_omitted(
     quote: &Quote,
     span: Span,
     source: &SourceDocument<'_>,
-    document: &Document<'_>,
+    text: &CompiledText<'_>,
     diagnostics: &mut Diagnostics<'_>,
 ) {
-    let first = document.omitted.partition_point(|omitted| omitted.end <= span.start);
-    let Some(omitted) = document.omitted.get(first).filter(|omitted| omitted.start < span.end) else { return };
+    let first = text.omitted.partition_point(|omitted| omitted.end <= span.start);
+    let Some(omitted) = text.omitted.get(first).filter(|omitted| omitted.start < span.end) else { return };
     let omit = source.annotation.omit.0.iter().find(|omit| omit.value.exact == source.text.text[omitted.range()]);
     let problem = Problem::new("briefing::quote::omitted", "this quote is in a stretch that is omitted")
         .label(quote.span, "quoted here")

@@ -12,7 +12,7 @@ use super::passages::PassageIndex;
 use super::quote::Quote;
 use super::quote_kind::QuoteKind;
 use super::source_span::FileId;
-use crate::model::Span;
+use crate::document_text::Span;
 
 /// The text of a document with its block structure.
 pub(super) struct DocumentText<'a> {

@@ -164,10 +164,26 @@ fn report_unpaired(
     }
 }
 
-/// The text of a file; reports one that is not UTF-8.
+/// The text of a file; reports one that is too large, or is not text in UTF-8.
 pub(super) fn utf8_text<'f>(file: &'f SeedFile, id: FileId, problems: &mut Vec<Problem>) -> Option<&'f str> {
+    if file.bytes.len() > MAX_FILE_LEN {
+        let (size, most) = (file.bytes.len() / MEGABYTE, MAX_FILE_LEN / MEGABYTE);
+        let message = format!("this file has {size} MB, and one has at most {most}: readers would load it as a whole");
+        let problem = Problem::new("briefing::corpus::too-large", message).in_file(id);
+        problems.push(problem.help("part it into several documents"));
+        return None;
+    }
     match std::str::from_utf8(&file.bytes) {
-        Ok(text) => Some(text),
+        Ok(text) => {
+            // No text has it, and HTML cannot.
+            let offset = text.find('\0');
+            if let Some(offset) = offset {
+                let problem = Problem::new("briefing::file::binary", format!("this is no text: byte {offset} is zero"));
+                let span = SourceSpan::new(id, offset..offset + 1);
+                problems.push(problem.label(span, "here").help(advice_on_encoding(&file.bytes)));
+            }
+            offset.is_none().then_some(text)
+        }
         Err(error) => {
             let offset = error.valid_up_to();
             let byte = file.bytes.get(offset).copied().unwrap_or_default();
@@ -176,9 +192,32 @@ pub(super) fn utf8_text<'f>(file: &'f SeedFile, id: FileId, problems: &mut Vec<P
             problems.push(
                 Problem::new("briefing::file::not-utf8", format!("this is not UTF-8: byte {offset} is 0x{byte:02X}"))
                     .label(span, "here")
-                    .help("save the file as UTF-8; the byte is counted from zero"),
+                    .help(advice_on_encoding(&file.bytes)),
             );
             None
         }
+    }
+}
+
+/// The most bytes of a file. The complete works of Shakespeare have half as many.
+const MAX_FILE_LEN: usize = 10 * MEGABYTE;
+
+const MEGABYTE: usize = 1_000_000;
+
+/// What to do with a file that is not text in UTF-8, by what it looks like.
+fn advice_on_encoding(bytes: &[u8]) -> String {
+    let kind = match bytes {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some("UTF-16"),
+        // Every other byte of Latin letters in UTF-16 is zero.
+        [a, 0, b, 0, ..] | [0, a, 0, b, ..] if *a != 0 && *b != 0 => Some("UTF-16"),
+        _ => None,
+    };
+    let format = [(&b"%PDF"[..], "a PDF"), (b"PK\x03\x04", "an office document or archive"), (b"{\\rtf", "RTF")]
+        .into_iter()
+        .find_map(|(magic, format)| bytes.starts_with(magic).then_some(format));
+    match (kind, format) {
+        (_, Some(format)) => format!("this is {format}: save its text as a file of its own, in UTF-8"),
+        (Some(kind), None) => format!("this is {kind}: save the file as UTF-8"),
+        (None, None) => "save the file as UTF-8; the byte is counted from zero".to_owned(),
     }
 }

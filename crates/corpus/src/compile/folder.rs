@@ -5,16 +5,19 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::file_names::kind_and_stem;
-use super::problem::Problem;
+use super::problem::{Problem, Report};
 use super::seed_file::{SeedFile, composed};
+use super::source::SourceFiles;
 
 /// Beginnings of the names of files and folders that are ignored without a message, because they usually accompany a
 /// corpus.
 const IGNORED_PREFIXES: [&str; 4] = ["readme", "licence", "license", "schema"];
 
-/// The content of a folder.
-#[derive(Debug, Default)]
-pub(super) struct Listing {
+/// The folder of a corpus as it was read.
+#[derive(Clone, Debug, Default)]
+pub struct Folder {
+    /// The path of the folder. A report names its files by their paths, beginning with this.
+    pub dir: PathBuf,
     /// The files of the corpus, in the order of their names.
     pub files: Vec<SeedFile>,
     /// Their paths.
@@ -23,10 +26,25 @@ pub(super) struct Listing {
     pub left_out: Vec<String>,
 }
 
+impl Folder {
+    /// Reads a folder.
+    ///
+    /// # Errors
+    /// A report of every file that cannot be read: to the compiler they would seem to be missing.
+    pub fn read(dir: &Path) -> Result<Folder, Report> {
+        let mut problems = Vec::new();
+        let folder = read_folder(dir, &mut problems);
+        if problems.is_empty() {
+            return Ok(folder);
+        }
+        Err(Report::new(problems, &SourceFiles::new("", std::iter::empty())))
+    }
+}
+
 /// Reads a folder. Every entry is read or listed as left out, except those that usually accompany a corpus, and hidden
 /// files of other kinds.
-pub(super) fn read_folder(dir: &Path, problems: &mut Vec<Problem>) -> Listing {
-    let mut listing = Listing::default();
+fn read_folder(dir: &Path, problems: &mut Vec<Problem>) -> Folder {
+    let mut listing = Folder { dir: dir.to_owned(), ..Folder::default() };
     let mut entries = Vec::new();
     match fs::read_dir(dir).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
         Ok(read) => entries = read,

@@ -1,28 +1,16 @@
-//! Building the index of a briefing: the statements of every facet value and of every search term.
+//! Building the index of a briefing: the statements of every search term.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use super::stems::{Language, Stems};
-use crate::date::{Calendar, Date};
-use crate::enumeration::Role;
-use crate::id::{ActorId, StatementId};
+use crate::id::StatementId;
 use crate::index::{Families, Index, Postings, encode, encode_families};
 use crate::model::Briefing;
 use crate::terms::Terms;
 use crate::text::{
     Separators, Term, ambiguous_number_parts, fold, is_english, search_terms, stem, visit_fields_in_languages,
 };
-
-/// The encoded lists of an index, from which an [`Index`] borrows.
-pub(super) struct EncodedIndex {
-    actors: Vec<[Vec<u8>; 5]>,
-    topics: Vec<Vec<u8>>,
-    documents: Vec<Vec<u8>>,
-    months: Vec<(Calendar, Vec<u8>)>,
-    undated: Vec<u8>,
-    vocabulary: Vocabulary,
-}
 
 /// A postings list under construction. Statements are added in ascending order, the same one possibly several times in
 /// a row.
@@ -35,77 +23,6 @@ impl PostingsBuilder {
             self.0.push(id);
         }
     }
-
-    fn encode(self) -> Vec<u8> {
-        encode(self.0)
-    }
-}
-
-fn encode_all(lists: Vec<PostingsBuilder>) -> Vec<Vec<u8>> {
-    lists.into_iter().map(PostingsBuilder::encode).collect()
-}
-
-impl EncodedIndex {
-    /// Builds the lists of a briefing; its own index is not read.
-    pub fn new(briefing: &Briefing<'_>) -> Self {
-        let mut actors = vec![<[PostingsBuilder; 5]>::default(); briefing.actors.len()];
-        let mut topics = vec![PostingsBuilder::default(); briefing.topics.len()];
-        let mut documents = vec![PostingsBuilder::default(); briefing.documents.len()];
-        let mut months: BTreeMap<Calendar, PostingsBuilder> = BTreeMap::new();
-        let mut undated = PostingsBuilder::default();
-        for (id, statement) in briefing.statement_ids().zip(&briefing.statements) {
-            for role in Role::ALL {
-                let in_role = match role {
-                    Role::Speaker => &statement.speakers,
-                    Role::Agent => &statement.agents,
-                    Role::Relay => &statement.via,
-                    Role::Audience => &statement.audience,
-                    Role::Subject => &statement.about,
-                };
-                for &actor in in_role {
-                    for ancestor in with_ancestors(briefing, actor) {
-                        actors[ancestor.index()][role as usize].add(id);
-                    }
-                }
-            }
-            statement.topics.iter().for_each(|topic| topics[topic.index()].add(id));
-            documents[statement.document.index()].add(id);
-            // A year is in no month, but is not undated either: its days are known.
-            if statement.when.and_then(Date::days).is_none() {
-                undated.add(id);
-            }
-            for month in statement.when.map(Date::months).unwrap_or_default() {
-                months.entry(month).or_default().add(id);
-            }
-        }
-        EncodedIndex {
-            actors: actors.into_iter().map(|roles| roles.map(PostingsBuilder::encode)).collect(),
-            topics: encode_all(topics),
-            documents: encode_all(documents),
-            months: months.into_iter().map(|(month, list)| (month, list.encode())).collect(),
-            undated: undated.encode(),
-            vocabulary: Vocabulary::new(briefing),
-        }
-    }
-
-    /// The index that borrows these lists.
-    pub fn as_index(&self) -> Index<'_> {
-        let mut index = Index {
-            actors: self.actors.iter().map(|roles| roles.each_ref().map(|list| Postings::new(list))).collect(),
-            topics: self.topics.iter().map(|list| Postings::new(list)).collect(),
-            documents: self.documents.iter().map(|list| Postings::new(list)).collect(),
-            months: self.months.iter().map(|(month, list)| (Date::On(*month), Postings::new(list))).collect(),
-            undated: Postings::new(&self.undated),
-            ..Index::empty()
-        };
-        self.vocabulary.fill_index(&mut index);
-        index
-    }
-}
-
-/// An actor, and those it is a part of, directly or indirectly.
-fn with_ancestors(briefing: &Briefing<'_>, actor: ActorId) -> impl Iterator<Item = ActorId> {
-    std::iter::successors(Some(actor), |&id| briefing.actor(id).part_of)
 }
 
 /// The encoded search terms of a briefing, with their word families and endings.

@@ -5,7 +5,7 @@
 //! and `relations`), `indexing` builds the index, [`crate::write`] encodes the result. A stage reports problems to
 //! `diagnostics` and goes on, so that one run finds all of them; if there is any, the result is the report.
 //!
-//! Only [`compile_dir`] reads from disk. Nothing reads the environment or prints.
+//! Only [`Folder::read`] reads from disk. Nothing reads the environment or prints.
 //!
 //! # Example
 //!
@@ -74,6 +74,7 @@ mod equivalence;
 mod field;
 mod file_names;
 mod files;
+mod finding;
 mod folder;
 mod forms;
 mod graphemes;
@@ -103,6 +104,8 @@ mod values;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+pub use finding::{Finding, Fix, Location};
+pub use folder::Folder;
 pub use indexing::Vocabulary;
 pub use problem::Report;
 pub use schema::schemas;
@@ -110,7 +113,6 @@ pub use seed_file::SeedFile;
 
 use crate::model::{Briefing, Digest};
 use diagnostics::Diagnostics;
-use indexing::EncodedIndex;
 use problem::Problem;
 use source::SourceFiles;
 
@@ -176,14 +178,16 @@ impl fmt::Display for Summary {
 /// # Errors
 /// A report of every problem of the corpus, and of files that cannot be read.
 pub fn compile_dir(dir: &Path) -> Result<Compiled, Report> {
-    let mut problems = Vec::new();
-    let folder::Listing { files, paths, left_out } = folder::read_folder(dir, &mut problems);
-    if !problems.is_empty() {
-        // To later stages a file that could not be read would seem to be missing.
-        return Err(Report::new(problems, &SourceFiles::new("", std::iter::empty())));
-    }
-    let (bytes, summary) = compile_sorted(&format!("{}/", dir.display()), &files)?;
-    Ok(Compiled { bytes, files: paths, left_out, summary })
+    compile_folder(&Folder::read(dir)?)
+}
+
+/// Compiles a folder that was read.
+///
+/// # Errors
+/// A report of every problem of the corpus.
+pub fn compile_folder(folder: &Folder) -> Result<Compiled, Report> {
+    let (bytes, summary) = compile_sorted(&format!("{}/", folder.dir.display()), &folder.files)?;
+    Ok(Compiled { bytes, files: folder.paths.clone(), left_out: folder.left_out.clone(), summary })
 }
 
 /// Compiles files in memory, in any order.
@@ -211,8 +215,8 @@ fn compile_sorted(prefix: &str, files: &[SeedFile]) -> Result<(Vec<u8>, Summary)
     if !diagnostics.problems.is_empty() {
         return Err(Report::new(diagnostics.problems, &sources));
     }
-    let index = EncodedIndex::new(&briefing);
-    briefing.index = index.as_index();
+    let vocabulary = Vocabulary::new(&briefing);
+    vocabulary.fill_index(&mut briefing.index);
     let Some(bytes) = crate::write::whole(&briefing) else {
         let problem = Problem::new("briefing::corpus::too-large", "the corpus does not fit into four gigabytes");
         return Err(Report::new(vec![problem], &sources));

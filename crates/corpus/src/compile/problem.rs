@@ -9,6 +9,7 @@ use std::sync::Arc;
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, Severity, SourceCode};
 
 use super::characters::escape_invisible;
+use super::finding::{Finding, Fix, Location};
 use super::source::{SourceFile, SourceFiles};
 use super::source_span::{FileId, SourceSpan};
 
@@ -24,6 +25,8 @@ pub(super) struct Problem {
     help: Option<String>,
     /// Whether the help has a proposal to copy, which must not be wrapped.
     has_proposal: bool,
+    /// The range that solves the problem if it is replaced, and by what.
+    fix: Option<(SourceSpan, String)>,
 }
 
 impl Problem {
@@ -37,6 +40,7 @@ impl Problem {
             notes: Vec::new(),
             help: None,
             has_proposal: false,
+            fix: None,
         }
     }
 
@@ -93,6 +97,12 @@ impl Problem {
         }
     }
 
+    /// Adds a replacement that solves the problem, if there is one that nobody has to decide on.
+    pub fn maybe_fix(mut self, fix: Option<(SourceSpan, String)>) -> Self {
+        self.fix = fix;
+        self
+    }
+
     fn sort_key(&self) -> (Option<FileId>, usize, &'static str) {
         (self.file, self.labels.first().map_or(0, |(span, _)| span.start), self.code)
     }
@@ -127,6 +137,19 @@ impl Report {
     /// The codes of the problems, such as `briefing::quote::missing`, in the order of the report.
     pub fn codes(&self) -> impl Iterator<Item = &'static str> {
         self.problems.iter().map(|located| located.problem.code)
+    }
+
+    /// The problems as plain data, in the order of the report.
+    pub fn findings(&self) -> impl ExactSizeIterator<Item = Finding> {
+        self.problems.iter().map(LocatedProblem::finding)
+    }
+
+    /// The changes that solve problems without a decision by anybody, in the order of the report.
+    pub fn fixes(&self) -> Vec<Fix> {
+        let fixes = self.problems.iter().filter_map(|located| located.problem.fix.as_ref());
+        fixes
+            .map(|(span, replacement)| Fix { file: span.file.0, range: span.range(), replacement: replacement.clone() })
+            .collect()
     }
 
     /// Renders every problem for a terminal of `width` columns, and a last line with their number.
@@ -198,6 +221,32 @@ impl LocatedProblem {
         let notes = notes.map(|(span, text)| Note { source: sources.get(span.file), span: *span, text: text.clone() });
         LocatedProblem { source, notes: notes.collect(), problem }
     }
+}
+
+impl LocatedProblem {
+    fn finding(&self) -> Finding {
+        let source = self.source.as_deref();
+        let mut labels = self.problem.labels.iter();
+        let located = |(span, label): &(SourceSpan, String)| source.map(|source| location(source, *span, label));
+        // A problem of a whole file is at its beginning.
+        let whole = || source.map(|source| location(source, SourceSpan::new(FileId(0), 0..0), ""));
+        let first = labels.next().and_then(located).or_else(whole);
+        let related = labels.filter_map(located);
+        let notes = self.notes.iter().map(|note| location(&note.source, note.span, &note.text));
+        Finding {
+            code: self.problem.code,
+            message: self.problem.message.clone(),
+            location: first,
+            help: self.problem.help.clone(),
+            related: related.chain(notes).collect(),
+        }
+    }
+}
+
+/// A range of a file, in lines and columns.
+fn location(source: &SourceFile, span: SourceSpan, label: &str) -> Location {
+    let ((line, column), (end_line, end_column)) = (source.position(span.start), source.position(span.end));
+    Location { file: source.name().to_owned(), line, column, end_line, end_column, label: label.to_owned() }
 }
 
 impl fmt::Display for LocatedProblem {

@@ -10,7 +10,7 @@ use super::diagnostics::Diagnostics;
 use super::document_text::{DocumentText, Occurrences};
 use super::quote::Quote;
 use super::quote_kind::QuoteKind;
-use crate::model::Span;
+use crate::document_text::Span;
 
 /// The span that a quote selects in the whole text; a quote that does not select one span is reported.
 pub(super) fn resolve(

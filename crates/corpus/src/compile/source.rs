@@ -98,6 +98,18 @@ impl SourceFile {
         start..start + self.text[start..end].trim_end_matches(['\n', '\r']).len()
     }
 
+    /// The name, with the path of the folder.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Line and column of an offset in the file, both counted from one, columns in characters.
+    pub fn position(&self, offset: usize) -> (usize, usize) {
+        let offset = self.floor_boundary(self.displayed_offset(offset));
+        let line = self.line(offset);
+        (line + 1, self.character_count(self.line_range(line).start..offset) + 1)
+    }
+
     /// The part of a range of the file that is underlined, as a range of the displayed text: no more than its first
     /// line, and no more of that than fits.
     pub fn underlined(&self, range: Range<usize>) -> Range<usize> {

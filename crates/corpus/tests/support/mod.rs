@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use corpus::compile::{Compiled, SeedFile, compile_dir};
-use corpus::{ActorId, Briefing};
+use corpus::{ActorId, Briefing, Role, TopicId};
 
 /// A path relative to this crate.
 pub fn folder(path: &str) -> PathBuf {
@@ -26,9 +26,9 @@ pub fn walk(briefing: &Briefing<'_>) -> usize {
     let mut sum = briefing.title.len() + briefing.method.iter().map(|text| text.len()).sum::<usize>();
     let name = |id: &ActorId| briefing.actor(*id).name.len();
     for document in &briefing.documents {
-        sum += document.blocks.iter().map(|block| document.slice(block.span).len()).sum::<usize>();
-        sum += document.omitted.iter().map(|&span| document.slice(span).len()).sum::<usize>();
-        sum += document.dated_by.map_or(0, |span| document.slice(span).len());
+        sum += document.blocks().iter().map(|block| document.slice(block.span).len()).sum::<usize>();
+        sum += document.omitted().iter().map(|&span| document.slice(span).len()).sum::<usize>();
+        sum += document.dated_by().map_or(0, |span| document.slice(span).len());
         sum += document.published.map_or(0, |date| date.to_string().len() + usize::from(date.days().is_some()));
         sum += document.outlet.as_ref().map_or(0, name);
     }
@@ -41,8 +41,8 @@ pub fn walk(briefing: &Briefing<'_>) -> usize {
         let statement = briefing.statement(id);
         let document = briefing.document(statement.document);
         sum += briefing.content(id).len();
-        sum += statement.cue.iter().map(|&span| document.slice(span).len()).sum::<usize>();
-        for ids in [&statement.speakers, &statement.agents, &statement.via, &statement.audience, &statement.about] {
+        sum += briefing.cue_spans(id).iter().map(|&span| document.slice(span).len()).sum::<usize>();
+        for ids in statement.actors() {
             sum += ids.iter().map(name).sum::<usize>();
         }
         sum += statement.topics.iter().map(|&topic| briefing.topic(topic).name.len()).sum::<usize>();
@@ -53,9 +53,13 @@ pub fn walk(briefing: &Briefing<'_>) -> usize {
         sum += briefing.statement(relation.from).slug.len() + briefing.statement(relation.to).slug.len();
     }
     let index = &briefing.index;
-    let lists = index.actors.iter().flatten().chain(&index.topics).chain(&index.documents).chain([&index.undated]);
+    let facets = &index.facets;
+    let of_actors = briefing.actor_ids().flat_map(|id| Role::ALL.map(|role| facets.actor(id, role)));
+    let of_topics = (0..briefing.topics.len() as u32).map(|id| facets.topic(TopicId(id)));
+    let of_documents = briefing.documents_with_ids().map(|(id, _)| facets.document(id));
+    let lists = of_actors.chain(of_topics).chain(of_documents).chain([facets.undated()]);
     let terms = (0..index.terms.len()).map(|term| index.terms.postings(term).expect("it is loaded"));
-    for list in lists.chain(index.months.iter().map(|(_, list)| list)).copied().chain(terms) {
+    for list in lists.chain(facets.months().map(|(_, list)| list)).chain(terms) {
         sum += list.iter().map(|id| briefing.statement(id).slug.len()).sum::<usize>();
     }
     sum += index.families().iter().flatten().filter(|&term| index.terms.get(term).is_some()).count();

@@ -180,7 +180,7 @@ mod tests {
                 assert_eq!(text(entry, "urldate").unwrap(), "2026-11-25");
                 let note = text(entry, "note").unwrap();
                 assert!(note.starts_with("Chain: ") && note.contains(statement.slug), "{note}");
-                for &topic in &statement.topics {
+                for &topic in statement.topics {
                     assert!(text(entry, "keywords").unwrap().contains(data.topic(topic).name));
                 }
             }

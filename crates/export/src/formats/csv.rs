@@ -13,8 +13,8 @@
 //! as text with commas. JSON holds everything unchanged.
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
+use query::Shared;
 use query::names::{self, Named};
-use query::{Shared, card};
 
 use corpus::{ActorId, StatementId};
 
@@ -91,10 +91,11 @@ fn row(export: Export<'_>, id: StatementId) -> [String; COLUMNS.len()] {
     let Export { data, context, .. } = export;
     let statement = data.statement(id);
     let document = data.document(statement.document);
-    let positions: Vec<_> = statement.content.iter().map(|&span| code_point_range(document.text(), span)).collect();
+    let positions: Vec<_> =
+        data.content_spans(id).iter().map(|&span| code_point_range(document.text(), span)).collect();
     let actors = |ids: &[ActorId]| attribution::names(data, ids).join(LIST_SEPARATOR);
     let date = |date: Option<corpus::Date>| date.map(|date| date.to_string()).unwrap_or_default();
-    let cue: Vec<_> = statement.cue.iter().map(|&span| document.slice(span)).collect();
+    let cue: Vec<_> = data.cue_spans(id).iter().map(|&span| document.slice(span)).collect();
     let topics: Vec<_> = statement.topics.iter().map(|&topic| data.topic(topic).name).collect();
     let offsets: Vec<_> = positions.iter().map(|(start, end)| format!("{start}–{end}")).collect();
     [
@@ -103,17 +104,17 @@ fn row(export: Export<'_>, id: StatementId) -> [String; COLUMNS.len()] {
         document.title.to_owned(),
         date(document.published),
         statement.form.slug(data).into_owned(),
-        actors(&statement.speakers),
-        actors(&statement.agents),
-        actors(&statement.via),
-        actors(&statement.audience),
-        actors(&statement.about),
+        actors(statement.speakers),
+        actors(statement.agents),
+        actors(statement.via),
+        actors(statement.audience),
+        actors(statement.about),
         cue.join(" … "),
         data.content(id),
         topics.join(LIST_SEPARATOR),
         statement.position.map(|position| position.slug(data).into_owned()).unwrap_or_default(),
         date(statement.when),
-        card::paragraph(data, id).map(|number| number.to_string()).unwrap_or_default(),
+        statement.paragraph.map(|number| number.to_string()).unwrap_or_default(),
         positions.first().map(|(start, _)| start.to_string()).unwrap_or_default(),
         positions.last().map(|(_, end)| end.to_string()).unwrap_or_default(),
         offsets.join(LIST_SEPARATOR),

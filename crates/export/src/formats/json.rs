@@ -8,9 +8,9 @@
 pub(super) mod records;
 
 use corpus::{ActorId, DocumentId, Enumeration, Span, StatementId, TopicId};
+use query::Shared;
 use query::language::Direction;
 use query::names::Named;
-use query::{Shared, card};
 
 use crate::format::{Export, Format};
 use crate::selectors;
@@ -111,9 +111,8 @@ impl References {
         for statement in statements.iter().map(|&id| data.statement(id)) {
             used.documents[statement.document.index()] = true;
             statement.topics.iter().for_each(|topic| used.topics[topic.index()] = true);
-            let roles = [&statement.speakers, &statement.agents, &statement.via, &statement.audience, &statement.about];
             let outlet = data.document(statement.document).outlet;
-            for &actor in roles.into_iter().flatten().chain(&outlet) {
+            for &actor in statement.actors().into_iter().flatten().chain(&outlet) {
                 let wholes = std::iter::successors(Some(actor), |&part| data.actor(part).part_of);
                 wholes.for_each(|actor| used.actors[actor.index()] = true);
             }
@@ -145,7 +144,7 @@ fn document(export: Export<'_>, id: DocumentId) -> Document {
         id: document.slug,
         title: document.title,
         published: document.published.map(|date| date.to_string()),
-        dated_by: document.dated_by.map(|span| stretch(document.text(), span)),
+        dated_by: document.dated_by().map(|span| stretch(document.text(), span)),
         outlet: document.outlet.map(|outlet| data.actor(outlet).slug),
         url: document.url,
         language: document.language,
@@ -191,17 +190,17 @@ fn statement(export: Export<'_>, id: StatementId) -> Statement {
         document: document.slug,
         language: document.language,
         form: statement.form.slug(data),
-        speakers: actors(&statement.speakers),
-        agents: actors(&statement.agents),
-        via: actors(&statement.via),
-        audience: actors(&statement.audience),
-        about: actors(&statement.about),
-        cue: stretches(&statement.cue),
-        content: stretches(&statement.content),
+        speakers: actors(statement.speakers),
+        agents: actors(statement.agents),
+        via: actors(statement.via),
+        audience: actors(statement.audience),
+        about: actors(statement.about),
+        cue: stretches(data.cue_spans(id)),
+        content: stretches(data.content_spans(id)),
         topics: statement.topics.iter().map(|&topic| data.topic(topic).slug).collect(),
         position: statement.position.map(|position| position.slug(data)),
         when: statement.when.map(|date| date.to_string()),
-        paragraph: card::paragraph(data, id),
+        paragraph: statement.paragraph,
         note: statement.note,
         link: context.statement_link(data, id),
     }
@@ -274,7 +273,7 @@ mod tests {
                 let document = data.document(statement.document);
                 let text: Vec<char> = document.text().chars().collect();
                 assert_eq!((&written["id"], &written["document"]), (&statement.slug.into(), &document.slug.into()));
-                for (spans, key) in [(&statement.content, "content"), (&statement.cue, "cue")] {
+                for (spans, key) in [(data.content_spans(id), "content"), (data.cue_spans(id), "cue")] {
                     let stretches = written[key].as_array().unwrap();
                     assert_eq!(stretches.len(), spans.len());
                     for (stretch, &span) in stretches.iter().zip(spans) {

@@ -172,7 +172,7 @@ mod tests {
             for (id, line) in ids(data).into_iter().zip(read(&text)) {
                 let document = data.document(data.statement(id).document);
                 for (stretch, &span) in
-                    line["statement"]["content"].as_array().unwrap().iter().zip(&data.statement(id).content)
+                    line["statement"]["content"].as_array().unwrap().iter().zip(data.content_spans(id))
                 {
                     assert_eq!(stretch["exact"], document.slice(span));
                 }

@@ -72,8 +72,8 @@ fn annotation(export: Export<'_>, id: StatementId) -> Value {
         bodies.push(json!({ "type": "SpecificResource", "purpose": "linking", "source": link }));
         bodies.push(body("commenting", &words, sentence));
     }
-    let spans = statement.content.iter().map(|&span| (span, "content"));
-    let spans = spans.chain(statement.cue.iter().map(|&span| (span, "cue")));
+    let spans = data.content_spans(id).iter().map(|&span| (span, "content"));
+    let spans = spans.chain(data.cue_spans(id).iter().map(|&span| (span, "cue")));
     json!({
         "id": context.statement_link(data, id),
         "type": "Annotation",
@@ -199,8 +199,8 @@ mod tests {
                 let statement = data.statement(id);
                 let document = data.document(statement.document);
                 let targets = annotation["target"].as_array().unwrap();
-                let spans = statement.content.iter().map(|span| (span, "content"));
-                let spans: Vec<_> = spans.chain(statement.cue.iter().map(|span| (span, "cue"))).collect();
+                let spans = data.content_spans(id).iter().map(|span| (span, "content"));
+                let spans: Vec<_> = spans.chain(data.cue_spans(id).iter().map(|span| (span, "cue"))).collect();
                 assert_eq!(targets.len(), spans.len());
                 for (target, (&span, class)) in targets.iter().zip(spans) {
                     let [quote, position] = target["selector"].as_array().unwrap().as_slice() else {

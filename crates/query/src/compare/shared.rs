@@ -64,7 +64,7 @@ pub(super) fn voiced(data: Shared, id: ActorId) -> StatementSet {
 /// The number of statements in which an actor, or a part of it, speaks or acts. No set is made: there are thousands of
 /// actors.
 fn number_voiced(data: Shared, id: ActorId) -> usize {
-    let [speaks, acts] = [Role::Speaker, Role::Agent].map(|role| data.index.actors[id.index()][role as usize]);
+    let [speaks, acts] = [Role::Speaker, Role::Agent].map(|role| data.index.facets.actor(id, role));
     // Both ascend: each statement that is in both counts once.
     let (mut acts, mut number) = (acts.iter().peekable(), 0);
     for spoken in speaks {
@@ -83,13 +83,13 @@ pub(super) fn chain(data: Shared, id: StatementId) -> Phrase {
     let mut chain = card::voice(data, id);
     let acts = statement.form == Form::Act && !statement.speakers.is_empty();
     if acts {
-        chain = chain.literal(" → ").phrase(card::short_names(data, &statement.speakers));
+        chain = chain.literal(" → ").phrase(card::short_names(data, statement.speakers));
     }
-    for &relay in &statement.via {
+    for &relay in statement.via {
         chain = chain.literal(" → ").phrase(card::short_names(data, &[relay]));
     }
     if !statement.audience.is_empty() {
-        chain = chain.literal(", to ").phrase(card::short_names(data, &statement.audience));
+        chain = chain.literal(", to ").phrase(card::short_names(data, statement.audience));
     }
     chain
 }

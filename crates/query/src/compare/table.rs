@@ -385,7 +385,7 @@ fn shared_subjects(data: Shared, actors: &[ActorId], cells: &[Vec<StatementId>])
     // For each actor, the number of columns that speak of it, and the last of these, counted from one.
     let mut touched = vec![(0, 0); data.actors.len()];
     for (column, ids) in (1..).zip(cells) {
-        for &about in ids.iter().flat_map(|&id| &data.statement(id).about) {
+        for &about in ids.iter().flat_map(|&id| data.statement(id).about) {
             let (number, last) = &mut touched[card::whole(data, about).index()];
             if std::mem::replace(last, column) != column {
                 *number += 1;

@@ -25,23 +25,23 @@ impl Facet for Date {
 
     fn statements(data: Shared, value: When) -> StatementSet {
         match value {
-            When::Undated => matching::listed(data, data.index.undated),
+            When::Undated => matching::listed(data, data.index.facets.undated()),
             When::In(date) => overlapping(data, date, &in_no_month(data)),
         }
     }
 
     fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Vec<Tally> {
-        let months = &data.index.months;
+        let months: Vec<_> = data.index.facets.months().collect();
         let mut tallies: Vec<_> = months.iter().map(|&(_, list)| of_list(list, counted)).collect();
         for id in &in_no_month(data) {
-            let Some((first, last)) = data.statement(id).when.and_then(corpus::Date::days) else { continue };
+            let Some((first, last)) = data.statements.when(id).and_then(corpus::Date::days) else { continue };
             let days = |index: usize| months[index].0.days().unwrap_or_default();
             let from = months.partition_point(|(month, _)| month.days().unwrap_or_default().1 < first);
             for index in (from..months.len()).take_while(|&index| days(index).0 <= last) {
                 tallies[index].count(id, true, counted);
             }
         }
-        tallies.push(of_list(data.index.undated, counted));
+        tallies.push(of_list(data.index.facets.undated(), counted));
         tallies
     }
 
@@ -63,8 +63,8 @@ impl Facet for Date {
 pub(crate) fn overlapping(data: Shared, date: corpus::Date, in_no_month: &StatementSet) -> StatementSet {
     let mut set = StatementSet::empty(data.statements.len());
     let Some((first, last)) = date.days() else { return set };
-    let overlaps = |id: corpus::StatementId| data.statement(id).when.is_some_and(|own| own.overlaps(date));
-    for &(month, list) in &data.index.months {
+    let overlaps = |id: corpus::StatementId| data.statements.when(id).is_some_and(|own| own.overlaps(date));
+    for (month, list) in data.index.facets.months() {
         match month.days() {
             Some((from, to)) if first <= from && to <= last => set.add_all(list),
             Some((from, to)) if first <= to && from <= last => {
@@ -80,7 +80,7 @@ pub(crate) fn overlapping(data: Shared, date: corpus::Date, in_no_month: &Statem
 /// The statements with known days that the list of no month has: those of a year, or from or to one.
 pub(crate) fn in_no_month(data: Shared) -> StatementSet {
     let mut set = StatementSet::full(data.statements.len());
-    data.index.months.iter().for_each(|&(_, list)| set.remove_all(list));
-    set.remove_all(data.index.undated);
+    data.index.facets.months().for_each(|(_, list)| set.remove_all(list));
+    set.remove_all(data.index.facets.undated());
     set
 }

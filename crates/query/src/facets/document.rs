@@ -6,6 +6,7 @@ use super::facet::{Description, Facet};
 use super::tally::{Counted, Tally, of_lists};
 use crate::Shared;
 use crate::matching;
+use crate::names::Named;
 use crate::set::StatementSet;
 use crate::view::{Choice, Filter};
 
@@ -27,11 +28,11 @@ impl Facet for Document {
     }
 
     fn statements(data: Shared, value: DocumentId) -> StatementSet {
-        matching::listed(data, data.index.documents[value.index()])
+        matching::listed(data, data.index.facets.document(value))
     }
 
     fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Vec<Tally> {
-        of_lists(&data.index.documents, counted)
+        of_lists(DocumentId::all(data).into_iter().map(|id| data.index.facets.document(id)), counted)
     }
 
     /// A single document tells nothing apart.

@@ -25,11 +25,12 @@ impl Facet for Form {
     }
 
     fn statements(data: Shared, value: corpus::Form) -> StatementSet {
-        matching::scan(data, |statement| statement.form == value)
+        matching::scan(data, |id| data.statements.coding(id).0 == value)
     }
 
     fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Vec<Tally> {
-        let tallies = of_statements(data, corpus::Form::ALL.len(), counted, |statement| Some(statement.form as usize));
+        let tallies =
+            of_statements(data, corpus::Form::ALL.len(), counted, |id| Some(data.statements.coding(id).0 as usize));
         corpus::Form::all(data).into_iter().map(|value| tallies[value as usize]).collect()
     }
 

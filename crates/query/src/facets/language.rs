@@ -33,9 +33,9 @@ impl Facet for Language {
 
     fn statements(data: Shared, value: DocumentLanguage) -> StatementSet {
         let mut set = StatementSet::empty(data.statements.len());
-        for (document, &postings) in data.documents.iter().zip(&data.index.documents) {
+        for (id, document) in data.documents_with_ids() {
             if document.language.eq_ignore_ascii_case(value.0) {
-                set.add_all(postings);
+                set.add_all(data.index.facets.document(id));
             }
         }
         set
@@ -67,7 +67,7 @@ impl Named for DocumentLanguage {
         match NAMES.split('|').find(is_named).and_then(|entry| entry.split_once(' ')) {
             None => self.0.into(),
             Some((_, name)) if variety.is_empty() => name.into(),
-            Some((_, name)) => [name, " (", variety, ")"].concat().into(),
+            Some((_, name)) => format!("{name} ({variety})").into(),
         }
     }
 

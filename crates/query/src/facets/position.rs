@@ -25,12 +25,12 @@ impl Facet for Position {
     }
 
     fn statements(data: Shared, value: corpus::Position) -> StatementSet {
-        matching::scan(data, |statement| statement.position == Some(value))
+        matching::scan(data, |id| data.statements.coding(id).1 == Some(value))
     }
 
     fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Vec<Tally> {
-        let tallies = of_statements(data, corpus::Position::ALL.len(), counted, |statement| {
-            statement.position.map(|position| position as usize)
+        let tallies = of_statements(data, corpus::Position::ALL.len(), counted, |id| {
+            data.statements.coding(id).1.map(|position| position as usize)
         });
         corpus::Position::all(data).into_iter().map(|value| tallies[value as usize]).collect()
     }

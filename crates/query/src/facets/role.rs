@@ -38,8 +38,8 @@ impl Facet for ActorRole {
     fn statements(data: Shared, value: Role) -> StatementSet {
         // The list of an actor has the statements of its parts.
         let mut set = StatementSet::empty(data.statements.len());
-        for (_, roles) in data.actors.iter().zip(&data.index.actors).filter(|(actor, _)| actor.part_of.is_none()) {
-            set.add_all(roles[value as usize]);
+        for id in data.actor_ids().filter(|&id| data.actor(id).part_of.is_none()) {
+            set.add_all(data.index.facets.actor(id, value));
         }
         set
     }

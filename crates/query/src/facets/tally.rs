@@ -2,7 +2,7 @@
 //! once and no set is made: a set a value would cost as much as the briefing has statements, times its values.
 
 use corpus::index::Postings;
-use corpus::{Role, Statement, StatementId};
+use corpus::{Role, StatementId};
 
 use crate::Shared;
 use crate::set::StatementSet;
@@ -37,8 +37,8 @@ impl Tally {
 }
 
 /// Counts the statements of posting lists, a list a value.
-pub(super) fn of_lists(lists: &[Postings<'_>], counted: Counted<'_>) -> Vec<Tally> {
-    lists.iter().map(|&list| of_list(list, counted)).collect()
+pub(super) fn of_lists<'l>(lists: impl Iterator<Item = Postings<'l>>, counted: Counted<'_>) -> Vec<Tally> {
+    lists.map(|list| of_list(list, counted)).collect()
 }
 
 /// Counts the statements of a posting list.
@@ -54,11 +54,11 @@ pub(super) fn of_actors(data: Shared, roles: &[Role], matching: &[Role], counted
     // The number, from one, of the last actor that each statement was counted for: in several roles, it counts once.
     let mut last = vec![0; data.statements.len()];
     let mut tallies = Vec::new();
-    for (number, lists) in (1u32..).zip(&data.index.actors) {
+    for (number, actor) in (1u32..).zip(data.actor_ids()) {
         let mut tally = Tally::default();
         let others = roles.iter().filter(|role| !matching.contains(role));
         for (&role, matches) in matching.iter().map(|role| (role, true)).chain(others.map(|role| (role, false))) {
-            for id in lists[role as usize] {
+            for id in data.index.facets.actor(actor, role) {
                 if std::mem::replace(&mut last[id.index()], number) != number {
                     tally.count(id, matches, counted);
                 }
@@ -74,11 +74,11 @@ pub(super) fn of_statements(
     data: Shared,
     values: usize,
     counted: Counted<'_>,
-    index: fn(&Statement<'_>) -> Option<usize>,
+    index: impl Fn(StatementId) -> Option<usize>,
 ) -> Vec<Tally> {
     let mut tallies = vec![Tally::default(); values];
-    for (id, statement) in data.statement_ids().zip(&data.statements) {
-        if let Some(index) = index(statement) {
+    for id in data.statement_ids() {
+        if let Some(index) = index(id) {
             tallies[index].count(id, true, counted);
         }
     }

@@ -6,6 +6,7 @@ use super::facet::{Description, Facet};
 use super::tally::{Counted, Tally, of_lists};
 use crate::Shared;
 use crate::matching;
+use crate::names::Named;
 use crate::set::StatementSet;
 use crate::view::{Choice, Filter};
 
@@ -27,11 +28,11 @@ impl Facet for Topic {
     }
 
     fn statements(data: Shared, value: TopicId) -> StatementSet {
-        matching::listed(data, data.index.topics[value.index()])
+        matching::listed(data, data.index.facets.topic(value))
     }
 
     fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Vec<Tally> {
-        of_lists(&data.index.topics, counted)
+        of_lists(TopicId::all(data).into_iter().map(|id| data.index.facets.topic(id)), counted)
     }
 
     #[cfg(test)]

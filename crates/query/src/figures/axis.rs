@@ -143,13 +143,12 @@ pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<
             to,
             lane,
             // A short date is the date without its end.
-            spoken_rest: [
+            spoken_rest: format!(
+                "{}: {}{}",
                 words::date(when).strip_prefix(&label).unwrap_or_default(),
-                ": ",
-                &words::count(count, "statement"),
-                &voices(data, &passing),
-            ]
-            .concat(),
+                words::count(count, "statement"),
+                voices(data, &passing)
+            ),
             label,
             more: count - dots.len(),
             dots,
@@ -162,7 +161,7 @@ pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<
     let marks: Vec<Mark> = times.into_iter().map(mark).collect();
     let some = marks.iter().filter(|mark| mark.count > 0).count();
     let summary = format!("Time line: {} of {}", words::grouped(some), words::count(marks.len(), unit));
-    Some(Axis { marks, breaks: scale.breaks, undated: shown.count_in(data.index.undated), summary })
+    Some(Axis { marks, breaks: scale.breaks, undated: shown.count_in(data.index.facets.undated()), summary })
 }
 
 fn first_hue(data: Shared, id: StatementId) -> Option<Hue> {
@@ -192,7 +191,7 @@ fn voices(data: Shared, statements: &[StatementId]) -> String {
 /// Whether the statements have few enough different dates for a mark each.
 fn has_few_dates(data: Shared) -> bool {
     let mut known: Vec<Date> = Vec::new();
-    for when in data.statements.iter().filter_map(|statement| statement.when) {
+    for when in data.statement_ids().filter_map(|id| data.statements.when(id)) {
         if !known.contains(&when) {
             known.push(when);
         }
@@ -205,7 +204,7 @@ fn has_few_dates(data: Shared) -> bool {
 
 /// The dates of the statements.
 fn dates(data: Shared, shown: &StatementSet, at_any_time: &StatementSet) -> Vec<Time> {
-    let ids = data.statement_ids().filter(|&id| data.statement(id).when.is_some_and(|when| when.days().is_some()));
+    let ids = data.statement_ids().filter(|&id| data.statements.when(id).is_some_and(|when| when.days().is_some()));
     let ids = statements::sorted(data, ids, Sort::Earliest);
     let time = |(when, statements): (Option<Date>, Vec<StatementId>)| {
         let is_choosable = statements.iter().any(|&id| at_any_time.contains(id));
@@ -218,7 +217,7 @@ fn dates(data: Shared, shown: &StatementSet, at_any_time: &StatementSet) -> Vec<
 /// The months in which there are statements, or the years where these are many, and what they are called. A statement
 /// counts for each that it shares a day with, as a click finds it.
 fn units(data: Shared, shown: &StatementSet, at_any_time: &StatementSet) -> (Vec<Time>, &'static str) {
-    let mut units: Vec<Date> = data.index.months.iter().map(|&(month, _)| month).collect();
+    let mut units: Vec<Date> = data.index.facets.months().map(|(month, _)| month).collect();
     let by_month = units.len() <= MOST_MONTHS;
     if !by_month {
         for month in &mut units {

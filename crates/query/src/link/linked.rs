@@ -1,7 +1,6 @@
 //! What reading and writing of links needs to know of views. [`View`](crate::view::View) implements it in `pages`,
 //! where every page says it for itself; that the links know of no page keeps the two apart.
 
-use super::pairs::Pairs;
 use super::reader::Reader;
 use super::writer::Writer;
 
@@ -24,8 +23,4 @@ pub(crate) trait Linked: Sized {
 
     /// Reads a page with what follows its name, forgivingly; none where there is no such page.
     fn parse(page: &str, path: &str, link: &mut Reader) -> Option<Self>;
-
-    /// Reads a page with what follows its name from a link that was written for it. What it makes of another does not
-    /// matter.
-    fn read_exact(page: &str, path: &str, link: &Pairs<'_>) -> Option<Self>;
 }

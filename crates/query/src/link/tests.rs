@@ -225,9 +225,10 @@ proptest! {
     }
 
     #[test]
-    fn what_is_written_or_shared_is_read_exactly(view in views(small())) {
+    fn what_is_written_or_shared_of_the_start_page_is_read_exactly(view in views(small())) {
+        let is_exact = matches!(&view, View::Briefing(selection) if selection.filter.text.is_empty());
         for link in [write(small(), &view), share(small(), &view)] {
-            prop_assert_eq!(read_exact(small(), &link), Some(view.clone()), "{}", link);
+            prop_assert_eq!(read_exact(small(), &link), is_exact.then(|| view.clone()), "{}", link);
         }
     }
 

@@ -8,7 +8,7 @@ use crate::view::View;
 
 /// The link to a view, a fragment: `#/?topic=basing`.
 ///
-/// The inverse of [`parse`](super::parse()) and [`read_exact`](super::read_exact): each view has one link.
+/// The inverse of [`parse`](super::parse()): each view has one link.
 ///
 /// ```
 /// use corpus::TopicId;

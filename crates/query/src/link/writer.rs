@@ -70,9 +70,9 @@ impl Writer {
 
     /// Appends a pair with several values, if there are any.
     pub fn list<T: Named>(&mut self, key: &str, values: &[T]) {
-        if !values.is_empty() {
-            let slugs: Vec<_> = values.iter().map(|value| value.slug(self.data)).collect();
-            self.pair(key, &slugs.join(","));
+        for (index, value) in values.iter().enumerate() {
+            let slug = value.slug(self.data);
+            self.item(key, index, "", &slug);
         }
     }
 
@@ -91,11 +91,9 @@ impl Writer {
     /// Appends the pair of a facet, if something is chosen in it.
     pub fn choice(&mut self, filter: &Filter, facet: &dyn AnyFacet) {
         let (wanted, unwanted) = facet.chosen(filter);
-        let wanted = wanted.iter().map(|&value| facet.slug(self.data, value).into_owned());
-        let unwanted = unwanted.iter().map(|&value| format!("-{}", facet.slug(self.data, value)));
-        let slugs: Vec<_> = wanted.chain(unwanted).collect();
-        if !slugs.is_empty() {
-            self.pair(facet.description().key, &slugs.join(","));
+        let values = wanted.into_iter().map(|value| ("", value)).chain(unwanted.into_iter().map(|value| ("-", value)));
+        for (index, (sign, value)) in values.enumerate() {
+            self.item(facet.description().key, index, sign, &facet.slug(self.data, value));
         }
     }
 
@@ -107,6 +105,19 @@ impl Writer {
         }
     }
 
+    /// Appends one of the values of a pair, whose first has the index zero.
+    #[inline(never)]
+    fn item(&mut self, key: &str, index: usize, sign: &str, slug: &str) {
+        if index == 0 {
+            self.pair(key, sign);
+        } else {
+            self.text.push(',');
+            self.text.push_str(sign);
+        }
+        self.text.push_str(slug);
+    }
+
+    #[inline(never)]
     fn pair(&mut self, key: &str, value: &str) {
         self.text.push(if self.pairs == 0 { '?' } else { '&' });
         self.pairs += 1;

@@ -5,7 +5,7 @@ use corpus::StatementId;
 use super::page::{Page, PrintSection};
 use crate::Shared;
 use crate::language::Phrase;
-use crate::link::{Pairs, Reader, Writer};
+use crate::link::{Reader, Writer};
 use crate::search::Search;
 use crate::view::View;
 
@@ -17,10 +17,6 @@ impl Page for About {
 
     fn parse(path: &str, _: &mut Reader) -> Option<View> {
         path.is_empty().then_some(View::About)
-    }
-
-    fn read_exact(_: &str, _: &Pairs<'_>) -> Option<View> {
-        Some(View::About)
     }
 
     fn write(&self, _: &mut Writer) {}

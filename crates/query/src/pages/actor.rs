@@ -6,8 +6,7 @@ use super::page::{Page, PrintSection};
 use crate::Shared;
 use crate::actors;
 use crate::language::{self, Phrase};
-use crate::link::{Pairs, Reader, Writer};
-use crate::names::Named;
+use crate::link::{Reader, Writer};
 use crate::search::Search;
 use crate::view::View;
 
@@ -23,10 +22,6 @@ impl Page for Actor {
     fn parse(path: &str, link: &mut Reader) -> Option<View> {
         let id = if path.is_empty() { None } else { link.named(path) };
         Some(id.map_or(View::Actors, View::Actor))
-    }
-
-    fn read_exact(path: &str, link: &Pairs<'_>) -> Option<View> {
-        ActorId::from_slug(link.data, path).map(View::Actor)
     }
 
     fn write(&self, link: &mut Writer) {
@@ -48,6 +43,7 @@ impl Page for Actor {
 
     #[cfg(test)]
     fn views(data: Shared) -> proptest::strategy::BoxedStrategy<View> {
+        use crate::names::Named;
         use proptest::prelude::*;
 
         proptest::sample::select(ActorId::all(data)).prop_map(View::Actor).boxed()

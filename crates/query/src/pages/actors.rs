@@ -6,7 +6,7 @@ use super::page::{Page, PrintSection};
 use crate::Shared;
 use crate::actors;
 use crate::language::Phrase;
-use crate::link::{Pairs, Reader, Writer};
+use crate::link::{Reader, Writer};
 use crate::search::Search;
 use crate::view::View;
 
@@ -18,10 +18,6 @@ impl Page for Actors {
 
     fn parse(path: &str, _: &mut Reader) -> Option<View> {
         path.is_empty().then_some(View::Actors)
-    }
-
-    fn read_exact(_: &str, _: &Pairs<'_>) -> Option<View> {
-        Some(View::Actors)
     }
 
     fn write(&self, _: &mut Writer) {}

@@ -7,7 +7,7 @@ use crate::Shared;
 use crate::card;
 use crate::compare::{self, ComparePage};
 use crate::language::{self, Phrase};
-use crate::link::{Pairs, Reader, Writer};
+use crate::link::{Reader, Writer};
 use crate::print::number;
 use crate::search::Search;
 use crate::view::{Columns, Comparison, View};
@@ -39,15 +39,6 @@ impl Page for Comparison {
         } else {
             Columns::Actors(actors)
         };
-        Some(View::Compare(Comparison { columns, topics: link.list(TOPIC) }))
-    }
-
-    fn read_exact(_: &str, link: &Pairs<'_>) -> Option<View> {
-        let mut statements = link.list(STATEMENTS);
-        statements.truncate(Columns::MOST);
-        let mut actors = link.list(ACTORS);
-        actors.truncate(Columns::MOST);
-        let columns = if statements.is_empty() { Columns::Actors(actors) } else { Columns::Statements(statements) };
         Some(View::Compare(Comparison { columns, topics: link.list(TOPIC) }))
     }
 

@@ -4,7 +4,7 @@ use corpus::StatementId;
 
 use crate::Shared;
 use crate::language::Phrase;
-use crate::link::{Pairs, Reader, Writer};
+use crate::link::{Reader, Writer};
 use crate::search::Search;
 use crate::view::View;
 
@@ -25,12 +25,7 @@ pub(crate) trait Page {
     /// this.
     fn parse(path: &str, link: &mut Reader) -> Option<View>;
 
-    /// Reads it from a link that [`write`](Self::write) made. What comes of another link does not matter, as the caller
-    /// writes the view again and compares.
-    fn read_exact(path: &str, link: &Pairs<'_>) -> Option<View>;
-
-    /// Appends to a link what follows its name. The inverse of [`parse`](Self::parse) and
-    /// [`read_exact`](Self::read_exact).
+    /// Appends to a link what follows its name. The inverse of [`parse`](Self::parse).
     fn write(&self, link: &mut Writer);
 
     /// Its title within the briefing; empty for the start page with nothing chosen.

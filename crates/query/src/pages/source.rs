@@ -6,8 +6,7 @@ use super::page::{Page, PrintSection};
 use crate::Shared;
 use crate::card;
 use crate::language::{self, Phrase};
-use crate::link::{Pairs, Reader, Writer};
-use crate::names::Named;
+use crate::link::{Reader, Writer};
 use crate::print::opened;
 use crate::search::Search;
 use crate::view::View;
@@ -37,11 +36,6 @@ impl Page for Source {
         Some(document.map_or_else(View::default, |document| View::Source(document, open)))
     }
 
-    fn read_exact(path: &str, link: &Pairs<'_>) -> Option<View> {
-        let (document, open) = (DocumentId::from_slug(link.data, path)?, link.one(STATEMENT));
-        Some(View::Source(open.map_or(document, |id| link.data.statement(id).document), open))
-    }
-
     fn write(&self, link: &mut Writer) {
         link.path(self.0);
         link.one(STATEMENT, self.1);
@@ -60,7 +54,7 @@ impl Page for Source {
     }
 
     fn print_section(&self, data: Shared, _: Option<&Search>) -> PrintSection {
-        let count = data.index.documents[self.0.index()].iter().count();
+        let count = data.statements_of(self.0).len();
         let all = format!("The whole text, with its {} marked.", words::count(count, "statement"));
         let open = self.1.map(|id| opened(data, id));
         PrintSection::new("Text", [Phrase::new(&all)].into_iter().chain(open).collect())
@@ -71,6 +65,7 @@ impl Page for Source {
 
     #[cfg(test)]
     fn views(data: Shared) -> proptest::strategy::BoxedStrategy<View> {
+        use crate::names::Named;
         use proptest::prelude::*;
 
         let of = move |id| View::Source(data.statement(id).document, Some(id));

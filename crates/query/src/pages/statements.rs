@@ -46,15 +46,6 @@ impl Page for Selection {
         })
     }
 
-    fn read_exact(_: &str, link: &Pairs<'_>) -> Option<View> {
-        Some(View::Briefing(Selection {
-            filter: Filter { text: link.search_text(TEXT), ..link.filter() },
-            group: link.one(GROUP).unwrap_or_default(),
-            sort: link.one(SORT).unwrap_or_default(),
-            open: link.one(STATEMENT),
-        }))
-    }
-
     fn write(&self, link: &mut Writer) {
         for &facet in FACETS {
             link.choice(&self.filter, facet);
@@ -99,7 +90,7 @@ impl Page for Selection {
             let shown = format!("Showing {} of {total}: ", words::grouped(shown));
             Phrase::new(&shown).phrase(Phrase::joined(chosen, "; ")).literal(".")
         };
-        let order = self.sort.label(data).to_ascii_lowercase();
+        let order = self.order().label(data).to_ascii_lowercase();
         let arranged = match self.group {
             Group::None => format!("Not grouped, {order}."),
             group => format!("Grouped by {}, {order}.", group.label(data).to_ascii_lowercase()),
@@ -118,6 +109,19 @@ impl Page for Selection {
         use proptest::prelude::*;
 
         crate::testing::selections(data).prop_map(View::Briefing).boxed()
+    }
+}
+
+impl Selection {
+    /// Reads it from a link that [`write`](Page::write) made, without a search. What comes of another link does not
+    /// matter, as the caller writes the view again and compares.
+    pub(crate) fn read_exact(link: &Pairs<'_>) -> Selection {
+        Selection {
+            filter: link.filter(),
+            group: link.one(GROUP).unwrap_or_default(),
+            sort: link.one(SORT).unwrap_or_default(),
+            open: link.one(STATEMENT),
+        }
     }
 }
 

@@ -34,8 +34,13 @@ fn content_and_cue_are_what_the_editor_marked() {
             let document = data.document(statement.document);
             let passage = passage(data, id);
             let slices = |spans: &[Span]| spans.iter().map(|&span| document.slice(span)).collect::<String>();
-            assert_eq!(joined(&passage, |part| part == PassagePart::Content), slices(&statement.content));
-            assert_eq!(joined(&passage, |part| part == PassagePart::Cue), slices(&statement.cue), "{}", statement.slug);
+            assert_eq!(joined(&passage, |part| part == PassagePart::Content), slices(data.content_spans(id)));
+            assert_eq!(
+                joined(&passage, |part| part == PassagePart::Cue),
+                slices(data.cue_spans(id)),
+                "{}",
+                statement.slug
+            );
         }
     }
 }

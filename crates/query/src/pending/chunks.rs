@@ -32,7 +32,7 @@ pub fn documents(data: &Briefing<'_>, ids: impl IntoIterator<Item = DocumentId>)
 /// The condition of everything that shows the words of some statements: pieces of cards, passages, prints, exports,
 /// citations.
 pub fn statements(data: &Briefing<'_>, ids: impl IntoIterator<Item = StatementId>) -> Option<Pending> {
-    documents(data, ids.into_iter().map(|id| data.statement(id).document))
+    documents(data, ids.into_iter().map(|id| *data.statements.document(id)))
 }
 
 /// The condition of the start page as it is written beforehand, which the program takes over: its texts are in the

@@ -17,7 +17,8 @@ use crate::view::Comparison;
 fn description(link: &str) -> Vec<String> {
     let data = shipped();
     let view = link::parse(data, link).view;
-    let search = search(data, &view.selection().filter.text);
+    let selection = view.selection();
+    let search = search(data, &selection.filter.text, selection.order());
     head(data, Some(&view), search.as_ref()).description.iter().map(ToString::to_string).collect()
 }
 
@@ -28,6 +29,8 @@ fn filters_are_stated_in_words() {
     assert!(said[0].contains(" of 29 statements: Actor: not Russia; Topic: "), "{said:?}");
     assert!(said[0].ends_with("; search for “base”."), "{said:?}");
     assert_eq!(said[1], "Grouped by topic, latest first.");
+    assert_eq!(description("#/?q=base&by=topic&sort=match")[1], "Grouped by topic, best match first.");
+    assert_eq!(description("#/?by=topic&sort=match")[1], "Grouped by topic, earliest first.");
 }
 
 #[test]
@@ -93,7 +96,7 @@ fn a_text_on_paper_is_whole_and_numbers_each_statement_once() {
             let paragraphs = text(data, id);
             numbers.extend(paragraphs.iter().flat_map(|it| &it.pieces).flat_map(|piece| piece.begins.clone()));
             let noted = paragraphs.iter().flat_map(|it| &it.notes).count();
-            assert_eq!(noted, data.index.documents[id.index()].iter().count());
+            assert_eq!(noted, data.statements_of(id).len());
             let words: String = paragraphs.iter().flat_map(|it| &it.pieces).map(|piece| piece.text).collect();
             let text: String = data.document(id).text().split_whitespace().collect();
             assert_eq!(words.split_whitespace().collect::<String>(), text);

@@ -3,7 +3,10 @@
 use corpus::chunk::Chunks;
 use corpus::compile::Vocabulary;
 use corpus::index::Index;
-use corpus::{Actor, ActorId, ActorKind, Briefing, Digest, Document, DocumentId, Form, Span, Statement};
+use corpus::{
+    Actor, ActorId, ActorKind, Briefing, Digest, Document, DocumentId, DocumentText, Form, Span, Statement,
+    StatementId, Statements,
+};
 
 /// A statement: its speaker, its cue and its content; parts of the content are divided by ` … `, as the page shows
 /// them.
@@ -20,27 +23,29 @@ pub(super) fn briefing(title: &str, said: &[Said<'_>], aliases: &[(&str, &str)])
         Span { start, end }
     };
     let mut actors: Vec<Actor<'static>> = Vec::new();
-    let mut statements = Vec::new();
+    let mut statements = Statements::default();
+    let mut spans = Vec::new();
     for (speaker, cue, content) in said {
         let known = actors.iter().position(|actor| actor.name == *speaker);
         let id = known.unwrap_or_else(|| {
             actors.push(actor(speaker, aliases));
             actors.len() - 1
         });
-        statements.push(statement(ActorId(id as u32), span(cue), content.split(" … ").map(&mut span).collect()));
+        statements.push(&statement(&[ActorId(id as u32)]), None);
+        spans.push((span(cue), content.split(" … ").map(&mut span).collect::<Vec<_>>()));
     }
+    let mut text = DocumentText::new(leak(&text), None, Vec::new(), Vec::new());
+    spans.iter().for_each(|(cue, content)| text.push_statement(content, &[*cue]));
     let document = Document {
         slug: "document",
         file: "document.txt",
         title: leak(title),
-        text: leak(&text).into(),
+        text: text.into(),
         published: None,
-        dated_by: None,
         outlet: None,
         url: None,
         language: "en",
-        blocks: Vec::new(),
-        omitted: Vec::new(),
+        first: StatementId(0),
     };
     let mut briefing = Briefing {
         title: "",
@@ -69,10 +74,18 @@ pub(super) fn in_languages(language: &'static str, said: &[(&'static str, &'stat
     let mut briefing = briefing("", &contents, &[]);
     briefing.language = language;
     let document = briefing.documents[0].clone();
-    briefing.documents = said.iter().map(|&(language, _)| Document { language, ..document.clone() }).collect();
-    for (at, statement) in briefing.statements.iter_mut().enumerate() {
-        statement.document = DocumentId(at as u32);
+    let of_statement = |(id, &(language, _)): (u32, &(&'static str, &'static str))| {
+        let mut text = DocumentText::new(document.text(), None, Vec::new(), Vec::new());
+        text.push_statement(briefing.content_spans(StatementId(id)), briefing.cue_spans(StatementId(id)));
+        Document { language, text: text.into(), first: StatementId(id), ..document.clone() }
+    };
+    let documents = (0..).zip(said).map(of_statement).collect();
+    let mut statements = Statements::default();
+    for (id, statement) in (0..).zip(briefing.statements.iter()) {
+        statements.push(&Statement { document: DocumentId(id), ..statement }, None);
     }
+    briefing.documents = documents;
+    briefing.statements = statements;
     index(&mut briefing);
     briefing
 }
@@ -83,21 +96,20 @@ fn index(briefing: &mut Briefing<'static>) {
     vocabulary.fill_index(&mut briefing.index);
 }
 
-fn statement(speaker: ActorId, cue: Span, content: Vec<Span>) -> Statement<'static> {
+fn statement(speakers: &[ActorId]) -> Statement<'_> {
     Statement {
         slug: "statement",
         document: DocumentId(0),
         form: Form::Indirect,
-        speakers: vec![speaker],
-        agents: Vec::new(),
-        via: Vec::new(),
-        audience: Vec::new(),
-        about: Vec::new(),
-        cue: vec![cue],
-        content,
-        topics: Vec::new(),
+        speakers,
+        agents: &[],
+        via: &[],
+        audience: &[],
+        about: &[],
+        topics: &[],
         when: None,
         position: None,
+        paragraph: None,
         note: None,
     }
 }

@@ -48,8 +48,8 @@ fn the_segments_of_a_statement_are_its_words() {
             let words = |spans: &[Span]| spans.iter().map(|&span| document.slice(span)).collect::<String>();
             let content: String = segments().filter(|at| at.content.contains(&id)).map(|at| at.text).collect();
             let cue: String = segments().filter(|at| at.cue.contains(&id)).map(|at| at.text).collect();
-            assert_eq!(content, words(&statement.content).replace("\n\n", ""), "{}", statement.slug);
-            assert_eq!(cue, words(&statement.cue), "{}", statement.slug);
+            assert_eq!(content, words(data.content_spans(id)).replace("\n\n", ""), "{}", statement.slug);
+            assert_eq!(cue, words(data.cue_spans(id)), "{}", statement.slug);
         }
     }
 }
@@ -95,7 +95,7 @@ fn page_furniture_is_marked_and_nothing_else_is() {
             .filter(|segment| segment.omitted)
             .map(|segment| segment.text)
             .collect();
-        assert_eq!(omitted, document.omitted.iter().map(|&span| document.slice(span)).collect::<String>());
+        assert_eq!(omitted, document.omitted().iter().map(|&span| document.slice(span)).collect::<String>());
     }
     let page = page(small(), "a-talks");
     assert_eq!(page.blocks.last().map(|block| block.kind), Some(BlockKind::Furniture));

@@ -66,15 +66,15 @@ impl Network {
         let position = statement.position.map(Enumeration::key);
         let topics: Vec<_> = statement.topics.iter().map(|&topic| Node::Topic(topic)).collect();
         self.join(&voices, &topics, "states", position, &[id]);
-        self.join(&voices, &actors(&statement.audience), "addresses", None, &[id]);
-        self.join(&voices, &actors(&statement.about), "speaks-of", None, &[id]);
+        self.join(&voices, &actors(statement.audience), "addresses", None, &[id]);
+        self.join(&voices, &actors(statement.about), "speaks-of", None, &[id]);
         let mut nearest = voices;
         let reporters = actors(attribution::reporters(data, id));
         if !reporters.is_empty() {
             self.join(&reporters, &nearest, "reports", None, &[id]);
             nearest = reporters;
         }
-        for &relay in &statement.via {
+        for &relay in statement.via {
             let relay = actors(&[relay]);
             self.join(&relay, &nearest, "relays", None, &[id]);
             nearest = relay;

@@ -7,6 +7,7 @@ use crate::testing::{
     both, filtered, passing, selection, selections, shipped, shown, small, statement, synthetic, with_times,
 };
 use crate::view::Filter;
+use corpus::Statement;
 
 fn of(data: Shared, link: &str) -> Axis {
     let selection = selection(data, link);
@@ -48,9 +49,11 @@ fn open_and_unknown_ends_have_no_place_on_the_axis_and_in_no_month() {
 fn fewer_than_two_times_are_no_axis() {
     let data = small();
     let mut single = data.clone();
-    for (index, statement) in single.statements.iter_mut().enumerate() {
-        statement.when = statement.when.filter(|when| index < 3 && when.to_string() == "2021-12-14");
-    }
+    let other = |(index, statement): (usize, Statement<'static>)| {
+        let when = statement.when.filter(|when| index < 3 && when.to_string() == "2021-12-14");
+        Statement { when, ..statement }
+    };
+    single.statements = data.statements.iter().enumerate().map(other).collect();
     let single: Shared = Box::leak(Box::new(single));
     let all = filtered(single, &Filter::default());
     assert_eq!(axis(single, &Selection::default(), &all), None);

@@ -1,0 +1,90 @@
+//! The command line: the commands and the options of all of them. It is only parsed here.
+
+use clap::{ArgAction, Parser, Subcommand};
+
+use crate::console::Verbosity;
+#[cfg(feature = "serve")]
+use crate::serve;
+use crate::{build, check, completions, export, man, new};
+
+/// Turns a folder of news documents into one web page that shows who said what, to whom and when, each quote checked
+/// against its document.
+#[derive(Debug, Parser)]
+#[command(name = "briefing", version, max_term_width = 100, after_help = EXAMPLES, propagate_version = true)]
+pub struct Args {
+    /// Says nothing but errors.
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Says what is read and written, and how long it takes.
+    #[arg(short, long, global = true, action = ArgAction::SetTrue)]
+    verbose: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  briefing new bridge              a small corpus to begin with
+  briefing serve bridge --open     the page in a browser; it follows each save
+  briefing check bridge            every error at once
+  briefing build bridge -o site    the page as static files for any host
+
+Exit code: 0 done, 1 an error, 2 arguments that cannot be understood.";
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Makes a folder with a small corpus to begin with.
+    New(new::Args),
+    /// Checks a corpus and tells every error at once.
+    Check(check::Args),
+    /// Makes the page of a corpus: a folder of static files, or one file.
+    Build(build::Args),
+    /// Serves the page of a corpus on this machine; it follows each save.
+    #[cfg(feature = "serve")]
+    Serve(serve::Args),
+    /// Writes the statements of a view for another tool.
+    Export(export::Args),
+    /// Prints what a shell needs to complete commands and options.
+    Completions(completions::Args),
+    /// Prints the manual page, or writes one for each command.
+    Man(man::Args),
+    /// Called by `serve`: publishes a compiled corpus into a folder.
+    #[cfg(feature = "serve")]
+    #[command(hide = true)]
+    PublishEdition(build::EditionArgs),
+}
+
+impl Args {
+    /// How much is said.
+    pub fn verbosity(&self) -> Verbosity {
+        match (self.quiet, self.verbose) {
+            (true, _) => Verbosity::Quiet,
+            (_, true) => Verbosity::Verbose,
+            _ => Verbosity::Normal,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_has_examples() {
+        let command = Args::command();
+        for command in command.get_subcommands().filter(|command| !command.is_hide_set()) {
+            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            let name = command.get_name();
+            assert!(help.contains(&format!("briefing {name}")), "add after_help with examples to `{name}`");
+        }
+    }
+}

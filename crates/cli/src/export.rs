@@ -1,0 +1,148 @@
+//! `briefing export`: the statements of a view as a file for another tool.
+
+use std::env;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use corpus::date::Calendar;
+use export::{Context, Exported, FORMATS};
+use query::link::{Parsed, parse};
+use query::{Shared, search, statements_in_view};
+use time::OffsetDateTime;
+
+use crate::console::Console;
+use crate::error::Error;
+use crate::{input, output};
+
+const EXAMPLES: &str = "\
+Examples:
+  briefing export bridge --format csv -o statements.csv
+  briefing export bridge --format json | jq '.statements | length'
+  briefing export bridge --format markdown --view '#/?topic=bridge-safety'
+  briefing export bridge --format bibtex --url https://example.org/bridge/ -o references/
+
+A view is what a link to the page has after the address: open the page, choose, and copy the link.
+Files name the date of the export in UTC, or that of SOURCE_DATE_EPOCH where it is set.";
+
+/// The variable with a number of seconds since 1970 that is used in place of the time, see
+/// <https://reproducible-builds.org/specs/source-date-epoch/>.
+const DATE: &str = "SOURCE_DATE_EPOCH";
+
+/// The options of `export`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// The folder of the corpus.
+    dir: PathBuf,
+    /// The format.
+    #[arg(short, long, value_parser = formats())]
+    format: String,
+    /// The link of a view, which chooses the statements and their order; all of them without it.
+    #[arg(long, value_name = "LINK")]
+    view: Option<String>,
+    /// The file, or a folder, in which it is named by itself; the standard output without it.
+    #[arg(short, long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// The address at which the page is, for the links in the file.
+    #[arg(long, default_value = "")]
+    url: String,
+}
+
+/// The formats by their slugs, each with its purpose.
+fn formats() -> PossibleValuesParser {
+    FORMATS.map(|format| PossibleValue::new(format.slug).help(format.purpose)).into()
+}
+
+/// Writes the statements.
+///
+/// # Errors
+/// Every error of the corpus, what the link says that does not exist, or why nothing could be written.
+pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
+    let compiled = input::compile(&args.dir, console)?;
+    let data = briefing::load(compiled.bytes).map_err(|error| Error::new(error.to_string()))?;
+    let exported = exported(data, args, console)?;
+    let Some(out) = &args.out else { return output::print(exported.text.as_bytes()) };
+    let file = if out.is_dir() { out.join(&exported.name) } else { out.clone() };
+    output::write_file(&file, exported.text.as_bytes())?;
+    console.say(format_args!("The statements are in {}", file.display()));
+    Ok(())
+}
+
+fn exported(data: Shared, args: &Args, console: &Console) -> Result<Exported, Error> {
+    let view = read_view(data, args.view.as_deref().unwrap_or_default(), console)?;
+    let format = export::from_slug(&args.format).ok_or_else(|| Error::new("there is no such format"))?;
+    let found = search::search(data, &view.selection().filter.text);
+    let statements = statements_in_view(data, &view, found);
+    if statements.is_empty() {
+        console.say("The view has no statements; the file holds none.");
+    }
+    let context = Context { base: args.url.clone(), accessed: date(env::var(DATE).ok().as_deref())?, view };
+    Ok(export::write(data, &statements, format, &context))
+}
+
+/// The view of a link. One that is not understood as a whole is an error: a script would get other statements than it
+/// asks for. That another edition has made it is no more than said.
+fn read_view(data: Shared, link: &str, console: &Console) -> Result<query::View, Error> {
+    // Of a whole address, only the fragment says what is chosen.
+    let link = link.find('#').map_or(link, |at| &link[at..]);
+    let Parsed { view, notices } = parse(data, link);
+    if notices.is_empty() {
+        return Ok(view);
+    }
+    let without = parse(data, &without_edition(link));
+    if without.notices.is_empty() {
+        for notice in &notices {
+            console.say(&notice.text);
+        }
+        return Ok(without.view);
+    }
+    let problems: Vec<_> = notices.iter().map(|notice| notice.text.as_str()).collect();
+    let error = Error::new(format!("the link cannot be read as a whole: {}", problems.join(" ")));
+    let instead = notices.iter().find_map(|notice| notice.instead.as_ref());
+    Err(match instead {
+        Some((label, link)) => error.advise(format!("did you mean {label}? --view '{link}'")),
+        None => error.advise("open the page, choose, and copy the link"),
+    })
+}
+
+fn without_edition(link: &str) -> String {
+    let (path, pairs) = link.split_once('?').unwrap_or((link, ""));
+    let pairs: Vec<_> = pairs.split('&').filter(|pair| !pair.starts_with("edition=")).collect();
+    format!("{path}?{}", pairs.join("&"))
+}
+
+/// The date of an export, in UTC.
+fn date(epoch: Option<&str>) -> Result<Calendar, Error> {
+    let wrong = |value: &str| {
+        Error::new(format!("{DATE} is {value:?}, and should be a number of seconds since 1970"))
+            .advise(format!("correct it, or run the command without it: unset {DATE}"))
+    };
+    let now = match epoch {
+        None => OffsetDateTime::now_utc(),
+        Some(value) => {
+            let seconds = value.parse().map_err(|_| wrong(value))?;
+            OffsetDateTime::from_unix_timestamp(seconds).map_err(|_| wrong(value))?
+        }
+    };
+    let year = u16::try_from(now.year()).map_err(|_| wrong(epoch.unwrap_or_default()))?;
+    Ok(Calendar { year, month: now.month().into(), day: now.day() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_date_is_that_of_the_variable() {
+        assert_eq!(date(Some("1732752000")).unwrap(), Calendar { year: 2024, month: 11, day: 28 });
+        for wrong in ["", "tomorrow", "-99999999999", "99999999999999999"] {
+            assert!(date(Some(wrong)).unwrap_err().to_string().contains(DATE), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_edition_is_taken_off_a_link() {
+        assert_eq!(without_edition("#/?topic=a&edition=01234567"), "#/?topic=a");
+        assert_eq!(without_edition("#/actors"), "#/actors?");
+    }
+}

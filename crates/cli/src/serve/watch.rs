@@ -1,0 +1,61 @@
+//! The folder, watched.
+
+use std::path::Path;
+use std::sync::mpsc::{self, Receiver};
+use std::time::{Duration, Instant};
+
+use notify::event::{AccessKind, AccessMode};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+use crate::error::Error;
+
+/// How long nothing happens before a save is complete: editors write a file in several steps.
+const QUIET: Duration = Duration::from_millis(15);
+
+/// How long a save may go on, as when many files are copied.
+const LONGEST_SAVE: Duration = Duration::from_millis(500);
+
+/// The saves in a folder, for as long as the value lives.
+pub struct Saves {
+    changes: Receiver<()>,
+    _watcher: RecommendedWatcher,
+}
+
+/// Watches a folder. Folders in it are not: documents in them are not read.
+///
+/// # Errors
+/// Where the system watches no more folders.
+pub fn watch(dir: &Path) -> Result<Saves, Error> {
+    let cannot_watch = |error: &notify::Error| {
+        Error::new(format!("cannot watch {}: {error}", dir.display()))
+            .advise("see that the folder is there; the system may have a limit for watched folders")
+    };
+    let (sender, changes) = mpsc::channel();
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+        // After an error it is unknown what has changed.
+        if event.map_or(true, |event| is_change(event.kind)) {
+            let _ = sender.send(());
+        }
+    })
+    .map_err(|error| cannot_watch(&error))?;
+    watcher.watch(dir, RecursiveMode::NonRecursive).map_err(|error| cannot_watch(&error))?;
+    Ok(Saves { changes, _watcher: watcher })
+}
+
+/// Whether something was written: reading a corpus is an event, too.
+fn is_change(kind: EventKind) -> bool {
+    match kind {
+        EventKind::Access(access) => access == AccessKind::Close(AccessMode::Write),
+        _ => true,
+    }
+}
+
+impl Saves {
+    /// Waits for the next save, and for its end; `None` where nothing more will come.
+    pub fn next(&self) -> Option<()> {
+        self.changes.recv().ok()?;
+        let began = Instant::now();
+        while began.elapsed() < LONGEST_SAVE && self.changes.recv_timeout(QUIET).is_ok() {}
+        Some(())
+    }
+}

@@ -1,0 +1,132 @@
+//! Folders and files that are no corpus: what is said, and that nothing is written.
+
+use std::fs;
+
+use crate::support::Desk;
+
+/// The commands that read a corpus.
+const COMMANDS: [&[&str]; 3] =
+    [&["build", "corpus", "-o", "site"], &["export", "corpus", "-f", "csv"], &["serve", "corpus", "--port", "0"]];
+
+/// What each command says of a folder that is no corpus at all.
+fn all_say(desk: &Desk, expected: &[&str]) {
+    let before = desk.names();
+    for arguments in COMMANDS.into_iter().chain([&["check", "corpus"][..]]) {
+        let said = desk.refused(arguments);
+        assert!(expected.iter().all(|words| said.contains(words)), "{arguments:?}: {said}");
+    }
+    assert_eq!(desk.names(), before, "nothing is written");
+}
+
+/// What `check` and `build` say of a corpus with errors.
+fn both_say(desk: &Desk, expected: &[&str]) {
+    let before = desk.names();
+    let failed = desk.briefing().args(["check", "corpus"]).assert().code(1);
+    let checked = String::from_utf8(failed.get_output().stdout.clone()).unwrap();
+    for said in [checked, desk.refused(&["build", "corpus", "-o", "site"])] {
+        assert!(expected.iter().all(|words| said.contains(words)), "{expected:?} in {said}");
+    }
+    assert_eq!(desk.names(), before, "nothing is written");
+}
+
+#[test]
+fn a_folder_that_is_absent_empty_or_a_file() {
+    let desk = Desk::empty();
+    all_say(&desk, &["there is no folder corpus", "briefing new corpus"]);
+    fs::create_dir(desk.path("corpus")).unwrap();
+    all_say(&desk, &["the folder corpus is empty", "briefing new corpus"]);
+    fs::remove_dir(desk.path("corpus")).unwrap();
+    desk.write("corpus", "");
+    all_say(&desk, &["corpus is a file, and a corpus is a folder", "name the folder"]);
+}
+
+#[test]
+fn a_folder_without_documents() {
+    let desk = Desk::new();
+    fs::remove_file(desk.path("corpus/bridge.txt")).unwrap();
+    fs::remove_file(desk.path("corpus/bridge.toml")).unwrap();
+    both_say(&desk, &["the corpus has no document", "put a document into the folder as NAME.txt"]);
+}
+
+#[test]
+fn a_file_that_cannot_be_read() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("corpus/more.txt")).unwrap();
+    both_say(&desk, &["corpus/more.txt cannot be read: it is not a file"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn two_documents_of_one_name() {
+    let desk = Desk::new();
+    desk.write("corpus/Bridge.txt", "Another.");
+    both_say(&desk, &["have the same name", "rename one of them"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_in_decomposed_letters() {
+    let desk = Desk::new();
+    fs::rename(desk.path("corpus/bridge.txt"), desk.path("corpus/br\u{fc}cke.txt")).unwrap();
+    fs::rename(desk.path("corpus/bridge.toml"), desk.path("corpus/bru\u{308}cke.toml")).unwrap();
+    desk.briefing().args(["build", "corpus", "-o", "site"]).assert().success();
+}
+
+#[test]
+fn a_text_of_fifty_megabytes() {
+    let desk = Desk::new();
+    desk.write("corpus/bridge.txt", "The bridge. ".repeat(50_000_000 / 12 + 1));
+    both_say(&desk, &["this file has 50 MB, and one has at most 10", "part it into several documents"]);
+}
+
+#[test]
+fn texts_in_other_encodings() {
+    let desk = Desk::new();
+    let text = desk.read("corpus/bridge.txt");
+    let utf16: Vec<u8> = [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    desk.write("corpus/bridge.txt", &utf16);
+    both_say(&desk, &["this is not UTF-8", "this is UTF-16: save the file as UTF-8"]);
+    // Without a byte order mark, Latin letters in UTF-16 are UTF-8 with zeros.
+    let ascii: Vec<u8> = "The council".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    desk.write("corpus/bridge.txt", &ascii);
+    both_say(&desk, &["this is no text", "this is UTF-16: save the file as UTF-8"]);
+    // "Мост", in Windows-1251.
+    desk.write("corpus/bridge.txt", b"\xcc\xee\xf1\xf2");
+    both_say(&desk, &["this is not UTF-8: byte 0 is 0xCC", "save the file as UTF-8"]);
+}
+
+#[test]
+fn files_that_are_no_texts() {
+    let desk = Desk::new();
+    for (content, expected) in [
+        (&b"%PDF-1.7\n%\xe2\xe3\xcf\xd3"[..], "this is a PDF"),
+        (b"PK\x03\x04\x14\0\x08\0", "this is an office document or archive"),
+        (b"\x7fELF\x02\x01\x01\0", "this is no text"),
+    ] {
+        desk.write("corpus/bridge.txt", content);
+        both_say(&desk, &[expected]);
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk() {
+    let desk = Desk::new();
+    for arguments in
+        [&["build", "corpus", "--single", "/dev/full"][..], &["export", "corpus", "-f", "csv", "-o", "/dev/full"]]
+    {
+        let said = desk.refused(arguments);
+        assert!(said.contains("cannot write /dev/full") && said.contains("the disk is full"), "{said}");
+    }
+}
+
+#[test]
+fn a_port_that_is_taken() {
+    let desk = Desk::new();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let said = desk.refused(&["serve", "corpus", "--port", &port]);
+    assert!(said.contains(&format!("port {port} is taken")) && said.contains("--port 0"), "{said}");
+    let said = desk.refused(&["serve", "corpus", "--host", "no such host"]);
+    assert!(said.contains("is no address of this machine"), "{said}");
+}

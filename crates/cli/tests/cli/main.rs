@@ -1,0 +1,11 @@
+//! The program as somebody runs it: every command, and what it says of bad input.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+mod bad_input;
+mod build;
+mod check;
+mod export;
+mod new;
+mod rest;
+mod serve;
+mod support;

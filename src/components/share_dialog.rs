@@ -1,0 +1,78 @@
+//! The frame of the dialog for sharing and exporting. Its content is loaded when a reader opens it, see
+//! `share/dialog.rs`.
+
+use dom::html::{self, div, h2};
+use dom::{AnyView, Element, effect, nothing};
+use leptos::ev;
+use leptos::prelude::request_animation_frame;
+use wasm_bindgen::JsValue;
+
+use crate::app_state::AppState;
+use crate::browser::element;
+use crate::by_name::call;
+use crate::components::elements::plain_button;
+use crate::components::load_status::load_status;
+use crate::lazy::{ShareRequest, ShareResponse};
+
+/// The ids of the dialog and of its heading.
+const DIALOG_ID: &str = "take";
+const HEADING_ID: &str = "take-heading";
+
+/// Opens the dialog.
+pub fn open(state: AppState) {
+    load(state);
+    state.share_open.set(true);
+}
+
+fn load(state: AppState) {
+    state.load_share(Box::new(|| {}));
+}
+
+/// Has the browser open the dialog over the page whenever it is drawn.
+pub fn install(state: AppState) {
+    // Only an element that is on the page can be opened over it.
+    effect(move || {
+        if state.share_open.get() {
+            request_animation_frame(show);
+        }
+    });
+}
+
+/// The dialog, while it is open. Tracked.
+pub fn dialog(state: AppState) -> AnyView {
+    if state.share_open.get() { frame(state).into_any() } else { nothing() }
+}
+
+fn frame(state: AppState) -> Element {
+    let content = move || match state.request_share(ShareRequest::Dialog) {
+        Some(ShareResponse::Dialog(content)) => content,
+        _ => load_status(state.share, move || load(state)),
+    };
+    html::dialog()
+        .id(DIALOG_ID)
+        .class("take")
+        .attr("aria-labelledby", HEADING_ID)
+        .on(ev::close, move |_| state.share_open.set(false))
+        .child(
+            div()
+                .class("take-head")
+                .child(h2().id(HEADING_ID).child("Share and export"))
+                .child(plain_button("Close", |_| close())),
+        )
+        .child(div().reactive_content(content))
+}
+
+fn show() {
+    let Some(dialog) = element(DIALOG_ID).filter(|dialog| !dialog.has_attribute("open")) else { return };
+    if call(&dialog, "showModal", &JsValue::UNDEFINED).is_none() {
+        // Where it cannot be opened over the page, it is opened on it.
+        call(&dialog, "show", &JsValue::UNDEFINED);
+    }
+}
+
+/// Closes the dialog; the browser gives the focus back to what had it before.
+fn close() {
+    if let Some(dialog) = element(DIALOG_ID) {
+        call(&dialog, "close", &JsValue::UNDEFINED);
+    }
+}
