@@ -10,25 +10,43 @@ const MOST_CONTEXT: usize = 30;
 
 const QUOTATION_MARKS: &str = "\"“”«»„";
 
-/// The form of a content: `direct` where quotation marks enclose all of it, `mixed` where they enclose a part.
+/// The form of a content: `direct` where quotation marks enclose all of it, `mixed` where they enclose a part. This is
+/// how the measuring set counts its kinds, except that a quotation that begins the next paragraph makes none mixed.
 pub fn form(text: &str, content: &[Range<usize>]) -> &'static str {
-    let is_mark = |c: char| QUOTATION_MARKS.contains(c);
-    let words: Vec<&str> = content.iter().map(|range| &text[range.clone()]).collect();
-    let words = words.join(" ");
-    let words = words.trim_end_matches(['.', ',', ';', ':', '!', '?']);
     let (Some(first), Some(last)) = (content.first(), content.last()) else { return "indirect" };
-    let opens = words.starts_with(is_mark) || text[..first.start].ends_with(is_mark);
-    let closes = words.ends_with(is_mark) || text[last.end..].chars().take(2).any(is_mark);
-    match (opens && closes, words.contains(is_mark) || opens || closes) {
-        (true, _) if words.matches(is_mark).count() <= 2 => "direct",
+    let whole: Vec<&str> = content.iter().map(|range| &text[range.clone()]).collect();
+    let whole = whole.join(" ");
+    let words = whole.trim().trim_end_matches(['.', ',', ';', ':', '!', '?']);
+    let opens = words.starts_with(|c| is_mark(c) || "‘'".contains(c)) || text[..first.start].ends_with(is_mark);
+    let closes = words.ends_with(|c| is_mark(c) || "’'".contains(c))
+        || text[last.end..].chars().take(2).any(is_mark)
+        || text[last.clone()].chars().rev().take(2).any(is_mark);
+    match (opens && closes, opens || closes || words.contains(is_mark)) {
+        (true, _) if content.len() > 1 || !is_interrupted(words) => "direct",
         (_, true) => "mixed",
         _ => "indirect",
     }
 }
 
+/// Whether a quotation ends and another begins within the words, with something else between them.
+fn is_interrupted(words: &str) -> bool {
+    let mut inner = words.chars();
+    inner.next();
+    inner.next_back();
+    let parts: Vec<&str> = inner.as_str().split(['"', '“', '”']).collect();
+    let mut between = parts.iter().zip(&parts[1..]).skip(1);
+    between.any(|(part, next)| {
+        let starts = part.trim_start().starts_with(|c: char| !".,;:!?".contains(c));
+        starts && part.ends_with(char::is_whitespace) && next.starts_with(|c: char| !c.is_whitespace())
+    })
+}
+
+fn is_mark(c: char) -> bool {
+    QUOTATION_MARKS.contains(c)
+}
+
 /// A content without the quotation marks that enclose it.
 pub fn unquoted(text: &str, content: &[Range<usize>]) -> Vec<Range<usize>> {
-    let is_mark = |c: char| QUOTATION_MARKS.contains(c);
     let mut content = content.to_vec();
     if let Some(first) = content.first_mut() {
         first.start = first.end - text[first.clone()].trim_start_matches(is_mark).trim_start().len();

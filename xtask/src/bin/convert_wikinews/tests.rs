@@ -35,5 +35,6 @@ fn the_form_follows_the_quotation_marks() {
     assert_eq!(form("\"We paid,\""), "direct");
     assert_eq!(form("it was \"damning\" to see"), "mixed");
     assert_eq!(form("\"We paid\" and \"we left\""), "mixed");
+    assert_eq!(form("\"We paid,\" they said, \"and left\""), "mixed");
     assert_eq!(form("they paid"), "indirect");
 }
