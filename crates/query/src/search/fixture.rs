@@ -35,7 +35,9 @@ pub(super) fn briefing(title: &str, said: &[Said<'_>], aliases: &[(&str, &str)])
         spans.push((span(cue), content.split(" … ").map(&mut span).collect::<Vec<_>>()));
     }
     let mut text = DocumentText::new(leak(&text), None, Vec::new(), Vec::new());
-    spans.iter().for_each(|(cue, content)| text.push_statement(content, &[*cue]));
+    for (cue, content) in spans {
+        text.push_statement(&content, &[cue]);
+    }
     let document = Document {
         slug: "document",
         file: "document.txt",
