@@ -2,6 +2,8 @@
 //!
 //! No browser in here: the address, the history, the focus and the scroll position are the business of `navigation`.
 
+use std::ops::Deref;
+
 use corpus::{ChunkId, StatementId};
 use dom::{AnyView, Memo, ReadSignal, Signal, memo};
 use leptos::prelude::*;
@@ -24,9 +26,21 @@ pub struct Doors {
     pub chunks: fn(Chunks, ChunkId),
 }
 
-/// The app state. The view is what the link says, and the only state that is kept; everything else is transient.
+/// The app state: a handle that every closure of the page can hold, to what is there for as long as the program runs.
 #[derive(Clone, Copy)]
-pub struct AppState {
+pub struct AppState(&'static State);
+
+impl Deref for AppState {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+/// What the app state is made of. The view is what the link says, and the only state that is kept; everything else is
+/// transient.
+pub struct State {
     /// The briefing.
     pub data: Shared,
     /// The chunks of the briefing that are loaded when something needs them.
@@ -79,7 +93,7 @@ impl AppState {
     pub fn new(data: Shared, view: Option<View>, doors: &'static Doors) -> AppState {
         let unread_link = Signal::new(view.is_none());
         let view = Signal::new(view.unwrap_or_default());
-        AppState {
+        AppState(Box::leak(Box::new(State {
             data,
             chunks: Chunks::new(data, doors.chunks),
             doors,
@@ -99,7 +113,7 @@ impl AppState {
             waiting: Signal::default(),
             toast: Signal::new(None),
             redraw: Signal::new(false),
-        }
+        })))
     }
 
     /// The view.
