@@ -160,7 +160,7 @@ impl AppState {
     pub fn arrive(self, origin: Origin) {
         self.deferred.set_value(None);
         if self.pages.get_untracked() == LoadState::Loaded {
-            (self.doors.pages.respond)(self, PagesRequest::Arrive(origin));
+            (self.doors.pages.respond)(self, PagesRequest::Arrive(Box::new(origin)));
         } else {
             self.defer(origin);
         }
