@@ -155,8 +155,8 @@ impl AppState {
         self.open.get().or_else(|| self.hovered.get())
     }
 
-    /// Completes a navigation, as soon as the part with the pages is loaded that does so. One that waits gives way to the
-    /// next.
+    /// Completes a navigation, as soon as the part with the pages is loaded that does so. One that waits gives way to
+    /// the next.
     pub fn arrive(self, origin: Origin) {
         self.deferred.set_value(None);
         if self.pages.get_untracked() == LoadState::Loaded {
@@ -194,8 +194,8 @@ impl AppState {
         }
     }
 
-    /// Carries out what the reader asks for, or keeps it until the part of the program is loaded that does so. Loads that
-    /// part once more where loading it has failed.
+    /// Carries out what the reader asks for, or keeps it until the part of the program is loaded that does so. Loads
+    /// that part once more where loading it has failed.
     pub fn act(self, action: Action) {
         match self.pages.get_untracked() {
             LoadState::Loaded => {
@@ -215,8 +215,8 @@ impl AppState {
         self.waiting.with(|waiting| !waiting.is_empty())
     }
 
-    /// Once the part with the pages is loaded: installs what comes with it, and carries out what has waited for it. Does
-    /// nothing where loading has failed.
+    /// Once the part with the pages is loaded: installs what comes with it, and carries out what has waited for it.
+    /// Does nothing where loading has failed.
     pub fn after_loading_pages(self) {
         if self.pages.get_untracked() != LoadState::Loaded {
             return;

@@ -2,8 +2,8 @@
 //! compiler generates storing, reading, comparing and notifying for every such type. Here the graph holds values of one
 //! type, [`Erased`]; a handle knows the type of its value, and restores it where the value is read.
 //!
-//! Handles have the methods of leptos' signals, with the same meaning, and belong to the owner that is current when they
-//! are made.
+//! Handles have the methods of leptos' signals, with the same meaning, and belong to the owner that is current when
+//! they are made.
 
 use std::any::Any;
 use std::marker::PhantomData;
