@@ -92,7 +92,7 @@ pub use list::Key;
 pub use mount::{Mount, hydrate, mount, mount_in_place};
 #[cfg(not(target_arch = "wasm32"))]
 pub use output::{LinkWriter, Output};
-pub use signal::{Memo, ReadSignal, Signal, memo, memo_with_compare};
+pub use signal::{Memo, ReadSignal, Signal, memo, memo_or_previous, memo_with_compare};
 pub use view::{AnyView, nothing};
 
 /// Whether other software, such as a browser extension, has removed nodes of the page or moved elements since this was
