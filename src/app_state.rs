@@ -2,6 +2,8 @@
 //!
 //! No browser in here: the address, the history, the focus and the scroll position are the business of `navigation`.
 
+use std::ops::Deref;
+
 use corpus::{ChunkId, StatementId};
 use dom::{AnyView, Memo, ReadSignal, Signal, memo};
 use leptos::prelude::*;
@@ -25,9 +27,21 @@ pub struct Doors {
     pub chunks: fn(Chunks, ChunkId),
 }
 
-/// The app state. The view is what the link says, and the only state that is kept; everything else is transient.
+/// The app state: a handle that every closure of the page can hold, to what is there for as long as the program runs.
 #[derive(Clone, Copy)]
-pub struct AppState {
+pub struct AppState(&'static State);
+
+impl Deref for AppState {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+/// What the app state is made of. The view is what the link says, and the only state that is kept; everything else is
+/// transient.
+pub struct State {
     /// The briefing.
     pub data: Shared,
     /// The chunks of the briefing that are loaded when something needs them.
@@ -80,7 +94,7 @@ impl AppState {
     pub fn new(data: Shared, view: Option<View>, doors: &'static Doors) -> AppState {
         let unread_link = Signal::new(view.is_none());
         let view = Signal::new(view.unwrap_or_default());
-        AppState {
+        AppState(Box::leak(Box::new(State {
             data,
             chunks: Chunks::new(data, doors.chunks),
             doors,
@@ -100,7 +114,7 @@ impl AppState {
             waiting: Signal::default(),
             toast: Signal::new(None),
             redraw: Signal::new(false),
-        }
+        })))
     }
 
     /// The view.
@@ -142,12 +156,12 @@ impl AppState {
         self.open.get().or_else(|| self.hovered.get())
     }
 
-    /// Completes a navigation, as soon as the part with the pages is loaded that does so. One that waits gives way to the
-    /// next.
+    /// Completes a navigation, as soon as the part with the pages is loaded that does so. One that waits gives way to
+    /// the next.
     pub fn arrive(self, origin: Origin) {
         self.deferred.set_value(None);
         if self.pages.get_untracked() == LoadState::Loaded {
-            (self.doors.pages.respond)(self, PagesRequest::Arrive(origin));
+            (self.doors.pages.respond)(self, PagesRequest::Arrive(Box::new(origin)));
         } else {
             self.defer(origin);
         }
@@ -181,8 +195,8 @@ impl AppState {
         }
     }
 
-    /// Carries out what the reader asks for, or keeps it until the part of the program is loaded that does so. Loads that
-    /// part once more where loading it has failed.
+    /// Carries out what the reader asks for, or keeps it until the part of the program is loaded that does so. Loads
+    /// that part once more where loading it has failed.
     pub fn act(self, action: Action) {
         match self.pages.get_untracked() {
             LoadState::Loaded => {
@@ -202,8 +216,8 @@ impl AppState {
         self.waiting.with(|waiting| !waiting.is_empty())
     }
 
-    /// Once the part with the pages is loaded: installs what comes with it, and carries out what has waited for it. Does
-    /// nothing where loading has failed.
+    /// Once the part with the pages is loaded: installs what comes with it, and carries out what has waited for it.
+    /// Does nothing where loading has failed.
     pub fn after_loading_pages(self) {
         if self.pages.get_untracked() != LoadState::Loaded {
             return;

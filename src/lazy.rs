@@ -105,7 +105,7 @@ pub enum PagesRequest {
     /// Carries out what the reader asks for.
     Act(Action),
     /// Moves the scroll position and the focus after a navigation.
-    Arrive(Origin),
+    Arrive(Box<Origin>),
     /// Installs what belongs to no page and comes with this part, such as printing, keyboard shortcuts and the title of
     /// the window.
     Install,

@@ -58,7 +58,7 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
             PagesResponse::Done
         }
         PagesRequest::Arrive(origin) => {
-            arrival::arrive(state, origin);
+            arrival::arrive(state, *origin);
             PagesResponse::Done
         }
         PagesRequest::Install => {

@@ -1,7 +1,7 @@
 //! The start page: the statements as cards, with the facets on one side and the passage on the other.
 
 use dom::html::{aside, button, div, h2, li, nav, p, section, span, ul};
-use dom::{AnyView, Element, Memo, fragment, memo, memo_with_compare};
+use dom::{AnyView, Element, Memo, fragment, memo, memo_or_previous};
 use leptos::ev;
 use query::language::Phrase;
 use query::print::selected_groups;
@@ -42,10 +42,9 @@ pub fn draw(state: AppState) -> AnyView {
     // Without the open statement, which changes neither the statements shown nor the counts.
     let selection = memo(move || Selection { open: None, ..state.view().with(View::selection) });
     // A new selection always gives a new page: comparing the two would only take time.
-    let page = memo_with_compare(
-        move || selection.with(|selection| query::statements::page(state.data, selection, state.search(selection))),
-        |_, _| true,
-    );
+    let page = memo_or_previous(move |_| {
+        selection.with(|selection| Some(query::statements::page(state.data, selection, state.search(selection))))
+    });
     let highlights = Some(memo(move || page.with(|page| page.search.clone())));
     let groups = memo(move || page.with(|page| page.groups.clone()));
     let statements = section()
