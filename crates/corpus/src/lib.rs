@@ -17,6 +17,7 @@
 //! - [`terms`]: the terms of the index, read in place; `vocabulary` finds them.
 //! - [`chunk`]: the parts of the compiled form that may be loaded later than the rest.
 //! - [`index`]: the inverted index.
+//! - [`relations`]: the relations of each statement.
 //! - [`model`]: documents, actors, topics, statements and relations, borrowed from the compiled bytes.
 //! - [`text`]: the words of a text as search sees them: segmented, folded, stemmed, each with its range.
 //! - `counting`: the frequencies of terms, from the texts.
@@ -39,6 +40,7 @@ mod leb128;
 pub mod load;
 pub mod model;
 mod postings;
+pub mod relations;
 pub mod terms;
 pub mod text;
 mod validate;

@@ -12,6 +12,7 @@ use crate::date::Date;
 use crate::enumeration::{ActorKind, Form, Hue, Position, RelationKind};
 use crate::id::{ActorId, CampId, ChunkId, DocumentId, RelationId, StatementId, TopicId};
 use crate::index::Index;
+use crate::relations::RelationsByStatement;
 
 /// A compiled corpus: everything that the page shows and searches.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -48,6 +49,9 @@ pub struct Briefing<'a> {
     /// The chunks of the compiled form, which are read apart from the rest.
     #[serde(skip)]
     pub chunks: Chunks<'a>,
+    /// The relations of each statement; [`Briefing::relations_of`] reads them.
+    #[serde(skip)]
+    pub by_statement: RelationsByStatement,
 }
 
 /// The first eight bytes of the SHA-256 over the name, length and bytes of every file of the corpus, in the order of
@@ -327,6 +331,12 @@ impl<'a> Briefing<'a> {
     /// The relation with an id of this briefing.
     pub fn relation(&self, id: RelationId) -> &Relation<'a> {
         &self.relations[id.index()]
+    }
+
+    /// The relations that a statement is on either side of, in their order.
+    pub fn relations_of(&self, id: StatementId) -> impl Iterator<Item = RelationId> {
+        let ends = self.relations.iter().map(|relation| [relation.from, relation.to]);
+        self.by_statement.of(id, self.statements.len(), ends)
     }
 
     /// The documents with their ids.

@@ -3,6 +3,7 @@
 use corpus::chunk::Chunks;
 use corpus::compile::Vocabulary;
 use corpus::index::Index;
+use corpus::relations::RelationsByStatement;
 use corpus::{Actor, ActorId, ActorKind, Briefing, Digest, Document, DocumentId, Form, Span, Statement};
 
 /// A statement: its speaker, its cue and its content; parts of the content are divided by ` … `, as the page shows
@@ -58,6 +59,7 @@ pub(super) fn briefing(title: &str, said: &[Said<'_>], aliases: &[(&str, &str)])
         relations: Vec::new(),
         index: Index::empty(),
         chunks: Chunks::default(),
+        by_statement: RelationsByStatement::default(),
     };
     index(&mut briefing);
     briefing
