@@ -75,6 +75,8 @@ pub struct State {
     pub toast: Signal<Option<Toast>>,
     /// Notified when the page is to be drawn anew, as if the reader had just come to it.
     pub redraw: Signal<bool>,
+    /// Whether a search is not finished; notified when it goes on.
+    pub searching: Signal<bool>,
 }
 
 /// A message about what was just done.
@@ -115,6 +117,7 @@ impl AppState {
             toast: Signal::new(None),
             redraw: Signal::new(false),
         })))
+            searching: Signal::new(false),
     }
 
     /// The view.
@@ -234,7 +237,16 @@ impl AppState {
     /// What the text of a selection finds; `None` for a blank text, and until the part that searches and the chunks
     /// that it needs are loaded, which is tracked.
     pub fn search(self, selection: &Selection) -> Option<Search> {
-        match self.try_search(selection)? {
+        self.required(self.try_search(selection, false)?)
+    }
+
+    /// The same in slices: `None` until it is finished, too; then [`searching`](Self::searching) says so.
+    pub fn search_in_slices(self, selection: &Selection) -> Option<Search> {
+        self.required(self.try_search(selection, true)?)
+    }
+
+    fn required(self, outcome: Result<Option<Search>, Pending>) -> Option<Search> {
+        match outcome {
             Ok(search) => search,
             Err(pending) => {
                 self.chunks.require(&pending);
@@ -245,16 +257,16 @@ impl AppState {
 
     /// The chunks that have to be loaded before the text of a selection can be searched for.
     pub fn search_pending(self, selection: &Selection) -> Option<Pending> {
-        self.try_search(selection)?.err()
+        self.try_search(selection, false)?.err()
     }
 
-    fn try_search(self, selection: &Selection) -> Option<Result<Option<Search>, Pending>> {
+    fn try_search(self, selection: &Selection, in_slices: bool) -> Option<Result<Option<Search>, Pending>> {
         let text = &selection.filter.text;
         if is_blank(text) {
             return None;
         }
-        match self.request_pages(PagesRequest::Search(text.clone(), selection.sort))? {
-            PagesResponse::Search(search) => Some(search),
+        match self.request_pages(PagesRequest::Search { text: text.clone(), sort: selection.sort, in_slices })? {
+            PagesResponse::Search(search) => search,
             _ => None,
         }
     }

@@ -40,6 +40,7 @@ pub mod navigation;
 mod pages;
 mod prefetch;
 mod print;
+mod searching;
 pub mod shape;
 mod share;
 mod split;

@@ -15,6 +15,7 @@ use crate::id::{ActorId, CampId, DocumentId, StatementId, TopicId};
 use crate::index::Index;
 use crate::model::{Actor, Briefing, Camp, Digest, Document, Relation, Topic};
 use crate::reader::{Column, Reader, advance};
+use crate::relations::RelationsByStatement;
 use crate::statements::{Row, Shape, Statements};
 
 /// The most parts of all actors together, and the most bytes of a slug: damaged bytes could ask for more memory than
@@ -45,6 +46,7 @@ pub(crate) fn briefing<'a>(reader: &mut Reader<'a>) -> Option<Briefing<'a>> {
         relations: Vec::new(),
         index: Index { endings, ..Index::empty() },
         chunks: Chunks::default(),
+        by_statement: RelationsByStatement::default(),
     };
     fill(&mut briefing, reader)?;
     Some(briefing)

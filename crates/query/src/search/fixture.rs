@@ -3,6 +3,7 @@
 use corpus::chunk::Chunks;
 use corpus::compile::Vocabulary;
 use corpus::index::Index;
+use corpus::relations::RelationsByStatement;
 use corpus::{
     Actor, ActorId, ActorKind, Briefing, Digest, Document, DocumentId, DocumentText, Form, Span, Statement,
     StatementId, Statements,
@@ -65,6 +66,7 @@ pub(super) fn briefing(title: &str, said: &[Said<'_>], aliases: &[(&str, &str)])
         relations: Vec::new(),
         index: Index::empty(),
         chunks: Chunks::default(),
+        by_statement: RelationsByStatement::default(),
     };
     index(&mut briefing);
     briefing
