@@ -116,8 +116,8 @@ impl AppState {
             waiting: Signal::default(),
             toast: Signal::new(None),
             redraw: Signal::new(false),
-        })))
             searching: Signal::new(false),
+        })))
     }
 
     /// The view.

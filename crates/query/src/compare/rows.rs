@@ -57,7 +57,7 @@ pub(super) fn rows(data: Shared, said: &[Vec<StatementId>], topics: &[TopicId]) 
     let mut columns = vec![vec![Vec::new(); said.len()]; data.topics.len()];
     for (column, ids) in said.iter().enumerate() {
         for &id in ids {
-            for topic in &data.statement(id).topics {
+            for topic in data.statement(id).topics {
                 columns[topic.index()][column].push(id);
             }
         }
