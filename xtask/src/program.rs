@@ -37,8 +37,8 @@ fn make() -> Result<PathBuf> {
     Ok(program)
 }
 
-/// Builds the program, and compares the site that it makes of the seeds with that of `cargo xtask build`, byte for byte.
-/// It finds no other program.
+/// Builds the program, and compares the site that it makes of the seeds with that of `cargo xtask build`, byte for
+/// byte. It finds no other program.
 pub fn test() -> Result<()> {
     let program = make()?;
     let scratch = paths::scratch();

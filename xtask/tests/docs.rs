@@ -187,10 +187,59 @@ fn every_command_option_and_stage_that_is_named_exists() {
     expect_none(&unknown);
 }
 
+/// The commands of `briefing` with their options, read off the modules in which they are declared.
+fn commands_of_briefing() -> BTreeMap<String, BTreeSet<String>> {
+    let folder = root().join("crates/cli/src");
+    let options_in = |text: &str| -> BTreeSet<String> {
+        let declared = text.split("#[arg(").skip(1).filter(|rest| rest.split(")]").next().unwrap().contains("long"));
+        let field = |rest: &str| {
+            let line = rest.split_once(")]\n")?.1.trim_start().lines().next()?;
+            Some(format!("--{}", line.trim_start_matches("pub ").split_once(':')?.0.replace('_', "-")))
+        };
+        declared.filter_map(field).collect()
+    };
+    let global = options_in(&fs::read_to_string(folder.join("args.rs")).unwrap());
+    let mut commands: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let text = if path.is_file() { fs::read_to_string(&path).unwrap() } else { String::new() };
+        if text.contains("pub struct Args") && !path.ends_with("args.rs") {
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            commands.insert(name, options_in(&text).union(&global).cloned().collect());
+        }
+    }
+    assert!(commands["check"].contains("--dry-run") && commands["build"].contains("--quiet"), "{commands:?}");
+    commands
+}
+
+#[test]
+fn every_command_of_briefing_that_is_named_exists_with_its_options() {
+    let commands = commands_of_briefing();
+    let mut unknown = Vec::new();
+    for (name, document) in documents().iter().filter(|(name, _)| !name.starts_with(RECORDS)) {
+        for line in document.spans.iter().chain(&document.lines) {
+            let Some(rest) = line.trim_start().strip_prefix("briefing ") else { continue };
+            let words: Vec<_> = rest.split('#').next().unwrap_or_default().split_whitespace().collect();
+            let command = words.first().copied().unwrap_or_default();
+            let Some(options) = commands.get(command) else {
+                if !["help", "COMMAND"].contains(&command) && !command.starts_with('(') {
+                    unknown.push(format!("{name}: there is no command `briefing {command}`"));
+                }
+                continue;
+            };
+            for option in words.iter().filter(|word| word.starts_with("--") && !options.contains(**word)) {
+                unknown.push(format!("{name}: `briefing {command}` has no option {option}"));
+            }
+        }
+    }
+    expect_none(&unknown);
+}
+
 #[test]
 fn every_crate_that_is_named_exists() {
     let is_crate = |name: &str| {
-        ["briefing", "xtask", "CRATE"].contains(&name) || root().join("crates").join(name).join("Cargo.toml").exists()
+        ["briefing", "briefing-cli", "xtask", "CRATE"].contains(&name)
+            || root().join("crates").join(name).join("Cargo.toml").exists()
     };
     let mut unknown = Vec::new();
     for (name, document) in documents() {

@@ -2,9 +2,9 @@
 
 use clap::{ArgAction, Parser, Subcommand};
 
+use crate::console::Verbosity;
 #[cfg(feature = "serve")]
 use crate::serve;
-use crate::console::Verbosity;
 use crate::{build, check, completions, export, man, new};
 
 /// Turns a folder of news documents into one web page that shows who said what, to whom and when, each quote checked

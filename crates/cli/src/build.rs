@@ -26,12 +26,11 @@ this program.";
 /// The options of `build`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
-#[group(id = "target", required = true, args = ["out", "single"])]
 pub struct Args {
     /// The folder of the corpus.
     pub dir: PathBuf,
     /// The folder that becomes the site.
-    #[arg(short, long, value_name = "OUT")]
+    #[arg(short, long, value_name = "OUT", required_unless_present = "single", conflicts_with = "single")]
     pub out: Option<PathBuf>,
     /// Writes only the one file, which holds all of the page and needs no server.
     #[arg(long, value_name = "FILE.html")]
@@ -39,7 +38,7 @@ pub struct Args {
     /// The address at which the site will be. Previews and search engines need it.
     #[arg(long)]
     pub url: Option<String>,
-    /// Leaves out the compressed variants of files, for hosts that compress by themselves. Takes a fraction of the time.
+    /// Leaves out the compressed variants of files, for hosts that compress by themselves. Takes less time.
     #[arg(long, conflicts_with = "single")]
     pub no_compress: bool,
 }

@@ -1,6 +1,5 @@
 //! `briefing completions`: what a shell needs to complete commands and options.
 
-
 use clap::Command;
 use clap_complete::Shell;
 

@@ -33,7 +33,7 @@ pub enum Verbosity {
 }
 
 /// The terminal.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Console {
     verbosity: Verbosity,
 }

@@ -80,9 +80,6 @@ impl From<publish::Error> for Error {
             publish::Error::Url(problem) => {
                 Error::new(problem).advise("write it as in --url https://example.org/briefing/")
             }
-            publish::Error::Template(_) => {
-                Error::new(error.to_string()).advise(format!("see the folder that {} names", crate::template::VARIABLE))
-            }
             _ => Error::new(error.to_string()),
         }
     }

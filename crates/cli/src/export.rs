@@ -91,7 +91,9 @@ fn read_view(data: Shared, link: &str, console: &Console) -> Result<query::View,
     }
     let without = parse(data, &without_edition(link));
     if without.notices.is_empty() {
-        notices.iter().for_each(|notice| console.say(&notice.text));
+        for notice in &notices {
+            console.say(&notice.text);
+        }
         return Ok(without.view);
     }
     let problems: Vec<_> = notices.iter().map(|notice| notice.text.as_str()).collect();

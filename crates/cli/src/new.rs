@@ -27,10 +27,8 @@ const REGISTRIES: [(&str, &str); 3] = [
 ];
 
 /// A document with its annotation.
-const DOCUMENT: [(&str, &str); 2] = [
-    ("bridge.txt", include_str!("../starter/bridge.txt")),
-    ("bridge.toml", include_str!("../starter/bridge.toml")),
-];
+const DOCUMENT: [(&str, &str); 2] =
+    [("bridge.txt", include_str!("../starter/bridge.txt")), ("bridge.toml", include_str!("../starter/bridge.toml"))];
 
 /// The options of `new`.
 #[derive(Debug, clap::Args)]
@@ -68,17 +66,17 @@ pub fn starter() -> Files {
 pub fn create(dir: &Path, files: &Files) -> Result<(), Error> {
     let shown = dir.display();
     let cannot_write = |error: &io::Error| Error::io(format_args!("cannot write {shown}"), error);
-    match fs::read_dir(dir) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+    let is_empty = match fs::read_dir(dir) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => true,
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
             return Err(Error::new(format!("{shown} is a file")).advise("name a folder that is absent or empty"));
         }
         Err(error) => return Err(cannot_write(&error)),
-        Ok(mut entries) if entries.next().is_some() => {
-            return Err(Error::new(format!("{shown} holds files already, and none is ever overwritten"))
-                .advise("name a folder that is absent or empty"));
-        }
-        Ok(_) => {}
+        Ok(mut entries) => entries.next().is_none(),
+    };
+    if !is_empty {
+        return Err(Error::new(format!("{shown} holds files already, and none is ever overwritten"))
+            .advise("name a folder that is absent or empty"));
     }
     output::create_folder(dir, files).map_err(|error| cannot_write(&error))
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -60,8 +60,10 @@ impl SiteFolder {
                 .advise("name a folder beside the corpus"));
         }
         if std::env::current_dir().and_then(fs::canonicalize).is_ok_and(|here| here.starts_with(&resolved)) {
-            return Err(Error::new(format!("{shown} is in use: it is, or holds, the folder that this command runs in"))
-                .advise("name a folder in it, or run the command from another folder"));
+            return Err(Error::new(format!(
+                "{shown} is in use: it is, or holds, the folder that this command runs in"
+            ))
+            .advise("name a folder in it, or run the command from another folder"));
         }
         if let Some(problem) = foreign(&resolved).map_err(|error| cannot_use(&error))? {
             return Err(Error::new(format!("{shown} {problem}, and would be replaced whole"))
@@ -212,11 +214,10 @@ fn write_or_refuse(file: &Path, content: &[u8]) -> io::Result<()> {
     let file = if existing.is_some() { fs::canonicalize(file)? } else { file.to_owned() };
     let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut beside = Builder::new();
-    beside.prefix(UNFINISHED);
-    if let Some(permissions) = permissions_of_new_files() {
-        beside.permissions(permissions);
-    }
-    let mut beside = beside.tempfile_in(parent)?;
+    // Temporary files can be read by their owner only; this becomes a file like any other.
+    #[cfg(unix)]
+    beside.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut beside = beside.prefix(UNFINISHED).tempfile_in(parent)?;
     beside.write_all(content)?;
     if let Some(permissions) = existing {
         beside.as_file().set_permissions(permissions)?;
@@ -236,17 +237,6 @@ pub fn print(content: &[u8]) -> Result<(), Error> {
         }
         _ => Ok(()),
     }
-}
-
-/// Temporary files can be read by their owner only; these become files like any other.
-#[cfg(unix)]
-fn permissions_of_new_files() -> Option<Permissions> {
-    Some(std::os::unix::fs::PermissionsExt::from_mode(0o666))
-}
-
-#[cfg(not(unix))]
-fn permissions_of_new_files() -> Option<Permissions> {
-    None
 }
 
 #[cfg(test)]
@@ -323,6 +313,8 @@ mod tests {
     #[test]
     fn a_link_to_a_folder_or_a_file_stays() {
         use std::os::unix::fs::{PermissionsExt, symlink};
+
+        use std::fs::Permissions;
         let top = tempfile::tempdir().unwrap();
         fs::create_dir(top.path().join("real")).unwrap();
         symlink("real", top.path().join("out")).unwrap();

@@ -21,7 +21,7 @@ use tokio::sync::watch::channel;
 
 use crate::console::Console;
 use crate::error::Error;
-use crate::template;
+use crate::{input, template};
 use editions::{Editions, State};
 use host::AllowedHosts;
 
@@ -55,15 +55,20 @@ pub struct Args {
 /// Serves until it is interrupted.
 ///
 /// # Errors
-/// Where the folder is none, the port is taken or the system refuses. Errors of the corpus are shown, and do not end it.
+/// Where the folder is none, the port is taken or the system refuses. Errors of the corpus are shown and do not end it.
 pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     // What no save can mend is said before anything is served.
     template::load()?;
+    if let Err(error @ Error::Failed(_)) = input::read(&args.dir) {
+        return Err(error);
+    }
     let watched = watch::watch(&args.dir)?;
-    let mut editions = Editions::new(&args.dir, *console)?;
     let (listener, address) = listen(args)?;
+    let folder = tempfile::Builder::new().prefix("briefing-serve-").tempdir();
+    let folder = folder.map_err(|error| Error::io("cannot write temporary files", &error))?;
+    let mut editions = Editions::new(&args.dir, folder.path(), console.clone());
     let (states, served) = channel(Arc::new(State::default()));
-    editions.update(&states)?;
+    editions.update(&states);
 
     let shown = if address.ip().is_unspecified() { IpAddr::V4(Ipv4Addr::LOCALHOST) } else { address.ip() };
     let url = format!("http://{}/", SocketAddr::new(shown, address.port()));
@@ -78,10 +83,7 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     }
     thread::spawn(move || {
         while watched.next().is_some() {
-            // Where the state of the disk cannot be read now, the next save tells.
-            if let Err(error) = editions.update(&states) {
-                editions.console.show_error(&error);
-            }
+            editions.update(&states);
         }
     });
     http::serve(listener, served, AllowedHosts::new(&args.host, address))
@@ -94,12 +96,14 @@ fn listen(args: &Args) -> Result<(TcpListener, SocketAddr), Error> {
         Error::new(format!("{host} is no address of this machine"))
             .advise("leave --host out, or name an address of this machine: 0.0.0.0 is all of them")
     };
-    let address = (host.as_str(), *port).to_socket_addrs().ok().and_then(|mut found| found.next()).ok_or_else(unknown)?;
+    let address =
+        (host.as_str(), *port).to_socket_addrs().ok().and_then(|mut found| found.next()).ok_or_else(unknown)?;
     let listener = TcpListener::bind(address).map_err(|error| match error.kind() {
         ErrorKind::AddrInUse => Error::new(format!("port {port} is taken by another program"))
             .advise("choose another with --port N; --port 0 takes any that is free"),
-        ErrorKind::PermissionDenied => Error::new(format!("port {port} is not free for everybody"))
-            .advise("choose one above 1023 with --port N"),
+        ErrorKind::PermissionDenied => {
+            Error::new(format!("port {port} is not free for everybody")).advise("choose one above 1023 with --port N")
+        }
         ErrorKind::AddrNotAvailable => unknown(),
         _ => Error::io(format_args!("cannot listen on {address}"), &error),
     })?;

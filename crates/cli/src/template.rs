@@ -25,8 +25,9 @@ pub fn load() -> Result<Template, Error> {
     let files = match env::var_os(VARIABLE) {
         Some(folder) => return read(Path::new(&folder)),
         None if PACKED.is_empty() => {
-            return Err(Error::new("this program was built without a template, and cannot make pages")
-                .advise(format!("build it with `cargo xtask program`, or set {VARIABLE} to the folder of a template")));
+            return Err(Error::new("this program was built without a template, and cannot make pages").advise(
+                format!("build it with `cargo xtask program`, or set {VARIABLE} to the folder of a template"),
+            ));
         }
         None => unpack(PACKED)?,
     };
@@ -38,7 +39,11 @@ pub fn load() -> Result<Template, Error> {
 /// # Errors
 /// Where the folder cannot be read or is no template.
 pub fn read(folder: &Path) -> Result<Template, Error> {
-    Ok(Template::from_files(output::read_folder(folder)?)?)
+    let template = Template::from_files(output::read_folder(folder)?);
+    template.map_err(|error| {
+        Error::new(format!("{} is no template: {error}", folder.display()))
+            .advise(format!("see the folder that {VARIABLE} names, or leave the variable out"))
+    })
 }
 
 fn unpack(packed: &[u8]) -> Result<Files, Error> {
@@ -58,7 +63,8 @@ mod tests {
 
     #[test]
     fn what_the_build_script_packs_is_unpacked() {
-        let files: Files = [("index.html".to_owned(), b"page".to_vec()), ("site/a b.css".to_owned(), Vec::new())].into();
+        let files: Files =
+            [("index.html".to_owned(), b"page".to_vec()), ("site/a b.css".to_owned(), Vec::new())].into();
         let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
         encoder.write_all(&postcard::to_allocvec(&files).unwrap()).unwrap();
         let packed = encoder.finish().unwrap();

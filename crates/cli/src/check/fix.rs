@@ -1,6 +1,7 @@
 //! Corrections of what is unambiguous: which there are, how they are shown, and how they are saved. What can be
 //! corrected is decided by the compiler (`corpus::compile::Report::fixes`).
 
+use std::fmt::Write;
 use std::io;
 
 use corpus::compile::{Fix, Folder, compile_folder};
@@ -84,14 +85,16 @@ fn unified(name: &str, old: &str, new: &str, is_coloured: bool) -> String {
     unified.context_radius(CONTEXT).header(name, name);
     let mut out = format!("--- {name}\n+++ {name}\n");
     for hunk in unified.iter_hunks() {
-        out.push_str(&format!("{}\n", hunk.header()));
+        // Writing to a string does not fail.
+        let _ = writeln!(out, "{}", hunk.header());
         for change in hunk.iter_changes() {
             let (colour, end) = match change.tag() {
                 ChangeTag::Delete if is_coloured => ("\u{1b}[31m", "\u{1b}[0m"),
                 ChangeTag::Insert if is_coloured => ("\u{1b}[32m", "\u{1b}[0m"),
                 _ => ("", ""),
             };
-            out.push_str(&format!("{colour}{}{}{end}\n", change.tag(), change.value().trim_end_matches(['\n', '\r'])));
+            let line = change.value().trim_end_matches(['\n', '\r']);
+            let _ = writeln!(out, "{colour}{}{line}{end}", change.tag());
         }
     }
     out

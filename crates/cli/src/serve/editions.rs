@@ -12,7 +12,6 @@ use std::time::Instant;
 
 use corpus::compile::{Finding, Folder, SeedFile, compile_folder};
 use serde::Serialize;
-use tempfile::TempDir;
 use tokio::sync::watch::Sender;
 
 use crate::console::Console;
@@ -37,10 +36,9 @@ pub struct State {
 /// Makes editions.
 pub struct Editions {
     dir: PathBuf,
-    /// Where the errors are shown.
-    pub console: Console,
-    /// Holds the editions; removed at the end.
-    folder: TempDir,
+    console: Console,
+    /// Holds the editions.
+    folder: PathBuf,
     /// The files that the last edition or the last errors are of.
     files: Vec<SeedFile>,
     count: usize,
@@ -48,33 +46,20 @@ pub struct Editions {
 }
 
 impl Editions {
-    /// Editions of a corpus. None is made yet.
-    ///
-    /// # Errors
-    /// Where there is no room for them.
-    pub fn new(dir: &Path, console: Console) -> Result<Editions, Error> {
-        // What was never a corpus becomes none by a save.
-        match input::read(dir) {
-            Err(error @ Error::Failed(_)) => return Err(error),
-            Ok(_) | Err(_) => {}
-        }
-        let folder = tempfile::Builder::new().prefix("briefing-serve-").tempdir();
-        let folder = folder.map_err(|error| Error::io("cannot write temporary files", &error))?;
-        let (files, state) = (Vec::new(), State::default());
-        Ok(Editions { dir: dir.to_owned(), console, folder, files, count: 0, state })
+    /// Editions of a corpus, in a folder. None is made yet.
+    pub fn new(dir: &Path, folder: &Path, console: Console) -> Editions {
+        let (dir, folder) = (dir.to_owned(), folder.to_owned());
+        Editions { dir, console, folder, files: Vec::new(), count: 0, state: State::default() }
     }
 
     /// Makes an edition of the corpus as it is now, unless nothing has changed. Errors are shown on the terminal and
     /// are part of the state.
-    ///
-    /// # Errors
-    /// Where temporary files cannot be written.
-    pub fn update(&mut self, states: &Sender<Arc<State>>) -> Result<(), Error> {
+    pub fn update(&mut self, states: &Sender<Arc<State>>) {
         let began = Instant::now();
         let read = input::read(&self.dir);
         if let Ok(Folder { files, .. }) = &read {
             if *files == self.files {
-                return Ok(());
+                return;
             }
             self.files.clone_from(files);
         } else {
@@ -91,16 +76,16 @@ impl Editions {
             }
         }
         states.send_replace(Arc::new(self.state.clone()));
-        Ok(())
     }
 
     /// Makes an edition. Returns its digest and its folder.
     fn make(&mut self, folder: &Folder) -> Result<(String, PathBuf), Error> {
+        let _progress = self.console.progress("make the page");
         let compiled = compile_folder(folder).map_err(Error::Corpus)?;
         compiled.left_out.iter().for_each(|message| self.console.detail(message));
         self.count += 1;
-        let of = |number: usize| self.folder.path().join(number.to_string());
-        let (site, corpus) = (of(self.count), self.folder.path().join("corpus"));
+        let of = |number: usize| self.folder.join(number.to_string());
+        let (site, corpus) = (of(self.count), self.folder.join("corpus"));
         fs::write(&corpus, &compiled.bytes).map_err(|error| Error::io("cannot write temporary files", &error))?;
         publish(&corpus, &site)?;
         if let Some(old) = self.count.checked_sub(KEPT) {

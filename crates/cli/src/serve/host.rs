@@ -46,10 +46,13 @@ mod tests {
     #[test]
     fn only_names_of_this_machine_are_allowed() {
         let local = AllowedHosts::new("127.0.0.1", "127.0.0.1:8000".parse().unwrap());
-        for host in ["localhost", "localhost:8000", "LOCALHOST:1", "127.0.0.1:8000", "127.0.0.1", "[::1]:8000", "[::1]"] {
+        for host in ["localhost", "localhost:8000", "LOCALHOST:1", "127.0.0.1:8000", "127.0.0.1", "[::1]:8000", "[::1]"]
+        {
             assert!(local.allows(host), "{host}");
         }
-        for host in ["", "evil.example", "evil.example:8000", "localhost.evil.example", "192.168.1.7:8000", "::2", ":80"] {
+        for host in
+            ["", "evil.example", "evil.example:8000", "localhost.evil.example", "192.168.1.7:8000", "::2", ":80"]
+        {
             assert!(!local.allows(host), "{host}");
         }
     }

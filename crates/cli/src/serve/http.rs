@@ -48,7 +48,8 @@ pub fn serve(listener: TcpListener, states: States, hosts: AllowedHosts) -> Resu
 }
 
 fn router(states: States, hosts: AllowedHosts) -> Router {
-    let script = |content: &'static str| get(move || async move { ([(header::CONTENT_TYPE, "text/javascript")], content) });
+    let script =
+        |content: &'static str| get(move || async move { ([(header::CONTENT_TYPE, "text/javascript")], content) });
     let style = || async { ([(header::CONTENT_TYPE, "text/css")], assets::STYLE) };
     Router::new()
         .route(&format!("{FOLDER}events"), get(events))
@@ -131,7 +132,9 @@ async fn with_script(response: Response, edition: Option<&str>) -> Response {
             let page = assets::with_script(&String::from_utf8_lossy(&page), edition);
             Response::from_parts(head, Body::from(page))
         }
-        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, format!("the page cannot be read: {error}\n")).into_response(),
+        Err(error) => {
+            (StatusCode::INTERNAL_SERVER_ERROR, format!("the page cannot be read: {error}\n")).into_response()
+        }
     }
 }
 

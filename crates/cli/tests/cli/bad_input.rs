@@ -112,7 +112,9 @@ fn files_that_are_no_texts() {
 #[test]
 fn a_full_disk() {
     let desk = Desk::new();
-    for arguments in [&["build", "corpus", "--single", "/dev/full"][..], &["export", "corpus", "-f", "csv", "-o", "/dev/full"]] {
+    for arguments in
+        [&["build", "corpus", "--single", "/dev/full"][..], &["export", "corpus", "-f", "csv", "-o", "/dev/full"]]
+    {
         let said = desk.refused(arguments);
         assert!(said.contains("cannot write /dev/full") && said.contains("the disk is full"), "{said}");
     }

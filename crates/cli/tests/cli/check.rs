@@ -63,7 +63,9 @@ fn github_shows_errors_beside_the_lines() {
 #[test]
 fn arguments_that_cannot_be_understood_are_another_exit_code() {
     let desk = Desk::new();
-    for arguments in [&["check"][..], &["check", "corpus", "--format", "xml"], &["check", "corpus", "--dry-run"], &["chek"], &[]] {
+    for arguments in
+        [&["check"][..], &["check", "corpus", "--format", "xml"], &["check", "corpus", "--dry-run"], &["chek"], &[]]
+    {
         desk.briefing().args(arguments).assert().code(2);
     }
 }
@@ -76,7 +78,11 @@ fn typewritten() -> Desk {
         "Aldport argues about its bridge\r\n\r\nThe council said on Monday that the “bridge’s cafe\u{301}” —\r\nas it \
          stands\u{a0}— is safe. “It needs new bearings before winter,” wrote its engineer, Mara Lind, in April.\r\n",
     );
-    desk.replace("corpus/bridge.toml", "\"the bridge is safe\"", "'''the \"bridge's café\" -\nas it stands - is safe'''");
+    desk.replace(
+        "corpus/bridge.toml",
+        "\"the bridge is safe\"",
+        "'''the \"bridge's café\" -\nas it stands - is safe'''",
+    );
     desk
 }
 

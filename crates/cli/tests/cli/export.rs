@@ -27,12 +27,10 @@ fn a_view_chooses_the_statements() {
 #[test]
 fn a_link_of_another_edition_is_read_and_one_that_means_nothing_is_refused() {
     let desk = Desk::new();
-    let read = desk.briefing();
-    let mut read = read;
-    let done = read.args(["export", "corpus", "-f", "csv", "--view", "#/?actor=mara-lind&edition=00000000"]).assert();
-    let output = done.success().get_output().clone();
-    assert!(String::from_utf8(output.stderr).unwrap().contains("another edition"));
-    assert!(!String::from_utf8(output.stdout).unwrap().contains("council-safe"));
+    let link = "#/?actor=mara-lind&edition=00000000";
+    assert_eq!(ids(&exported(&desk, &["--view", link])), ["lind-bearings"]);
+    let done = desk.briefing().args(["export", "corpus", "-f", "csv", "--view", link]).assert().success();
+    assert!(String::from_utf8_lossy(&done.get_output().stderr).contains("another edition"));
     let said = desk.refused(&["export", "corpus", "-f", "csv", "--view", "#/?topic=bridge-safty"]);
     assert!(said.contains("bridge-safty") && said.contains("--view '#/?topic=bridge-safety'"), "{said}");
 }
@@ -46,7 +44,7 @@ fn a_file_is_written_or_named_in_a_folder() {
     let url = "https://example.org/bridge/";
     desk.briefing().args(["export", "corpus", "-f", "bibtex", "-o", "refs", "--url", url]).assert().success();
     let names: Vec<_> = std::fs::read_dir(desk.path("refs")).unwrap().map(|it| it.unwrap().file_name()).collect();
-    let bib = names.iter().find_map(|name| name.to_str().filter(|name| name.ends_with(".bib"))).unwrap();
+    let bib = names.iter().find_map(|name| name.to_str().filter(|name| name.contains(".bib"))).unwrap();
     assert!(bib.starts_with("the-bridge-at-aldport-"), "{bib}");
     assert!(desk.read(&format!("refs/{bib}")).contains("https://example.org/bridge/"));
     assert!(desk.refused(&["export", "corpus", "-f", "csv", "-o", "gone/a.csv"]).contains("cannot write gone/a.csv"));
@@ -64,7 +62,8 @@ fn every_format_is_offered_and_the_same_date_gives_the_same_file() {
         let file = write();
         assert!(!file.is_empty() && file == write(), "{}", format.slug);
     }
-    let wrong = desk.briefing().env("SOURCE_DATE_EPOCH", "now").args(["export", "corpus", "-f", "ris"]).assert().code(1);
+    let wrong =
+        desk.briefing().env("SOURCE_DATE_EPOCH", "now").args(["export", "corpus", "-f", "ris"]).assert().code(1);
     assert!(String::from_utf8_lossy(&wrong.get_output().stderr).contains("SOURCE_DATE_EPOCH"));
     desk.briefing().args(["export", "corpus", "--format", "docx"]).assert().code(2);
 }

@@ -24,9 +24,11 @@ impl Server {
         command.args(["serve", "corpus", "--port", "0"]).current_dir(desk.path(""));
         command.env("BRIEFING_TEMPLATE", desk.path("template")).stderr(Stdio::piped());
         let mut process = command.spawn().unwrap();
-        let mut server = Server { said: BufReader::new(process.stderr.take().unwrap()), process, address: String::new() };
+        let mut server =
+            Server { said: BufReader::new(process.stderr.take().unwrap()), process, address: String::new() };
         let line = server.line_with("The page is at ");
-        server.address = line.split("http://").nth(1).unwrap().split('/').next().unwrap().to_owned();
+        let address = line.split("http://").nth(1).unwrap();
+        address.split('/').next().unwrap().clone_into(&mut server.address);
         server
     }
 

@@ -14,7 +14,7 @@ const PAGE: &str = "<!doctype html><html lang=en><head><meta charset=utf-8>\
     <meta http-equiv=content-security-policy content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'\">\
     <title>Briefing</title><meta name=description content=x><link rel=icon href=./icon.png type=image/png>\
-    <link rel=stylesheet href=./a.css>\
+    <link rel=stylesheet href=./a.css integrity=sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb>\
     <link id=boot-glue rel=modulepreload href=./{glue} integrity={glue-integrity}>\
     <link id=boot-wasm rel=preload as=fetch href=./{program} data-integrity={program-integrity} data-size={program-size}>\
     </head><body><div id=app></div></body></html>";
@@ -28,7 +28,7 @@ const TEMPLATE: [(&str, &[u8]); 12] = [
     ("one-file/boot.js", b"start();"),
     ("one-file/glue.js", b"var briefingGlue = {};"),
     ("one-file/text.css", b"p{}"),
-    ("site/a.css", b"p{}"),
+    ("site/a.css", b""),
     ("site/icon.png", b"\x89PNG"),
     ("site/icons/touch-180.png", b"\x89PNG"),
     ("site/offline.js", b"register();"),

@@ -147,9 +147,9 @@ impl Search<'_> {
         let is_elsewhere = within.iter().map(|span| span.range()).any(|part| {
             let before = part.start..range.start.clamp(part.start, part.end);
             let after = range.end.clamp(part.start, part.end)..part.end;
-            [before, after].into_iter().any(|rest| {
-                folded(&document.text[rest]).find(&quote.exact, Confusables::Distinct).is_some()
-            })
+            [before, after]
+                .into_iter()
+                .any(|rest| folded(&document.text[rest]).find(&quote.exact, Confusables::Distinct).is_some())
         });
         let is_fix = is_typographic(passage, &quote.exact) && is_beside && !is_elsewhere;
         is_fix.then(|| (quote.span, toml_string(passage)))

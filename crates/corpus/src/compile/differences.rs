@@ -31,9 +31,9 @@ pub(super) fn describe_differences(text: &str, quote: &str, confusables: Confusa
     }
 }
 
-/// Whether two texts differ only in typography, which is the shape of quotation marks and dashes, white space, invisible
-/// characters and the composition of letters: differences that programs introduce, and that no reader would call
-/// another wording.
+/// Whether two texts differ only in typography, which is the shape of quotation marks and dashes, white space,
+/// invisible characters and the composition of letters: differences that programs introduce, and that no reader would
+/// call another wording.
 pub(super) fn is_typographic(text: &str, quote: &str) -> bool {
     let same = |kept: Option<Difference>| {
         let folded = |of: &str| FoldedText::new(of, kept, Confusables::Distinct);

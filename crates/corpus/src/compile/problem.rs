@@ -148,11 +148,7 @@ impl Report {
     pub fn fixes(&self) -> Vec<Fix> {
         let fixes = self.problems.iter().filter_map(|located| located.problem.fix.as_ref());
         fixes
-            .map(|(span, replacement)| Fix {
-                file: span.file.0,
-                range: span.range(),
-                replacement: replacement.clone(),
-            })
+            .map(|(span, replacement)| Fix { file: span.file.0, range: span.range(), replacement: replacement.clone() })
             .collect()
     }
 
