@@ -36,7 +36,7 @@ impl Cleaner {
                 _ => cleaned.push(c),
             }
         }
-        let lines: Vec<&str> = cleaned.trim().split('\n').map(str::trim).collect();
+        let lines: Vec<&str> = cleaned.trim().lines().map(str::trim).collect();
         let joined = lines.join("\n");
         if is_nfc_quick(joined.chars()) == IsNormalized::Yes {
             return joined;

@@ -76,7 +76,7 @@ fn month(word: &str) -> Option<usize> {
     let is_month = |name: &&str| {
         **name == word || word.len() >= 3 && word == name[..3] || word == "sept" && name.starts_with(&word)
     };
-    MONTHS.iter().position(|name| is_month(&name)).map(|index| index + 1)
+    MONTHS.iter().position(is_month).map(|index| index + 1)
 }
 
 #[cfg(test)]

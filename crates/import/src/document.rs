@@ -1,7 +1,5 @@
 //! A document as it comes out of a file: its text in blocks, what was found out about it, and what became of the rest.
 
-use crate::encoding::Encoding;
-
 /// A document out of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -57,6 +55,45 @@ impl Format {
             Format::Docx => "Word document (docx)",
             Format::Odt => "OpenDocument text (odt)",
             Format::Pdf => "PDF",
+        }
+    }
+}
+
+/// The encoding of a file, and how it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Encoding {
+    /// Name in the WHATWG Encoding Standard.
+    pub name: &'static str,
+    /// How it was found.
+    pub source: EncodingSource,
+    /// The number of places at which bytes are no characters of the encoding; U+FFFD is there instead.
+    pub malformed: usize,
+}
+
+/// How an encoding was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EncodingSource {
+    /// The file begins with a byte order mark.
+    ByteOrderMark,
+    /// All bytes are valid.
+    Valid,
+    /// The file declares it.
+    Declared,
+    /// Zero bytes are where UTF-16 has them.
+    ZeroBytes,
+    /// Guessed from the frequencies of bytes.
+    Guessed,
+}
+
+impl EncodingSource {
+    /// The source in words that follow the name of the encoding.
+    pub const fn describe(self) -> &'static str {
+        match self {
+            EncodingSource::ByteOrderMark => "by its byte order mark",
+            EncodingSource::Valid => "all bytes are valid",
+            EncodingSource::Declared => "as the file declares",
+            EncodingSource::ZeroBytes => "by its zero bytes",
+            EncodingSource::Guessed => "guessed from its bytes",
         }
     }
 }

@@ -4,19 +4,16 @@
 //! footers are left out, and noted with their words.
 
 mod body;
+mod elements;
 mod styles;
-
-use std::collections::HashMap;
 
 use crate::document::{Draft, Found};
 use crate::error::ImportError;
 use crate::package::Package;
 use crate::properties;
 use crate::xml::{Xml, XmlReader};
+use elements::{NOUN, is_break, is_text};
 use styles::{Numbering, Styles};
-
-/// The noun for a document in messages.
-const NOUN: &str = "Word document (docx)";
 
 /// Reads a document, of which `main` is the path of the main part.
 pub(crate) fn read(package: &mut Package<'_>, main: &str) -> Result<Draft, ImportError> {
@@ -27,12 +24,13 @@ pub(crate) fn read(package: &mut Package<'_>, main: &str) -> Result<Draft, Impor
     let part = |name: &str| format!("{folder}/{name}");
     let styles = Styles::read(&package.read(&part("styles.xml"))?.unwrap_or_default())?;
     let numbering = Numbering::read(&package.read(&part("numbering.xml"))?.unwrap_or_default())?;
-    let footnotes = notes(&package.read(&part("footnotes.xml"))?.unwrap_or_default(), "footnote")?;
-    let endnotes = notes(&package.read(&part("endnotes.xml"))?.unwrap_or_default(), "endnote")?;
+    let footnotes =
+        notes(&package.read(&part("footnotes.xml"))?.unwrap_or_default(), "footnote")?.into_iter().collect();
+    let endnotes = notes(&package.read(&part("endnotes.xml"))?.unwrap_or_default(), "endnote")?.into_iter().collect();
     let mut draft = body::read(&document, &styles, &numbering, &footnotes, &endnotes)?;
     draft.metadata.language = styles.language.as_deref().and_then(|tag| Found::some(tag, "the document’s settings"));
     if let Some(comments) = package.read(&part("comments.xml"))? {
-        for words in notes(&comments, "comment")?.into_values() {
+        for (_, words) in notes(&comments, "comment")? {
             draft.leave_out("a comment", &words);
         }
     }
@@ -59,19 +57,9 @@ fn is_number(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Whether an element holds text that is displayed. `delText` is that of tracked deletions.
-fn is_text(name: &str) -> bool {
-    name == "t"
-}
-
-/// Whether words before and after the end of an element are apart.
-fn is_break(name: &str) -> bool {
-    matches!(name, "p" | "tab" | "br" | "cr" | "tc")
-}
-
-/// The words of footnotes, endnotes or comments by their id. Separators have types and no words.
-fn notes(xml: &str, element: &str) -> Result<HashMap<String, String>, ImportError> {
-    let mut notes = HashMap::new();
+/// The ids and words of footnotes, endnotes or comments. Separators have types and no words.
+fn notes(xml: &str, element: &str) -> Result<Vec<(String, String)>, ImportError> {
+    let mut notes = Vec::new();
     let mut reader = XmlReader::new(xml, NOUN);
     while let Some(part) = reader.next()? {
         if let Xml::Start(start) = part
@@ -80,7 +68,7 @@ fn notes(xml: &str, element: &str) -> Result<HashMap<String, String>, ImportErro
             let id = start.attribute("id").unwrap_or_default();
             let words = reader.text_within(is_text, is_break)?;
             if !words.is_empty() {
-                notes.insert(id, words);
+                notes.push((id, words));
             }
         }
     }

@@ -7,47 +7,9 @@
 use chardetng::EncodingDetector;
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 
+use crate::document::{Encoding, EncodingSource};
 use crate::error::ImportError;
 use crate::format::find;
-
-/// The encoding of a file, and how it was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Encoding {
-    /// Name in the WHATWG Encoding Standard.
-    pub name: &'static str,
-    /// How it was found.
-    pub source: EncodingSource,
-    /// The number of places at which bytes are no characters of the encoding; U+FFFD is there instead.
-    pub malformed: usize,
-}
-
-/// How an encoding was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EncodingSource {
-    /// The file begins with a byte order mark.
-    ByteOrderMark,
-    /// All bytes are valid.
-    Valid,
-    /// The file declares it.
-    Declared,
-    /// Zero bytes are where UTF-16 has them.
-    ZeroBytes,
-    /// Guessed from the frequencies of bytes.
-    Guessed,
-}
-
-impl EncodingSource {
-    /// The source in words that follow the name of the encoding.
-    pub const fn describe(self) -> &'static str {
-        match self {
-            EncodingSource::ByteOrderMark => "by its byte order mark",
-            EncodingSource::Valid => "all bytes are valid",
-            EncodingSource::Declared => "as the file declares",
-            EncodingSource::ZeroBytes => "by its zero bytes",
-            EncodingSource::Guessed => "guessed from its bytes",
-        }
-    }
-}
 
 /// The most characters in a thousand that may be controls or undecodable before a file counts as binary.
 const MAX_NOISE_PER_MILLE: usize = 5;
@@ -120,7 +82,7 @@ fn utf16_by_zero_bytes(bytes: &[u8]) -> Result<&'static encoding_rs::Encoding, I
     };
     let (little, big) = (score(true), score(false));
     // Text has a space or a full stop at least every forty characters, in any language that is written with zero bytes.
-    if bytes.len() % 2 != 0 || little.max(big) * 80 < bytes.len() {
+    if !bytes.len().is_multiple_of(2) || little.max(big) * 80 < bytes.len() {
         return Err(ImportError::NotADocument("binary"));
     }
     Ok(if little >= big { UTF_16LE } else { UTF_16BE })

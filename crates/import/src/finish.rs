@@ -2,8 +2,7 @@
 //! hold.
 
 use crate::clean::{Cleaner, collapse_white_space, one_line};
-use crate::document::{Block, BlockKind, Document, Draft, Format, Found};
-use crate::encoding::Encoding;
+use crate::document::{Block, BlockKind, Document, Draft, Encoding, Format, Found};
 use crate::error::{ImportError, MAX_BLOCKS, MAX_TEXT, text_too_large};
 use crate::language;
 

@@ -35,6 +35,7 @@ mod language;
 mod markdown;
 mod name;
 mod odt;
+mod office;
 mod package;
 mod pdf;
 mod properties;
@@ -42,8 +43,7 @@ mod text;
 mod xml;
 
 pub use annotation::{Context, annotation};
-pub use document::{Block, BlockKind, Document, Format, Found, Metadata, Note, NoteKind};
-pub use encoding::{Encoding, EncodingSource};
+pub use document::{Block, BlockKind, Document, Encoding, EncodingSource, Format, Found, Metadata, Note, NoteKind};
 pub use error::{ImportError, MAX_BLOCKS, MAX_TEXT};
 pub use name::document_name;
 
@@ -65,7 +65,7 @@ pub fn import(name: &str, bytes: &[u8]) -> Result<Document, ImportError> {
     }
     let (format, draft, encoding) = match format::detect(name, bytes)? {
         Container::Zip => {
-            let (format, draft) = package::read(bytes)?;
+            let (format, draft) = office::read(bytes)?;
             (format, draft, None)
         }
         Container::Pdf => (Format::Pdf, pdf::read(bytes)?, None),

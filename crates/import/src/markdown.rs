@@ -49,8 +49,9 @@ pub(crate) fn read(text: &str) -> Result<Draft, ImportError> {
         match event {
             Event::Start(tag) => reader.start(tag),
             Event::End(tag) => reader.end(tag)?,
-            Event::Text(words) => reader.words(&words),
-            Event::Code(words) | Event::InlineMath(words) | Event::DisplayMath(words) => reader.words(&words),
+            Event::Text(words) | Event::Code(words) | Event::InlineMath(words) | Event::DisplayMath(words) => {
+                reader.words(&words);
+            }
             Event::Html(words) => reader.html.push_str(&words),
             Event::InlineHtml(tag) => {
                 if tag.to_ascii_lowercase().starts_with("<br") {

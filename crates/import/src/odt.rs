@@ -150,8 +150,6 @@ impl Body {
                     list.is_entry_begun = true;
                 }
             }
-            // A footnote or an endnote; its number stands before its words.
-            "note-citation" => reader.skip()?,
             "note-body" => {
                 let words = reader.text_within(is_text, is_text)?;
                 self.flow.footnote(&words);
@@ -174,7 +172,8 @@ impl Body {
                 self.pictures += 1;
                 reader.skip()?;
             }
-            "ruby-text" | "object" | "object-ole" | "script" | "change-info" => reader.skip()?,
+            // Numbers of notes, readings above words, what is no text.
+            "note-citation" | "ruby-text" | "object" | "object-ole" | "script" | "change-info" => reader.skip()?,
             "table" => self.flow.start_table(),
             "table-row" => self.flow.start_row(),
             "table-cell" => self.flow.start_cell(),

@@ -6,10 +6,8 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::document::Draft;
 use crate::error::ImportError;
 use crate::xml::{self, Xml, XmlReader};
-use crate::{docx, odt};
 
 /// How much is unpacked of one document, in bytes. A novel has some five megabytes of XML.
 const MAX_UNPACKED: u64 = 96 << 20;
@@ -88,15 +86,6 @@ impl<'a> Package<'a> {
             Some("ppt") => Err(ImportError::UnknownFormat { noun: "a presentation", help: "save it as pdf or txt" }),
             _ => Err(ImportError::NotADocument("a zip archive")),
         }
-    }
-}
-
-/// Reads an archive that is a document.
-pub(crate) fn read(bytes: &[u8]) -> Result<(crate::document::Format, Draft), ImportError> {
-    let mut package = Package::open(bytes)?;
-    match package.kind()? {
-        Kind::Docx(main) => Ok((crate::document::Format::Docx, docx::read(&mut package, &main)?)),
-        Kind::Odt => Ok((crate::document::Format::Odt, odt::read(&mut package)?)),
     }
 }
 

@@ -9,6 +9,7 @@ mod glyphs;
 mod lines;
 mod paragraphs;
 mod running;
+mod words;
 
 use hayro_interpret::hayro_syntax::metadata::Metadata;
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
@@ -112,7 +113,7 @@ fn metadata(metadata: &Metadata, draft: &mut Draft) {
     });
 }
 
-/// A text string (ISO 32000-2, 7.9.2.2): UTF-16 or UTF-8 with a byte order mark, or PDFDocEncoding, of which the part
+/// A text string (ISO 32000-2, 7.9.2.2): UTF-16 or UTF-8 with a byte order mark, or `PDFDocEncoding`, of which the part
 /// beside Latin-1 is not told apart here.
 fn text_string(bytes: &[u8]) -> String {
     match encoding_rs::Encoding::for_bom(bytes) {

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::elements::{NOUN, is_break, is_text};
 use super::styles::{Numbering, Role, Styles};
-use super::{NOUN, is_break, is_text};
 use crate::document::{BlockKind, Draft, counted};
 use crate::error::ImportError;
 use crate::flow::Flow;
@@ -235,14 +235,13 @@ impl Body<'_> {
         {
             text.insert_str(0, &marker);
         }
-        match self.paragraphs.last_mut() {
-            Some(outer) => outer.boxes.push(text),
-            None => {
-                self.flow.push(kind, &text);
-                for text in paragraph.boxes {
-                    self.flow.push(BlockKind::Paragraph, &text);
-                }
-            }
+        if let Some(outer) = self.paragraphs.last_mut() {
+            outer.boxes.push(text);
+            return;
+        }
+        self.flow.push(kind, &text);
+        for text in paragraph.boxes {
+            self.flow.push(BlockKind::Paragraph, &text);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::NOUN;
+use super::elements::NOUN;
 use crate::error::ImportError;
 use crate::xml::{Xml, XmlReader};
 

@@ -44,8 +44,10 @@ fn find(value: &Value, depth: usize) -> Option<&Value> {
                     kind.ends_with("Article") || kind.ends_with("BlogPosting") || kind.ends_with("Report")
                 })
             };
-            let kind = value.get("@type")?;
-            if is_article(kind) || kind.as_array().is_some_and(|kinds| kinds.iter().any(is_article)) {
+            let is_article = object.get("@type").is_some_and(|kind| {
+                is_article(kind) || kind.as_array().is_some_and(|kinds| kinds.iter().any(is_article))
+            });
+            if is_article {
                 return Some(value);
             }
             ["@graph", "mainEntity", "mainEntityOfPage"].iter().find_map(|key| find(object.get(*key)?, depth - 1))

@@ -52,7 +52,8 @@ pub(super) fn read(document: &Document, html: &str) -> Metadata {
     }
     let page = Page { document, metas };
     let scripts = document.select("script[type='application/ld+json']");
-    let article = scripts.nodes().iter().find_map(|script| json_ld::article(&script.text())).unwrap_or_default();
+    let article =
+        scripts.nodes().iter().find_map(|script| json_ld::article(&script.immediate_text())).unwrap_or_default();
     let json_ld = |value: &Option<String>| found(value.as_deref(), "JSON-LD");
     Metadata {
         title: json_ld(&article.headline)

@@ -9,6 +9,12 @@ const MIN_LINES: usize = 3;
 /// The fewest characters in a mean line of a column. The cells of tables are shorter.
 const MIN_MEAN_LENGTH: usize = 14;
 
+/// The gap below columns, in ems, below which other text begins. Those between paragraphs are narrower.
+const MIN_BAND: f64 = 2.4;
+
+/// The size of a line below columns that begins other text, as a multiple of that of the line above.
+const HEADING_SIZE: f64 = 1.08;
+
 /// The most places at which columns are looked for.
 const MAX_CANDIDATES: usize = 60;
 
@@ -70,7 +76,17 @@ fn zones(lines: Vec<Line>, gutter: f64) -> Vec<Zone> {
             _ => zones.push(Zone::Whole(whole)),
         }
     };
+    let mut above: Option<(f64, f64)> = None;
     for line in lines {
+        let is_new_text = above.is_some_and(|(baseline, size)| {
+            let gap = (line.baseline - baseline) / size;
+            gap > MIN_BAND || gap > 1.3 && line.size > HEADING_SIZE * size
+        });
+        // Columns end above a heading, and above a wide gap, that no column reaches across.
+        if is_new_text && is_column(&sides.0) && is_column(&sides.1) {
+            close(&mut sides, &mut zones);
+        }
+        above = Some((line.baseline, line.size));
         if line.right <= gutter {
             sides.0.push(line);
         } else if line.left >= gutter {
@@ -151,6 +167,21 @@ mod tests {
         let read = read(lines);
         assert!(read[..4].iter().all(|text| text.starts_with("first")), "{read:?}");
         assert!(read[8..].iter().all(|text| text.starts_with("third")));
+    }
+
+    #[test]
+    fn text_below_columns_is_read_after_them() {
+        let mut lines = Vec::new();
+        for row in 0..4 {
+            let baseline = f64::from(row) * 12.0;
+            lines.push(line(&format!("left column, line {row}"), 0.0, 95.0, baseline));
+            lines.push(line(&format!("right column, line {row}"), 110.0, 200.0, baseline));
+        }
+        lines.push(Line { size: 14.0, ..line("A heading", 0.0, 60.0, 60.0) });
+        lines.push(line("a line below it", 0.0, 80.0, 76.0));
+        let read = read(lines);
+        assert!(read[7].starts_with("right"), "{read:?}");
+        assert_eq!(read[8..], ["A heading", "a line below it"]);
     }
 
     #[test]

@@ -114,11 +114,10 @@ impl<'a> Device<'a> for Collector {
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
-        let _ = image;
-        // A picture fills the unit square, or one of its pixels, before its transform; hayro scales by the latter.
+        // The transform is of the picture's pixels, not of the unit square of PDF.
         let [a, b, c, d, _, _] = props.transform.as_coeffs();
-        let is_large = (a * d - b * c).abs() > self.area * MIN_PICTURE || a.hypot(b) <= 2.0;
-        self.page.pictures += usize::from(is_large);
+        let pixels = f64::from(image.width()) * f64::from(image.height());
+        self.page.pictures += usize::from((a * d - b * c).abs() * pixels > self.area * MIN_PICTURE);
     }
 
     fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}

@@ -1,10 +1,9 @@
 //! Lines to paragraphs: where one ends is told by gaps, indents, sizes, and by lines that end though the next word would
 //! have fitted. Words that were divided at the end of a line are joined.
 
-use std::collections::HashSet;
-
 use super::columns::Region;
 use super::lines::Line;
+use super::words::{Joiner, without_ligatures};
 use crate::document::{BlockKind, Draft, Found, NoteKind, counted};
 
 /// The size of a heading, as a multiple of that of the body.
@@ -58,19 +57,11 @@ struct Measures {
     leading: f64,
 }
 
-/// The joining of lines, with what was done to words.
-#[derive(Default)]
-struct Joiner {
-    /// Words with a hyphen inside, as lines have them.
-    hyphenated: HashSet<String>,
-    joined: Vec<String>,
-}
-
 /// Writes the text of regions in reading order.
 pub(super) fn write(regions: &[Region], draft: &mut Draft) {
     let lines = || regions.iter().flat_map(|region| &region.lines);
     let measures = Measures { body: body_size(lines()), leading: leading(regions) };
-    let mut joiner = Joiner { hyphenated: hyphenated_words(lines()), joined: Vec::new() };
+    let mut joiner = Joiner::new(lines().map(|line| &*line.text));
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut footnotes: Vec<Paragraph> = Vec::new();
     let mut tables = 0;
@@ -244,68 +235,6 @@ fn leading(regions: &[Region]) -> f64 {
     gaps.get(gaps.len() * 2 / 5).copied().unwrap_or(1.25)
 }
 
-/// The words of lines that have a hyphen inside.
-fn hyphenated_words<'a>(lines: impl Iterator<Item = &'a Line>) -> HashSet<String> {
-    let words = lines.flat_map(|line| line.text.split_whitespace());
-    let words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-'));
-    words.filter(|word| word.trim_end_matches('-').contains('-')).map(str::to_lowercase).collect()
-}
-
-impl Joiner {
-    /// Appends a line to a paragraph.
-    fn append(&mut self, text: &mut String, line: &str) {
-        let Some(last) = text.chars().last() else {
-            text.push_str(line);
-            return;
-        };
-        let first = line.chars().next().unwrap_or(' ');
-        let before = text.chars().rev().nth(1).unwrap_or(' ');
-        if matches!(last, '-' | '\u{2010}' | '\u{AD}') && before.is_alphabetic() && first.is_alphanumeric() {
-            let beginning = text.rsplit(char::is_whitespace).next().unwrap_or_default();
-            let beginning = &beginning[..beginning.len() - last.len_utf8()];
-            let end = line.split_whitespace().next().unwrap_or_default();
-            let end = end.trim_matches(|c: char| !c.is_alphanumeric());
-            let beginning = beginning.trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned();
-            let is_compound = self.hyphenated.contains(&format!("{beginning}-{end}").to_lowercase());
-            if last == '\u{AD}' || first.is_lowercase() && !is_compound {
-                text.truncate(text.len() - last.len_utf8());
-                self.joined.push(format!("{beginning}{end}"));
-            }
-        } else if !(is_unspaced(last) && is_unspaced(first)) {
-            text.push(' ');
-        }
-        text.push_str(line);
-    }
-}
-
-/// Whether a character is of a script that has no spaces between words.
-fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FF60}' | '\u{20000}'..='\u{2FFFF}')
-        || matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')
-}
-
-/// A text in which ligatures of Latin letters are those letters.
-fn without_ligatures(text: &str, count: &mut usize) -> String {
-    let mut letters = String::with_capacity(text.len());
-    for c in text.chars() {
-        let ligature = match c {
-            '\u{FB00}' => "ff",
-            '\u{FB01}' => "fi",
-            '\u{FB02}' => "fl",
-            '\u{FB03}' => "ffi",
-            '\u{FB04}' => "ffl",
-            '\u{FB05}' | '\u{FB06}' => "st",
-            _ => {
-                letters.push(c);
-                continue;
-            }
-        };
-        letters.push_str(ligature);
-        *count += 1;
-    }
-    letters
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -392,12 +321,5 @@ mod tests {
                 "1 A note."
             ]
         );
-    }
-
-    #[test]
-    fn ligatures_become_letters() {
-        let mut count = 0;
-        assert_eq!(without_ligatures("ﬁnal oﬃce", &mut count), "final office");
-        assert_eq!(count, 2);
     }
 }

@@ -123,8 +123,8 @@ fn no_word_of_a_page_is_lost_silently() {
         // The words of the body, without tags and without what no reader sees.
         let body = &page[page.to_lowercase().find("<body").expect("a body")..];
         let text = body.replace("&nbsp;", "\u{A0}").replace("&#8220;", "“").replace("&#8221;", "”");
-        let words: String =
-            text.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| format!("{text} ")).collect();
+        let parts = text.split('<').filter_map(|part| part.split_once('>'));
+        let words = parts.map(|(_, text)| text).collect::<Vec<_>>().join(" ");
         for word in words.split_whitespace() {
             let is_found =
                 found.iter().any(|other| other.contains(word.trim_matches('\u{A0}')) || word.contains(*other));

@@ -125,7 +125,7 @@ pub fn pdf(pages: &[Vec<Stretch<'_>>], trailer: &str) -> Vec<u8> {
         for (x, y, size, words) in page {
             let words = words.replace('\\', "\\\\").replace('(', "\\(").replace(')', "\\)");
             // Writing to a `String` is infallible.
-            let _ = write!(content, "BT /F1 {size} Tf {x} {y} Td ({words}) Tj ET\n");
+            let _ = writeln!(content, "BT /F1 {size} Tf {x} {y} Td ({words}) Tj ET");
         }
         let number = objects.len() + 1;
         let _ = write!(kids, "{number} 0 R ");
@@ -140,12 +140,12 @@ pub fn pdf(pages: &[Vec<Stretch<'_>>], trailer: &str) -> Vec<u8> {
     let mut offsets = Vec::new();
     for (index, object) in objects.iter().enumerate() {
         offsets.push(file.len());
-        let _ = write!(file, "{} 0 obj\n{object}\nendobj\n", index + 1);
+        let _ = writeln!(file, "{} 0 obj\n{object}\nendobj", index + 1);
     }
     let start = file.len();
     let _ = write!(file, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
     for offset in offsets {
-        let _ = write!(file, "{offset:010} 00000 n \n");
+        let _ = writeln!(file, "{offset:010} 00000 n ");
     }
     let size = objects.len() + 1;
     let _ = write!(file, "trailer\n<< /Size {size} /Root 1 0 R /Info 4 0 R {trailer} >>\nstartxref\n{start}\n%%EOF\n");
