@@ -44,7 +44,7 @@ pub fn run(stage: Stage) -> Result<()> {
         Stage::Arabic => with_corpus("arabic", &paths::test_corpus("arabic"), &["arabic.mjs"]),
         Stage::Large => {
             let corpus = paths::scratch().join("large-corpus");
-            synth::write(STATEMENTS_IN_LARGE, &corpus)?;
+            synth::write(STATEMENTS_IN_LARGE, ::synth::Shape::Usual, &corpus)?;
             with_corpus("large", &corpus, &["chunks.mjs", "long.mjs"])
         }
     }
