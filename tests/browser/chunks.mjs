@@ -6,10 +6,8 @@
 import assert from "node:assert/strict";
 import { baseUrl, reader } from "./harness.mjs";
 import { eventually } from "./support/eventually.mjs";
-import { OfflinePage } from "./support/offline.mjs";
 import { documents, statements } from "./support/seeds.mjs";
-import { bundle } from "./support/settings.mjs";
-import { Host } from "./support/unreliable-host.mjs";
+import { traveller } from "./support/traveller.mjs";
 
 const CHUNKS = "**/data/*.bin";
 const last = documents.at(-1);
@@ -162,24 +160,6 @@ reader("exports what has not come yet", async ({ briefing, page, context }) => {
   letThrough();
   assert.match((await download).suggestedFilename(), /\.csv$/);
 });
-
-/** A story about a reader with a host of their own. */
-function traveller(name, story) {
-  reader(name, { serviceWorkers: "allow" }, async ({ page, context, watch }) => {
-    const host = await Host.start(bundle);
-    watch.origin = host.origin;
-    const cut = async (off) => {
-      host.down = off;
-      await context.setOffline(off);
-    };
-    try {
-      await story({ kept: new OfflinePage(page), page, context, watch, host, cut });
-    } finally {
-      await context.close();
-      host.stop();
-    }
-  });
-}
 
 const saveAll = (kept) => kept.foot.getByRole("button", { name: /^Save all of it for reading offline \(\d+\.\d MB\)$/ });
 
