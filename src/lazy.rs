@@ -16,12 +16,11 @@ use corpus::StatementId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use query::View;
-use query::facets::{FoundValues, LongFacet};
+use query::facets::LongFacet;
 use query::link::Parsed;
 use query::pending::Pending;
 use query::search::Search;
 use query::statements::window::Drawn;
-use query::view::Selection;
 
 use crate::window::{Window, WindowInputs};
 
@@ -41,6 +40,16 @@ impl LoadState {
     pub const INITIAL: LoadState = if cfg!(feature = "split") { LoadState::Pending } else { LoadState::Loaded };
 }
 
+/// What a reader does in the box of a long facet.
+#[derive(Clone, Copy, Default)]
+pub struct FacetInput {
+    /// What is typed.
+    pub text: RwSignal<String>,
+    /// How often more was asked for; `None` until the part with the pages is there, which the prerendered page is not
+    /// drawn with.
+    pub steps: RwSignal<Option<usize>>,
+}
+
 /// A request to the part with the pages other than the start page.
 pub enum PagesRequest {
     /// Draws the page of a view.
@@ -49,16 +58,14 @@ pub enum PagesRequest {
     Link(String),
     /// Searches for a text.
     Search(String),
-    /// Searches for a text in the values of a facet.
+    /// Draws what the box of a long facet lists.
     FacetValues {
-        /// What is chosen on the start page.
-        selection: Box<Selection>,
         /// The key of the facet.
         key: &'static str,
         /// The facet.
         facet: LongFacet,
-        /// The text.
-        text: String,
+        /// What the reader does in its box.
+        input: FacetInput,
     },
     /// Draws an address as a QR code.
     QrCode {
@@ -77,14 +84,12 @@ pub enum PagesRequest {
 
 /// The response to a [`PagesRequest`].
 pub enum PagesResponse {
-    /// A page or a QR code.
+    /// A page, a QR code, or values of a facet.
     View(AnyView),
     /// What the link says.
     Link(Box<Parsed>),
     /// What was found, or the chunks that are needed to search.
     Search(Result<Option<Search>, Pending>),
-    /// The values that were found.
-    FacetValues(FoundValues),
     /// The rows that are drawn.
     DrawnRows(Drawn),
     /// What was to be installed is.

@@ -10,6 +10,7 @@ use query::{View, pending};
 use crate::app_state::{AppState, Doors};
 use crate::chunks::ChunkState;
 use crate::components::chunk_status::waiting;
+use crate::components::facet_values::facet_values;
 use crate::components::qr::qr;
 use crate::lazy::{self, Door, PagesRequest, PagesResponse, ShareRequest, ShareResponse, now_or_never};
 use crate::navigation::navigate::after_loading;
@@ -40,9 +41,7 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
         PagesRequest::Page(view) => PagesResponse::View(page(state, &view)),
         PagesRequest::Link(link) => PagesResponse::Link(Box::new(query::link::parse(state.data, &link))),
         PagesRequest::Search(text) => PagesResponse::Search(query::search::try_search(state.data, &text)),
-        PagesRequest::FacetValues { selection, key, facet, text } => {
-            PagesResponse::FacetValues(query::facets::find(state.data, &selection, key, &facet, &text))
-        }
+        PagesRequest::FacetValues { key, facet, input } => PagesResponse::View(facet_values(state, key, &facet, input)),
         PagesRequest::QrCode { address, label } => PagesResponse::View(qr(&address, label)),
         PagesRequest::DrawnRows(inputs) => PagesResponse::DrawnRows(list_follower::drawn_rows(inputs)),
         PagesRequest::FollowList(window) => {

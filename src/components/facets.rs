@@ -3,35 +3,35 @@
 //! Each choice draws them again in place. Their order does not change, so the focus stays where it is.
 
 use dom::html::{self, a, aside, button, div, h2, li, p, span, summary, ul};
-use dom::{AnyView, Element, IntoChild, fragment};
+use dom::{AnyView, Element, IntoChild, effect, fragment};
 use leptos::ev;
 use leptos::prelude::*;
-use query::View;
-use query::facets::{FacetModel, FacetValue, FoundValues, LongFacet};
+use query::facets::{FacetModel, FacetValue, LongFacet};
 use query::language::Phrase;
 use query::search::is_blank;
 use query::statements::StatementsPage;
 use query::view::Chosen;
 
 use crate::app_state::AppState;
+use crate::components::find_box::find_box;
 use crate::components::load_status::load_status;
 use crate::components::refs::{dot, visually_hidden};
-use crate::lazy::{PagesRequest, PagesResponse};
+use crate::lazy::{FacetInput, LoadState, PagesRequest, PagesResponse};
 
-/// What is typed into the boxes of long facets, by the key of the facet. It outlives each drawing of the facets.
-type Typed = StoredValue<Vec<(&'static str, RwSignal<String>)>>;
+/// What the reader does in the boxes of long facets, by the key of the facet. It outlives each drawing of the facets.
+type Inputs = StoredValue<Vec<(&'static str, FacetInput)>>;
 
 /// The facets of the start page, and the button that closes them where they are over the statements.
 pub fn facets(state: AppState, page: Memo<StatementsPage>) -> AnyView {
-    let typed: Typed = StoredValue::new(Vec::new());
+    let inputs: Inputs = StoredValue::new(Vec::new());
     let owner = Owner::current();
-    let text = move |key: &'static str| {
-        let known = typed.with_value(|all| all.iter().find(|(of, _)| *of == key).map(|(_, text)| *text));
+    let input = move |key: &'static str| {
+        let known = inputs.with_value(|all| all.iter().find(|(of, _)| *of == key).map(|(_, input)| *input));
         known.unwrap_or_else(|| {
             // Of the page, not of the drawing that asks for it first.
-            let text = owner.as_ref().map_or_else(RwSignal::default, |owner| owner.with(RwSignal::default));
-            typed.update_value(|all| all.push((key, text)));
-            text
+            let input = owner.as_ref().map_or_else(FacetInput::default, |owner| owner.with(FacetInput::default));
+            inputs.update_value(|all| all.push((key, input)));
+            input
         })
     };
     let shown = move || page.with(|page| format!("Show {}", query::words::count(page.shown, "statement")));
@@ -44,8 +44,8 @@ pub fn facets(state: AppState, page: Memo<StatementsPage>) -> AnyView {
         .child(div().class("region").reactive_content(move || {
             page.with(|page| {
                 fragment(page.facets.iter().map(|model| match &model.long {
-                    None => facet(model),
-                    Some(long) => facet(model).children(find(state, model.key, long, text(model.key))),
+                    None => facet(model, None),
+                    Some(long) => facet(model, Some(find(state, model.key, long, input(model.key)))),
                 }))
             })
         }))
@@ -59,14 +59,16 @@ pub fn facets(state: AppState, page: Memo<StatementsPage>) -> AnyView {
         .into_any()
 }
 
-fn facet(facet: &FacetModel) -> Element {
+/// A facet. The box of a long one is before the values, those that it lists are after them.
+fn facet(facet: &FacetModel, find: Option<[Element; 2]>) -> Element {
     let heading = format!("facet-{}", facet.key);
     let (open, folded) = facet.values.split_at(facet.unfolded.min(facet.values.len()));
     let list = |values: &[FacetValue]| ul().children(values.iter().map(|entry| value("f", facet.key, entry)));
-    let section = html::section()
-        .attr("aria-labelledby", heading.clone())
-        .child(h2().id(heading).child(facet.title))
-        .child(list(open));
+    let section = html::section().attr("aria-labelledby", heading.clone()).child(h2().id(heading).child(facet.title));
+    let section = match find {
+        Some([find, found]) => section.child(find).child(list(open)).child(found),
+        None => section.child(list(open)),
+    };
     if folded.is_empty() {
         return section;
     }
@@ -79,44 +81,37 @@ fn facet(facet: &FacetModel) -> Element {
     section.child(details)
 }
 
-/// The box in which the values of a long facet are found by name, and what is found. It stays as it is while the facets
-/// are drawn again; what is found is drawn apart from them.
-fn find(state: AppState, key: &'static str, facet: &LongFacet, typed: RwSignal<String>) -> [Element; 2] {
-    let id = format!("find-{key}");
-    let prompt = facet.prompt();
-    let input = html::input()
-        .id(id.clone())
-        .class("find")
-        .attr("type", "search")
-        .attr("placeholder", format!("{prompt}…"))
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("dir", "auto")
-        .prop("value", move || typed.get())
-        .on(ev::input, move |event| typed.set(event_target_value(&event)));
-    let label = html::label().class("visually-hidden").attr("for", id).child(prompt);
+/// The box in which the values of a long facet are found by name, and what it lists. The box stays as it is while the
+/// facets are drawn again; what it lists is drawn apart from them, by the part of the program with the pages.
+fn find(state: AppState, key: &'static str, facet: &LongFacet, input: FacetInput) -> [Element; 2] {
+    let FacetInput { text, steps } = input;
+    // Once the page is hydrated.
+    effect(move || {
+        if state.pages.get() == LoadState::Loaded && steps.get_untracked().is_none() {
+            steps.set(Some(0));
+        }
+    });
+    let find = find_box(format!("find-{key}"), facet.prompt(), text, move || {
+        steps.update(|steps| *steps = steps.map(|_| 0));
+    });
     let facet = facet.clone();
-    let found = move || {
-        let text = typed.get();
-        let searching = !is_blank(&text);
-        let selection = Box::new(state.view().with_untracked(View::selection));
-        let request = PagesRequest::FacetValues { selection, key, facet: facet.clone(), text };
-        let FoundValues { values, summary } = match searching.then(|| state.request_pages(request)).flatten() {
-            Some(PagesResponse::FacetValues(found)) => found,
-            _ => FoundValues::default(),
-        };
-        fragment([
-            // Always there, so that its changes are announced.
-            p().class("found").attr("role", "status").child(summary).into_any(),
-            ul().children(values.iter().map(|entry| value("found", key, entry))).into_any(),
-            searching.then(|| load_status(state.pages, move || state.load_pages())).into_child(),
-        ])
+    let listed = move || {
+        let wanted = steps.get().is_some() || text.with(|text| !is_blank(text));
+        let request = || state.request_pages(PagesRequest::FacetValues { key, facet: facet.clone(), input });
+        match wanted.then(request).flatten() {
+            Some(PagesResponse::View(values)) => values,
+            _ => fragment([
+                // Always there, so that its changes are announced.
+                p().class("found").attr("role", "status").into_any(),
+                wanted.then(|| load_status(state.pages, move || state.load_pages())).into_child(),
+            ]),
+        }
     };
-    [div().child(label).child(input), div().class("region").reactive_content(found)]
+    [find, div().class("region").reactive_content(listed)]
 }
 
 /// A value. `prefix` begins its id: a value that is found may be listed, too.
-fn value(prefix: &str, key: &str, value: &FacetValue) -> Element {
+pub fn value(prefix: &str, key: &str, value: &FacetValue) -> Element {
     let class = match value.state {
         Chosen::Wanted => "wanted",
         Chosen::Unwanted => "unwanted",
