@@ -60,11 +60,27 @@ pub fn sorted(data: Shared, ids: impl Iterator<Item = StatementId>, sort: Sort) 
 
 /// The statements that pass the filter of a selection, in its order and groups.
 pub fn groups(data: Shared, selection: &Selection, filtered: &Filtered) -> Vec<StatementGroup> {
+    arranged(data, selection, filtered).0
+}
+
+/// The groups, and what grouping by time is called: by the unit of the groups, or where they are others by what it would
+/// be.
+pub(super) fn arranged(
+    data: Shared,
+    selection: &Selection,
+    filtered: &Filtered,
+) -> (Vec<StatementGroup>, &'static str) {
     let ids = sorted(data, filtered.statements.iter(), selection.sort);
+    // Of more statements, only grouping them would tell.
+    let mut unit = if ids.len() <= MOST_DAYS { "Day" } else { "Date" };
     let mut groups = match selection.group {
         Group::None if ids.is_empty() => Vec::new(),
         Group::None => vec![StatementGroup::new("all", "", ids, None)],
-        Group::Day => by_day(data, selection.sort, &ids),
+        Group::Day => {
+            let groups;
+            (groups, unit) = by_day(data, selection.sort, &ids);
+            groups
+        }
         Group::Topic => by(data, &ids, |id| &data.statement(id).topics, "On no topic"),
         Group::Actor => by(data, &ids, |id| card::voices(data, id), "The article itself"),
         Group::Document => by(data, &ids, |id| std::slice::from_ref(&data.statement(id).document), ""),
@@ -74,7 +90,7 @@ pub fn groups(data: Shared, selection: &Selection, filtered: &Filtered) -> Vec<S
         group.repeated = group.statements.iter().copied().filter(|&id| seen.contains(id)).collect();
         group.statements.iter().for_each(|&id| seen.insert(id));
     }
-    groups
+    (groups, unit)
 }
 
 impl StatementGroup {
@@ -138,7 +154,8 @@ pub(crate) fn by_time(data: Shared, sorted: &[StatementId]) -> Vec<(Option<Date>
     times
 }
 
-fn by_day(data: Shared, sort: Sort, ids: &[StatementId]) -> Vec<StatementGroup> {
+/// Groups by days, or by greater units of time where there are many; with the name of the unit.
+fn by_day(data: Shared, sort: Sort, ids: &[StatementId]) -> (Vec<StatementGroup>, &'static str) {
     // Groups are in the order of time even if the statements of a group are in that of the text.
     let ids = if sort == Sort::Text { &sorted(data, ids.iter().copied(), Sort::Earliest) } else { ids };
     let group = |(when, mut statements): (Option<Date>, Vec<StatementId>)| {
@@ -151,12 +168,15 @@ fn by_day(data: Shared, sort: Sort, ids: &[StatementId]) -> Vec<StatementGroup> 
     };
     let mut times = by_time(data, ids);
     // Hundreds of days with a statement or two each are no longer a structure.
-    for (most, unit) in [(MOST_DAYS, Calendar::month as fn(Calendar) -> Option<Calendar>), (MOST_MONTHS, |_| None)] {
+    let mut name = "Day";
+    let month = Calendar::month as fn(Calendar) -> Option<Calendar>;
+    for (most, unit, unit_name) in [(MOST_DAYS, month, "Month"), (MOST_MONTHS, |_| None, "Year")] {
         if times.len() > most {
             times = in_units(times, unit);
+            name = unit_name;
         }
     }
-    times.into_iter().map(group).collect()
+    (times.into_iter().map(group).collect(), name)
 }
 
 /// Merges times into units of time: each into the month or year in which it begins, or ends where its beginning is
