@@ -45,7 +45,7 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
         PagesRequest::QrCode { address, label } => PagesResponse::View(qr(&address, label)),
         PagesRequest::DrawnRows(inputs) => PagesResponse::DrawnRows(list_follower::drawn_rows(inputs)),
         PagesRequest::FollowList(window) => {
-            list_follower::follow(window);
+            list_follower::follow(state, window);
             PagesResponse::Installed
         }
         PagesRequest::Install => {
