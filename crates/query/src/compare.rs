@@ -14,6 +14,7 @@ mod table;
 
 pub use choose::{Choose, Suggestion};
 pub use pair::{PairPage, Side};
+pub use shared::named;
 pub use table::{Cell, CellStatement, ColumnHead, Join, Line, Row, SHOWN_IN_CELL, TablePage};
 
 /// The comparison page.

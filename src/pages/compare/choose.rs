@@ -4,7 +4,8 @@ use dom::html::{self, div, h2, li, p, span, ul};
 use dom::{AnyView, Element, IntoChild, fragment};
 use query::compare::{Choose, Suggestion};
 
-use super::chips::{option, removable};
+use super::chips::removable;
+use super::offer::offer;
 use crate::components::elements::link;
 use crate::components::masthead::head;
 use crate::components::refs::relation;
@@ -17,17 +18,21 @@ pub fn draw(model: Choose) -> AnyView {
     let chosen = model.chosen.map(|(actor, remove)| {
         p().class("chosen").child(span().class("kicker").child("Compare")).child(removable(&actor, remove))
     });
-    let section = |id: &'static str, heading: &'static str, list: Element| {
+    let section = |id: &'static str, heading: &'static str, list: AnyView| {
         html::section()
             .class("choose")
             .attr("aria-labelledby", id)
             .child(h2().class("day").id(id).child(heading))
             .child(list)
     };
-    let actors = ul().class("chips").children(model.add.iter().map(option));
+    let actors = if model.add.is_empty() {
+        p().class("nothing").child("Nobody else speaks or acts in this briefing.").into_any()
+    } else {
+        offer(model.add)
+    };
     let some = !model.suggestions.is_empty();
     let more = model.more.map(|more| p().class("more").child(more));
-    let suggestions = ul().class("suggestions").children(model.suggestions.into_iter().map(suggestion));
+    let suggestions = ul().class("suggestions").children(model.suggestions.into_iter().map(suggestion)).into_any();
     fragment([
         head(title, stand).into_any(),
         chosen.into_child(),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::{ActorId, RelationKind, StatementId, TopicId};
 
-use super::shared::{addable, chain, sentence, voiced};
+use super::shared::{addable, chain, listed, sentence, voiced};
 use crate::Shared;
 use crate::card::{self, Piece, Ref};
 use crate::language::{self, Language, Localizable, Phrase};
@@ -194,7 +194,7 @@ fn summary(data: Shared, actors: &[ActorId], heard: &[(TopicId, Vec<usize>)]) ->
             format!("None of the {} actors", words::spelled(actors.len()))
         };
         let topics: Vec<_> = heard.iter().map(|(topic, _)| name(topic)).collect();
-        let topics = if topics.is_empty() { Phrase::new("any topic") } else { Phrase::list(topics) };
+        let topics = if topics.is_empty() { Phrase::new("any topic") } else { listed(topics) };
         return Phrase::new(&who).literal(" is heard on ").phrase(topics).literal(".");
     }
     let mut text = Phrase::new(&format!(
@@ -208,13 +208,13 @@ fn summary(data: Shared, actors: &[ActorId], heard: &[(TopicId, Vec<usize>)]) ->
         text = text.literal(" They speak past each other: no topic has more than one of them.");
     } else {
         let who = if actors.len() == 2 { "Both are heard" } else { "More than one is heard" };
-        text = text.literal(" ").literal(who).literal(" on ").phrase(Phrase::list(meet)).literal(".");
+        text = text.literal(" ").literal(who).literal(" on ").phrase(listed(meet)).literal(".");
     }
     for (column, &actor) in actors.iter().enumerate() {
         let alone: Vec<_> = heard.iter().filter(|(_, who)| who == &[column]).map(|(topic, _)| name(topic)).collect();
         if !alone.is_empty() {
             let only = text.literal(" Only ").phrase(card::short_names(data, &[actor]));
-            text = only.literal(" is heard on ").phrase(Phrase::list(alone)).literal(".");
+            text = only.literal(" is heard on ").phrase(listed(alone)).literal(".");
         }
     }
     text
