@@ -190,11 +190,12 @@ async function visit(event) {
 
 async function saveVisited(address, response) {
   const type = response.headers.get("content-type") ?? "";
-  if (!/^text\/(html|plain)\b/.test(type)) return;
+  // One very long text would displace all others.
+  const isLong = (length) => length > MOST_BYTES / 4;
+  if (!/^text\/(html|plain)\b/.test(type) || isLong(Number(response.headers.get("content-length")))) return response.body?.cancel();
   try {
     const body = await response.blob();
-    // One very long text would displace all others.
-    if (body.size > MOST_BYTES / 4) return;
+    if (isLong(body.size)) return;
     const store = await caches.open(VISITED);
     // The last visited is the last of the store.
     await store.delete(address);

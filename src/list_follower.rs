@@ -12,6 +12,7 @@ use dom::effect;
 use js_sys::Reflect;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use query::pending;
 use query::statements::StatementGroup;
 use query::statements::window::{Drawn, DrawnGroup, Heights, Item, Screen, place_of};
 use wasm_bindgen::JsCast;
@@ -56,7 +57,7 @@ pub fn drawn_rows(inputs: WindowInputs) -> Drawn {
 
 /// Follows the reader in a list until the current owner is cleaned up.
 pub fn follow(state: AppState, window: Window) {
-    let follower = Follower(window, StoredValue::new_local(None));
+    let follower = Follower(window, StoredValue::new_local(None), StoredValue::new(false));
     for event in ["scroll", "resize"] {
         listen_while_owned(event, move |_: Event| follower.follow_screen());
     }
@@ -65,11 +66,19 @@ pub fn follow(state: AppState, window: Window) {
         window.drawn.track();
         request_animation_frame(move || follower.settle());
     });
+    let mut awaited: Vec<StatementId> = Vec::new();
     effect(move || {
-        // Tracked: another state of what is loaded is another height of cards. The effects that draw it run before the
-        // next frame.
-        state.chunks.require_texts(follower.drawn_statements());
-        request_animation_frame(move || follower.hold_kept());
+        let drawn = follower.drawn_statements();
+        // Tracked, so that this runs when a text arrives.
+        state.chunks.require_texts(drawn.iter().copied());
+        let is_awaited = |id: &StatementId| pending::statements(state.data, [*id]).is_some();
+        let has_arrived = !awaited.iter().all(is_awaited);
+        awaited = drawn.into_iter().filter(is_awaited).collect();
+        if has_arrived {
+            follower.2.set_value(true);
+            // The effects that draw the words run before the next frame.
+            request_animation_frame(move || follower.hold_kept());
+        }
     });
 }
 
@@ -79,9 +88,10 @@ fn keeps_place(element: &HtmlElement) -> bool {
     style.and_then(|style| Reflect::get(&style, &"overflowAnchor".into())).is_ok_and(|value| !value.is_undefined())
 }
 
-/// The window that is followed; and, for browsers that keep no place, what is on the screen since the last change.
+/// The window that is followed; for browsers that keep no place, what is on the screen since the last change; and
+/// whether cards have just got another height.
 #[derive(Clone, Copy)]
-struct Follower(Window, StoredValue<Option<Anchor>, LocalStorage>);
+struct Follower(Window, StoredValue<Option<Anchor>, LocalStorage>, StoredValue<bool>);
 
 impl Follower {
     /// Draws what a key is about to lead to.
@@ -134,7 +144,7 @@ impl Follower {
 
     /// Draws what has come near the screen, and holds what is on it in its place.
     fn follow_screen(self) {
-        let Some(list) = element(LIST_ID) else { return };
+        let Some(list) = element(LIST_ID).filter(|_| self.2.try_get_value() == Some(false)) else { return };
         let before = self.0.drawn.get_untracked();
         let screen = self.screen_in(&list);
         // What was to be revealed has been scrolled to by now, and is on the screen.
@@ -161,13 +171,17 @@ impl Follower {
         }
     }
 
-    /// Holds what was kept in its place, after cards got another height, and measures them.
+    /// Holds what was kept in its place, after cards got another height, and measures them once the browser has kept
+    /// its own: a redraw in the same frame would have it not do so.
     fn hold_kept(self) {
         let kept = self.1.try_update_value(Option::take).flatten();
         if let (Some(anchor), Some(list)) = (kept.filter(|anchor| !anchor.has_scrolled()), element(LIST_ID)) {
             anchor.hold(&list);
         }
-        self.settle();
+        request_animation_frame(move || {
+            self.2.try_set_value(false);
+            self.settle();
+        });
     }
 
     /// Measures what was drawn, and looks again at what is near the screen: what was drawn may have another height than

@@ -71,28 +71,26 @@ reader("finds the words of a card in their place once they have come", async ({ 
   await eventually(async () => assert.ok((await page.title()).includes(content[0].slice(0, 10))));
 });
 
-/** Has the browser keep no place by itself, as some do not. */
-function keepsNoPlace() {
-  for (const { prototype } of [CSSStyleDeclaration, globalThis.CSSStyleProperties ?? CSSStyleDeclaration]) delete prototype.overflowAnchor;
-  addEventListener("DOMContentLoaded", () => {
-    const style = Object.getOwnPropertyDescriptor(HTMLElement.prototype, "style");
-    const without = (target, name) => (name === "overflowAnchor" ? undefined : Reflect.get(target, name));
-    Object.defineProperty(HTMLElement.prototype, "style", {
-      ...style,
-      get() {
-        const own = style.get.call(this);
-        return this.id === "list" ? new Proxy(own, { get: without, set: (target, name, value) => Reflect.set(target, name, value) }) : own;
-      },
-    });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync("* { overflow-anchor: none }");
-    document.adoptedStyleSheets.push(sheet);
+/** Has the place of awaited words be far lower than the words, and with `keepsNoPlace` the browser keep no place by itself. */
+function lowPlaces(keepsNoPlace) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`.awaited::before { content: "" !important } ${keepsNoPlace ? "* { overflow-anchor: none !important }" : ""}`);
+  addEventListener("DOMContentLoaded", () => document.adoptedStyleSheets.push(sheet));
+  if (!keepsNoPlace) return;
+  const { get, set } = Object.getOwnPropertyDescriptor(HTMLElement.prototype, "style");
+  const without = { get: (style, name) => (name === "overflowAnchor" ? undefined : Reflect.get(style, name)) };
+  Object.defineProperty(HTMLElement.prototype, "style", {
+    configurable: true,
+    set,
+    get() {
+      return this.id === "list" ? new Proxy(get.call(this), without) : get.call(this);
+    },
   });
 }
 
-for (const [how, script] of [["the browser", undefined], ["the program", keepsNoPlace]]) {
-  reader(`stays where they are when texts come late, held by ${how}`, { width: 390 }, async ({ briefing, page, context }) => {
-    if (script) await page.addInitScript(script);
+for (const [who, keepsNoPlace] of [["the browser", false], ["the program", true]]) {
+  reader(`stays in place when words come late, held by ${who}`, { width: 390 }, async ({ briefing, page, context }) => {
+    await page.addInitScript(lowPlaces, keepsNoPlace);
     const { letThrough } = await holdChunks(context);
     await briefing.open("#/?by=none");
     await briefing.settled();
