@@ -169,7 +169,7 @@ pub fn in_order(data: Shared) -> Vec<ActorId> {
     let is_long = data.actors.len() > MOST_ON_ONE_PAGE;
     let statements = |id: ActorId| data.index.actors[id.index()].iter().map(|role| role.iter().count()).sum();
     order::by_key(data.actor_ids().collect(), |&id| {
-        [camp_index(data, id) as i32, if is_long { order::largest(statements(id)) } else { 0 }, 0]
+        [(camp_index(data, id) as u32).cast_signed(), if is_long { order::largest(statements(id)) } else { 0 }, 0]
     })
 }
 

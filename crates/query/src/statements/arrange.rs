@@ -63,8 +63,8 @@ pub fn groups(data: Shared, selection: &Selection, filtered: &Filtered) -> Vec<S
     arranged(data, selection, filtered).0
 }
 
-/// The groups, and what grouping by time is called: by the unit of the groups, or where they are others by what it would
-/// be.
+/// The groups, and what grouping by time is called: by the unit of the groups, or of what they would be where another
+/// grouping is chosen.
 pub(super) fn arranged(
     data: Shared,
     selection: &Selection,
