@@ -12,7 +12,10 @@ use crate::components::refs::relation;
 
 /// The actors to choose from, and the pairs of statements that are related.
 pub fn draw(model: Choose) -> AnyView {
-    let title = if model.chosen.is_some() { "Compare with whom?" } else { "Compare" };
+    let (title, nobody) = match model.chosen {
+        Some(_) => ("Compare with whom?", "Nobody else speaks or acts in this briefing."),
+        None => ("Compare", "Nobody speaks or acts in this briefing."),
+    };
     let stand =
         "Two to four actors side by side, topic by topic: what each says, where they meet, and where one is silent.";
     let chosen = model.chosen.map(|(actor, remove)| {
@@ -26,7 +29,7 @@ pub fn draw(model: Choose) -> AnyView {
             .child(list)
     };
     let actors = if model.add.is_empty() {
-        p().class("nothing").child("Nobody else speaks or acts in this briefing.").into_any()
+        p().class("nothing").child(nobody).into_any()
     } else {
         offer(model.add)
     };
