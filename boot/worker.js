@@ -3,7 +3,8 @@
 //
 // All or nothing: an edition is saved whole, each file compared with its digest, or not at all; and it is never served
 // with files of another. A new edition waits until a page asks for it, or until no page of the old one is open. Only
-// chunks are saved one by one, when a page fetches them, or all together, when a page asks for it.
+// chunks are saved one by one, when a page fetches them, or all together, when a page asks for it. Of a large briefing,
+// the pages and texts that the program can do without are saved when a reader visits them, the last so many.
 
 const VERSION = "{version}";
 const FILES = {files};
@@ -13,6 +14,11 @@ const SCOPE = new URL(registration.scope).pathname;
 // By scope: other briefings on the same host have caches of their own.
 const STORE = `briefing ${SCOPE} `;
 const EDITION = STORE + VERSION;
+const VISITED = `${EDITION} visited`;
+
+// How many visited pages stay saved, and how many bytes of them.
+const MOST_VISITED = 100;
+const MOST_BYTES = 20_000_000;
 
 // How many files are fetched at a time; few, because the reader may be loading something, too.
 const LINES = 4;
@@ -32,8 +38,11 @@ addEventListener("message", (event) => {
 });
 
 addEventListener("fetch", (event) => {
-  const name = event.request.method === "GET" ? nameOf(event.request.url) : undefined;
-  if (name !== undefined) event.respondWith(answer(name, event.request));
+  const { request } = event;
+  if (request.method !== "GET") return;
+  const name = nameOf(request.url);
+  if (name !== undefined) event.respondWith(answer(name, request));
+  else if (isVisit(request)) event.respondWith(visit(event));
 });
 
 async function saveOrSay() {
@@ -122,7 +131,7 @@ async function genuine(response, digest) {
 
 async function takeOver() {
   for (const store of await caches.keys()) {
-    if (store.startsWith(STORE) && store !== EDITION) await caches.delete(store);
+    if (store.startsWith(STORE) && !store.startsWith(EDITION)) await caches.delete(store);
   }
   // The page that registered this worker can be read offline at once, not only after a reload.
   await clients.claim();
@@ -155,6 +164,64 @@ async function fetchChunk(name, request) {
     }
   }
   return response;
+}
+
+/** Whether a reader opens a page that is not among the saved files, which only large briefings have. */
+function isVisit({ mode, url }) {
+  const { origin, pathname } = new URL(url);
+  return mode === "navigate" && Object.keys(CHUNKS).length > 0 && origin === location.origin && pathname.startsWith(SCOPE);
+}
+
+/** Fetches a page and saves it. Without a connection: the saved page, or what shows the same in the program. */
+async function visit(event) {
+  const { origin, pathname } = new URL(event.request.url);
+  const address = origin + pathname;
+  try {
+    const response = await fetch(event.request);
+    if (response.ok) event.waitUntil(saveVisited(address, response.clone()));
+    return response;
+  } catch (error) {
+    const saved = await caches.match(address, { cacheName: VISITED });
+    const view = viewOf(decodeURIComponent(pathname.slice(SCOPE.length)));
+    if (!saved && view === undefined) throw error;
+    return saved ?? Response.redirect(registration.scope + view);
+  }
+}
+
+async function saveVisited(address, response) {
+  const type = response.headers.get("content-type") ?? "";
+  // One very long text would displace all others.
+  const isLong = (length) => length > MOST_BYTES / 4;
+  if (!/^text\/(html|plain)\b/.test(type) || isLong(Number(response.headers.get("content-length")))) return response.body?.cancel();
+  try {
+    const body = await response.blob();
+    if (isLong(body.size)) return;
+    const store = await caches.open(VISITED);
+    // The last visited is the last of the store.
+    await store.delete(address);
+    await store.put(address, new Response(body, { headers: { "content-type": type, "content-length": body.size } }));
+    const room = { pages: MOST_VISITED, bytes: MOST_BYTES };
+    for (const request of (await store.keys()).reverse()) {
+      room.pages -= 1;
+      room.bytes -= Number((await store.match(request)).headers.get("content-length"));
+      if (room.pages < 0 || room.bytes < 0) await store.delete(request);
+    }
+  } catch {
+    // There is no room, or the transfer broke off, which the reader notices.
+  }
+}
+
+/** The link to the view of a page; nothing where the program shows no such page. */
+function viewOf(name) {
+  const [folder, file = "index"] = name.replace(/(\.html)?\/*$/, "").split("/");
+  // Names that have a meaning for hosts or disks end in a hyphen, see crates/publish/src/links.rs.
+  const id = file.replace(/-$/, "");
+  const isList = file === "index";
+  if (folder === "p" || (folder === "d" && isList)) return "";
+  if (folder === "a") return isList ? "#/actors" : `#/actor/${id}`;
+  if (folder === "d") return `#/source/${id}`;
+  if (folder === "s") return `#/?statement=${id}`;
+  return undefined;
 }
 
 function addressOf(name) {

@@ -40,8 +40,8 @@ impl LoadState {
     pub const INITIAL: LoadState = if cfg!(target_arch = "wasm32") { LoadState::Pending } else { LoadState::Loaded };
 }
 
-/// What is typed into the boxes of long facets, by the key of the facet. It outlives each drawing of the facets.
-pub type FacetTexts = Signal<Vec<(&'static str, String)>>;
+/// What the reader does in the boxes of long facets, by the key of the facet. It outlives each drawing of the facets.
+pub type FacetInputs = Signal<Vec<(&'static str, FacetInput)>>;
 
 /// Where a navigation began.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -68,6 +68,15 @@ pub enum Action {
     },
 }
 
+/// What the reader does in the box of a long facet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FacetInput {
+    /// What is typed.
+    pub text: String,
+    /// How often more was asked for.
+    pub steps: usize,
+}
+
 /// A request to the part with the pages other than the start page.
 pub enum PagesRequest {
     /// Draws the page of a view.
@@ -89,8 +98,8 @@ pub enum PagesRequest {
         key: &'static str,
         /// The facet.
         facet: LongFacet,
-        /// What is typed into the boxes of all facets.
-        texts: FacetTexts,
+        /// What the reader does in the boxes of all facets.
+        inputs: FacetInputs,
     },
     /// Draws an address as a QR code.
     QrCode {

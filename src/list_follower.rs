@@ -1,18 +1,24 @@
 //! Follows the reader in a long list: their scrolling and focus. Measures what is drawn, and holds what they look at in
 //! its place. What is drawn is decided by [`query::statements::window`].
 //!
-//! Rows that are not drawn are the padding of the list's element. Browsers that keep the place of what they show do so
-//! only for content that nobody pads, so it is done here: after a redraw, the row that was on the screen before is
-//! scrolled to where it was.
+//! Rows that are not drawn are the padding of the list's element. Browsers that keep the place of what they show (CSS
+//! Scroll Anchoring Module) do not where padding changes, so it is done here: after a redraw, the row that was on the
+//! screen before is scrolled to where it was. Where a drawn card gets another height, because its text arrives late,
+//! browsers keep the place, and do not interrupt smooth scrolling; for those that cannot, it is done here as well, but
+//! not while the reader scrolls.
 
+use corpus::StatementId;
 use dom::effect;
+use js_sys::Reflect;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use query::pending;
 use query::statements::StatementGroup;
-use query::statements::window::{Drawn, Heights, Item, Screen, place_of};
+use query::statements::window::{Drawn, DrawnGroup, Heights, Item, Screen, place_of};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
+use crate::app_state::AppState;
 use crate::browser::{element, listen_while_owned};
 use crate::components::window::LIST_ID;
 use crate::window::{Window, WindowInputs, item_of};
@@ -29,6 +35,8 @@ struct Anchor {
     row: Option<(Element, f64)>,
     /// The distance of the list's end, where that is on the screen.
     end: Option<f64>,
+    /// How far the page was scrolled.
+    scrolled: f64,
 }
 
 /// The rows that are drawn. Tracked.
@@ -48,8 +56,8 @@ pub fn drawn_rows(inputs: WindowInputs) -> Drawn {
 }
 
 /// Follows the reader in a list until the current owner is cleaned up.
-pub fn follow(window: Window) {
-    let follower = Follower(window);
+pub fn follow(state: AppState, window: Window) {
+    let follower = Follower(window, StoredValue::new_local(None), StoredValue::new(false));
     for event in ["scroll", "resize"] {
         listen_while_owned(event, move |_: Event| follower.follow_screen());
     }
@@ -58,10 +66,32 @@ pub fn follow(window: Window) {
         window.drawn.track();
         request_animation_frame(move || follower.settle());
     });
+    let mut awaited: Vec<StatementId> = Vec::new();
+    effect(move || {
+        let drawn = follower.drawn_statements();
+        // Tracked, so that this runs when a text arrives.
+        state.chunks.require_texts(drawn.iter().copied());
+        let is_awaited = |id: &StatementId| pending::statements(state.data, [*id]).is_some();
+        let has_arrived = !awaited.iter().all(is_awaited);
+        awaited = drawn.into_iter().filter(is_awaited).collect();
+        if has_arrived {
+            follower.2.set_value(true);
+            // The effects that draw the words run before the next frame.
+            request_animation_frame(move || follower.hold_kept());
+        }
+    });
 }
 
+/// Whether the browser keeps the place of what it shows in an element.
+fn keeps_place(element: &HtmlElement) -> bool {
+    let style = Reflect::get(element, &"style".into());
+    style.and_then(|style| Reflect::get(&style, &"overflowAnchor".into())).is_ok_and(|value| !value.is_undefined())
+}
+
+/// The window that is followed; for browsers that keep no place, what is on the screen since the last change; and
+/// whether cards have just got another height.
 #[derive(Clone, Copy)]
-struct Follower(Window);
+struct Follower(Window, StoredValue<Option<Anchor>, LocalStorage>, StoredValue<bool>);
 
 impl Follower {
     /// Draws what a key is about to lead to.
@@ -86,6 +116,18 @@ impl Follower {
         queue_microtask(move || window().scroll_to_with_x_and_y(0.0, position().into()));
     }
 
+    /// The statements that are drawn. Tracked.
+    fn drawn_statements(self) -> Vec<StatementId> {
+        let of_group = |groups: &[StatementGroup], drawn: &DrawnGroup| {
+            let all = groups.get(drawn.index).map(|group| group.statements.as_slice()).unwrap_or_default();
+            drawn.indices().filter_map(|index| all.get(index).copied()).collect::<Vec<_>>()
+        };
+        let groups = self.0.inputs.groups;
+        self.0
+            .drawn
+            .with(|drawn| groups.with(|groups| drawn.groups.iter().flat_map(|it| of_group(groups, it)).collect()))
+    }
+
     /// Draws the window around the focused statement where it is far from the screen.
     fn return_to_focus(self) {
         let around = self.0.inputs.groups.with_untracked(|groups| {
@@ -102,7 +144,7 @@ impl Follower {
 
     /// Draws what has come near the screen, and holds what is on it in its place.
     fn follow_screen(self) {
-        let Some(list) = element(LIST_ID) else { return };
+        let Some(list) = element(LIST_ID).filter(|_| self.2.try_get_value() == Some(false)) else { return };
         let before = self.0.drawn.get_untracked();
         let screen = self.screen_in(&list);
         // What was to be revealed has been scrolled to by now, and is on the screen.
@@ -113,8 +155,33 @@ impl Follower {
         if self.0.drawn.with_untracked(|drawn| *drawn != before) {
             let anchor = Anchor::of(&list);
             // Effects run as microtasks, and those that draw are queued.
-            queue_microtask(move || anchor.hold(&list));
+            queue_microtask(move || {
+                anchor.hold(&list);
+                self.keep(&list);
+            });
+        } else {
+            self.keep(&list);
         }
+    }
+
+    /// Keeps what is on the screen for [`hold_kept`](Self::hold_kept).
+    fn keep(self, list: &HtmlElement) {
+        if !keeps_place(list) {
+            self.1.try_set_value(Some(Anchor::of(list)));
+        }
+    }
+
+    /// Holds what was kept in its place, after cards got another height, and measures them once the browser has kept
+    /// its own: a redraw in the same frame would have it not do so.
+    fn hold_kept(self) {
+        let kept = self.1.try_update_value(Option::take).flatten();
+        if let (Some(anchor), Some(list)) = (kept.filter(|anchor| !anchor.has_scrolled()), element(LIST_ID)) {
+            anchor.hold(&list);
+        }
+        request_animation_frame(move || {
+            self.2.try_set_value(false);
+            self.settle();
+        });
     }
 
     /// Measures what was drawn, and looks again at what is near the screen: what was drawn may have another height than
@@ -170,12 +237,17 @@ impl Follower {
 impl Anchor {
     fn of(list: &HtmlElement) -> Anchor {
         // Who is at the beginning of the page stays there.
-        if window().scroll_y().unwrap_or_default() <= 0.0 {
-            return Anchor { row: None, end: None };
+        let scrolled = scrolled();
+        if scrolled <= 0.0 {
+            return Anchor { row: None, end: None, scrolled };
         }
         let row = elements(list).map(|row| (top(&row), row)).find(|(top, _)| *top >= 0.0);
         let end = list.get_bounding_client_rect().bottom();
-        Anchor { row: row.map(|(top, row)| (row, top)), end: (end < window_height()).then_some(end) }
+        Anchor { row: row.map(|(top, row)| (row, top)), end: (end < window_height()).then_some(end), scrolled }
+    }
+
+    fn has_scrolled(&self) -> bool {
+        (scrolled() - self.scrolled).abs() >= 1.0
     }
 
     fn hold(self, list: &HtmlElement) {
@@ -191,6 +263,10 @@ impl Anchor {
 fn elements(list: &HtmlElement) -> impl Iterator<Item = Element> {
     let found = list.query_selector_all(ROWS).ok();
     (0..).map_while(move |index| found.as_ref()?.get(index)?.dyn_into().ok())
+}
+
+fn scrolled() -> f64 {
+    window().scroll_y().unwrap_or_default()
 }
 
 fn top(element: &Element) -> f64 {

@@ -48,11 +48,13 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
             PagesResponse::Search(searching::search_slice(state, &text, sort))
         }
         PagesRequest::Search { text, sort, .. } => PagesResponse::Search(Some(searching::search(state, &text, sort))),
-        PagesRequest::FacetSearch { key, facet, texts } => PagesResponse::View(facet_search(state, key, facet, texts)),
+        PagesRequest::FacetSearch { key, facet, inputs } => {
+            PagesResponse::View(facet_search(state, key, facet, inputs))
+        }
         PagesRequest::QrCode { address, label } => PagesResponse::View(qr(&address, label)),
         PagesRequest::DrawnRows(inputs) => PagesResponse::DrawnRows(list_follower::drawn_rows(inputs)),
         PagesRequest::FollowList(window) => {
-            list_follower::follow(window);
+            list_follower::follow(state, window);
             PagesResponse::Done
         }
         PagesRequest::Notices => PagesResponse::View(notices::notices(state)),

@@ -24,6 +24,7 @@ use crate::components::masthead::headline;
 use crate::components::passage::passage;
 use crate::lazy::LoadState;
 
+pub use document::DocumentPart;
 pub use pages::Pages;
 
 /// The start page, which the program hydrates.
@@ -54,9 +55,19 @@ pub fn page(data: Shared, view: View, output: Output) -> String {
     render(data, view, output, |state| page.draw(state))
 }
 
-/// A document's text with its statements marked in place, and what is known of each beside it.
-pub fn document(data: Shared, id: DocumentId, output: Output) -> String {
-    render(data, View::Source(id, None), output, |state| document::draw(state, id))
+/// A part of a document's text with its statements marked in place, and what is known of each beside it.
+pub fn document(data: Shared, id: DocumentId, part: DocumentPart, output: Output) -> String {
+    render(data, View::Source(id, None), output, |state| document::draw(state, id, part))
+}
+
+/// A page of the list of all actors.
+pub fn actors(data: Shared, actors: &[ActorId], pages: &Pages, output: Output) -> String {
+    render(data, View::Actors, output, |_| pages::actors(data, actors, pages))
+}
+
+/// The links to other pages of a list.
+pub fn page_links(data: Shared, pages: &Pages, output: Output) -> String {
+    render(data, View::default(), output, |_| pages::links(pages))
 }
 
 /// A page of the list of all statements.

@@ -42,7 +42,7 @@ pub fn statement(state: AppState, id: StatementId, highlights: Highlights, ancho
         .child(who(&model, highlights))
         .child(words(state, id, model.quoted, highlights, content))
         .child(meta(state, &model, highlights))
-        .children(model.relations.into_iter().map(related))
+        .children(model.relations.into_iter().map(relation_line))
         .child(model.note.map(|note| localized(p().class("note"), note)))
         .child(inline)
 }
@@ -96,7 +96,8 @@ fn meta(state: AppState, model: &Card, highlights: Highlights) -> Element {
         .child(actions)
 }
 
-fn related(related: Related) -> Element {
+/// A relation to another statement, in words.
+pub fn relation_line(related: Related) -> Element {
     p().class(relation_class(related.kind))
         .child(b().child(related.label))
         .child(" ")

@@ -12,13 +12,13 @@ use query::view::Chosen;
 
 use crate::app_state::AppState;
 use crate::components::refs::{dot, visually_hidden};
-use crate::lazy::{FacetTexts, PagesRequest};
+use crate::lazy::{FacetInputs, PagesRequest};
 
 /// The facets of the start page, and the button that closes them where they are over the statements.
 pub fn facets(state: AppState, page: Memo<StatementsPage>) -> AnyView {
-    let texts = FacetTexts::default();
+    let inputs = FacetInputs::default();
     let search =
-        move |key, facet: &LongFacet| state.draw_later(PagesRequest::FacetSearch { key, facet: facet.clone(), texts });
+        move |key, facet: &LongFacet| state.draw_later(PagesRequest::FacetSearch { key, facet: facet.clone(), inputs });
     let shown = move || page.with(|page| format!("Show {}", query::words::count(page.shown, "statement")));
     aside()
         .class("rail")

@@ -7,6 +7,7 @@ use dom::{AnyView, Element, IntoChild, Memo, fragment};
 use query::card::{Piece, Ref, highlighted_pieces};
 use query::language::{Language, Localizable, Part, Phrase};
 use query::search::Search;
+use query::words::grouped;
 
 use crate::components::elements::link;
 
@@ -115,7 +116,7 @@ pub fn dot(of: Option<Hue>) -> Element {
 
 /// A number beside what it counts.
 pub fn count(number: usize) -> Element {
-    span().class("count").child(number)
+    span().class("count").child(grouped(number))
 }
 
 /// The heading of a group, with the number of its members.

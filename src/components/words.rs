@@ -3,13 +3,13 @@
 use corpus::StatementId;
 use dom::html::{p, span};
 use dom::{AnyView, Element, IntoChild};
-use query::card::{content_language, pieces};
+use query::card::{content_language, filler, pieces};
 use query::pending::statements;
 
 use crate::app_state::AppState;
 use crate::chunks::ChunkState;
 use crate::components::elements::plain_button;
-use crate::components::refs::{Highlights, highlighted, marked_text, with_language};
+use crate::components::refs::{Highlights, highlighted, marked_text, visually_hidden, with_language};
 
 /// The words in `link`, within their paragraph.
 pub fn words(state: AppState, id: StatementId, quoted: bool, highlights: Highlights, link: Element) -> Element {
@@ -21,7 +21,7 @@ pub fn words(state: AppState, id: StatementId, quoted: bool, highlights: Highlig
     with_language(line, content_language(state.data, id)).child(link)
 }
 
-/// The same while the text is not loaded: in its place is blank space, or the reason why it cannot be shown.
+/// The same while the text is not loaded: in its place are as many blank lines, or the reason why it cannot be shown.
 fn pending_words(state: AppState, id: StatementId, highlights: Highlights, line: Element, link: Element) -> Element {
     let load_state = move || state.chunks.require_texts([id]);
     let language = move || {
@@ -34,7 +34,10 @@ fn pending_words(state: AppState, id: StatementId, highlights: Highlights, line:
                 Some(highlights) => highlights.with(|search| pieces(state.data, id, search.as_ref())),
                 None => pieces(state.data, id, None),
             }),
-            ChunkState::Pending => span().class("awaited").child("Loading the words").into_any(),
+            ChunkState::Pending => {
+                let words = visually_hidden("Loading the words");
+                span().class("awaited").attr("data-filler", filler(state.data, id)).child(words).into_any()
+            }
             ChunkState::Failed => "The words could not be loaded. Are you connected?".into_child(),
             ChunkState::Damaged => "The words were damaged on their way here, or are of another edition.".into_child(),
         }

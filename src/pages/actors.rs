@@ -1,38 +1,105 @@
-//! The page of all actors, by camp.
+//! The page of all actors, by camp. Of very many, each camp lists the first, and more on demand; a box finds actors by
+//! name.
 
-use dom::html::{a, h3, li, p, section, ul};
-use dom::{AnyView, Element, fragment};
-use query::actors::{self, ActorCard, actors};
-use query::language::Localizable;
+use dom::html::{a, div, h3, li, p, section, ul};
+use dom::{AnyView, Element, Signal, fragment};
+use query::actors::{ActorCard, CampGroup, actors, found};
+use query::language::Phrase;
+use query::words::{count, grouped};
 
 use super::page::Page;
 use crate::app_state::AppState;
+use crate::components::elements::plain_button;
+use crate::components::find_box::find_box;
 use crate::components::masthead::head;
-use crate::components::refs::{dot, heading, localized};
+use crate::components::more::focus_new;
+use crate::components::refs::{dot, heading, localized, visually_hidden};
 
 /// The page of all actors.
 pub struct ActorsPage;
 
+/// The id of the box in which actors are found.
+const FIND_ID: &str = "find-actors";
+
+/// What the reader does on the page of very many actors.
+#[derive(Clone, Copy, Default)]
+pub struct Input {
+    /// What is typed.
+    text: Signal<String>,
+    /// How often more of a camp was asked for, by the index of the camp; zero beyond the end.
+    steps: Signal<Vec<usize>>,
+}
+
 impl Page for ActorsPage {
     fn draw(&self, state: AppState) -> AnyView {
         let model = actors(state.data);
-        fragment([head("Actors", model.summary.clone()).into_any(), groups(model)])
+        let mast = head("Actors", model.summary.clone());
+        if !model.is_long {
+            return fragment([mast.into_any(), camps(model.groups, None)]);
+        }
+        let input = Input::default();
+        let found = move || {
+            let listed = input.text.with(|text| {
+                input.steps.with(|steps| found(state.data, text, |camp| steps.get(camp).copied().unwrap_or_default()))
+            });
+            let number = listed.groups.iter().map(|group| group.number).sum();
+            let searching = input.text.with(|text| !query::search::is_blank(text));
+            let said = searching.then(|| match number {
+                0 => "No actor has this in its name".to_owned(),
+                number => count(number, "actor"),
+            });
+            fragment([
+                // Always there, so that its changes are announced.
+                p().class("found").attr("role", "status").child(said).into_any(),
+                camps(listed.groups, Some(input)),
+            ])
+        };
+        let find = find_box(
+            FIND_ID.to_owned(),
+            "Find an actor".to_owned(),
+            move || input.text.get(),
+            move |text| {
+                input.text.set(text);
+                input.steps.set(Vec::new());
+            },
+        );
+        fragment([mast, find.class("find-actors"), div().class("region").reactive_content(found)])
     }
 
     fn print(&self, state: AppState) -> AnyView {
-        groups(actors(state.data))
+        camps(actors(state.data).groups, None)
     }
 }
 
-/// The actors of each camp.
-fn groups(model: actors::ActorsPage) -> AnyView {
-    let group = |(camp, actors): (Localizable, Vec<ActorCard>)| {
+/// The actors of camps. With `input`, a camp offers those that it does not list.
+pub fn camps(groups: Vec<CampGroup>, input: Option<Input>) -> AnyView {
+    let group = |CampGroup { camp, name, number, actors }: CampGroup| {
+        let listed = actors.len();
+        let more = input.filter(|_| listed < number).map(|input| {
+            let of_camp = visually_hidden(Phrase::new(" of ").phrase(Phrase::of(name)));
+            let button = plain_button("Show more", move |_| show_more(input, camp, listed)).child(of_camp);
+            p().class("more").child(button).child(format!(" {} of {} are listed.", grouped(listed), grouped(number)))
+        });
         section()
             .class("camp-group")
-            .child(heading(camp, actors.len()))
-            .child(ul().class("actors").children(actors.into_iter().map(card)))
+            .child(heading(name, number))
+            .child(ul().attr("id", input.map(|_| list_id(camp))).class("actors").children(actors.into_iter().map(card)))
+            .child(more)
     };
-    fragment(model.groups.into_iter().map(group))
+    fragment(groups.into_iter().map(group))
+}
+
+fn list_id(camp: usize) -> String {
+    format!("camp-{camp}")
+}
+
+/// Lists more actors of a camp, and focuses the first of the new ones.
+fn show_more(input: Input, camp: usize, listed: usize) {
+    input.steps.update(|steps| {
+        steps.resize(steps.len().max(camp + 1), 0);
+        steps[camp] += 1;
+    });
+    focus_new(list_id(camp), listed, FIND_ID.to_owned());
 }
 
 fn card(actor: ActorCard) -> Element {

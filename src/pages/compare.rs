@@ -2,6 +2,7 @@
 
 mod chips;
 mod choose;
+mod offer;
 mod pair;
 mod table;
 

@@ -19,6 +19,9 @@ use crate::navigation::scroll::statement_anchor;
 /// The page of a document.
 pub struct SourcePage(pub DocumentId);
 
+/// The most blocks of a text that are all laid out at once.
+const MOST_LAID_OUT: usize = 400;
+
 impl Page for SourcePage {
     fn draw(&self, state: AppState) -> AnyView {
         draw(state, self.0)
@@ -40,7 +43,9 @@ fn draw(state: AppState, id: DocumentId) -> AnyView {
         let list = ul().class("documents").children(model.documents.into_iter().map(entry)).children(all);
         nav().attr("aria-label", "Documents").child(list)
     });
-    let text = div().class("text").children(model.blocks.into_iter().map(|entry| block(state, entry, open)));
+    // A text of book length is only laid out where the reader is.
+    let class = if model.blocks.len() > MOST_LAID_OUT { "text long" } else { "text" };
+    let text = div().class(class).children(model.blocks.into_iter().map(|entry| block(state, entry, open)));
     let beside = move || match open.get() {
         Some(id) => statement(state, id, None, false).into_any(),
         None => p().class("kicker").child("Choose a marked passage to see whose statement it is.").into_any(),

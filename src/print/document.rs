@@ -7,10 +7,11 @@ use dom::{AnyView, Element, fragment};
 use query::Shared;
 use query::language::{self, Phrase};
 use query::pending::{self, Pending};
-use query::print::{Foot, Head, foot, head};
+use query::print::{Foot, Head, PRINTED_UNASKED, extent, foot, head};
 use query::search::Search;
 use query::statements::sorted;
 use query::view::{Sort, View};
+use query::words::count;
 
 use crate::actions::NO_ADDRESS;
 use crate::app_state::AppState;
@@ -51,15 +52,30 @@ pub fn pending_extent(state: AppState, scope: Scope) -> Option<Pending> {
     if scope == Scope::Whole { None } else { state.view().with_untracked(of_view) }
 }
 
-/// The document. Only the style sheet for print shows it. Where texts are missing, because a reader prints by the
-/// browser's own menu and nothing could be loaded before, it says how to print.
+/// The document that the browser's own menu prints: that of the view, or how to print it where texts are missing, since
+/// nothing could be loaded before, and where the view has so many statements that a reader is asked first.
+pub fn unasked(state: AppState) -> AnyView {
+    let number = || state.view().with_untracked(|view| extent(state.data, Some(view)));
+    let advice = if pending(state, Scope::View).is_some() {
+        "The texts of this view are not loaded yet. “Print this view”, at the foot of the page, loads and prints them."
+            .to_owned()
+    } else if number() > PRINTED_UNASKED {
+        let all = count(number(), "statement");
+        format!(
+            "This view has {all}, which take very many pages. “Print this view”, at the foot of the page, prints them."
+        )
+    } else {
+        return document(state, Scope::View);
+    };
+    div().class("paper").attr("hidden", "").child(p().class("nothing").child(advice)).into_any()
+}
+
+/// The document. Only the style sheet for print shows it.
+///
+/// # Panics
+/// If texts are [`pending`].
 pub fn document(state: AppState, scope: Scope) -> AnyView {
     let view = state.view().get_untracked();
-    if pending(state, scope).is_some() {
-        let advice = "The texts of this view are not loaded yet. “Print this view”, at the foot of the page, loads and prints them.";
-        let body = p().class("nothing").child(advice);
-        return div().class("paper").attr("hidden", "").child(body).into_any();
-    }
     let (view, body) = match scope {
         Scope::View => (Some(&view), pages::page(&view).print(state)),
         Scope::Whole => (None, whole(state)),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use dom::{Mount, mount};
+use dom::{AnyView, Mount, mount};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use query::pending::Pending;
@@ -10,7 +10,7 @@ use query::pending::Pending;
 use query::print::{PRINTED_UNASKED, extent};
 
 use super::browser;
-use super::document::{Scope, document as printed_document, pending, pending_extent};
+use super::document::{Scope, document as printed_document, pending, pending_extent, unasked};
 use crate::app_state::AppState;
 use crate::chunks::ChunkState;
 use crate::components::chunk_status::reason;
@@ -121,7 +121,7 @@ impl Printer {
     fn print_loaded(self, state: AppState, scope: Scope) {
         self.clear();
         self.started.set_value(false);
-        self.mount(state, scope);
+        self.mount(state, move || printed_document(state, scope));
         if !browser::print() {
             return self.report(scope);
         }
@@ -138,7 +138,7 @@ impl Printer {
     pub fn before_print(self, state: AppState) {
         self.started.set_value(true);
         if self.mounted.with_value(Option::is_none) {
-            self.mount(state, Scope::View);
+            self.mount(state, move || unasked(state));
         }
     }
 
@@ -148,10 +148,10 @@ impl Printer {
         self.status.set(None);
     }
 
-    fn mount(self, state: AppState, scope: Scope) {
+    fn mount(self, state: AppState, draw: impl FnOnce() -> AnyView + 'static) {
         let Some(body) = document().body() else { return };
         self.has_running_head.update_value(|has| *has = *has || browser::add_running_head(state.data));
-        let mounted = mount(&body, move || printed_document(state, scope));
+        let mounted = mount(&body, draw);
         self.mounted.set_value(Some(mounted));
     }
 

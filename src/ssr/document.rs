@@ -1,40 +1,64 @@
 //! The page of a document without the program: the text as on the source page, and what is known of each statement
 //! beside the block in which it begins. Marks lead to those notes, and notes to the statement's page or place.
 
+use std::ops::Range;
+
 use corpus::{DocumentId, StatementId};
-use dom::html::{b, div, li, small, span, ul};
+use dom::html::{b, div, li, p, small, span, ul};
 use dom::{AnyView, Element, IntoChild, fragment, memo};
 use query::View;
-use query::card::Ref;
+use query::card::{Ref, Related, related};
 use query::language::Phrase;
 use query::listing::entry;
 use query::source::{Segment, SourceBlock, blocks, head};
 
 use super::entry::voices;
+use super::pages::{Pages, links};
 use crate::app_state::AppState;
+use crate::components::card::relation_line;
 use crate::components::elements::link;
+use crate::components::masthead::headline;
 use crate::components::refs::{reference, with_language};
 use crate::navigation::scroll::statement_anchor;
 use crate::pages::source::{anchored, mast, words_of};
 
-/// Draws the page.
-pub fn draw(state: AppState, id: DocumentId) -> AnyView {
-    let text = div().class("text").children(blocks(state.data, id).into_iter().map(|entry| block(state, entry)));
-    fragment([mast(head(state.data, id)).into_any(), div().class("source document-page").child(text).into_any()])
+/// What of a document is on a page.
+pub struct DocumentPart<'p> {
+    /// The indices of its blocks.
+    pub blocks: Range<usize>,
+    /// The pages of the document.
+    pub pages: &'p Pages<'p>,
+    /// The address of the page with the note of a statement, as seen from this one; empty if it is this one.
+    pub note_page: &'p dyn Fn(StatementId) -> String,
 }
 
-fn block(state: AppState, block: SourceBlock) -> Element {
+/// Draws the page.
+pub fn draw(state: AppState, id: DocumentId, part: DocumentPart) -> AnyView {
+    let DocumentPart { blocks: range, pages, note_page } = part;
+    let drawn = blocks(state.data, id).into_iter().skip(range.start).take(range.len());
+    let text = div().class("text").children(drawn.map(|entry| block(state, entry, note_page)));
+    let about = head(state.data, id);
+    let mast = if pages.number > 1 {
+        let number = p().class("kicker").child(format!("Page {} of {}", pages.number, pages.count));
+        div().class("mast").child(number).child(with_language(headline(about.title.text), about.title.language))
+    } else {
+        mast(about)
+    };
+    fragment([mast.into_any(), links(pages), div().class("source document-page").child(text).into_any(), links(pages)])
+}
+
+fn block(state: AppState, block: SourceBlock, note_page: &dyn Fn(StatementId) -> String) -> Element {
     let SourceBlock { kind, language, interface, segments, notes } = block;
     let to_note = |segment: Segment| {
         let leads = segment.content.first().or(segment.cue.first());
-        let href = leads.map(|id| format!("#{}", note_anchor(state.data.statement(*id).slug)));
+        let href = leads.map(|&id| format!("{}#{}", note_page(id), note_anchor(state.data.statement(id).slug)));
         Segment { href, ..segment }
     };
     let words = anchored(state, segments.into_iter().map(to_note).collect(), memo(|| None));
     div()
         .class("block")
         .child(div().child(with_language(words_of(kind, interface, words), language)))
-        .child(ul().class("notes").children(notes.into_iter().map(|entry| note(state, entry.id))))
+        .child(ul().class("notes").children(notes.into_iter().map(|entry| note(state, entry.id, note_page))))
 }
 
 /// The id of a statement's note.
@@ -43,7 +67,7 @@ fn note_anchor(slug: &str) -> String {
 }
 
 /// Who says a statement, through whom, in which form, when and on what.
-fn note(state: AppState, id: StatementId) -> Element {
+fn note(state: AppState, id: StatementId, note_page: &dyn Fn(StatementId) -> String) -> Element {
     let data = state.data;
     let model = entry(data, id);
     let through =
@@ -54,9 +78,18 @@ fn note(state: AppState, id: StatementId) -> Element {
     let place = format!("#{}", statement_anchor(data, id));
     let own = query::link::write(data, &View::statement(id));
     let ways = [link(place, "In the text").into_any(), " ".into_child(), link(own, "The statement").into_any()];
+    let relations = related(data, id).into_iter().map(|relation| {
+        // A link from a page to itself leads into the program; to a place in it, it leads there.
+        let is_here = data.statement(relation.id).document == data.statement(id).document;
+        let place = || format!("{}#{}", note_page(relation.id), statement_anchor(data, relation.id));
+        let other = if is_here { place() } else { relation.other.href };
+        let other = Ref { href: other, ..relation.other };
+        relation_line(Related { other, ..relation })
+    });
     li().id(note_anchor(model.slug))
         .child(voices(&model.voices, |voice| b().child(reference(voice.clone())).into_any()))
         .children(model.through.iter().map(through))
         .child(small().child(facts))
+        .children(relations)
         .child(small().class("note-links").child(fragment(ways)))
 }

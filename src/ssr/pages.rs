@@ -11,7 +11,7 @@ use super::entry::entry;
 use crate::components::elements::link;
 use crate::components::masthead::{head as page_head, headline};
 use crate::components::refs::{heading, localized, with_language};
-use crate::pages::actor;
+use crate::pages::{actor, actors::camps};
 
 /// The pages of a list.
 pub struct Pages<'p> {
@@ -87,18 +87,30 @@ fn months(data: Shared, statements: &[StatementId]) -> AnyView {
 pub fn documents(data: Shared, documents: &[DocumentId], pages: &Pages) -> AnyView {
     let entry = |&id: &DocumentId| {
         let (title, href) = document(data, id);
-        li().child(localized(a().attr("href", href), title)).child(". ").child(head(data, id).dateline)
+        li().child(localized(a().attr("href", href), title))
+            .child(" ")
+            .child(span().class("dateline").child(head(data, id).dateline))
     };
     let stand =
         format!("{}, each with its statements marked in the text.", words::count(data.documents.len(), "document"));
     fragment([
         page_head(title("Documents", pages), stand).into_any(),
         div()
-            .class("list-page prose")
+            .class("list-page")
             .child(links(pages))
-            .child(ul().children(documents.iter().map(entry)))
+            .child(ul().class("contents").children(documents.iter().map(entry)))
             .child(links(pages))
             .into_any(),
+    ])
+}
+
+/// A page of the list of all actors, by camp.
+pub fn actors(data: Shared, ids: &[ActorId], pages: &Pages) -> AnyView {
+    fragment([
+        page_head(title("Actors", pages), query::actors::summary(data)).into_any(),
+        links(pages),
+        camps(query::actors::groups_of(data, ids), None),
+        links(pages),
     ])
 }
 

@@ -171,6 +171,89 @@ reader("chooses and searches far down, and sees the end of what is left", async 
   await isBounded(start);
 });
 
+reader("goes through all values of a long facet by the keyboard, and chooses one of the last", async ({ briefing, page }) => {
+  const start = StartPage.of(briefing);
+  await start.open(routes.briefing);
+  await start.settled();
+  const facet = start.facet("Actor");
+  const listed = async () => (await facet.values()).map(({ label }) => label);
+  const more = facet.root.getByRole("button", { name: /^Show \d+ more actors$/ });
+  const said = facet.root.getByRole("status");
+  assert.equal(await said.innerText(), "");
+  for (let before = await listed(); (await more.count()) > 0; before = await listed()) {
+    await more.focus();
+    await page.keyboard.press("Enter");
+    await eventually(async () => assert.ok((await listed()).length > before.length));
+    const now = await listed();
+    assert.deepEqual(now.slice(0, before.length), before, "what is listed stays where it is");
+    // The first of the new ones has the focus, and the next are behind it.
+    await eventually(async () => assert.ok((await briefing.focus()).name.startsWith(now[before.length])));
+    await eventually(async () => assert.match(await said.innerText(), new RegExp(`^(${now.length} of )?\\d+ actors$`)));
+  }
+  const all = await listed();
+  assert.equal(new Set(all).size, all.length);
+  assert.ok(all.length > 100, `${all.length} actors`);
+  const number = await start.shown();
+  const last = (await facet.values()).findLast(({ leads, count }) => leads && count < number);
+  await facet.value(last.label).last().focus();
+  await page.keyboard.press("Enter");
+  await start.shows(last.count);
+  assert.equal((await listed()).length, all.length, "they stay listed");
+  await facet.root.getByRole("button", { name: "Show fewer" }).press("Enter");
+  await eventually(async () => assert.ok((await listed()).length < 12));
+  assert.equal((await briefing.focus()).id, "find-actor");
+});
+
+reader("finds a value of a long facet by its name", async ({ briefing }) => {
+  const start = StartPage.of(briefing);
+  await start.open(routes.briefing);
+  await start.settled();
+  const facet = start.facet("Actor");
+  const box = facet.root.getByRole("searchbox", { name: "Find an actor" });
+  await box.fill("ministry");
+  const said = facet.root.getByRole("status");
+  await eventually(async () => assert.match(await said.innerText(), /^(\d+ of )?\d+ actors$/));
+  const found = await facet.root.getByRole("listitem").filter({ visible: true }).allInnerTexts();
+  assert.ok(found.length > 3 && found.every((text) => /ministry/i.test(text)), found.join());
+  await box.fill("nobody of that name");
+  await facet.root.getByText("No actor has this in its name").waitFor();
+  await box.fill("");
+  await eventually(async () => assert.equal(await said.innerText(), ""));
+});
+
+reader("is told what the groups by time are", async ({ briefing }) => {
+  const start = StartPage.of(briefing);
+  await start.open(routes.briefing);
+  const groupings = start.arrangement("Group by");
+  assert.equal(await groupings.first().innerText(), "Month");
+  await groupings.filter({ hasText: "Topic" }).click();
+  await eventually(async () => assert.equal(await groupings.first().innerText(), "Date"));
+});
+
+reader("prints by the browser's own menu what can be printed at once, and is told how to print the rest", async ({ briefing, page }) => {
+  const start = StartPage.of(briefing);
+  await start.open("#/?by=none");
+  await start.settled();
+  const printed = () =>
+    page.evaluate(() => {
+      dispatchEvent(new Event("beforeprint"));
+      const paper = document.querySelector(".paper");
+      const [text, entries] = [paper.textContent, paper.querySelectorAll(".item").length];
+      dispatchEvent(new Event("afterprint"));
+      return { text, entries };
+    });
+  await eventually(async () => assert.match((await printed()).text, /“Print this view”, at the foot of the page/));
+  assert.equal((await printed()).entries, 0);
+  await page.evaluate(() => document.querySelector("#filter section:nth-of-type(3) a.value[href]").click());
+  await eventually(async () => assert.ok((await start.shown()) < 500));
+  const number = await start.shown();
+  // The texts come as they are asked for.
+  await page.getByRole("button", { name: "Print this view" }).waitFor();
+  await page.evaluate(() => (window.print = () => {}));
+  await page.getByRole("button", { name: "Print this view" }).click();
+  await eventually(async () => assert.equal((await printed()).entries, number));
+});
+
 reader("has as few elements on an actor's page, and every statement", async ({ briefing, page }) => {
   await briefing.open(routes.actors);
   const links = await briefing.main.locator("h3 a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));

@@ -6,14 +6,13 @@ import { after, before } from "node:test";
 import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { reader } from "./harness.mjs";
 import { filesOf, otherEdition, OTHER_TITLE, TITLE } from "./support/editions.mjs";
 import { eventually } from "./support/eventually.mjs";
-import { Host } from "./support/unreliable-host.mjs";
 import { OfflinePage } from "./support/offline.mjs";
 import { REWRITES } from "./support/url-rewriting.mjs";
 import { statements } from "./support/seeds.mjs";
 import { bundle, PLAIN_HOST } from "./support/settings.mjs";
+import { traveller } from "./support/traveller.mjs";
 import { views, visit } from "./support/views.mjs";
 
 let other;
@@ -23,25 +22,6 @@ before(async () => {
 });
 
 after(() => other?.forget());
-
-/** A story about a reader with a host of their own, which the story may cut off. */
-function traveller(name, story) {
-  reader(name, { serviceWorkers: "allow" }, async ({ page, context, watch }) => {
-    const host = await Host.start(bundle);
-    watch.origin = host.origin;
-    const cut = async (off) => {
-      host.down = off;
-      await context.setOffline(off);
-    };
-    try {
-      await story({ kept: new OfflinePage(page), page, context, watch, host, cut });
-    } finally {
-      // Or else the browser goes on asking.
-      await context.close();
-      host.stop();
-    }
-  });
-}
 
 traveller("saves exactly the files of the build on the first visit", async ({ kept, host }) => {
   await kept.at(host);

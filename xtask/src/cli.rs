@@ -24,8 +24,9 @@ cargo xtask COMMAND
   bench                  print the bundle's size and the page's latency against their budgets
   bench --scale [N...]   compare the page with viewers in JavaScript, of synthetic corpora with N statements each
                          (25, 1000 and 10000), and write the figures into docs/performance.md
-  synth --statements N OUT
-                         write a synthetic corpus into OUT, which is absent or was written by this command
+  synth --statements N [--shape SHAPE] OUT
+                         write a synthetic corpus into OUT, which is absent or was written by this command;
+                         SHAPE is an extreme: unrelated, one-document, one-actor, many-actors or one-day
   sizes [--functions N] [--write]
                          print what the program's bytes are, by crate, and the N largest functions of each part;
                          --write renews the table in docs/budgets.md instead
@@ -85,6 +86,8 @@ pub struct BundlePaths {
 pub struct SynthOptions {
     /// How many statements the corpus has.
     pub statements: Option<usize>,
+    /// The name of its shape; the usual one if there is none.
+    pub shape: Option<String>,
     /// The folder to write it into.
     pub out: Option<PathBuf>,
 }
@@ -171,6 +174,7 @@ fn parse_from(mut args: lexopt::Parser) -> Result<Task> {
                 bundle.dist = Some(args.value()?.into());
             }
             (Task::Synth(options), Long("statements")) => options.statements = Some(args.value()?.parse()?),
+            (Task::Synth(options), Long("shape")) => options.shape = Some(args.value()?.string()?),
             (Task::Synth(options @ SynthOptions { out: None, .. }), Value(out)) => options.out = Some(out.into()),
             (Task::Serve(options), Long("port")) => options.port = Some(args.value()?.parse()?),
             (

@@ -50,7 +50,7 @@ pub fn run(sizes: &[usize], no_build: bool) -> Result<()> {
 
 fn build(statements: usize, folder: &Path) -> Result<()> {
     let corpus = folder.join("corpus");
-    synth::write(statements, &corpus)?;
+    synth::write(statements, ::synth::Shape::Usual, &corpus)?;
     bundle::make_of(&corpus, &folder.join("ours"))?;
     step("build the peers", || {
         let sources = paths::browser_tests().join("scale").join("peer");

@@ -24,6 +24,7 @@ mod chunks;
 mod compress;
 mod context;
 mod digest;
+mod document_parts;
 mod error;
 mod links;
 mod manifest;

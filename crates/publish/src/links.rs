@@ -7,6 +7,8 @@ use corpus::{ActorId, DocumentId, StatementId};
 use query::view::View;
 use query::{Shared, link};
 
+use crate::document_parts;
+
 /// The most statements of a corpus in which each has a page of its own. In a larger one a statement is a place in the
 /// page of its document, so that the number of files grows with the documents.
 pub const MOST_STATEMENT_PAGES: usize = 2000;
@@ -105,8 +107,12 @@ pub fn statement(data: Shared, id: StatementId) -> String {
 
 /// The place of a statement in the page of its document.
 pub fn place(data: Shared, id: StatementId) -> String {
-    let own = data.statement(id);
-    format!("{}#s-{}", document(data, own.document), own.slug)
+    format!("{}#s-{}", part_of(data, id), data.statement(id).slug)
+}
+
+/// The page of its document in which a statement begins; most documents have one only.
+pub fn part_of(data: Shared, id: StatementId) -> String {
+    numbered(&document(data, data.statement(id).document), document_parts::part_of(data, id))
 }
 
 /// An actor's page.

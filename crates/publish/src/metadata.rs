@@ -32,7 +32,10 @@ pub struct Metadata {
 impl Metadata {
     /// The metadata of a page of a list, by those of its first page.
     pub fn numbered(self, path: String, number: usize, count: usize) -> Metadata {
-        let title = if count > 1 { format!("{}, page {number} of {count}", self.title) } else { self.title };
+        if count < 2 {
+            return self;
+        }
+        let title = format!("{}, page {number} of {count}", self.title);
         let mut data = self.data;
         data["name"] = title.clone().into();
         Metadata { title, path, data, ..self }

@@ -5,12 +5,13 @@
 //! [`links::MOST_STATEMENT_PAGES`] and the lengths of lists below.
 
 use briefing::ssr::{self, Output, Pages};
-use corpus::{ActorId, DocumentId, Role, StatementId};
+use corpus::{ActorId, Document, DocumentId, Role, StatementId};
 use query::listing::{in_order_of_time, page_count};
 use query::{View, language, link};
 use rayon::prelude::*;
 
 use crate::context::Context;
+use crate::document_parts;
 use crate::links;
 use crate::manifest::{FILE, TOUCH_ICON};
 use crate::markup::{self, escaped};
@@ -23,6 +24,9 @@ pub const STATEMENTS_A_PAGE: usize = 100;
 /// How many documents are on a page of their list.
 const DOCUMENTS_A_PAGE: usize = 250;
 
+/// How many actors are on a page of their list.
+const ACTORS_A_PAGE: usize = 300;
+
 /// The most statements of an actor that are on its page as cards.
 const MOST_CARDS: usize = 200;
 
@@ -34,8 +38,9 @@ enum Page<'p> {
     Actor(ActorId),
     /// A page of the list of an actor's statements.
     ActorList(ActorId, ListPart<'p, StatementId>),
-    Actors,
-    Document(DocumentId),
+    Actors(ListPart<'p, ActorId>),
+    /// A part of a document, by the range of its blocks.
+    Document(DocumentId, ListPart<'p, usize>),
     Documents(ListPart<'p, DocumentId>),
     Statements(ListPart<'p, StatementId>),
     About,
@@ -55,8 +60,11 @@ struct ListPart<'p, T> {
 struct Lists {
     statements: Vec<StatementId>,
     documents: Vec<DocumentId>,
+    /// For each document the indices of its blocks, in the parts that are on a page each.
+    parts: Vec<Vec<Vec<usize>>>,
+    actors: Vec<ActorId>,
     /// For each actor with more statements than its page has room for: those.
-    actors: Vec<(ActorId, Vec<StatementId>)>,
+    of_actors: Vec<(ActorId, Vec<StatementId>)>,
 }
 
 /// Every static page with its file, relative to the top.
@@ -86,26 +94,33 @@ impl Lists {
             own.dedup();
             (!has_cards || own.len() > MOST_CARDS).then_some((id, own))
         };
-        let actors = data.actor_ids().filter_map(of_actor).collect();
-        Lists { statements, documents: links::document_ids(data).collect(), actors }
+        let of_actors = data.actor_ids().filter_map(of_actor).collect();
+        let blocks = |document: &Document| document_parts::parts(document).into_iter().map(Iterator::collect).collect();
+        let parts = data.documents.iter().map(blocks).collect();
+        let actors = query::actors::in_order(data);
+        Lists { statements, documents: links::document_ids(data).collect(), parts, actors, of_actors }
     }
 }
 
 /// Every page there is.
 fn pages<'p>(context: &Context, lists: &'p Lists) -> Vec<Page<'p>> {
     let data = context.data;
-    let mut pages = vec![Page::About, Page::Actors];
+    let mut pages = vec![Page::About];
+    pages.extend(parts(&lists.actors, ACTORS_A_PAGE).map(Page::Actors));
     if links::has_statement_pages(data) {
         pages.extend(data.statement_ids().map(Page::Statement));
     }
-    let mut listed = lists.actors.iter().peekable();
+    let mut listed = lists.of_actors.iter().peekable();
     for id in data.actor_ids() {
         match listed.next_if(|(other, _)| *other == id) {
             None => pages.push(Page::Actor(id)),
             Some((_, own)) => pages.extend(parts(own, STATEMENTS_A_PAGE).map(|part| Page::ActorList(id, part))),
         }
     }
-    pages.extend(links::document_ids(data).map(Page::Document));
+    for (&id, parts) in lists.documents.iter().zip(&lists.parts) {
+        let part = |(index, entries): (usize, _)| ListPart { entries, number: index + 1, count: parts.len() };
+        pages.extend(parts.iter().map(Vec::as_slice).enumerate().map(part).map(|part| Page::Document(id, part)));
+    }
     pages.extend(parts(&lists.documents, DOCUMENTS_A_PAGE).map(Page::Documents));
     if context.has_list() {
         pages.extend(parts(&lists.statements, STATEMENTS_A_PAGE).map(Page::Statements));
@@ -133,10 +148,16 @@ fn write(context: &Context, page: Page) -> (String, String) {
             let path = links::numbered(&first.path, part.number);
             (first.numbered(path, part.number, part.count), View::Actor(id))
         }
-        Page::Document(id) => (metadata::document(context, id), View::Source(id, None)),
-        Page::Actors => {
+        Page::Document(id, part) => {
+            let first = metadata::document(context, id);
+            let path = links::numbered(&first.path, part.number);
+            (first.numbered(path, part.number, part.count), View::Source(id, None))
+        }
+        Page::Actors(part) => {
             let summary = query::actors::summary(data);
-            (metadata::page(context, &View::Actors, summary, links::ACTORS), View::Actors)
+            let first = metadata::page(context, &View::Actors, summary, links::ACTORS);
+            let path = links::numbered(links::ACTORS, part.number);
+            (first.numbered(path, part.number, part.count), View::Actors)
         }
         Page::Documents(part) => {
             let first = metadata::list(context, "Documents", links::DOCUMENTS);
@@ -159,7 +180,25 @@ fn write(context: &Context, page: Page) -> (String, String) {
             let address = |number| format!("{up}{}", links::numbered(&links::actor(data, id), number));
             ssr::actor(data, id, part.entries, &part.pages(&address), output)
         }
-        Page::Document(id) => ssr::document(data, id, output),
+        Page::Document(id, part) => {
+            let address = |number| format!("{up}{}", links::numbered(&links::document(data, id), number));
+            let blocks = part.entries.first().map_or(0..0, |first| *first..first + part.entries.len());
+            // A mark may belong to a statement that begins on another page.
+            let note_page = |statement| {
+                let page = links::part_of(data, statement);
+                if page == metadata.path { String::new() } else { format!("{up}{page}") }
+            };
+            ssr::document(
+                data,
+                id,
+                ssr::DocumentPart { blocks, pages: &part.pages(&address), note_page: &note_page },
+                output,
+            )
+        }
+        Page::Actors(part) => {
+            let address = |number| format!("{up}{}", links::numbered(links::ACTORS, number));
+            ssr::actors(data, part.entries, &part.pages(&address), output)
+        }
         Page::Documents(part) => {
             let address = |number| format!("{up}{}", links::numbered(links::DOCUMENTS, number));
             ssr::documents(data, part.entries, &part.pages(&address), output)
@@ -168,7 +207,7 @@ fn write(context: &Context, page: Page) -> (String, String) {
             let address = |number| format!("{up}{}", links::numbered(links::STATEMENTS, number));
             ssr::statements(data, part.entries, &part.pages(&address), output)
         }
-        Page::Actor(_) | Page::Actors | Page::About => ssr::page(data, view.clone(), output),
+        Page::Actor(_) | Page::About => ssr::page(data, view.clone(), output),
     };
     let html = shell(context, &metadata, &view, &main, &up);
     (metadata.path, html)
@@ -224,93 +263,4 @@ fn shell(context: &Context, metadata: &Metadata, view: &View, main: &str, up: &s
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::tests;
-
-    fn written(context: &Context) -> Vec<(String, String)> {
-        all(context, &|_| {})
-    }
-
-    #[test]
-    fn each_page_has_a_file_of_its_own_on_every_disk() {
-        let context = tests::context(tests::seeds());
-        let pages = written(&context);
-        let names: std::collections::BTreeSet<_> = pages.iter().map(|(path, _)| path.to_lowercase()).collect();
-        assert_eq!(names.len(), pages.len());
-        let data = context.data;
-        assert_eq!(pages.len(), data.statements.len() + data.actors.len() + data.documents.len() + 3);
-    }
-
-    #[test]
-    fn each_statement_has_its_words_and_its_passage_once() {
-        let context = tests::context(tests::seeds());
-        for id in context.data.statement_ids() {
-            let (_, html) = write(&context, Page::Statement(id));
-            assert_eq!(html.matches("<article").count(), 1);
-            assert_eq!(html.matches("✓ verbatim").count(), 1, "{html}");
-            assert_eq!(html.matches("<blockquote").count(), 1, "{html}");
-            let words = context.data.content(id);
-            let first = words.split('…').next().unwrap().trim();
-            assert!(html.contains(&*markup::escaped_text(first)), "{first}");
-        }
-    }
-
-    #[test]
-    fn no_page_has_what_needs_the_program() {
-        for (path, html) in written(&tests::context(tests::seeds())) {
-            for needless in ["<button", "<input", "data-live", "<!>", "<!--"] {
-                assert!(!html.contains(needless), "{needless} in {path}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_document_has_each_of_its_statements_marked_once_with_a_note() {
-        let context = tests::context(tests::seeds());
-        for id in links::document_ids(context.data) {
-            let (_, html) = write(&context, Page::Document(id));
-            for statement in context.data.statements_of(id) {
-                let slug = context.data.statement(statement).slug;
-                for anchor in ["s", "n"] {
-                    assert_eq!(html.matches(&format!(" id=\"{anchor}-{slug}\"")).count(), 1, "{anchor}-{slug}");
-                }
-                assert!(html.contains(&format!("href=\"../s/{slug}.html\"")), "{slug}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_large_corpus_has_no_page_for_each_statement_and_no_page_without_bound() {
-        let context = tests::context(tests::many());
-        let data = context.data;
-        let pages = written(&context);
-        let folder = |name: &str| pages.iter().filter(|(path, _)| path.starts_with(name)).count();
-        assert_eq!(folder("s/"), 0);
-        assert_eq!(folder("p/"), data.statements.len().div_ceil(STATEMENTS_A_PAGE));
-        assert_eq!(folder("d/"), data.documents.len() + 1);
-        // One actor speaks in every statement, the other is only named.
-        assert_eq!(folder("a/"), 2 + data.statements.len().div_ceil(STATEMENTS_A_PAGE));
-        for (path, html) in &pages {
-            let most = 200_000;
-            assert!(html.len() < most, "{path} has {} bytes", html.len());
-        }
-        let (_, first) = pages.iter().find(|(path, _)| path == "p/1.html").unwrap();
-        assert!(first.contains("href=\"../p/2.html\"") && first.contains("href=\"../d/a-0.html#s-a-0-0\""), "{first}");
-        let files = pages.into_iter().map(|(path, html)| (path, html.into_bytes())).collect();
-        let found = crate::check::check(&files, &|_| {}).unwrap_err().to_string();
-        let lost: Vec<_> = found.lines().filter(|line| line.contains("a place that")).collect();
-        assert_eq!(lost, Vec::<&str>::new());
-    }
-
-    #[test]
-    fn every_statement_is_on_one_page_of_the_list() {
-        let context = tests::context(tests::many());
-        let all: String =
-            written(&context).into_iter().filter(|(path, _)| path.starts_with("p/")).map(|it| it.1).collect();
-        for id in context.data.statement_ids() {
-            let place = format!("href=\"../{}\"", links::place(context.data, id));
-            assert_eq!(all.matches(&place).count(), 1, "{place}");
-        }
-    }
-}
+mod tests;

@@ -7,6 +7,7 @@ use corpus::StatementId;
 use corpus::compile::{Compiled, Report, SeedFile, compile, compile_dir};
 use lol_html::{element, rewrite_str};
 use query::Shared;
+use synth::Shape;
 
 use crate::context::{Context, StyleSheet};
 use crate::{links, manifest, markup, start_page, static_pages};
@@ -93,6 +94,17 @@ pub fn many() -> Shared {
     }
     let files: Vec<_> = files.into_iter().map(|(name, text)| SeedFile { name, bytes: text.into_bytes() }).collect();
     loaded(compile(&files))
+}
+
+/// A synthetic corpus of a shape.
+pub fn synthetic(statements: usize, shape: Shape) -> Shared {
+    let file = |file: synth::File| SeedFile { name: file.name, bytes: file.content.into_bytes() };
+    loaded(compile(&synth::files_of(statements, synth::SEED, shape).map(file).collect::<Vec<_>>()))
+}
+
+/// A corpus of one document, whose text is on several pages.
+pub fn long() -> Shared {
+    synthetic(60, Shape::OneDocument(500_000))
 }
 
 /// A context of no particular template.

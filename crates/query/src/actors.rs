@@ -1,12 +1,13 @@
 //! The render models of the pages of all actors and of one actor.
 
-use corpus::{ActorId, Enumeration, Role, StatementId};
+use corpus::{ActorId, Enumeration, Role, StatementId, text};
 
 use crate::Shared;
 use crate::card::{self, Ref};
 use crate::language::{self, Language, Localizable};
 use crate::link;
 use crate::matching;
+use crate::names::{actor_names, is_named};
 use crate::order;
 use crate::set::StatementSet;
 use crate::statements::{self, StatementGroup};
@@ -34,7 +35,22 @@ pub struct ActorsPage {
     /// The introduction: "31 actors named in 1 document. ..."
     pub summary: String,
     /// Camps with their actors.
-    pub groups: Vec<(Localizable, Vec<ActorCard>)>,
+    pub groups: Vec<CampGroup>,
+    /// Whether there are so many that the camps list only the first, and actors are found by name.
+    pub is_long: bool,
+}
+
+/// A camp, or those without one, with actors.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CampGroup {
+    /// The index of the camp; that after the last camp for actors without one.
+    pub camp: usize,
+    /// The name.
+    pub name: Localizable,
+    /// The number of its actors, or of those that are found.
+    pub number: usize,
+    /// The actors that are listed.
+    pub actors: Vec<ActorCard>,
 }
 
 /// The page of an actor.
@@ -115,25 +131,77 @@ const SECTIONS: [(Role, &str, &str); 5] = [
     (Role::Subject, "of", "What is said of it"),
 ];
 
+/// The most actors of a briefing that are all listed on one page.
+const MOST_ON_ONE_PAGE: usize = 300;
+
+/// The number of actors of a camp that are listed at first where there are more, and after each time that the reader
+/// asks for more.
+const LISTED: [usize; 2] = [24, 120];
+
 /// Builds the page of all actors.
 pub fn actors(data: Shared) -> ActorsPage {
-    let others = Localizable { text: "Others", language: language::Language::default() };
-    let names = data.camps.iter().map(|camp| language::named(data, camp.name)).chain([others]);
-    let mut groups: Vec<(Localizable, Vec<ActorCard>)> = names.map(|name| (name, Vec::new())).collect();
-    for id in data.actor_ids() {
-        let group = data.actor(id).camp.map_or(data.camps.len(), corpus::CampId::index);
-        groups[group].1.push(actor_card(data, id));
+    let is_long = data.actors.len() > MOST_ON_ONE_PAGE;
+    ActorsPage { summary: summary(data), groups: groups_of(data, &in_order(data)), is_long }
+}
+
+/// Builds the page of all actors where there are very many: those in whose names each word of a text begins a word, of
+/// each camp the first. `steps` is how often the reader has asked for more of a camp.
+pub fn found(data: Shared, text: &str, steps: impl Fn(usize) -> usize) -> ActorsPage {
+    let typed: Vec<String> = text::terms(text).map(|term| term.word).collect();
+    let mut room: Vec<usize> = (0..=data.camps.len()).map(|camp| LISTED[0] + LISTED[1] * steps(camp)).collect();
+    let mut numbers = vec![0; room.len()];
+    let listed = |id: &ActorId| {
+        let camp = camp_index(data, *id);
+        let is_found = is_named(&actor_names(data, *id).collect::<Vec<_>>(), &typed);
+        numbers[camp] += usize::from(is_found);
+        let is_listed = is_found && room[camp] > 0;
+        room[camp] -= usize::from(is_listed);
+        is_listed
+    };
+    let listed: Vec<ActorId> = in_order(data).into_iter().filter(listed).collect();
+    let group = |group: CampGroup| CampGroup { number: numbers[group.camp], ..group };
+    let groups = groups_of(data, &listed).into_iter().map(group).collect();
+    ActorsPage { summary: summary(data), groups, is_long: true }
+}
+
+/// All actors by camp, those without a camp last. Of very many, those with most statements come first in each camp.
+pub fn in_order(data: Shared) -> Vec<ActorId> {
+    let is_long = data.actors.len() > MOST_ON_ONE_PAGE;
+    let statements = |id: ActorId| data.index.actors[id.index()].iter().map(|role| role.iter().count()).sum();
+    order::by_key(data.actor_ids().collect(), |&id| {
+        [(camp_index(data, id) as u32).cast_signed(), if is_long { order::largest(statements(id)) } else { 0 }, 0]
+    })
+}
+
+/// The groups of actors that are in order.
+pub fn groups_of(data: Shared, actors: &[ActorId]) -> Vec<CampGroup> {
+    let mut groups: Vec<CampGroup> = Vec::new();
+    for &id in actors {
+        let camp = camp_index(data, id);
+        if groups.last().is_none_or(|last| last.camp != camp) {
+            let others = Localizable { text: "Others", language: Language::default() };
+            let name = data.camps.get(camp).map_or(others, |camp| language::named(data, camp.name));
+            groups.push(CampGroup { camp, name, number: 0, actors: Vec::new() });
+        }
+        if let Some(group) = groups.last_mut() {
+            group.number += 1;
+            group.actors.push(actor_card(data, id));
+        }
     }
-    groups.retain(|(_, actors)| !actors.is_empty());
-    ActorsPage { summary: summary(data), groups }
+    groups
+}
+
+fn camp_index(data: Shared, id: ActorId) -> usize {
+    data.actor(id).camp.map_or(data.camps.len(), corpus::CampId::index)
 }
 
 /// The introduction of the page of all actors.
 pub fn summary(data: Shared) -> String {
     format!(
-        "{} named in {}. What a ministry or an envoy says counts for its state as well.",
+        "{} named in {}. What a ministry or an envoy says counts for its state as well.{}",
         words::count(data.actors.len(), "actor"),
-        words::count(data.documents.len(), "document")
+        words::count(data.documents.len(), "document"),
+        if data.actors.len() > MOST_ON_ONE_PAGE { " Those with most statements come first." } else { "" }
     )
 }
 

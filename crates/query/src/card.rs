@@ -137,6 +137,20 @@ pub fn content_language(data: Shared, id: StatementId) -> Language {
     language::document(data, document_id, content.first().map_or("", |&span| document.slice(span)))
 }
 
+/// Letters that take about as much room as the content of a statement whose text is not loaded: those of English, in
+/// the order of their frequency, as typesetters fill a line.
+pub fn filler(data: Shared, id: StatementId) -> String {
+    let statement = data.statement(id);
+    let bytes: usize = statement.content.iter().map(|span| span.range().len()).sum();
+    // The title is in the script of the text. Letters of three bytes are mostly as wide as two of English.
+    let title = data.document(statement.document).title;
+    let letters = bytes * title.chars().count() / title.len().max(1);
+    let letters = if letters * 5 < bytes * 2 { letters * 2 } else { letters };
+    let mut filler = "etaoin shrdlu ".repeat(letters / 14 + 1);
+    filler.truncate(letters);
+    filler
+}
+
 /// The form of a statement in lower case, with the number of removes from three on: "paraphrase, third hand".
 pub fn form(data: Shared, id: StatementId) -> String {
     let statement = data.statement(id);

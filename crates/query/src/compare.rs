@@ -20,6 +20,7 @@ pub use cell::{CellStatement, Others};
 pub use choose::{Choose, Suggestion};
 pub use pair::{PairPage, Side};
 use rows::SHOWN_IN_CELL;
+pub use shared::named;
 pub use table::{Cell, ColumnHead, Join, Line, Row, TablePage};
 
 /// The comparison page.

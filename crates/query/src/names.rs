@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use corpus::{ActorId, DocumentId, Enumeration, Form, Hue, Position, RelationKind, Role, StatementId, TopicId};
+use corpus::{ActorId, DocumentId, Enumeration, Form, Hue, Position, RelationKind, Role, StatementId, TopicId, text};
 
 use crate::Shared;
 use crate::language::{self, Language};
@@ -215,6 +215,26 @@ impl Named for When {
 /// The label of a relation, seen from the statement that it starts from (`outward`) or from the other.
 pub fn relation(kind: RelationKind, outward: bool) -> &'static str {
     if outward { kind.label() } else { kind.inverse_label() }
+}
+
+/// The names of an actor: the short one, the full one, and its spellings in the documents.
+pub(crate) fn actor_names(data: Shared, id: ActorId) -> impl Iterator<Item = &'static str> {
+    let actor = data.actor(id);
+    [actor.short, actor.name].into_iter().chain(actor.aliases.iter().copied())
+}
+
+/// Whether each typed word begins a word in one of some names. The words are folded.
+pub(crate) fn is_named(names: &[&str], typed: &[String]) -> bool {
+    typed.iter().all(|word| names.iter().any(|name| begins_word(name, word)))
+}
+
+fn begins_word(name: &str, typed: &str) -> bool {
+    // Folding keeps the letters of ASCII, and costs more than all the rest.
+    let initial = typed.as_bytes()[0];
+    if name.is_ascii() && !name.bytes().any(|byte| byte.to_ascii_lowercase() == initial) {
+        return false;
+    }
+    text::search_terms(name).any(|term| term.word.starts_with(typed))
 }
 
 /// The known slug nearest to a wanted one, by optimal string alignment distance; none where none is similar.

@@ -49,7 +49,7 @@ pub struct DocumentHead {
 const ALL_LISTED: usize = 40;
 
 /// Of more documents, so many are listed before the present one, and as many after it.
-const NEIGHBOURS: usize = 5;
+const NEIGHBOURS: usize = 1;
 
 /// A paragraph or a heading.
 #[derive(Clone, Debug, PartialEq)]

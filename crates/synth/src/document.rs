@@ -5,6 +5,7 @@ use crate::{
     language::{LANGUAGES, Language, Lexicon},
     random::Random,
     registry::Registry,
+    shape::Shape,
     statement::{Aliases, Setting, Statement},
     toml::Toml,
 };
@@ -27,6 +28,7 @@ pub(crate) struct Document {
 #[derive(Debug)]
 pub(crate) struct Source {
     pub registry: Registry,
+    shape: Shape,
     lexicons: Vec<Lexicon>,
 }
 
@@ -43,10 +45,11 @@ struct Writer {
 
 impl Source {
     /// The source of a corpus with this many statements.
-    pub fn new(statements: usize, random: &mut Random) -> Self {
+    pub fn new(statements: usize, shape: Shape, random: &mut Random) -> Self {
         let invented = 60 * statements.isqrt();
         Self {
-            registry: Registry::new(statements, random),
+            registry: Registry::new(statements, shape, random),
+            shape,
             lexicons: LANGUAGES.iter().map(|language| Lexicon::new(language, invented)).collect(),
         }
     }
@@ -74,7 +77,9 @@ impl Source {
         let (language, lexicon) = self.language(random);
         let topics = [(); 3].map(|()| self.registry.topic(random));
         let published = random.below(u64::from(DAYS)) as u32;
-        let setting = Setting { registry: &self.registry, language, lexicon, topics: &topics, published };
+        let published = self.shape.day().unwrap_or(published);
+        let (registry, shape) = (&self.registry, self.shape);
+        let setting = Setting { registry, shape, language, lexicon, topics: &topics, published };
         let title = title(&setting.words(4, 9, topics[0], random));
         let mut text = Writer { text: format!("{title}\n\n"), ..Writer::default() };
         text.start_paragraph();
@@ -90,6 +95,7 @@ impl Source {
                 text.add(&format!("{}{}", setting.words(6, 20, topics[0], random), language.stop));
             }
             statements.push(text.statement(&setting, first + index, random));
+            text.fill(&setting, self.shape.text_length() * (index + 1) / count, random);
         }
         let dated_by = (language.tag == "en" && random.chance(20)).then(|| Day::new(published).in_words());
         let furniture = random.chance(20).then_some("This site uses cookies. Accept | Decline");
@@ -111,7 +117,9 @@ impl Source {
             statement.write(&self.registry, &mut annotation);
         }
         let ids: Vec<String> = statements.iter().map(|statement| statement.id.clone()).collect();
-        write_relations(&ids, earlier, random, &mut annotation);
+        if self.shape != Shape::Unrelated {
+            write_relations(&ids, earlier, random, &mut annotation);
+        }
         Document {
             name: format!("{number:05}-{}", self.registry.topics[topics[0]].id),
             text: text.text,
@@ -166,6 +174,16 @@ impl Writer {
             self.cues.extend(statement.cue.clone());
             self.add(&statement.sentence);
             return statement;
+        }
+    }
+
+    /// Adds paragraphs in which nobody says anything, until the text has this many bytes.
+    fn fill(&mut self, setting: &Setting, length: usize, random: &mut Random) {
+        while self.text.len() < length {
+            self.start_paragraph();
+            for _ in 0..random.between(3, 9) {
+                self.add(&format!("{}{}", setting.words(8, 24, setting.topics[0], random), setting.language.stop));
+            }
         }
     }
 

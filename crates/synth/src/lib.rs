@@ -3,13 +3,14 @@
 //!
 //! Documents have twelve statements on average. Words, actors, topics and outlets are drawn by Zipf's law; names and
 //! rare words are invented. Four of five documents are in English, the others in French, Russian, Chinese and Arabic.
-//! All files are those that `docs/format.md` describes.
+//! A [`Shape`] has too much or too little of something. All files are those that `docs/format.md` describes.
 
 mod date;
 mod document;
 mod language;
 mod random;
 mod registry;
+mod shape;
 mod statement;
 mod syllables;
 mod toml;
@@ -19,6 +20,7 @@ use std::collections::BTreeSet;
 
 use document::Source;
 use random::Random;
+pub use shape::{SHAPES, Shape};
 
 /// The seed of the corpora that benchmarks measure.
 pub const SEED: u64 = 3;
@@ -41,8 +43,13 @@ pub struct File {
 /// The files of a corpus with exactly `statements` statements, at least one and at most [`MOST_STATEMENTS`], one after
 /// the other.
 pub fn files(statements: usize, seed: u64) -> impl Iterator<Item = File> {
+    files_of(statements, seed, Shape::Usual)
+}
+
+/// The files of a corpus of a shape, likewise.
+pub fn files_of(statements: usize, seed: u64, shape: Shape) -> impl Iterator<Item = File> {
     let statements = statements.clamp(1, MOST_STATEMENTS);
-    let source = Source::new(statements, &mut Random::new(seed, REGISTRY_STREAM));
+    let source = Source::new(statements, shape, &mut Random::new(seed, REGISTRY_STREAM));
     let mut aliases = BTreeSet::new();
     let mut ids: Vec<String> = Vec::with_capacity(statements);
     let mut number = 0;
@@ -50,7 +57,8 @@ pub fn files(statements: usize, seed: u64) -> impl Iterator<Item = File> {
     std::iter::from_fn(move || {
         if ids.len() < statements {
             let mut random = Random::new(seed, number as u64);
-            let count = random.between(6, 18).min(statements - ids.len());
+            let left = statements - ids.len();
+            let count = if matches!(shape, Shape::OneDocument(_)) { left } else { random.between(6, 18).min(left) };
             let document = source.document(number, count, ids.len(), &ids, &mut random);
             number += 1;
             ids.extend(document.statements);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     random::Random,
+    shape::Shape,
     syllables::{Script, name},
     toml::Toml,
     zipf::Zipf,
@@ -100,6 +101,7 @@ pub(crate) struct Topic {
 pub(crate) struct Registry {
     pub actors: Vec<Actor>,
     pub topics: Vec<Topic>,
+    shape: Shape,
     /// Actors that speak, that relay and that publish, the most frequent first.
     sources: Vec<usize>,
     relays: Vec<usize>,
@@ -113,9 +115,9 @@ pub(crate) struct Registry {
 impl Registry {
     /// A registry for a corpus with this many statements. Actors and topics grow with its square root, as the
     /// different words of a text roughly do (Heaps' law).
-    pub fn new(statements: usize, random: &mut Random) -> Self {
+    pub fn new(statements: usize, shape: Shape, random: &mut Random) -> Self {
         let root = statements.isqrt();
-        let actors = actors(10 + 5 * root);
+        let actors = actors(shape.actors(10 + 5 * root));
         let topics = topics((6 + root / 3).min(AREAS.len() * ASPECTS.len()));
         let of = |is: fn(&str) -> bool, random: &mut Random| {
             let mut found: Vec<usize> = (0..actors.len()).filter(|&actor| is(actors[actor].kind)).collect();
@@ -132,6 +134,7 @@ impl Registry {
             topic_ranks: Zipf::new(topics.len(), 2),
             actors,
             topics,
+            shape,
             sources,
             relays,
             outlets,
@@ -140,7 +143,8 @@ impl Registry {
 
     /// Somebody who speaks, acts, or is spoken of.
     pub fn source(&self, random: &mut Random) -> usize {
-        self.sources[self.source_ranks.sample(random)]
+        let rank = self.source_ranks.sample(random);
+        self.sources[if self.shape == Shape::OneActor { 0 } else { rank }]
     }
 
     /// Somebody who passes a statement on.

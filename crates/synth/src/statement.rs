@@ -5,6 +5,7 @@ use crate::{
     language::{Language, Lexicon},
     random::Random,
     registry::Registry,
+    shape::Shape,
     toml::Toml,
 };
 
@@ -14,6 +15,7 @@ pub(crate) type Aliases = Vec<(usize, String)>;
 /// What statements of a document have in common.
 pub(crate) struct Setting<'a> {
     pub registry: &'a Registry,
+    pub shape: Shape,
     pub language: &'a Language,
     pub lexicon: &'a Lexicon,
     /// The topics of the document.
@@ -96,6 +98,9 @@ impl Setting<'_> {
         relays.reverse();
         let mut about = Vec::new();
         (0..random.below(3)).for_each(|_| add(&mut about, self.registry.source(random)));
+        if self.shape == Shape::OneActor && sources.is_empty() {
+            about = vec![self.registry.source(random)];
+        }
         about.retain(|actor| !sources.contains(actor));
         let mut audience = Vec::new();
         if random.chance(12) {
@@ -108,6 +113,8 @@ impl Setting<'_> {
             add(&mut topics, self.registry.topic(random));
         }
         let takes_position = form != "narration" && random.chance(45);
+        let when = date::when(self.published, random);
+        let when = self.shape.day().map_or(when, |day| Some(date::Day::new(day).iso()));
         Statement {
             id: format!("{}-{number}", self.registry.topics[topic].id),
             sentence: sentence.text,
@@ -117,7 +124,7 @@ impl Setting<'_> {
             form,
             actors: vec![sources, ("via", relays), ("audience", audience), ("about", about)],
             topics,
-            when: date::when(self.published, random),
+            when,
             position: takes_position.then(|| *random.pick(&["supports", "supports", "opposes", "neither"])),
             note: random.chance(6).then_some("The document does not say where; the date follows from its context."),
         }

@@ -4,6 +4,7 @@ use corpus::{
     Briefing,
     compile::{SeedFile, compile},
 };
+use synth::Shape;
 
 fn compiled(statements: usize, seed: u64) -> Vec<u8> {
     let files =
@@ -60,4 +61,39 @@ fn any_number_of_statements_is_exact() {
         let bytes = compiled(statements, 99);
         assert_eq!(corpus::load(&bytes).expect("compiled bytes").statements.len(), statements);
     }
+}
+
+fn of_shape(statements: usize, shape: Shape) -> &'static Briefing<'static> {
+    let files = synth::files_of(statements, synth::SEED, shape);
+    let files = files.map(|file| SeedFile { name: file.name, bytes: file.content.into_bytes() });
+    let compiled = compile(&files.collect::<Vec<_>>()).unwrap_or_else(|report| panic!("{}", report.render(false, 100)));
+    Box::leak(Box::new(corpus::load(compiled.bytes.leak()).expect("compiled bytes")))
+}
+
+#[test]
+fn each_extreme_is_one() {
+    let unrelated = of_shape(120, Shape::Unrelated);
+    assert!(unrelated.relations.is_empty() && unrelated.documents.len() > 4);
+
+    let long = of_shape(20, Shape::OneDocument(60_000));
+    let lengths: Vec<usize> = long.documents.iter().map(|document| document.text().len()).collect();
+    assert!(lengths.len() == 1 && lengths[0] >= 60_000 && lengths[0] < 70_000, "{lengths:?}");
+    assert_eq!(long.statements.len(), 20);
+
+    let one = of_shape(200, Shape::OneActor);
+    let most = one.actor_ids().map(|id| {
+        let own = one.statement_ids().filter(|&statement| {
+            let statement = one.statement(statement);
+            statement.speakers.contains(&id) || statement.agents.contains(&id) || statement.about.contains(&id)
+        });
+        own.count()
+    });
+    assert_eq!(most.max(), Some(200));
+
+    let actors = of_shape(12, Shape::ManyActors(2_000));
+    assert_eq!((actors.actors.len(), actors.statements.len()), (2_000, 12));
+
+    let day = of_shape(100, Shape::OneDay);
+    let first = day.statements[0].when;
+    assert!(first.is_some() && day.statements.iter().all(|statement| statement.when == first));
 }

@@ -4,30 +4,34 @@ use dom::html::{self, div, h2, li, p, span, ul};
 use dom::{AnyView, Element, IntoChild, fragment};
 use query::compare::{Choose, Suggestion};
 
-use super::chips::{option, removable};
+use super::chips::removable;
+use super::offer::offer;
 use crate::components::elements::link;
 use crate::components::masthead::head;
 use crate::components::refs::relation;
 
 /// The actors to choose from, and the pairs of statements that are related.
 pub fn draw(model: Choose) -> AnyView {
-    let title = if model.chosen.is_some() { "Compare with whom?" } else { "Compare" };
+    let (title, nobody) = match model.chosen {
+        Some(_) => ("Compare with whom?", "Nobody else speaks or acts in this briefing."),
+        None => ("Compare", "Nobody speaks or acts in this briefing."),
+    };
     let stand =
         "Two to four actors side by side, topic by topic: what each says, where they meet, and where one is silent.";
     let chosen = model.chosen.map(|(actor, remove)| {
         p().class("chosen").child(span().class("kicker").child("Compare")).child(removable(&actor, remove))
     });
-    let section = |id: &'static str, heading: &'static str, list: Element| {
+    let section = |id: &'static str, heading: &'static str, list: AnyView| {
         html::section()
             .class("choose")
             .attr("aria-labelledby", id)
             .child(h2().class("day").id(id).child(heading))
             .child(list)
     };
-    let actors = ul().class("chips").children(model.add.iter().map(option));
+    let actors = if model.add.is_empty() { p().class("nothing").child(nobody).into_any() } else { offer(model.add) };
     let some = !model.suggestions.is_empty();
     let more = model.more.map(|more| p().class("more").child(more));
-    let suggestions = ul().class("suggestions").children(model.suggestions.into_iter().map(suggestion));
+    let suggestions = ul().class("suggestions").children(model.suggestions.into_iter().map(suggestion)).into_any();
     fragment([
         head(title, stand).into_any(),
         chosen.into_child(),

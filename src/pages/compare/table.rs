@@ -1,12 +1,13 @@
 //! Actors in columns, their statements in rows by topic.
 
-use dom::html::{self, div, h2, p, small, span, table, tbody, td, th, thead, tr, ul};
+use dom::html::{self, div, h2, p, small, span, table, tbody, td, th, thead, tr};
 use dom::{AnyView, Element, fragment};
 use leptos::prelude::*;
 use query::compare::{Cell, CellStatement, ColumnHead, Join, Others, Row, TablePage};
 use query::print::compared_statements;
 
-use super::chips::{option, removable};
+use super::chips::removable;
+use super::offer::offer;
 use crate::app_state::AppState;
 use crate::components::action_buttons::copy_link;
 use crate::components::chunk_status::waiting;
@@ -20,10 +21,7 @@ pub fn draw(state: AppState, model: TablePage) -> AnyView {
     let TablePage { title, summary, columns, add, all_topics, rows, share } = model;
     let chosen_actor = |column: &ColumnHead| removable(&column.actor, column.remove.clone());
     let add = (!add.is_empty()).then(|| {
-        html::details()
-            .class("add")
-            .child(html::summary().class("chip").child("Add an actor"))
-            .child(ul().class("chips").children(add.iter().map(option)))
+        html::details().class("add").child(html::summary().class("chip").child("Add an actor")).child(offer(add))
     });
     let chosen = div()
         .class("chosen")

@@ -67,8 +67,8 @@ export class StartPage extends Briefing {
   async groups() {
     const texts = await this.list.getByRole("heading", { level: 2 }).allInnerTexts();
     return texts.map((text) => {
-      const [, heading, count] = /^(.*?)\s*(\d+)$/s.exec(text);
-      return { heading, count: Number(count) };
+      const [, heading, count] = /^(.*?)\s*([\d\u202f]+)$/s.exec(text);
+      return { heading, count: number(count) };
     });
   }
 

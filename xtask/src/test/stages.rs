@@ -24,6 +24,10 @@ const TIMED: [&str; 1] = ["paint.test.mjs"];
 /// before all are printed. Still published within seconds.
 const STATEMENTS_IN_LARGE: usize = 1000;
 
+/// The actors of the corpus with very many, and its statements.
+const MANY_ACTORS: usize = 2000;
+const STATEMENTS_OF_MANY_ACTORS: usize = 300;
+
 /// Runs a stage.
 pub fn run(stage: Stage) -> Result<()> {
     match stage {
@@ -45,8 +49,12 @@ pub fn run(stage: Stage) -> Result<()> {
         Stage::Arabic => with_corpus("arabic", &paths::test_corpus("arabic"), &["arabic.mjs"]),
         Stage::Large => {
             let corpus = paths::scratch().join("large-corpus");
-            synth::write(STATEMENTS_IN_LARGE, &corpus)?;
-            with_corpus("large", &corpus, &["chunks.mjs", "long.mjs"])
+            synth::write(STATEMENTS_IN_LARGE, ::synth::Shape::Usual, &corpus)?;
+            let large = with_corpus("large", &corpus, &["chunks.mjs", "long.mjs"]);
+            let corpus = paths::scratch().join("extreme-corpus");
+            synth::write(STATEMENTS_OF_MANY_ACTORS, ::synth::Shape::ManyActors(MANY_ACTORS), &corpus)?;
+            let extreme = with_corpus("extreme", &corpus, &["extremes.mjs"]);
+            large.and(extreme)
         }
     }
 }

@@ -17,8 +17,8 @@ fn every_actor_stands_in_the_grid_once_under_its_camp() {
     for data in both() {
         let page = actors(data);
         let mut seen: Vec<ActorId> = Vec::new();
-        for (camp, cards) in &page.groups {
-            assert!(!cards.is_empty(), "{camp}");
+        for CampGroup { name: camp, number, actors: cards, .. } in &page.groups {
+            assert!(!cards.is_empty() && cards.len() == *number, "{camp}");
             for card in cards {
                 let View::Actor(id) = view(data, &card.page.href) else { panic!("no actor") };
                 let own = data.actor(id).camp.map_or("Others", |camp| data.camp(camp).name);
@@ -35,11 +35,46 @@ fn every_actor_stands_in_the_grid_once_under_its_camp() {
     );
 }
 
+/// More actors than are on one page.
+fn many() -> Shared {
+    crate::testing::synthetic(4_000)
+}
+
+#[test]
+fn of_very_many_actors_each_camp_lists_the_first_and_more_on_demand() {
+    let data = many();
+    assert!(actors(data).is_long && !actors(small()).is_long);
+    let numbers = |page: &ActorsPage| page.groups.iter().map(|group| group.number).collect::<Vec<_>>();
+    let first = found(data, "", |_| 0);
+    assert_eq!(numbers(&first).iter().sum::<usize>(), data.actors.len());
+    assert!(first.groups.iter().all(|group| group.actors.len() == group.number.min(24)));
+    assert!(first.groups.iter().any(|group| group.number > 24));
+    let more = found(data, "", |camp| usize::from(camp == 0));
+    assert!(more.groups[0].actors.starts_with(&first.groups[0].actors));
+    assert_eq!(more.groups[0].actors.len(), more.groups[0].number.min(144));
+    assert_eq!((numbers(&more), &more.groups[1..]), (numbers(&first), &first.groups[1..]));
+    let all = found(data, " ", |_| 1_000);
+    assert_eq!(all.groups, actors(data).groups);
+}
+
+#[test]
+fn an_actor_of_very_many_is_found_by_any_of_its_names() {
+    let data = many();
+    let actor = data.actors.iter().find(|actor| !actor.aliases.is_empty()).expect("an actor with an alias");
+    for name in [actor.name, actor.short, actor.aliases[0]] {
+        let page = found(data, name, |_| 0);
+        let listed = page.groups.iter().flat_map(|group| &group.actors);
+        assert!(listed.clone().any(|card| card.name.text == actor.name), "{name}");
+        assert_eq!(listed.count(), page.groups.iter().map(|group| group.number).sum::<usize>());
+    }
+    assert!(found(data, "nobody at all", |_| 0).groups.is_empty());
+}
+
 #[test]
 fn a_card_counts_what_the_actor_does() {
     let groups = actors(small()).groups;
     let card = |name: &str| {
-        let card = groups.iter().flat_map(|(_, cards)| cards).find(|card| card.name.text == name).expect("a card");
+        let card = groups.iter().flat_map(|group| &group.actors).find(|card| card.name.text == name).expect("a card");
         (card.kind, card.parts.clone())
     };
     assert_eq!(card("The Herald"), ("Outlet", "Speaks in 1 · relays 1".into()));

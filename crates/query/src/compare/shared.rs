@@ -7,7 +7,7 @@ use crate::card::{self, Ref};
 use crate::language::Phrase;
 use crate::link;
 use crate::matching;
-use crate::names::Named;
+use crate::names::{Named, is_named};
 use crate::order;
 use crate::set::StatementSet;
 use crate::view::{Columns, Comparison, View};
@@ -56,6 +56,12 @@ pub(super) fn addable(data: Shared, chosen: &[ActorId], topics: &[TopicId]) -> V
     others.iter().map(added).collect()
 }
 
+/// The actors in whose names each word of a text begins a word; all for a blank text.
+pub fn named<'a>(actors: &'a [Ref], text: &str) -> Vec<&'a Ref> {
+    let typed: Vec<String> = corpus::text::terms(text).map(|term| term.word).collect();
+    actors.iter().filter(|actor| is_named(&[actor.label], &typed)).collect()
+}
+
 /// The statements in which an actor, or a part of it, speaks or acts.
 pub(super) fn voiced(data: Shared, id: ActorId) -> StatementSet {
     matching::with_actor(data, id, &[Role::Speaker, Role::Agent])
@@ -96,4 +102,15 @@ pub(super) fn chain(data: Shared, id: StatementId) -> Phrase {
 
 pub(super) fn hue(data: Shared, id: StatementId) -> Option<Hue> {
     card::voices(data, id).first().and_then(|&actor| actor.hue(data))
+}
+
+/// The names of topics; of many, the first and how many others there are.
+pub(super) fn listed(mut names: Vec<Phrase>) -> Phrase {
+    const ALL: usize = 12;
+    const FIRST: usize = 6;
+    if names.len() > ALL {
+        let others = names.split_off(FIRST).len();
+        names.push(Phrase::new(&format!("{others} others")));
+    }
+    Phrase::list(names)
 }

@@ -6,7 +6,7 @@ use corpus::{ActorId, RelationId, RelationKind, StatementId, TopicId};
 
 use super::cell::{CellStatement, Others, cell_statements, shared_stems};
 use super::rows::{CellStatements, RowStatements, rows, said};
-use super::shared::{addable, sentence};
+use super::shared::{addable, listed, sentence};
 use crate::Shared;
 use crate::card::{self, Ref};
 use crate::language::{self, Localizable, Phrase};
@@ -157,7 +157,7 @@ fn summary(data: Shared, actors: &[ActorId], heard: &[(TopicId, Vec<usize>)]) ->
             format!("None of the {} actors", words::spelled(actors.len()))
         };
         let topics: Vec<_> = heard.iter().map(|(topic, _)| name(topic)).collect();
-        let topics = if topics.is_empty() { Phrase::new("any topic") } else { Phrase::list(topics) };
+        let topics = if topics.is_empty() { Phrase::new("any topic") } else { listed(topics) };
         return Phrase::new(&who).literal(" is heard on ").phrase(topics).literal(".");
     }
     let mut text = Phrase::new(&format!(
@@ -171,13 +171,13 @@ fn summary(data: Shared, actors: &[ActorId], heard: &[(TopicId, Vec<usize>)]) ->
         text = text.literal(" They speak past each other: no topic has more than one of them.");
     } else {
         let who = if actors.len() == 2 { "Both are heard" } else { "More than one is heard" };
-        text = text.literal(" ").literal(who).literal(" on ").phrase(Phrase::list(meet)).literal(".");
+        text = text.literal(" ").literal(who).literal(" on ").phrase(listed(meet)).literal(".");
     }
     for (column, &actor) in actors.iter().enumerate() {
         let alone: Vec<_> = heard.iter().filter(|(_, who)| who == &[column]).map(|(topic, _)| name(topic)).collect();
         if !alone.is_empty() {
             let only = text.literal(" Only ").phrase(card::short_names(data, &[actor]));
-            text = only.literal(" is heard on ").phrase(Phrase::list(alone)).literal(".");
+            text = only.literal(" is heard on ").phrase(listed(alone)).literal(".");
         }
     }
     text

@@ -16,7 +16,8 @@ use crate::view::{Chosen, Selection, View};
 /// The number of values that are shown unfolded.
 pub(super) const UNFOLDED: usize = 8;
 
-/// The number of values that are listed, shown or folded. A facet of more is long: the others are found by name.
+/// The number of values that are listed, shown or folded. A facet of more is long: the others are listed
+/// when the reader asks for more, or types a name.
 pub(super) const LISTED: usize = 60;
 
 /// The models of all facets, without those that cannot tell statements of this briefing apart.
@@ -36,12 +37,16 @@ fn model(data: Shared, selection: &Selection, filtered: &Filtered, facet: &dyn A
     let model = |value: &Ranked| value_model(data, selection, facet, value);
     // Folding away one or two would take as much room as showing them.
     let unfolded = if number <= UNFOLDED + 2 { number } else { UNFOLDED };
-    let is_listed =
-        |(rank, value): &(usize, &Ranked)| number <= LISTED || *rank < UNFOLDED || value.state != Chosen::No;
+    let is_listed = |(rank, value): &(usize, &Ranked)| number <= LISTED || is_listed(*rank, value);
     let values: Vec<_> = ranked.iter().enumerate().filter(is_listed).map(|(_, value)| model(value)).collect();
     let long = (number > LISTED).then(|| LongFacet { noun: facet.noun(), number, values: Arc::new(ranked) });
     let unfolded = if long.is_some() { values.len() } else { unfolded };
     (number > 0).then_some(FacetModel { key: about.key, title: about.title, values, unfolded, long })
+}
+
+/// Whether the model of a long facet lists a value at a rank.
+pub(super) fn is_listed(rank: usize, value: &Ranked) -> bool {
+    rank < UNFOLDED || value.state != Chosen::No
 }
 
 /// The values that have a statement in the briefing, or are chosen, in order.

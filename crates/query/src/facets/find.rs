@@ -1,63 +1,82 @@
-//! Search in a long facet: its values by the beginnings of the words of their names.
+//! The values of a long facet beyond the first: one after the other, or by the beginnings of the words of their names.
 
 use corpus::text;
 
 use super::FACETS;
-use super::build::value_model;
+use super::build::{is_listed, value_model};
 use super::facet::{AnyFacet, Value};
 use super::model::{FacetValue, LongFacet, Ranked};
 use crate::Shared;
+use crate::names::{actor_names, is_named};
 use crate::view::Selection;
 use crate::words;
 
-/// The largest number of values that a text finds at once.
-const MOST: usize = 20;
-
-/// What a text finds in a long facet.
+/// What is listed of a long facet below its first values: what a text finds, or what comes next.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FoundValues {
-    /// The first of the values, in the order of the facet.
+    /// The values, in the order of the facet.
     pub values: Vec<FacetValue>,
-    /// How many there are: "20 of 134 actors"; empty where nothing was typed.
+    /// How many of how many are listed: "28 of 134 actors"; empty where nothing was typed and no more was asked for.
     pub summary: String,
+    /// The number of values that the next step adds; none where all are listed.
+    pub more: Option<usize>,
 }
 
 /// The values of the facet with a key in whose names each word of a text begins a word. Case, diacritics and
-/// apostrophes do not matter, as in the search of statements.
-pub fn find(data: Shared, selection: &Selection, key: &str, facet: &LongFacet, text: &str) -> FoundValues {
-    let typed: Vec<String> = text::terms(text).map(|term| term.word).collect();
-    let Some(of) = FACETS.iter().copied().find(|of| of.description().key == key).filter(|_| !typed.is_empty()) else {
+/// apostrophes do not matter, as in the search of statements. Of a blank text, the values that are not among those
+/// that the facet's model lists. `steps` is how often the reader has asked for more.
+pub fn find(
+    data: Shared,
+    selection: &Selection,
+    key: &str,
+    facet: &LongFacet,
+    text: &str,
+    steps: usize,
+) -> FoundValues {
+    let Some(of) = FACETS.iter().copied().find(|of| of.description().key == key) else {
         return FoundValues::default();
     };
-    let found: Vec<&Ranked> = facet.values.iter().filter(|ranked| is_named(data, of, ranked.value, &typed)).collect();
-    let values: Vec<_> = found.iter().take(MOST).map(|ranked| value_model(data, selection, of, ranked)).collect();
-    let all = words::count(found.len(), facet.noun);
-    let summary = match (found.len(), values.len()) {
-        (0, _) => format!("No {} has this in its name", facet.noun),
-        (all, listed) if listed == all => words::count(all, facet.noun),
-        (_, listed) => format!("{listed} of {all}"),
+    let typed: Vec<String> = text::terms(text).map(|term| term.word).collect();
+    let ranked = || facet.values.iter();
+    // What a text finds is listed without having to ask.
+    let (found, taken): (Vec<&Ranked>, usize) = if typed.is_empty() {
+        let hidden = ranked().enumerate().filter(|(rank, ranked)| !is_listed(*rank, ranked));
+        (hidden.map(|(_, ranked)| ranked).collect(), steps)
+    } else {
+        (ranked().filter(|ranked| is_named_so(data, of, ranked.value, &typed)).collect(), steps + 1)
     };
-    FoundValues { values, summary }
+    let values: Vec<_> =
+        found.iter().take(listed_after(taken)).map(|ranked| value_model(data, selection, of, ranked)).collect();
+    // Those of a model are listed as well.
+    let above = if typed.is_empty() { facet.values.len() - found.len() } else { 0 };
+    let all = words::count(above + found.len(), facet.noun);
+    let summary = match (found.len(), values.len()) {
+        (0, _) if !typed.is_empty() => format!("No {} has this in its name", facet.noun),
+        _ if typed.is_empty() && steps == 0 => String::new(),
+        (all_found, listed) if listed == all_found => all,
+        (_, listed) => format!("{} of {all}", words::grouped(above + listed)),
+    };
+    let left = found.len() - values.len();
+    let more = (left > 0).then(|| left.min(listed_after(taken + 1) - listed_after(taken)));
+    FoundValues { values, summary, more }
+}
+
+/// How many values are listed after so many steps: none, 20, 60, and then a hundred more each. The first steps are
+/// short because most readers look for one of the next; a reader who goes through all is not to press too often.
+fn listed_after(steps: usize) -> usize {
+    match steps {
+        0 => 0,
+        1 => 20,
+        more => 60 + 100 * (more - 2),
+    }
 }
 
 /// Whether each typed word begins a word in one of the names of a value.
-fn is_named(data: Shared, facet: &dyn AnyFacet, value: Value, typed: &[String]) -> bool {
+fn is_named_so(data: Shared, facet: &dyn AnyFacet, value: Value, typed: &[String]) -> bool {
     let label = facet.label(data, value);
-    let begins = |word: &String| {
-        begins_word(&label, word)
-            || matches!(value, Value::Actor(id) if {
-                let actor = data.actor(id);
-                begins_word(actor.name, word) || actor.aliases.iter().any(|alias| begins_word(alias, word))
-            })
+    let actor: Vec<&str> = match value {
+        Value::Actor(id) => actor_names(data, id).collect(),
+        _ => Vec::new(),
     };
-    typed.iter().all(begins)
-}
-
-fn begins_word(name: &str, typed: &str) -> bool {
-    // Folding keeps the letters of ASCII, and costs more than all the rest.
-    let initial = typed.as_bytes()[0];
-    if name.is_ascii() && !name.bytes().any(|byte| byte.to_ascii_lowercase() == initial) {
-        return false;
-    }
-    text::search_terms(name).any(|term| term.word.starts_with(typed))
+    is_named(&[&[&*label], &*actor].concat(), typed)
 }

@@ -7,6 +7,7 @@ use corpus::Hue;
 use super::facet::Value;
 use crate::language::Language;
 use crate::view::Chosen;
+use crate::words;
 
 /// The render model of a facet.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +53,11 @@ impl LongFacet {
     pub fn prompt(&self) -> String {
         let article = if self.noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
         format!("Find {article} {}", self.noun)
+    }
+
+    /// What its values are called: "actors".
+    pub fn plural(&self) -> String {
+        format!("{}s", self.noun)
     }
 }
 
@@ -100,9 +106,9 @@ impl Count {
     /// The count as text beside the label.
     pub fn text(self) -> String {
         match self {
-            Count::Leaves(number) | Count::Has(number) => number.to_string(),
-            Count::Adds(number) => format!("+{number}"),
-            Count::Hides(number) => format!("−{number}"),
+            Count::Leaves(number) | Count::Has(number) => words::grouped(number),
+            Count::Adds(number) => format!("+{}", words::grouped(number)),
+            Count::Hides(number) => format!("−{}", words::grouped(number)),
         }
     }
 

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::Shared;
-use crate::card::{card, pieces};
+use crate::card::{card, filler, pieces};
 use crate::search::{search, try_search};
 use crate::testing::{both, shipped, small, views};
 use crate::view::{Sort, View};
@@ -53,6 +53,8 @@ fn without_texts_there_are_cards_and_titles_but_no_words() {
         for id in data.statement_ids() {
             assert!(statements(data, [id]).is_some());
             assert_eq!(card(data, id).form, card(whole, id).form);
+            let (letters, words) = (filler(data, id).len(), whole.content(id).chars().count());
+            assert!(letters.abs_diff(words) < 8 + words / 8, "{letters} letters for {words}");
             assert!(!title::title(data, &View::statement(id)).is_empty());
         }
     }

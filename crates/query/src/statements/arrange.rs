@@ -67,6 +67,16 @@ fn ranked(ids: Vec<StatementId>, scores: &[i32]) -> Vec<StatementId> {
 /// The statements that pass the filter of a selection, in its order and groups. Where the best match comes first, so
 /// does its group.
 pub fn groups(data: Shared, selection: &Selection, filtered: &Filtered) -> Vec<StatementGroup> {
+    arranged(data, selection, filtered).0
+}
+
+/// The groups, and what grouping by time is called: by the unit of the groups, or of what they would be where another
+/// grouping is chosen.
+pub(super) fn arranged(
+    data: Shared,
+    selection: &Selection,
+    filtered: &Filtered,
+) -> (Vec<StatementGroup>, &'static str) {
     let sort = selection.order();
     // Nothing matches before the search is made.
     let scores = filtered.search.as_ref().and_then(Search::scores).filter(|_| sort == Sort::BestMatch);
@@ -75,10 +85,16 @@ pub fn groups(data: Shared, selection: &Selection, filtered: &Filtered) -> Vec<S
     if let Some(scores) = scores {
         ids = ranked(ids, scores);
     }
+    // Of more statements, only grouping them would tell.
+    let mut unit = if ids.len() <= MOST_DAYS { "Day" } else { "Date" };
     let mut groups = match selection.group {
         Group::None if ids.is_empty() => Vec::new(),
         Group::None => vec![StatementGroup::new("all", "", ids, None)],
-        Group::Day => by_day(data, sort, scores, &ids),
+        Group::Day => {
+            let groups;
+            (groups, unit) = by_day(data, sort, scores, &ids);
+            groups
+        }
         Group::Topic => by(data, &ids, |id| data.statement(id).topics, "On no topic"),
         Group::Actor => by(data, &ids, |id| card::voices(data, id), "The article itself"),
         Group::Document => by(data, &ids, |id| std::slice::from_ref(data.statements.document(id)), ""),
@@ -92,7 +108,7 @@ pub fn groups(data: Shared, selection: &Selection, filtered: &Filtered) -> Vec<S
         group.repeated = group.statements.iter().copied().filter(|&id| seen.contains(id)).collect();
         group.statements.iter().for_each(|&id| seen.insert(id));
     }
-    groups
+    (groups, unit)
 }
 
 impl StatementGroup {
@@ -156,7 +172,13 @@ pub(crate) fn by_time(data: Shared, sorted: &[StatementId]) -> Vec<(Option<Date>
     times
 }
 
-fn by_day(data: Shared, sort: Sort, scores: Option<&[i32]>, ids: &[StatementId]) -> Vec<StatementGroup> {
+/// Groups by days, or by greater units of time where there are many; with the name of the unit.
+fn by_day(
+    data: Shared,
+    sort: Sort,
+    scores: Option<&[i32]>,
+    ids: &[StatementId],
+) -> (Vec<StatementGroup>, &'static str) {
     // Groups are made in the order of time even if the statements of a group are in another.
     let is_by_time = matches!(sort, Sort::Earliest | Sort::Latest);
     let ids = if is_by_time { ids } else { &sorted(data, ids.iter().copied(), Sort::Earliest) };
@@ -173,12 +195,15 @@ fn by_day(data: Shared, sort: Sort, scores: Option<&[i32]>, ids: &[StatementId])
     };
     let mut times = by_time(data, ids);
     // Hundreds of days with a statement or two each are no longer a structure.
-    for (most, unit) in [(MOST_DAYS, Calendar::month as fn(Calendar) -> Option<Calendar>), (MOST_MONTHS, |_| None)] {
+    let mut name = "Day";
+    let month = Calendar::month as fn(Calendar) -> Option<Calendar>;
+    for (most, unit, unit_name) in [(MOST_DAYS, month, "Month"), (MOST_MONTHS, |_| None, "Year")] {
         if times.len() > most {
             times = in_units(times, unit);
+            name = unit_name;
         }
     }
-    times.into_iter().map(group).collect()
+    (times.into_iter().map(group).collect(), name)
 }
 
 /// Merges times into units of time: each into the month or year in which it begins, or ends where its beginning is

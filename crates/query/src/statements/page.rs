@@ -1,6 +1,6 @@
 //! The start page as a whole.
 
-use super::arrange::{StatementGroup, groups};
+use super::arrange::{StatementGroup, arranged};
 use super::chosen::{Chip, chips, corrections};
 use crate::Shared;
 use crate::facets::{self, FacetModel};
@@ -64,6 +64,14 @@ pub fn page(data: Shared, selection: &Selection, search: Option<Search>) -> Stat
     let shown = filtered.statements.len();
     let total = data.statements.len();
     let (chips, more_chosen) = chips(data, selection, &filtered);
+    let (groups, unit) = arranged(data, selection, &filtered);
+    let mut groupings = alternatives(data, selection, selection.group, |selection, group| {
+        selection.group = group;
+    });
+    // The first is that by time, which may be by months or years.
+    if let Some(by_time) = groupings.first_mut() {
+        by_time.label = unit;
+    }
     let clear = Selection { filter: Filter::default(), open: None, ..selection.clone() };
     StatementsPage {
         shown,
@@ -81,11 +89,9 @@ pub fn page(data: Shared, selection: &Selection, search: Option<Search>) -> Stat
         corrections: corrections(data, filtered.search.as_ref()),
         figures: figures::figures(data, selection, &filtered),
         facets: facets::facets(data, selection, &filtered),
-        groupings: alternatives(data, selection, selection.group, |selection, group| {
-            selection.group = group;
-        }),
+        groupings,
         orders: orders(data, selection),
-        groups: groups(data, selection, &filtered),
+        groups,
         search: filtered.search,
     }
 }

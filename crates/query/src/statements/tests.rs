@@ -75,6 +75,20 @@ fn many_days_are_grouped_by_months_and_many_months_by_years() {
 }
 
 #[test]
+fn grouping_by_time_is_called_by_what_the_groups_are() {
+    let months = |count: usize| -> Vec<String> {
+        (0..count).map(|month| format!("{}-{:02}-01", 2000 + month / 12, month % 12 + 1)).collect()
+    };
+    let called = |times: &[String], link: &str| {
+        let data = with_times(&times.iter().map(String::as_str).collect::<Vec<_>>());
+        of(data, link).groupings[0].label
+    };
+    for (count, grouped, otherwise) in [(60, "Day", "Day"), (61, "Month", "Date"), (121, "Year", "Date")] {
+        assert_eq!((called(&months(count), "#/"), called(&months(count), "#/?by=topic")), (grouped, otherwise));
+    }
+}
+
+#[test]
 fn open_and_unknown_ends_stand_by_the_day_that_is_known_under_headings_of_their_own() {
     let data = with_times(&[
         "2021-12-20",

@@ -15,10 +15,14 @@ fn months() -> Shared {
     with_times(&months.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-fn found(data: Shared, link: &str, key: &str, text: &str) -> FoundValues {
+fn found_after(data: Shared, link: &str, key: &str, text: &str, steps: usize) -> FoundValues {
     let selection = selection(data, link);
     let model = facet(data, link, key);
-    find(data, &selection, key, &model.long.expect("a long facet"), text)
+    find(data, &selection, key, &model.long.expect("a long facet"), text, steps)
+}
+
+fn found(data: Shared, link: &str, key: &str, text: &str) -> FoundValues {
+    found_after(data, link, key, text, 0)
 }
 
 fn labels(found: &FoundValues) -> Vec<&str> {
@@ -53,9 +57,10 @@ fn values_are_found_by_the_beginnings_of_the_words_of_their_names() {
     let data = months();
     assert_eq!(labels(&found(data, "#/", "date", "2022 mar")), ["March 2022"]);
     assert_eq!(labels(&found(data, "#/", "date", "MÄRCH 2022")), ["March 2022"]);
-    let none = FoundValues { values: Vec::new(), summary: "No date has this in its name".into() };
+    let none = FoundValues { summary: "No date has this in its name".into(), ..FoundValues::default() };
     assert_eq!(found(data, "#/", "date", "arch"), none);
-    assert_eq!(found(data, "#/", "date", " "), FoundValues::default());
+    let blank = FoundValues { more: Some(20), ..FoundValues::default() };
+    assert_eq!(found(data, "#/", "date", " "), blank);
     for document in &many().documents {
         let all = found(many(), "#/", "document", document.title);
         assert!(labels(&all).contains(&document.title), "{}", document.title);
@@ -75,10 +80,34 @@ fn an_actor_is_found_by_its_full_name_and_its_aliases_too() {
 fn of_many_found_the_first_are_given_and_all_are_counted() {
     let data = months();
     let all = found(data, "#/", "date", "20");
-    assert_eq!((all.values.len(), all.summary.as_str()), (20, "20 of 72 dates"));
+    assert_eq!((all.values.len(), all.summary.as_str(), all.more), (20, "20 of 72 dates", Some(40)));
+    let more = found_after(data, "#/", "date", "20", 2);
+    assert_eq!((more.values.len(), more.summary.as_str(), more.more), (72, "72 dates", None));
     assert_eq!(found(data, "#/", "date", "May 2021").summary, "1 date");
     let wanted = found(data, "#/?date=2021-05", "date", "May 2021");
     assert_eq!(wanted.values[0].state, Chosen::Wanted, "what is chosen can be taken back where it was found");
+}
+
+#[test]
+fn every_value_is_listed_once_after_enough_steps() {
+    let data = months();
+    let link = "#/?date=2018-02,2022-05";
+    let first = facet(data, link, "date");
+    let mut before: Vec<String> = Vec::new();
+    for (steps, summary, more) in
+        [(0, "", Some(20)), (1, "29 of 72 dates", Some(40)), (2, "69 of 72 dates", Some(3)), (3, "72 dates", None)]
+    {
+        let listed = found_after(data, link, "date", "", steps);
+        assert_eq!((listed.summary.as_str(), listed.more), (summary, more));
+        let now: Vec<String> = labels(&listed).into_iter().map(str::to_owned).collect();
+        assert!(now.starts_with(&before), "those that are listed stay where they are");
+        before = now;
+    }
+    let mut all: Vec<_> = first.values.iter().map(|value| value.label.clone()).chain(before).collect();
+    assert_eq!(all.len(), 72);
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(all.len(), 72);
 }
 
 #[test]
