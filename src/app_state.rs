@@ -8,6 +8,7 @@ use query::link::{Notice, Parsed};
 use query::pending::{self, Pending};
 use query::search::{Search, is_blank};
 use query::statements::window::{Heights, is_windowed};
+use query::view::Selection;
 use query::{Shared, View};
 
 use crate::chunks::Chunks;
@@ -57,6 +58,8 @@ pub struct AppState {
     pub toast: RwSignal<Option<Toast>>,
     /// Notified when the page is to be drawn anew, as if the reader had just come to it.
     pub redraw: RwSignal<bool>,
+    /// Whether a search is not finished; notified when it goes on.
+    pub searching: RwSignal<bool>,
 }
 
 /// The view that the reader left; `None` for a reader who came from elsewhere.
@@ -99,6 +102,7 @@ impl AppState {
             deferred: StoredValue::new(None),
             toast: RwSignal::new(None),
             redraw: RwSignal::new(false),
+            searching: RwSignal::new(false),
         }
     }
 
@@ -173,10 +177,19 @@ impl AppState {
         if self.pages.get() == LoadState::Loaded { (self.doors.pages.respond)(self, request) } else { None }
     }
 
-    /// What a text finds; `None` for a blank text, and until the part that searches and the chunks that it needs are
-    /// loaded, which is tracked.
-    pub fn search(self, text: &str) -> Option<Search> {
-        match self.try_search(text)? {
+    /// What the text of a selection finds; `None` for a blank text, and until the part that searches and the chunks
+    /// that it needs are loaded, which is tracked.
+    pub fn search(self, selection: &Selection) -> Option<Search> {
+        self.required(self.try_search(selection, false)?)
+    }
+
+    /// The same in slices: `None` until it is finished, too; then [`searching`](Self::searching) says so.
+    pub fn search_in_slices(self, selection: &Selection) -> Option<Search> {
+        self.required(self.try_search(selection, true)?)
+    }
+
+    fn required(self, outcome: Result<Option<Search>, Pending>) -> Option<Search> {
+        match outcome {
             Ok(search) => search,
             Err(pending) => {
                 self.chunks.require(&pending);
@@ -185,17 +198,18 @@ impl AppState {
         }
     }
 
-    /// The chunks that have to be loaded before a text can be searched for.
-    pub fn search_pending(self, text: &str) -> Option<Pending> {
-        self.try_search(text)?.err()
+    /// The chunks that have to be loaded before the text of a selection can be searched for.
+    pub fn search_pending(self, selection: &Selection) -> Option<Pending> {
+        self.try_search(selection, false)?.err()
     }
 
-    fn try_search(self, text: &str) -> Option<Result<Option<Search>, Pending>> {
+    fn try_search(self, selection: &Selection, in_slices: bool) -> Option<Result<Option<Search>, Pending>> {
+        let text = &selection.filter.text;
         if is_blank(text) {
             return None;
         }
-        match self.request_pages(PagesRequest::Search(text.to_owned()))? {
-            PagesResponse::Search(search) => Some(search),
+        match self.request_pages(PagesRequest::Search { text: text.clone(), sort: selection.sort, in_slices })? {
+            PagesResponse::Search(search) => search,
             _ => None,
         }
     }

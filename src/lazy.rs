@@ -21,7 +21,7 @@ use query::link::Parsed;
 use query::pending::Pending;
 use query::search::Search;
 use query::statements::window::Drawn;
-use query::view::Selection;
+use query::view::{Selection, Sort};
 
 use crate::window::{Window, WindowInputs};
 
@@ -48,7 +48,14 @@ pub enum PagesRequest {
     /// Reads a link that [`query::link::read_exact`] does not.
     Link(String),
     /// Searches for a text.
-    Search(String),
+    Search {
+        /// The text.
+        text: String,
+        /// The order in which what is found is sorted.
+        sort: Sort,
+        /// Whether the search may be left unfinished, to go on in a later frame.
+        in_slices: bool,
+    },
     /// Searches for a text in the values of a facet.
     FacetValues {
         /// What is chosen on the start page.
@@ -81,8 +88,8 @@ pub enum PagesResponse {
     View(AnyView),
     /// What the link says.
     Link(Box<Parsed>),
-    /// What was found, or the chunks that are needed to search.
-    Search(Result<Option<Search>, Pending>),
+    /// What was found, or the chunks that are needed to search; `None` while the search is not finished.
+    Search(Option<Result<Option<Search>, Pending>>),
     /// The values that were found.
     FacetValues(FoundValues),
     /// The rows that are drawn.

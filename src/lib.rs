@@ -36,6 +36,7 @@ pub mod navigation;
 mod pages;
 mod prefetch;
 mod print;
+mod searching;
 pub mod shape;
 mod share;
 mod split;

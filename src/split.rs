@@ -13,7 +13,7 @@ use crate::components::chunk_status::waiting;
 use crate::components::qr::qr;
 use crate::lazy::{self, Door, PagesRequest, PagesResponse, ShareRequest, ShareResponse, now_or_never};
 use crate::navigation::navigate::after_loading;
-use crate::{chunk_loader, interaction, keyboard, list_follower, pages, prefetch, print, share};
+use crate::{chunk_loader, interaction, keyboard, list_follower, pages, prefetch, print, searching, share};
 
 /// The doors to both.
 pub static DOORS: Doors = Doors {
@@ -39,7 +39,10 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
     match request {
         PagesRequest::Page(view) => PagesResponse::View(page(state, &view)),
         PagesRequest::Link(link) => PagesResponse::Link(Box::new(query::link::parse(state.data, &link))),
-        PagesRequest::Search(text) => PagesResponse::Search(query::search::try_search(state.data, &text)),
+        PagesRequest::Search { text, sort, in_slices: true } => {
+            PagesResponse::Search(searching::search_slice(state, &text, sort))
+        }
+        PagesRequest::Search { text, sort, .. } => PagesResponse::Search(Some(searching::search(state, &text, sort))),
         PagesRequest::FacetValues { selection, key, facet, text } => {
             PagesResponse::FacetValues(query::facets::find(state.data, &selection, key, &facet, &text))
         }

@@ -35,9 +35,9 @@ static DOORS: Doors = Doors {
             then();
         },
         respond: |state, request| match request {
-            PagesRequest::Search(text) => {
+            PagesRequest::Search { text, sort, .. } => {
                 note(&text);
-                Some(PagesResponse::Search(query::search::try_search(state.data, &text)))
+                Some(PagesResponse::Search(Some(query::search::try_search(state.data, &text, sort))))
             }
             _ => None,
         },
@@ -157,12 +157,13 @@ fn a_search_keeps_the_filters_and_closes_the_open_statement() {
 fn only_a_loaded_part_is_asked_and_only_for_a_text() {
     with_state(Some(View::default()), |state| {
         untrack(|| {
-            assert_eq!(state.search("bases"), None);
+            let selection = |text: &str| state.search_view(text.to_owned()).selection();
+            assert_eq!(state.search(&selection("bases")), None);
             assert!(asked().is_empty());
             state.load_pages();
-            assert_eq!(state.search(" "), None);
+            assert_eq!(state.search(&selection(" ")), None);
             assert!(asked().is_empty());
-            assert!(state.search("bases").is_some());
+            assert!(state.search(&selection("bases")).is_some());
             assert_eq!(asked(), ["bases"]);
         });
     });

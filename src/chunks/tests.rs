@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Mutex;
 
 use corpus::write::{Layout, Parts, apart};
+use query::view::Sort;
 
 use super::*;
 
@@ -96,7 +97,7 @@ fn whoever_waits_is_called_back_once_whether_loading_failed_or_not() {
 #[test]
 fn a_search_is_asked_again_until_it_needs_nothing_more() {
     with_chunks(|chunks, parts| {
-        let ask = move || query::search::try_search(chunks.data(), "\"foreign ba").err();
+        let ask = move || query::search::try_search(chunks.data(), "\"foreign ba", Sort::Earliest).err();
         let rounds = Arc::new(Mutex::new(None));
         let done = rounds.clone();
         chunks.until_loaded(Arc::new(ask), Box::new(move |state| *done.lock().unwrap() = Some(state)));

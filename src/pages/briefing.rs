@@ -42,14 +42,17 @@ impl Page for BriefingPage {
 pub fn draw(state: AppState) -> AnyView {
     // Without the open statement, which changes neither the statements shown nor the counts.
     let selection = memo(ArcMemo::new(move |_| Selection { open: None, ..state.view().with(View::selection) }));
-    // A new selection always gives a new page: comparing the two would only take time.
-    let page = memo(ArcMemo::new_with_compare(
-        move |_| {
-            selection
-                .with(|selection| query::statements::page(state.data, selection, state.search(&selection.filter.text)))
-        },
-        |_, _| true,
-    ));
+    // A new selection always gives a new page: comparing the two would only take time. Until its search is finished, the
+    // page before stays.
+    let page = memo(ArcMemo::new_owning(move |before: Option<StatementsPage>| {
+        selection.with(|selection| {
+            let search = state.search_in_slices(selection);
+            match before.filter(|_| search.is_none() && state.searching.get_untracked()) {
+                Some(before) => (before, false),
+                None => (query::statements::page(state.data, selection, search), true),
+            }
+        })
+    }));
     let highlights = Some(memo(ArcMemo::new(move |_| page.with(|page| page.search.clone()))));
     let groups = memo(ArcMemo::new(move |_| page.with(|page| page.groups.clone())));
     let statements = section()
@@ -57,11 +60,12 @@ pub fn draw(state: AppState) -> AnyView {
         .attr("aria-label", "Statements")
         .child(chosen(state, page))
         .child(div().class("region").reactive_content(move || {
-            // Searched, or nothing to search for.
-            if page.with(|page| page.search.is_some()) || selection.with(|selection| is_blank(&selection.filter.text)) {
+            // Searched, or nothing to search for, or on the way.
+            let is_searched = page.with(|page| page.search.is_some()) || state.searching.get();
+            if is_searched || selection.with(|selection| is_blank(&selection.filter.text)) {
                 return None;
             }
-            let pending = selection.with(|selection| state.search_pending(&selection.filter.text));
+            let pending = selection.with(|selection| state.search_pending(selection));
             waiting(state.chunks, pending).or_else(|| Some(load_status(state.pages, move || state.load_pages())))
         }))
         .child(arrangement(page))
@@ -171,7 +175,7 @@ fn margin(state: AppState, page: Memo<StatementsPage>, highlights: Highlights) -
 fn print(state: AppState, view: &View) -> AnyView {
     let selection = view.selection();
     // In the same part of the program, so it is called and not requested.
-    let search = query::search::search(state.data, &selection.filter.text);
+    let search = query::search::search(state.data, &selection.filter.text, selection.order());
     let groups = selected_groups(state.data, &selection, search.as_ref());
     if groups.is_empty() {
         return p().class("nothing").child("No statement matches all of this.").into_any();

@@ -5,9 +5,11 @@ use corpus::DocumentId;
 use dom::html::{self, b, div, footer, h1, h2, header, p, span, sup};
 use dom::{AnyView, Element, fragment};
 use leptos::prelude::*;
+use query::Shared;
 use query::language::{self, Phrase};
 use query::pending::{self, Pending};
 use query::print::{Foot, Head, foot, head};
+use query::search::Search;
 use query::statements::sorted;
 use query::view::{Sort, View};
 
@@ -35,20 +37,18 @@ pub fn pending(state: AppState, scope: Scope) -> Option<Pending> {
     match scope {
         Scope::Whole => pending::documents(data, (0..data.documents.len() as u32).map(DocumentId)),
         Scope::View => {
-            state.view().with_untracked(|view| match query::search::try_search(data, &view.selection().filter.text) {
+            let of_view = |view: &View| match try_search(data, view) {
                 Ok(search) => pending::whole_view(data, view, search),
                 Err(pending) => Some(pending),
-            })
+            };
+            state.view().with_untracked(of_view)
         }
     }
 }
 
 /// The chunks that have to be loaded before it can be told how many statements are printed. Not tracked.
 pub fn pending_extent(state: AppState, scope: Scope) -> Option<Pending> {
-    let of_view = |view: &View| {
-        let search = query::search::try_search(state.data, &view.selection().filter.text);
-        search.err().or_else(|| pending::page(state.data, view))
-    };
+    let of_view = |view: &View| try_search(state.data, view).err().or_else(|| pending::page(state.data, view));
     if scope == Scope::Whole { None } else { state.view().with_untracked(of_view) }
 }
 
@@ -65,7 +65,7 @@ pub fn document(state: AppState, scope: Scope) -> AnyView {
         Scope::View => (Some(&view), pages::page(&view).print(state)),
         Scope::Whole => (None, whole(state)),
     };
-    let search = view.and_then(|view| query::search::search(state.data, &view.selection().filter.text));
+    let search = view.and_then(|view| try_search(state.data, view).ok().flatten());
     div()
         .class("paper")
         .attr("hidden", "")
@@ -73,6 +73,12 @@ pub fn document(state: AppState, scope: Scope) -> AnyView {
         .child(body)
         .child(document_foot(state, foot(state.data, view)))
         .into_any()
+}
+
+/// Searches for the text of a view, ranked where the view is sorted by that.
+fn try_search(data: Shared, view: &View) -> Result<Option<Search>, Pending> {
+    let selection = view.selection();
+    query::search::try_search(data, &selection.filter.text, selection.order())
 }
 
 fn document_head(Head { title, standfirst, dateline, section, description }: Head) -> Element {

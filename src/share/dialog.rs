@@ -22,7 +22,7 @@ use crate::navigation::address::absolute;
 pub fn content(state: AppState) -> AnyView {
     let view = state.view().get();
     // Which statements the view has may depend on a search or on texts.
-    let pending = state.search_pending(&view.selection().filter.text);
+    let pending = state.search_pending(&view.selection());
     if let Some(waiting) = waiting(state.chunks, pending.or_else(|| pending::page(state.data, &view))) {
         return waiting;
     }
@@ -84,7 +84,7 @@ fn copy_section() -> Element {
 
 /// The statements as a file in a format of the reader's choice.
 fn export_section(state: AppState, view: View) -> Element {
-    let search = state.search(&view.selection().filter.text);
+    let search = state.search(&view.selection());
     let these = statements_in_view(state.data, &view, search);
     let all: Vec<StatementId> = state.data.statement_ids().collect();
     let choice = !these.is_empty() && these.len() < all.len();

@@ -38,6 +38,9 @@ pub enum ChunkContent {
     Vocabulary,
     /// A block of the postings of the terms.
     Postings,
+    /// The frequencies of a block of postings, see [`crate::frequencies`]: the first of these chunks belongs to the
+    /// first block, and so on. There is none where the texts tell.
+    Frequencies,
 }
 
 /// Where the bytes of a chunk are.

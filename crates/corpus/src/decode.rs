@@ -15,6 +15,7 @@ use crate::id::{ActorId, CampId, DocumentId, StatementId, TopicId};
 use crate::index::Index;
 use crate::model::{Actor, Briefing, Camp, Digest, Document, Relation, Topic};
 use crate::reader::{Column, Reader, advance};
+use crate::relations::RelationsByStatement;
 use crate::statements::{Row, Shape, Statements};
 
 /// The most parts of all actors together, and the most bytes of a slug: damaged bytes could ask for more memory than
@@ -45,6 +46,7 @@ pub(crate) fn briefing<'a>(reader: &mut Reader<'a>) -> Option<Briefing<'a>> {
         relations: Vec::new(),
         index: Index { endings, ..Index::empty() },
         chunks: Chunks::default(),
+        by_statement: RelationsByStatement::default(),
     };
     fill(&mut briefing, reader)?;
     Some(briefing)
@@ -215,6 +217,8 @@ fn fill_statements<'a>(briefing: &mut Briefing<'a>, length: usize, reader: &mut 
     let mut of_topics = reader.column_below(all_topics as usize, topics.len())?;
     let mut dates = Dates::read(reader, length)?;
     let mut paragraphs = reader.column(length)?;
+    let mut contents = reader.column_below(length, 1 << 16)?;
+    let mut cues = reader.column_below(length, 1 << 16)?;
     let mut slugs = Slugs::read(reader, length)?;
     let with_note = reader.count()?;
     let mut notes = reader.texts(with_note)?;
@@ -245,6 +249,7 @@ fn fill_statements<'a>(briefing: &mut Briefing<'a>, length: usize, reader: &mut 
             slug: statements.slugs.len() as u32,
             when: dates.next()?,
             paragraph: u16::try_from(advance(&mut paragraph, paragraphs.next())?).ok()?,
+            lengths: [contents.next() as u16, cues.next() as u16],
         });
         slugs.push_next(&mut statements.slugs)?;
         if shape.has_note {
@@ -321,7 +326,7 @@ fn relations<'a>(reader: &mut Reader<'a>, statements: usize, relations: &mut Vec
 /// Reads the table of chunks, and those that are in the core.
 fn chunks<'a>(reader: &mut Reader<'a>, documents: usize, chunks: &mut Chunks<'a>) -> Option<()> {
     let length = reader.count()?;
-    let mut kinds = reader.column_below(length, 3)?;
+    let mut kinds = reader.column_below(length, 4)?;
     let (mut counts, all) = reader.lengths(length)?;
     let mut of_chunks = reader.column(all)?;
     let mut sizes = reader.column(length)?;
@@ -343,7 +348,8 @@ fn chunks<'a>(reader: &mut Reader<'a>, documents: usize, chunks: &mut Chunks<'a>
         let content = match kinds.next() {
             0 => ChunkContent::Texts(ids),
             1 => ChunkContent::Vocabulary,
-            _ => ChunkContent::Postings,
+            2 => ChunkContent::Postings,
+            _ => ChunkContent::Frequencies,
         };
         let size = sizes.next();
         let location = if is_file == 0 {

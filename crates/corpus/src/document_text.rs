@@ -114,6 +114,14 @@ impl<'a> DocumentText<'a> {
         }
     }
 
+    /// The lengths of the content and of the cue of a statement, in bytes, at most 65,535.
+    pub fn lengths(&self, statement: usize) -> [u16; 2] {
+        [self.content(statement), self.cue(statement)].map(|spans| {
+            let length: u32 = spans.iter().map(|span| span.end - span.start).sum();
+            u16::try_from(length).unwrap_or(u16::MAX)
+        })
+    }
+
     /// Reads what refers to a text with so many statements; `None` where it does not. Numbers, see [`crate::reader`]:
     /// one more than the number of the kind of each block, 0 after the last; the number of omissions; the numbers of
     /// spans of content and of cue of each statement; then spans: that of the date, of the blocks, omissions, contents

@@ -135,6 +135,9 @@ fn statements(statements: &Statements<'_>, documents: &[Document<'_>], writer: &
     }
     dates.finish(writer);
     writer.column(paragraphs);
+    for field in 0..2 {
+        writer.column(statements.rows.iter().map(|row| u32::from(row.lengths[field])));
+    }
     slugs(statements, writer);
     writer.number(statements.notes.len());
     writer.texts(statements.notes.iter().map(|(_, note)| *note));
@@ -182,14 +185,15 @@ fn chunks(chunks: &Chunks<'_>, writer: &mut Writer) {
         ChunkContent::Texts(_) => 0,
         ChunkContent::Vocabulary => 1,
         ChunkContent::Postings => 2,
+        ChunkContent::Frequencies => 3,
     }));
     let documents = chunks.list.iter().filter_map(|chunk| match &chunk.content {
         ChunkContent::Texts(documents) => Some(documents),
-        ChunkContent::Vocabulary | ChunkContent::Postings => None,
+        ChunkContent::Vocabulary | ChunkContent::Postings | ChunkContent::Frequencies => None,
     });
     writer.column(chunks.list.iter().map(|chunk| match &chunk.content {
         ChunkContent::Texts(documents) => documents.len() as u32,
-        ChunkContent::Vocabulary | ChunkContent::Postings => 0,
+        ChunkContent::Vocabulary | ChunkContent::Postings | ChunkContent::Frequencies => 0,
     }));
     let mut next = 0;
     let number = |number: u32| difference(number, std::mem::replace(&mut next, number + 1));

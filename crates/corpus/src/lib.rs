@@ -11,16 +11,20 @@
 //! - [`id`]: the ids of the model, newtypes over indexes into its lists.
 //! - [`date`]: dates as the editor writes them (EDTF).
 //! - [`enumeration`]: kinds, forms, positions and relations, with the one table of their keys and labels.
+//! - `leb128`: numbers of variable length.
 //! - `postings`: lists of statements and of terms, in their compact encoding.
-//! - [`terms`]: the terms of the index, read in place.
+//! - [`frequencies`]: how often a term occurs in the fields of a statement.
+//! - [`terms`]: the terms of the index, read in place; `vocabulary` finds them.
 //! - `reader`, `writer` (feature `write`): columns of numbers and texts; `date_column`: those of dates.
 //! - [`chunk`]: the parts of the compiled form that may be loaded later than the rest.
 //! - [`statements`]: the statements, in columns.
 //! - [`document_text`]: the text of a document, with the spans that refer to it.
 //! - [`facet_lists`]: the statements of each facet value.
 //! - [`index`]: the inverted index.
+//! - [`relations`]: the relations of each statement.
 //! - [`model`]: documents, actors, topics and relations, borrowed from the compiled bytes.
 //! - [`text`]: the words of a text as search sees them: segmented, folded, stemmed, each with its range.
+//! - `counting`: the frequencies of terms, from the texts.
 //! - `decode`, `encode` (feature `write`): the core of the compiled format.
 //! - [`load`](mod@load): the compiled format; bytes to a [`Briefing`] without copying a string.
 //! - `write` (feature `write`): a [`Briefing`] to the compiled format, whole or in a core and chunks.
@@ -32,6 +36,7 @@
 pub mod chunk;
 #[cfg(feature = "compile")]
 pub mod compile;
+mod counting;
 pub mod date;
 mod date_column;
 mod decode;
@@ -40,17 +45,21 @@ pub mod document_text;
 mod encode;
 pub mod enumeration;
 pub mod facet_lists;
+pub mod frequencies;
 pub mod id;
 pub mod index;
+mod leb128;
 pub mod load;
 pub mod model;
 mod postings;
 mod reader;
+pub mod relations;
 pub mod statements;
 pub mod terms;
 pub mod text;
 #[cfg(feature = "write")]
 pub mod version_2;
+mod vocabulary;
 #[cfg(feature = "write")]
 pub mod write;
 #[cfg(feature = "write")]

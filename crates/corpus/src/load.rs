@@ -118,7 +118,7 @@ fn take_apart(briefing: &mut Briefing<'_>) -> Result<(), LoadError> {
     let Chunks { list, alias_documents, .. } = &briefing.chunks;
     let mut texts = vec![None; briefing.documents.len()];
     let mut vocabulary = None;
-    let mut postings = Vec::new();
+    let (mut postings, mut frequencies) = (Vec::new(), Vec::new());
     for (chunk, id) in list.iter().zip(briefing.chunks.ids()) {
         match &chunk.content {
             ChunkContent::Texts(documents) => {
@@ -141,6 +141,7 @@ fn take_apart(briefing: &mut Briefing<'_>) -> Result<(), LoadError> {
                     Location::File(file) => file.size as usize,
                 },
             )),
+            ChunkContent::Frequencies => frequencies.push(id),
         }
     }
     let aliases = briefing.actors.iter().map(|actor| actor.aliases.len()).sum::<usize>();
@@ -150,6 +151,11 @@ fn take_apart(briefing: &mut Briefing<'_>) -> Result<(), LoadError> {
         return Err("the documents of aliases".into());
     }
     briefing.chunks.of_documents = texts.into_iter().collect::<Option<_>>().ok_or("a text in no chunk")?;
+    if !frequencies.is_empty() && frequencies.len() != postings.len() {
+        return Err("the frequencies of the index".into());
+    }
+    let frequencies = frequencies.into_iter().map(Some).chain(std::iter::repeat(None));
+    let postings = postings.into_iter().zip(frequencies).map(|((id, length), counted)| (id, length, counted));
     briefing.index.terms = Terms::unloaded(vocabulary, postings);
     Ok(())
 }
@@ -189,8 +195,10 @@ impl<'a> Briefing<'a> {
             ChunkContent::Vocabulary => Ok(terms.add_vocabulary(bytes)?),
             ChunkContent::Postings if terms.missing_vocabulary().is_some() => Err(LoadError::NoVocabulary),
             ChunkContent::Postings => Ok(terms.add_postings(id, bytes, |list| self.is_valid(list))?),
+            ChunkContent::Frequencies => Ok(terms.add_frequencies(id, bytes)?),
         }
     }
+
     /// The texts of a chunk; `None` where they are damaged.
     fn texts(&self, documents: &[DocumentId], bytes: &'a [u8]) -> Option<Vec<DocumentText<'a>>> {
         let mut reader = Reader::new(bytes);
@@ -200,7 +208,8 @@ impl<'a> Briefing<'a> {
             let statements = self.statements_of(id);
             let text = DocumentText::read(read.next(), statements.len(), &mut reader)?;
             for (index, id) in statements.enumerate() {
-                if self.statement(id).paragraph != text.paragraph(index) {
+                let statement = self.statement(id);
+                if statement.paragraph != text.paragraph(index) || statement.lengths != text.lengths(index) {
                     return None;
                 }
             }

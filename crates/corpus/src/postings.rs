@@ -27,7 +27,6 @@ impl<'a> Postings<'a> {
     }
 
     /// The encoded form.
-    #[cfg(feature = "write")]
     pub(crate) const fn as_bytes(self) -> &'a [u8] {
         self.0
     }
@@ -52,6 +51,13 @@ impl<'a> IntoIterator for Postings<'a> {
 pub struct Iter<'a> {
     bytes: &'a [u8],
     next: u32,
+}
+
+impl Iter<'_> {
+    /// The number of encoded bytes that were not read yet.
+    pub(crate) const fn remaining(&self) -> usize {
+        self.bytes.len()
+    }
 }
 
 impl Iterator for Iter<'_> {

@@ -7,7 +7,7 @@
 //! - A *column of texts* is the column of their lengths in bytes, and then their UTF-8 without anything in between. In
 //!   one of optional texts each length is increased by one, and 0 is no text.
 
-use crate::terms::read_number;
+use crate::leb128::read_number;
 
 /// A position in bytes. Each method is `None` where the bytes are not what it reads.
 pub(crate) struct Reader<'a> {

@@ -4,21 +4,22 @@
 //! The vocabulary is the number of terms (LEB128), then for each term, in byte order, the length of its UTF-8 (LEB128),
 //! its UTF-8, and the length of its encoded postings (LEB128); then the [`Families`]. The postings of all terms follow
 //! each other in the same order. They are divided into blocks between terms, so that the length of the blocks alone
-//! says where the postings of a term are.
-//!
-//! Nothing is allocated for a term: every sixteenth is known by its offset, and the others are found by walking on.
+//! says where the postings of a term are. The [frequencies](crate::frequencies) of each block are a part of their own,
+//! which only ranking needs.
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
 use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use crate::frequencies::Occurrences;
 use crate::id::ChunkId;
+#[cfg(feature = "write")]
+use crate::leb128::write_number;
 use crate::postings::{Families, Postings};
+use crate::vocabulary::{Entry, Vocabulary};
 
-/// One term in so many is known by its offset.
-const STRIDE: usize = 16;
+pub use crate::vocabulary::Walk;
 
 /// The terms of an index.
 #[derive(Clone, Default, PartialEq)]
@@ -31,39 +32,26 @@ pub struct Terms<'a> {
 
 /// A part of the compiled form that may be loaded later.
 #[derive(Clone, Debug, PartialEq)]
-struct Part<T> {
-    chunk: ChunkId,
+struct Part<T, C = ChunkId> {
+    chunk: C,
     content: OnceLock<T>,
+}
+
+impl<T, C> Part<T, C> {
+    const fn unloaded(chunk: C) -> Self {
+        Part { chunk, content: OnceLock::new() }
+    }
+
+    #[cfg(feature = "write")]
+    fn loaded(chunk: C, content: T) -> Self {
+        Part { chunk, content: OnceLock::from(content) }
+    }
 }
 
 impl<T> Default for Part<T> {
     fn default() -> Self {
-        Part { chunk: ChunkId(0), content: OnceLock::new() }
+        Part::unloaded(ChunkId(0))
     }
-}
-
-/// The terms themselves.
-#[derive(Clone, Debug, PartialEq)]
-struct Vocabulary<'a> {
-    /// The encoded terms, without their number.
-    bytes: Cow<'a, [u8]>,
-    /// The number of terms.
-    len: usize,
-    /// The position of every sixteenth term.
-    marks: Vec<Mark>,
-    /// The length of all postings.
-    postings: usize,
-    /// The offset of the families.
-    families: usize,
-}
-
-/// The position of a term.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Mark {
-    /// Offset in the encoded terms.
-    at: u32,
-    /// Offset of its postings among all postings.
-    postings: u32,
 }
 
 /// A block of postings.
@@ -72,31 +60,32 @@ struct Block<'a> {
     /// Offset after its last byte among all postings.
     end: usize,
     part: Part<Cow<'a, [u8]>>,
-}
-
-/// A term with the position of its postings among all postings.
-struct Entry<'v> {
-    term: &'v str,
-    postings: Range<usize>,
+    /// The frequencies; without a chunk they are counted when they are needed.
+    frequencies: Part<Cow<'a, [u8]>, Option<ChunkId>>,
 }
 
 impl<'a> Terms<'a> {
-    /// Terms that are all loaded.
+    /// Terms that are all loaded, but for the frequencies.
     #[cfg(feature = "write")]
     fn whole(vocabulary: Vocabulary<'a>, postings: Cow<'a, [u8]>) -> Self {
-        let block = Block { end: postings.len(), part: Part { chunk: ChunkId(0), content: OnceLock::from(postings) } };
-        Terms { vocabulary: Part { chunk: ChunkId(0), content: OnceLock::from(vocabulary) }, blocks: vec![block] }
+        let (end, part) = (postings.len(), Part::loaded(ChunkId(0), postings));
+        let block = Block { end, part, frequencies: Part::unloaded(None) };
+        Terms { vocabulary: Part::loaded(ChunkId(0), vocabulary), blocks: vec![block] }
     }
 
-    /// Terms of which nothing is loaded: the chunk of the vocabulary, and each chunk of postings with its length.
-    pub(crate) fn unloaded(vocabulary: ChunkId, postings: impl IntoIterator<Item = (ChunkId, usize)>) -> Self {
+    /// Terms of which nothing is loaded: the chunk of the vocabulary, and each chunk of postings with its length and
+    /// the chunk of its frequencies, if there is one.
+    pub(crate) fn unloaded(
+        vocabulary: ChunkId,
+        postings: impl IntoIterator<Item = (ChunkId, usize, Option<ChunkId>)>,
+    ) -> Self {
         let mut end = 0;
-        let block = |(chunk, length): (ChunkId, usize)| {
+        let block = |(chunk, length, frequencies)| {
             end += length;
-            Block { end, part: Part { chunk, content: OnceLock::new() } }
+            Block { end, part: Part::unloaded(chunk), frequencies: Part::unloaded(frequencies) }
         };
         let blocks = postings.into_iter().map(block).collect();
-        Terms { vocabulary: Part { chunk: vocabulary, content: OnceLock::new() }, blocks }
+        Terms { vocabulary: Part::unloaded(vocabulary), blocks }
     }
 
     /// The chunk with the vocabulary, where it is not loaded; until then no other method finds a term.
@@ -117,6 +106,11 @@ impl<'a> Terms<'a> {
     /// All terms, in byte order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.vocabulary.content.get().into_iter().flat_map(|vocabulary| vocabulary.from(0)).map(|entry| entry.term)
+    }
+
+    /// The terms from an index on, as a walk that skips.
+    pub fn walk(&self, from: usize) -> Walk<'_> {
+        self.vocabulary.content.get().map(|vocabulary| vocabulary.walk(from)).unwrap_or_default()
     }
 
     /// The term with an index.
@@ -150,32 +144,84 @@ impl<'a> Terms<'a> {
         self.entry(index).map_or_else(|| Ok(Postings::default()), |entry| self.list(entry.postings))
     }
 
+    /// The occurrences of the terms in a range of indexes, in one walk: calls back with each term, or with the chunk
+    /// that its postings or frequencies are in, where it is not loaded.
+    pub fn visit_occurrences(
+        &self,
+        range: Range<usize>,
+        mut visit: impl FnMut(&str, Result<Occurrences<'_>, ChunkId>),
+    ) {
+        let Some(vocabulary) = self.vocabulary.content.get() else { return };
+        for entry in vocabulary.from(range.start).take(range.len()) {
+            visit(entry.term, self.occurrences(entry.postings));
+        }
+    }
+
     /// Calls back with each term in a range of indexes and its [`postings`](Self::postings), in one walk.
-    pub fn visit(&self, range: Range<usize>, mut visit: impl FnMut(&str, Result<Postings<'_>, ChunkId>)) {
+    pub fn visit<'s>(&'s self, range: Range<usize>, mut visit: impl FnMut(&'s str, Result<Postings<'s>, ChunkId>)) {
         let Some(vocabulary) = self.vocabulary.content.get() else { return };
         for entry in vocabulary.from(range.start).take(range.len()) {
             visit(entry.term, self.list(entry.postings));
         }
     }
 
-    fn list(&self, Range { start, end }: Range<usize>) -> Result<Postings<'_>, ChunkId> {
+    /// The block with a range of all postings, and that range within it.
+    fn block(&self, Range { start, end }: Range<usize>) -> Option<(&Block<'a>, Range<usize>)> {
         let block = self.blocks.partition_point(|block| block.end <= start);
-        let begin = block.checked_sub(1).map_or(0, |before| self.blocks[before].end);
-        let Some(block) = self.blocks.get(block) else { return Ok(Postings::default()) };
+        let begin = self.begin(block);
+        Some((self.blocks.get(block)?, start - begin..end - begin))
+    }
+
+    /// The offset of a block among all postings.
+    fn begin(&self, block: usize) -> usize {
+        block.checked_sub(1).map_or(0, |before| self.blocks[before].end)
+    }
+
+    fn list(&self, range: Range<usize>) -> Result<Postings<'_>, ChunkId> {
+        let Some((block, range)) = self.block(range) else { return Ok(Postings::default()) };
         let bytes = block.part.content.get().ok_or(block.part.chunk)?;
-        Ok(Postings::new(bytes.get(start - begin..end - begin).unwrap_or_default()))
+        Ok(Postings::new(bytes.get(range).unwrap_or_default()))
+    }
+
+    fn occurrences(&self, range: Range<usize>) -> Result<Occurrences<'_>, ChunkId> {
+        let postings = self.list(range.clone())?;
+        let frequencies = self.block(range).map(|(block, range)| {
+            let bytes = block.frequencies.content.get().map(|bytes| bytes.get(range).unwrap_or_default());
+            bytes.ok_or(block.frequencies.chunk)
+        });
+        match frequencies {
+            Some(Ok(frequencies)) => Ok(Occurrences::new(postings, frequencies)),
+            Some(Err(Some(chunk))) => Err(chunk),
+            Some(Err(None)) | None => Ok(Occurrences::new(postings, &[])),
+        }
+    }
+
+    /// Whether there are frequencies for all postings, loaded or not.
+    pub(crate) fn have_frequencies(&self) -> bool {
+        let have = |block: &Block<'_>| block.frequencies.chunk.is_some() || block.frequencies.content.get().is_some();
+        self.blocks.iter().all(have)
+    }
+
+    /// Sets the frequencies of all postings, where there are none.
+    pub(crate) fn set_frequencies(&self, frequencies: &[u8]) {
+        for (index, block) in self.blocks.iter().enumerate() {
+            let own = frequencies.get(self.begin(index)..block.end).unwrap_or_default();
+            // What is loaded stays.
+            let _ = block.frequencies.content.set(Cow::Owned(own.to_vec()));
+        }
     }
 
     /// The families of the terms.
     pub fn families(&self) -> Families<'_> {
-        let vocabulary = self.vocabulary.content.get();
-        Families::new(vocabulary.map_or(&[], |vocabulary| &vocabulary.bytes[vocabulary.families..]))
+        Families::new(self.vocabulary.content.get().map_or(&[], Vocabulary::families))
     }
 
-    /// The chunks that are not loaded, the vocabulary first.
+    /// The chunks that are not loaded: the vocabulary first, the frequencies last.
     pub fn missing(&self) -> impl Iterator<Item = ChunkId> {
         let blocks = self.blocks.iter().filter(|block| block.part.content.get().is_none());
-        self.missing_vocabulary().into_iter().chain(blocks.map(|block| block.part.chunk))
+        let uncounted = self.blocks.iter().filter(|block| block.frequencies.content.get().is_none());
+        let uncounted = uncounted.filter_map(|block| block.frequencies.chunk);
+        self.missing_vocabulary().into_iter().chain(blocks.map(|block| block.part.chunk)).chain(uncounted)
     }
 
     /// Whether a chunk of these terms is loaded.
@@ -204,7 +250,7 @@ impl<'a> Terms<'a> {
     ) -> Result<(), &'static str> {
         let vocabulary = self.vocabulary.content.get().ok_or("the terms of the index are missing")?;
         let position = self.blocks.iter().position(|block| block.part.chunk == chunk).ok_or("the list of chunks")?;
-        let begin = position.checked_sub(1).map_or(0, |before| self.blocks[before].end);
+        let begin = self.begin(position);
         let block = &self.blocks[position];
         if bytes.len() != block.end - begin {
             return Err("the length of the index");
@@ -227,105 +273,25 @@ impl<'a> Terms<'a> {
         Ok(())
     }
 
+    /// Adds the frequencies of a block of postings. Says what is wrong with the bytes, if anything.
+    pub(crate) fn add_frequencies(&self, chunk: ChunkId, bytes: &'a [u8]) -> Result<(), &'static str> {
+        let position = self.blocks.iter().position(|block| block.frequencies.chunk == Some(chunk));
+        let position = position.ok_or("the list of chunks")?;
+        let block = &self.blocks[position];
+        if bytes.len() != block.end - self.begin(position) {
+            return Err("the length of the frequencies");
+        }
+        let _ = block.frequencies.content.set(Cow::Borrowed(bytes));
+        Ok(())
+    }
+
     fn entry(&self, index: usize) -> Option<Entry<'_>> {
-        let vocabulary = self.vocabulary.content.get()?;
-        vocabulary.from(index / STRIDE * STRIDE).nth(index % STRIDE)
+        self.vocabulary.content.get()?.entry(index)
     }
 
-    /// The index of the first term for which `is_before` does not hold.
     fn partition_point(&self, is_before: impl Fn(&str) -> bool) -> usize {
-        let Some(vocabulary) = self.vocabulary.content.get() else { return 0 };
-        let (mut low, mut high) = (0, vocabulary.marks.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            if vocabulary.from(middle * STRIDE).next().is_some_and(|entry| is_before(entry.term)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        let begin = low.saturating_sub(1) * STRIDE;
-        begin + vocabulary.from(begin).take(STRIDE).take_while(|entry| is_before(entry.term)).count()
+        self.vocabulary.content.get().map_or(0, |vocabulary| vocabulary.partition_point(is_before))
     }
-}
-
-impl<'a> Vocabulary<'a> {
-    /// Reads an encoded vocabulary; `None` where it is not one.
-    fn read(bytes: Cow<'a, [u8]>) -> Option<Self> {
-        let mut rest = &bytes[..];
-        let len = read_number(&mut rest)?;
-        let begin = bytes.len() - rest.len();
-        let mut marks = Vec::new();
-        let mut postings = 0usize;
-        let mut last = None;
-        for index in 0..len {
-            if index % STRIDE == 0 {
-                let at = u32::try_from(bytes.len() - begin - rest.len()).ok()?;
-                marks.push(Mark { at, postings: u32::try_from(postings).ok()? });
-            }
-            let length = read_number(&mut rest)?;
-            let (term, after) = rest.split_at_checked(length)?;
-            rest = after;
-            let term = std::str::from_utf8(term).ok()?;
-            if last.is_some_and(|last: &str| last.cmp(term) != Ordering::Less) {
-                return None;
-            }
-            last = Some(term);
-            postings = postings.checked_add(read_number(&mut rest)?)?;
-        }
-        let families = bytes.len() - begin - rest.len();
-        let bytes = match bytes {
-            Cow::Borrowed(bytes) => Cow::Borrowed(&bytes[begin..]),
-            Cow::Owned(bytes) => Cow::Owned(bytes[begin..].to_vec()),
-        };
-        Some(Vocabulary { bytes, len, marks, postings, families })
-    }
-
-    /// The terms from an index on.
-    fn from(&self, index: usize) -> impl Iterator<Item = Entry<'_>> {
-        let mark = self.marks.get(index / STRIDE);
-        let mut postings = mark.map_or(0, |mark| mark.postings as usize);
-        let mut rest = mark.map_or(&[][..], |mark| &self.bytes[mark.at as usize..self.families]);
-        std::iter::from_fn(move || {
-            let length = read_number(&mut rest)?;
-            let (term, after) = rest.split_at_checked(length)?;
-            rest = after;
-            let start = postings;
-            postings += read_number(&mut rest)?;
-            Some(Entry { term: std::str::from_utf8(term).ok()?, postings: start..postings })
-        })
-        .skip(index % STRIDE)
-    }
-
-    /// The index of the first term whose postings begin at an offset.
-    fn first_at(&self, offset: usize) -> usize {
-        let mark = self.marks.partition_point(|mark| (mark.postings as usize) < offset).saturating_sub(1);
-        let begin = mark * STRIDE;
-        begin + self.from(begin).take_while(|entry| entry.postings.start < offset).count()
-    }
-}
-
-/// Reads an unsigned number of at most 32 bits in LEB128.
-pub(crate) fn read_number(bytes: &mut &[u8]) -> Option<usize> {
-    let mut number = 0u64;
-    for (index, &byte) in bytes.iter().take(5).enumerate() {
-        number |= u64::from(byte & 0x7f) << (7 * index);
-        if byte & 0x80 == 0 {
-            *bytes = &bytes[index + 1..];
-            return u32::try_from(number).ok().map(|number| number as usize);
-        }
-    }
-    None
-}
-
-/// Writes an unsigned number in LEB128.
-#[cfg(feature = "write")]
-pub(crate) fn write_number(mut number: usize, bytes: &mut Vec<u8>) {
-    while number >= 0x80 {
-        bytes.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
 }
 
 /// The encoded vocabulary of terms in byte order, and their postings one after the other.
@@ -350,6 +316,12 @@ fn encode<'t>(
 impl Terms<'_> {
     fn loaded_postings(&self, index: usize) -> Postings<'_> {
         self.postings(index).unwrap_or_default()
+    }
+
+    /// The frequencies of all postings, where they are loaded.
+    pub(crate) fn loaded_frequencies(&self) -> Option<Vec<u8>> {
+        let parts: Option<Vec<_>> = self.blocks.iter().map(|block| block.frequencies.content.get()).collect();
+        Some(parts?.into_iter().flat_map(|part| part.iter().copied()).collect())
     }
 
     /// The encoded vocabulary with some families, and blocks of postings of at least `size` bytes, but for the last.

@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::chunk::{Chunk, ChunkContent, ChunkFile, Chunks, Location, checksum};
+use crate::counting::count;
 use crate::date::Date;
 use crate::encode;
 use crate::id::DocumentId;
@@ -38,14 +39,22 @@ impl Default for Layout {
 }
 
 /// The compiled form of a briefing that is loaded as a whole, with all chunks in the core; `None` where it is larger
-/// than four gigabytes.
+/// than four gigabytes. Only a large one has frequencies: those of a small one are counted in no time.
 pub fn whole(briefing: &Briefing<'_>) -> Option<Vec<u8>> {
+    let small = with_frequencies(briefing, false)?;
+    if small.len() <= Layout::default().whole { Some(small) } else { with_frequencies(briefing, true) }
+}
+
+/// The same, with frequencies or without.
+pub(crate) fn with_frequencies(briefing: &Briefing<'_>, has_frequencies: bool) -> Option<Vec<u8>> {
     let documents: Vec<DocumentId> = briefing.documents_with_ids().map(|(id, _)| id).collect();
     let texts = texts(briefing, &documents);
     let (vocabulary, postings) = briefing.index.terms.encoded(briefing.index.families(), usize::MAX);
     let mut list =
         vec![in_core(ChunkContent::Texts(documents), &texts), in_core(ChunkContent::Vocabulary, &vocabulary)];
     list.extend(postings.iter().map(|block| in_core(ChunkContent::Postings, block)));
+    let frequencies = if has_frequencies { frequencies(briefing, &postings) } else { Vec::new() };
+    list.extend(frequencies.iter().map(|block| in_core(ChunkContent::Frequencies, block)));
     core(briefing, &Chunks { list, ..Chunks::default() })
 }
 
@@ -76,8 +85,11 @@ pub fn apart(briefing: &Briefing<'_>, first: &[DocumentId], layout: Layout) -> O
     }
     let (vocabulary, postings) = briefing.index.terms.encoded(briefing.index.families(), layout.chunk);
     list.push(file(ChunkContent::Vocabulary, vocabulary)?);
-    for block in postings {
-        list.push(file(ChunkContent::Postings, block)?);
+    let frequencies = frequencies(briefing, &postings);
+    for (content, blocks) in [(ChunkContent::Postings, postings), (ChunkContent::Frequencies, frequencies)] {
+        for block in blocks {
+            list.push(file(content.clone(), block)?);
+        }
     }
     let core = core(briefing, &Chunks { list, alias_documents: alias_documents(briefing), ..Chunks::default() })?;
     Some(Parts { core, chunks })
@@ -94,6 +106,18 @@ fn texts(briefing: &Briefing<'_>, documents: &[DocumentId]) -> Vec<u8> {
     writer.texts(texts.clone().map(|text| text.text));
     texts.for_each(|text| text.write(&mut writer));
     writer.bytes
+}
+
+/// The frequencies of each block of postings.
+fn frequencies(briefing: &Briefing<'_>, postings: &[Vec<u8>]) -> Vec<Vec<u8>> {
+    let all = briefing.index.terms.loaded_frequencies().unwrap_or_else(|| count(briefing));
+    let mut rest = &all[..];
+    let own = |block: &Vec<u8>| {
+        let (own, after) = rest.split_at(block.len());
+        rest = after;
+        own.to_vec()
+    };
+    postings.iter().map(own).collect()
 }
 
 /// The documents of each chunk of texts, by date; those without any come last.

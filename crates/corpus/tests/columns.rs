@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use corpus::chunk::Chunks;
 use corpus::date::Calendar;
 use corpus::index::Index;
+use corpus::relations::RelationsByStatement;
 use corpus::write::{Layout, apart, whole};
 use corpus::{
     Actor, ActorId, ActorKind, Block, BlockKind, Briefing, Camp, CampId, Date, Digest, Document, DocumentId,
@@ -171,6 +172,7 @@ fn briefing(actors: Vec<Actor<'static>>, drawn: &[DrawnDocument], related: &[(At
                 when: drawn.when,
                 position: drawn.position,
                 paragraph: text.paragraph(text.statements() - 1),
+                lengths: text.lengths(text.statements() - 1),
                 note,
             };
             statements.push(&statement, note);
@@ -208,6 +210,7 @@ fn briefing(actors: Vec<Actor<'static>>, drawn: &[DrawnDocument], related: &[(At
         relations,
         index: Index { endings: "de en", ..Index::empty() },
         chunks: Chunks::default(),
+        by_statement: RelationsByStatement::default(),
     }
 }
 

@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     row("whole", [whole])?;
     row("core", [&parts.core[..]])?;
     let core = corpus::load(&parts.core)?;
-    for (name, kind) in [("texts", 0), ("vocabulary", 1), ("postings", 2)] {
+    for (name, kind) in [("texts", 0), ("vocabulary", 1), ("postings", 2), ("frequencies", 3)] {
         let chunks = core.chunks.list.iter().filter(|chunk| matches!(chunk.location, Location::File(_)));
         let names = chunks.filter(|chunk| kind_of(&chunk.content) == kind).filter_map(|chunk| chunk.file());
         let names: Vec<String> = names.map(corpus::chunk::ChunkFile::name).collect();
@@ -43,6 +43,7 @@ fn kind_of(content: &ChunkContent) -> usize {
         ChunkContent::Texts(_) => 0,
         ChunkContent::Vocabulary => 1,
         ChunkContent::Postings => 2,
+        ChunkContent::Frequencies => 3,
     }
 }
 
@@ -55,7 +56,7 @@ fn row<'b>(name: &str, files: impl IntoIterator<Item = &'b [u8]>) -> std::io::Re
         writer.write_all(file)?;
         compressed += writer.into_inner().len();
     }
-    println!("{name:>10}: {count} files, {bytes} bytes, {compressed} in brotli (quality 9)");
+    println!("{name:>11}: {count} files, {bytes} bytes, {compressed} in brotli (quality 9)");
     Ok(())
 }
 

@@ -64,13 +64,13 @@ fn selection(data: Shared, link: &str) -> Selection {
 fn page(bencher: Bencher<'_, '_>, size: usize, link: &str) {
     let data = briefing(size);
     let selection = selection(data, link);
-    bencher.bench_local(|| statements::page(data, &selection, search(data, &selection.filter.text)));
+    bencher.bench_local(|| statements::page(data, &selection, search(data, &selection.filter.text, selection.order())));
 }
 
 /// Times a search.
 fn found(bencher: Bencher<'_, '_>, size: usize, text: &str) {
     let data = briefing(size);
-    bencher.bench_local(|| search(data, black_box(text)));
+    bencher.bench_local(|| search(data, black_box(text), Sort::Text));
 }
 
 mod load {
@@ -219,7 +219,7 @@ mod search_text {
     #[divan::bench(args = SIZES)]
     fn highlights_of_a_screen(bencher: Bencher<'_, '_>, size: usize) {
         let data = briefing(size);
-        let search = search(data, "s");
+        let search = search(data, "s", Sort::Text);
         bencher
             .bench_local(|| (0..20).map(|id| card::pieces(data, StatementId(id), search.as_ref())).collect::<Vec<_>>());
     }

@@ -177,7 +177,8 @@ named_enum! {
     Sort, "order":
         Earliest "earliest" "Earliest first",
         Latest "latest" "Latest first",
-        Text "text" "As in the text";
+        Text "text" "As in the text",
+        BestMatch "match" "Best match first";
 }
 
 impl Named for When {

@@ -7,7 +7,7 @@
 //! start page   the pairs of the facets; see the grammar in `facets`
 //!              q = text        ; percent-encoded, "+" for a space; "&" follows where it ends the link in punctuation
 //!              by = "day" | "topic" | "actor" | "document" | "none"
-//!              sort = "earliest" | "latest" | "text"
+//!              sort = "earliest" | "latest" | "text" | "match"     ; without a search, "match" is the default
 //!              statement = slug
 //! compare      ( actors | statements ) = slug *( "," slug )      ; up to four
 //!              topic = slug *( "," slug )

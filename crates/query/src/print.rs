@@ -14,7 +14,7 @@ use crate::pages;
 use crate::pages::page::PrintSection;
 use crate::search::{self, Search};
 use crate::statements::{self, StatementGroup};
-use crate::view::{Selection, View};
+use crate::view::{Selection, Sort, View};
 use crate::words;
 
 mod entry;
@@ -92,7 +92,9 @@ pub const PRINTED_UNASKED: usize = 500;
 /// If what the search or the page of the view needs is not loaded, see [`crate::pending`].
 pub fn extent(data: Shared, view: Option<&View>) -> usize {
     let of_view = |view: &View| {
-        let search = search::search(data, &view.selection().filter.text);
+        let Selection { filter, .. } = view.selection();
+        // Their number is the same in any order.
+        let search = search::search(data, &filter.text, Sort::Text);
         pages::statements_in_view(data, view, search).len()
     };
     view.map_or(data.statements.len(), of_view)

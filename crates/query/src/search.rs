@@ -23,19 +23,24 @@
 //!   the exact phrase.
 //!
 //! Statements are searched in their content, their cue, the names of their actors and the title of their document; see
-//! [`corpus::text`] for what a word is and how the index holds it. There is no ranking: a
-//! statement is found or not.
+//! [`corpus::text`] for what a word is and how the index holds it. A statement is found or not; how well it matches is
+//! told by `ranking`, where what is found is to be sorted by that.
 
 mod expansion;
+mod found;
 mod interpret;
 mod item;
 mod outcome;
 mod parse;
 mod phrase;
+mod phrase_scan;
 mod query;
+mod ranking;
 mod resolve;
 mod resolved;
+mod searcher;
 mod spelling;
+mod task;
 mod vocabulary;
 
 #[cfg(test)]
@@ -48,28 +53,36 @@ mod tests;
 use corpus::Briefing;
 
 use crate::pending::Pending;
+use crate::view::Sort;
 
 pub use outcome::{Correction, Search};
 pub use query::Query;
+pub use searcher::Searcher;
 
 /// Parses a text and resolves it against a briefing; `None` for a blank text.
 ///
-/// The only function that needs the whole module: stemming, spelling, phrases. A program can load it later than the
-/// rest, because a [`Search`] can be used without it.
+/// What is found is ranked where it is to be sorted by that. [`Searcher`] does the same in slices, for texts that are
+/// typed. The two are all that needs the whole module: stemming, spelling, phrases. A program can load it later than
+/// the rest, because a [`Search`] can be used without it.
 ///
 /// # Errors
 /// The chunks that the search needs next. When they are loaded it may need others: those of the words first, then the
 /// texts that a phrase may be in.
-pub fn try_search(briefing: &Briefing<'_>, text: &str) -> Result<Option<Search>, Pending> {
-    if is_blank(text) { Ok(None) } else { Query::parse(text).try_resolve(briefing).map(Some) }
+pub fn try_search(briefing: &Briefing<'_>, text: &str, sort: Sort) -> Result<Option<Search>, Pending> {
+    let mut searcher = Searcher::default();
+    loop {
+        if let Some(outcome) = searcher.search(briefing, text, sort, &mut || true) {
+            return outcome;
+        }
+    }
 }
 
 /// The same as [`try_search`] in a briefing that is loaded as a whole.
 ///
 /// # Panics
 /// If a chunk that is needed is not loaded.
-pub fn search(briefing: &Briefing<'_>, text: &str) -> Option<Search> {
-    try_search(briefing, text).expect("the briefing is loaded as a whole")
+pub fn search(briefing: &Briefing<'_>, text: &str, sort: Sort) -> Option<Search> {
+    try_search(briefing, text, sort).expect("the briefing is loaded as a whole")
 }
 
 /// Whether a text is blank, and so no query.

@@ -89,6 +89,11 @@ impl StatementSet {
         self.0.is_clear()
     }
 
+    /// Whether every statement is in another set as well.
+    pub fn is_subset(&self, other: &StatementSet) -> bool {
+        self.0.is_subset(&other.0)
+    }
+
     /// The number of statements that are in another set as well.
     pub fn len_in(&self, other: &StatementSet) -> usize {
         self.0.intersection_count(&other.0)

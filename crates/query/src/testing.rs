@@ -141,14 +141,14 @@ pub fn shown(data: Shared, link: &str) -> Vec<StatementId> {
 
 /// The outcome of a filter with its search.
 pub fn filtered(data: Shared, filter: &Filter) -> Filtered {
-    Filtered::new(data, filter, search(data, &filter.text))
+    Filtered::new(data, filter, search(data, &filter.text, Sort::Text))
 }
 
 /// What passes a filter as a reader would explain it: told from the statements, with nothing of the index. Only the
 /// search is taken as it is.
 pub fn passing(data: Shared, filter: &Filter) -> Vec<StatementId> {
     let mut ids: Vec<_> = data.statement_ids().filter(|&id| passes(data, filter, id)).collect();
-    if let Some(search) = search(data, &filter.text) {
+    if let Some(search) = search(data, &filter.text, Sort::Text) {
         ids.retain(|&id| search.statements().contains(id));
     }
     ids

@@ -81,6 +81,14 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// The order in which statements are shown: without a search, none matches better than another.
+    pub fn order(&self) -> Sort {
+        match self.sort {
+            Sort::BestMatch if self.filter.text.trim().is_empty() => Sort::default(),
+            sort => sort,
+        }
+    }
+
     /// The selection with a changed filter and no open statement.
     #[must_use]
     pub fn with(&self, change: impl FnOnce(&mut Filter)) -> Selection {
@@ -246,6 +254,8 @@ pub enum Sort {
     Latest,
     /// By position in the text.
     Text,
+    /// By how well a statement matches the search, the best first; see [`crate::search`].
+    BestMatch,
 }
 
 /// What is chosen on the comparison page.

@@ -99,7 +99,7 @@ impl Page for Selection {
             let shown = format!("Showing {} of {total}: ", words::grouped(shown));
             Phrase::new(&shown).phrase(Phrase::joined(chosen, "; ")).literal(".")
         };
-        let order = self.sort.label(data).to_ascii_lowercase();
+        let order = self.order().label(data).to_ascii_lowercase();
         let arranged = match self.group {
             Group::None => format!("Not grouped, {order}."),
             group => format!("Grouped by {}, {order}.", group.label(data).to_ascii_lowercase()),

@@ -10,8 +10,8 @@ use crate::testing::{both, shipped, slugs, small, views};
 
 fn of(data: Shared, link: &str) -> Vec<StatementId> {
     let view = link::parse(data, link).view;
-    let text = view.selection().filter.text;
-    statements_in_view(data, &view, search(data, &text))
+    let selection = view.selection();
+    statements_in_view(data, &view, search(data, &selection.filter.text, selection.order()))
 }
 
 #[test]

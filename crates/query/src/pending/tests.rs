@@ -8,7 +8,7 @@ use crate::Shared;
 use crate::card::{card, pieces};
 use crate::search::{search, try_search};
 use crate::testing::{both, shipped, small, views};
-use crate::view::View;
+use crate::view::{Sort, View};
 use crate::{compare, pages, passage, print, source, title};
 
 /// A briefing of which nothing is loaded, with its chunks.
@@ -88,10 +88,10 @@ proptest! {
             _ => {}
         }
         let text = &view.selection().filter.text;
-        let found = apart.until(|data| try_search(data, text));
+        let found = apart.until(|data| try_search(data, text, view.selection().order()));
         apart.until(|data| as_result(whole_view(data, &view, found.clone())));
         let ids = pages::statements_in_view(apart.data, &view, found);
-        prop_assert_eq!(&ids, &pages::statements_in_view(apart.whole, &view, search(apart.whole, text)));
+        prop_assert_eq!(&ids, &pages::statements_in_view(apart.whole, &view, search(apart.whole, text, view.selection().order())));
         for id in ids {
             prop_assert_eq!(print::entry(apart.data, id, &view), print::entry(apart.whole, id, &view));
         }
@@ -102,15 +102,16 @@ proptest! {
         text in prop_oneof![
             Just("bas".to_owned()), Just("\"foreign bases\" ".to_owned()), Just("-\"military bas".to_owned()),
             Just("afganistan ".to_owned()), Just("20,000".to_owned()), "[a-z]{1,4}", "\"[a-z]{1,3}", ".{0,12}",
-        ]
+        ],
+        sort in proptest::sample::select(vec![Sort::Text, Sort::BestMatch])
     ) {
         for whole in both() {
             let apart = Apart::new(whole);
-            let found = apart.until(|data| try_search(data, &text));
-            let expected = search(whole, &text);
+            let found = apart.until(|data| try_search(data, &text, sort));
+            let expected = search(whole, &text, sort);
             prop_assert_eq!(
-                found.as_ref().map(|found| (found.statements(), found.corrections())),
-                expected.as_ref().map(|found| (found.statements(), found.corrections()))
+                found.as_ref().map(|found| (found.statements(), found.corrections(), found.scores())),
+                expected.as_ref().map(|found| (found.statements(), found.corrections(), found.scores()))
             );
         }
     }
@@ -119,8 +120,8 @@ proptest! {
 #[test]
 fn a_blank_search_needs_nothing_and_a_word_not_all_chunks() {
     let apart = Apart::new(shipped());
-    assert_eq!(try_search(apart.data, "  "), Ok(None));
-    apart.until(|data| try_search(data, "uzbekistan ")).expect("a search");
+    assert_eq!(try_search(apart.data, "  ", Sort::BestMatch), Ok(None));
+    apart.until(|data| try_search(data, "uzbekistan ", Sort::Text)).expect("a search");
     let loaded = apart.data.chunks.ids().filter(|&id| apart.data.has_chunk(id)).count();
     assert!(loaded < apart.data.chunks.list.len() / 2, "{loaded} chunks");
 }

@@ -17,7 +17,8 @@ use crate::view::Comparison;
 fn description(link: &str) -> Vec<String> {
     let data = shipped();
     let view = link::parse(data, link).view;
-    let search = search(data, &view.selection().filter.text);
+    let selection = view.selection();
+    let search = search(data, &selection.filter.text, selection.order());
     head(data, Some(&view), search.as_ref()).description.iter().map(ToString::to_string).collect()
 }
 
@@ -28,6 +29,8 @@ fn filters_are_stated_in_words() {
     assert!(said[0].contains(" of 29 statements: Actor: not Russia; Topic: "), "{said:?}");
     assert!(said[0].ends_with("; search for “base”."), "{said:?}");
     assert_eq!(said[1], "Grouped by topic, latest first.");
+    assert_eq!(description("#/?q=base&by=topic&sort=match")[1], "Grouped by topic, best match first.");
+    assert_eq!(description("#/?by=topic&sort=match")[1], "Grouped by topic, earliest first.");
 }
 
 #[test]

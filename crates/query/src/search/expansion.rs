@@ -1,10 +1,11 @@
 //! Query expansion: the terms of the index that a word of a query stands for.
 
 use corpus::Briefing;
+use corpus::frequencies::{Frequencies, Occurrences};
 use corpus::index::{Index, STEM_LANGUAGE_SEPARATOR};
 use corpus::text;
 
-use super::vocabulary::Lookup;
+use super::vocabulary::{Lookup, is_stem};
 use crate::set::StatementSet;
 
 /// The terms that a word stands for: inflections of its stems, and what begins with a prefix.
@@ -59,6 +60,30 @@ impl TermExpansion {
         if let Some(with) = &self.prefix {
             lookup.add_with_prefix(with, statements);
         }
+    }
+
+    /// How often each statement has one of the terms, by statement: in each field that of the most frequent term.
+    pub(super) fn frequencies(&self, lookup: &Lookup<'_, '_>) -> Vec<Frequencies> {
+        let mut frequencies = vec![Frequencies::default(); lookup.briefing.statements.len()];
+        let mut add = |occurrences: Occurrences<'_>| {
+            for (id, own) in occurrences {
+                if let Some(known) = frequencies.get_mut(id.index()) {
+                    *known = if *known == Frequencies::default() { own } else { known.max(own) };
+                }
+            }
+        };
+        for index in self.terms.iter().filter_map(|term| lookup.terms().index_of(term)) {
+            lookup.visit_occurrences(index..index + 1, |_, occurrences| add(occurrences));
+        }
+        if let Some(prefix) = &self.prefix {
+            // Stems in languages other than English are no words.
+            lookup.visit_occurrences(lookup.terms().with_prefix(prefix), |term, occurrences| {
+                if !is_stem(term) {
+                    add(occurrences);
+                }
+            });
+        }
+        frequencies
     }
 
     /// Whether a folded word is one of the terms: the rule of [`TermExpansion::add_statements`] without the index.

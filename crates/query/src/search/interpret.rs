@@ -1,17 +1,15 @@
-//! Interpretation of a word: as typed, as the beginning of a word, or as a misspelling.
+//! Interpretation of a word: as typed, or as the beginning of a word. Where it stands for nothing, it is misspelt.
 
 use corpus::text;
 
 use super::expansion::TermExpansion;
 use super::item::Word;
-use super::outcome::Correction;
-use super::spelling;
 use super::vocabulary::Lookup;
 
-/// The terms that a word stands for, and the correction where it is not in the briefing as typed.
-pub(super) fn interpret(lookup: &Lookup<'_, '_>, asked: &Word) -> (TermExpansion, Option<Correction>) {
+/// The terms that a word stands for; none where it is misspelt.
+pub(super) fn interpret(lookup: &Lookup<'_, '_>, asked: &Word) -> TermExpansion {
     let briefing = lookup.briefing;
-    let Word { typed, folded: word, joined, unfinished, .. } = asked;
+    let Word { folded: word, joined, unfinished, .. } = asked;
     let mut expansion = TermExpansion::inflections(briefing, word);
     if let Some(joined) = joined {
         expansion.add_inflections(&briefing.index, joined);
@@ -22,12 +20,7 @@ pub(super) fn interpret(lookup: &Lookup<'_, '_>, asked: &Word) -> (TermExpansion
     if *unfinished && expansion.is_empty() && expansion.english {
         expansion.terms = half_inflected(lookup, word);
     }
-    if !expansion.is_empty() {
-        return (expansion, None);
-    }
-    let (used, terms) = spelling::corrections(lookup, word, *unfinished);
-    expansion.terms = terms;
-    (expansion, Some(Correction { typed: typed.clone(), used }))
+    expansion
 }
 
 /// Existing stems of the English words that an unfinished word may become: `basin` on the way to `basing`,

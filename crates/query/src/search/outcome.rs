@@ -12,6 +12,8 @@ use crate::set::StatementSet;
 pub struct Search {
     pub(super) statements: StatementSet,
     pub(super) corrections: Vec<Correction>,
+    /// How well each statement of the briefing matches, where that was asked.
+    pub(super) scores: Option<Arc<[i32]>>,
     pub(super) finder: Arc<dyn Finder>,
 }
 
@@ -49,6 +51,12 @@ impl Search {
     /// The corrections, in the order of the query.
     pub fn corrections(&self) -> &[Correction] {
         &self.corrections
+    }
+
+    /// How well each statement of the briefing matches, by statement: those with larger numbers match better, and the
+    /// same numbers come out on every machine. `None` where the search was not ranked.
+    pub fn scores(&self) -> Option<&[i32]> {
+        self.scores.as_deref()
     }
 
     /// The ranges of a text that match words and phrases of the query, in bytes of the text;

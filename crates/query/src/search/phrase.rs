@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use corpus::{StatementId, text};
+use corpus::text;
 
 use super::vocabulary::Lookup;
-use crate::pending::Pending;
 use crate::set::StatementSet;
+
+/// The number of words of a phrase that have to follow each other: one bit each.
+const COMPARED: usize = u64::BITS as usize;
 
 /// A phrase; it has at least one word.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,47 +35,36 @@ impl Phrase {
         (!phrase.words.is_empty()).then_some(phrase)
     }
 
-    /// The statements among some that have the phrase in one of their fields; or the chunks that are needed to tell.
-    pub(super) fn statements(&self, lookup: &Lookup<'_, '_>, among: &StatementSet) -> Result<StatementSet, Pending> {
-        let total = lookup.briefing.statements.len();
-        let mut candidates = among.clone();
-        for position in 0..self.words.len() {
-            let mut with = StatementSet::empty(total);
-            self.add_candidates(lookup, position, &mut with);
+    /// For each word, the statements that have it.
+    pub(super) fn having(&self, lookup: &Lookup<'_, '_>) -> Vec<StatementSet> {
+        let having = |position: usize| {
+            let mut with = StatementSet::empty(lookup.briefing.statements.len());
+            let word = &self.words[position];
+            if self.unfinished && position + 1 == self.words.len() {
+                lookup.add_with_prefix(word, &mut with);
+            } else {
+                with.add_all(lookup.find(word));
+            }
             for (_, parts) in self.parts.iter().filter(|(at, _)| *at == position) {
                 with.union_with(&lookup.having_all(parts));
             }
-            candidates.intersect_with(&with);
-        }
-        lookup.finish()?;
-        let mut found = StatementSet::empty(total);
-        for id in candidates.iter().filter(|&id| self.stands_in(lookup, id)) {
-            found.insert(id);
-        }
-        lookup.finish()?;
-        Ok(found)
+            with
+        };
+        (0..self.words.len()).map(having).collect()
     }
 
-    fn add_candidates(&self, lookup: &Lookup<'_, '_>, position: usize, candidates: &mut StatementSet) {
-        let word = &self.words[position];
-        if self.unfinished && position + 1 == self.words.len() {
-            lookup.add_with_prefix(word, candidates);
-        } else {
-            candidates.add_all(lookup.find(word));
-        }
-    }
-
-    fn stands_in(&self, lookup: &Lookup<'_, '_>, id: StatementId) -> bool {
-        let mut found = false;
-        lookup.visit_fields(id, |pieces| {
-            if !found {
-                self.find(pieces, |_| {
-                    found = true;
-                    false
-                });
-            }
-        });
-        found
+    /// Whether every text that has this phrase has another one as well, so that this one is to be looked for only among
+    /// what the other has found: the other, while it was being typed.
+    pub(super) fn narrows(&self, other: &Phrase) -> bool {
+        let Some((open, words)) = other.words.split_last() else { return false };
+        let Some((own, rest)) = self.words.split_at_checked(words.len()) else { return false };
+        let is_open = self.unfinished && rest.len() == 1;
+        let fits = |word: &String| match other.unfinished {
+            true => word.starts_with(open.as_str()),
+            false => word == open && !is_open,
+        };
+        // Of a longer phrase, only so many words are compared.
+        own == words && rest.first().is_some_and(fits) && self.words.len() <= COMPARED
     }
 
     /// Calls `found` with the range of each occurrence in a field that is given in pieces. The range is in bytes of the
@@ -82,7 +73,7 @@ impl Phrase {
     pub(super) fn find(&self, pieces: &[&str], mut found: impl FnMut(Range<usize>) -> bool) {
         // One bit a word: set where the words up to it were the last ones (shift-and matching). Words that have no bit
         // must be there, but nothing more is asked of them.
-        let words = &self.words[..self.words.len().min(64)];
+        let words = &self.words[..self.words.len().min(COMPARED)];
         let last = words.len() - 1;
         let mut matched = 0u64;
         let mut starts = vec![0; words.len()];

@@ -2,11 +2,14 @@
 //!
 //! Distance is optimal string alignment: insertions, deletions, substitutions and swaps of neighbours, each part of the
 //! word edited once. It is computed here, and not by a crate, because a word that is still being typed is compared with
-//! the beginnings of words, and because a hundred thousand words allow no allocation each.
+//! the beginnings of words, and because words with a common beginning, which follow each other, share its part of the
+//! computation, and are passed over together where they cannot be near (as in a trie: H. Shang and T. Merrett, “Tries for
+//! Approximate String Matching”, 1996).
 
 use std::cmp::Reverse;
 
-use corpus::{Briefing, text};
+use corpus::terms::Terms;
+use corpus::text;
 
 use super::expansion::TermExpansion;
 use super::vocabulary::{Lookup, is_stem};
@@ -27,17 +30,16 @@ const fn tolerance(letters: usize) -> usize {
 }
 
 /// The nearest words, as the briefing has them, and the terms that their inflections have; those of most statements
-/// first.
-pub(super) fn corrections(lookup: &Lookup<'_, '_>, word: &str, unfinished: bool) -> (Vec<String>, Vec<String>) {
+/// first. `nearest` are the indices of the nearest terms.
+pub(super) fn corrections(lookup: &Lookup<'_, '_>, mut nearest: Vec<usize>) -> (Vec<String>, Vec<String>) {
     let (mut words, mut terms) = (Vec::new(), Vec::new());
     let briefing = lookup.briefing;
-    let mut indices = nearest(briefing, word, unfinished);
     while words.len() < USED {
         // Selected one by one: a sort would add more to the bundle than the few rounds cost.
         let frequency = |index: usize| lookup.terms().frequency(index);
-        let most = (0..indices.len()).max_by_key(|&at| (frequency(indices[at]), Reverse(indices[at])));
+        let most = (0..nearest.len()).max_by_key(|&at| (frequency(nearest[at]), Reverse(nearest[at])));
         let Some(most) = most else { break };
-        let Some(term) = lookup.terms().get(indices.swap_remove(most)) else { break };
+        let Some(term) = lookup.terms().get(nearest.swap_remove(most)) else { break };
         if !terms.iter().any(|known| known == term) {
             let expansion = TermExpansion::inflections(briefing, term);
             words.push(as_written(lookup, term, &expansion));
@@ -47,104 +49,169 @@ pub(super) fn corrections(lookup: &Lookup<'_, '_>, word: &str, unfinished: bool)
     (words, terms)
 }
 
-/// The indices of the nearest terms in the index.
-fn nearest(briefing: &Briefing<'_>, word: &str, unfinished: bool) -> Vec<usize> {
-    let mut buffer = ['\0'; LONGEST];
-    let Some(typed) = letters(word, &mut buffer) else {
-        return Vec::new();
-    };
-    let mut most = tolerance(typed.len());
-    // A number is never a misspelling of another.
-    if most == 0 || word.bytes().any(|byte| byte.is_ascii_digit()) {
-        return Vec::new();
-    }
-    let typed_mask = mask(word);
-    let mut best = usize::MAX;
-    let mut indices = Vec::new();
-    let mut buffer = ['\0'; LONGEST];
-    for (index, term) in briefing.index.terms.iter().enumerate() {
-        // A letter that is missing costs at least one edit, and so does one of length; both are cheap to see.
-        if term.len() + most < typed.len() || (typed_mask & !mask(term)).count_ones() as usize > most {
-            continue;
-        }
-        let Some(letters) = letters(term, &mut buffer).filter(|_| !is_stem(term)) else {
-            continue;
-        };
-        if !unfinished && letters.len() > typed.len() + most {
-            continue;
-        }
-        let Some(cost) = cost(typed, letters, most, unfinished) else {
-            continue;
-        };
-        if cost < best {
-            best = cost;
-            most = cost / BY_DISTANCE;
-            indices.clear();
-        }
-        if cost == best {
-            indices.push(index);
-        }
-    }
-    indices
+/// The terms near to a word or to whatever it is the beginning of. While more is typed, the terms near to it are among
+/// them.
+#[derive(Clone, Debug)]
+pub(super) struct Near {
+    word: String,
+    /// The largest distance.
+    most: usize,
+    /// The indices of the terms that begin with something near to the word.
+    terms: Vec<usize>,
 }
+
+/// The search for the terms near to a word, which can be interrupted.
+#[derive(Clone, Debug)]
+pub(super) struct Spelling {
+    near: Near,
+    rows: Rows,
+    /// The index of the term with which to go on; `None` where all near terms are found.
+    next: Option<usize>,
+}
+
+impl Spelling {
+    /// Begins the search for a folded word. `last` is what a search before has found, of several words perhaps.
+    pub(super) fn new<'n>(word: &str, mut last: impl Iterator<Item = &'n Near>) -> Spelling {
+        let rows = Rows::new(word);
+        let letters = rows.typed.len();
+        // A number is never a misspelling of another.
+        let is_tolerated = letters <= LONGEST && !word.bytes().any(|byte| byte.is_ascii_digit());
+        let most = if is_tolerated { tolerance(letters) } else { 0 };
+        let known = last.find(|last| last.most == most && word.starts_with(&last.word));
+        let next = (most > 0 && known.is_none()).then_some(0);
+        let terms = known.map(|last| last.terms.clone()).unwrap_or_default();
+        Spelling { near: Near { word: word.to_owned(), most, terms }, rows, next }
+    }
+
+    /// Goes on for as long as `goes_on` says so, which is asked now and then. Whether the search is finished.
+    pub(super) fn advance(&mut self, terms: &Terms<'_>, goes_on: &mut dyn FnMut() -> bool) -> bool {
+        let Some(mut next) = self.next else { return true };
+        let Spelling { near: Near { most, terms: near, .. }, rows, .. } = self;
+        let mut walk = terms.walk(next);
+        // What is beyond a dead end is as near as the dead end itself.
+        while let Some((index, term)) = walk.next_without(rows.dead_end(*most).filter(|_| !rows.is_near(*most))) {
+            rows.follow(term, *most);
+            if rows.is_near(*most) && !is_stem(term) && term.chars().nth(LONGEST).is_none() {
+                near.push(index);
+            }
+            next = index + 1;
+            if next % TERMS_AT_ONCE == 0 && !goes_on() {
+                self.next = Some(next);
+                return false;
+            }
+        }
+        self.next = None;
+        true
+    }
+
+    /// The indices of the nearest terms, where the search is finished, and those of the near ones. First by distance,
+    /// then words before beginnings of words, then words with the same initial, which people rarely mistype.
+    pub(super) fn finish(self, terms: &Terms<'_>, unfinished: bool) -> (Vec<usize>, Near) {
+        let Spelling { near, mut rows, .. } = self;
+        let mut best = usize::MAX;
+        let mut nearest = Vec::new();
+        for &index in &near.terms {
+            let Some(term) = terms.get(index) else { continue };
+            let Some(cost) = rows.cost(term, near.most, unfinished).filter(|cost| *cost <= best) else { continue };
+            if cost < best {
+                best = cost;
+                nearest.clear();
+            }
+            nearest.push(index);
+        }
+        (nearest, near)
+    }
+}
+
+/// The number of terms that are compared before somebody asks whether to go on.
+const TERMS_AT_ONCE: usize = 256;
 
 /// The weight of a distance of one in a cost.
 const BY_DISTANCE: usize = 4;
 
-/// How far off a term is, if not too far: first by distance, then words before beginnings of words, then words with
-/// the same initial, which people rarely mistype.
-fn cost(typed: &[char], term: &[char], most: usize, unfinished: bool) -> Option<usize> {
-    let (whole, begun) = distances(typed, term, most)?;
-    let other_initial = usize::from(typed[0] != term[0]);
-    let whole = (whole <= most).then_some(whole * BY_DISTANCE + other_initial);
-    let begun = (unfinished && begun <= most).then_some(begun * BY_DISTANCE + 2 + other_initial);
-    whole.into_iter().chain(begun).min()
+/// The distances of a word to the beginnings of a term: a row a letter of the term. Terms that follow each other in byte
+/// order share beginnings, and so rows.
+#[derive(Clone, Debug)]
+struct Rows {
+    typed: Vec<char>,
+    /// The letters of the term that have a row; the rows after the first are theirs.
+    path: String,
+    letters: Vec<char>,
+    rows: Vec<[u8; LONGEST + 1]>,
+    /// For each row, the distance to the nearest of the beginnings so far.
+    begun: Vec<u8>,
 }
 
-/// The distance to a whole term and the one to its nearest beginning; none if both are more than `most`. A distance
-/// above `most` may be given as any other above it.
-fn distances(typed: &[char], term: &[char], most: usize) -> Option<(usize, usize)> {
-    // No beginning that is longer can be near enough, nor can the whole term, then.
-    let width = term.len().min(typed.len() + most);
-    let mut rows = [[0u8; LONGEST + 1]; 3];
-    let [before, last, this] = &mut rows;
-    let (mut before, mut last, mut this) = (before, last, this);
-    for (column, cell) in last.iter_mut().enumerate() {
-        *cell = column as u8;
+impl Rows {
+    fn new(word: &str) -> Rows {
+        let typed: Vec<char> = word.chars().collect();
+        let first = std::array::from_fn(|column| column as u8);
+        // A longer word is near to nothing.
+        let begun = vec![typed.len().min(LONGEST) as u8];
+        Rows { typed, path: String::new(), letters: Vec::new(), rows: vec![first], begun }
     }
-    for (row, &letter) in typed.iter().enumerate() {
-        this[0] = row as u8 + 1;
-        let mut lowest = this[0];
-        for column in 0..width {
-            let substituted = last[column] + u8::from(term[column] != letter);
-            let mut cell = substituted.min(last[column + 1] + 1).min(this[column] + 1);
-            if row > 0 && column > 0 && term[column - 1] == letter && term[column] == typed[row - 1] {
-                cell = cell.min(before[column - 1] + 1);
+
+    /// Whether one of the beginnings is near enough.
+    fn is_near(&self, most: usize) -> bool {
+        self.begun.last().is_some_and(|&begun| usize::from(begun) <= most)
+    }
+
+    /// The beginning of a term, if nothing that goes on with it can come any nearer.
+    fn dead_end(&self, most: usize) -> Option<&str> {
+        let row = self.rows.last()?;
+        let lowest = row[..=self.typed.len()].iter().copied().min()?;
+        (usize::from(lowest) > most).then_some(self.path.as_str())
+    }
+
+    /// Makes the rows those of a term, up to a dead end.
+    fn follow(&mut self, term: &str, most: usize) {
+        let shared = self.path.bytes().zip(term.bytes()).take_while(|(one, other)| one == other).count();
+        while self.path.len() > shared {
+            self.path.pop();
+            self.letters.pop();
+            self.rows.pop();
+            self.begun.pop();
+        }
+        for letter in term[self.path.len()..].chars() {
+            if self.dead_end(most).is_some() {
+                break;
             }
-            this[column + 1] = cell;
-            lowest = lowest.min(cell);
+            self.push(letter);
         }
-        if usize::from(lowest) > most {
-            return None;
+    }
+
+    fn push(&mut self, letter: char) {
+        let Rows { typed, path, letters, rows, begun } = self;
+        let depth = letters.len();
+        let above = rows[depth];
+        let mut row = [0; LONGEST + 1];
+        row[0] = depth as u8 + 1;
+        for column in 0..typed.len() {
+            let substituted = above[column] + u8::from(typed[column] != letter);
+            let mut cell = substituted.min(above[column + 1] + 1).min(row[column] + 1);
+            if depth > 0 && column > 0 && typed[column - 1] == letter && typed[column] == letters[depth - 1] {
+                cell = cell.min(rows[depth - 1][column - 1] + 1);
+            }
+            row[column + 1] = cell;
         }
-        (before, last, this) = (last, this, before);
+        let least = begun[depth].min(row[typed.len()]);
+        begun.push(least);
+        path.push(letter);
+        letters.push(letter);
+        rows.push(row);
     }
-    let whole = if width == term.len() { usize::from(last[width]) } else { most + 1 };
-    Some((whole, last[..=width].iter().copied().min().map_or(whole, usize::from)))
-}
 
-fn letters<'a>(word: &str, buffer: &'a mut [char; LONGEST]) -> Option<&'a [char]> {
-    let mut length = 0;
-    for c in word.chars() {
-        *buffer.get_mut(length)? = c;
-        length += 1;
+    /// How far off a term is, if not too far.
+    fn cost(&mut self, term: &str, most: usize, unfinished: bool) -> Option<usize> {
+        self.follow(term, most);
+        let begun = usize::from(*self.begun.last()?);
+        let is_whole = self.path.len() == term.len();
+        let whole = self.rows.last().filter(|_| is_whole).map(|row| usize::from(row[self.typed.len()]));
+        let other_initial = usize::from(self.typed.first() != term.chars().next().as_ref());
+        let whole = whole.filter(|whole| *whole <= most).map(|whole| whole * BY_DISTANCE + other_initial);
+        let begun = (unfinished && begun <= most).then_some(begun * BY_DISTANCE + 2 + other_initial);
+        whole.into_iter().chain(begun).min()
     }
-    (length > 0).then_some(&buffer[..length])
-}
-
-/// Which letters occur, by their low five bits: exact for those of the English alphabet.
-fn mask(word: &str) -> u32 {
-    word.chars().fold(0, |mask, c| mask | 1 << (c as u32 & 31))
 }
 
 /// A word of the text that put a term into the index: the term may be a stem, which nobody writes. Folded, where that
@@ -178,16 +245,25 @@ mod tests {
 
     proptest! {
         #[test]
-        fn distances_are_those_of_optimal_string_alignment(typed in "[a-e]{1,9}", term in "[a-eé]{1,12}", most in 1usize..4) {
-            let (one, other): (Vec<_>, Vec<_>) = (typed.chars().collect(), term.chars().collect());
-            let begun = (0..=other.len())
-                .map(|end| strsim::osa_distance(&typed, &other[..end].iter().collect::<String>()))
-                .min()
-                .unwrap_or_default();
-            let whole = strsim::osa_distance(&typed, &term);
-            let capped = |distance: usize| distance.min(most + 1);
-            let (got_whole, got_begun) = distances(&one, &other, most).unwrap_or((most + 1, most + 1));
-            prop_assert_eq!((capped(got_whole), capped(got_begun)), (capped(whole), capped(begun)));
+        fn distances_are_those_of_optimal_string_alignment(
+            typed in "[a-e]{1,9}", terms in proptest::collection::vec("[a-eé]{1,12}", 1..9), most in 1usize..4
+        ) {
+            let mut rows = Rows::new(&typed);
+            for term in &terms {
+                let letters: Vec<char> = term.chars().collect();
+                let begun = (0..=letters.len())
+                    .map(|end| strsim::osa_distance(&typed, &letters[..end].iter().collect::<String>()))
+                    .min()
+                    .unwrap_or_default();
+                let whole = strsim::osa_distance(&typed, term);
+                let initial = usize::from(typed.chars().next() != term.chars().next());
+                let cost = |distance: usize, more: usize| {
+                    (distance <= most).then_some(distance * BY_DISTANCE + more + initial)
+                };
+                prop_assert_eq!(rows.cost(term, most, false), cost(whole, 0));
+                prop_assert_eq!(rows.cost(term, most, true), cost(whole, 0).into_iter().chain(cost(begun, 2)).min());
+                prop_assert_eq!(rows.is_near(most), begun <= most);
+            }
         }
     }
 

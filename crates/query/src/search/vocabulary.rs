@@ -1,7 +1,9 @@
 //! Look-up in the terms of a briefing's index, some chunks of which may not be loaded.
 
 use std::cell::RefCell;
+use std::ops::Range;
 
+use corpus::frequencies::Occurrences;
 use corpus::index::{Postings, STEM_LANGUAGE_SEPARATOR};
 use corpus::terms::Terms;
 use corpus::{Briefing, ChunkId, StatementId, text};
@@ -14,21 +16,52 @@ use crate::set::StatementSet;
 pub(super) struct Lookup<'b, 'a> {
     /// The briefing; its vocabulary is loaded.
     pub(super) briefing: &'b Briefing<'a>,
-    missing: RefCell<Vec<ChunkId>>,
+    missing: RefCell<Missing>,
+}
+
+/// Chunks that a query would have needed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Missing {
+    /// The chunks, each once.
+    chunks: Vec<ChunkId>,
+    /// For each chunk, whether it is one of them.
+    known: Vec<bool>,
+}
+
+impl Missing {
+    fn push(&mut self, chunk: ChunkId) {
+        if self.known.len() <= chunk.index() {
+            self.known.resize(chunk.index() + 1, false);
+        }
+        if !std::mem::replace(&mut self.known[chunk.index()], true) {
+            self.chunks.push(chunk);
+        }
+    }
 }
 
 impl<'b, 'a> Lookup<'b, 'a> {
-    /// A look-up of which nothing is missing yet, or the vocabulary, without which there is none.
-    pub(super) fn new(briefing: &'b Briefing<'a>) -> Result<Self, Pending> {
-        let missing = RefCell::new(briefing.index.terms.missing_vocabulary().into_iter().collect());
-        let lookup = Lookup { briefing, missing };
-        lookup.finish()?;
+    /// A look-up of which something may be missing already, such as the vocabulary, without which there is none.
+    pub(super) fn new(briefing: &'b Briefing<'a>, missing: Missing) -> Result<Self, Pending> {
+        let lookup = Lookup { briefing, missing: RefCell::new(missing) };
+        if let Some(vocabulary) = briefing.index.terms.missing_vocabulary() {
+            lookup.push_missing(vocabulary);
+            lookup.finish()?;
+        }
         Ok(lookup)
     }
 
-    /// What is missing so far, if anything.
+    /// Nothing, or what is missing so far.
     pub(super) fn finish(&self) -> Result<(), Pending> {
-        Pending::new(self.missing.borrow().iter().copied()).map_or(Ok(()), Err)
+        Pending::new(self.missing.borrow().chunks.iter().copied()).map_or(Ok(()), Err)
+    }
+
+    /// What is missing so far, for a look-up that goes on.
+    pub(super) fn into_missing(self) -> Missing {
+        self.missing.into_inner()
+    }
+
+    fn push_missing(&self, chunk: ChunkId) {
+        self.missing.borrow_mut().push(chunk);
     }
 
     /// The terms.
@@ -39,7 +72,7 @@ impl<'b, 'a> Lookup<'b, 'a> {
     /// The posting list of the term with an index.
     pub(super) fn postings(&self, index: usize) -> Postings<'b> {
         self.terms().postings(index).unwrap_or_else(|chunk| {
-            self.missing.borrow_mut().push(chunk);
+            self.push_missing(chunk);
             Postings::default()
         })
     }
@@ -59,15 +92,29 @@ impl<'b, 'a> Lookup<'b, 'a> {
         self.terms().visit(self.terms().with_prefix(prefix), |term, postings| match postings {
             _ if is_stem(term) => {}
             Ok(postings) => statements.add_all(postings),
-            Err(chunk) => self.missing.borrow_mut().push(chunk),
+            Err(chunk) => self.push_missing(chunk),
         });
+    }
+
+    /// Calls back with each term in a range of indexes and its occurrences.
+    pub(super) fn visit_occurrences(&self, range: Range<usize>, mut visit: impl FnMut(&str, Occurrences<'_>)) {
+        self.terms().visit_occurrences(range, |term, occurrences| match occurrences {
+            Ok(occurrences) => visit(term, occurrences),
+            Err(chunk) => self.push_missing(chunk),
+        });
+    }
+
+    /// Whether the text of a statement is loaded; notes that it is missing otherwise.
+    pub(super) fn has_text(&self, id: StatementId) -> bool {
+        let missing = self.briefing.missing_text(self.briefing.statement(id).document);
+        missing.into_iter().for_each(|chunk| self.push_missing(chunk));
+        missing.is_none()
     }
 
     /// Calls `field` for every searchable text of a statement, see [`text::visit_fields`].
     pub(super) fn visit_fields(&self, id: StatementId, field: impl FnMut(&[&'a str])) {
-        match self.briefing.missing_text(self.briefing.statement(id).document) {
-            Some(chunk) => self.missing.borrow_mut().push(chunk),
-            None => text::visit_fields(self.briefing, id, field),
+        if self.has_text(id) {
+            text::visit_fields(self.briefing, id, field);
         }
     }
 

@@ -9,6 +9,7 @@ use crate::filter::Filtered;
 use crate::language::Language;
 use crate::names::Registered;
 use crate::order;
+use crate::search::Search;
 use crate::set::StatementSet;
 use crate::view::{Group, Selection, Sort};
 use crate::words;
@@ -53,22 +54,39 @@ pub fn sorted(data: Shared, ids: impl Iterator<Item = StatementId>, sort: Sort) 
         ids = order::by_key(ids, |id| [id.0.cast_signed(), 0, 0]);
     }
     match sort {
-        Sort::Text => ids,
+        Sort::Text | Sort::BestMatch => ids,
         Sort::Earliest | Sort::Latest => order::by_key(ids, |&id| time_key(data, id, sort == Sort::Latest)),
     }
 }
 
-/// The statements that pass the filter of a selection, in its order and groups.
+/// Sorts statements that are in the order of the text by how well they match.
+fn ranked(ids: Vec<StatementId>, scores: &[i32]) -> Vec<StatementId> {
+    order::by_key(ids, |id| [-scores[id.index()], 0, 0])
+}
+
+/// The statements that pass the filter of a selection, in its order and groups. Where the best match comes first, so
+/// does its group.
 pub fn groups(data: Shared, selection: &Selection, filtered: &Filtered) -> Vec<StatementGroup> {
-    let ids = sorted(data, filtered.statements.iter(), selection.sort);
+    let sort = selection.order();
+    // Nothing matches before the search is made.
+    let scores = filtered.search.as_ref().and_then(Search::scores).filter(|_| sort == Sort::BestMatch);
+    let sort = if sort == Sort::BestMatch && scores.is_none() { Sort::default() } else { sort };
+    let mut ids = sorted(data, filtered.statements.iter(), sort);
+    if let Some(scores) = scores {
+        ids = ranked(ids, scores);
+    }
     let mut groups = match selection.group {
         Group::None if ids.is_empty() => Vec::new(),
         Group::None => vec![StatementGroup::new("all", "", ids, None)],
-        Group::Day => by_day(data, selection.sort, &ids),
+        Group::Day => by_day(data, sort, scores, &ids),
         Group::Topic => by(data, &ids, |id| data.statement(id).topics, "On no topic"),
         Group::Actor => by(data, &ids, |id| card::voices(data, id), "The article itself"),
         Group::Document => by(data, &ids, |id| std::slice::from_ref(data.statements.document(id)), ""),
     };
+    if let Some(scores) = scores {
+        let best = |group: &StatementGroup| group.statements.first().copied();
+        groups = order::by_key(groups, |group| best(group).map_or([0; 3], |id| [-scores[id.index()], id.0 as i32, 0]));
+    }
     let mut seen = StatementSet::empty(data.statements.len());
     for group in &mut groups {
         group.repeated = group.statements.iter().copied().filter(|&id| seen.contains(id)).collect();
@@ -138,12 +156,16 @@ pub(crate) fn by_time(data: Shared, sorted: &[StatementId]) -> Vec<(Option<Date>
     times
 }
 
-fn by_day(data: Shared, sort: Sort, ids: &[StatementId]) -> Vec<StatementGroup> {
-    // Groups are in the order of time even if the statements of a group are in that of the text.
-    let ids = if sort == Sort::Text { &sorted(data, ids.iter().copied(), Sort::Earliest) } else { ids };
+fn by_day(data: Shared, sort: Sort, scores: Option<&[i32]>, ids: &[StatementId]) -> Vec<StatementGroup> {
+    // Groups are made in the order of time even if the statements of a group are in another.
+    let is_by_time = matches!(sort, Sort::Earliest | Sort::Latest);
+    let ids = if is_by_time { ids } else { &sorted(data, ids.iter().copied(), Sort::Earliest) };
     let group = |(when, mut statements): (Option<Date>, Vec<StatementId>)| {
-        if sort == Sort::Text {
+        if !is_by_time {
             statements = sorted(data, statements.into_iter(), Sort::Text);
+        }
+        if let Some(scores) = scores {
+            statements = ranked(statements, scores);
         }
         let key = when.map_or_else(|| "undated".into(), |when| when.to_string());
         let heading = when.map(|when| words::capitalised(&words::date(when)));

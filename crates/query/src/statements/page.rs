@@ -84,12 +84,20 @@ pub fn page(data: Shared, selection: &Selection, search: Option<Search>) -> Stat
         groupings: alternatives(data, selection, selection.group, |selection, group| {
             selection.group = group;
         }),
-        orders: alternatives(data, selection, selection.sort, |selection, sort| {
-            selection.sort = sort;
-        }),
+        orders: orders(data, selection),
         groups: groups(data, selection, &filtered),
         search: filtered.search,
     }
+}
+
+/// The ways to sort. Without a search, none matches better than another.
+fn orders(data: Shared, selection: &Selection) -> Vec<Alternative> {
+    let mut orders = alternatives(data, selection, selection.order(), |selection, sort| selection.sort = sort);
+    if is_blank(&selection.filter.text) {
+        // The last of all.
+        orders.pop();
+    }
+    orders
 }
 
 fn alternatives<T: Named>(

@@ -7,7 +7,7 @@ use super::*;
 use crate::Shared;
 use crate::card;
 use crate::names::Named;
-use crate::search;
+use crate::search::{self, Search};
 use crate::testing::{both, filtered, passing, selection, selections, shipped, shown, slugs, small, topic, with_times};
 use crate::view::{Group, Selection, Sort};
 
@@ -16,7 +16,7 @@ fn of(data: Shared, link: &str) -> StatementsPage {
 }
 
 fn under(data: Shared, selection: &Selection) -> StatementsPage {
-    page(data, selection, search::search(data, &selection.filter.text))
+    page(data, selection, search::search(data, &selection.filter.text, selection.order()))
 }
 
 /// Each group's key with the slugs under it.
@@ -249,6 +249,36 @@ fn ways_to_group_and_sort_change_that_alone_and_one_is_the_present() {
 }
 
 #[test]
+fn the_best_match_is_offered_where_something_is_searched_for() {
+    let data = small();
+    let offered = |link: &str| {
+        let page = of(data, link);
+        let current = page.orders.iter().filter(|way| way.current).map(|way| way.label).collect::<Vec<_>>();
+        (page.orders.len(), current)
+    };
+    assert_eq!(offered("#/?q=bridge"), (4, vec!["Earliest first"]));
+    assert_eq!(offered("#/?q=bridge&sort=match"), (4, vec!["Best match first"]));
+    // Without a search none matches better than another, and the link keeps what was chosen for the next search.
+    assert_eq!(offered("#/?sort=match"), (3, vec!["Earliest first"]));
+    assert_eq!(offered("#/?sort=match&q=+&"), (3, vec!["Earliest first"]));
+    assert_eq!(keys(data, "#/?sort=match"), keys(data, "#/"));
+    let best = of(data, "#/?q=bridge&by=none").orders.pop().expect("an order");
+    assert_eq!((best.label, best.href.as_str()), ("Best match first", "#/?q=bridge&by=none&sort=match"));
+}
+
+#[test]
+fn the_best_match_is_first_and_so_is_its_group() {
+    let data = small();
+    // In its words, and in those of its headline alone.
+    let ids = of(data, "#/?q=bridge+&by=none&sort=match").groups.remove(0).statements;
+    assert_eq!(data.statement(ids[0]).slug, "celand-closed");
+    for by in ["day", "topic", "actor", "document"] {
+        let groups = of(data, &format!("#/?q=bridge+&by={by}&sort=match")).groups;
+        assert_eq!(groups[0].statements[0], ids[0], "{by}");
+    }
+}
+
+#[test]
 fn the_masthead_says_what_there_is() {
     let head = masthead(small());
     assert_eq!((head.title.text, head.dateline.as_str()), ("A bridge and its banks", "18 December 2021"));
@@ -274,10 +304,14 @@ fn the_strip_counts_what_a_click_on_the_actor_would_show() {
 }
 
 /// Whether one statement may stand before another.
-fn in_order(data: Shared, sort: Sort, one: StatementId, next: StatementId) -> bool {
+fn in_order(data: Shared, sort: Sort, scores: Option<&[i32]>, one: StatementId, next: StatementId) -> bool {
     let time = |id| data.statement(id).when.map(Date::sort_key);
     match (sort, time(one), time(next)) {
         (Sort::Text, ..) => one < next,
+        (Sort::BestMatch, ..) => {
+            let score = |id: StatementId| scores.expect("the search is ranked")[id.index()];
+            score(one) > score(next) || score(one) == score(next) && one < next
+        }
         (_, Some(_), None) => true,
         (_, None, Some(_)) => false,
         (Sort::Earliest, Some(a), Some(b)) if a != b => a < b,
@@ -289,6 +323,10 @@ fn in_order(data: Shared, sort: Sort, one: StatementId, next: StatementId) -> bo
 fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
     let shown = passing(data, &selection.filter);
     let page = under(data, selection);
+    let sort = selection.order();
+    let scores = page.search.as_ref().and_then(Search::scores);
+    prop_assert_eq!(scores.is_some(), sort == Sort::BestMatch);
+    let in_order = |pair: &[StatementId]| in_order(data, sort, scores, pair[0], pair[1]);
     prop_assert_eq!((page.shown, page.total), (shown.len(), data.statements.len()));
     prop_assert_eq!(page.clear.is_some(), !selection.filter.is_empty());
     let mut seen: Vec<StatementId> = Vec::new();
@@ -296,7 +334,7 @@ fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
     for group in &page.groups {
         prop_assert!(!group.statements.is_empty() && !known.contains(&group.key.as_str()), "{} twice", group.key);
         known.push(&group.key);
-        prop_assert!(group.statements.windows(2).all(|pair| in_order(data, selection.sort, pair[0], pair[1])));
+        prop_assert!(group.statements.windows(2).all(in_order));
         let repeated: Vec<_> = group.statements.iter().copied().filter(|id| seen.contains(id)).collect();
         prop_assert_eq!(&group.repeated, &repeated);
         let belongs = |id: &StatementId| match selection.group {
@@ -313,9 +351,14 @@ fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
         seen.extend(&group.statements);
     }
     prop_assert!(shown.iter().all(|id| seen.contains(id)), "a statement is under no heading");
-    if selection.group == Group::Day && selection.sort != Sort::Text {
-        prop_assert!(seen.windows(2).all(|pair| in_order(data, selection.sort, pair[0], pair[1])
+    if selection.group == Group::Day && matches!(sort, Sort::Earliest | Sort::Latest) {
+        prop_assert!(seen.windows(2).all(|pair| in_order(pair)
             || data.statement(pair[0]).when.map(Date::sort_key) == data.statement(pair[1]).when.map(Date::sort_key)));
+    }
+    if sort == Sort::BestMatch {
+        let heads: Vec<_> = page.groups.iter().map(|group| group.statements[0]).collect();
+        let score = |id: StatementId| scores.map_or(0, |scores| scores[id.index()]);
+        prop_assert!(heads.windows(2).all(|pair| score(pair[0]) >= score(pair[1])), "the best group is not the first");
     }
     for chip in &page.chips {
         let left = crate::testing::selection(data, &chip.remove);
