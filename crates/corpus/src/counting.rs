@@ -43,7 +43,7 @@ pub(crate) fn count(briefing: &Briefing<'_>) -> Vec<u8> {
             add(field, &counter.occurring(&[document.language], texts));
         }
         let mut named = BTreeMap::new();
-        for actors in [statement.speakers, statement.agents, statement.via, statement.audience, statement.about] {
+        for actors in statement.actors() {
             for &term in actors.iter().flat_map(|actor| &*names[actor.index()]) {
                 *named.entry(term).or_default() += 1;
             }

@@ -52,6 +52,10 @@ pub enum BlockKind {
     Furniture,
 }
 
+/// The unit of the lengths that the core has of statements, in bytes: about two words. Ranking needs no more exact ones,
+/// and longer numbers would be a sixth of the core.
+pub const LENGTH_UNIT: u32 = 16;
+
 /// The text of a document, and what refers to its words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DocumentText<'a> {
@@ -112,6 +116,14 @@ impl<'a> DocumentText<'a> {
             BlockKind::Paragraph(number) if block.span.start <= content.start => Some(number),
             _ => None,
         }
+    }
+
+    /// The lengths of the content and of the cue of a statement, in started units of [`LENGTH_UNIT`] bytes, at most 255.
+    pub fn lengths(&self, statement: usize) -> [u8; 2] {
+        [self.content(statement), self.cue(statement)].map(|spans| {
+            let length: u32 = spans.iter().map(|span| span.end - span.start).sum();
+            u8::try_from(length.div_ceil(LENGTH_UNIT)).unwrap_or(u8::MAX)
+        })
     }
 
     /// Reads what refers to a text with so many statements; `None` where it does not. Numbers, see [`crate::reader`]:

@@ -135,6 +135,9 @@ fn statements(statements: &Statements<'_>, documents: &[Document<'_>], writer: &
     }
     dates.finish(writer);
     writer.column(paragraphs);
+    for field in 0..2 {
+        writer.bytes.extend(statements.rows.iter().map(|row| row.lengths[field]));
+    }
     slugs(statements, writer);
     writer.number(statements.notes.len());
     writer.texts(statements.notes.iter().map(|(_, note)| *note));
@@ -186,11 +189,11 @@ fn chunks(chunks: &Chunks<'_>, writer: &mut Writer) {
     }));
     let documents = chunks.list.iter().filter_map(|chunk| match &chunk.content {
         ChunkContent::Texts(documents) => Some(documents),
-        _ => None,
+        ChunkContent::Vocabulary | ChunkContent::Postings | ChunkContent::Frequencies => None,
     });
     writer.column(chunks.list.iter().map(|chunk| match &chunk.content {
         ChunkContent::Texts(documents) => documents.len() as u32,
-        _ => 0,
+        ChunkContent::Vocabulary | ChunkContent::Postings | ChunkContent::Frequencies => 0,
     }));
     let mut next = 0;
     let number = |number: u32| difference(number, std::mem::replace(&mut next, number + 1));

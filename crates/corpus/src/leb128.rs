@@ -14,6 +14,7 @@ pub(crate) fn read_number(bytes: &mut &[u8]) -> Option<usize> {
 }
 
 /// Writes a number.
+#[cfg(feature = "write")]
 pub(crate) fn write_number(mut number: usize, bytes: &mut Vec<u8>) {
     while number >= 0x80 {
         bytes.push(number as u8 | 0x80);

@@ -208,7 +208,8 @@ impl<'a> Briefing<'a> {
             let statements = self.statements_of(id);
             let text = DocumentText::read(read.next(), statements.len(), &mut reader)?;
             for (index, id) in statements.enumerate() {
-                if self.statement(id).paragraph != text.paragraph(index) {
+                let statement = self.statement(id);
+                if statement.paragraph != text.paragraph(index) || statement.lengths != text.lengths(index) {
                     return None;
                 }
             }

@@ -27,7 +27,6 @@ impl<'a> Postings<'a> {
     }
 
     /// The encoded form.
-    #[cfg(feature = "write")]
     pub(crate) const fn as_bytes(self) -> &'a [u8] {
         self.0
     }

@@ -36,6 +36,9 @@ pub struct Statement<'b> {
     pub position: Option<Position>,
     /// The number of the paragraph in which its content begins; none in headings and page furniture.
     pub paragraph: Option<u16>,
+    /// The lengths of its content and of its cue, see [`DocumentText::lengths`](crate::DocumentText::lengths). Search
+    /// ranks by them before the text is loaded.
+    pub lengths: [u8; 2],
     /// A remark of the editor.
     pub note: Option<&'b str>,
 }
@@ -98,6 +101,7 @@ pub(crate) struct Row {
     pub when: Option<Date>,
     /// The number of its paragraph, or 0.
     pub paragraph: u16,
+    pub lengths: [u8; 2],
 }
 
 impl<'a> Statements<'a> {
@@ -139,6 +143,7 @@ impl<'a> Statements<'a> {
             when: row.when,
             position: shape.position,
             paragraph: (row.paragraph > 0).then_some(row.paragraph),
+            lengths: row.lengths,
             note: if shape.has_note { self.note(id) } else { None },
         }
     }
@@ -190,6 +195,7 @@ impl<'a> Statements<'a> {
             slug: self.slugs.len() as u32,
             when: statement.when,
             paragraph: statement.paragraph.unwrap_or(0),
+            lengths: statement.lengths,
         });
         self.shapes.push(Shape::of(statement, note.is_some()));
         statement.actors().iter().for_each(|actors| self.actors.extend_from_slice(actors));

@@ -14,6 +14,7 @@ use std::sync::OnceLock;
 
 use crate::frequencies::Occurrences;
 use crate::id::ChunkId;
+#[cfg(feature = "write")]
 use crate::leb128::write_number;
 use crate::postings::{Families, Postings};
 use crate::vocabulary::{Entry, Vocabulary};
@@ -41,6 +42,7 @@ impl<T, C> Part<T, C> {
         Part { chunk, content: OnceLock::new() }
     }
 
+    #[cfg(feature = "write")]
     fn loaded(chunk: C, content: T) -> Self {
         Part { chunk, content: OnceLock::from(content) }
     }

@@ -19,7 +19,7 @@ use crate::model::{Actor, Briefing, Camp, Digest, Document, Relation, Topic};
 use crate::relations::RelationsByStatement;
 use crate::statements::{Statement, Statements};
 use crate::terms::Terms;
-use crate::write::whole;
+use crate::write::{Layout, whole, with_frequencies};
 
 /// The version that is read here.
 const VERSION: u16 = 2;
@@ -145,10 +145,12 @@ pub fn upgrade(bytes: &[u8]) -> Result<Cow<'_, [u8]>, LoadError> {
         return Err("something stands after its last value".into());
     }
     ensure_writable(&old)?;
-    let written = whole(&briefing(old)?).ok_or("its length")?;
+    let written = with_frequencies(&briefing(old)?, false).ok_or("its length")?;
     // Whatever else is invalid in what was read is invalid in what was written, too.
-    crate::load(&written)?;
-    Ok(Cow::Owned(written))
+    let read = crate::load(&written)?;
+    // Frequencies are counted in what is valid.
+    let whole = if written.len() <= Layout::default().whole { None } else { Some(whole(&read).ok_or("its length")?) };
+    Ok(Cow::Owned(whole.unwrap_or(written)))
 }
 
 /// Whether there are no numbers that the present format has no room for.
@@ -192,8 +194,8 @@ fn briefing(old: OldBriefing<'_>) -> Result<Briefing<'_>, LoadError> {
         let mut text = DocumentText::new(text, dated_by, blocks, omitted);
         while let Some(old) = of_documents.next_if(|statement| statement.document == id) {
             text.push_statement(&old.content, &old.cue);
-            let paragraph = text.paragraph(text.statements() - 1);
-            statements.push(&statement(old, paragraph), old.note);
+            let index = text.statements() - 1;
+            statements.push(&statement(old, text.paragraph(index), text.lengths(index)), old.note);
         }
         let OldDocument { slug, file, title, published, outlet, url, language, .. } = document;
         documents.push(Document { slug, file, title, text: text.into(), published, outlet, url, language, first });
@@ -228,7 +230,7 @@ fn briefing(old: OldBriefing<'_>) -> Result<Briefing<'_>, LoadError> {
     })
 }
 
-fn statement<'s>(old: &'s OldStatement<'_>, paragraph: Option<u16>) -> Statement<'s> {
+fn statement<'s>(old: &'s OldStatement<'_>, paragraph: Option<u16>, lengths: [u8; 2]) -> Statement<'s> {
     Statement {
         slug: old.slug,
         document: old.document,
@@ -242,6 +244,7 @@ fn statement<'s>(old: &'s OldStatement<'_>, paragraph: Option<u16>) -> Statement
         when: old.when,
         position: old.position,
         paragraph,
+        lengths,
         note: None,
     }
 }

@@ -41,17 +41,19 @@ impl Default for Layout {
 /// The compiled form of a briefing that is loaded as a whole, with all chunks in the core; `None` where it is larger
 /// than four gigabytes. Only a large one has frequencies: those of a small one are counted in no time.
 pub fn whole(briefing: &Briefing<'_>) -> Option<Vec<u8>> {
+    let small = with_frequencies(briefing, false)?;
+    if small.len() <= Layout::default().whole { Some(small) } else { with_frequencies(briefing, true) }
+}
+
+/// The same, with frequencies or without.
+pub(crate) fn with_frequencies(briefing: &Briefing<'_>, has_frequencies: bool) -> Option<Vec<u8>> {
     let documents: Vec<DocumentId> = briefing.documents_with_ids().map(|(id, _)| id).collect();
     let texts = texts(briefing, &documents);
     let (vocabulary, postings) = briefing.index.terms.encoded(briefing.index.families(), usize::MAX);
     let mut list =
         vec![in_core(ChunkContent::Texts(documents), &texts), in_core(ChunkContent::Vocabulary, &vocabulary)];
     list.extend(postings.iter().map(|block| in_core(ChunkContent::Postings, block)));
-    let small = core(briefing, &Chunks { list: list.clone(), ..Chunks::default() })?;
-    if small.len() <= Layout::default().whole {
-        return Some(small);
-    }
-    let frequencies = frequencies(briefing, &postings);
+    let frequencies = if has_frequencies { frequencies(briefing, &postings) } else { Vec::new() };
     list.extend(frequencies.iter().map(|block| in_core(ChunkContent::Frequencies, block)));
     core(briefing, &Chunks { list, ..Chunks::default() })
 }

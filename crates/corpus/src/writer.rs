@@ -88,7 +88,8 @@ mod tests {
             let mut reader = Reader::new(&bytes);
             if let Some(mut column) = reader.column(length) {
                 prop_assert!(length <= bytes.len());
-                (0..length + 3).for_each(|_| _ = column.next());
+                let sum: u64 = (0..length + 3).map(|_| u64::from(column.next())).sum();
+                prop_assert!(sum <= bytes.len() as u64 * u64::from(u32::MAX));
             }
             for mut texts in Reader::new(&bytes).texts(length).into_iter().chain(Reader::new(&bytes).optional_texts(length)) {
                 let read: Vec<_> = (0..length + 3).filter_map(|_| texts.next_optional()).collect();

@@ -172,6 +172,7 @@ fn briefing(actors: Vec<Actor<'static>>, drawn: &[DrawnDocument], related: &[(At
                 when: drawn.when,
                 position: drawn.position,
                 paragraph: text.paragraph(text.statements() - 1),
+                lengths: text.lengths(text.statements() - 1),
                 note,
             };
             statements.push(&statement, note);

@@ -47,7 +47,6 @@ fn frequencies_in_english_are_those_of_words_and_their_stems() {
         let document = briefing.document(statement.document);
         assert_eq!((briefing.language, document.language), ("en", "en"));
         let in_spans = |spans: &[corpus::Span]| spans.iter().map(|&span| number(&term, document.slice(span))).sum();
-        let actors = [statement.speakers, statement.agents, statement.via, statement.audience, statement.about];
         let is_named = |id: &&corpus::ActorId| {
             let actor = briefing.actor(**id);
             [actor.name, actor.short].iter().chain(&actor.aliases).any(|name| number(&term, name) > 0)
@@ -55,7 +54,7 @@ fn frequencies_in_english_are_those_of_words_and_their_stems() {
         let expected = [
             in_spans(briefing.content_spans(id)),
             in_spans(briefing.cue_spans(id)),
-            actors.into_iter().flatten().filter(is_named).count(),
+            statement.actors().into_iter().flatten().filter(is_named).count(),
             number(&term, document.title),
         ];
         let read = Field::ALL.map(|field| usize::from(frequencies.of(field)));

@@ -167,7 +167,7 @@ pub fn found(data: Shared, text: &str, steps: impl Fn(usize) -> usize) -> Actors
 /// All actors by camp, those without a camp last. Of very many, those with most statements come first in each camp.
 pub fn in_order(data: Shared) -> Vec<ActorId> {
     let is_long = data.actors.len() > MOST_ON_ONE_PAGE;
-    let statements = |id: ActorId| data.index.actors[id.index()].iter().map(|role| role.iter().count()).sum();
+    let statements = |id| Role::ALL.map(|role| data.index.facets.actor(id, role).iter().count()).into_iter().sum();
     order::by_key(data.actor_ids().collect(), |&id| {
         [(camp_index(data, id) as u32).cast_signed(), if is_long { order::largest(statements(id)) } else { 0 }, 0]
     })

@@ -148,6 +148,7 @@ pub(super) fn append<'a>(
         when: coded.when,
         position: coded.position,
         paragraph: text.paragraph(text.statements() - 1),
+        lengths: text.lengths(text.statements() - 1),
         note: raw.note.text(),
     };
     statements.push(&statement, raw.note.text());

@@ -1,5 +1,7 @@
 //! A briefing to search in, of statements written down in a test.
 
+use std::slice;
+
 use corpus::chunk::Chunks;
 use corpus::compile::Vocabulary;
 use corpus::index::Index;
@@ -24,20 +26,21 @@ pub(super) fn briefing(title: &str, said: &[Said<'_>], aliases: &[(&str, &str)])
         Span { start, end }
     };
     let mut actors: Vec<Actor<'static>> = Vec::new();
-    let mut statements = Statements::default();
-    let mut spans = Vec::new();
+    let (mut speakers, mut spans) = (Vec::new(), Vec::new());
     for (speaker, cue, content) in said {
         let known = actors.iter().position(|actor| actor.name == *speaker);
         let id = known.unwrap_or_else(|| {
             actors.push(actor(speaker, aliases));
             actors.len() - 1
         });
-        statements.push(&statement(&[ActorId(id as u32)]), None);
+        speakers.push(ActorId(id as u32));
         spans.push((span(cue), content.split(" … ").map(&mut span).collect::<Vec<_>>()));
     }
     let mut text = DocumentText::new(leak(&text), None, Vec::new(), Vec::new());
-    for (cue, content) in spans {
+    let mut statements = Statements::default();
+    for (index, (speaker, (cue, content))) in speakers.iter().zip(spans).enumerate() {
         text.push_statement(&content, &[cue]);
+        statements.push(&Statement { lengths: text.lengths(index), ..statement(slice::from_ref(speaker)) }, None);
     }
     let document = Document {
         slug: "document",
@@ -114,6 +117,7 @@ fn statement(speakers: &[ActorId]) -> Statement<'_> {
         when: None,
         position: None,
         paragraph: None,
+        lengths: [0; 2],
         note: None,
     }
 }

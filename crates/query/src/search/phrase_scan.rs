@@ -103,10 +103,7 @@ impl PhraseScan {
         match field {
             Field::Content => in_spans(briefing.content_spans(id)),
             Field::Cue => in_spans(briefing.cue_spans(id)),
-            Field::Names => {
-                let actors = [statement.speakers, statement.agents, statement.via, statement.audience, statement.about];
-                actors.into_iter().flatten().map(|&id| self.in_names(briefing, id)).sum()
-            }
+            Field::Names => statement.actors().into_iter().flatten().map(|&id| self.in_names(briefing, id)).sum(),
             Field::Title => self.in_title(briefing, statement.document),
         }
     }

@@ -20,7 +20,7 @@
 //! that IEEE 754 rounds exactly.
 
 use corpus::frequencies::{Field, Frequencies};
-use corpus::{Briefing, Span, StatementId};
+use corpus::{Briefing, StatementId};
 
 use super::found::{PhraseFound, WordFound};
 use super::vocabulary::Lookup;
@@ -132,14 +132,10 @@ impl Lengths {
 
 fn length(briefing: &Briefing<'_>, id: StatementId, field: Field) -> u64 {
     let statement = briefing.statement(id);
-    let bytes = |spans: &[Span]| spans.iter().map(|span| u64::from(span.end - span.start)).sum();
     match field {
-        Field::Content => bytes(briefing.content_spans(id)),
-        Field::Cue => bytes(briefing.cue_spans(id)),
-        Field::Names => {
-            let actors = [statement.speakers, statement.agents, statement.via, statement.audience, statement.about];
-            actors.into_iter().map(|actors| actors.len() as u64).sum()
-        }
+        Field::Content => statement.lengths[0].into(),
+        Field::Cue => statement.lengths[1].into(),
+        Field::Names => statement.actors().iter().map(|actors| actors.len() as u64).sum(),
         Field::Title => briefing.document(statement.document).title.len() as u64,
     }
 }
