@@ -45,11 +45,14 @@ pub fn search_slice(state: AppState, text: &str, sort: Sort) -> Option<Result<Op
     let outcome = SEARCHER.with_borrow_mut(|searcher| searcher.search(state.data, text, sort, &mut || now() < end));
     note_progress(state, outcome.is_none());
     if outcome.is_none() {
-        SCHEDULED.set(Some((text.to_owned(), sort)));
-        request_animation_frame(move || {
-            SCHEDULED.set(None);
-            state.searching.notify();
-        });
+        // One slice a frame, however many letters were typed since the last.
+        let is_first = SCHEDULED.replace(Some((text.to_owned(), sort))).is_none();
+        if is_first {
+            request_animation_frame(move || {
+                SCHEDULED.set(None);
+                state.searching.notify();
+            });
+        }
     }
     outcome
 }

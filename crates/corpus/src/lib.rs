@@ -18,6 +18,7 @@
 //! - [`chunk`]: the parts of the compiled form that may be loaded later than the rest.
 //! - [`index`]: the inverted index.
 //! - [`relations`]: the relations of each statement.
+//! - [`derived`]: what follows from the others and is computed once.
 //! - [`model`]: documents, actors, topics, statements and relations, borrowed from the compiled bytes.
 //! - [`text`]: the words of a text as search sees them: segmented, folded, stemmed, each with its range.
 //! - `counting`: the frequencies of terms, from the texts.
@@ -32,6 +33,7 @@ pub mod chunk;
 pub mod compile;
 mod counting;
 pub mod date;
+pub mod derived;
 pub mod enumeration;
 pub mod frequencies;
 pub mod id;

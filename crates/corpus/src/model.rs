@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::chunk::Chunks;
 use crate::date::Date;
+use crate::derived::{Derived, TimeOrder};
 use crate::enumeration::{ActorKind, Form, Hue, Position, RelationKind};
 use crate::id::{ActorId, CampId, ChunkId, DocumentId, RelationId, StatementId, TopicId};
 use crate::index::Index;
@@ -52,6 +53,9 @@ pub struct Briefing<'a> {
     /// The relations of each statement; [`Briefing::relations_of`] reads them.
     #[serde(skip)]
     pub by_statement: RelationsByStatement,
+    /// All statements from the earliest on, and from the latest; the crate `query` orders them.
+    #[serde(skip)]
+    pub by_time: [Derived<TimeOrder>; 2],
 }
 
 /// The first eight bytes of the SHA-256 over the name, length and bytes of every file of the corpus, in the order of
