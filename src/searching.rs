@@ -46,11 +46,14 @@ pub fn search_slice(state: AppState, text: &str, sort: Sort) -> Option<Result<Op
     // Without a notice: whoever asked knows.
     state.searching.set_untracked(outcome.is_none());
     if outcome.is_none() {
-        SCHEDULED.set(Some((text.to_owned(), sort)));
-        request_animation_frame(move || {
-            SCHEDULED.set(None);
-            state.searching.set(true);
-        });
+        // One slice a frame, however many letters were typed since the last.
+        let is_first = SCHEDULED.replace(Some((text.to_owned(), sort))).is_none();
+        if is_first {
+            request_animation_frame(move || {
+                SCHEDULED.set(None);
+                state.searching.set(true);
+            });
+        }
     }
     outcome
 }

@@ -178,9 +178,12 @@ fn print(state: AppState, view: &View) -> AnyView {
         return p().class("nothing").child("No statement matches all of this.").into_any();
     }
     let group = |StatementGroup { heading, language, statements, repeated, .. }: StatementGroup| {
-        let entries = statements
-            .into_iter()
-            .map(|id| if repeated.contains(&id) { repeated_entry(state, id) } else { entry(state, id, view) });
+        // They are in the same order.
+        let mut repeated = repeated.into_iter().peekable();
+        let entries = statements.into_iter().map(move |id| match repeated.next_if_eq(&id) {
+            Some(_) => repeated_entry(state, id),
+            None => entry(state, id, view),
+        });
         let heading = Phrase::default().text(&heading, language);
         section().child((!heading.is_empty()).then(|| h2().child(heading))).children(entries)
     };

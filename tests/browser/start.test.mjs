@@ -85,6 +85,22 @@ reader("orders the statements by time, either way, or as in the text", async ({ 
   }
 });
 
+reader("puts the best match first where something is searched for, and not where nothing is", async ({ briefing }) => {
+  const start = StartPage.of(briefing);
+  await start.open("#/?by=none");
+  const best = start.arrangement("Order").filter({ hasText: "Best match first" });
+  assert.equal(await best.count(), 0);
+  await start.open("#/?q=bases+&by=none");
+  await best.click();
+  await eventually(async () => assert.equal(await best.getAttribute("aria-current"), "true"));
+  assert.match(start.link, /sort=match/);
+  const [first, ...others] = await start.slugs();
+  assert.ok(others.length > 0, "more than one statement has the word");
+  assert.match(statement(first).content.join(" "), /bas(e|es|ing)\b/);
+  await start.open("#/?by=none&sort=match");
+  assert.equal(await best.count(), 0);
+});
+
 reader("chooses a time on the axis, and takes it back", async ({ briefing }) => {
   const start = StartPage.of(briefing);
   await start.open();

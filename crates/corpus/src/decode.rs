@@ -47,6 +47,7 @@ pub(crate) fn briefing<'a>(reader: &mut Reader<'a>) -> Option<Briefing<'a>> {
         index: Index { endings, ..Index::empty() },
         chunks: Chunks::default(),
         by_statement: RelationsByStatement::default(),
+        by_time: Default::default(),
     };
     fill(&mut briefing, reader)?;
     Some(briefing)

@@ -22,6 +22,7 @@
 //! - [`facet_lists`]: the statements of each facet value.
 //! - [`index`]: the inverted index.
 //! - [`relations`]: the relations of each statement.
+//! - [`derived`]: what follows from the others and is computed once.
 //! - [`model`]: documents, actors, topics and relations, borrowed from the compiled bytes.
 //! - [`text`]: the words of a text as search sees them: segmented, folded, stemmed, each with its range.
 //! - `counting`: the frequencies of terms, from the texts.
@@ -40,6 +41,7 @@ mod counting;
 pub mod date;
 mod date_column;
 mod decode;
+pub mod derived;
 pub mod document_text;
 #[cfg(feature = "write")]
 mod encode;

@@ -5,6 +5,7 @@
 
 use crate::chunk::Chunks;
 use crate::date::Date;
+use crate::derived::{Derived, TimeOrder};
 use crate::document_text::{Block, DocumentText, Span, Text};
 use crate::enumeration::{ActorKind, Hue, RelationKind};
 use crate::id::{ActorId, CampId, ChunkId, DocumentId, RelationId, StatementId, TopicId};
@@ -47,6 +48,8 @@ pub struct Briefing<'a> {
     pub chunks: Chunks<'a>,
     /// The relations of each statement; [`Briefing::relations_of`] reads them.
     pub by_statement: RelationsByStatement,
+    /// All statements from the earliest on, and from the latest; the crate `query` orders them.
+    pub by_time: [Derived<TimeOrder>; 2],
 }
 
 /// The first eight bytes of the SHA-256 over the name, length and bytes of every file of the corpus, in the order of

@@ -227,6 +227,7 @@ fn briefing(old: OldBriefing<'_>) -> Result<Briefing<'_>, LoadError> {
         index,
         chunks: Chunks::default(),
         by_statement: RelationsByStatement::default(),
+        by_time: Default::default(),
     })
 }
 

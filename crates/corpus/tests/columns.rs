@@ -211,6 +211,7 @@ fn briefing(actors: Vec<Actor<'static>>, drawn: &[DrawnDocument], related: &[(At
         index: Index { endings: "de en", ..Index::empty() },
         chunks: Chunks::default(),
         by_statement: RelationsByStatement::default(),
+        by_time: Default::default(),
     }
 }
 

@@ -233,7 +233,7 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
     let with = |role| matching::with_actor(data, id, &[role]);
     let active = matching::with_actor(data, id, &[Role::Speaker, Role::Agent]);
     let section = |&(role, key, heading): &(Role, &'static str, &'static str)| {
-        let statements = statements::sorted(data, with(role).iter(), Sort::Earliest);
+        let statements = statements::sorted_set(data, &with(role), Sort::Earliest);
         (!statements.is_empty()).then_some(Section { key, heading, statements })
     };
     let mut is_own = vec![false; data.actors.len()];

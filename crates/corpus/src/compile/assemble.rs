@@ -47,6 +47,7 @@ pub(super) fn assemble<'a>(
         index: Index::empty(),
         chunks: Chunks::default(),
         by_statement: RelationsByStatement::default(),
+        by_time: <[_; 2]>::default(),
     };
     // An alias may occur in a document that could not be read.
     if let Some(actors) = actors.as_ref().filter(|_| *are_complete) {

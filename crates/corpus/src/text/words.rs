@@ -41,6 +41,30 @@ impl Iterator for Words<'_> {
     type Item = Word;
 
     fn next(&mut self) -> Option<Word> {
+        self.next_ascii().or_else(|| self.next_of_any_script())
+    }
+}
+
+impl Words<'_> {
+    /// The next word, where it is plain to see that it is one: a run of ASCII letters and digits, ended by what always
+    /// separates. Most words of most texts are, and are found several times as fast.
+    fn next_ascii(&mut self) -> Option<Word> {
+        let bytes = self.text.as_bytes();
+        let is_gap = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+        let start = self.offset + bytes[self.offset..].iter().position(|byte| !is_gap(byte))?;
+        let end = self.ascii_run_end(start);
+        let is_separated = match bytes.get(end) {
+            Some(byte) => is_gap(byte) && !matches!(byte, b'\'' | b'`' | b'.' | b','),
+            None => true,
+        };
+        if start == end || !is_separated {
+            return None;
+        }
+        self.offset = end;
+        Some(Word { range: start..end, kind: WordKind::Spaced })
+    }
+
+    fn next_of_any_script(&mut self) -> Option<Word> {
         let mut prefix = None;
         let (gap, first, kind) = self.text[self.offset..].char_indices().find_map(|(offset, c)| {
             let kind = class(c);
@@ -60,9 +84,7 @@ impl Iterator for Words<'_> {
         self.offset = end;
         Some(Word { range: with_prefix..start + without_possessive(&self.text[start..end]).len(), kind })
     }
-}
 
-impl Words<'_> {
     /// The end of the word that begins with a letter, and how it is separated from the next one.
     fn word_end(&self, start: usize, first: char) -> (usize, WordKind) {
         let mut end = self.ascii_run_end(start + first.len_utf8());
@@ -211,4 +233,22 @@ fn without_possessive(mut word: &str) -> &str {
         }
     }
     word
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn words_of_ascii_are_those_of_any_script(
+            text in prop_oneof!["[ -~]{0,40}", "[a-bA0-9 '.,`:-]{0,30}", ".{0,20}", "[a-c ’\"א·l\u{301}]{0,20}"]
+        ) {
+            let mut others = words(&text);
+            let others: Vec<Word> = std::iter::from_fn(|| others.next_of_any_script()).collect();
+            prop_assert_eq!(words(&text).collect::<Vec<_>>(), others);
+        }
+    }
 }

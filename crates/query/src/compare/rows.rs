@@ -48,7 +48,7 @@ impl RowStatements {
 
 /// What each actor, or a part of it, says or does, by time.
 pub(super) fn said(data: Shared, actors: &[ActorId]) -> Vec<Vec<StatementId>> {
-    actors.iter().map(|&id| statements::sorted(data, voiced(data, id).iter(), Sort::Earliest)).collect()
+    actors.iter().map(|&id| statements::sorted_set(data, &voiced(data, id), Sort::Earliest)).collect()
 }
 
 /// The rows of some topics; where there are none, of all on which one of the actors is heard. `said` is what each says.

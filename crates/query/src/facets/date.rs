@@ -13,7 +13,7 @@ pub(crate) struct Date;
 impl Facet for Date {
     type Value = When;
 
-    const DESCRIPTION: Description = Description { key: "date", title: "Date", ..Description::DEFAULT };
+    const DESCRIPTION: Description = Description { key: "date", title: "Date", is_open: true, ..Description::DEFAULT };
 
     fn choice(filter: &Filter) -> &Choice<When> {
         &filter.dates

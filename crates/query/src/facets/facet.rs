@@ -84,6 +84,8 @@ pub(crate) struct Description {
     pub is_excludable: bool,
     /// Whether it is about documents rather than statements. Such facets come last on the page.
     pub of_document: bool,
+    /// Whether it has values that are not listed, or whose slugs have several spellings.
+    pub is_open: bool,
     /// The key of the facet that it qualifies: the two are one condition, which has to hold of the same thing.
     pub qualifies: Option<&'static str>,
 }
@@ -97,6 +99,7 @@ impl Description {
         by_frequency: false,
         is_excludable: true,
         of_document: false,
+        is_open: false,
         qualifies: None,
     };
 

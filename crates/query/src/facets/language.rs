@@ -21,7 +21,7 @@ impl Facet for Language {
     type Value = DocumentLanguage;
 
     const DESCRIPTION: Description =
-        Description { key: "language", title: "Language", of_document: true, ..Description::DEFAULT };
+        Description { key: "language", title: "Language", of_document: true, is_open: true, ..Description::DEFAULT };
 
     fn choice(filter: &Filter) -> &Choice<DocumentLanguage> {
         &filter.languages

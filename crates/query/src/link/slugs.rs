@@ -11,6 +11,8 @@ const FEW: usize = 32;
 pub(super) struct Slugs<'f> {
     data: Shared,
     facet: &'f dyn AnyFacet,
+    /// Whether values that are not listed have slugs, too.
+    is_open: bool,
     /// The values by the hashes of their slugs, which ascend; empty where few are looked for.
     table: Vec<(u32, Value)>,
 }
@@ -19,8 +21,14 @@ impl<'f> Slugs<'f> {
     /// The look-up of some slugs in a facet.
     pub fn new(data: Shared, facet: &'f dyn AnyFacet, number: usize) -> Self {
         let values = if number > FEW { facet.values(data) } else { Vec::new() };
+        let is_open = values.is_empty() || facet.description().is_open;
         let table = values.into_iter().map(|value| (hash(&facet.slug(data, value)), value)).collect();
-        Slugs { data, facet, table: order::by_key(table, |(hash, _)| [(hash ^ (1 << 31)).cast_signed(), 0, 0]) }
+        Slugs {
+            data,
+            facet,
+            is_open,
+            table: order::by_key(table, |(hash, _)| [(hash ^ (1 << 31)).cast_signed(), 0, 0]),
+        }
     }
 
     /// The value with a slug.
@@ -29,8 +37,8 @@ impl<'f> Slugs<'f> {
         let from = &self.table[self.table.partition_point(|entry| entry.0 < hash)..];
         let mut alike = from.iter().take_while(|entry| entry.0 == hash).map(|entry| entry.1);
         let found = alike.find(|&value| self.facet.slug(self.data, value) == slug);
-        // Not every value is listed, and some have slugs of several spellings.
-        found.or_else(|| self.facet.value_with_slug(self.data, slug))
+        // A look through all values for each of many unknown slugs would take time with the product of both.
+        found.or_else(|| if self.is_open { self.facet.value_with_slug(self.data, slug) } else { None })
     }
 }
 

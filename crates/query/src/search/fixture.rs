@@ -70,6 +70,7 @@ pub(super) fn briefing(title: &str, said: &[Said<'_>], aliases: &[(&str, &str)])
         index: Index::empty(),
         chunks: Chunks::default(),
         by_statement: RelationsByStatement::default(),
+        by_time: <[_; 2]>::default(),
     };
     index(&mut briefing);
     briefing

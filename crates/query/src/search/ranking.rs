@@ -19,10 +19,12 @@
 //! Scores are the same on every machine: the logarithm is computed with integers, and everything else with operations
 //! that IEEE 754 rounds exactly.
 
+use std::sync::Arc;
+
 use corpus::frequencies::{Field, Frequencies};
 use corpus::{Briefing, StatementId};
 
-use super::found::{PhraseFound, WordFound};
+use super::found::Found;
 use super::vocabulary::Lookup;
 use crate::set::StatementSet;
 
@@ -38,41 +40,61 @@ const WEIGHTS: [f64; 4] = [1.0, 0.5, 0.75, 0.5];
 /// The unit of scores that are told apart: 1/65536. What rounding may have made different is equal.
 const UNIT: f64 = 65_536.0;
 
-/// The scores of statements in units of 1/65536, by statement; zero for all others. They only hold where the look-up
-/// finds nothing missing.
-pub(super) fn scores(
-    lookup: &Lookup<'_, '_>,
-    words: &[&WordFound],
-    phrases: &[&PhraseFound],
-    statements: &StatementSet,
-) -> Vec<i32> {
-    let total = lookup.briefing.statements.len();
-    let lengths = Lengths::new(lookup.briefing);
-    let mut scores = vec![0.0; total];
-    let mut add = |idf: f64, frequencies: &dyn Fn(StatementId) -> Frequencies| {
-        for id in statements {
-            let frequency = lengths.weighted(lookup.briefing, id, frequencies(id));
-            scores[id.index()] += idf * frequency / (K1 + frequency);
+/// Statements while they are ranked, item by item.
+#[derive(Debug)]
+pub(super) struct Ranking {
+    lengths: Lengths,
+    /// The scores so far, by statement.
+    scores: Vec<f64>,
+}
+
+impl Ranking {
+    pub(super) fn new(briefing: &Briefing<'_>) -> Ranking {
+        Ranking { lengths: Lengths::new(briefing), scores: vec![0.0; briefing.statements.len()] }
+    }
+
+    /// Adds the scores of an item to some statements that have it. They only hold where the look-up finds nothing
+    /// missing.
+    pub(super) fn add(&mut self, lookup: &Lookup<'_, '_>, found: &Found, statements: &StatementSet) {
+        let total = lookup.briefing.statements.len();
+        match found {
+            Found::Word(word) => {
+                let frequencies = word.expansion.frequencies(lookup);
+                // A number in groups may be found by the text alone.
+                let of = |id: StatementId| match frequencies[id.index()] {
+                    none if none == Frequencies::default() => Frequencies::ONCE,
+                    some => some,
+                };
+                self.add_weighted(lookup.briefing, statements, idf(total, word.statements.len()), of);
+            }
+            Found::Phrase(phrase) => {
+                let idf = phrase.having.iter().map(|&having| idf(total, having)).sum();
+                let of = |id: StatementId| {
+                    let found = phrase.frequencies.binary_search_by_key(&id, |&(found, _)| found);
+                    found.map_or(Frequencies::ONCE, |index| phrase.frequencies[index].1)
+                };
+                self.add_weighted(lookup.briefing, statements, idf, of);
+            }
         }
-    };
-    for word in words {
-        let frequencies = word.expansion.frequencies(lookup);
-        // A number in groups may be found by the text alone.
-        let of = |id: StatementId| match frequencies[id.index()] {
-            none if none == Frequencies::default() => Frequencies::ONCE,
-            some => some,
-        };
-        add(idf(total, word.statements.len()), &of);
     }
-    for phrase in phrases {
-        let idf = phrase.having.iter().map(|&having| idf(total, having)).sum();
-        let of = |id: StatementId| {
-            let found = phrase.frequencies.binary_search_by_key(&id, |&(found, _)| found);
-            found.map_or(Frequencies::ONCE, |index| phrase.frequencies[index].1)
-        };
-        add(idf, &of);
+
+    fn add_weighted(
+        &mut self,
+        briefing: &Briefing<'_>,
+        statements: &StatementSet,
+        idf: f64,
+        frequencies: impl Fn(StatementId) -> Frequencies,
+    ) {
+        for id in statements {
+            let frequency = self.lengths.weighted(briefing, id, frequencies(id));
+            self.scores[id.index()] += idf * frequency / (K1 + frequency);
+        }
     }
-    scores.into_iter().map(|score| (score * UNIT) as i32).collect()
+
+    /// The scores in units of 1/65536, by statement; zero for those that were not found.
+    pub(super) fn finish(self) -> Arc<[i32]> {
+        self.scores.into_iter().map(|score| (score * UNIT) as i32).collect()
+    }
 }
 
 /// The inverse document frequency of what `having` of `total` statements have.
@@ -101,6 +123,7 @@ fn log2(number: u64) -> i64 {
 }
 
 /// The average length of each field: bytes of texts, and parts that actors have.
+#[derive(Debug)]
 struct Lengths {
     average: [f64; 4],
 }

@@ -12,7 +12,7 @@ use super::outcome::{Correction, Search};
 use super::phrase::Phrase;
 use super::phrase_scan::PhraseScan;
 use super::query::Query;
-use super::ranking::scores;
+use super::ranking::Ranking;
 use super::resolved::ResolvedQuery;
 use super::spelling::{Spelling, corrections};
 use super::vocabulary::{Lookup, Missing};
@@ -36,6 +36,8 @@ pub(super) struct Task {
     /// What is in progress.
     spelling: Option<Spelling>,
     scan: Option<PhraseScan>,
+    /// The ranking, and the number of items that are ranked.
+    ranking: Option<(Ranking, usize)>,
     missing: Missing,
 }
 
@@ -56,6 +58,7 @@ impl Task {
             statements: StatementSet::full(briefing.statements.len()),
             spelling: None,
             scan: None,
+            ranking: None,
             missing: Missing::default(),
         }
     }
@@ -98,7 +101,16 @@ impl Task {
                 return None;
             }
         }
-        Some(lookup.finish().and_then(|()| self.outcome(&lookup)))
+        // What is missing so far has no part in a ranking.
+        let outcome = match lookup.finish() {
+            Ok(()) if !self.rank(&lookup, goes_on) => {
+                self.missing = lookup.into_missing();
+                return None;
+            }
+            Ok(()) => lookup.finish(),
+            missing => missing,
+        };
+        Some(outcome.map(|()| self.outcome()))
     }
 
     /// What the items came to, for a search of another query.
@@ -181,8 +193,27 @@ impl Task {
         Some(self.scan.take()?.finish())
     }
 
+    /// Ranks what was found, where that was asked. Whether it is finished.
+    fn rank(&mut self, lookup: &Lookup<'_, '_>, goes_on: &mut dyn FnMut() -> bool) -> bool {
+        if !self.is_ranked {
+            return true;
+        }
+        lookup.briefing.count_frequencies();
+        let (ranking, done) = self.ranking.get_or_insert_with(|| (Ranking::new(lookup.briefing), 0));
+        for (item, found) in &self.items[*done..] {
+            if !item.excluded {
+                ranking.add(lookup, found, &self.statements);
+            }
+            *done += 1;
+            if !goes_on() {
+                return false;
+            }
+        }
+        true
+    }
+
     /// The outcome of a search that is finished.
-    fn outcome(&self, lookup: &Lookup<'_, '_>) -> Result<Search, Pending> {
+    fn outcome(&mut self) -> Search {
         let (mut words, mut phrases) = (Vec::new(), Vec::new());
         for (_, found) in self.items.iter().filter(|(item, _)| !item.excluded) {
             match found {
@@ -190,22 +221,17 @@ impl Task {
                 Found::Phrase(phrase) => phrases.push(phrase),
             }
         }
-        let scores = self.is_ranked.then(|| {
-            lookup.briefing.count_frequencies();
-            scores(lookup, &words, &phrases, &self.statements).into()
-        });
-        lookup.finish()?;
         let finder = ResolvedQuery {
             query: self.query.clone(),
             words: words.iter().map(|word| word.expansion.clone()).collect(),
             phrases: phrases.iter().map(|phrase| phrase.phrase.clone()).collect(),
         };
-        Ok(Search {
+        Search {
             statements: self.statements.clone(),
             corrections: words.iter().filter_map(|word| word.correction.clone()).collect(),
-            scores,
+            scores: self.ranking.take().map(|(ranking, _)| ranking.finish()),
             finder: Arc::new(finder),
-        })
+        }
     }
 }
 

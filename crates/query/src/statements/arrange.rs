@@ -1,6 +1,7 @@
 //! Sorting and grouping of statements.
 
 use corpus::date::Calendar;
+use corpus::derived::TimeOrder;
 use corpus::{Date, Hue, StatementId};
 
 use crate::Shared;
@@ -59,6 +60,47 @@ pub fn sorted(data: Shared, ids: impl Iterator<Item = StatementId>, sort: Sort) 
     }
 }
 
+/// All statements in an order of time: sorted once, so that a click has only to pass over them.
+fn time_order(data: Shared, sort: Sort) -> &'static TimeOrder {
+    data.by_time[usize::from(sort == Sort::Latest)].get_or_compute(|| {
+        let statements = sorted(data, data.statement_ids(), sort);
+        let times = by_time(data, &statements);
+        TimeOrder { statements, times }
+    })
+}
+
+/// Whether so few of all statements are in a set that they are sorted sooner than all are passed over.
+fn are_few(data: Shared, set: &StatementSet) -> bool {
+    set.len() * 8 < data.statements.len()
+}
+
+/// The same as [`sorted`] for a set.
+pub(crate) fn sorted_set(data: Shared, set: &StatementSet, sort: Sort) -> Vec<StatementId> {
+    if matches!(sort, Sort::Text | Sort::BestMatch) || are_few(data, set) {
+        return sorted(data, set.iter(), sort);
+    }
+    time_order(data, sort).statements.iter().copied().filter(|&id| set.contains(id)).collect()
+}
+
+/// The statements of a set by their dates, in an order of time; what [`by_time`] makes of them once they are sorted.
+fn set_by_time(data: Shared, set: &StatementSet, sort: Sort) -> Vec<(Option<Date>, Vec<StatementId>)> {
+    if are_few(data, set) {
+        return by_time(data, &sorted(data, set.iter(), sort));
+    }
+    let mut times: Vec<(Option<Date>, Vec<StatementId>)> = Vec::new();
+    for (when, statements) in &time_order(data, sort).times {
+        let own: Vec<_> = statements.iter().copied().filter(|&id| set.contains(id)).collect();
+        let Some(first) = own.first() else { continue };
+        // Of dates that sort as equal, the one with the first statement of the text comes first.
+        let is_later = |time: &&(Option<Date>, Vec<StatementId>)| {
+            time.0.map(Date::sort_key) == when.map(Date::sort_key) && time.1.first() > Some(first)
+        };
+        let later = times.iter().rev().take_while(is_later).count();
+        times.insert(times.len() - later, (*when, own));
+    }
+    times
+}
+
 /// Sorts statements that are in the order of the text by how well they match.
 fn ranked(ids: Vec<StatementId>, scores: &[i32]) -> Vec<StatementId> {
     order::by_key(ids, |id| [-scores[id.index()], 0, 0])
@@ -81,23 +123,23 @@ pub(super) fn arranged(
     // Nothing matches before the search is made.
     let scores = filtered.search.as_ref().and_then(Search::scores).filter(|_| sort == Sort::BestMatch);
     let sort = if sort == Sort::BestMatch && scores.is_none() { Sort::default() } else { sort };
-    let mut ids = sorted(data, filtered.statements.iter(), sort);
-    if let Some(scores) = scores {
-        ids = ranked(ids, scores);
-    }
+    let ids = || {
+        let ids = sorted_set(data, &filtered.statements, sort);
+        if let Some(scores) = scores { ranked(ids, scores) } else { ids }
+    };
     // Of more statements, only grouping them would tell.
-    let mut unit = if ids.len() <= MOST_DAYS { "Day" } else { "Date" };
+    let mut unit = if filtered.statements.len() <= MOST_DAYS { "Day" } else { "Date" };
     let mut groups = match selection.group {
-        Group::None if ids.is_empty() => Vec::new(),
-        Group::None => vec![StatementGroup::new("all", "", ids, None)],
+        Group::None if filtered.statements.is_empty() => Vec::new(),
+        Group::None => vec![StatementGroup::new("all", "", ids(), None)],
         Group::Day => {
             let groups;
-            (groups, unit) = by_day(data, sort, scores, &ids);
+            (groups, unit) = by_day(data, sort, scores, &filtered.statements);
             groups
         }
-        Group::Topic => by(data, &ids, |id| data.statement(id).topics, "On no topic"),
-        Group::Actor => by(data, &ids, |id| card::voices(data, id), "The article itself"),
-        Group::Document => by(data, &ids, |id| std::slice::from_ref(data.statements.document(id)), ""),
+        Group::Topic => by(data, &ids(), |id| data.statement(id).topics, "On no topic"),
+        Group::Actor => by(data, &ids(), |id| card::voices(data, id), "The article itself"),
+        Group::Document => by(data, &ids(), |id| std::slice::from_ref(data.statements.document(id)), ""),
     };
     if let Some(scores) = scores {
         let best = |group: &StatementGroup| group.statements.first().copied();
@@ -173,15 +215,9 @@ pub(crate) fn by_time(data: Shared, sorted: &[StatementId]) -> Vec<(Option<Date>
 }
 
 /// Groups by days, or by greater units of time where there are many; with the name of the unit.
-fn by_day(
-    data: Shared,
-    sort: Sort,
-    scores: Option<&[i32]>,
-    ids: &[StatementId],
-) -> (Vec<StatementGroup>, &'static str) {
+fn by_day(data: Shared, sort: Sort, scores: Option<&[i32]>, set: &StatementSet) -> (Vec<StatementGroup>, &'static str) {
     // Groups are made in the order of time even if the statements of a group are in another.
     let is_by_time = matches!(sort, Sort::Earliest | Sort::Latest);
-    let ids = if is_by_time { ids } else { &sorted(data, ids.iter().copied(), Sort::Earliest) };
     let group = |(when, mut statements): (Option<Date>, Vec<StatementId>)| {
         if !is_by_time {
             statements = sorted(data, statements.into_iter(), Sort::Text);
@@ -193,7 +229,7 @@ fn by_day(
         let heading = when.map(|when| words::capitalised(&words::date(when)));
         StatementGroup::new(&key, heading.as_deref().unwrap_or("No date given in the text"), statements, None)
     };
-    let mut times = by_time(data, ids);
+    let mut times = set_by_time(data, set, if is_by_time { sort } else { Sort::Earliest });
     // Hundreds of days with a statement or two each are no longer a structure.
     let mut name = "Day";
     let month = Calendar::month as fn(Calendar) -> Option<Calendar>;
