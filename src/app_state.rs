@@ -2,6 +2,8 @@
 //!
 //! No browser in here: the address, the history, the focus and the scroll position are the business of `navigation`.
 
+use std::ops::Deref;
+
 use corpus::{ChunkId, StatementId};
 use dom::{AnyView, Memo, ReadSignal, Signal, memo};
 use leptos::prelude::*;
@@ -25,9 +27,21 @@ pub struct Doors {
     pub chunks: fn(Chunks, ChunkId),
 }
 
-/// The app state. The view is what the link says, and the only state that is kept; everything else is transient.
+/// The app state: a handle that every closure of the page can hold, to what is there for as long as the program runs.
 #[derive(Clone, Copy)]
-pub struct AppState {
+pub struct AppState(&'static State);
+
+impl Deref for AppState {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+/// What the app state is made of. The view is what the link says, and the only state that is kept; everything else is
+/// transient.
+pub struct State {
     /// The briefing.
     pub data: Shared,
     /// The chunks of the briefing that are loaded when something needs them.
@@ -61,6 +75,8 @@ pub struct AppState {
     pub toast: Signal<Option<Toast>>,
     /// Notified when the page is to be drawn anew, as if the reader had just come to it.
     pub redraw: Signal<bool>,
+    /// Whether a search is not finished; notified when it goes on.
+    pub searching: Signal<bool>,
 }
 
 /// A message about what was just done.
@@ -80,7 +96,7 @@ impl AppState {
     pub fn new(data: Shared, view: Option<View>, doors: &'static Doors) -> AppState {
         let unread_link = Signal::new(view.is_none());
         let view = Signal::new(view.unwrap_or_default());
-        AppState {
+        AppState(Box::leak(Box::new(State {
             data,
             chunks: Chunks::new(data, doors.chunks),
             doors,
@@ -100,7 +116,8 @@ impl AppState {
             waiting: Signal::default(),
             toast: Signal::new(None),
             redraw: Signal::new(false),
-        }
+            searching: Signal::new(false),
+        })))
     }
 
     /// The view.
@@ -142,12 +159,12 @@ impl AppState {
         self.open.get().or_else(|| self.hovered.get())
     }
 
-    /// Completes a navigation, as soon as the part with the pages is loaded that does so. One that waits gives way to the
-    /// next.
+    /// Completes a navigation, as soon as the part with the pages is loaded that does so. One that waits gives way to
+    /// the next.
     pub fn arrive(self, origin: Origin) {
         self.deferred.set_value(None);
         if self.pages.get_untracked() == LoadState::Loaded {
-            (self.doors.pages.respond)(self, PagesRequest::Arrive(origin));
+            (self.doors.pages.respond)(self, PagesRequest::Arrive(Box::new(origin)));
         } else {
             self.defer(origin);
         }
@@ -181,8 +198,8 @@ impl AppState {
         }
     }
 
-    /// Carries out what the reader asks for, or keeps it until the part of the program is loaded that does so. Loads that
-    /// part once more where loading it has failed.
+    /// Carries out what the reader asks for, or keeps it until the part of the program is loaded that does so. Loads
+    /// that part once more where loading it has failed.
     pub fn act(self, action: Action) {
         match self.pages.get_untracked() {
             LoadState::Loaded => {
@@ -202,8 +219,8 @@ impl AppState {
         self.waiting.with(|waiting| !waiting.is_empty())
     }
 
-    /// Once the part with the pages is loaded: installs what comes with it, and carries out what has waited for it. Does
-    /// nothing where loading has failed.
+    /// Once the part with the pages is loaded: installs what comes with it, and carries out what has waited for it.
+    /// Does nothing where loading has failed.
     pub fn after_loading_pages(self) {
         if self.pages.get_untracked() != LoadState::Loaded {
             return;
@@ -220,7 +237,16 @@ impl AppState {
     /// What the text of a selection finds; `None` for a blank text, and until the part that searches and the chunks
     /// that it needs are loaded, which is tracked.
     pub fn search(self, selection: &Selection) -> Option<Search> {
-        match self.try_search(selection)? {
+        self.required(self.try_search(selection, false)?)
+    }
+
+    /// The same in slices: `None` until it is finished, too; then [`searching`](Self::searching) says so.
+    pub fn search_in_slices(self, selection: &Selection) -> Option<Search> {
+        self.required(self.try_search(selection, true)?)
+    }
+
+    fn required(self, outcome: Result<Option<Search>, Pending>) -> Option<Search> {
+        match outcome {
             Ok(search) => search,
             Err(pending) => {
                 self.chunks.require(&pending);
@@ -231,16 +257,16 @@ impl AppState {
 
     /// The chunks that have to be loaded before the text of a selection can be searched for.
     pub fn search_pending(self, selection: &Selection) -> Option<Pending> {
-        self.try_search(selection)?.err()
+        self.try_search(selection, false)?.err()
     }
 
-    fn try_search(self, selection: &Selection) -> Option<Result<Option<Search>, Pending>> {
+    fn try_search(self, selection: &Selection, in_slices: bool) -> Option<Result<Option<Search>, Pending>> {
         let text = &selection.filter.text;
         if is_blank(text) {
             return None;
         }
-        match self.request_pages(PagesRequest::Search(text.clone(), selection.sort))? {
-            PagesResponse::Search(search) => Some(search),
+        match self.request_pages(PagesRequest::Search { text: text.clone(), sort: selection.sort, in_slices })? {
+            PagesResponse::Search(search) => search,
             _ => None,
         }
     }

@@ -14,8 +14,8 @@ pub fn set(object: &JsValue, name: &str, value: &JsValue) {
     let _ = Reflect::set(object, &name.into(), value);
 }
 
-/// Calls a method of an object with an argument; `undefined` is as good as none. `None` where there is no such method, or
-/// where it throws.
+/// Calls a method of an object with an argument; `undefined` is as good as none. `None` where there is no such method,
+/// or where it throws.
 pub fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option<JsValue> {
     get(object, method)?.dyn_into::<Function>().ok()?.call1(object, argument).ok()
 }

@@ -69,7 +69,7 @@ impl Chunks {
     /// How far chunks are loaded, which is tracked; fetches those that were not requested.
     pub fn require(self, pending: &Pending) -> ChunkState {
         pending.chunks().iter().for_each(|&id| self.request(id));
-        self.worst(pending, |state| state.get())
+        self.worst(pending, Signal::get)
     }
 
     /// The same for the texts of some statements.
@@ -145,7 +145,7 @@ impl Chunks {
         state.set(outcome);
         let waiting = self.0.try_update_value(|states| std::mem::take(&mut states.waiting)).unwrap_or_default();
         for (pending, then) in waiting {
-            match self.worst(&pending, |state| state.get_untracked()) {
+            match self.worst(&pending, Signal::get_untracked) {
                 ChunkState::Pending => self.0.update_value(|states| states.waiting.push((pending, then))),
                 outcome => then(outcome),
             }

@@ -74,8 +74,15 @@ pub enum PagesRequest {
     Page(Box<View>),
     /// Reads a link that [`query::link::read_exact`] does not.
     Link(String),
-    /// Searches for a text, to sort what is found.
-    Search(String, Sort),
+    /// Searches for a text.
+    Search {
+        /// The text.
+        text: String,
+        /// The order in which what is found is sorted.
+        sort: Sort,
+        /// Whether the search may be left unfinished, to go on in a later frame.
+        in_slices: bool,
+    },
     /// Draws the box in which the values of a long facet are found, and what is found.
     FacetSearch {
         /// The key of the facet.
@@ -105,7 +112,7 @@ pub enum PagesRequest {
     /// Carries out what the reader asks for.
     Act(Action),
     /// Moves the scroll position and the focus after a navigation.
-    Arrive(Origin),
+    Arrive(Box<Origin>),
     /// Installs what belongs to no page and comes with this part, such as printing, keyboard shortcuts and the title of
     /// the window.
     Install,
@@ -117,8 +124,8 @@ pub enum PagesResponse {
     View(AnyView),
     /// What the link says.
     Link(Box<Parsed>),
-    /// What was found, or the chunks that are needed to search.
-    Search(Result<Option<Search>, Pending>),
+    /// What was found, or the chunks that are needed to search; `None` while the search is not finished.
+    Search(Option<Result<Option<Search>, Pending>>),
     /// The rows that are drawn.
     DrawnRows(Drawn),
     /// What was to be done or installed is.

@@ -12,10 +12,12 @@
 //! The texts and the index of a large briefing arrive in [`chunks`], which `chunk_loader` fetches. Of a long list only
 //! a `window` is drawn; `list_follower` follows the reader in it, from the part with the pages.
 //!
-//! `keyboard`, `interaction` and `today` are small, as is `browser`, which holds what several rooms need of the
-//! document and the window. The `dom` crate is the element layer. `ssr` writes the same components as HTML when the
-//! page is built, [`shape`] tells whether that HTML is still as it was written, and [`failure`] is what a reader sees
-//! should the program fail.
+//! What a reader asks for that may wait for that part (copying, citing, the share dialog) is in `actions`.
+//!
+//! `keyboard`, `interaction`, `title` and `today` are small, as are `browser`, which holds what several rooms need of
+//! the document and the window, and `by_name`, which reaches the rest of the browser. The `dom` crate is the element
+//! layer. `ssr` writes the same components as HTML when the page is built, [`shape`] tells whether that HTML is still
+//! as it was written, and [`failure`] is what a reader sees should the program fail.
 //!
 //! A component takes a render model and returns a view; if it needs an `if` about who said what, that `if` belongs in
 //! `query`. Files depend on each other in one direction only: from [`lazy`] and [`chunks`] over [`app_state`],
@@ -38,6 +40,7 @@ pub mod navigation;
 mod pages;
 mod prefetch;
 mod print;
+mod searching;
 pub mod shape;
 mod share;
 mod split;

@@ -17,8 +17,8 @@ const PAUSE: u32 = 1500;
 /// The most bytes of texts, before compression.
 const MOST: u32 = 1_000_000;
 
-/// Fetches the vocabulary of the search once the reader is in the search box; and before, with the texts with which lists
-/// begin.
+/// Fetches the vocabulary of the search once the reader is in the search box; and before, with the texts with which
+/// lists begin.
 pub fn install(state: AppState) {
     let is_search = |event: &FocusEvent| {
         event

@@ -16,7 +16,9 @@ use crate::components::{notices, share_dialog, toast};
 use crate::lazy::{self, Door, PagesRequest, PagesResponse, ShareRequest, ShareResponse, now_or_never};
 use crate::navigation::arrival;
 use crate::navigation::navigate::after_loading;
-use crate::{actions, chunk_loader, interaction, keyboard, list_follower, pages, prefetch, print, share, title};
+use crate::{
+    actions, chunk_loader, interaction, keyboard, list_follower, pages, prefetch, print, searching, share, title,
+};
 
 /// The doors to both.
 pub static DOORS: Doors = Doors {
@@ -42,7 +44,10 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
     match request {
         PagesRequest::Page(view) => PagesResponse::View(page(state, &view)),
         PagesRequest::Link(link) => PagesResponse::Link(Box::new(query::link::parse(state.data, &link))),
-        PagesRequest::Search(text, sort) => PagesResponse::Search(query::search::try_search(state.data, &text, sort)),
+        PagesRequest::Search { text, sort, in_slices: true } => {
+            PagesResponse::Search(searching::search_slice(state, &text, sort))
+        }
+        PagesRequest::Search { text, sort, .. } => PagesResponse::Search(Some(searching::search(state, &text, sort))),
         PagesRequest::FacetSearch { key, facet, texts } => PagesResponse::View(facet_search(state, key, facet, texts)),
         PagesRequest::QrCode { address, label } => PagesResponse::View(qr(&address, label)),
         PagesRequest::DrawnRows(inputs) => PagesResponse::DrawnRows(list_follower::drawn_rows(inputs)),
@@ -58,7 +63,7 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
             PagesResponse::Done
         }
         PagesRequest::Arrive(origin) => {
-            arrival::arrive(state, origin);
+            arrival::arrive(state, *origin);
             PagesResponse::Done
         }
         PagesRequest::Install => {

@@ -36,9 +36,9 @@ static DOORS: Doors = Doors {
             then();
         },
         respond: |state, request| match request {
-            PagesRequest::Search(text, sort) => {
+            PagesRequest::Search { text, sort, .. } => {
                 note(&text);
-                Some(PagesResponse::Search(query::search::try_search(state.data, &text, sort)))
+                Some(PagesResponse::Search(Some(query::search::try_search(state.data, &text, sort))))
             }
             PagesRequest::Install => {
                 note("install");

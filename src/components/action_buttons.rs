@@ -1,5 +1,5 @@
-//! The buttons that copy, cite and share. What they ask for is carried out by the part of the program with the pages: see
-//! [`AppState::act`].
+//! The buttons that copy, cite and share. What they ask for is carried out by the part of the program with the pages:
+//! see [`AppState::act`].
 
 use corpus::StatementId;
 use dom::Element;
@@ -8,8 +8,8 @@ use crate::app_state::AppState;
 use crate::components::elements::plain_button;
 use crate::lazy::Action;
 
-/// A button that puts a link into the clipboard. `link` gives a fragment and is called when the button is pressed. Where
-/// the browser refuses to copy, the whole address is shown to be copied by hand.
+/// A button that puts a link into the clipboard. `link` gives a fragment and is called when the button is pressed.
+/// Where the browser refuses to copy, the whole address is shown to be copied by hand.
 pub fn copy_link(state: AppState, label: &'static str, link: impl Fn() -> String + 'static) -> Element {
     plain_button(label, move |_| state.act(Action::CopyLink(link())))
 }

@@ -12,8 +12,8 @@ use crate::app_state::AppState;
 use crate::components::facets::value;
 use crate::lazy::FacetTexts;
 
-/// The box and what is found. The box stays as it is while the facets are drawn again; what is found is drawn apart from
-/// them.
+/// The box and what is found. The box stays as it is while the facets are drawn again; what is found is drawn apart
+/// from them.
 pub fn facet_search(state: AppState, key: &'static str, facet: LongFacet, texts: FacetTexts) -> AnyView {
     let text = move || texts.with(|texts| texts.iter().find(|(of, _)| *of == key).map(|(_, text)| text.clone()));
     let id = format!("find-{key}");

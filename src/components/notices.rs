@@ -1,5 +1,5 @@
-//! The notices about parts of the link that could not be read. Links are read in the part of the program with the pages,
-//! and so these are drawn there.
+//! The notices about parts of the link that could not be read. Links are read in the part of the program with the
+//! pages, and so these are drawn there.
 
 use dom::html::{div, li, p, ul};
 use dom::{AnyView, nothing};

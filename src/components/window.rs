@@ -22,8 +22,13 @@ pub const LIST_ID: &str = "list";
 
 /// The window of a list of these groups.
 pub fn window_of(state: AppState, groups: Memo<Vec<StatementGroup>>) -> Window {
-    let AppState { heights, revealed, .. } = state;
-    let inputs = WindowInputs { groups, heights, revealed, screen: Signal::new(None), focused: Signal::new(None) };
+    let inputs = WindowInputs {
+        groups,
+        heights: state.heights,
+        revealed: state.revealed,
+        screen: Signal::new(None),
+        focused: Signal::new(None),
+    };
     let drawn = move || match state.request_pages(PagesRequest::DrawnRows(inputs)) {
         Some(PagesResponse::DrawnRows(drawn)) => drawn,
         _ => groups.with(|groups| Drawn::first(groups)),

@@ -1,5 +1,5 @@
-//! Arrival: where the reader is on the page of a new view. Comes with the part of the program with the pages, so that an
-//! arrival before it is loaded is completed then.
+//! Arrival: where the reader is on the page of a new view. Comes with the part of the program with the pages, so that
+//! an arrival before it is loaded is completed then.
 
 use leptos::prelude::{document, request_animation_frame};
 use query::{View, pending};

@@ -1,5 +1,5 @@
-//! Navigation: from a link to the view. Where the reader then is on the page is decided in `arrival`, in the part of the
-//! program with the pages.
+//! Navigation: from a link to the view. Where the reader then is on the page is decided in `arrival`, in the part of
+//! the program with the pages.
 
 use dom::take_displaced;
 use query::link::{self, Parsed};

@@ -1,7 +1,7 @@
 //! The start page: the statements as cards, with the facets on one side and the passage on the other.
 
 use dom::html::{aside, button, div, h2, li, nav, p, section, span, ul};
-use dom::{AnyView, Element, Memo, fragment, memo, memo_with_compare};
+use dom::{AnyView, Element, Memo, fragment, memo, memo_or_previous};
 use leptos::ev;
 use query::language::Phrase;
 use query::print::selected_groups;
@@ -41,11 +41,15 @@ impl Page for BriefingPage {
 pub fn draw(state: AppState) -> AnyView {
     // Without the open statement, which changes neither the statements shown nor the counts.
     let selection = memo(move || Selection { open: None, ..state.view().with(View::selection) });
-    // A new selection always gives a new page: comparing the two would only take time.
-    let page = memo_with_compare(
-        move || selection.with(|selection| query::statements::page(state.data, selection, state.search(selection))),
-        |_, _| true,
-    );
+    // A new selection always gives a new page: comparing the two would only take time. Until its search is finished, the
+    // page before stays.
+    let page = memo_or_previous(move |before| {
+        selection.with(|selection| {
+            let search = state.search_in_slices(selection);
+            let is_unfinished = before.is_some() && search.is_none() && state.searching.get_untracked();
+            (!is_unfinished).then(|| query::statements::page(state.data, selection, search))
+        })
+    });
     let highlights = Some(memo(move || page.with(|page| page.search.clone())));
     let groups = memo(move || page.with(|page| page.groups.clone()));
     let statements = section()
@@ -53,8 +57,9 @@ pub fn draw(state: AppState) -> AnyView {
         .attr("aria-label", "Statements")
         .child(chosen(state, page))
         .child(div().class("region").reactive_content(move || {
-            // Searched, or nothing to search for.
-            if page.with(|page| page.search.is_some()) || selection.with(|selection| is_blank(&selection.filter.text)) {
+            // Searched, or nothing to search for, or on the way.
+            let is_searched = page.with(|page| page.search.is_some()) || state.searching.get();
+            if is_searched || selection.with(|selection| is_blank(&selection.filter.text)) {
                 return None;
             }
             let pending = selection.with(|selection| state.search_pending(selection));

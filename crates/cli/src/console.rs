@@ -4,6 +4,7 @@
 //! on terminals, unless `NO_COLOR` is set (<https://no-color.org>).
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -96,6 +97,13 @@ pub fn is_coloured<S: anstream::stream::RawStream>(stream: &S) -> bool {
 /// The columns of a report.
 pub fn width() -> usize {
     terminal_size::terminal_size_of(io::stderr()).map_or(WIDTH, |(width, _)| usize::from(width.0).clamp(40, 120))
+}
+
+/// A path as an argument to copy into a shell.
+pub fn argument(path: &Path) -> String {
+    let shown = path.display().to_string();
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '\\' | '.' | '_' | '-' | ':');
+    if !shown.is_empty() && shown.chars().all(is_plain) { shown } else { format!("'{}'", shown.replace('\'', r"'\''")) }
 }
 
 fn write_error_line(line: &dyn std::fmt::Display) {

@@ -55,6 +55,7 @@ impl Error {
                 failed.advise("another program uses it: close that, or name another place")
             }
             ErrorKind::InvalidFilename => failed.advise("this file system has no such names: name another place"),
+            ErrorKind::IsADirectory => failed.advise("it is a folder: name a file in it"),
             ErrorKind::NotADirectory => failed.advise("a part of the path is a file: name another place"),
             _ => failed,
         }

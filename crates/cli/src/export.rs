@@ -71,7 +71,8 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
 fn exported(data: Shared, args: &Args, console: &Console) -> Result<Exported, Error> {
     let view = read_view(data, args.view.as_deref().unwrap_or_default(), console)?;
     let format = export::from_slug(&args.format).ok_or_else(|| Error::new("there is no such format"))?;
-    let found = search::search(data, &view.selection().filter.text);
+    let selection = view.selection();
+    let found = search::search(data, &selection.filter.text, selection.sort);
     let statements = statements_in_view(data, &view, found);
     if statements.is_empty() {
         console.say("The view has no statements; the file holds none.");

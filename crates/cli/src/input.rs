@@ -6,7 +6,7 @@ use std::path::Path;
 
 use corpus::compile::{Compiled, Folder, compile_folder};
 
-use crate::console::Console;
+use crate::console::{Console, argument};
 use crate::error::Error;
 
 /// Reads the files of a corpus.
@@ -18,7 +18,7 @@ pub fn read(dir: &Path) -> Result<Folder, Error> {
     match fs::metadata(dir) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             return Err(Error::new(format!("there is no folder {shown}"))
-                .advise(format!("`briefing new {shown}` makes one with a small corpus to begin with")));
+                .advise(format!("`briefing new {}` makes one with a small corpus to begin with", argument(dir))));
         }
         Err(error) => return Err(Error::io(format_args!("cannot read {shown}"), &error)),
         Ok(found) if !found.is_dir() => {
@@ -31,7 +31,7 @@ pub fn read(dir: &Path) -> Result<Folder, Error> {
     let mut entries = fs::read_dir(dir).map_err(|error| Error::io(format_args!("cannot read {shown}"), &error))?;
     if entries.next().is_none() {
         return Err(Error::new(format!("the folder {shown} is empty"))
-            .advise(format!("`briefing new {shown}` puts a small corpus into it to begin with")));
+            .advise(format!("`briefing new {}` puts a small corpus into it to begin with", argument(dir))));
     }
     Folder::read(dir).map_err(Error::Corpus)
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use corpus::compile::schemas;
 use publish::Files;
 
-use crate::console::Console;
+use crate::console::{Console, argument};
 use crate::error::Error;
 use crate::output;
 
@@ -44,10 +44,11 @@ pub struct Args {
 /// Where the folder holds something, or the system refuses; then nothing is written.
 pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     create(&args.dir, &starter())?;
-    let shown = args.dir.display();
     console.say(format_args!(
-        "{shown} holds a small corpus. Its files explain themselves; change them, and see what becomes of it:\n\n    \
-         briefing serve {shown} --open\n"
+        "{} holds a small corpus. Its files explain themselves; change them, and see what becomes of it:\n\n    \
+         briefing serve {} --open\n",
+        args.dir.display(),
+        argument(&args.dir)
     ));
     Ok(())
 }

@@ -11,7 +11,7 @@
 //! a day of reference in years, months or days. Dates of one document are near each other, so that it is mostly a byte.
 
 use crate::date::{Calendar, Date, DayNumber};
-use crate::reader::{Reader, signed};
+use crate::reader::{Column, Reader, signed};
 
 /// The day of reference where nothing else is known: 1 January 2000.
 pub(crate) const FIRST_REFERENCE: DayNumber = 2_451_545;
@@ -19,7 +19,7 @@ pub(crate) const FIRST_REFERENCE: DayNumber = 2_451_545;
 /// A column of dates.
 pub(crate) struct Dates<'a> {
     kinds: std::slice::Iter<'a, u8>,
-    numbers: std::vec::IntoIter<u32>,
+    numbers: Column<'a>,
     /// The day from which the next date is counted: the first day of the last one, unless it is set.
     pub reference: DayNumber,
 }
@@ -33,7 +33,7 @@ impl<'a> Dates<'a> {
             1..=15 => 1,
             _ => 2,
         };
-        let numbers = reader.column(kinds.iter().map(number).sum())?.into_iter();
+        let numbers = reader.column(kinds.iter().map(number).sum())?;
         Some(Dates { kinds: kinds.iter(), numbers, reference: FIRST_REFERENCE })
     }
 
@@ -57,7 +57,7 @@ impl<'a> Dates<'a> {
     }
 
     fn entry(&mut self, precision: u8) -> Option<Calendar> {
-        let difference = signed(self.numbers.next()?);
+        let difference = signed(self.numbers.next());
         if precision == 2 {
             return Calendar::from_day(self.reference.checked_add(difference)?);
         }

@@ -125,7 +125,7 @@ impl<'a> DocumentText<'a> {
             kinds.push(kind);
         }
         let omissions = reader.number()?;
-        let counts = reader.column(statements.checked_mul(2)?)?;
+        let mut counts = reader.column(statements.checked_mul(2)?)?;
         let mut spans = Spans { reader, text, end: 0 };
         let dated_by = if spans.reader.number()? == 0 { None } else { Some(spans.next()?) };
         let mut blocks = Vec::with_capacity(kinds.len());
@@ -151,20 +151,20 @@ impl<'a> DocumentText<'a> {
         }
         let mut read = DocumentText { text, dated_by, blocks, omitted, spans: Vec::new(), ends: Vec::new() };
         spans.end = 0;
-        for counts in counts.chunks_exact(2) {
-            // A statement has content.
-            if counts[0] == 0 {
-                return None;
-            }
+        for _ in 0..statements {
             let mut ends = [0; 2];
-            for (&count, end) in counts.iter().zip(&mut ends) {
-                for index in 0..count {
+            for end in &mut ends {
+                for index in 0..counts.next() {
                     let span = if index == 0 { spans.next() } else { spans.next_after() };
                     read.spans.push(span?);
                 }
                 *end = read.spans.len() as u32;
             }
             read.ends.push(ends);
+            // A statement has content.
+            if read.content(read.ends.len() - 1).is_empty() {
+                return None;
+            }
         }
         Some(read)
     }

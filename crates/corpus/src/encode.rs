@@ -76,7 +76,9 @@ fn documents(briefing: &Briefing<'_>, writer: &mut Writer) {
     );
     writer.texts(documents.iter().map(|document| document.title));
     let mut dates = DateWriter::new();
-    documents.iter().for_each(|document| dates.push(document.published));
+    for document in documents {
+        dates.push(document.published);
+    }
     dates.finish(writer);
     writer.column(documents.iter().map(|document| optional(document.outlet.map(|id| id.0))));
     writer.optional_texts(documents.iter().map(|document| document.url));
@@ -134,6 +136,7 @@ fn statements(statements: &Statements<'_>, documents: &[Document<'_>], writer: &
     dates.finish(writer);
     writer.column(paragraphs);
     slugs(statements, writer);
+    writer.number(statements.notes.len());
     writer.texts(statements.notes.iter().map(|(_, note)| *note));
 }
 
@@ -144,6 +147,7 @@ fn slugs(statements: &Statements<'_>, writer: &mut Writer) {
     writer.texts(stems.iter().map(|(stem, _)| *stem));
     writer.bytes.extend(stems.iter().map(|&(_, is_numbered)| u8::from(is_numbered)));
     writer.column(of_statements);
+    writer.number(parts.iter().filter(|(_, number)| number.is_some()).count());
     let mut next = 0;
     let number = |number: u32| difference(number, std::mem::replace(&mut next, number + 1));
     writer.column(parts.into_iter().filter_map(|(_, number)| number).map(number));
@@ -184,7 +188,10 @@ fn chunks(chunks: &Chunks<'_>, writer: &mut Writer) {
         ChunkContent::Texts(documents) => Some(documents),
         _ => None,
     });
-    writer.column(documents.clone().map(|documents| documents.len() as u32));
+    writer.column(chunks.list.iter().map(|chunk| match &chunk.content {
+        ChunkContent::Texts(documents) => documents.len() as u32,
+        _ => 0,
+    }));
     let mut next = 0;
     let number = |number: u32| difference(number, std::mem::replace(&mut next, number + 1));
     writer.column(documents.flatten().map(|id| id.0).map(number));
@@ -193,15 +200,15 @@ fn chunks(chunks: &Chunks<'_>, writer: &mut Writer) {
         Location::File(file) => file.size,
     }));
     writer.bytes.extend(chunks.list.iter().map(|chunk| u8::from(chunk.file().is_some())));
-    for file in chunks.list.iter().filter_map(|chunk| chunk.file()) {
-        writer.bytes.extend(file.digest);
-        writer.bytes.extend(file.checksum);
-    }
     writer.number(chunks.alias_documents.len());
     writer.column(chunks.alias_documents.iter().map(|id| id.0));
     for chunk in &chunks.list {
-        if let Location::Core(bytes) = chunk.location {
-            writer.bytes.extend(bytes);
+        match &chunk.location {
+            Location::Core(bytes) => writer.bytes.extend(*bytes),
+            Location::File(file) => {
+                writer.bytes.extend(file.digest);
+                writer.bytes.extend(file.checksum);
+            }
         }
     }
 }

@@ -28,16 +28,17 @@ pub struct FacetLists {
 }
 
 impl FacetLists {
-    /// The lists of some statements. For each actor there is the one that it is a part of, in which there is no circle.
-    /// `None` where they would be too large, see [`MOST_BYTES`].
-    pub fn new(
+    /// The lists of some statements, of so many actors, topics and documents. `part_of` gives the actor that an actor is
+    /// a part of; it has no circle. `None` where the lists would be too large, see [`MOST_BYTES`].
+    pub(crate) fn new(
         statements: &Statements<'_>,
-        part_of: &[Option<ActorId>],
-        topics: usize,
-        documents: usize,
+        part_of: &dyn Fn(ActorId) -> Option<ActorId>,
+        [actors, topics, documents]: [usize; 3],
     ) -> Option<FacetLists> {
-        let undated = part_of.len() * Role::ALL.len() + topics + documents;
-        let builder = Builder { statements, part_of, topics, undated, first_month: first_month(statements) };
+        let undated = actors * Role::ALL.len() + topics + documents;
+        let first_month = first_month(statements);
+        let builder =
+            Builder { statements, part_of, of_topics: actors * Role::ALL.len(), topics, undated, first_month };
         // First the length of each list, then its bytes.
         let mut lengths: Vec<usize> = Vec::new();
         let mut length = 0;
@@ -80,7 +81,7 @@ impl FacetLists {
         Some(FacetLists {
             bytes,
             ends: lists.iter().map(|&list| positions[list] as u32).collect(),
-            actors: part_of.len(),
+            actors,
             topics,
             months: lists.iter().filter(|list| is_month(list)).map(month).collect(),
         })
@@ -143,7 +144,9 @@ impl fmt::Debug for FacetLists {
 /// What lists are made of.
 struct Builder<'b> {
     statements: &'b Statements<'b>,
-    part_of: &'b [Option<ActorId>],
+    part_of: &'b dyn Fn(ActorId) -> Option<ActorId>,
+    /// The first list of a topic.
+    of_topics: usize,
     topics: usize,
     /// The list of the statements without days; those of months follow.
     undated: usize,
@@ -169,7 +172,6 @@ impl Builder<'_> {
             let gap = id - std::mem::replace(next, id + 1);
             each(list, gap)
         };
-        let of_topics = self.part_of.len() * Role::ALL.len();
         for (id, statement) in (0..).zip(self.statements.iter()) {
             for (role, actors) in statement.actors().into_iter().enumerate() {
                 for &actor in actors {
@@ -178,12 +180,12 @@ impl Builder<'_> {
                         if !add(part.index() * Role::ALL.len() + role, id) {
                             return;
                         }
-                        actor = self.part_of[part.index()];
+                        actor = (self.part_of)(part);
                     }
                 }
             }
-            let topics = statement.topics.iter().map(|topic| of_topics + topic.index());
-            let document = of_topics + self.topics + statement.document.index();
+            let topics = statement.topics.iter().map(|topic| self.of_topics + topic.index());
+            let document = self.of_topics + self.topics + statement.document.index();
             // A year is in no month, but is not undated either: its days are known.
             let undated = statement.when.and_then(Date::days).is_none().then_some(self.undated);
             let (from, to) = statement.when.and_then(month_range).unwrap_or((1, 0));

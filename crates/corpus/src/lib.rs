@@ -21,6 +21,7 @@
 //! - [`document_text`]: the text of a document, with the spans that refer to it.
 //! - [`facet_lists`]: the statements of each facet value.
 //! - [`index`]: the inverted index.
+//! - [`relations`]: the relations of each statement.
 //! - [`model`]: documents, actors, topics and relations, borrowed from the compiled bytes.
 //! - [`text`]: the words of a text as search sees them: segmented, folded, stemmed, each with its range.
 //! - `counting`: the frequencies of terms, from the texts.
@@ -52,6 +53,7 @@ pub mod load;
 pub mod model;
 mod postings;
 mod reader;
+pub mod relations;
 pub mod statements;
 pub mod terms;
 pub mod text;

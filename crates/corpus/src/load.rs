@@ -203,9 +203,10 @@ impl<'a> Briefing<'a> {
     fn texts(&self, documents: &[DocumentId], bytes: &'a [u8]) -> Option<Vec<DocumentText<'a>>> {
         let mut reader = Reader::new(bytes);
         let mut texts = Vec::with_capacity(documents.len());
-        for (&id, text) in documents.iter().zip(reader.texts(documents.len())?) {
+        let mut read = reader.texts(documents.len())?;
+        for &id in documents {
             let statements = self.statements_of(id);
-            let text = DocumentText::read(text, statements.len(), &mut reader)?;
+            let text = DocumentText::read(read.next(), statements.len(), &mut reader)?;
             for (index, id) in statements.enumerate() {
                 if self.statement(id).paragraph != text.paragraph(index) {
                     return None;

@@ -9,6 +9,7 @@ use crate::document_text::{Block, DocumentText, Span, Text};
 use crate::enumeration::{ActorKind, Hue, RelationKind};
 use crate::id::{ActorId, CampId, ChunkId, DocumentId, RelationId, StatementId, TopicId};
 use crate::index::Index;
+use crate::relations::RelationsByStatement;
 use crate::statements::{Statement, Statements};
 
 /// A compiled corpus: everything that the page shows and searches.
@@ -44,6 +45,8 @@ pub struct Briefing<'a> {
     pub index: Index<'a>,
     /// The chunks of the compiled form, which are read apart from the rest.
     pub chunks: Chunks<'a>,
+    /// The relations of each statement; [`Briefing::relations_of`] reads them.
+    pub by_statement: RelationsByStatement,
 }
 
 /// The first eight bytes of the SHA-256 over the name, length and bytes of every file of the corpus, in the order of
@@ -231,6 +234,12 @@ impl<'a> Briefing<'a> {
     /// The relation with an id of this briefing.
     pub fn relation(&self, id: RelationId) -> &Relation<'a> {
         &self.relations[id.index()]
+    }
+
+    /// The relations that a statement is on either side of, in their order.
+    pub fn relations_of(&self, id: StatementId) -> impl Iterator<Item = RelationId> {
+        let ends = self.relations.iter().map(|relation| [relation.from, relation.to]);
+        self.by_statement.of(id, self.statements.len(), ends)
     }
 
     /// The documents with their ids.

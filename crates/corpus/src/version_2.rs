@@ -16,6 +16,7 @@ use crate::id::{ActorId, CampId, DocumentId, StatementId, TopicId};
 use crate::index::{Families, Index, Postings};
 use crate::load::{FORMAT_VERSION, LoadError, body};
 use crate::model::{Actor, Briefing, Camp, Digest, Document, Relation, Topic};
+use crate::relations::RelationsByStatement;
 use crate::statements::{Statement, Statements};
 use crate::terms::Terms;
 use crate::write::whole;
@@ -223,6 +224,7 @@ fn briefing(old: OldBriefing<'_>) -> Result<Briefing<'_>, LoadError> {
         relations: old.relations.into_iter().map(relation).collect(),
         index,
         chunks: Chunks::default(),
+        by_statement: RelationsByStatement::default(),
     })
 }
 

@@ -65,9 +65,13 @@ mod tests {
             writer.optional_texts(optional.iter().map(Option::as_deref));
             writer.text(&text);
             let mut reader = Reader::new(&writer.bytes);
-            prop_assert_eq!(reader.column(numbers.len()), Some(numbers));
-            prop_assert_eq!(reader.texts(texts.len()), Some(texts.iter().map(String::as_str).collect()));
-            prop_assert_eq!(reader.optional_texts(optional.len()), Some(optional.iter().map(Option::as_deref).collect()));
+            let mut column = reader.column(numbers.len()).expect("a column");
+            prop_assert_eq!((0..numbers.len()).map(|_| column.next()).collect::<Vec<_>>(), numbers);
+            let mut read = reader.texts(texts.len()).expect("a column");
+            prop_assert_eq!(read.take_texts(texts.len()), texts);
+            let mut read = reader.optional_texts(optional.len()).expect("a column");
+            let read: Vec<_> = optional.iter().map(|_| read.next_optional()).collect();
+            prop_assert_eq!(read, optional.iter().map(Option::as_deref).collect::<Vec<_>>());
             prop_assert_eq!(reader.text(), Some(text.as_str()));
             prop_assert!(reader.is_at_end());
         }
@@ -80,15 +84,15 @@ mod tests {
         }
 
         #[test]
-        fn any_bytes_are_read_without_more_memory_than_they_have(bytes in vec(any::<u8>(), 0..64), length in any::<usize>()) {
-            if let Some(column) = Reader::new(&bytes).column(length) {
-                prop_assert!(column.len() <= bytes.len());
+        fn any_bytes_are_read_or_refused(bytes in vec(any::<u8>(), 0..64), length in 0..70usize) {
+            let mut reader = Reader::new(&bytes);
+            if let Some(mut column) = reader.column(length) {
+                prop_assert!(length <= bytes.len());
+                (0..length + 3).for_each(|_| _ = column.next());
             }
-            if let Some(texts) = Reader::new(&bytes).texts(length) {
-                prop_assert!(texts.iter().map(|text| text.len()).sum::<usize>() + texts.len() <= bytes.len());
-            }
-            if let Some(texts) = Reader::new(&bytes).optional_texts(length) {
-                prop_assert!(texts.len() <= bytes.len());
+            for mut texts in Reader::new(&bytes).texts(length).into_iter().chain(Reader::new(&bytes).optional_texts(length)) {
+                let read: Vec<_> = (0..length + 3).filter_map(|_| texts.next_optional()).collect();
+                prop_assert!(read.iter().map(|text| text.len()).sum::<usize>() <= bytes.len());
             }
         }
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use corpus::chunk::Chunks;
 use corpus::date::Calendar;
 use corpus::index::Index;
+use corpus::relations::RelationsByStatement;
 use corpus::write::{Layout, apart, whole};
 use corpus::{
     Actor, ActorId, ActorKind, Block, BlockKind, Briefing, Camp, CampId, Date, Digest, Document, DocumentId,
@@ -208,6 +209,7 @@ fn briefing(actors: Vec<Actor<'static>>, drawn: &[DrawnDocument], related: &[(At
         relations,
         index: Index { endings: "de en", ..Index::empty() },
         chunks: Chunks::default(),
+        by_statement: RelationsByStatement::default(),
     }
 }
 
@@ -217,11 +219,15 @@ fn any_briefing() -> impl Strategy<Value = Briefing<'static>> {
         .prop_map(|(drawn, documents, related)| briefing(actors(&drawn), &documents, &related))
 }
 
-/// The statements of each actor in each role, of each topic, of each month, and those without days, by the words of the
-/// documentation.
-fn lists(
-    briefing: &Briefing<'_>,
-) -> (BTreeMap<(ActorId, usize), Vec<u32>>, Vec<Vec<u32>>, BTreeMap<String, Vec<u32>>, Vec<u32>) {
+/// The lists of facet values, by the words of the documentation.
+struct Lists {
+    actors: BTreeMap<(ActorId, usize), Vec<u32>>,
+    topics: Vec<Vec<u32>>,
+    months: BTreeMap<String, Vec<u32>>,
+    undated: Vec<u32>,
+}
+
+fn lists(briefing: &Briefing<'_>) -> Lists {
     let ids = |passes: &dyn Fn(Statement<'_>) -> bool| -> Vec<u32> {
         briefing.statement_ids().filter(|&id| passes(briefing.statement(id))).map(|id| id.0).collect()
     };
@@ -236,7 +242,7 @@ fn lists(
     let all_months = briefing.statements.iter().flat_map(months);
     let of_months = all_months.map(|month| (month.to_string(), ids(&|statement| months(statement).contains(&month))));
     let undated = ids(&|statement| statement.when.and_then(Date::days).is_none());
-    (of_actors.collect(), of_topics.collect(), of_months.collect(), undated)
+    Lists { actors: of_actors.collect(), topics: of_topics.collect(), months: of_months.collect(), undated }
 }
 
 proptest! {
@@ -280,15 +286,15 @@ proptest! {
         let read = load(bytes).expect("what was just written");
         let facets = &read.index.facets;
         let list = |list: corpus::index::Postings<'_>| list.iter().map(|id| id.0).collect::<Vec<_>>();
-        let (of_actors, of_topics, of_months, undated) = lists(&briefing);
-        for ((id, role), expected) in of_actors {
+        let Lists { actors, topics, months, undated } = lists(&briefing);
+        for ((id, role), expected) in actors {
             prop_assert_eq!(list(facets.actor(id, Role::ALL[role])), expected);
         }
-        for (id, expected) in (0..).map(TopicId).zip(of_topics) {
+        for (id, expected) in (0..).map(TopicId).zip(topics) {
             prop_assert_eq!(list(facets.topic(id)), expected);
         }
-        let months: Vec<_> = facets.months().map(|(month, ids)| (month.to_string(), list(ids))).collect();
-        prop_assert_eq!(months, of_months.into_iter().collect::<Vec<_>>());
+        let read_months: Vec<_> = facets.months().map(|(month, ids)| (month.to_string(), list(ids))).collect();
+        prop_assert_eq!(read_months, months.into_iter().collect::<Vec<_>>());
         prop_assert_eq!(list(facets.undated()), undated);
         for (id, _) in read.documents_with_ids() {
             prop_assert_eq!(list(facets.document(id)), read.statements_of(id).map(|id| id.0).collect::<Vec<_>>());

@@ -53,10 +53,11 @@
 //! # What is the same as in leptos, and what is not
 //!
 //! Effects, owners and event types are leptos' own, and so is the graph that signals and memos are in, see [`Signal`].
-//! The HTML that is written is that of leptos' views, markers included, but for a second comment that leptos' `AnyView` writes behind the one of an empty view. Attributes take
-//! strings, options and closures. Unlike in leptos, a closure is not a child: a child that follows signals would stand
-//! beside nodes that others may have replaced, which the second rule above forbids. So reactive content has a method of
-//! its own that says that it is all there is. Views of leptos cannot be mixed in; SVG elements are in [`svg`].
+//! The HTML that is written is that of leptos' views, markers included, but for a second comment that leptos' `AnyView`
+//! writes behind the one of an empty view. Attributes take strings, options and closures. Unlike in leptos, a closure
+//! is not a child: a child that follows signals would stand beside nodes that others may have replaced, which the
+//! second rule above forbids. So reactive content has a method of its own that says that it is all there is. Views of
+//! leptos cannot be mixed in; SVG elements are in [`svg`].
 //!
 //! The crate knows nothing of briefings; a crate that uses it can make its own and foreign types children, see
 //! [`IntoChild`].
@@ -91,7 +92,7 @@ pub use list::Key;
 pub use mount::{Mount, hydrate, mount, mount_in_place};
 #[cfg(not(target_arch = "wasm32"))]
 pub use output::{LinkWriter, Output};
-pub use signal::{Memo, ReadSignal, Signal, memo, memo_with_compare};
+pub use signal::{Memo, ReadSignal, Signal, memo, memo_or_previous, memo_with_compare};
 pub use view::{AnyView, nothing};
 
 /// Whether other software, such as a browser extension, has removed nodes of the page or moved elements since this was

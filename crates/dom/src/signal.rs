@@ -2,14 +2,16 @@
 //! compiler generates storing, reading, comparing and notifying for every such type. Here the graph holds values of one
 //! type, [`Erased`]; a handle knows the type of its value, and restores it where the value is read.
 //!
-//! Handles have the methods of leptos' signals, with the same meaning, and belong to the owner that is current when they
-//! are made.
+//! Handles have the methods of leptos' signals, with the same meaning, and belong to the owner that is current when
+//! they are made.
 
 use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use leptos::prelude::{ArcMemo, Get, GetUntracked, IsDisposed, Memo as LeptosMemo, Notify, RwSignal, Set, Track};
+use leptos::prelude::{
+    ArcMemo, Get, GetUntracked, IsDisposed, Memo as LeptosMemo, Notify, RwSignal, Set, Track, Write,
+};
 use leptos::reactive::graph::ToAnySubscriber;
 
 use crate::erased::unsubscribe_on_cleanup;
@@ -49,6 +51,11 @@ impl<T: Send + Sync + 'static> Signal<T> {
     /// Replaces the value, and notifies those who follow it.
     pub fn set(self, value: T) {
         set(self.inner, Arc::new(value));
+    }
+
+    /// Replaces the value and notifies nobody.
+    pub fn set_untracked(self, value: T) {
+        set_untracked(self.inner, Arc::new(value));
     }
 
     /// Changes a copy of the value, and makes it the value.
@@ -170,6 +177,19 @@ pub fn memo_with_compare<T: Send + Sync + 'static>(
     Memo { inner: new_memo(Box::new(compute)), value: PhantomData }
 }
 
+/// A memo that is not compared: where there is no new value, the one before stays, and nobody is notified. The first has
+/// to be a value.
+pub fn memo_or_previous<T: Send + Sync + 'static>(
+    compute: impl Fn(Option<&T>) -> Option<T> + Send + Sync + 'static,
+) -> Memo<T> {
+    let compute = move |before: Option<&Erased>| match (compute(before.map(restored)), before) {
+        (Some(after), _) => (Arc::new(after) as Erased, true),
+        (None, Some(before)) => (Arc::clone(before), false),
+        (None, None) => panic!("a memo begins with a value"),
+    };
+    Memo { inner: new_memo(Box::new(compute)), value: PhantomData }
+}
+
 fn restored<T: Send + Sync + 'static>(value: &Erased) -> &T {
     let Some(value) = value.downcast_ref() else { wrong_type() };
     value
@@ -189,6 +209,12 @@ fn new_signal(value: Erased) -> RwSignal<Erased> {
 #[inline(never)]
 fn set(signal: RwSignal<Erased>, value: Erased) {
     signal.set(value);
+}
+
+fn set_untracked(signal: RwSignal<Erased>, value: Erased) {
+    if let Some(mut current) = signal.try_write_untracked() {
+        *current = value;
+    }
 }
 
 #[inline(never)]

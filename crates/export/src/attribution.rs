@@ -111,7 +111,8 @@ pub struct Related {
 
 /// The relations of a statement, in the editor's order.
 pub fn relations(data: Shared, id: StatementId) -> impl Iterator<Item = Related> {
-    data.relations.iter().filter(move |relation| relation.from == id || relation.to == id).map(move |relation| {
+    data.relations_of(id).map(move |relation| {
+        let relation = data.relation(relation);
         let outward = relation.from == id;
         let other = if outward { relation.to } else { relation.from };
         Related { kind: relation.kind, outward, other, reason: relation.reason }

@@ -204,10 +204,9 @@ fn document(data: Shared, id: StatementId) -> Phrase {
 /// The relations of a statement, contradictions first.
 pub fn related(data: Shared, id: StatementId) -> Vec<Related> {
     let related: Vec<_> = data
-        .relations
-        .iter()
-        .filter(|relation| relation.from == id || relation.to == id)
+        .relations_of(id)
         .map(|relation| {
+            let relation = data.relation(relation);
             let outward = relation.from == id;
             let other = if outward { relation.to } else { relation.from };
             let href = link::write(data, &View::statement(other));
@@ -230,12 +229,8 @@ pub fn related(data: Shared, id: StatementId) -> Vec<Related> {
 /// The comparison that a card suggests: with the related statements, or else of the actors involved.
 fn suggested_comparison(data: Shared, id: StatementId) -> View {
     let mut statements = vec![id];
-    for relation in &data.relations {
-        let other = match (relation.from == id, relation.to == id) {
-            (true, _) => relation.to,
-            (_, true) => relation.from,
-            _ => continue,
-        };
+    for relation in data.relations_of(id).map(|relation| data.relation(relation)) {
+        let other = if relation.from == id { relation.to } else { relation.from };
         if !statements.contains(&other) && statements.len() < crate::view::Columns::MOST {
             statements.push(other);
         }

@@ -1,20 +1,26 @@
 //! The render models of the comparison page.
 //!
-//! `table` aligns actors by topic; `pair` puts statements side by side; without columns there is [`Choose`]:
+//! `table` aligns actors by topic, in the cells of `rows`; `pair` puts statements side by side; without columns there is [`Choose`]:
 //! suggestions and the actors to choose from.
+
+use corpus::StatementId;
 
 use crate::Shared;
 use crate::card;
 use crate::view::{Columns, Comparison};
 
+mod cell;
 mod choose;
 mod pair;
+mod rows;
 mod shared;
 mod table;
 
+pub use cell::{CellStatement, Others};
 pub use choose::{Choose, Suggestion};
 pub use pair::{PairPage, Side};
-pub use table::{Cell, CellStatement, ColumnHead, Join, Line, Row, SHOWN_IN_CELL, TablePage};
+use rows::SHOWN_IN_CELL;
+pub use table::{Cell, ColumnHead, Join, Line, Row, TablePage};
 
 /// The comparison page.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,9 +33,26 @@ pub enum ComparePage {
     Pair(PairPage),
 }
 
-/// The statements of an actor that a comparison shows.
-pub(crate) fn compared(data: Shared, id: corpus::ActorId) -> impl Iterator<Item = corpus::StatementId> {
-    shared::voiced(data, id).iter().collect::<Vec<_>>().into_iter()
+/// The statements that a comparison shows before a reader asks for more. One that stands in several cells comes as
+/// often.
+pub(crate) fn shown(data: Shared, comparison: &Comparison) -> Vec<StatementId> {
+    in_cells(data, comparison, SHOWN_IN_CELL)
+}
+
+/// The statements that a comparison is of.
+pub(crate) fn compared(data: Shared, comparison: &Comparison) -> Vec<StatementId> {
+    in_cells(data, comparison, usize::MAX)
+}
+
+fn in_cells(data: Shared, comparison: &Comparison, most: usize) -> Vec<StatementId> {
+    match &comparison.columns {
+        Columns::Actors(actors) if actors.len() > 1 => {
+            let rows = rows::rows(data, &rows::said(data, actors), &comparison.topics);
+            rows.iter().flat_map(|row| row.cells()).flat_map(|ids| ids.iter().copied().take(most)).collect()
+        }
+        Columns::Statements(statements) if statements.len() > 1 => statements.clone(),
+        _ => Vec::new(),
+    }
 }
 
 /// Builds the comparison page.

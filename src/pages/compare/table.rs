@@ -3,12 +3,13 @@
 use dom::html::{self, div, h2, p, small, span, table, tbody, td, th, thead, tr, ul};
 use dom::{AnyView, Element, fragment};
 use leptos::prelude::*;
-use query::compare::{Cell, CellStatement, ColumnHead, Join, Row, SHOWN_IN_CELL, TablePage};
+use query::compare::{Cell, CellStatement, ColumnHead, Join, Others, Row, TablePage};
 use query::print::compared_statements;
 
 use super::chips::{option, removable};
 use crate::app_state::AppState;
 use crate::components::action_buttons::copy_link;
+use crate::components::chunk_status::waiting;
 use crate::components::elements::{link, plain_button};
 use crate::components::masthead::head;
 use crate::components::print_entry::entries;
@@ -31,7 +32,7 @@ pub fn draw(state: AppState, model: TablePage) -> AnyView {
         .child(add)
         .child(all_topics.map(|href| link(href, "All topics").class("chip")))
         .child(copy_link(state, "Copy link to this comparison", move || share.clone()));
-    fragment([head(title, summary), chosen, grid(columns, rows, SHOWN_IN_CELL)])
+    fragment([head(title, summary), chosen, grid(state, columns, rows, false)])
 }
 
 /// The table, then the statements in it.
@@ -40,14 +41,14 @@ pub fn print(state: AppState, model: TablePage) -> AnyView {
     let TablePage { summary, columns, rows, .. } = model;
     fragment([
         p().class("summary").child(summary).into_any(),
-        grid(columns, rows, usize::MAX).into_any(),
+        grid(state, columns, rows, true).into_any(),
         h2().child("The statements compared, in the order of the text").into_any(),
         entries(state, statements),
     ])
 }
 
-/// The table, with so many statements in a cell at most until the reader asks for the others.
-fn grid(columns: Vec<ColumnHead>, rows: Vec<Row>, most: usize) -> Element {
+/// The table, whole or with those statements of a cell that are shown until the reader asks for the others.
+fn grid(state: AppState, columns: Vec<ColumnHead>, rows: Vec<Row>, is_whole: bool) -> Element {
     let width = columns.len();
     let column = |column: ColumnHead| {
         th().attr("scope", "col")
@@ -59,10 +60,10 @@ fn grid(columns: Vec<ColumnHead>, rows: Vec<Row>, most: usize) -> Element {
     table()
         .class("cmp")
         .child(thead().child(tr().child(td()).children(columns.into_iter().map(column))))
-        .children(rows.into_iter().map(|row| body(row, width, most)))
+        .children(rows.into_iter().map(|row| body(state, row, width, is_whole)))
 }
 
-fn body(entry: Row, width: usize, most: usize) -> Element {
+fn body(state: AppState, entry: Row, width: usize, is_whole: bool) -> Element {
     let Row { topic, lines, joins, shared_subjects } = entry;
     let height = lines.len() + joins.len() + usize::from(!shared_subjects.is_empty());
     let mut header = Some(
@@ -72,7 +73,11 @@ fn body(entry: Row, width: usize, most: usize) -> Element {
     );
     let mut drawn = Vec::new();
     for line in lines {
-        drawn.push(tr().class("line").child(header.take()).children(line.into_iter().map(|entry| cell(entry, most))));
+        drawn.push(
+            tr().class("line")
+                .child(header.take())
+                .children(line.into_iter().map(|entry| cell(state, entry, is_whole))),
+        );
     }
     drawn.extend(joins.into_iter().map(|entry| join(entry, width)));
     if !shared_subjects.is_empty() {
@@ -90,19 +95,23 @@ fn spanning(class: &'static str, columns: usize) -> Element {
     td().class(class).attr("colspan", columns.to_string())
 }
 
-fn cell(cell: Cell, most: usize) -> Element {
+fn cell(state: AppState, cell: Cell, is_whole: bool) -> Element {
     let class = match (cell.silent, cell.statements.is_empty()) {
         (true, _) => "silent",
         (false, true) => "elsewhere",
         (false, false) => "speaks",
     };
-    let mut first = cell.statements;
-    let others = first.split_off(most.min(first.len()));
+    let others = cell.others;
+    let others = match (others.ids.is_empty(), is_whole) {
+        (true, _) => None,
+        (false, true) => Some(fragment(others.statements(state.data).map(statement))),
+        (false, false) => Some(on_demand(state, others).into_any()),
+    };
     spanning(class, cell.span)
         .attr("data-who", cell.who)
         .child(cell.silent.then_some("silent"))
-        .children(first.into_iter().map(statement))
-        .children((!others.is_empty()).then(|| on_demand(others)))
+        .children(cell.statements.into_iter().map(statement))
+        .children(others)
 }
 
 fn statement(statement: CellStatement) -> Element {
@@ -116,13 +125,14 @@ fn statement(statement: CellStatement) -> Element {
     div().class("cell").child(with_language(p().class(class), statement.language).child(words)).child(details)
 }
 
-/// A button that shows statements in its place.
-fn on_demand(statements: Vec<CellStatement>) -> Element {
+/// A button that shows statements in its place, once their texts are loaded.
+fn on_demand(state: AppState, others: Others) -> Element {
     let shown = RwSignal::new(false);
-    let number = statements.len();
+    let number = others.ids.len();
     div().class("region").reactive_content(move || {
         if shown.get() {
-            return fragment(statements.iter().cloned().map(statement));
+            let waiting = waiting(state.chunks, others.pending(state.data));
+            return waiting.unwrap_or_else(|| fragment(others.statements(state.data).map(statement)));
         }
         plain_button(format!("{number} more"), move |_| shown.set(true)).into_any()
     })

@@ -2,8 +2,8 @@
 //!
 //! wasm-bindgen ends most of these names in a digest, as `__wbg_setAttribute_f75317b2b5cabfb4`, so that programs of
 //! several versions of a crate can be linked. In the finished program the digests are 16 characters that no compressor
-//! makes shorter, in both files. What it calls closures by are mangled names of Rust, of up to 150 characters. All other
-//! names stay: scripts and the later parts of the program know them.
+//! makes shorter, in both files. What it calls closures by are mangled names of Rust, of up to 150 characters. All
+//! other names stay: scripts and the later parts of the program know them.
 
 use std::{collections::HashMap, convert::Infallible, env, fs, path::Path, process::ExitCode};
 

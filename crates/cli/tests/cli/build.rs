@@ -79,6 +79,7 @@ fn what_is_not_a_site_is_not_replaced() {
     assert!(
         desk.refused(&["build", "corpus", "-o", "thesis/chapter.txt/site"]).contains("a part of the path is a file")
     );
+    assert!(desk.refused(&["build", "corpus", "--single", "thesis"]).contains("it is a folder: name a file in it"));
     assert!(desk.refused(&["build", "corpus", "-o", "."]).contains("would replace the corpus"));
 }
 

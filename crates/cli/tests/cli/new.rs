@@ -9,6 +9,9 @@ fn the_corpus_to_begin_with_has_no_errors_and_explains_itself() {
     let desk = Desk::empty();
     let made = desk.briefing().args(["new", "deep/corpus"]).assert().success();
     assert!(String::from_utf8_lossy(&made.get_output().stderr).contains("briefing serve deep/corpus --open"));
+    let made = desk.briefing().args(["new", "it's a corpus"]).assert().success();
+    let said = String::from_utf8_lossy(&made.get_output().stderr).into_owned();
+    assert!(said.contains(r"briefing serve 'it'\''s a corpus' --open"), "a command to copy: {said}");
     desk.briefing().args(["check", "deep/corpus"]).assert().success().stderr("");
     let files = files(&desk.path("deep/corpus"));
     for name in ["briefing.toml", "actors.toml", "topics.toml", "bridge.toml"] {

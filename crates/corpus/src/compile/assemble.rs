@@ -17,6 +17,7 @@ use crate::chunk::Chunks;
 use crate::id::{DocumentId, StatementId};
 use crate::index::Index;
 use crate::model::Briefing;
+use crate::relations::RelationsByStatement;
 use crate::statements::Statements;
 
 /// Verifies a corpus and assembles its model, with an empty index. The model is only valid where no problem was
@@ -45,6 +46,7 @@ pub(super) fn assemble<'a>(
         relations: Vec::new(),
         index: Index::empty(),
         chunks: Chunks::default(),
+        by_statement: RelationsByStatement::default(),
     };
     // An alias may occur in a document that could not be read.
     if let Some(actors) = actors.as_ref().filter(|_| *are_complete) {

@@ -1,6 +1,6 @@
 //! Statements side by side, each with its passage.
 
-use corpus::{Hue, RelationKind, StatementId};
+use corpus::{Hue, RelationId, RelationKind, StatementId};
 
 use super::shared::{chain, hue, sentence};
 use crate::Shared;
@@ -46,14 +46,14 @@ pub struct Side {
 }
 
 pub(super) fn pair(data: Shared, statements: &[StatementId]) -> PairPage {
-    let shown = |id: StatementId| statements.contains(&id);
-    let relations: Vec<_> = data
-        .relations
-        .iter()
-        .filter(|relation| shown(relation.from) && shown(relation.to))
-        .map(|relation| (relation.kind, sentence(data, relation), language::localizable(data, relation.reason)))
-        .collect();
-    let relations = order::by_key(relations, |(kind, ..)| [*kind as i32, 0, 0]);
+    // Of each relation the statement that it starts from.
+    let from = |&id: &StatementId| data.relations_of(id).filter(move |&relation| data.relation(relation).from == id);
+    let relations = statements.iter().flat_map(from).filter(|&id| statements.contains(&data.relation(id).to)).collect();
+    let relations = order::by_key(relations, |&id| [data.relation(id).kind as i32, id.0.cast_signed(), 0]);
+    let relation = |id: RelationId| {
+        let relation = data.relation(id);
+        (relation.kind, sentence(data, relation), language::localizable(data, relation.reason))
+    };
     let side = |&id: &StatementId| Side {
         card: card::card(data, id),
         voice: card::voice(data, id),
@@ -76,7 +76,7 @@ pub(super) fn pair(data: Shared, statements: &[StatementId]) -> PairPage {
     let view = Comparison::statements(statements.iter().copied());
     PairPage {
         title: Phrase::joined(statements.iter().map(|&id| card::voice(data, id)), " / "),
-        relations,
+        relations: relations.into_iter().map(relation).collect(),
         sides: statements.iter().map(side).collect(),
         actors: (actors.len() > 1).then(|| link::write(data, &Comparison::actors(actors))),
         share: link::share(data, &view),

@@ -1,22 +1,18 @@
 //! The comparison of actors: a column an actor, a row a topic.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-use corpus::{ActorId, RelationKind, StatementId, TopicId};
+use corpus::{ActorId, RelationId, RelationKind, StatementId, TopicId};
 
-use super::shared::{addable, chain, sentence, voiced};
+use super::cell::{CellStatement, Others, cell_statements, shared_stems};
+use super::rows::{CellStatements, RowStatements, rows, said};
+use super::shared::{addable, sentence};
 use crate::Shared;
-use crate::card::{self, Piece, Ref};
-use crate::language::{self, Language, Localizable, Phrase};
+use crate::card::{self, Ref};
+use crate::language::{self, Localizable, Phrase};
 use crate::link;
-use crate::order;
-use crate::set::StatementSet;
-use crate::statements;
-use crate::view::{Columns, Comparison, Sort, View};
+use crate::view::{Columns, Comparison, View};
 use crate::words;
-
-/// The most statements of a cell that are shown before a reader asks for the others.
-pub const SHOWN_IN_CELL: usize = 12;
 
 /// The table.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +37,7 @@ impl TablePage {
     /// The statements of all cells; one that stands in several cells comes as often.
     pub fn statements(&self) -> impl Iterator<Item = StatementId> {
         let cells = self.rows.iter().flat_map(|row| &row.lines).flatten();
-        cells.flat_map(|cell| &cell.statements).map(|statement| statement.id)
+        cells.flat_map(Cell::ids)
     }
 }
 
@@ -81,31 +77,19 @@ pub struct Cell {
     pub span: usize,
     /// The actors of the columns, for where the column heads are out of sight.
     pub who: String,
-    /// The statements.
+    /// The statements that are shown first.
     pub statements: Vec<CellStatement>,
+    /// The others.
+    pub others: Others,
     /// Whether the actor says nothing on the topic, in no line of the row.
     pub silent: bool,
 }
 
-/// A statement in a cell.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CellStatement {
-    /// The statement.
-    pub id: StatementId,
-    /// The content; words that another column uses, too, are highlighted.
-    pub pieces: Vec<Piece>,
-    /// Whether the content is a quotation in the text.
-    pub quoted: bool,
-    /// The language of the content.
-    pub language: Language,
-    /// The attribution chain.
-    pub chain: Phrase,
-    /// Form and date.
-    pub form: String,
-    /// The link that opens it on the start page.
-    pub href: String,
-    /// The link to the passage in the document.
-    pub source: String,
+impl Cell {
+    /// All its statements.
+    pub fn ids(&self) -> impl Iterator<Item = StatementId> {
+        self.statements.iter().map(|statement| statement.id).chain(self.others.ids.iter().copied())
+    }
 }
 
 /// A relation between statements of a row.
@@ -126,42 +110,21 @@ pub struct Join {
 }
 
 pub(super) fn table(data: Shared, actors: &[ActorId], topics: &[TopicId]) -> TablePage {
-    let said: Vec<Vec<StatementId>> =
-        actors.iter().map(|&id| statements::sorted(data, voiced(data, id).iter(), Sort::Earliest)).collect();
-    let on = |topic: TopicId| -> Vec<Vec<StatementId>> {
-        let about = |id: &StatementId| data.statement(*id).topics.contains(&topic);
-        said.iter().map(|column| column.iter().copied().filter(about).collect()).collect()
-    };
+    let said = said(data, actors);
     let compared = |actors: Vec<ActorId>, topics: Vec<TopicId>| {
         View::Compare(Comparison { columns: Columns::Actors(actors), topics })
     };
     let comparison = |actors: Vec<ActorId>, topics: Vec<TopicId>| link::write(data, &compared(actors, topics));
-    let every: Vec<TopicId> = (0..data.topics.len() as u32).map(TopicId).collect();
-    let shown = if topics.is_empty() { &every } else { topics };
-    let mut rows = Vec::new();
-    let mut heard: Vec<(TopicId, Vec<usize>)> = Vec::new();
-    for &topic in shown {
-        let cells = on(topic);
-        let speaking: Vec<usize> = (0..cells.len()).filter(|&column| !cells[column].is_empty()).collect();
-        if speaking.is_empty() && topics.is_empty() {
-            continue;
-        }
-        rows.push(Row {
-            topic: card::topic_ref(data, topic, &compared(actors.to_vec(), vec![topic])),
-            lines: lines(data, actors, &cells),
-            joins: joins(data, &cells),
-            shared_subjects: shared_subjects(data, actors, &cells),
-        });
-        heard.push((topic, speaking));
-    }
-    // Contradictions come first; then what most of them speak on.
-    let order = order::by_key((0..rows.len()).collect(), |&row: &usize| {
-        let contradicted = rows[row].joins.iter().any(|join| join.kind == RelationKind::Contradicts);
-        [(!contradicted).into(), order::largest(heard[row].1.len()), 0]
-    });
-    let summary = summary(data, actors, &order.iter().map(|&row| heard[row].clone()).collect::<Vec<_>>());
-    let mut rows: Vec<Option<Row>> = rows.into_iter().map(Some).collect();
-    let rows = order.into_iter().filter_map(|row| rows[row].take()).collect();
+    let statements = rows(data, &said, topics);
+    let heard: Vec<(TopicId, Vec<usize>)> = statements.iter().map(|row| (row.topic, row.heard())).collect();
+    let row = |row: &RowStatements| Row {
+        topic: card::topic_ref(data, row.topic, &compared(actors.to_vec(), vec![row.topic])),
+        lines: lines(data, actors, row),
+        joins: row.relations.iter().map(|relation| join(data, relation)).collect(),
+        shared_subjects: shared_subjects(data, actors, &row.columns),
+    };
+    let rows: Vec<Row> = statements.iter().map(row).collect();
+    let summary = summary(data, actors, &heard);
     let head = |(column, &id): (usize, &ActorId)| {
         let relayed = said[column].iter().filter(|&&id| !data.statement(id).via.is_empty()).count();
         let count = words::count(said[column].len(), "statement");
@@ -220,164 +183,35 @@ fn summary(data: Shared, actors: &[ActorId], heard: &[(TopicId, Vec<usize>)]) ->
     text
 }
 
-/// The lines of a row: first what neighbouring columns share, then what each says alone.
-fn lines(data: Shared, actors: &[ActorId], cells: &[Vec<StatementId>]) -> Vec<Line> {
-    let shared = shared_stems(data, cells);
-    let cell = |first: usize, span: usize, ids: &[StatementId]| {
-        let who = card::short_names(data, &actors[first..first + span]).to_string();
-        let statements = ids.iter().map(|&id| cell_statement(data, id, &shared)).collect();
-        Cell { column: first, span, who, statements, silent: false }
+/// The cells of a row.
+fn lines(data: Shared, actors: &[ActorId], row: &RowStatements) -> Vec<Line> {
+    let shared = shared_stems(data, row);
+    let cell = |cell: &CellStatements| {
+        let Range { start, end } = cell.columns;
+        let (statements, others) = cell_statements(data, &cell.statements, &shared);
+        let who = card::short_names(data, &actors[start..end]).to_string();
+        Cell { column: start, span: end - start, who, statements, others, silent: false }
     };
-    let fill = |line: Vec<Cell>| {
-        let mut filled = Vec::new();
-        let mut column = 0;
-        for said in line {
-            filled.extend((column..said.column).map(|column| cell(column, 1, &[])));
-            column = said.column + said.span;
-            filled.push(said);
-        }
-        filled.extend((column..cells.len()).map(|column| cell(column, 1, &[])));
-        filled
-    };
-    let columns = sets(data, cells);
-    let in_columns = |id: StatementId, span: std::ops::Range<usize>| {
-        columns.iter().enumerate().all(|(at, ids)| ids.contains(id) == span.contains(&at))
-    };
-    let mut lines: Vec<Line> = Vec::new();
-    let mut alone = cells.to_vec();
-    for first in 0..cells.len() {
-        for span in 2..=cells.len() - first {
-            let own = cells[first].iter().copied();
-            let ids: Vec<_> = own.filter(|&id| in_columns(id, first..first + span)).collect();
-            if !ids.is_empty() {
-                for column in &mut alone[first..first + span] {
-                    column.retain(|&id| !in_columns(id, first..first + span));
-                }
-                lines.push(fill(vec![cell(first, span, &ids)]));
-            }
-        }
-    }
-    let singles: Vec<Cell> =
-        alone.iter().enumerate().filter(|(_, ids)| !ids.is_empty()).map(|(at, ids)| cell(at, 1, ids)).collect();
-    if !singles.is_empty() || lines.is_empty() {
-        lines.push(fill(singles));
-    }
+    let mut lines: Vec<Line> = row.lines.iter().map(|line| line.iter().map(cell).collect()).collect();
     // Silence is said once a row, where the eye looks last.
     if let Some(last) = lines.last_mut() {
         for cell in last.iter_mut().filter(|cell| cell.statements.is_empty()) {
-            cell.silent = cells[cell.column].is_empty();
+            cell.silent = row.columns[cell.column].is_empty();
         }
     }
     lines
 }
 
-fn cell_statement(data: Shared, id: StatementId, shared: &BTreeSet<String>) -> CellStatement {
-    let statement = data.statement(id);
-    let text = data.content(id);
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut push = |text: &str, marked: bool| {
-        if !text.is_empty() {
-            pieces.push(Piece { text: text.to_owned(), marked });
-        }
-    };
-    let mut done = 0;
-    for term in corpus::text::terms(&text).filter(|term| shared.contains(&*term.stem())) {
-        push(&text[done..term.range.start], false);
-        push(&text[term.range.clone()], true);
-        done = term.range.end;
+fn join(data: Shared, (id, columns): &(RelationId, Range<usize>)) -> Join {
+    let relation = data.relation(*id);
+    Join {
+        label: sentence(data, relation),
+        kind: relation.kind,
+        reason: language::localizable(data, relation.reason),
+        side_by_side: link::write(data, &Comparison::statements([relation.from, relation.to])),
+        column: columns.start,
+        span: columns.len(),
     }
-    push(&text[done..], false);
-    let form = card::form(data, id);
-    CellStatement {
-        id,
-        pieces,
-        quoted: statement.form == corpus::Form::Direct,
-        language: card::content_language(data, id),
-        chain: chain(data, id),
-        form: match statement.when {
-            Some(when) => format!("{form}, {}", words::date(when)),
-            None => form,
-        },
-        href: link::write(data, &View::statement(id)),
-        source: link::write(data, &View::Source(statement.document, Some(id))),
-    }
-}
-
-/// Stems of words that statements of different columns share, without the most common words.
-fn shared_stems(data: Shared, cells: &[Vec<StatementId>]) -> BTreeSet<String> {
-    const SHORTEST: usize = 4;
-    const COMMON: [&str; 44] = [
-        "about", "after", "also", "among", "been", "before", "being", "between", "both", "could", "earlier", "from",
-        "have", "into", "more", "most", "other", "others", "over", "same", "should", "such", "than", "that", "their",
-        "them", "then", "there", "these", "they", "this", "those", "through", "under", "very", "were", "what", "when",
-        "where", "which", "while", "will", "with", "would",
-    ];
-    // Of each stem, the sets of columns that its statements are in: both are bit sets.
-    let columns = sets(data, cells);
-    let mut of_stems: BTreeMap<String, u16> = BTreeMap::new();
-    for (column, ids) in cells.iter().enumerate() {
-        for &id in ids {
-            let mask = columns.iter().rev().fold(0, |mask, ids| mask << 1 | u32::from(ids.contains(id)));
-            // A statement of several columns is read once.
-            if mask.trailing_zeros() as usize != column {
-                continue;
-            }
-            for term in corpus::text::terms(&data.content(id)) {
-                if term.word.chars().count() < SHORTEST || COMMON.contains(&&*term.word) {
-                    continue;
-                }
-                match of_stems.get_mut(&*term.stem()) {
-                    Some(masks) => *masks |= 1 << mask,
-                    None => drop(of_stems.insert(term.stem().into_owned(), 1 << mask)),
-                }
-            }
-        }
-    }
-    // A statement of two columns shares no words with itself: each has to be in a column that the other is not in.
-    let is_shared = |masks: u16| {
-        let all = || (0..u16::BITS).filter(move |mask| masks >> mask & 1 == 1);
-        all().any(|one| all().any(|other| one & !other != 0 && other & !one != 0))
-    };
-    of_stems.into_iter().filter(|&(_, masks)| is_shared(masks)).map(|(stem, _)| stem).collect()
-}
-
-/// The statements of each column as a set.
-fn sets(data: Shared, cells: &[Vec<StatementId>]) -> Vec<StatementSet> {
-    let set = |ids: &Vec<StatementId>| {
-        let mut set = StatementSet::empty(data.statements.len());
-        for &id in ids {
-            set.insert(id);
-        }
-        set
-    };
-    cells.iter().map(set).collect()
-}
-
-fn joins(data: Shared, cells: &[Vec<StatementId>]) -> Vec<Join> {
-    let sets = sets(data, cells);
-    let columns = |id: StatementId| (0..cells.len()).filter(|&column| sets[column].contains(id)).collect::<Vec<_>>();
-    let joins: Vec<Join> = data
-        .relations
-        .iter()
-        .filter_map(|relation| {
-            let (from, to) = (columns(relation.from), columns(relation.to));
-            let first = *from.first()?.min(to.first()?);
-            let last = *from.last()?.max(to.last()?);
-            // What an actor says of its own statements is not between the columns.
-            if first == last {
-                return None;
-            }
-            Some(Join {
-                label: sentence(data, relation),
-                kind: relation.kind,
-                reason: language::localizable(data, relation.reason),
-                side_by_side: link::write(data, &Comparison::statements([relation.from, relation.to])),
-                column: first,
-                span: last - first + 1,
-            })
-        })
-        .collect();
-    order::by_key(joins, |join| [join.kind as i32, 0, 0])
 }
 
 /// The actors outside of the comparison that statements of more than one column are about.

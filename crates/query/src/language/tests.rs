@@ -231,7 +231,7 @@ fn letters_have_a_direction_and_what_stands_between_them_has_none() {
     for c in ('\0'..=char::MAX).filter(|c| c.is_alphabetic() && !is_symbol(*c)) {
         let text = c.to_string();
         let expected = if in_right_to_left_block(c) { Direction::RightToLeft } else { Direction::LeftToRight };
-        assert_eq!(Direction::of_text(&text), Some(expected), "{:?}", c);
+        assert_eq!(Direction::of_text(&text), Some(expected), "{c:?}");
     }
     for text in [
         "",

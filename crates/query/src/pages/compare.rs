@@ -5,7 +5,7 @@ use corpus::{StatementId, TopicId};
 use super::page::{Page, PrintSection};
 use crate::Shared;
 use crate::card;
-use crate::compare::{self, ComparePage};
+use crate::compare;
 use crate::language::{self, Phrase};
 use crate::link::{Reader, Writer};
 use crate::print::number;
@@ -61,11 +61,7 @@ impl Page for Comparison {
     }
 
     fn statements(&self, data: Shared, _: Option<Search>) -> Vec<StatementId> {
-        match (compare::page(data, self), &self.columns) {
-            (ComparePage::Table(table), _) => table.statements().collect(),
-            (ComparePage::Pair(_), Columns::Statements(statements)) => statements.clone(),
-            _ => Vec::new(),
-        }
+        compare::compared(data, self)
     }
 
     fn print_section(&self, data: Shared, _: Option<&Search>) -> PrintSection {

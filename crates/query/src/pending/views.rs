@@ -5,17 +5,14 @@ use crate::Shared;
 use crate::compare;
 use crate::pages;
 use crate::search::Search;
-use crate::view::{Columns, View};
+use crate::view::View;
 
 /// The condition of the page of a view, but for the words of single statements on the start page and on those of
 /// actors, each of which is drawn as soon as its text is loaded.
 pub fn page(data: Shared, view: &View) -> Option<Pending> {
     match view {
         View::Source(document, _) => documents(data, [*document]),
-        View::Compare(comparison) => match &comparison.columns {
-            Columns::Statements(ids) => statements(data, ids.iter().copied()),
-            Columns::Actors(actors) => statements(data, actors.iter().flat_map(|&id| compare::compared(data, id))),
-        },
+        View::Compare(comparison) => statements(data, compare::shown(data, comparison)),
         _ => None,
     }
 }

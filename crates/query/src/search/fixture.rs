@@ -3,6 +3,7 @@
 use corpus::chunk::Chunks;
 use corpus::compile::Vocabulary;
 use corpus::index::Index;
+use corpus::relations::RelationsByStatement;
 use corpus::{
     Actor, ActorId, ActorKind, Briefing, Digest, Document, DocumentId, DocumentText, Form, Span, Statement,
     StatementId, Statements,
@@ -35,7 +36,9 @@ pub(super) fn briefing(title: &str, said: &[Said<'_>], aliases: &[(&str, &str)])
         spans.push((span(cue), content.split(" … ").map(&mut span).collect::<Vec<_>>()));
     }
     let mut text = DocumentText::new(leak(&text), None, Vec::new(), Vec::new());
-    spans.iter().for_each(|(cue, content)| text.push_statement(content, &[*cue]));
+    for (cue, content) in spans {
+        text.push_statement(&content, &[cue]);
+    }
     let document = Document {
         slug: "document",
         file: "document.txt",
@@ -63,6 +66,7 @@ pub(super) fn briefing(title: &str, said: &[Said<'_>], aliases: &[(&str, &str)])
         relations: Vec::new(),
         index: Index::empty(),
         chunks: Chunks::default(),
+        by_statement: RelationsByStatement::default(),
     };
     index(&mut briefing);
     briefing

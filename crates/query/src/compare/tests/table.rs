@@ -26,7 +26,7 @@ fn row(data: Shared, link: &str, name: &str) -> Row {
 /// A line in short: for each cell its width and its statements, `-` for silence, nothing for "in another line".
 fn drawn(data: Shared, row: &Row) -> Vec<Vec<(usize, String)>> {
     let cell = |cell: &Cell| {
-        let ids = cell.statements.iter().map(|statement| statement.id);
+        let ids = cell.ids();
         let said = slugs(data, ids).join(" ");
         (cell.span, if cell.silent { format!("-{said}") } else { said })
     };
@@ -227,7 +227,7 @@ fn check_row(data: Shared, actors: &[ActorId], row: &Row, on: TopicId) -> Result
             prop_assert!(!cell.silent || cell.statements.is_empty() && cell.span == 1);
             silent[cell.column] += usize::from(cell.silent);
             for column in &mut found[cell.column..next] {
-                column.extend(cell.statements.iter().map(|statement| statement.id));
+                column.extend(cell.ids());
             }
             for statement in &cell.statements {
                 check_words(data, statement, &own)?;

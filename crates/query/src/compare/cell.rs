@@ -1,0 +1,137 @@
+//! The statements in a cell of a comparison of actors, with the words that other columns use, too.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use corpus::StatementId;
+
+use super::rows::{RowStatements, SHOWN_IN_CELL, sets};
+use super::shared::chain;
+use crate::Shared;
+use crate::card::{self, Piece};
+use crate::language::{Language, Phrase};
+use crate::link;
+use crate::pending::{self, Pending};
+use crate::view::View;
+use crate::words;
+
+/// A statement in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellStatement {
+    /// The statement.
+    pub id: StatementId,
+    /// The content; words that another column uses, too, are highlighted.
+    pub pieces: Vec<Piece>,
+    /// Whether the content is a quotation in the text.
+    pub quoted: bool,
+    /// The language of the content.
+    pub language: Language,
+    /// The attribution chain.
+    pub chain: Phrase,
+    /// Form and date.
+    pub form: String,
+    /// The link that opens it on the start page.
+    pub href: String,
+    /// The link to the passage in the document.
+    pub source: String,
+}
+
+/// The statements of a cell that are not shown before a reader asks for them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Others {
+    /// The statements.
+    pub ids: Vec<StatementId>,
+    shared: SharedStems,
+}
+
+impl Others {
+    /// The chunks that have to be loaded before they can be shown.
+    pub fn pending(&self, data: Shared) -> Option<Pending> {
+        pending::statements(data, self.ids.iter().copied())
+    }
+
+    /// What is shown of them.
+    ///
+    /// # Panics
+    /// If a text that they quote is not loaded.
+    pub fn statements(&self, data: Shared) -> impl Iterator<Item = CellStatement> {
+        self.ids.iter().map(move |&id| cell_statement(data, id, &self.shared))
+    }
+}
+
+/// Stems of words that the statements of a row that are shown first share, and are in different columns.
+pub(super) type SharedStems = Arc<BTreeSet<String>>;
+
+/// The statements of a cell: those that are shown first, and the others.
+pub(super) fn cell_statements(data: Shared, ids: &[StatementId], shared: &SharedStems) -> (Vec<CellStatement>, Others) {
+    let (shown, others) = ids.split_at(ids.len().min(SHOWN_IN_CELL));
+    let shown = shown.iter().map(|&id| cell_statement(data, id, shared)).collect();
+    (shown, Others { ids: others.to_vec(), shared: Arc::clone(shared) })
+}
+
+fn cell_statement(data: Shared, id: StatementId, shared: &SharedStems) -> CellStatement {
+    let statement = data.statement(id);
+    let text = data.content(id);
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut push = |text: &str, marked: bool| {
+        if !text.is_empty() {
+            pieces.push(Piece { text: text.to_owned(), marked });
+        }
+    };
+    let mut done = 0;
+    for term in corpus::text::terms(&text).filter(|term| shared.contains(&*term.stem())) {
+        push(&text[done..term.range.start], false);
+        push(&text[term.range.clone()], true);
+        done = term.range.end;
+    }
+    push(&text[done..], false);
+    let form = card::form(data, id);
+    CellStatement {
+        id,
+        pieces,
+        quoted: statement.form == corpus::Form::Direct,
+        language: card::content_language(data, id),
+        chain: chain(data, id),
+        form: match statement.when {
+            Some(when) => format!("{form}, {}", words::date(when)),
+            None => form,
+        },
+        href: link::write(data, &View::statement(id)),
+        source: link::write(data, &View::Source(statement.document, Some(id))),
+    }
+}
+
+/// Stems of words that statements of different columns share, without the most common words. Of each cell the statements
+/// that are shown first are read: there may be thousands of others.
+pub(super) fn shared_stems(data: Shared, row: &RowStatements) -> SharedStems {
+    const SHORTEST: usize = 4;
+    const COMMON: [&str; 44] = [
+        "about", "after", "also", "among", "been", "before", "being", "between", "both", "could", "earlier", "from",
+        "have", "into", "more", "most", "other", "others", "over", "same", "should", "such", "than", "that", "their",
+        "them", "then", "there", "these", "they", "this", "those", "through", "under", "very", "were", "what", "when",
+        "where", "which", "while", "will", "with", "would",
+    ];
+    // Of each stem, the sets of columns that its statements are in: both are bit sets.
+    let columns = sets(data, &row.columns);
+    let mut of_stems: BTreeMap<String, u16> = BTreeMap::new();
+    for &id in row.cells().flat_map(|ids| ids.iter().take(SHOWN_IN_CELL)) {
+        let mask = columns.iter().rev().fold(0, |mask, ids| mask << 1 | u32::from(ids.contains(id)));
+        for term in corpus::text::terms(&data.content(id)) {
+            if term.word.chars().count() < SHORTEST || COMMON.contains(&&*term.word) {
+                continue;
+            }
+            match of_stems.get_mut(&*term.stem()) {
+                Some(masks) => *masks |= 1 << mask,
+                None => drop(of_stems.insert(term.stem().into_owned(), 1 << mask)),
+            }
+        }
+    }
+    // A statement of two columns shares no words with itself: each has to be in a column that the other is not in.
+    let is_shared = |masks: u16| {
+        let all = || (0..u16::BITS).filter(move |mask| masks >> mask & 1 == 1);
+        all().any(|one| all().any(|other| one & !other != 0 && other & !one != 0))
+    };
+    let shared: BTreeSet<String> =
+        of_stems.into_iter().filter(|&(_, masks)| is_shared(masks)).map(|(stem, _)| stem).collect();
+    shared.into()
+}
