@@ -63,12 +63,12 @@ fn who(model: &Card, highlights: Highlights) -> Element {
         line = line.child(joint).child(dot(voice.hue)).child(" ").child(voice_link);
     }
     if many == 0 {
-        line = line.child(dot(None)).child(" ").child(span().class("voice").child("This article"));
+        line = line.child(dot(None)).child(" ").child(span().class("voice").child(model.document.clone()));
     }
     let through = |relay: &Ref| span().class("via").child(name(relay, highlights));
     line.children(model.reporters.iter().map(through))
         .children(model.relays.iter().map(through))
-        .child((many > 0).then(|| span().class("via").child("this article")))
+        .child((many > 0).then(|| span().class("via").child(model.document.clone())))
         .child(span().class("form").child(model.form.clone()))
 }
 

@@ -13,7 +13,7 @@ use crate::app_state::AppState;
 use crate::components::card::statement;
 use crate::components::elements::link;
 use crate::components::masthead::headline;
-use crate::components::refs::{dot, hue_class, with_language};
+use crate::components::refs::{dot, hue_class, reference, with_language};
 use crate::navigation::scroll::statement_anchor;
 
 /// The page of a document.
@@ -64,6 +64,7 @@ pub fn mast(model: DocumentHead) -> Element {
     let published = |url: &'static str| link(url, "Where it was published").attr("rel", "external noreferrer");
     let facts = ul()
         .class("facts")
+        .child(model.outlet.map(|outlet| li().child(reference(outlet))))
         .child(li().child(model.dateline))
         .child(
             model

@@ -10,6 +10,7 @@ use crate::language::{self, Language, Localizable, Phrase};
 use crate::link;
 use crate::names::{self, Named};
 use crate::order;
+use crate::publication::publication;
 use crate::search::Search;
 use crate::view::{Choice, Comparison, Filter, View};
 use crate::words;
@@ -40,6 +41,8 @@ pub struct Card {
     pub reporters: Vec<Ref>,
     /// Who relayed the statement, outward; the document, which comes last, is left out.
     pub relays: Vec<Ref>,
+    /// The document: the last of the chain, or the voice where there is no other.
+    pub document: Phrase,
     /// The accent colour of the first voice.
     pub hue: Option<Hue>,
     /// Form and number of removes: "paraphrase, third hand".
@@ -183,6 +186,7 @@ pub fn card(data: Shared, id: StatementId) -> Card {
         voices: actor_refs(data, voices(data, id)),
         reporters: if act { actor_refs(data, statement.speakers) } else { Vec::new() },
         relays: actor_refs(data, statement.via),
+        document: document(data, id),
         hue: voices(data, id).first().and_then(|&actor| actor.hue(data)),
         form: form(data, id),
         quoted: statement.form == Form::Direct,
@@ -201,6 +205,14 @@ pub fn card(data: Shared, id: StatementId) -> Card {
         paragraph: statement.paragraph,
         source: link::write(data, &View::Source(statement.document, Some(id))),
         compare: link::write(data, &suggested_comparison(data, id)),
+    }
+}
+
+fn document(data: Shared, id: StatementId) -> Phrase {
+    if voices(data, id).is_empty() && data.documents.len() == 1 {
+        Phrase::new("This article")
+    } else {
+        publication(data, data.statement(id).document)
     }
 }
 

@@ -37,6 +37,7 @@ mod pages;
 pub mod passage;
 pub mod pending;
 pub mod print;
+pub mod publication;
 pub mod search;
 pub mod set;
 pub mod source;

@@ -5,7 +5,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use corpus::{BlockKind, DocumentId, Hue, Span, StatementId};
 
 use crate::Shared;
-use crate::card;
+use crate::card::{self, Ref};
 use crate::language::{self, Language, Localizable, Phrase};
 use crate::link;
 use crate::names::Named;
@@ -35,6 +35,8 @@ pub struct DocumentHead {
     pub document: DocumentId,
     /// The headline.
     pub title: Localizable,
+    /// The publisher.
+    pub outlet: Option<Ref>,
     /// Date and count: "18 December 2021 · 25 statements".
     pub dateline: String,
     /// The words of the text by which the editor dated it.
@@ -130,6 +132,7 @@ pub fn head(data: Shared, id: DocumentId) -> DocumentHead {
     DocumentHead {
         document: id,
         title: language::title(data, id),
+        outlet: document.outlet.map(|outlet| card::actor_ref(data, outlet)),
         dateline: dated.into_iter().chain([count]).collect::<Vec<_>>().join(" · "),
         dated_by: document.dated_by().map(|span| {
             let text = document.slice(span);
