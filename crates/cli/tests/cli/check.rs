@@ -106,6 +106,22 @@ fn differences_in_typography_are_fixed_and_shown() {
 }
 
 #[test]
+fn words_beside_a_quote_are_fixed_as_the_quote_is() {
+    let desk = Desk::new();
+    desk.write(
+        "corpus/bridge.txt",
+        "The council said on Monday that — “safe”, no less — and then “safe”\u{a0}— once more. “It needs new bearings \
+         before winter,” wrote its engineer, Mara Lind, in April.\n",
+    );
+    let quote = r#"{ exact = "safe", prefix = "that - \"", suffix = "\", no less - and" }"#;
+    desk.replace("corpus/bridge.toml", "\"the bridge is safe\"", quote);
+    desk.briefing().args(["check", "corpus"]).assert().code(1);
+    desk.briefing().args(["check", "corpus", "--fix"]).assert().success();
+    let fixed = "{ exact = \"safe\", prefix = \"that — “\", suffix = \"”, no less — and\" }";
+    assert!(desk.read("corpus/bridge.toml").contains(fixed), "{}", desk.read("corpus/bridge.toml"));
+}
+
+#[test]
 fn what_somebody_has_to_decide_is_not_fixed() {
     for (text, quote) in [
         // Which of the two?

@@ -230,7 +230,32 @@ impl Search<'_> {
         } else if let Some(&first) = offsets.first() {
             problem = problem.help("for the first place").propose(&self.selector(first..first + length));
         }
-        diagnostics.report(self.show_occurrences(problem, offsets));
+        let fix = self.context_fix(offsets);
+        diagnostics.report(self.show_occurrences(problem, offsets).maybe_fix(fix));
+    }
+
+    /// The text beside the quote in place of its prefix, or of its suffix, where the two differ only in typography, and
+    /// at one of the offsets only.
+    fn context_fix(&self, offsets: &[usize]) -> Option<(SourceSpan, String)> {
+        let mut fixes = offsets.iter().filter_map(|&offset| self.context_fix_at(offset));
+        let fix = fixes.next()?;
+        fixes.next().is_none().then_some(fix)
+    }
+
+    fn context_fix_at(&self, offset: usize) -> Option<(SourceSpan, String)> {
+        let Search { document, quote, .. } = *self;
+        let end = offset + quote.exact.len();
+        let (before, after) = (&document.text[..offset], &document.text[end..]);
+        let mut fixes = Vec::new();
+        if let Some(prefix) = quote.prefix.as_ref().filter(|prefix| !document.is_before(offset, &prefix.value)) {
+            fixes.push((prefix.span, typographic_prefix(before, &prefix.value)?));
+        }
+        if let Some(suffix) = quote.suffix.as_ref().filter(|suffix| !document.is_after(end, &suffix.value)) {
+            fixes.push((suffix.span, typographic_suffix(after, &suffix.value)?));
+        }
+        // One at a time: once it is made, the other is found again.
+        let (span, text) = fixes.into_iter().next()?;
+        Some((span, toml_string(text)))
     }
 
     /// Reports a quote that occurs at several offsets with its prefix and suffix.
@@ -279,6 +304,21 @@ pub(super) fn split_graphemes(text: &str, range: &Range<usize>) -> impl Iterator
 /// times its length.
 fn max_context_len(context: &str) -> usize {
     4 * context.len() + 64
+}
+
+/// The shortest end of the text before a quote that differs from a prefix only in typography.
+fn typographic_prefix<'t>(before: &'t str, prefix: &str) -> Option<&'t str> {
+    let start = before.ceil_char_boundary(before.len().saturating_sub(max_context_len(prefix)));
+    let text = &before[start..];
+    let starts = text.char_indices().map(|(start, _)| start).filter(|&start| graphemes::is_boundary(text, start));
+    starts.map(|start| &text[start..]).rfind(|end| is_typographic(end.trim(), prefix))
+}
+
+/// The shortest beginning of the text after a quote that differs from a suffix only in typography.
+fn typographic_suffix<'t>(after: &'t str, suffix: &str) -> Option<&'t str> {
+    let text = &after[..after.floor_char_boundary(max_context_len(suffix))];
+    let ends = text.char_indices().map(|(end, c)| end + c.len_utf8()).filter(|&end| graphemes::is_boundary(text, end));
+    ends.map(|end| &text[..end]).find(|begin| is_typographic(begin.trim(), suffix))
 }
 
 /// How a prefix differs from the end of the text before the quote, if the two are equivalent.
