@@ -1,6 +1,6 @@
 //! The command line: the commands and the options of all of them. It is only parsed here.
 
-use clap::{ArgAction, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 
 use crate::console::Verbosity;
 #[cfg(feature = "serve")]
@@ -13,15 +13,18 @@ use crate::{build, check, completions, export, man, new};
 #[command(name = "briefing", version, max_term_width = 100, after_help = EXAMPLES, propagate_version = true)]
 pub struct Args {
     /// Says nothing but errors.
-    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    #[arg(short, long, global = true, conflicts_with = "verbose", help_heading = MESSAGES)]
     quiet: bool,
     /// Says what is read and written, and how long it takes.
-    #[arg(short, long, global = true, action = ArgAction::SetTrue)]
+    #[arg(short, long, global = true, help_heading = MESSAGES)]
     verbose: bool,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
 }
+
+/// The heading of options that all commands have.
+const MESSAGES: &str = "Messages";
 
 const EXAMPLES: &str = "\
 Examples:

@@ -13,6 +13,9 @@ use crate::{input, template};
 /// The name of the one file in a site.
 const ONE_FILE: &str = "briefing.html";
 
+const USAGE: &str =
+    "briefing build [OPTIONS] <DIR> --out <OUT>\n       briefing build [OPTIONS] <DIR> --single <FILE.html>";
+
 const EXAMPLES: &str = "\
 Examples:
   briefing build bridge -o site
@@ -25,7 +28,7 @@ this program.";
 
 /// The options of `build`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, override_usage = USAGE)]
 pub struct Args {
     /// The folder of the corpus.
     pub dir: PathBuf,
