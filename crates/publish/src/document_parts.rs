@@ -10,7 +10,7 @@ const PART: usize = 150_000;
 
 /// The ranges of blocks of a document that are on a page each; one of all where the text is not long.
 pub fn parts(document: &Document) -> Vec<Range<usize>> {
-    let blocks = &document.blocks;
+    let blocks = document.blocks();
     let mut parts = Vec::new();
     let (mut first, mut begins) = (0, 0);
     for (index, block) in blocks.iter().enumerate() {
@@ -28,13 +28,13 @@ pub fn parts(document: &Document) -> Vec<Range<usize>> {
 pub fn part_of(data: Shared, id: StatementId) -> usize {
     let statement = data.statement(id);
     let document = data.document(statement.document);
-    let begins = statement.content.first().map_or(0, |span| span.start);
+    let begins = data.content_spans(id).first().map_or(0, |span| span.start);
     let ends_before = |block: &corpus::Block| block.span.end <= begins;
     // Most documents are shorter than a part.
-    if document.blocks.last().is_none_or(|last| (last.span.end as usize) < PART) {
+    if document.blocks().last().is_none_or(|last| (last.span.end as usize) < PART) {
         return 1;
     }
-    let block = document.blocks.partition_point(ends_before);
+    let block = document.blocks().partition_point(ends_before);
     parts(document).iter().position(|part| part.contains(&block)).map_or(1, |index| index + 1)
 }
 
@@ -50,7 +50,7 @@ mod tests {
         for id in links::document_ids(data) {
             let document = data.document(id);
             let parts = parts(document);
-            assert!(parts.len() == 1 && parts[0] == (0..document.blocks.len()));
+            assert!(parts.len() == 1 && parts[0] == (0..document.blocks().len()));
         }
         assert!(data.statement_ids().all(|id| part_of(data, id) == 1));
     }
@@ -61,7 +61,7 @@ mod tests {
         let document = &data.documents[0];
         let parts = parts(document);
         assert!(parts.len() > 2);
-        assert_eq!(parts.iter().cloned().flatten().collect::<Vec<_>>(), (0..document.blocks.len()).collect::<Vec<_>>());
+        assert_eq!(parts.iter().cloned().flatten().collect::<Vec<_>>(), (0..document.blocks().len()).collect::<Vec<_>>());
         for part in parts {
             let (first, last) = (&document.blocks[part.start], &document.blocks[part.end - 1]);
             assert!(((last.span.end - first.span.start) as usize) < 2 * PART);

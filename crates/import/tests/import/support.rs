@@ -35,10 +35,10 @@ pub fn compiled(name: &str, bytes: &[u8]) -> Document {
     let briefing = corpus::load(&compiled.bytes).expect("compiled bytes");
     let headings = |kind: BlockKind| document.blocks.iter().filter(|block| block.kind == kind).count();
     let count = |test: fn(corpus::BlockKind) -> bool| {
-        briefing.documents[0].blocks.iter().filter(|block| test(block.kind)).count()
+        briefing.documents[0].blocks().iter().filter(|block| test(block.kind)).count()
     };
     assert_eq!(count(|kind| kind == corpus::BlockKind::Title), headings(BlockKind::Title), "{annotation}");
-    assert_eq!(briefing.documents[0].blocks.len(), document.blocks.len());
+    assert_eq!(briefing.documents[0].blocks().len(), document.blocks.len());
     document
 }
 
