@@ -63,7 +63,7 @@ mod tests {
         assert!(parts.len() > 2);
         assert_eq!(parts.iter().cloned().flatten().collect::<Vec<_>>(), (0..document.blocks().len()).collect::<Vec<_>>());
         for part in parts {
-            let (first, last) = (&document.blocks[part.start], &document.blocks[part.end - 1]);
+            let (first, last) = (document.blocks()[part.start], document.blocks()[part.end - 1]);
             assert!(((last.span.end - first.span.start) as usize) < 2 * PART);
         }
         let numbers: Vec<usize> = data.statement_ids().map(|id| part_of(data, id)).collect();
