@@ -218,7 +218,8 @@ fn fill_statements<'a>(briefing: &mut Briefing<'a>, length: usize, reader: &mut 
     let mut of_topics = reader.column_below(all_topics as usize, topics.len())?;
     let mut dates = Dates::read(reader, length)?;
     let mut paragraphs = reader.column(length)?;
-    let (contents, cues) = (reader.bytes(length)?, reader.bytes(length)?);
+    let mut contents = reader.column_below(length, 1 << 16)?;
+    let mut cues = reader.column_below(length, 1 << 16)?;
     let mut slugs = Slugs::read(reader, length)?;
     let with_note = reader.count()?;
     let mut notes = reader.texts(with_note)?;
@@ -249,7 +250,7 @@ fn fill_statements<'a>(briefing: &mut Briefing<'a>, length: usize, reader: &mut 
             slug: statements.slugs.len() as u32,
             when: dates.next()?,
             paragraph: u16::try_from(advance(&mut paragraph, paragraphs.next())?).ok()?,
-            lengths: [contents[id.index()], cues[id.index()]],
+            lengths: [contents.next() as u16, cues.next() as u16],
         });
         slugs.push_next(&mut statements.slugs)?;
         if shape.has_note {

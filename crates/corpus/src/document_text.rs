@@ -52,10 +52,6 @@ pub enum BlockKind {
     Furniture,
 }
 
-/// The unit of the lengths that the core has of statements, in bytes: about two words. Ranking needs no more exact ones,
-/// and longer numbers would be a sixth of the core.
-pub const LENGTH_UNIT: u32 = 16;
-
 /// The text of a document, and what refers to its words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DocumentText<'a> {
@@ -118,11 +114,11 @@ impl<'a> DocumentText<'a> {
         }
     }
 
-    /// The lengths of the content and of the cue of a statement, in started units of [`LENGTH_UNIT`] bytes, at most 255.
-    pub fn lengths(&self, statement: usize) -> [u8; 2] {
+    /// The lengths of the content and of the cue of a statement, in bytes, at most 65,535.
+    pub fn lengths(&self, statement: usize) -> [u16; 2] {
         [self.content(statement), self.cue(statement)].map(|spans| {
             let length: u32 = spans.iter().map(|span| span.end - span.start).sum();
-            u8::try_from(length.div_ceil(LENGTH_UNIT)).unwrap_or(u8::MAX)
+            u16::try_from(length).unwrap_or(u16::MAX)
         })
     }
 

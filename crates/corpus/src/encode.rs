@@ -136,7 +136,7 @@ fn statements(statements: &Statements<'_>, documents: &[Document<'_>], writer: &
     dates.finish(writer);
     writer.column(paragraphs);
     for field in 0..2 {
-        writer.bytes.extend(statements.rows.iter().map(|row| row.lengths[field]));
+        writer.column(statements.rows.iter().map(|row| u32::from(row.lengths[field])));
     }
     slugs(statements, writer);
     writer.number(statements.notes.len());

@@ -36,9 +36,9 @@ pub struct Statement<'b> {
     pub position: Option<Position>,
     /// The number of the paragraph in which its content begins; none in headings and page furniture.
     pub paragraph: Option<u16>,
-    /// The lengths of its content and of its cue, see [`DocumentText::lengths`](crate::DocumentText::lengths). Search
-    /// ranks by them before the text is loaded.
-    pub lengths: [u8; 2],
+    /// The lengths of its content and of its cue, in bytes; at most 65,535. Search ranks by them before the text is
+    /// loaded.
+    pub lengths: [u16; 2],
     /// A remark of the editor.
     pub note: Option<&'b str>,
 }
@@ -101,7 +101,7 @@ pub(crate) struct Row {
     pub when: Option<Date>,
     /// The number of its paragraph, or 0.
     pub paragraph: u16,
-    pub lengths: [u8; 2],
+    pub lengths: [u16; 2],
 }
 
 impl<'a> Statements<'a> {

@@ -231,7 +231,7 @@ fn briefing(old: OldBriefing<'_>) -> Result<Briefing<'_>, LoadError> {
     })
 }
 
-fn statement<'s>(old: &'s OldStatement<'_>, paragraph: Option<u16>, lengths: [u8; 2]) -> Statement<'s> {
+fn statement<'s>(old: &'s OldStatement<'_>, paragraph: Option<u16>, lengths: [u16; 2]) -> Statement<'s> {
     Statement {
         slug: old.slug,
         document: old.document,

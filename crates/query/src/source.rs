@@ -39,7 +39,7 @@ pub struct DocumentHead {
     pub outlet: Option<Ref>,
     /// Date and count: "18 December 2021 · 25 statements".
     pub dateline: String,
-    /// The words of the text by which the editor dated it.
+    /// The words of the text by which the editor dated it; none until the text is loaded.
     pub dated_by: Option<Localizable>,
     /// The address at which it was published.
     pub url: Option<&'static str>,
@@ -134,7 +134,7 @@ pub fn head(data: Shared, id: DocumentId) -> DocumentHead {
         title: language::title(data, id),
         outlet: document.outlet.map(|outlet| card::actor_ref(data, outlet)),
         dateline: dated.into_iter().chain([count]).collect::<Vec<_>>().join(" · "),
-        dated_by: document.dated_by().map(|span| {
+        dated_by: document.text.get().and_then(|words| words.dated_by).map(|span| {
             let text = document.slice(span);
             Localizable { text, language: language::document(data, id, text) }
         }),

@@ -74,6 +74,18 @@ fn a_statement_needs_only_its_document() {
     assert!(statements(apart.data, apart.data.statement_ids()).is_some(), "the other document");
 }
 
+#[test]
+fn documents_are_listed_before_their_texts_are_loaded() {
+    for whole in both() {
+        let Apart { data, .. } = Apart::new(whole);
+        for (id, _) in data.documents_with_ids() {
+            let (head, loaded) = (source::head(data, id), source::head(whole, id));
+            assert_eq!((head.title, head.dateline, head.url), (loaded.title, loaded.dateline, loaded.url));
+            assert_eq!(head.dated_by, None);
+        }
+    }
+}
+
 fn as_result(pending: Option<Pending>) -> Result<(), Pending> {
     pending.map_or(Ok(()), Err)
 }
