@@ -12,7 +12,7 @@ use query::view::{Selection, View};
 use query::words::grouped;
 
 use super::page::Page;
-use crate::app_state::AppState;
+use crate::app_state::{AppState, Unfinished};
 use crate::components::chunk_status::waiting;
 use crate::components::elements::link;
 use crate::components::facets::facets;
@@ -42,15 +42,12 @@ impl Page for BriefingPage {
 pub fn draw(state: AppState) -> AnyView {
     // Without the open statement, which changes neither the statements shown nor the counts.
     let selection = memo(ArcMemo::new(move |_| Selection { open: None, ..state.view().with(View::selection) }));
-    // A new selection always gives a new page: comparing the two would only take time. Until its search is finished, the
-    // page before stays.
+    // A new selection always gives a new page: comparing the two would only take time. Until its search is finished,
+    // the page before stays.
     let page = memo(ArcMemo::new_owning(move |before: Option<StatementsPage>| {
-        selection.with(|selection| {
-            let search = state.search_in_slices(selection);
-            match before.filter(|_| search.is_none() && state.searching.get_untracked()) {
-                Some(before) => (before, false),
-                None => (query::statements::page(state.data, selection, search), true),
-            }
+        selection.with(|selection| match (state.search_in_slices(selection), before) {
+            (Err(Unfinished), Some(before)) => (before, false),
+            (search, _) => (query::statements::page(state.data, selection, search.ok().flatten()), true),
         })
     }));
     let highlights = Some(memo(ArcMemo::new(move |_| page.with(|page| page.search.clone()))));
@@ -60,9 +57,12 @@ pub fn draw(state: AppState) -> AnyView {
         .attr("aria-label", "Statements")
         .child(chosen(state, page))
         .child(div().class("region").reactive_content(move || {
-            // Searched, or nothing to search for, or on the way.
-            let is_searched = page.with(|page| page.search.is_some()) || state.searching.get();
-            if is_searched || selection.with(|selection| is_blank(&selection.filter.text)) {
+            // Searched, or nothing to search for.
+            if page.with(|page| page.search.is_some()) || selection.with(|selection| is_blank(&selection.filter.text)) {
+                return None;
+            }
+            // On the way.
+            if selection.with(|selection| state.search_in_slices(selection)).is_err() {
                 return None;
             }
             let pending = selection.with(|selection| state.search_pending(selection));
