@@ -15,7 +15,9 @@ use query::view::Selection;
 use query::{Shared, View};
 
 use crate::chunks::Chunks;
-use crate::lazy::{Action, Door, LoadState, Origin, PagesRequest, PagesResponse, ShareRequest, ShareResponse};
+use crate::lazy::{
+    Action, Door, LoadState, Origin, PagesRequest, PagesResponse, SearchOutcome, ShareRequest, ShareResponse,
+};
 
 /// The entries to the parts of the program that are loaded later.
 pub struct Doors {
@@ -75,9 +77,11 @@ pub struct State {
     pub toast: Signal<Option<Toast>>,
     /// Notified when the page is to be drawn anew, as if the reader had just come to it.
     pub redraw: Signal<bool>,
-    /// Whether a search is not finished; notified when it goes on.
-    pub searching: Signal<bool>,
 }
+
+/// A search that is not finished.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unfinished;
 
 /// A message about what was just done.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,7 +120,6 @@ impl AppState {
             waiting: Signal::default(),
             toast: Signal::new(None),
             redraw: Signal::new(false),
-            searching: Signal::new(false),
         })))
     }
 
@@ -237,12 +240,15 @@ impl AppState {
     /// What the text of a selection finds; `None` for a blank text, and until the part that searches and the chunks
     /// that it needs are loaded, which is tracked.
     pub fn search(self, selection: &Selection) -> Option<Search> {
-        self.required(self.try_search(selection, false)?)
+        self.required(self.try_search(selection, false)??)
     }
 
-    /// The same in slices: `None` until it is finished, too; then [`searching`](Self::searching) says so.
-    pub fn search_in_slices(self, selection: &Selection) -> Option<Search> {
-        self.required(self.try_search(selection, true)?)
+    /// The same in slices; an error while the search is not finished, which is tracked.
+    pub fn search_in_slices(self, selection: &Selection) -> Result<Option<Search>, Unfinished> {
+        match self.try_search(selection, true) {
+            Some(None) => Err(Unfinished),
+            outcome => Ok(outcome.flatten().and_then(|outcome| self.required(outcome))),
+        }
     }
 
     fn required(self, outcome: Result<Option<Search>, Pending>) -> Option<Search> {
@@ -257,16 +263,16 @@ impl AppState {
 
     /// The chunks that have to be loaded before the text of a selection can be searched for.
     pub fn search_pending(self, selection: &Selection) -> Option<Pending> {
-        self.try_search(selection, false)?.err()
+        self.try_search(selection, false)??.err()
     }
 
-    fn try_search(self, selection: &Selection, in_slices: bool) -> Option<Result<Option<Search>, Pending>> {
+    fn try_search(self, selection: &Selection, in_slices: bool) -> Option<SearchOutcome> {
         let text = &selection.filter.text;
         if is_blank(text) {
             return None;
         }
         match self.request_pages(PagesRequest::Search { text: text.clone(), sort: selection.sort, in_slices })? {
-            PagesResponse::Search(search) => search,
+            PagesResponse::Search(search) => Some(search),
             _ => None,
         }
     }

@@ -127,14 +127,18 @@ pub enum PagesRequest {
     Install,
 }
 
+/// What a text finds, if it is not blank, or the chunks that are needed to search; `None` while the search is not
+/// finished.
+pub type SearchOutcome = Option<Result<Option<Search>, Pending>>;
+
 /// The response to a [`PagesRequest`].
 pub enum PagesResponse {
     /// What was to be drawn.
     View(AnyView),
     /// What the link says.
     Link(Box<Parsed>),
-    /// What was found, or the chunks that are needed to search; `None` while the search is not finished.
-    Search(Option<Result<Option<Search>, Pending>>),
+    /// The outcome of a search.
+    Search(SearchOutcome),
     /// The rows that are drawn.
     DrawnRows(Drawn),
     /// What was to be done or installed is.

@@ -9,11 +9,14 @@ use query::search::{Search, Searcher};
 use query::view::Sort;
 
 use crate::app_state::AppState;
+use crate::lazy::SearchOutcome;
 
 /// The length of a slice, in milliseconds: half a frame, so that the other half is left for drawing.
 const SLICE: f64 = 8.0;
 
 thread_local! {
+    /// Notified when the search that is not finished goes on.
+    static GOES_ON: ArcRwSignal<()> = ArcRwSignal::new(());
     static SEARCHER: RefCell<Searcher> = RefCell::default();
     /// What goes on with the next frame.
     static SCHEDULED: RefCell<Option<(String, Sort)>> = const { RefCell::new(None) };
@@ -25,7 +28,6 @@ pub fn search(state: AppState, text: &str, sort: Sort) -> Result<Option<Search>,
         if let Some(outcome) =
             SEARCHER.with_borrow_mut(|searcher| searcher.search(state.data, text, sort, &mut || true))
         {
-            state.searching.set_untracked(false);
             return outcome;
         }
     }
@@ -33,8 +35,9 @@ pub fn search(state: AppState, text: &str, sort: Sort) -> Result<Option<Search>,
 
 /// Searches for a text for a slice of time. Without an outcome the search is not finished, which is tracked: the slice
 /// after the next frame notifies.
-pub fn search_slice(state: AppState, text: &str, sort: Sort) -> Option<Result<Option<Search>, Pending>> {
-    state.searching.track();
+pub fn search_slice(state: AppState, text: &str, sort: Sort) -> SearchOutcome {
+    let goes_on = GOES_ON.with(ArcRwSignal::clone);
+    goes_on.track();
     let is_scheduled = |scheduled: &Option<(String, Sort)>| {
         scheduled.as_ref().is_some_and(|(asked, as_sorted)| asked == text && *as_sorted == sort)
     };
@@ -43,15 +46,13 @@ pub fn search_slice(state: AppState, text: &str, sort: Sort) -> Option<Result<Op
     }
     let end = now() + SLICE;
     let outcome = SEARCHER.with_borrow_mut(|searcher| searcher.search(state.data, text, sort, &mut || now() < end));
-    // Without a notice: whoever asked knows.
-    state.searching.set_untracked(outcome.is_none());
     if outcome.is_none() {
         // One slice a frame, however many letters were typed since the last.
         let is_first = SCHEDULED.replace(Some((text.to_owned(), sort))).is_none();
         if is_first {
             request_animation_frame(move || {
                 SCHEDULED.set(None);
-                state.searching.set(true);
+                goes_on.notify();
             });
         }
     }

@@ -11,7 +11,7 @@ use query::view::{Selection, View};
 use query::words::grouped;
 
 use super::page::Page;
-use crate::app_state::AppState;
+use crate::app_state::{AppState, Unfinished};
 use crate::components::chunk_status::waiting;
 use crate::components::elements::link;
 use crate::components::facets::facets;
@@ -44,10 +44,9 @@ pub fn draw(state: AppState) -> AnyView {
     // A new selection always gives a new page: comparing the two would only take time. Until its search is finished, the
     // page before stays.
     let page = memo_or_previous(move |before| {
-        selection.with(|selection| {
-            let search = state.search_in_slices(selection);
-            let is_unfinished = before.is_some() && search.is_none() && state.searching.get_untracked();
-            (!is_unfinished).then(|| query::statements::page(state.data, selection, search))
+        selection.with(|selection| match (state.search_in_slices(selection), before) {
+            (Err(Unfinished), Some(_)) => None,
+            (search, _) => Some(query::statements::page(state.data, selection, search.ok().flatten())),
         })
     });
     let highlights = Some(memo(move || page.with(|page| page.search.clone())));
@@ -57,9 +56,12 @@ pub fn draw(state: AppState) -> AnyView {
         .attr("aria-label", "Statements")
         .child(chosen(state, page))
         .child(div().class("region").reactive_content(move || {
-            // Searched, or nothing to search for, or on the way.
-            let is_searched = page.with(|page| page.search.is_some()) || state.searching.get();
-            if is_searched || selection.with(|selection| is_blank(&selection.filter.text)) {
+            // Searched, or nothing to search for.
+            if page.with(|page| page.search.is_some()) || selection.with(|selection| is_blank(&selection.filter.text)) {
+                return None;
+            }
+            // On the way.
+            if selection.with(|selection| state.search_in_slices(selection)).is_err() {
                 return None;
             }
             let pending = selection.with(|selection| state.search_pending(selection));

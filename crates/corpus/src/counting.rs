@@ -50,7 +50,9 @@ pub(crate) fn count(briefing: &Briefing<'_>) -> Vec<u8> {
         }
         add(Field::Names, &named);
         add(Field::Title, &titles[statement.document.index()]);
-        found.into_iter().for_each(|(term, frequencies)| counter.record(term, id, frequencies));
+        for (term, frequencies) in found {
+            counter.record(term, id, frequencies);
+        }
     }
     counter.bytes
 }

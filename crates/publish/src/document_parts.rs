@@ -61,7 +61,10 @@ mod tests {
         let document = &data.documents[0];
         let parts = parts(document);
         assert!(parts.len() > 2);
-        assert_eq!(parts.iter().cloned().flatten().collect::<Vec<_>>(), (0..document.blocks().len()).collect::<Vec<_>>());
+        assert_eq!(
+            parts.iter().cloned().flatten().collect::<Vec<_>>(),
+            (0..document.blocks().len()).collect::<Vec<_>>()
+        );
         for part in parts {
             let (first, last) = (document.blocks()[part.start], document.blocks()[part.end - 1]);
             assert!(((last.span.end - first.span.start) as usize) < 2 * PART);

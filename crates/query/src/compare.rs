@@ -1,7 +1,7 @@
 //! The render models of the comparison page.
 //!
-//! `table` aligns actors by topic, in the cells of `rows`; `pair` puts statements side by side; without columns there is [`Choose`]:
-//! suggestions and the actors to choose from.
+//! `table` aligns actors by topic, in the cells that `rows` tells and `cell` fills; `pair` puts statements side by
+//! side; without columns there is [`Choose`]: suggestions and the actors to choose from.
 
 use corpus::StatementId;
 
@@ -49,7 +49,7 @@ fn in_cells(data: Shared, comparison: &Comparison, most: usize) -> Vec<Statement
     match &comparison.columns {
         Columns::Actors(actors) if actors.len() > 1 => {
             let rows = rows::rows(data, &rows::said(data, actors), &comparison.topics);
-            rows.iter().flat_map(|row| row.cells()).flat_map(|ids| ids.iter().copied().take(most)).collect()
+            rows.iter().flat_map(rows::RowStatements::cells).flat_map(|ids| ids.iter().copied().take(most)).collect()
         }
         Columns::Statements(statements) if statements.len() > 1 => statements.clone(),
         _ => Vec::new(),

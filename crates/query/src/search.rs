@@ -56,7 +56,7 @@ use crate::pending::Pending;
 use crate::view::Sort;
 
 pub use outcome::{Correction, Search};
-pub use query::Query;
+pub use query::{Query, is_blank};
 pub use searcher::Searcher;
 
 /// Parses a text and resolves it against a briefing; `None` for a blank text.
@@ -83,9 +83,4 @@ pub fn try_search(briefing: &Briefing<'_>, text: &str, sort: Sort) -> Result<Opt
 /// If a chunk that is needed is not loaded.
 pub fn search(briefing: &Briefing<'_>, text: &str, sort: Sort) -> Option<Search> {
     try_search(briefing, text, sort).expect("the briefing is loaded as a whole")
-}
-
-/// Whether a text is blank, and so no query.
-pub fn is_blank(text: &str) -> bool {
-    text.trim().is_empty()
 }

@@ -101,8 +101,8 @@ fn cell_statement(data: Shared, id: StatementId, shared: &SharedStems) -> CellSt
     }
 }
 
-/// Stems of words that statements of different columns share, without the most common words. Of each cell the statements
-/// that are shown first are read: there may be thousands of others.
+/// Stems of words that statements of different columns share, without the most common words. Of each cell the
+/// statements that are shown first are read: there may be thousands of others.
 pub(super) fn shared_stems(data: Shared, row: &RowStatements) -> SharedStems {
     const SHORTEST: usize = 4;
     const COMMON: [&str; 44] = [

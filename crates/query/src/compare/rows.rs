@@ -20,7 +20,8 @@ pub(super) struct RowStatements {
     pub(super) topic: TopicId,
     /// Those of each column.
     pub(super) columns: Vec<Vec<StatementId>>,
-    /// The cells, in lines that each span all columns: first what neighbouring columns share, then what each says alone.
+    /// The cells, in lines that each span all columns: first what neighbouring columns share, then what each says
+    /// alone.
     pub(super) lines: Vec<Vec<CellStatements>>,
     /// The relations between statements of different columns, contradictions first, with the columns that they touch.
     pub(super) relations: Vec<(RelationId, Range<usize>)>,
@@ -85,15 +86,16 @@ fn relations(data: Shared, sets: &[StatementSet]) -> Vec<(RelationId, Range<usiz
     let columns = |id: StatementId| (0..sets.len()).filter(move |&column| sets[column].contains(id));
     let between = |id: RelationId| {
         let relation = data.relation(id);
-        let (mut from, mut to) = (columns(relation.from), columns(relation.to));
-        let (first_from, first_to) = (from.next()?, to.next()?);
-        let end = from.last().unwrap_or(first_from).max(to.last().unwrap_or(first_to)) + 1;
-        let columns = first_from.min(first_to)..end;
+        let ends = |id: StatementId| Some((columns(id).next()?, columns(id).next_back()?));
+        let (from, to) = (ends(relation.from)?, ends(relation.to)?);
+        let columns = from.0.min(to.0)..from.1.max(to.1) + 1;
         // What an actor says of its own statements is not between the columns.
         (columns.len() > 1).then_some((id, columns))
     };
     let mut all = StatementSet::empty(data.statements.len());
-    sets.iter().for_each(|set| all.union_with(set));
+    for set in sets {
+        all.union_with(set);
+    }
     // Of each relation the statement that it starts from.
     let from = |id: StatementId| data.relations_of(id).filter(move |&relation| data.relation(relation).from == id);
     let relations = all.iter().flat_map(from).filter_map(between).collect();
@@ -119,11 +121,10 @@ fn lines(columns: &[Vec<StatementId>], sets: &[StatementSet]) -> Vec<Vec<CellSta
     };
     let mut lines = Vec::new();
     let mut alone = columns.to_vec();
-    for first in 0..width {
+    for (first, own) in columns.iter().enumerate() {
         for end in first + 2..=width {
             let span = first..end;
-            let own = columns[first].iter().copied();
-            let statements: Vec<_> = own.filter(|&id| are_columns_of(id, &span)).collect();
+            let statements: Vec<_> = own.iter().copied().filter(|&id| are_columns_of(id, &span)).collect();
             if !statements.is_empty() {
                 for column in &mut alone[span.clone()] {
                     column.retain(|&id| !are_columns_of(id, &span));

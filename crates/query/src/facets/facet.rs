@@ -71,6 +71,7 @@ pub(crate) trait Facet: Sync {
 
 /// Key, title and listing of a facet.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says something else of a facet")]
 pub(crate) struct Description {
     /// Its key in links.
     pub key: &'static str,

@@ -59,9 +59,8 @@ impl Phrase {
         let Some((open, words)) = other.words.split_last() else { return false };
         let Some((own, rest)) = self.words.split_at_checked(words.len()) else { return false };
         let is_open = self.unfinished && rest.len() == 1;
-        let fits = |word: &String| match other.unfinished {
-            true => word.starts_with(open.as_str()),
-            false => word == open && !is_open,
+        let fits = |word: &String| {
+            if other.unfinished { word.starts_with(open.as_str()) } else { word == open && !is_open }
         };
         // Of a longer phrase, only so many words are compared.
         own == words && rest.first().is_some_and(fits) && self.words.len() <= COMPARED

@@ -35,7 +35,9 @@ impl PhraseScan {
     ) -> PhraseScan {
         let having = phrase.having(lookup);
         let mut candidates = among.clone();
-        having.iter().for_each(|with| candidates.intersect_with(with));
+        for with in &having {
+            candidates.intersect_with(with);
+        }
         if let Some(last) = last.filter(|last| phrase.narrows(&last.phrase) && among.is_subset(&last.among)) {
             candidates.intersect_with(&last.statements);
         }
@@ -65,7 +67,7 @@ impl PhraseScan {
             if lookup.has_text(id) {
                 self.read(lookup.briefing, id);
             }
-            if self.next % STATEMENTS_AT_ONCE == 0 && !goes_on() {
+            if self.next.is_multiple_of(STATEMENTS_AT_ONCE) && !goes_on() {
                 return false;
             }
         }

@@ -3,6 +3,11 @@
 use super::item::Item;
 use super::parse;
 
+/// Whether a text is blank, and so no query.
+pub fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
 /// A parsed query. No text is an error.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {

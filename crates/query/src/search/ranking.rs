@@ -12,8 +12,8 @@
 //! ```
 //!
 //! The 1 in the logarithm keeps it positive for an item that most statements have. An item is a wanted word with all
-//! that it stands for, or a wanted phrase; the idf of a phrase is the sum of those of its words. What is excluded has no
-//! score. The frequency of a word in a field is that of the most frequent of its terms, and three stands for three and
+//! that it stands for, or a wanted phrase; the idf of a phrase is the sum of those of its words. What is excluded has
+//! no score. The frequency of a word in a field is that of the most frequent of its terms, and three stands for three and
 //! more; see [`corpus::frequencies`].
 //!
 //! Scores are the same on every machine: the logarithm is computed with integers, and everything else with operations
@@ -114,10 +114,10 @@ fn log2(number: u64) -> i64 {
     // At least one and less than two, in units of 2⁻³¹.
     let mut rest = number << (31 - whole);
     for _ in 0..FRACTION {
-        rest = rest * rest >> 31;
+        rest = (rest * rest) >> 31;
         let bit = rest >> 32;
         rest >>= bit;
-        logarithm = logarithm << 1 | bit as i64;
+        logarithm = (logarithm << 1) | bit.cast_signed();
     }
     logarithm
 }

@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use corpus::Briefing;
 
-use super::is_blank;
 use super::outcome::Search;
-use super::query::Query;
+use super::query::{Query, is_blank};
 use super::task::{Items, Task};
 use crate::pending::Pending;
 use crate::view::Sort;

@@ -3,8 +3,8 @@
 //! Distance is optimal string alignment: insertions, deletions, substitutions and swaps of neighbours, each part of the
 //! word edited once. It is computed here, and not by a crate, because a word that is still being typed is compared with
 //! the beginnings of words, and because words with a common beginning, which follow each other, share its part of the
-//! computation, and are passed over together where they cannot be near (as in a trie: H. Shang and T. Merrett, “Tries for
-//! Approximate String Matching”, 1996).
+//! computation, and are passed over together where they cannot be near (as in a trie: H. Shang and T. Merrett, “Tries
+//! for Approximate String Matching”, 1996).
 
 use std::cmp::Reverse;
 
@@ -95,7 +95,7 @@ impl Spelling {
                 near.push(index);
             }
             next = index + 1;
-            if next % TERMS_AT_ONCE == 0 && !goes_on() {
+            if next.is_multiple_of(TERMS_AT_ONCE) && !goes_on() {
                 self.next = Some(next);
                 return false;
             }
@@ -129,15 +129,15 @@ const TERMS_AT_ONCE: usize = 256;
 /// The weight of a distance of one in a cost.
 const BY_DISTANCE: usize = 4;
 
-/// The distances of a word to the beginnings of a term: a row a letter of the term. Terms that follow each other in byte
-/// order share beginnings, and so rows.
+/// The distances of a word to the beginnings of a term: a row a letter of the term. Terms that follow each other in
+/// byte order share beginnings, and so rows.
 #[derive(Clone, Debug)]
 struct Rows {
     typed: Vec<char>,
     /// The letters of the term that have a row; the rows after the first are theirs.
     path: String,
     letters: Vec<char>,
-    rows: Vec<[u8; LONGEST + 1]>,
+    distances: Vec<[u8; LONGEST + 1]>,
     /// For each row, the distance to the nearest of the beginnings so far.
     begun: Vec<u8>,
 }
@@ -148,7 +148,7 @@ impl Rows {
         let first = std::array::from_fn(|column| column as u8);
         // A longer word is near to nothing.
         let begun = vec![typed.len().min(LONGEST) as u8];
-        Rows { typed, path: String::new(), letters: Vec::new(), rows: vec![first], begun }
+        Rows { typed, path: String::new(), letters: Vec::new(), distances: vec![first], begun }
     }
 
     /// Whether one of the beginnings is near enough.
@@ -158,7 +158,7 @@ impl Rows {
 
     /// The beginning of a term, if nothing that goes on with it can come any nearer.
     fn dead_end(&self, most: usize) -> Option<&str> {
-        let row = self.rows.last()?;
+        let row = self.distances.last()?;
         let lowest = row[..=self.typed.len()].iter().copied().min()?;
         (usize::from(lowest) > most).then_some(self.path.as_str())
     }
@@ -169,7 +169,7 @@ impl Rows {
         while self.path.len() > shared {
             self.path.pop();
             self.letters.pop();
-            self.rows.pop();
+            self.distances.pop();
             self.begun.pop();
         }
         for letter in term[self.path.len()..].chars() {
@@ -181,7 +181,7 @@ impl Rows {
     }
 
     fn push(&mut self, letter: char) {
-        let Rows { typed, path, letters, rows, begun } = self;
+        let Rows { typed, path, letters, distances: rows, begun } = self;
         let depth = letters.len();
         let above = rows[depth];
         let mut row = [0; LONGEST + 1];
@@ -206,7 +206,7 @@ impl Rows {
         self.follow(term, most);
         let begun = usize::from(*self.begun.last()?);
         let is_whole = self.path.len() == term.len();
-        let whole = self.rows.last().filter(|_| is_whole).map(|row| usize::from(row[self.typed.len()]));
+        let whole = self.distances.last().filter(|_| is_whole).map(|row| usize::from(row[self.typed.len()]));
         let other_initial = usize::from(self.typed.first() != term.chars().next().as_ref());
         let whole = whole.filter(|whole| *whole <= most).map(|whole| whole * BY_DISTANCE + other_initial);
         let begun = (unfinished && begun <= most).then_some(begun * BY_DISTANCE + 2 + other_initial);

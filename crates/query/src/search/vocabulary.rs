@@ -107,7 +107,9 @@ impl<'b, 'a> Lookup<'b, 'a> {
     /// Whether the text of a statement is loaded; notes that it is missing otherwise.
     pub(super) fn has_text(&self, id: StatementId) -> bool {
         let missing = self.briefing.missing_text(self.briefing.statement(id).document);
-        missing.into_iter().for_each(|chunk| self.push_missing(chunk));
+        if let Some(chunk) = missing {
+            self.push_missing(chunk);
+        }
         missing.is_none()
     }
 

@@ -143,7 +143,9 @@ pub(super) fn arranged(
     };
     if let Some(scores) = scores {
         let best = |group: &StatementGroup| group.statements.first().copied();
-        groups = order::by_key(groups, |group| best(group).map_or([0; 3], |id| [-scores[id.index()], id.0 as i32, 0]));
+        groups = order::by_key(groups, |group| {
+            best(group).map_or([0; 3], |id| [-scores[id.index()], id.0.cast_signed(), 0])
+        });
     }
     let mut seen = StatementSet::empty(data.statements.len());
     for group in &mut groups {
