@@ -177,8 +177,8 @@ pub fn memo_with_compare<T: Send + Sync + 'static>(
     Memo { inner: new_memo(Box::new(compute)), value: PhantomData }
 }
 
-/// A memo that is not compared: where there is no new value, the one before stays, and nobody is notified. The first has
-/// to be a value.
+/// A memo that is not compared: where there is no new value, the one before stays, and nobody is notified. The first
+/// has to be a value.
 pub fn memo_or_previous<T: Send + Sync + 'static>(
     compute: impl Fn(Option<&T>) -> Option<T> + Send + Sync + 'static,
 ) -> Memo<T> {
