@@ -28,11 +28,7 @@ pub fn draw(model: Choose) -> AnyView {
             .child(h2().class("day").id(id).child(heading))
             .child(list)
     };
-    let actors = if model.add.is_empty() {
-        p().class("nothing").child(nobody).into_any()
-    } else {
-        offer(model.add)
-    };
+    let actors = if model.add.is_empty() { p().class("nothing").child(nobody).into_any() } else { offer(model.add) };
     let some = !model.suggestions.is_empty();
     let more = model.more.map(|more| p().class("more").child(more));
     let suggestions = ul().class("suggestions").children(model.suggestions.into_iter().map(suggestion)).into_any();
