@@ -5,7 +5,7 @@ use std::path::Path;
 
 use corpus::compile::{SeedFile, compile};
 use corpus::write::Layout;
-use publish::{Error, Files, Options, SectionError, Site, Template, publish, renew_worker};
+use publish::{Compression, Error, Files, Options, SectionError, Site, Template, publish, renew_worker};
 
 /// A WebAssembly module without any section.
 const MODULE: &[u8] = b"\0asm\x01\0\0\0";
@@ -142,6 +142,19 @@ fn a_large_corpus_is_in_chunks_beside_the_program_and_whole_in_the_one_file() {
 #[test]
 fn the_same_arguments_give_the_same_bytes() {
     assert!(site() == site());
+}
+
+#[test]
+fn a_preview_differs_in_the_one_file_alone() {
+    let made = |compression| {
+        let options = Options { compression, ..Options::default() };
+        publish(&template(), &corpus("bridge", "The bridge"), &options, &|_| {}).unwrap().files
+    };
+    let (preview, site) = (made(Compression::Preview), made(Compression::None));
+    assert_eq!(preview.keys().collect::<Vec<_>>(), site.keys().collect::<Vec<_>>());
+    let differing: Vec<_> = preview.iter().filter(|(name, content)| site[*name] != **content).map(|it| it.0).collect();
+    // The worker names every file with its digest.
+    assert_eq!(differing, ["briefing.html", "worker.js"]);
 }
 
 #[test]
