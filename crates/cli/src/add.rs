@@ -64,19 +64,20 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
             .advise("add the files one by one, each with its --name"));
     }
     let folder = input::read(&args.dir)?;
-    let (ready, errors) = read(&args.files, args.name.as_deref(), Registered::new(&folder.files), console);
-    let mut errors = errors;
+    let (ready, mut errors) = read(&args.files, args.name.as_deref(), Registered::new(&folder.files), console);
     for ready in &ready {
         match output::create_files(&args.dir, &ready.files()) {
             Ok(()) => ready.say(console),
             Err(error) => errors.push(error),
         }
     }
-    if let Some((first, others)) = errors.split_first() {
-        if ready.is_empty() && others.is_empty() {
-            return Err(errors.remove(0));
+    if errors.len() == 1 && ready.is_empty() {
+        return Err(errors.remove(0));
+    }
+    if !errors.is_empty() {
+        for error in &errors {
+            console.show_error(error);
         }
-        [first].into_iter().chain(others).for_each(|error| console.show_error(error));
         return Err(Error::Reported);
     }
     let shown = args.dir.display();

@@ -74,13 +74,17 @@ fn from_files(args: &Args, console: &Console) -> Result<(), Error> {
         return Err(errors.remove(0));
     }
     if !errors.is_empty() {
-        errors.iter().for_each(|error| console.show_error(error));
+        for error in &errors {
+            console.show_error(error);
+        }
         return Err(Error::Reported);
     }
     let mut files = with_schemas(OWN_REGISTRIES.into_iter());
     files.extend(documents.iter().flat_map(add::Ready::files));
     create(&args.dir, &files)?;
-    documents.iter().for_each(|document| document.say(console));
+    for document in &documents {
+        document.say(console);
+    }
     let shown = args.dir.display();
     console.say(format_args!(
         "\n{shown} holds them. Write a title into {}, and compare each text with its original. Then:\n\n    \
