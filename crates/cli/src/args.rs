@@ -5,7 +5,7 @@ use clap::{Parser, Subcommand};
 use crate::console::Verbosity;
 #[cfg(feature = "serve")]
 use crate::serve;
-use crate::{build, check, completions, export, man, new};
+use crate::{add, build, check, completions, export, man, new};
 
 /// Turns a folder of news documents into one web page that shows who said what, to whom and when, each quote checked
 /// against its document.
@@ -29,6 +29,7 @@ const MESSAGES: &str = "Messages";
 const EXAMPLES: &str = "\
 Examples:
   briefing new bridge              a small corpus to begin with
+  briefing add bridge page.html    a document out of a file
   briefing serve bridge --open     the page in a browser; it follows each save
   briefing check bridge            every error at once
   briefing build bridge -o site    the page as static files for any host
@@ -40,6 +41,8 @@ Exit code: 0 done, 1 an error, 2 arguments that cannot be understood.";
 pub enum Command {
     /// Makes a folder with a small corpus to begin with.
     New(new::Args),
+    /// Makes documents out of txt, md, html, docx, odt and pdf.
+    Add(add::Args),
     /// Checks a corpus and tells every error at once.
     Check(check::Args),
     /// Makes the page of a corpus: a folder of static files, or one file.

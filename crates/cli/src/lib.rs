@@ -9,6 +9,7 @@
 //! - [`output`]: files and folders that are written whole or not at all.
 //! - [`template`]: the finished viewer, which is inside the program.
 
+pub mod add;
 mod args;
 pub mod build;
 pub mod check;
@@ -49,6 +50,7 @@ pub fn main() -> ExitCode {
 fn run(command: &Command, console: &Console) -> Result<(), Error> {
     match command {
         Command::New(args) => new::run(args, console),
+        Command::Add(args) => add::run(args, console),
         Command::Check(args) => check::run(args, console),
         Command::Build(args) => build::run(args, console),
         #[cfg(feature = "serve")]

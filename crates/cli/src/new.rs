@@ -9,12 +9,13 @@ use publish::Files;
 
 use crate::console::{Console, argument};
 use crate::error::Error;
-use crate::output;
+use crate::{add, output};
 
 const EXAMPLES: &str = "\
 Examples:
   briefing new bridge
-  briefing serve bridge --open     the page in a browser; it follows each save
+  briefing serve bridge --open                the page in a browser; it follows each save
+  briefing new bridge --from *.html paper.pdf a document out of each file, in place of the example
 
 The folder must be absent or empty. The files explain what they hold; their schemas are in schema/,
 for editors that complete TOML by them.";
@@ -24,6 +25,13 @@ const REGISTRIES: [(&str, &str); 3] = [
     ("briefing.toml", include_str!("../starter/briefing.toml")),
     ("actors.toml", include_str!("../starter/actors.toml")),
     ("topics.toml", include_str!("../starter/topics.toml")),
+];
+
+/// The registries of a corpus of documents of one's own, without entries.
+const OWN_REGISTRIES: [(&str, &str); 3] = [
+    ("briefing.toml", include_str!("../starter/new-briefing.toml")),
+    ("actors.toml", include_str!("../starter/new-actors.toml")),
+    ("topics.toml", include_str!("../starter/new-topics.toml")),
 ];
 
 /// A document with its annotation.
@@ -36,6 +44,9 @@ const DOCUMENT: [(&str, &str); 2] =
 pub struct Args {
     /// The folder to make.
     dir: PathBuf,
+    /// Makes documents of these files, as `briefing add` does, in place of the example.
+    #[arg(long, num_args = 1.., value_name = "FILE")]
+    from: Vec<PathBuf>,
 }
 
 /// Makes the corpus.
@@ -43,6 +54,9 @@ pub struct Args {
 /// # Errors
 /// Where the folder holds something, or the system refuses; then nothing is written.
 pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
+    if !args.from.is_empty() {
+        return from_files(args, console);
+    }
     create(&args.dir, &starter())?;
     console.say(format_args!(
         "{} holds a small corpus. Its files explain themselves; change them, and see what becomes of it:\n\n    \
@@ -53,10 +67,42 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     Ok(())
 }
 
+/// Makes a corpus of the documents of files; if one of them does not become a document, none.
+fn from_files(args: &Args, console: &Console) -> Result<(), Error> {
+    check_absent_or_empty(&args.dir)?;
+    let (documents, mut errors) = add::read(&args.from, None, add::Registered::default(), console);
+    if errors.len() == 1 {
+        return Err(errors.remove(0));
+    }
+    if !errors.is_empty() {
+        for error in &errors {
+            console.show_error(error);
+        }
+        return Err(Error::Reported);
+    }
+    let mut files = with_schemas(OWN_REGISTRIES.into_iter());
+    files.extend(documents.iter().flat_map(add::Ready::files));
+    create(&args.dir, &files)?;
+    for document in &documents {
+        document.say(console);
+    }
+    let shown = args.dir.display();
+    console.say(format_args!(
+        "\n{shown} holds them. Write a title into {}, and compare each text with its original. Then:\n\n    \
+         briefing serve {shown} --open\n",
+        args.dir.join("briefing.toml").display()
+    ));
+    Ok(())
+}
+
 /// The files of the corpus to begin with, by their paths in its folder.
 pub fn starter() -> Files {
+    with_schemas(REGISTRIES.into_iter().chain(DOCUMENT))
+}
+
+/// Files of a corpus, and the schemas that editors complete them by.
+fn with_schemas<'f>(files: impl Iterator<Item = (&'f str, &'f str)>) -> Files {
     let schemas = schemas().into_iter().map(|(name, schema)| (format!("schema/{name}"), schema.into_bytes()));
-    let files = REGISTRIES.into_iter().chain(DOCUMENT);
     files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).chain(schemas).collect()
 }
 
@@ -65,6 +111,12 @@ pub fn starter() -> Files {
 /// # Errors
 /// Where there is something already, or the system refuses.
 pub fn create(dir: &Path, files: &Files) -> Result<(), Error> {
+    check_absent_or_empty(dir)?;
+    output::create_folder(dir, files).map_err(|error| Error::io(format_args!("cannot write {}", dir.display()), &error))
+}
+
+/// Refuses a folder that holds something.
+fn check_absent_or_empty(dir: &Path) -> Result<(), Error> {
     let shown = dir.display();
     let cannot_write = |error: &io::Error| Error::io(format_args!("cannot write {shown}"), error);
     let is_empty = match fs::read_dir(dir) {
@@ -79,5 +131,5 @@ pub fn create(dir: &Path, files: &Files) -> Result<(), Error> {
         return Err(Error::new(format!("{shown} holds files already, and none is ever overwritten"))
             .advise("name a folder that is absent or empty"));
     }
-    output::create_folder(dir, files).map_err(|error| cannot_write(&error))
+    Ok(())
 }

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use publish::Files;
-use tempfile::{Builder, TempDir};
+use tempfile::{Builder, NamedTempFile, TempDir};
 
 use crate::error::Error;
 
@@ -213,16 +213,51 @@ fn write_or_refuse(file: &Path, content: &[u8]) -> io::Result<()> {
     // A link stays, and what it leads to is replaced.
     let file = if existing.is_some() { fs::canonicalize(file)? } else { file.to_owned() };
     let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut beside = Builder::new();
-    // Temporary files can be read by their owner only; this becomes a file like any other.
-    #[cfg(unix)]
-    beside.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut beside = beside.prefix(UNFINISHED).tempfile_in(parent)?;
+    let mut beside = unfinished_file(parent)?;
     beside.write_all(content)?;
     if let Some(permissions) = existing {
         beside.as_file().set_permissions(permissions)?;
     }
     beside.persist(&file).map(drop).map_err(|error| error.error)
+}
+
+/// A file in a folder that becomes another one when it is complete.
+fn unfinished_file(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut beside = Builder::new();
+    // Temporary files can be read by their owner only; this becomes a file like any other.
+    #[cfg(unix)]
+    beside.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    beside.prefix(UNFINISHED).tempfile_in(folder)
+}
+
+/// Creates files in a folder, all or none. A file of one of the names stays as it is, and is an error.
+///
+/// # Errors
+/// What the system has refused.
+pub fn create_files(folder: &Path, files: &Files) -> Result<(), Error> {
+    let mut created: Vec<PathBuf> = Vec::new();
+    for (name, content) in files {
+        let file = folder.join(name);
+        if let Err(error) = create_file(&file, content) {
+            for file in created {
+                // Where it cannot be removed, the compiler reports the other one of the pair as missing.
+                let _ = fs::remove_file(file);
+            }
+            return Err(match error.kind() {
+                io::ErrorKind::AlreadyExists => Error::new(format!("{} is there already", file.display()))
+                    .advise("no file is ever overwritten: give another name"),
+                _ => Error::io(format_args!("cannot write {}", file.display()), &error),
+            });
+        }
+        created.push(file);
+    }
+    Ok(())
+}
+
+fn create_file(file: &Path, content: &[u8]) -> io::Result<()> {
+    let mut beside = unfinished_file(file.parent().unwrap_or(Path::new(".")))?;
+    beside.write_all(content)?;
+    beside.persist_noclobber(file).map(drop).map_err(|error| error.error)
 }
 
 /// Writes to the standard output. A reader that closes it, as `head` does, has read enough.

@@ -85,8 +85,8 @@ fn set_title(draft: &mut Draft, name: &str) {
     let is_one_line = !first.text.contains('\n') && first_line.chars().count() <= MAX_TITLE_LINE;
     let is_headline = is_one_line && draft.blocks.len() > 1 && !first_line.ends_with(['.', ':', ';', ',', '…']);
     let (title, is_first) = match (first.kind, said) {
+        (_, Some(said)) if first_line == said.value => (Some(said), true),
         (BlockKind::Title, _) => (Found::some(&first_line, "the text"), true),
-        (_, Some(said)) if collapse_white_space(&first.text) == said.value => (Some(said), true),
         // A headline below a date or the name of a section.
         (_, Some(said))
             if draft.blocks.iter().take(HEADLINE_WITHIN).any(|block| one_line(&block.text) == said.value) =>

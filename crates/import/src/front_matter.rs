@@ -48,7 +48,7 @@ pub(crate) fn read(kind: MetadataBlockKind, text: &str, draft: &mut Draft) {
     }
 }
 
-/// The entries of the top level of YAML; `None` if it is not a mapping. The values within values are those of the lists.
+/// The entries of the top level of YAML; `None` if it is not a mapping.
 fn yaml(text: &str) -> Option<Vec<Entry>> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut depth = 0_usize;

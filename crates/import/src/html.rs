@@ -164,11 +164,19 @@ fn headline(page: &Walked, article: &[Block], draft: &Draft) -> Option<Found> {
     Found::some(&one_line(inner?), said.origin.clone())
 }
 
-/// Makes the headline the first block. Readability keeps it in some pages and drops it in others.
+/// Makes the headline the first block. Readability keeps it in some pages and drops it in others; pages without markup
+/// have it in the first line of a paragraph.
 fn begin_with_title(blocks: &mut Vec<Block>, title: &str) {
-    let is_title = |block: &Block| collapse_white_space(&block.text) == title;
-    if let Some(index) = blocks.iter().take(3).position(is_title) {
-        blocks.remove(index);
+    let begins = |block: &Block| {
+        let mut lines = block.text.lines();
+        collapse_white_space(lines.next().unwrap_or_default()) == title
+    };
+    if let Some(index) = blocks.iter().take(3).position(begins) {
+        let rest = blocks[index].text.split_once('\n').map(|(_, rest)| rest.trim_start().to_owned());
+        match rest.filter(|rest| !rest.is_empty()) {
+            Some(rest) => blocks[index].text = rest,
+            None => drop(blocks.remove(index)),
+        }
     }
     blocks.insert(0, Block { kind: BlockKind::Title, text: title.to_owned() });
 }

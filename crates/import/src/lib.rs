@@ -1,13 +1,13 @@
 //! Documents of a corpus out of other programs' files: plain text, Markdown, HTML, docx, odt and PDF.
 //!
-//! [`import`] turns a file into a [`Document`]: its text in blocks, metadata with where each value was found, and a note
-//! for everything that was left out, changed or is doubtful. [`annotation`] writes what goes beside the text. Nothing
-//! here reads a disk, a clock or the network; no file, however broken, makes it panic, and how much is unpacked and read
-//! of one is bounded.
+//! [`import`] turns a file into a [`Document`]: its text in blocks, metadata with where each value was found, and a
+//! note for everything that was left out, changed or is doubtful. [`annotation`] writes what goes beside the text.
+//! Nothing here reads a disk, a clock or the network; no file, however broken, makes it panic, and how much is unpacked
+//! and read of one is bounded.
 //!
 //! The stages, in order: `format` tells what a file is; `encoding` decodes it, if it is text; a reader (`text`,
-//! `markdown`, `html`, `docx`, `odt`, `pdf`) makes a draft of it, by way of `flow` where the format has lists and tables;
-//! `finish` gives the draft a corpus's characters, a title and a language.
+//! `markdown`, `html`, `docx`, `odt`, `pdf`) makes a draft of it, by way of `flow` where the format has lists and
+//! tables; `finish` gives the draft a corpus's characters, a title and a language.
 //!
 //! # Example
 //!

@@ -1,8 +1,8 @@
 //! PDF (ISO 32000) to a draft: the text of the pages in reading order, in paragraphs.
 //!
-//! `hayro-interpret` reads the file and says which letter is where. From the places alone `lines` makes lines, `columns`
-//! their order, `running` finds what every page repeats, and `paragraphs` joins lines. A PDF without letters is a
-//! picture of a text.
+//! `hayro-interpret` reads the file and says which letter is where. From the places alone `lines` makes lines,
+//! `columns` their order, `running` finds what every page repeats, and `paragraphs` joins lines. A PDF without letters
+//! is a picture of a text.
 
 mod columns;
 mod glyphs;

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use corpus::document_text::LENGTH_UNIT;
 use corpus::{ActorId, Form, Hue, RelationKind, StatementId, TopicId};
 
 use crate::Shared;
@@ -145,7 +144,7 @@ pub fn content_language(data: Shared, id: StatementId) -> Language {
 /// the order of their frequency, as typesetters fill a line.
 pub fn filler(data: Shared, id: StatementId) -> String {
     let statement = data.statement(id);
-    let bytes = usize::from(statement.lengths[0]) * LENGTH_UNIT as usize;
+    let bytes = usize::from(statement.lengths[0]);
     // The title is in the script of the text. Letters of three bytes are mostly as wide as two of English.
     let title = data.document(statement.document).title;
     let letters = bytes * title.chars().count() / title.len().max(1);

@@ -1,6 +1,7 @@
 //! The program as somebody runs it: every command, and what it says of bad input.
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
+mod add;
 mod bad_input;
 mod build;
 mod check;

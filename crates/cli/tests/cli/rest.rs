@@ -13,7 +13,7 @@ fn the_help_of_each_command_has_examples() {
     let desk = Desk::empty();
     assert!(said(&desk, &["--version"]).starts_with("briefing 0."));
     assert!(said(&desk, &["--help"]).contains("briefing serve bridge --open"));
-    for command in ["new", "check", "build", "serve", "export", "completions", "man"] {
+    for command in ["new", "add", "check", "build", "serve", "export", "completions", "man"] {
         let help = said(&desk, &[command, "--help"]);
         assert!(help.contains("Examples:") && help.contains(&format!("  briefing {command}")), "{help}");
         assert!(!help.contains("publish-edition"), "{help}");
@@ -40,7 +40,14 @@ fn there_is_a_manual_page_for_each_command() {
     let mut names: Vec<_> =
         fs::read_dir(desk.path("man1")).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
-    for name in ["briefing.1", "briefing-build.1", "briefing-check.1", "briefing-export.1", "briefing-serve.1"] {
+    for name in [
+        "briefing.1",
+        "briefing-add.1",
+        "briefing-build.1",
+        "briefing-check.1",
+        "briefing-export.1",
+        "briefing-serve.1",
+    ] {
         assert!(names.iter().any(|it| it == name), "{name} in {names:?}");
     }
     assert!(!names.iter().any(|name| name.contains("edition")), "{names:?}");

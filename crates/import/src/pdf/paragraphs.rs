@@ -1,5 +1,5 @@
-//! Lines to paragraphs: where one ends is told by gaps, indents, sizes, and by lines that end though the next word would
-//! have fitted. Words that were divided at the end of a line are joined.
+//! Lines to paragraphs: where one ends is told by gaps, indents, sizes, and by lines that end though the next word
+//! would have fitted.
 
 use super::columns::Region;
 use super::lines::Line;

@@ -88,6 +88,7 @@ fn a_page_of_tables_in_windows_1251() {
     assert_eq!(document.encoding.as_ref().map(|encoding| encoding.name), Some("windows-1251"));
     let texts = texts(&document);
     let words = texts.join("\n");
+    assert_eq!(texts[..2], ["= О мосте в Олдпорте", "4 июня 2024 г."]);
     assert!(texts.iter().any(|text| text.starts_with("«Мы направим в город")), "{texts:#?}");
     assert!(words.contains("до наступления зимы.") && !words.contains("Контакты"), "{texts:#?}");
     assert_eq!(value(document.metadata.title.as_ref()), "О мосте в Олдпорте");

@@ -54,8 +54,7 @@ fn without_texts_there_are_cards_and_titles_but_no_words() {
             assert!(statements(data, [id]).is_some());
             assert_eq!(card(data, id).form, card(whole, id).form);
             let (letters, words) = (filler(data, id).len(), whole.content(id).chars().count());
-            // Lengths are kept in units.
-            assert!(letters.abs_diff(words) < 24 + words / 8, "{letters} letters for {words}");
+            assert!(letters.abs_diff(words) < 8 + words / 8, "{letters} letters for {words}");
             assert!(!title::title(data, &View::statement(id)).is_empty());
         }
     }
