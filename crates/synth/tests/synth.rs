@@ -94,6 +94,6 @@ fn each_extreme_is_one() {
     assert_eq!((actors.actors.len(), actors.statements.len()), (2_000, 12));
 
     let day = of_shape(100, Shape::OneDay);
-    let first = day.statements[0].when;
-    assert!(first.is_some() && day.statements.iter().all(|statement| statement.when == first));
+    let days: Vec<_> = day.statement_ids().map(|id| day.statement(id).when).collect();
+    assert!(days[0].is_some() && days.iter().all(|when| *when == days[0]));
 }
