@@ -179,6 +179,9 @@ pub fn memo_with_compare<T: Send + Sync + 'static>(
 
 /// A memo that is not compared: where there is no new value, the one before stays, and nobody is notified. The first
 /// has to be a value.
+///
+/// # Panics
+/// If there is no first value.
 pub fn memo_or_previous<T: Send + Sync + 'static>(
     compute: impl Fn(Option<&T>) -> Option<T> + Send + Sync + 'static,
 ) -> Memo<T> {
