@@ -1,5 +1,6 @@
-//! The search within a long facet: the box in which its values are found by name, and what it lists: the values that were
-//! typed for, or those that come next, and more of them on demand. Drawn by the part of the program with the pages.
+//! The search within a long facet: the box in which its values are found by name, and what it lists: the values that
+//! were typed for, or those that come next, and more of them on demand. Drawn by the part of the program with the
+//! pages.
 
 use dom::html::{div, p, ul};
 use dom::{AnyView, fragment};
@@ -15,8 +16,8 @@ use crate::components::more::focus_new;
 use crate::components::refs::visually_hidden;
 use crate::lazy::{FacetInput, FacetInputs};
 
-/// The box and what it lists. The box stays as it is while the facets are drawn again; what it lists is drawn apart from
-/// them.
+/// The box and what it lists. The box stays as it is while the facets are drawn again; what it lists is drawn apart
+/// from them.
 pub fn facet_search(state: AppState, key: &'static str, facet: LongFacet, inputs: FacetInputs) -> AnyView {
     let typed = move |text| set_input(inputs, key, FacetInput { text, steps: 0 });
     let find = find_box(find_id(key), facet.prompt(), move || input(inputs, key).text, typed);

@@ -41,8 +41,8 @@ impl Page for BriefingPage {
 pub fn draw(state: AppState) -> AnyView {
     // Without the open statement, which changes neither the statements shown nor the counts.
     let selection = memo(move || Selection { open: None, ..state.view().with(View::selection) });
-    // A new selection always gives a new page: comparing the two would only take time. Until its search is finished, the
-    // page before stays.
+    // A new selection always gives a new page: comparing the two would only take time. Until its search is finished,
+    // the page before stays.
     let page = memo_or_previous(move |before| {
         selection.with(|selection| match (state.search_in_slices(selection), before) {
             (Err(Unfinished), Some(_)) => None,

@@ -1,7 +1,7 @@
 //! Benchmarks of loading a compiled corpus, by number of statements: time, and the memory that it takes.
 //!
-//! `cargo bench -p corpus --all-features --bench load`. A corpus is compiled when the first benchmark needs it. Times of
-//! two machines cannot be compared; those of two commits in one run can.
+//! `cargo bench -p corpus --all-features --bench load`. A corpus is compiled when the first benchmark needs it. Times
+//! of two machines cannot be compared; those of two commits in one run can.
 
 use std::sync::OnceLock;
 

@@ -7,8 +7,9 @@
 //! | 16 to 24 | an interval, 16 + 3 * precision of its start + precision of its end | of its start, of its end |
 //!
 //! The forms are, from 0 on: an entry, an interval with an open start, with an open end, with an unknown start, with an
-//! unknown end. The precisions are year (0), month (1) and day (2). The number of an entry is the signed difference from
-//! a day of reference in years, months or days. Dates of one document are near each other, so that it is mostly a byte.
+//! unknown end. The precisions are year (0), month (1) and day (2). The number of an entry is the signed difference
+//! from a day of reference in years, months or days. Dates of one document are near each other, so that it is mostly a
+//! byte.
 
 use crate::date::{Calendar, Date, DayNumber};
 use crate::reader::{Column, Reader, signed};

@@ -28,8 +28,8 @@ pub struct FacetLists {
 }
 
 impl FacetLists {
-    /// The lists of some statements, of so many actors, topics and documents. `part_of` gives the actor that an actor is
-    /// a part of; it has no circle. `None` where the lists would be too large, see [`MOST_BYTES`].
+    /// The lists of some statements, of so many actors, topics and documents. `part_of` gives the actor that an actor
+    /// is a part of; it has no circle. `None` where the lists would be too large, see [`MOST_BYTES`].
     pub(crate) fn new(
         statements: &Statements<'_>,
         part_of: &dyn Fn(ActorId) -> Option<ActorId>,

@@ -1,5 +1,5 @@
-//! The reader of columns: numbers, and texts that are borrowed from the bytes. Columns are read in place, and nothing is
-//! allocated for them.
+//! The reader of columns: numbers, and texts that are borrowed from the bytes. Columns are read in place, and nothing
+//! is allocated for them.
 //!
 //! - A *number* is an unsigned integer of at most 32 bits in LEB128 (DWARF 5, section 7.6). A signed one is mapped to
 //!   an unsigned one by [`signed`].

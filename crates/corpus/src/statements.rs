@@ -1,5 +1,5 @@
-//! The statements, in columns: a few numbers for each, and what has the same form, position and numbers of actors shares
-//! a [`Shape`]. A [`Statement`] is a view of one of them, made when it is asked for.
+//! The statements, in columns: a few numbers for each, and what has the same form, position and numbers of actors
+//! shares a [`Shape`]. A [`Statement`] is a view of one of them, made when it is asked for.
 
 use std::fmt;
 

@@ -13,8 +13,8 @@
 //!
 //! The 1 in the logarithm keeps it positive for an item that most statements have. An item is a wanted word with all
 //! that it stands for, or a wanted phrase; the idf of a phrase is the sum of those of its words. What is excluded has
-//! no score. The frequency of a word in a field is that of the most frequent of its terms, and three stands for three and
-//! more; see [`corpus::frequencies`].
+//! no score. The frequency of a word in a field is that of the most frequent of its terms, and three stands for three
+//! and more; see [`corpus::frequencies`].
 //!
 //! Scores are the same on every machine: the logarithm is computed with integers, and everything else with operations
 //! that IEEE 754 rounds exactly.
