@@ -312,7 +312,7 @@ impl<'a> Briefing<'a> {
             if index > 0 {
                 content.push_str(" … ");
             }
-            content.push_str(&text.text[span.range()]);
+            content.push_str(text.text.get(span.range()).expect("a span is of its document"));
         }
         content
     }
