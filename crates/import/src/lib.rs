@@ -1,7 +1,7 @@
 //! Documents of a corpus out of other programs' files: plain text, Markdown, HTML, docx, odt and PDF.
 //!
 //! [`import`] turns a file into a [`Document`]: its text in blocks, metadata with where each value was found, and a
-//! note for everything that was left out, changed or is doubtful. [`annotation`] writes what goes beside the text.
+//! note for everything that was left out, changed or is doubtful. [`annotation()`] writes what goes beside the text.
 //! Nothing here reads a disk, a clock or the network; no file, however broken, makes it panic, and how much is unpacked
 //! and read of one is bounded.
 //!
