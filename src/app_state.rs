@@ -96,7 +96,7 @@ pub enum Toast {
 
 impl AppState {
     /// The state at the start of the program. `view` is `None` where the link has still to be read, see
-    /// [`unread_link`](Self::unread_link); the start page is the view until then.
+    /// [`unread_link`](State::unread_link); the start page is the view until then.
     pub fn new(data: Shared, view: Option<View>, doors: &'static Doors) -> AppState {
         let unread_link = Signal::new(view.is_none());
         let view = Signal::new(view.unwrap_or_default());

@@ -73,7 +73,7 @@ pub fn unasked(state: AppState) -> AnyView {
 /// The document. Only the style sheet for print shows it.
 ///
 /// # Panics
-/// If texts are [`pending`].
+/// If texts are [`pending()`].
 pub fn document(state: AppState, scope: Scope) -> AnyView {
     let view = state.view().get_untracked();
     let (view, body) = match scope {
