@@ -10,37 +10,46 @@ use anyhow::{Context, Result, ensure};
 
 use crate::{browser::Harness, bundle, exec, paths, step::step};
 
-/// The profile that the program is built with, see `Cargo.toml`.
-const PROFILE: &str = "dist";
+/// A profile of `Cargo.toml`, and its folder in that of the target.
+struct Profile {
+    name: &'static str,
+    folder: &'static str,
+}
+
+/// The profile of the program that is handed on.
+const DIST: Profile = Profile { name: "dist", folder: "dist" };
+
+/// The profile of the tests, which has most of the program compiled.
+const DEV: Profile = Profile { name: "dev", folder: "debug" };
 
 /// The most bytes of the program.
 const LARGEST: u64 = 20_000_000;
 
 /// Builds the program and prints its path.
 pub fn run() -> Result<()> {
-    println!("{}", make()?.display());
-    Ok(())
-}
-
-/// Builds the program, and the template where it has to be. Returns the path.
-fn make() -> Result<PathBuf> {
-    let template = bundle::make_template()?;
-    step("build the program", || {
-        let mut cargo = exec::cargo();
-        cargo.args(["build", "--profile", PROFILE, "--package", "briefing-cli", "--bin", "briefing"]);
-        exec::run(cargo.env("BRIEFING_EMBED", template))
-    })?;
-    let program = paths::target().join(PROFILE).join(format!("briefing{}", env::consts::EXE_SUFFIX));
+    let program = make(&DIST)?;
     let size = fs::metadata(&program).context("there is no program")?.len();
     println!("The program has {}.{} MB.", size / 1_000_000, size % 1_000_000 / 100_000);
     ensure!(size <= LARGEST, "the program may have {} MB", LARGEST / 1_000_000);
-    Ok(program)
+    println!("{}", program.display());
+    Ok(())
+}
+
+/// Builds the program in a profile, and the template where it has to be. Returns the path.
+fn make(profile: &Profile) -> Result<PathBuf> {
+    let template = bundle::make_template()?;
+    step("build the program", || {
+        let mut cargo = exec::cargo();
+        cargo.args(["build", "--profile", profile.name, "--package", "briefing-cli", "--bin", "briefing"]);
+        exec::run(cargo.env("BRIEFING_EMBED", template))
+    })?;
+    Ok(paths::target().join(profile.folder).join(format!("briefing{}", env::consts::EXE_SUFFIX)))
 }
 
 /// Builds the program, and compares the site that it makes of the seeds with that of `cargo xtask build`, byte for
 /// byte. It finds no other program. Then opens the page that it serves, while the corpus changes.
 pub fn test() -> Result<()> {
-    let program = make()?;
+    let program = make(&DEV)?;
     let scratch = paths::scratch();
     let (expected, found) = (scratch.join("site-of-xtask"), scratch.join("site-of-program"));
     let seeds = paths::root().join("seeds");
