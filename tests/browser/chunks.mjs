@@ -78,7 +78,12 @@ function lowPlaces(keepsNoPlace) {
   addEventListener("DOMContentLoaded", () => document.adoptedStyleSheets.push(sheet));
   if (!keepsNoPlace) return;
   const { get, set } = Object.getOwnPropertyDescriptor(HTMLElement.prototype, "style");
-  const without = { get: (style, name) => (name === "overflowAnchor" ? undefined : Reflect.get(style, name)) };
+  const without = {
+    get(style, name) {
+      const value = name === "overflowAnchor" ? undefined : Reflect.get(style, name);
+      return typeof value === "function" ? value.bind(style) : value;
+    },
+  };
   Object.defineProperty(HTMLElement.prototype, "style", {
     configurable: true,
     set,
@@ -99,7 +104,8 @@ for (const [who, keepsNoPlace] of [["the browser", false], ["the program", true]
       await page.evaluate((top) => scrollTo(0, top), top);
       await briefing.drawn();
     }
-    await awaited(briefing).first().waitFor();
+    // Without room, as the style sheet above has it, they count as hidden.
+    await awaited(briefing).first().waitFor({ state: "attached" });
     const onScreen = () =>
       page.evaluate(() => {
         const cards = [...document.querySelectorAll("#list article")].map((card) => [card.id, Math.round(card.getBoundingClientRect().top)]);
@@ -227,7 +233,9 @@ traveller("saves the program at once, and texts when they are opened or asked fo
   await kept.headline.getByText(last.title).waitFor();
 });
 
-traveller("reads a page without the program again offline, and in the program what they have not visited", async ({ kept, page, host, cut }) => {
+traveller("reads a page without the program again offline, and in the program what they have not visited", async ({ kept, page, watch, host, cut }) => {
+  // The worker asks the host before it looks among what it has saved.
+  watch.allow(/ERR_INTERNET_DISCONNECTED/);
   await kept.at(host);
   await saveAll(kept).click();
   await kept.saved();

@@ -187,6 +187,18 @@ pub fn interface(data: Shared, within: Language) -> Language {
     }
 }
 
+/// The direction of words of the interface that begin or end with digits or signs: where the page runs from right to
+/// left, these would be drawn on the other side of the words.
+pub fn interface_on_page(data: Shared) -> Language {
+    match page_direction(data) {
+        Direction::LeftToRight => Language::default(),
+        Direction::RightToLeft => {
+            let direction = Direction::LeftToRight;
+            Language { lang: None, dir: Some(direction.keyword()), direction }
+        }
+    }
+}
+
 /// The language and direction of a text of a document: the document's, unless none of its letters runs that way.
 pub fn document(data: Shared, id: DocumentId, text: &str) -> Language {
     written_in(data, data.document(id).language, text)

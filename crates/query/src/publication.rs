@@ -20,7 +20,7 @@ pub fn publication(data: Shared, id: DocumentId) -> Phrase {
     };
     let name = Phrase::of(language::named(data, data.actor(outlet).short));
     match document.published {
-        Some(date) => name.literal(", ").literal(&words::date(date)),
+        Some(date) => name.literal(", ").text(&words::date(date), language::interface_on_page(data)),
         None => name,
     }
 }
