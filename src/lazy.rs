@@ -77,6 +77,15 @@ pub struct FacetInput {
     pub steps: usize,
 }
 
+/// A part of the search in a long facet. Between the two are the first values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FacetSearchPart {
+    /// The box in which values are found by name.
+    Box,
+    /// What is found, or the values after the first.
+    Values,
+}
+
 /// A request to the part with the pages other than the start page.
 pub enum PagesRequest {
     /// Draws the page of a view.
@@ -92,8 +101,10 @@ pub enum PagesRequest {
         /// Whether the search may be left unfinished, to go on in a later frame.
         in_slices: bool,
     },
-    /// Draws the box in which the values of a long facet are found, and what is found.
+    /// Draws a part of the search in a long facet.
     FacetSearch {
+        /// The part.
+        part: FacetSearchPart,
         /// The key of the facet.
         key: &'static str,
         /// The facet.

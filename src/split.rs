@@ -48,8 +48,8 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
             PagesResponse::Search(searching::search_slice(state, &text, sort))
         }
         PagesRequest::Search { text, sort, .. } => PagesResponse::Search(Some(searching::search(state, &text, sort))),
-        PagesRequest::FacetSearch { key, facet, inputs } => {
-            PagesResponse::View(facet_search(state, key, facet, inputs))
+        PagesRequest::FacetSearch { part, key, facet, inputs } => {
+            PagesResponse::View(facet_search(state, part, key, facet, inputs))
         }
         PagesRequest::QrCode { address, label } => PagesResponse::View(qr(&address, label)),
         PagesRequest::DrawnRows(inputs) => PagesResponse::DrawnRows(list_follower::drawn_rows(inputs)),

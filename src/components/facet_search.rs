@@ -14,15 +14,25 @@ use crate::components::facets::value;
 use crate::components::find_box::find_box;
 use crate::components::more::focus_new;
 use crate::components::refs::visually_hidden;
-use crate::lazy::{FacetInput, FacetInputs};
+use crate::lazy::{FacetInput, FacetInputs, FacetSearchPart};
 
-/// The box and what it lists. The box stays as it is while the facets are drawn again; what it lists is drawn apart
-/// from them.
-pub fn facet_search(state: AppState, key: &'static str, facet: LongFacet, inputs: FacetInputs) -> AnyView {
-    let typed = move |text| set_input(inputs, key, FacetInput { text, steps: 0 });
-    let find = find_box(find_id(key), facet.prompt(), move || input(inputs, key).text, typed);
-    let listed = move || values(state, key, &facet, inputs);
-    fragment([find, div().class("region").reactive_content(listed)])
+/// A part of the search. The box stays as it is while the facets are drawn again; what it lists is drawn apart from them.
+pub fn facet_search(
+    state: AppState,
+    part: FacetSearchPart,
+    key: &'static str,
+    facet: LongFacet,
+    inputs: FacetInputs,
+) -> AnyView {
+    match part {
+        FacetSearchPart::Box => {
+            let typed = move |text| set_input(inputs, key, FacetInput { text, steps: 0 });
+            find_box(find_id(key), facet.prompt(), move || input(inputs, key).text, typed).into_any()
+        }
+        FacetSearchPart::Values => {
+            div().class("region").reactive_content(move || values(state, key, &facet, inputs)).into_any()
+        }
+    }
 }
 
 /// What the reader does in the box of a facet. Tracked.

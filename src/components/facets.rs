@@ -12,13 +12,14 @@ use query::view::Chosen;
 
 use crate::app_state::AppState;
 use crate::components::refs::{dot, visually_hidden};
-use crate::lazy::{FacetInputs, PagesRequest};
+use crate::lazy::{FacetInputs, FacetSearchPart, PagesRequest};
 
 /// The facets of the start page, and the button that closes them where they are over the statements.
 pub fn facets(state: AppState, page: Memo<StatementsPage>) -> AnyView {
     let inputs = FacetInputs::default();
-    let search =
-        move |key, facet: &LongFacet| state.draw_later(PagesRequest::FacetSearch { key, facet: facet.clone(), inputs });
+    let search = move |part, key, facet: &LongFacet| {
+        state.draw_later(PagesRequest::FacetSearch { part, key, facet: facet.clone(), inputs })
+    };
     let shown = move || page.with(|page| format!("Show {}", query::words::count(page.shown, "statement")));
     aside()
         .class("rail")
@@ -29,8 +30,8 @@ pub fn facets(state: AppState, page: Memo<StatementsPage>) -> AnyView {
         .child(div().class("region").reactive_content(move || {
             page.with(|page| {
                 fragment(page.facets.iter().map(|model| match &model.long {
-                    None => facet(model),
-                    Some(long) => facet(model).child(search(model.key, long)),
+                    None => facet(model, None),
+                    Some(long) => facet(model, Some(&|part| search(part, model.key, long))),
                 }))
             })
         }))
@@ -44,14 +45,18 @@ pub fn facets(state: AppState, page: Memo<StatementsPage>) -> AnyView {
         .into_any()
 }
 
-fn facet(facet: &FacetModel) -> Element {
+/// A facet. `search` draws the parts of the search in a long one.
+fn facet(facet: &FacetModel, search: Option<&dyn Fn(FacetSearchPart) -> Option<AnyView>>) -> Element {
     let heading = format!("facet-{}", facet.key);
     let (open, folded) = facet.values.split_at(facet.unfolded.min(facet.values.len()));
     let list = |values: &[FacetValue]| ul().children(values.iter().map(|entry| value("f", facet.key, entry)));
-    let section = html::section()
-        .attr("aria-labelledby", heading.clone())
-        .child(h2().id(heading).child(facet.title))
-        .child(list(open));
+    let section = html::section().attr("aria-labelledby", heading.clone()).child(h2().id(heading).child(facet.title));
+    let section = match search {
+        Some(search) => {
+            section.child(search(FacetSearchPart::Box)).child(list(open)).child(search(FacetSearchPart::Values))
+        }
+        None => section.child(list(open)),
+    };
     if folded.is_empty() {
         return section;
     }
