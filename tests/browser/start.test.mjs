@@ -88,7 +88,7 @@ reader("orders the statements by time, either way, or as in the text", async ({ 
 reader("puts the best match first where something is searched for, and not where nothing is", async ({ briefing }) => {
   const start = StartPage.of(briefing);
   await start.open("#/?by=none");
-  const best = start.arrangement("Order").filter({ hasText: "Best match first" });
+  const best = start.arrangement("Order").filter({ hasText: "Best match" });
   assert.equal(await best.count(), 0);
   await start.open("#/?q=bases+&by=none");
   await best.click();

@@ -178,7 +178,7 @@ named_enum! {
         Earliest "earliest" "Earliest first",
         Latest "latest" "Latest first",
         Text "text" "As in the text",
-        BestMatch "match" "Best match first";
+        BestMatch "match" "Best match";
 }
 
 impl Named for When {

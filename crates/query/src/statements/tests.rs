@@ -271,13 +271,13 @@ fn the_best_match_is_offered_where_something_is_searched_for() {
         (page.orders.len(), current)
     };
     assert_eq!(offered("#/?q=bridge"), (4, vec!["Earliest first"]));
-    assert_eq!(offered("#/?q=bridge&sort=match"), (4, vec!["Best match first"]));
+    assert_eq!(offered("#/?q=bridge&sort=match"), (4, vec!["Best match"]));
     // Without a search none matches better than another, and the link keeps what was chosen for the next search.
     assert_eq!(offered("#/?sort=match"), (3, vec!["Earliest first"]));
     assert_eq!(offered("#/?sort=match&q=+&"), (3, vec!["Earliest first"]));
     assert_eq!(keys(data, "#/?sort=match"), keys(data, "#/"));
     let best = of(data, "#/?q=bridge&by=none").orders.pop().expect("an order");
-    assert_eq!((best.label, best.href.as_str()), ("Best match first", "#/?q=bridge&by=none&sort=match"));
+    assert_eq!((best.label, best.href.as_str()), ("Best match", "#/?q=bridge&by=none&sort=match"));
 }
 
 #[test]
