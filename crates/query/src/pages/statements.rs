@@ -14,7 +14,7 @@ use crate::pending;
 use crate::print::opened;
 use crate::search::{Search, is_blank};
 use crate::statements::{chosen, corrections, groups, searched};
-use crate::view::{Filter, Group, Selection, View};
+use crate::view::{Filter, Group, Selection, Sort, View};
 use crate::words;
 
 const TEXT: &str = "q";
@@ -90,7 +90,10 @@ impl Page for Selection {
             let shown = format!("Showing {} of {total}: ", words::grouped(shown));
             Phrase::new(&shown).phrase(Phrase::joined(chosen, "; ")).literal(".")
         };
-        let order = self.order().label(data).to_ascii_lowercase();
+        let order = match self.order() {
+            Sort::BestMatch => "best match first".to_owned(),
+            order => order.label(data).to_ascii_lowercase(),
+        };
         let arranged = match self.group {
             Group::None => format!("Not grouped, {order}."),
             group => format!("Grouped by {}, {order}.", group.label(data).to_ascii_lowercase()),
