@@ -71,57 +71,6 @@ reader("finds the words of a card in their place once they have come", async ({ 
   await eventually(async () => assert.ok((await page.title()).includes(content[0].slice(0, 10))));
 });
 
-/** Has the place of awaited words be far lower than the words, and with `keepsNoPlace` the browser keep no place by itself. */
-function lowPlaces(keepsNoPlace) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`.awaited::before { content: "" !important } ${keepsNoPlace ? "* { overflow-anchor: none !important }" : ""}`);
-  addEventListener("DOMContentLoaded", () => document.adoptedStyleSheets.push(sheet));
-  if (!keepsNoPlace) return;
-  const { get, set } = Object.getOwnPropertyDescriptor(HTMLElement.prototype, "style");
-  const without = {
-    get(style, name) {
-      const value = name === "overflowAnchor" ? undefined : Reflect.get(style, name);
-      return typeof value === "function" ? value.bind(style) : value;
-    },
-  };
-  Object.defineProperty(HTMLElement.prototype, "style", {
-    configurable: true,
-    set,
-    get() {
-      return this.id === "list" ? new Proxy(get.call(this), without) : get.call(this);
-    },
-  });
-}
-
-for (const [who, keepsNoPlace] of [["the browser", false], ["the program", true]]) {
-  reader(`stays in place when words come late, held by ${who}`, { width: 390 }, async ({ briefing, page, context }) => {
-    await page.addInitScript(lowPlaces, keepsNoPlace);
-    const { letThrough } = await holdChunks(context);
-    await briefing.open("#/?by=none");
-    await briefing.settled();
-    // Far down, and then up: what is above was never shown.
-    for (const top of [40_000, 39_000, 38_200]) {
-      await page.evaluate((top) => scrollTo(0, top), top);
-      await briefing.drawn();
-    }
-    // Without room, as the style sheet above has it, they count as hidden.
-    await awaited(briefing).first().waitFor({ state: "attached" });
-    const onScreen = () =>
-      page.evaluate(() => {
-        const cards = [...document.querySelectorAll("#list article")].map((card) => [card.id, Math.round(card.getBoundingClientRect().top)]);
-        return cards.find(([, top]) => top >= 0);
-      });
-    const [id, top] = await onScreen();
-    const before = await page.evaluate(() => scrollY);
-    letThrough();
-    await eventually(async () => assert.equal(await awaited(briefing).count(), 0));
-    await briefing.drawn();
-    const after = await page.evaluate((id) => Math.round(document.getElementById(id).getBoundingClientRect().top), id);
-    assert.ok(Math.abs(after - top) < 3, `the card on the screen moved from ${top} to ${after}`);
-    assert.notEqual(await page.evaluate(() => scrollY), before, "nothing above got another height: a weak test");
-  });
-}
-
 reader("opens a text that is late, at the statement", async ({ briefing, page, context }) => {
   const { letThrough } = await holdChunks(context);
   await briefing.open();
