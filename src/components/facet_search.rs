@@ -16,7 +16,8 @@ use crate::components::more::focus_new;
 use crate::components::refs::visually_hidden;
 use crate::lazy::{FacetInput, FacetInputs, FacetSearchPart};
 
-/// A part of the search. The box stays as it is while the facets are drawn again; what it lists is drawn apart from them.
+/// A part of the search. The box stays as it is while the facets are drawn again; what it lists is drawn apart from
+/// them.
 pub fn facet_search(
     state: AppState,
     part: FacetSearchPart,
