@@ -1,6 +1,7 @@
 //! The whole text of a document, every statement marked in it, with the statements in the margin.
 
 mod print;
+mod provenance;
 
 use corpus::{BlockKind, DocumentId, StatementId};
 use dom::html::{self, b, div, h2, li, nav, p, s, small, span, ul};
@@ -65,14 +66,18 @@ pub fn mast(model: DocumentHead) -> Element {
     let facts = ul()
         .class("facts")
         .child(model.outlet.map(|outlet| li().child(reference(outlet))))
+        .children(provenance::of_publisher(&model.provenance))
         .child(li().child(model.dateline))
         .child(
             model
                 .dated_by
                 .map(|words| li().child(Phrase::new("dated by its words “").phrase(Phrase::of(words)).literal("”"))),
         )
+        .child(provenance::retrieved(&model.provenance))
         .child(model.url.map(|url| li().child(published(url))))
-        .child(li().child(link(model.file, "The plain text file")));
+        .child(provenance::archived(&model.provenance))
+        .child(li().child(link(model.file, "The plain text file")))
+        .child(provenance::digest(model.provenance));
     div()
         .class("mast")
         .child(with_language(headline(model.title.text), model.title.language))
