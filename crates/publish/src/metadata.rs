@@ -7,9 +7,12 @@ use corpus::{ActorId, ActorKind, DocumentId, Form, StatementId};
 use query::Shared;
 use query::card;
 use query::language::{self, isolated};
+use query::source::text_file;
 use serde_json::{Value, json};
 
 use crate::context::Context;
+use crate::data_file;
+use crate::feed;
 use crate::links;
 use crate::markup::escaped;
 
@@ -50,6 +53,11 @@ impl Metadata {
         ];
         // A canonical link is an absolute address (RFC 6596).
         head.extend(address.iter().map(|it| format!("<link rel=\"canonical\" href=\"{}\">", escaped(it))));
+        let up = "../".repeat(self.path.matches('/').count());
+        head.push(format!("<link rel=\"alternate\" type=\"{}\" href=\"{up}{}\">", feed::MEDIA_TYPE, feed::FILE));
+        if self.path == "index.html" {
+            head.push(format!("<link rel=\"alternate\" type=\"application/json\" href=\"{}\">", data_file::FILE));
+        }
         let locale = self.language.replace('-', "_");
         let properties = [
             ("og:title", &*self.title),
@@ -180,6 +188,18 @@ pub fn document(context: &Context, id: DocumentId) -> Metadata {
     let own = data.document(id);
     let mut linked = article(data, id);
     linked["@context"] = "https://schema.org".into();
+    let provenance = own.provenance();
+    if let Some(url) = provenance.archived {
+        linked["archivedAt"] = url.into();
+    }
+    linked["encoding"] = json!({
+        "@type": "MediaObject",
+        "encodingFormat": "text/plain",
+        "sha256": provenance.digest.to_string(),
+    });
+    if context.url.is_some() {
+        linked["encoding"]["contentUrl"] = context.address_of(&text_file(own.file)).into();
+    }
     Metadata {
         title: query::title::title(data, &query::View::Source(id, None)),
         description: format!("{} in “{}”, each marked in the text.", statements(data, id), isolated(own.title)),
