@@ -36,8 +36,8 @@ pub fn text(markup: &str) -> Result<String, RewritingError> {
             Ok(())
         }),
         // The text of a link stays, with the style of its class.
-        element!("a.voice, a.said", |link| Ok(link.set_tag_name("span")?)),
-        element!("a.said", |link| {
+        element!("a.speaker, a.statement-link", |link| Ok(link.set_tag_name("span")?)),
+        element!("a.statement-link", |link| {
             link.remove_attribute("id");
             link.remove_attribute("aria-expanded");
             Ok(())

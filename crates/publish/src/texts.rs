@@ -57,7 +57,7 @@ fn list(names: &[&str], up: &str, page_links: &str, style_links: &str) -> String
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>Source texts of the briefing</title>\n\
          <meta name=\"description\" content=\"The documents of a briefing, word for word.\">\n{style_links}\
-         <main class=\"wrap\">\n<div class=\"mast\"><h1>Source texts</h1></div>\n<div class=\"prose\">\n\
+         <main class=\"wrap\">\n<div class=\"masthead\"><h1>Source texts</h1></div>\n<div class=\"prose\">\n\
          <p>The documents of <a href=\"{up}index.html\">the briefing</a>, word for word.</p>\n\
          {page_links}<ul>\n{rows}</ul>{page_links}</div>\n</main>\n</html>\n"
     )
