@@ -23,7 +23,6 @@ pub mod check;
 mod chunks;
 mod compress;
 mod context;
-mod digest;
 mod document_parts;
 mod error;
 mod links;

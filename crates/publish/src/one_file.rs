@@ -19,7 +19,7 @@ use crate::context::Context;
 use crate::markup::{self, escaped};
 use crate::site::has_extension;
 use crate::template::OneFileParts;
-use crate::{Error, Site, digest};
+use crate::{Error, Site};
 
 /// The file's name.
 pub const FILE: &str = "briefing.html";
@@ -102,7 +102,7 @@ fn packed_files<'f>(
 /// What the page may do: run these scripts, draw with these style sheets, start the program. It cannot request
 /// anything.
 fn policy(scripts: &[&str], styles: &[&str]) -> String {
-    let sources = |texts: &[&str]| texts.iter().map(|text| digest::source(text)).collect::<Vec<_>>().join(" ");
+    let sources = |texts: &[&str]| texts.iter().map(|text| content_digest::source(text)).collect::<Vec<_>>().join(" ");
     format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; \
          form-action 'none'",
