@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-
 /// Files by their names: paths relative to the top of the site, with `/` between folders on every system.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
