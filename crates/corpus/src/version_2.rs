@@ -17,7 +17,6 @@ use crate::index::{Families, Index, Postings};
 use crate::load::{FORMAT_VERSION, LoadError, body};
 use crate::model::{Actor, Briefing, Camp, Digest, Document, Relation, Topic};
 use crate::provenance::Provenance;
-use crate::relations::RelationsByStatement;
 use crate::statements::{Statement, Statements};
 use crate::terms::Terms;
 use crate::write::{Layout, whole, with_frequencies};
@@ -227,7 +226,7 @@ fn briefing(old: OldBriefing<'_>) -> Result<Briefing<'_>, LoadError> {
         relations: old.relations.into_iter().map(relation).collect(),
         index,
         chunks: Chunks::default(),
-        by_statement: RelationsByStatement::default(),
+        by_statement: Default::default(),
         by_time: Default::default(),
     })
 }

@@ -12,13 +12,15 @@ use std::fmt::Write;
 
 use corpus::date::{Calendar, DayNumber};
 use corpus::{Date, StatementId};
+use dom::fragment;
+use dom::html::{blockquote, li, ul};
 use query::language::{self, isolated};
 use query::{Shared, View, card, title};
 use uuid::Uuid;
 
 use crate::context::Context;
 use crate::links;
-use crate::markup::{self, escaped};
+use crate::page::STATIC;
 
 /// The file of the feed, relative to the top.
 pub const FILE: &str = "feed.xml";
@@ -97,15 +99,13 @@ fn entry(context: &Context, statement: StatementId, day: DayNumber, xml: &mut St
 /// The words of a statement and what is known of it, as HTML.
 fn content(data: Shared, id: StatementId) -> String {
     let (lang, direction) = language::resolved(data, card::content_language(data, id));
-    let attributes = markup::attributes([("lang", lang), ("dir", direction.keyword())]);
-    let mut html = format!("<blockquote{attributes}>{}</blockquote>\n<ul>\n", escaped(&data.content(id)));
+    let words = blockquote().attr("lang", lang).attr("dir", direction.keyword()).child(data.content(id));
     let published = query::publication::publication(data, data.statement(id).document).title();
     let source = ("Source", isolated(&published).into_owned());
-    let is_told = data.documents.len() > 1;
-    for (label, value) in export::facts(data, id).into_iter().chain(is_told.then_some(source)) {
-        let _ = writeln!(html, "<li>{label}: {}</li>", escaped(&value));
-    }
-    html + "</ul>"
+    let has_others = data.documents.len() > 1;
+    let facts = export::facts(data, id).into_iter().chain(has_others.then_some(source));
+    let facts = ul().children(facts.map(|(label, value)| li().child(format!("{label}: {value}"))));
+    fragment([words, facts]).to_html_for(STATIC)
 }
 
 /// The identifier of a statement, or of the feed itself.
@@ -139,7 +139,8 @@ fn time(day: DayNumber) -> String {
 fn xml_text(text: &str) -> String {
     let is_allowed =
         |c: char| !matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}');
-    escaped(&text.chars().map(|c| if is_allowed(c) { c } else { char::REPLACEMENT_CHARACTER }).collect::<String>())
+    let allowed = text.chars().map(|c| if is_allowed(c) { c } else { char::REPLACEMENT_CHARACTER });
+    html_escape::encode_quoted_attribute(&allowed.collect::<String>()).into_owned()
 }
 
 #[cfg(test)]

@@ -59,7 +59,7 @@ fn an_entry_has_the_words_of_its_statement_and_the_newest_come_first() {
         .find(|entry| entry.id == id(data, Some("joint-statement-no-knowledge")))
         .expect("a statement of the newest document");
     let statement = data.statement_ids().find(|&id| data.statement(id).slug == "joint-statement-no-knowledge").unwrap();
-    assert!(body(entry).contains(&escaped(&data.content(statement))), "{}", body(entry));
+    assert!(body(entry).contains(&*html_escape::encode_text(&data.content(statement))), "{}", body(entry));
     assert!(body(entry).contains("<li>Chain: "), "{}", body(entry));
     assert!(entry.links.iter().any(|link| link.rel.as_deref() == Some("via")));
     assert_eq!(entry.categories.len(), data.statement(statement).topics.len());
