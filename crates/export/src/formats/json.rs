@@ -82,7 +82,9 @@ pub(super) fn collect(export: Export<'_>) -> ExportFile {
     let Export { data, statements, context } = export;
     let references = References::new(data, statements);
     let mut is_written = vec![false; data.statements.len()];
-    statements.iter().for_each(|id| is_written[id.index()] = true);
+    for id in statements {
+        is_written[id.index()] = true;
+    }
     let relates =
         |relation: &&corpus::Relation<'_>| is_written[relation.from.index()] || is_written[relation.to.index()];
     let mut positions = None;
