@@ -1,6 +1,6 @@
-//! `llms.txt`: what the site has for programs that read text, in the form of <https://llmstxt.org>: a heading, a summary
-//! as a quotation, a paragraph, and sections of links. Addresses are absolute where that of the site is known, and
-//! otherwise relative to the file.
+//! `llms.txt`: what the site has for programs that read text, in the form of <https://llmstxt.org>: a heading, a
+//! summary as a quotation, a paragraph, and sections of links. Addresses are absolute where that of the site is known,
+//! and otherwise relative to the file.
 
 use std::fmt::Write;
 
