@@ -35,6 +35,13 @@ fn every_actor_stands_in_the_grid_once_under_its_camp() {
     );
 }
 
+#[test]
+fn long_lists_of_several_camps_have_links_to_each() {
+    let has_jumps = |data| has_jumps(&actors(data).groups);
+    assert!(has_jumps(shipped()) && has_jumps(many()) && !has_jumps(small()), "ten actors are seen at once");
+    assert!(!super::has_jumps(&actors(shipped()).groups[..1]), "a single camp is at the head of the page");
+}
+
 /// More actors than are on one page.
 fn many() -> Shared {
     crate::testing::synthetic(4_000)
@@ -98,7 +105,7 @@ fn sections_hold_the_statements_of_each_part_in_order_of_time() {
     for data in both() {
         for id in data.actor_ids() {
             let sections = actor(data, id).sections;
-            for (role, key, _) in SECTIONS {
+            for (role, key) in SECTIONS {
                 let own: Vec<_> =
                     data.statement_ids().filter(|&statement| has_role(data, id, &[role], statement)).collect();
                 let section = sections.iter().find(|section| section.key == key);
