@@ -71,11 +71,12 @@ fn column(at: AxisPosition) -> u32 {
 
 fn mark(mark: &Mark, has_bar: bool) -> Element {
     let from = column(mark.from);
-    let to = match has_bar {
+    let to = if has_bar && mark.to < AxisPosition::END {
         // To the beginning of the next bar.
-        true if mark.to < AxisPosition::END => column(mark.to).max(from + 1),
+        column(mark.to).max(from + 1)
+    } else {
         // To the end of the column of the last day.
-        _ => column(AxisPosition(mark.to.0.saturating_sub(1))).max(from) + 1,
+        column(AxisPosition(mark.to.0.saturating_sub(1))).max(from) + 1
     };
     let late = if mark.label_before { " late" } else { "" };
     let class = format!("time from-{from} to-{to} lane-{}{late}", mark.lane.min(LANES - 1));

@@ -29,7 +29,8 @@ pub(super) fn behind_wholes<T>(data: Shared, entries: Vec<T>, unfolded: usize, v
             _ => return entries,
         }
     }
-    let is_folded = |rank: i32| rank as usize > unfolded;
+    let unfolded = i32::try_from(unfolded).unwrap_or(i32::MAX);
+    let is_folded = |rank: i32| rank > unfolded;
     order::by_key(entries, |entry| {
         let mut key = [0; 3];
         let Value::Actor(id) = value(entry) else { return key };
