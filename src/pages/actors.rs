@@ -35,9 +35,9 @@ pub struct Input {
 impl Page for ActorsPage {
     fn draw(&self, state: AppState) -> AnyView {
         let model = actors(state.data);
-        let mast = head("Actors", model.summary.clone());
+        let masthead = head("Actors", model.summary.clone());
         if !model.is_long {
-            return fragment([mast.into_any(), in_app_jumps(&model.groups), camps(model.groups, None)]);
+            return fragment([masthead.into_any(), in_app_jumps(&model.groups), camps(model.groups, None)]);
         }
         let input = Input::default();
         let found = move || {
@@ -66,7 +66,7 @@ impl Page for ActorsPage {
                 input.steps.set(Vec::new());
             },
         );
-        fragment([mast, find.class("find-actors"), div().class("region").reactive_content(found)])
+        fragment([masthead, find.class("find-actors"), div().class("region").reactive_content(found)])
     }
 
     fn print(&self, state: AppState) -> AnyView {
@@ -80,7 +80,7 @@ pub fn jumps(groups: &[CampGroup], jump: impl Fn(String, Phrase) -> Element) -> 
         li().child(jump(heading_id(group.camp), Phrase::of(group.name))).child(" ").child(count(group.number))
     };
     let list = || ul().children(groups.iter().map(entry));
-    has_jumps(groups).then(|| nav().class("jumps").attr("aria-label", "Camps").child(list()))
+    has_jumps(groups).then(|| nav().class("camp-links").attr("aria-label", "Camps").child(list()))
 }
 
 /// The same with buttons: an address that names a place in the page would be that of another view.

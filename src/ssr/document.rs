@@ -21,7 +21,7 @@ use crate::components::masthead::headline;
 use crate::components::refs::{reference, with_language};
 use crate::navigation::scroll::statement_anchor;
 use crate::pages::source::documents::documents;
-use crate::pages::source::{anchored, mast, words_of};
+use crate::pages::source::{anchored, masthead, words_of};
 
 /// What of a document is on a page.
 pub struct DocumentPart<'p> {
@@ -39,16 +39,16 @@ pub fn draw(state: AppState, id: DocumentId, part: DocumentPart) -> AnyView {
     let drawn = blocks(state.data, id).into_iter().skip(range.start).take(range.len());
     let text = div().class("text").children(drawn.map(|entry| block(state, entry, note_page)));
     let about = head(state.data, id);
-    let mast = if pages.number > 1 {
+    let masthead = if pages.number > 1 {
         let number = p().class("kicker").child(format!("Page {} of {}", pages.number, pages.count));
-        div().class("mast").child(number).child(with_language(headline(about.title.text), about.title.language))
+        div().class("masthead").child(number).child(with_language(headline(about.title.text), about.title.language))
     } else {
-        mast(about)
+        masthead(about)
     };
     let others = picker(state.data, id).map(|picker| documents(picker, None));
     fragment([
         others.into_child(),
-        mast.into_any(),
+        masthead.into_any(),
         links(pages),
         div().class("source document-page").child(text).into_any(),
         links(pages),

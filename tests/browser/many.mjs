@@ -61,7 +61,7 @@ reader("is told what is not on the axis, and sees that alone", async ({ briefing
   const number = Number(/^\d+/.exec(await off.innerText())[0]);
   await off.click();
   await start.shows(number);
-  await start.axis.getByRole("link", { name: `${number} of ${number} statements` }).click();
+  await start.axis.getByRole("link", { name: `All ${number} statements` }).click();
   await start.shows(statements.length);
   const heights = await start.times.evaluateAll((times) => times.map((time) => [Number(time.querySelector(".dots").textContent), time.lastElementChild.offsetHeight]));
   const [most] = heights.toSorted((a, b) => b[0] - a[0]);

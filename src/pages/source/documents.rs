@@ -21,7 +21,7 @@ const LIST_ID: &str = "listed-documents";
 
 /// The list. With an app state, those that are not listed can be found.
 pub fn documents(picker: DocumentPicker, find: Option<(AppState, DocumentId)>) -> Element {
-    let DocumentPicker { position, detail, neighbours, entries, all } = picker;
+    let DocumentPicker { position, neighbours, entries, all } = picker;
     let [before, after] = neighbours;
     let step = |entry: Option<DocumentEntry>, words: &'static str, rel: &'static str| {
         entry.map(|DocumentEntry { title, href, .. }| {
@@ -34,13 +34,12 @@ pub fn documents(picker: DocumentPicker, find: Option<(AppState, DocumentId)>) -
         None => list(entries),
     };
     let all = all.map(|(words, href)| p().child(link(href, words)));
-    let detail = (!detail.is_empty()).then(|| small().child(detail));
     let folded = details()
-        .child(summary().child(position).child(" ").child(detail))
+        .child(summary().child(position))
         .child(div().class("documents").child(list).child(all));
     let steps =
         p().class("steps").child(step(before, "Earlier", "prev")).child(" ").child(step(after, "Later", "next"));
-    nav().class("picker").attr("aria-label", "Documents").child(folded).child(steps)
+    nav().class("document-picker").attr("aria-label", "Documents").child(folded).child(steps)
 }
 
 fn list(entries: Vec<DocumentEntry>) -> AnyView {

@@ -35,7 +35,7 @@ pub struct Axis {
 /// The statements shown that have no place on the axis, because one end of their time is open or unknown, or both are.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OffAxis {
-    /// How many: "60 of 209 statements".
+    /// How many: "60 of 209 statements", "All 213 statements".
     pub count: String,
     /// What they are, after that.
     pub reason: &'static str,
@@ -199,7 +199,11 @@ fn off_axis(data: Shared, selection: &Selection, shown: &StatementSet, has_axis:
     let chosen = selection.filter.dates.state(When::Undated) == Chosen::Wanted;
     let next =
         selection.with(|filter| filter.dates = if chosen { Choice::default() } else { Choice::of(When::Undated) });
-    let count = format!("{} of {}", words::grouped(number), words::count(shown.len(), "statement"));
+    let of = words::count(shown.len(), "statement");
+    let count = match words::grouped(number) {
+        _ if number > 1 && number == shown.len() => format!("All {of}"),
+        some => format!("{some} of {of}"),
+    };
     let reason = match (has_axis, number) {
         (true, 1) => " is not on the line: it has no date, or only a first or a last day.",
         (true, _) => " are not on the line: they have no date, or only a first or a last day.",
@@ -282,6 +286,13 @@ fn units(data: Shared, shown: &StatementSet, at_any_time: &StatementSet) -> (Vec
         units.dedup();
     }
     let in_no_month = date::in_no_month(data);
+    // A year of which no month is known has a place of its own.
+    for when in in_no_month.iter().filter_map(|id| data.statements.when(id)) {
+        if !units.iter().any(|unit| unit.overlaps(when)) {
+            units.push(when);
+        }
+    }
+    let units = order::by_key(units, |unit| [unit.sort_key().0, 0, 0]);
     let time = |when: Date| {
         let statements = date::overlapping(data, when, &in_no_month);
         let is_choosable = statements.len_in(at_any_time) > 0;

@@ -16,8 +16,6 @@ use crate::words;
 pub struct DocumentPicker {
     /// What the folded list is called: "Document 5 of 12".
     pub position: String,
-    /// The day and the outlet of the present document.
-    pub detail: Phrase,
     /// The document before it, and the one after it.
     pub neighbours: [Option<DocumentEntry>; 2],
     /// The documents in the order of publication; of very many, those around the present one.
@@ -70,7 +68,6 @@ pub fn picker(data: Shared, id: DocumentId) -> Option<DocumentPicker> {
     let grouped = Selection { group: Group::Document, ..Selection::default() };
     Some(DocumentPicker {
         position: format!("Document {} of {}", words::grouped(index + 1), words::grouped(number)),
-        detail: day_and_outlet(data, id),
         neighbours: [index.checked_sub(1), Some(index + 1)].map(|at| all.get(at?).map(entry)),
         entries: all[listed].iter().map(entry).collect(),
         all: is_long.then(|| {
@@ -152,7 +149,7 @@ mod tests {
         assert_eq!((days.len(), days[0].as_str()), (24, "12 January 2006"));
         let aldport = of(example("aldport"), "2024-05-13-courier-report");
         assert_eq!((aldport.position.as_str(), aldport.entries.len()), ("Document 5 of 12", 12));
-        assert_eq!(aldport.detail.to_string(), "13 May 2024 · Varnholt Courier");
+        assert_eq!(aldport.entries[4].detail.to_string(), "13 May 2024 · Varnholt Courier");
     }
 
     #[test]

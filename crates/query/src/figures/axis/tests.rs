@@ -56,7 +56,7 @@ fn fewer_than_two_times_are_no_axis() {
     let all_off = axis_of(with_times(&["../2021-12-14", "../2021-12-15"])).expect("says why there is no axis");
     assert_eq!((all_off.marks, all_off.breaks), (Vec::new(), Vec::new()));
     let off = all_off.off_axis.expect("all are");
-    let said = "2 of 2 statements have no date, or only a first or a last day. So there is no time line.";
+    let said = "All 2 statements have no date, or only a first or a last day. So there is no time line.";
     assert_eq!((off.count + off.reason, off.href), (said.to_owned(), None));
 }
 
@@ -206,7 +206,13 @@ fn bars_are_in_proportion_to_their_numbers() {
         }
     }
     assert_eq!(axis.marks.iter().filter(|mark| mark.count == most).map(|mark| mark.bar).max(), Some(HIGHEST_BAR));
-    assert!(axis.marks.iter().all(|mark| mark.label.ends_with(" 2024")), "a month has its year");
+    assert_eq!(axis.marks[0].label, "2021", "a year whose months are not known");
+    assert!(axis.marks[1..].iter().all(|mark| mark.label.ends_with(" 2024")), "a month has its year");
+    let marked = axis.marks.iter().flat_map(|mark| shown(data, &format!("#/?date={}", mark.key)));
+    let mut all: Vec<_> = marked.chain(shown(data, "#/?date=undated")).collect();
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(all.len(), data.statements.len(), "each is on the axis, or counted as not on it");
 }
 
 #[test]
@@ -279,7 +285,9 @@ fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
     let undated = shown.iter().filter(|&&id| data.statement(id).when.and_then(Date::days).is_none()).count();
     prop_assert_eq!(axis.off_axis.is_some(), undated > 0);
     if let Some(off) = axis.off_axis {
-        prop_assert!(off.count.starts_with(&format!("{undated} of {} statement", shown.len())), "{}", off.count);
+        let is_all = undated == shown.len() && undated > 1;
+        let count = if is_all { format!("All {undated} s") } else { format!("{undated} of {} s", shown.len()) };
+        prop_assert!(off.count.starts_with(&count), "{}", off.count);
         prop_assert!(off.href.is_some() || undated == shown.len());
     }
     Ok(())
