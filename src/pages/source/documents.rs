@@ -34,9 +34,7 @@ pub fn documents(picker: DocumentPicker, find: Option<(AppState, DocumentId)>) -
         None => list(entries),
     };
     let all = all.map(|(words, href)| p().child(link(href, words)));
-    let folded = details()
-        .child(summary().child(position))
-        .child(div().class("documents").child(list).child(all));
+    let folded = details().child(summary().child(position)).child(div().class("documents").child(list).child(all));
     let steps =
         p().class("steps").child(step(before, "Earlier", "prev")).child(" ").child(step(after, "Later", "next"));
     nav().class("document-picker").attr("aria-label", "Documents").child(folded).child(steps)
