@@ -115,7 +115,7 @@ pub fn facts(model: &actors::ActorPage) -> Element {
     let number = |entries: &[(Ref, usize)]| entries.iter().cloned().map(counted).collect();
     let compare =
         |with: &Ref| li().child(link(with.href.clone(), Phrase::new("with ").text(with.label, with.language)));
-    let silent = Phrase::list(model.silent.iter().map(|&topic| Phrase::of(topic)).collect());
+    let silent = model.silent_on();
     let silent = (!silent.is_empty()).then(|| fragment([h2().child("Silent on"), p().class("silent").child(silent)]));
     aside()
         .class("rail profile-facts")

@@ -4,7 +4,7 @@ use corpus::{ActorId, Enumeration, Role, StatementId, text};
 
 use crate::Shared;
 use crate::card::{self, Ref};
-use crate::language::{self, Language, Localizable};
+use crate::language::{self, Language, Localizable, Phrase};
 use crate::link;
 use crate::matching;
 use crate::names::{actor_names, is_named};
@@ -102,6 +102,19 @@ pub struct ActorPage {
     pub comparisons: Vec<Ref>,
     /// The link to share, with the edition.
     pub share: String,
+}
+
+impl ActorPage {
+    /// The topics on which it neither speaks nor acts, as a list: "A, B and C". Names with an "and" of their own are
+    /// kept apart by semicolons.
+    pub fn silent_on(&self) -> Phrase {
+        let names = self.silent.iter().map(|&topic| Phrase::of(topic));
+        if self.silent.iter().any(|topic| topic.text.contains(" and ")) {
+            Phrase::joined(names, "; ")
+        } else {
+            Phrase::list(names.collect())
+        }
+    }
 }
 
 /// The statements in which an actor has one role.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::names::Named;
-use crate::testing::{belongs, both, has_role, passing, selection, shipped, slugs, small, view};
+use crate::testing::{belongs, both, example, has_role, passing, selection, shipped, slugs, small, view};
 
 fn page(data: Shared, slug: &str) -> ActorPage {
     actor(data, crate::testing::actor(data, slug))
@@ -146,6 +146,19 @@ fn topics_are_those_it_is_heard_on_and_silence_is_the_rest() {
             }
         }
     }
+}
+
+#[test]
+fn names_of_topics_are_kept_apart_in_the_list_of_those_it_is_silent_on() {
+    let of = |data, slug: &str| page(data, slug).silent_on().to_string();
+    assert_eq!(
+        of(example("aldport"), "ragna-holt"),
+        "Oyster beds; Inquiry and review; Marrend and Valombre",
+        "some have an “and” of their own"
+    );
+    let list = page(shipped(), "kremlin").silent;
+    let names: Vec<_> = list.iter().map(|topic| topic.text).collect();
+    assert_eq!(of(shipped(), "kremlin"), words::list(&names));
 }
 
 #[test]
