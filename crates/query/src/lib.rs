@@ -24,6 +24,7 @@
 pub mod actors;
 pub mod card;
 pub mod compare;
+pub mod documents;
 pub mod facets;
 pub mod figures;
 pub mod filter;

@@ -54,7 +54,8 @@ pub fn run(stage: Stage) -> Result<()> {
             let corpus = paths::scratch().join("extreme-corpus");
             synth::write(STATEMENTS_OF_MANY_ACTORS, ::synth::Shape::ManyActors(MANY_ACTORS), &corpus)?;
             let extreme = with_corpus("extreme", &corpus, &["extremes.mjs"]);
-            large.and(extreme)
+            let many = with_corpus("aldport", &paths::root().join("examples/aldport"), &["many.mjs"]);
+            large.and(extreme).and(many)
         }
     }
 }

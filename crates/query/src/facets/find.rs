@@ -3,7 +3,7 @@
 use corpus::text;
 
 use super::FACETS;
-use super::build::{is_listed, value_model};
+use super::build::{is_listed, value_models};
 use super::facet::{AnyFacet, Value};
 use super::model::{FacetValue, LongFacet, Ranked};
 use crate::Shared;
@@ -45,8 +45,8 @@ pub fn find(
     } else {
         (ranked().filter(|ranked| is_named_so(data, of, ranked.value, &typed)).collect(), steps + 1)
     };
-    let values: Vec<_> =
-        found.iter().take(listed_after(taken)).map(|ranked| value_model(data, selection, of, ranked)).collect();
+    let listed = found.len().min(listed_after(taken));
+    let values = value_models(data, selection, of, &found[..listed]);
     // Those of a model are listed as well.
     let above = if typed.is_empty() { facet.values.len() - found.len() } else { 0 };
     let all = words::count(above + found.len(), facet.noun);

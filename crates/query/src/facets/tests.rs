@@ -18,7 +18,7 @@ fn of(data: Shared, selection: &Selection) -> Vec<FacetModel> {
     facets(data, selection, &filtered(data, &selection.filter))
 }
 
-fn facet(data: Shared, link: &str, key: &str) -> FacetModel {
+pub(super) fn facet(data: Shared, link: &str, key: &str) -> FacetModel {
     let facets = of(data, &selection(data, link));
     facets.into_iter().find(|facet| facet.key == key).unwrap_or_else(|| panic!("no facet {key} under {link}"))
 }
