@@ -28,6 +28,12 @@ pub fn small() -> Shared {
     BRIEFING.get_or_init(|| compiled("tests/small"))
 }
 
+/// Twelve documents of five outlets, one of which is a ministry: `examples/aldport`.
+pub fn aldport() -> Shared {
+    static BRIEFING: OnceLock<Shared> = OnceLock::new();
+    BRIEFING.get_or_init(|| compiled("../../examples/aldport"))
+}
+
 /// Both, for what has to hold of any corpus.
 pub fn both() -> [Shared; 2] {
     [shipped(), small()]

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use corpus::StatementId;
 
 use super::rows::{RowStatements, SHOWN_IN_CELL, sets};
-use super::shared::chain;
 use crate::Shared;
+use crate::attribution::chain;
 use crate::card::{self, Piece};
 use crate::language::{Language, Phrase};
 use crate::link;
