@@ -124,3 +124,31 @@ pub fn relations(data: Shared, id: StatementId) -> impl Iterator<Item = Related>
         Related { label, author, other, reason: relation.reason }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{aldport, all, shipped, statement};
+
+    #[test]
+    fn narration_is_by_the_article_only_where_there_is_one() {
+        assert_eq!(author(shipped(), statement(shipped(), "search-for-base")), "The article");
+        let [_, small, _] = all();
+        assert_eq!(author(small, statement(small, "note-sentence")), "The Herald (18 December 2021)");
+    }
+
+    #[test]
+    fn who_reports_their_own_act_is_named_once() {
+        let (data, id) = (aldport(), statement(aldport(), "greze-suspends-purchases"));
+        assert_eq!(chain(data, id).matches("Maison Grèze").count(), 1, "{}", chain(data, id));
+        assert_eq!(source_lead_in(data, id), "By own account in");
+    }
+
+    #[test]
+    fn a_change_of_mind_is_related_to_its_occasion() {
+        let data = aldport();
+        let related = relations(data, statement(data, "holt-stops-waiting")).map(|one| (one.label, one.author));
+        let later = ("Later says the opposite,", "Varnholt Courier, 11 June 2024".to_owned());
+        assert!(related.into_iter().any(|one| one == later));
+    }
+}

@@ -31,6 +31,8 @@ pub(super) struct RowStatements {
 pub(super) struct LineStatements {
     /// Cells that together span all columns.
     pub(super) cells: Vec<CellStatements>,
+    /// The related statements of which this line has some; none where it has the rest of the row.
+    pub(super) related: Vec<StatementId>,
     /// Relations between statements of different columns, the later of which are in this line.
     pub(super) relations: Vec<RelationBetween>,
 }
@@ -106,8 +108,11 @@ fn joined_lines(data: Shared, columns: &[Vec<StatementId>], sets: &[StatementSet
     for RelatedGroup { statements, relations } in groups {
         let own = |ids: &Vec<StatementId>| ids.iter().copied().filter(|id| statements.contains(id)).collect();
         let own: Vec<Vec<StatementId>> = columns.iter().map(own).collect();
-        rest.iter_mut().for_each(|ids| ids.retain(|id| !statements.contains(id)));
-        all.extend(lines(&own, sets));
+        for ids in &mut rest {
+            ids.retain(|id| !statements.contains(id));
+        }
+        let lines = lines(&own, sets).into_iter();
+        all.extend(lines.map(|line| LineStatements { related: statements.clone(), ..line }));
         if let Some(last) = all.last_mut() {
             last.relations = relations;
         }
@@ -187,7 +192,7 @@ fn lines(columns: &[Vec<StatementId>], sets: &[StatementSet]) -> Vec<LineStateme
             filled.push(cell);
         }
         filled.extend((column..width).map(empty));
-        LineStatements { cells: filled, relations: Vec::new() }
+        LineStatements { cells: filled, related: Vec::new(), relations: Vec::new() }
     };
     let are_columns_of = |id: StatementId, span: &Range<usize>| {
         sets.iter().enumerate().all(|(at, ids)| ids.contains(id) == span.contains(&at))

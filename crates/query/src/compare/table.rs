@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use corpus::{ActorId, RelationKind, StatementId, TopicId};
 
-use super::cell::{CellStatement, Others, cell_statements, shared_stems};
-use super::rows::{CellStatements, LineStatements, RelationBetween, RowStatements, SHOWN_IN_CELL, rows, said};
+use super::cell::{CellStatement, Others, SharedStems, cell_statements, shared_stems};
+use super::rows::{CellStatements, LineStatements, RelationBetween, RowStatements, SHOWN_IN_CELL, rows, said, sets};
 use super::shared::{addable, listed};
 use crate::Shared;
 use crate::card::{self, Ref};
@@ -256,16 +256,19 @@ fn summary(data: Shared, actors: &[ActorId], heard: &[(TopicId, Vec<usize>)]) ->
 
 /// The cells of a row.
 fn lines(data: Shared, actors: &[ActorId], row: &RowStatements) -> Vec<Line> {
-    let shared = shared_stems(data, row);
-    let cell = |cell: &CellStatements| {
+    let columns = sets(data, &row.columns);
+    let cell = |cell: &CellStatements, shared: &SharedStems| {
         let Range { start, end } = cell.columns;
-        let (statements, others) = cell_statements(data, &cell.statements, &shared);
+        let (statements, others) = cell_statements(data, &cell.statements, shared);
         let who = card::short_names(data, &actors[start..end]).to_string();
         Cell { column: start, span: end - start, who, statements, others, silent: false }
     };
-    let line = |line: &LineStatements| Line {
-        cells: line.cells.iter().map(cell).collect(),
-        joins: line.relations.iter().map(|relation| join(data, relation)).collect(),
+    let line = |line: &LineStatements| {
+        let shared = shared_stems(data, &columns, &line.related);
+        Line {
+            cells: line.cells.iter().map(|one| cell(one, &shared)).collect(),
+            joins: line.relations.iter().map(|relation| join(data, relation)).collect(),
+        }
     };
     let mut lines: Vec<Line> = row.lines.iter().map(line).collect();
     // Silence is said once a row, where the eye looks last.

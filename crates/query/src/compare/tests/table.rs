@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::super::*;
 use super::{columns, of};
 use crate::names::Named;
-use crate::testing::{actor, has_role, shipped, slugs, small, topic, view};
+use crate::testing::{actor, aldport, has_role, shipped, slugs, small, topic, view};
 use crate::view::View;
 
 fn table(data: Shared, link: &str) -> TablePage {
@@ -98,7 +98,7 @@ fn a_contradiction_is_joined_and_comes_first() {
 }
 
 #[test]
-fn words_that_two_columns_use_are_marked_in_both() {
+fn words_that_related_statements_share_are_marked_in_both() {
     let data = small();
     let row = row(data, "#/compare?actors=aland,beland&topic=bridge", "The bridge");
     let marked = |slug: &str| -> Vec<String> {
@@ -109,7 +109,79 @@ fn words_that_two_columns_use_are_marked_in_both() {
     // “engineers” and “foreign” are on both sides; “are” and “the” are no words to mark.
     assert_eq!(marked("general-denies"), ["foreign", "engineers"]);
     assert_eq!(marked("beland-welcomes"), ["foreign", "engineers"]);
+    // It has “foreign”, too, and is related to none of them.
     assert_eq!(marked("beland-asked"), Vec::<String>::new());
+}
+
+#[test]
+fn no_words_are_marked_between_two_languages_or_in_one_without_rules() {
+    let data = aldport();
+    let is_french = |id: StatementId| data.document(data.statement(id).document).language == "fr";
+    let mut marked = 0;
+    for link in [
+        "#/compare?actors=aldport-council,ministry-of-ports,groupe-brevaux",
+        "#/compare?actors=henrik-solvane,valombre",
+    ] {
+        let table = table(data, link);
+        for line in table.rows.iter().chain(&table.folded).flat_map(|row| &row.lines) {
+            for statement in line.cells.iter().flat_map(|cell| &cell.statements) {
+                let marks = statement.pieces.iter().filter(|piece| piece.marked).count();
+                assert!(marks == 0 || !is_french(statement.id), "{:?}", statement.pieces);
+                marked += marks;
+            }
+        }
+    }
+    assert!(marked > 0);
+}
+
+#[test]
+fn a_relation_is_right_below_what_it_joins() {
+    let data = aldport();
+    let row = row(data, "#/compare?actors=aldport-council,ministry-of-ports,groupe-brevaux", "Revenue guarantee");
+    let mut above: BTreeSet<StatementId> = BTreeSet::new();
+    for line in &row.lines {
+        let own: BTreeSet<StatementId> = line.cells.iter().flat_map(Cell::ids).collect();
+        above.extend(&own);
+        for join in &line.joins {
+            let Columns::Statements(ends) = columns(data, &join.side_by_side) else { panic!("no statements") };
+            assert!(ends.iter().any(|id| own.contains(id)) && ends.iter().all(|id| above.contains(id)));
+            assert!(own.len() <= 4);
+        }
+    }
+    assert!(row.lines.last().is_some_and(|line| line.joins.is_empty()), "what is not related comes last");
+}
+
+#[test]
+fn many_topics_have_a_list_that_counts_them() {
+    let data = aldport();
+    let all = table(data, "#/compare?actors=aldport-council,ministry-of-ports,groupe-brevaux");
+    let rows: Vec<_> = all.rows.iter().chain(&all.folded).map(|row| row.slug).collect();
+    let mut listed: Vec<_> = all.contents.iter().map(|entry| entry.slug).collect();
+    assert!(
+        all.rows.iter().map(|row| row.slug).eq(listed.iter().copied().take(all.rows.len())),
+        "in the order of the page"
+    );
+    let mut sorted = rows.clone();
+    sorted.sort_unstable();
+    listed.sort_unstable();
+    assert_eq!(listed, sorted);
+    for entry in &all.contents {
+        let row = all.rows.iter().chain(&all.folded).find(|row| row.slug == entry.slug).expect("a row");
+        let ids: BTreeSet<_> = cells(row).flat_map(Cell::ids).collect();
+        assert_eq!(entry.count, ids.len(), "{}", entry.topic.text);
+        let contradictions = joins(row).filter(|join| join.kind == RelationKind::Contradicts).count();
+        assert_eq!(entry.contradictions.is_some(), contradictions > 0);
+        assert_eq!(entry.only.is_some(), all.folded.contains(row));
+    }
+    assert_eq!(table(small(), "#/compare?actors=aland,beland").contents, [], "three rows are in sight");
+}
+
+#[test]
+fn a_long_comparison_folds_what_only_one_touches_and_a_short_one_nothing() {
+    let long = table(aldport(), "#/compare?actors=aldport-council,ministry-of-ports,groupe-brevaux");
+    assert!(!long.folded.is_empty() && !long.rows.is_empty());
+    let short = table(shipped(), "#/compare?actors=united-states,uzbekistan,russia");
+    assert_eq!(short.folded, []);
 }
 
 #[test]
