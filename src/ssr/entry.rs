@@ -15,18 +15,18 @@ pub fn entry(data: Shared, id: StatementId, with_document: bool) -> Element {
     let model = listing::entry(data, id);
     let through = |entry: &Ref| span().class("via").child(reference(entry.clone()));
     let who = p()
-        .class("who")
-        .child(voices(&model, |voice| reference(voice.clone()).class("voice").into_any()))
+        .class("attribution")
+        .child(voices(&model, |voice| reference(voice.clone()).class("speaker").into_any()))
         .children(model.through.iter().map(through))
         .child(span().class("form").child(model.form));
     let (title, document) = model.document;
     let document = with_document.then(|| with_language(link(document, title.text), title.language));
     article()
-        .class("st")
+        .class("statement")
         .child(who)
         .child(
             with_language(p().class(if model.quoted { "words quoted" } else { "words" }), model.language)
-                .child(link(model.href, model.content).class("said")),
+                .child(link(model.href, model.content).class("statement-link")),
         )
         .child(
             p().class("meta")
@@ -39,7 +39,7 @@ pub fn entry(data: Shared, id: StatementId, with_document: bool) -> Element {
 /// The voices of a statement, each with its dot; the document where there are none.
 pub fn voices(model: &ListEntry, draw: impl Fn(&Ref) -> AnyView) -> AnyView {
     if model.voices.is_empty() {
-        let document = span().class("voice").child(model.voice.clone());
+        let document = span().class("speaker").child(model.voice.clone());
         return fragment([dot(None).into_any(), " ".into_child(), document.into_any()]);
     }
     let voice = |voice: &Ref| fragment([dot(voice.hue).into_any(), " ".into_child(), draw(voice), " ".into_child()]);
