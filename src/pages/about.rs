@@ -19,6 +19,7 @@ const CHECKED: [&str; 2] = [
     "Every statement’s words, and the words that attribute it, are a verbatim stretch of the document. The program that builds this page looks each of them up in the text; if one can’t be found, or could stand for two places, there is no page. The mark ✓ verbatim stands beside the passage, with the place counted in characters from the beginning of the text, so that you can check it too.",
     "That an account is given here says that the document gives it, not that it is true.",
 ];
+const HANDS: &str = "“Third hand” counts those who passed an account on, from the speaker to the document. Who is part of the speaker, as are a ministry’s paper, embassy or spokesman, speaks for it and is not counted; nor is a published text that speaks for those who signed it.";
 const LINKS: &str = "The address of this page always names what you see: filters, comparison, open statement. Copy it, and who opens it sees the same. A copied link carries the edition that it was made with; where a later edition differs, the page says so.";
 const OFFLINE: &str = "Where the browser permits it, the briefing is saved when it is first opened, and can then be read without a connection, all of it. Whether it was saved stands at the foot of the page. A new edition is announced, and shown when you ask for it.";
 const PRIVACY: &str = "This page sends nothing anywhere. What you read, search and compare stays in your browser.";
@@ -69,6 +70,7 @@ fn prose(state: AppState, screen: bool) -> Element {
         .child(h2().child("Method"))
         .children(method)
         .child(section("What “checked” means", &CHECKED))
+        .child(section("What “third hand” means", &[HANDS]))
         .child(screen.then(|| {
             fragment([
                 section("Links", &[LINKS]),

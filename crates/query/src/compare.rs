@@ -21,7 +21,7 @@ pub use choose::{Choose, Suggestion};
 pub use pair::{PairPage, Side};
 use rows::SHOWN_IN_CELL;
 pub use shared::named;
-pub use table::{Cell, ColumnHead, Join, Line, Row, TablePage};
+pub use table::{Cell, ColumnHead, ContentsEntry, Join, Line, Row, TablePage};
 
 /// The comparison page.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,13 +2,15 @@
 
 use corpus::{Hue, RelationId, RelationKind, StatementId};
 
-use super::shared::{chain, hue, sentence};
+use super::shared::hue;
 use crate::Shared;
+use crate::attribution::chain;
 use crate::card::{self, Card};
 use crate::language::{self, Localizable, Phrase};
 use crate::link;
 use crate::order;
 use crate::passage::{self, Passage};
+use crate::relations::sentence;
 use crate::view::Comparison;
 
 /// Statements side by side.
