@@ -25,7 +25,7 @@ mod testing;
 use corpus::StatementId;
 use query::Shared;
 
-pub use context::{Context, edition_name};
+pub use context::{Context, briefing_file, edition_name};
 pub use format::Format;
 pub use formats::{FORMATS, from_slug};
 

@@ -10,6 +10,7 @@
 //! - `static_pages`: a page for each document (`d/ID.html`), actor (`a/ID.html`) and, in a corpus that is not too large
 //!   for that, statement (`s/ID.html`), and lists in pages by number; they need no program.
 //! - `texts`: the documents as plain text, and their list.
+//! - `corpus::file`: the briefing as a file that other pages open (`data/NAME.briefing`).
 //! - `manifest`: `manifest.webmanifest`, with which a site can be installed.
 //! - `one_file`: `briefing.html`, which needs nothing beside it.
 //! - [`check`]: the promises of all pages: their content security policy, and that every link leads to a file.
@@ -102,6 +103,7 @@ pub fn publish(template: &Template, corpus: &[u8], options: &Options, report: Re
     site.add_all(static_pages::all(&context, report));
     site.add_all(texts::all(&context));
     site.add_all(parts.chunks);
+    site.add(format!("data/{}", export::briefing_file(data)), corpus::file::write(corpus)?);
     site.add(manifest::FILE, manifest::manifest(data));
     // A file on a disk has nothing to wait for: all of the corpus is in its program.
     let whole_program = section::append(&template.program, corpus)?;

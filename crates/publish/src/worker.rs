@@ -8,6 +8,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::site::has_extension;
 use crate::{Error, Files, Site, compress, digest, one_file, placeholders};
 
 /// The worker's file. Not named by its content, because browsers know it by its address.
@@ -38,7 +39,7 @@ pub fn worker(template: &str, files: &Files) -> Result<String, Error> {
 
 /// Whether a file is a chunk of the corpus.
 fn is_chunk(name: &str) -> bool {
-    name.starts_with("data/")
+    name.starts_with("data/") && has_extension(name, "bin")
 }
 
 /// Whether the program of a large site needs a file: its pages and texts are in folders, and the one file has
@@ -105,6 +106,7 @@ mod tests {
             ("program.wasm", ""),
             ("briefing.html", ""),
             ("seeds/a.txt", ""),
+            ("data/a.briefing", ""),
             ("data/0.bin", "x"),
             ("data/0.bin.br", ""),
         ]);
