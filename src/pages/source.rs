@@ -15,6 +15,7 @@ use crate::components::elements::link;
 use crate::components::masthead::headline;
 use crate::components::refs::{dot, hue_class, reference, with_language};
 use crate::navigation::scroll::statement_anchor;
+use crate::opened_file;
 
 /// The page of a document.
 pub struct SourcePage(pub DocumentId);
@@ -72,7 +73,8 @@ pub fn mast(model: DocumentHead) -> Element {
                 .map(|words| li().child(Phrase::new("dated by its words “").phrase(Phrase::of(words)).literal("”"))),
         )
         .child(model.url.map(|url| li().child(published(url))))
-        .child(li().child(link(model.file, "The plain text file")));
+        // Beside the page are the texts of its own briefing.
+        .child(opened_file::name().is_none().then(|| li().child(link(model.file, "The plain text file"))));
     div()
         .class("mast")
         .child(with_language(headline(model.title.text), model.title.language))
