@@ -246,7 +246,7 @@ const unsay = () => said()?.remove();
 
 function say(role, ...words) {
   unsay();
-  const place = element("div", "", { id: "opening", className: "said-in-passing" });
+  const place = element("div", "", { id: "opening", className: "toast" });
   place.setAttribute("role", role);
   const line = element("p", "");
   line.append(...words);

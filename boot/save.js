@@ -56,7 +56,7 @@ function attribute(text) {
 
 function say(link, role, ...words) {
   document.getElementById("saving")?.remove();
-  const place = Object.assign(document.createElement("div"), { id: "saving", className: "said-in-passing" });
+  const place = Object.assign(document.createElement("div"), { id: "saving", className: "toast" });
   place.setAttribute("role", role);
   const line = document.createElement("p");
   line.append(...words);

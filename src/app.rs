@@ -46,7 +46,7 @@ pub fn app(state: AppState) -> AnyView {
         later_region(state, || PagesRequest::Notices),
         html::main().class("wrap").id("main").reactive_content(page).into_any(),
         later_region(state, || PagesRequest::ShareDialog),
-        div().class("said-in-passing").attr("role", "status").reactive_content(move || message(state)).into_any(),
+        div().class("toast").attr("role", "status").reactive_content(move || message(state)).into_any(),
     ])
 }
 

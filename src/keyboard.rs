@@ -57,13 +57,13 @@ pub fn listen(state: AppState) {
 
 /// Moves the focus to the next statement of the page, or to the previous one.
 fn focus_next(forward: bool) {
-    let Ok(found) = document().query_selector_all("a.said") else { return };
+    let Ok(found) = document().query_selector_all("a.statement-link") else { return };
     let links: Vec<HtmlElement> = (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect();
     let focus = document().active_element();
     let focused = links.iter().position(|link| {
-        focus
-            .as_ref()
-            .is_some_and(|focus| link.closest(".st").ok().flatten().is_some_and(|card| card.contains(Some(focus))))
+        focus.as_ref().is_some_and(|focus| {
+            link.closest(".statement").ok().flatten().is_some_and(|card| card.contains(Some(focus)))
+        })
     });
     let next = match (focused, forward) {
         (None, true) => 0,

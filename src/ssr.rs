@@ -43,8 +43,8 @@ pub fn statement(data: Shared, id: StatementId, output: Output) -> String {
     render(data, View::default(), output, |state| {
         let passage = aside().class("passage").attr("aria-label", "The passage").child(passage(state, id, None));
         fragment([
-            div().class("mast still-mast").child(headline(title)),
-            div().class("still").child(card::statement(state, id, None, true)).child(passage),
+            div().class("masthead statement-page-masthead").child(headline(title)),
+            div().class("statement-page").child(card::statement(state, id, None, true)).child(passage),
         ])
     })
 }

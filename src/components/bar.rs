@@ -49,7 +49,7 @@ pub fn bar(state: AppState) -> AnyView {
             html::search()
                 .class("search")
                 .live()
-                .child(span().class("glass").attr("aria-hidden", "true"))
+                .child(span().class("search-icon").attr("aria-hidden", "true"))
                 .child(input)
                 .child(kbd().attr("aria-hidden", "true").child("/")),
         )

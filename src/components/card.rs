@@ -22,8 +22,8 @@ use crate::navigation::scroll::{card_link_id, statement_anchor};
 pub fn statement(state: AppState, id: StatementId, highlights: Highlights, anchored: bool) -> Element {
     let model = card(state.data, id);
     let open = move || state.open.get() == Some(id);
-    let class = move || if state.current_statement() == Some(id) { "st pointed" } else { "st" };
-    let mut content = a().class("said");
+    let class = move || if state.current_statement() == Some(id) { "statement pointed" } else { "statement" };
+    let mut content = a().class("statement-link");
     let mut article = html::article();
     // A statement can be on a page twice, an id cannot.
     if anchored {
@@ -49,7 +49,7 @@ pub fn statement(state: AppState, id: StatementId, highlights: Highlights, ancho
 
 /// The attribution: who says it, through whom, and in which form.
 fn who(model: &Card, highlights: Highlights) -> Element {
-    let mut line = p().class("who");
+    let mut line = p().class("attribution");
     let many = model.voices.len();
     for (index, voice) in model.voices.iter().enumerate() {
         let joint = if index == 0 {
@@ -59,11 +59,11 @@ fn who(model: &Card, highlights: Highlights) -> Element {
         } else {
             ", "
         };
-        let voice_link = name(voice, highlights).class("voice");
+        let voice_link = name(voice, highlights).class("speaker");
         line = line.child(joint).child(dot(voice.hue)).child(" ").child(voice_link);
     }
     if many == 0 {
-        line = line.child(dot(None)).child(" ").child(span().class("voice").child(model.document.clone()));
+        line = line.child(dot(None)).child(" ").child(span().class("speaker").child(model.document.clone()));
     }
     let through = |relay: &Ref| span().class("via").child(name(relay, highlights));
     line.children(model.reporters.iter().map(through))
@@ -81,7 +81,7 @@ fn meta(state: AppState, model: &Card, highlights: Highlights) -> Element {
     let location = model.paragraph.map_or_else(|| "In the text".to_owned(), |number| format!("In the text ¶{number}"));
     let id = model.id;
     let actions = span()
-        .class("acts")
+        .class("card-actions")
         .live()
         .child(link(model.compare.clone(), "Compare"))
         .child(link(model.source.clone(), location))
@@ -105,5 +105,5 @@ pub fn relation_line(related: Related) -> Element {
         .child(": ")
         .child(related.reason)
         .child(" ")
-        .child(link(related.side_by_side, "Both passages").class("both").live())
+        .child(link(related.side_by_side, "Both passages").class("compare-link").live())
 }

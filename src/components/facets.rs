@@ -91,7 +91,7 @@ pub fn value(prefix: &str, key: &str, value: &FacetValue) -> Element {
         .attr("aria-current", usable.then(|| (value.state != Chosen::No).to_string()));
     let excludable = value.exclude.is_some();
     let not = a()
-        .class("not")
+        .class("exclude")
         .id(format!("{id}-not"))
         .attr("href", value.exclude.clone())
         .attr("hidden", (!excludable).then(String::new))

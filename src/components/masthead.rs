@@ -17,8 +17,8 @@ pub fn headline<M>(words: impl IntoChild<M>) -> Element {
 }
 
 /// The head of a page: its headline and a sentence under it.
-pub fn head<M, N>(words: impl IntoChild<M>, stand: impl IntoChild<N>) -> Element {
-    div().class("mast").child(headline(words)).child(p().class("stand").child(stand))
+pub fn head<M, N>(words: impl IntoChild<M>, standfirst: impl IntoChild<N>) -> Element {
+    div().class("masthead").child(headline(words)).child(p().class("standfirst").child(standfirst))
 }
 
 /// The attribute `open` of a `details` that is closed while anything is chosen, and that the reader can open then.
@@ -52,7 +52,7 @@ pub fn front(state: AppState, page: Memo<StatementsPage>) -> Element {
         .class("facts")
         .child(li().child(model.dateline))
         .children(model.counts.map(count))
-        .child(li().class("ok").child("✓ every quote checked against the text"));
+        .child(li().class("verified").child("✓ every quote checked against the text"));
     let camps = dl().class("camps").attr("aria-label", "Actors").children(model.camps.into_iter().map(camp));
     let open = move || page.with(|page| (!page.folded).then_some(""));
     let more = summary().child("More").child(visually_hidden(" about this briefing"));
@@ -60,9 +60,9 @@ pub fn front(state: AppState, page: Memo<StatementsPage>) -> Element {
         .class("intro")
         .attr("open", open)
         .child(more)
-        .child(localized(p().class("stand"), model.standfirst))
+        .child(localized(p().class("standfirst"), model.standfirst))
         .child(facts)
         .child(camps);
     let title = with_language(headline(model.title.text), model.title.language);
-    div().class("mast").child(title).child(intro)
+    div().class("masthead").child(title).child(intro)
 }

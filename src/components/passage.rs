@@ -26,7 +26,7 @@ pub fn passage(state: AppState, id: StatementId, highlights: Highlights) -> AnyV
                 .into_any()
         }
     };
-    let verbatim = span().class("ok").child("✓ verbatim");
+    let verbatim = span().class("verified").child("✓ verbatim");
     fragment([
         p().class("kicker").child("In the text · ").child(model.location),
         with_language(blockquote(), model.language).children(model.pieces.into_iter().map(piece)),

@@ -19,8 +19,8 @@ pub fn entry(state: AppState, id: StatementId, view: &View) -> Element {
     let place = format!("{}, {}. ✓ Verbatim.", query::words::capitalised(&passage.location), passage.text_position);
     article()
         .class(if open { "item open" } else { "item" })
-        .child(p().class("no").child(number))
-        .child(p().class("who").child(b().child(voice)).children(chain.into_iter().map(via)))
+        .child(p().class("entry-number").child(number))
+        .child(p().class("attribution").child(b().child(voice)).children(chain.into_iter().map(via)))
         .child(with_language(p().class(if quoted { "words quoted" } else { "words" }), language).child(content))
         .child(p().class("meta").child(facts))
         .child(
@@ -42,8 +42,8 @@ pub fn entries(state: AppState, ids: impl IntoIterator<Item = StatementId>) -> A
 pub fn repeated_entry(state: AppState, id: StatementId) -> Element {
     let number = query::print::number(id);
     let voice = query::card::voice(state.data, id);
-    p().class("item again")
-        .child(span().class("no").child(number))
+    p().class("item repeated")
+        .child(span().class("entry-number").child(number))
         .child(b().child(voice))
         .child(format!(": no. {number} above."))
 }

@@ -137,9 +137,9 @@ pub fn reference(entry: Ref) -> Element {
 /// The class by which the style sheet tells kinds of relations apart.
 pub const fn relation_class(kind: RelationKind) -> &'static str {
     match kind {
-        RelationKind::Contradicts => "rel against",
-        RelationKind::Supports => "rel with",
-        RelationKind::RespondsTo => "rel answer",
+        RelationKind::Contradicts => "relation against",
+        RelationKind::Supports => "relation with",
+        RelationKind::RespondsTo => "relation answer",
     }
 }
 
@@ -150,7 +150,7 @@ pub fn relation<M, N>(kind: RelationKind, label: impl IntoChild<M>, reason: impl
 
 /// A chosen value, as a link that removes it. `rest` tells a screen reader what the link does.
 pub fn chip<M, N>(label: impl IntoChild<M>, remove: String, rest: impl IntoChild<N>) -> Element {
-    a().class("chip taken").attr("href", remove).child(label).child(visually_hidden(rest))
+    a().class("chip applied").attr("href", remove).child(label).child(visually_hidden(rest))
 }
 
 /// A text for screen readers only, after the visible one. The accessible name of a control then begins with what a

@@ -15,8 +15,8 @@ use crate::components::load_status::load_status;
 use crate::lazy::{ShareRequest, ShareResponse};
 
 /// The ids of the dialog and of its heading.
-const DIALOG_ID: &str = "take";
-const HEADING_ID: &str = "take-heading";
+const DIALOG_ID: &str = "share-dialog";
+const HEADING_ID: &str = "share-heading";
 
 /// Opens the dialog.
 pub fn open(state: AppState) {
@@ -50,12 +50,12 @@ fn frame(state: AppState) -> Element {
     };
     html::dialog()
         .id(DIALOG_ID)
-        .class("take")
+        .class("share-dialog")
         .attr("aria-labelledby", HEADING_ID)
         .on(ev::close, move |_| state.share_open.set(false))
         .child(
             div()
-                .class("take-head")
+                .class("share-head")
                 .child(h2().id(HEADING_ID).child("Share and export"))
                 .child(plain_button("Close", |_| close())),
         )

@@ -57,7 +57,7 @@ fn card_at_the_top() -> Option<(String, f64)> {
     let middle = window().inner_width().ok()?.as_f64()? / 2.0;
     let at = |from_top| document().element_from_point(middle as f32, from_top)?.closest("article").ok()?;
     // There may be a heading in between.
-    let link = [8.0, 80.0, 160.0].into_iter().find_map(at)?.query_selector("a.said").ok()??;
+    let link = [8.0, 80.0, 160.0].into_iter().find_map(at)?.query_selector("a.statement-link").ok()??;
     Some((locator_of(&link)?, link.get_bounding_client_rect().top()))
 }
 

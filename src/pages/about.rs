@@ -35,7 +35,7 @@ pub struct AboutPage;
 
 impl Page for AboutPage {
     fn draw(&self, state: AppState) -> AnyView {
-        fragment([div().class("mast").child(headline("About this briefing")), prose(state, true)])
+        fragment([div().class("masthead").child(headline("About this briefing")), prose(state, true)])
     }
 
     fn print(&self, state: AppState) -> AnyView {

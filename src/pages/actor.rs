@@ -43,7 +43,7 @@ fn draw(state: AppState, id: ActorId) -> AnyView {
             .child(heading(span().id(key).child(words), statements.len()))
             .children(statements.into_iter().map(|id| statement(state, id, None, false)))
     };
-    let mast = mast(&model);
+    let masthead = masthead(&model);
     let windowed = |sections: Vec<Section>| {
         let groups = actors::groups(state.data, sections);
         statement_list(state, memo(move || groups.clone()), None, true)
@@ -63,16 +63,16 @@ fn draw(state: AppState, id: ActorId) -> AnyView {
     } else {
         statements.children(model.sections.into_iter().map(section))
     };
-    fragment([mast, div().class("page profile").child(rail).child(statements)])
+    fragment([masthead, div().class("page profile").child(rail).child(statements)])
 }
 
 /// The head of the page.
-pub fn mast(model: &actors::ActorPage) -> Element {
+pub fn masthead(model: &actors::ActorPage) -> Element {
     div()
-        .class("mast")
+        .class("masthead")
         .child(p().class("kicker").child(dot(model.title.hue)).child(" ").child(model.kind))
         .child(with_language(headline(model.title.label), model.title.language))
-        .child(localized(p().class("stand"), model.role))
+        .child(localized(p().class("standfirst"), model.role))
         .child(model.note.map(|note| localized(p().class("note"), note)))
 }
 

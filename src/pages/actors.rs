@@ -33,9 +33,9 @@ pub struct Input {
 impl Page for ActorsPage {
     fn draw(&self, state: AppState) -> AnyView {
         let model = actors(state.data);
-        let mast = head("Actors", model.summary.clone());
+        let masthead = head("Actors", model.summary.clone());
         if !model.is_long {
-            return fragment([mast.into_any(), camps(model.groups, None)]);
+            return fragment([masthead.into_any(), camps(model.groups, None)]);
         }
         let input = Input::default();
         let found = move || {
@@ -63,7 +63,7 @@ impl Page for ActorsPage {
                 input.steps.set(Vec::new());
             },
         );
-        fragment([mast, find.class("find-actors"), div().class("region").reactive_content(found)])
+        fragment([masthead, find.class("find-actors"), div().class("region").reactive_content(found)])
     }
 
     fn print(&self, state: AppState) -> AnyView {

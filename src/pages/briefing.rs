@@ -90,7 +90,7 @@ pub fn draw(state: AppState) -> AnyView {
 fn chosen(state: AppState, page: Memo<StatementsPage>) -> AnyView {
     let removable = |entry: &Chip| chip(entry.label.clone(), entry.remove.clone(), entry.spoken_rest()).into_any();
     let facets_button = button()
-        .class("sheet")
+        .class("facets-toggle")
         .live()
         .attr("type", "button")
         .attr("aria-controls", "filter")

@@ -54,14 +54,14 @@ fn draw(state: AppState, id: DocumentId) -> AnyView {
     let aside = html::aside().class("passage card-here").attr("aria-label", "The statement").reactive_content(beside);
     fragment([
         documents.into_child(),
-        mast(model.head).into_any(),
+        masthead(model.head).into_any(),
         div().class("source").child(text).child(aside).into_any(),
     ])
 }
 
 /// The head of the page: the headline, and what is known of the document.
-pub fn mast(model: DocumentHead) -> Element {
-    let stand = "The whole text, as it was found. What is marked was said or done by somebody; follow it to see by whom, and through whom it came here.";
+pub fn masthead(model: DocumentHead) -> Element {
+    let standfirst = "The whole text, as it was found. What is marked was said or done by somebody; follow it to see by whom, and through whom it came here.";
     let published = |url: &'static str| link(url, "Where it was published").attr("rel", "external noreferrer");
     let facts = ul()
         .class("facts")
@@ -76,9 +76,9 @@ pub fn mast(model: DocumentHead) -> Element {
         // Beside the page are the texts of its own briefing.
         .child(opened_file::name().is_none().then(|| li().child(link(model.file, "The plain text file"))));
     div()
-        .class("mast")
+        .class("masthead")
         .child(with_language(headline(model.title.text), model.title.language))
-        .child(p().class("stand").child(stand))
+        .child(p().class("standfirst").child(standfirst))
         .child(facts)
 }
 

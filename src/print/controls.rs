@@ -15,11 +15,11 @@ pub fn controls(state: AppState, printer: Printer) -> AnyView {
     let control = move |label: &'static str, scope: Scope| plain_button(label, move |_| printer.print(state, scope));
     let said = move || printer.status().map(|status| said(state, printer, status));
     let buttons = div()
-        .class("ways")
+        .class("page-actions")
         .child(control("Print this view", Scope::View))
         .child(control("Print the whole briefing", Scope::Whole))
         .child(open_button(state));
-    let status = div().class("print-said").attr("role", "status").reactive_content(said);
+    let status = div().class("print-status").attr("role", "status").reactive_content(said);
     footer().class("foot wrap").child(buttons).child(status).into_any()
 }
 

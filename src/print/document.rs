@@ -67,7 +67,7 @@ pub fn unasked(state: AppState) -> AnyView {
     } else {
         return document(state, Scope::View);
     };
-    div().class("paper").attr("hidden", "").child(p().class("nothing").child(advice)).into_any()
+    div().class("print-document").attr("hidden", "").child(p().class("nothing").child(advice)).into_any()
 }
 
 /// The document. Only the style sheet for print shows it.
@@ -82,7 +82,7 @@ pub fn document(state: AppState, scope: Scope) -> AnyView {
     };
     let search = view.and_then(|view| try_search(state.data, view).ok().flatten());
     div()
-        .class("paper")
+        .class("print-document")
         .attr("hidden", "")
         .child(document_head(head(state.data, view, search.as_ref())))
         .child(body)
@@ -101,7 +101,7 @@ fn document_head(Head { title, standfirst, dateline, section, description }: Hea
     header()
         .class("top")
         .child(localized(h1(), title))
-        .child(localized(p().class("stand"), standfirst))
+        .child(localized(p().class("standfirst"), standfirst))
         .child(p().class("dateline").child(dateline))
         .child(
             p().class("reading")

@@ -37,8 +37,8 @@ fn section(id: &'static str, heading: &'static str) -> Element {
 /// The link, to be copied or handed to the system.
 fn link_section(state: AppState, view: &View) -> Element {
     let title = query::title::title(state.data, view);
-    let section = section("take-link", "The link to this view")
-        .child(p().class("take-title").child(query::title::full_title(state.data, view)));
+    let section = section("share-link", "The link to this view")
+        .child(p().class("share-title").child(query::title::full_title(state.data, view)));
     let Some(address) = absolute(&link::share(state.data, view)) else {
         return section.child(p().child(NO_ADDRESS));
     };
@@ -57,7 +57,7 @@ fn link_section(state: AppState, view: &View) -> Element {
     });
     section
         .child(
-            p().class("take-address")
+            p().class("share-address")
                 .child(
                     input()
                         .attr("readonly", "")
@@ -85,11 +85,11 @@ fn whole_section(state: AppState) -> AnyView {
             .child(span().id(id).child(purpose))
     };
     let file = format!("data/{}", briefing_file(state.data));
-    section("take-copy", "The whole briefing")
+    section("share-copy", "The whole briefing")
         .child(
-            ul().class("take-formats")
-                .child(entry("briefing.html".to_owned(), "Save a copy", "take-briefing", PAGE))
-                .child(entry(file, "Save the briefing file", "take-file", FILE)),
+            ul().class("share-formats")
+                .child(entry("briefing.html".to_owned(), "Save a copy", "share-briefing", PAGE))
+                .child(entry(file, "Save the briefing file", "share-file", FILE)),
         )
         .into_any()
 }
@@ -106,7 +106,7 @@ fn export_section(state: AppState, view: View) -> Element {
         plain_button(label, move |_| only_these.set(only)).attr("aria-pressed", chosen)
     };
     let whose = choice.then(|| {
-        p().class("take-which")
+        p().class("share-which")
             .attr("role", "group")
             .attr("aria-label", "Which statements")
             .child(which(format!("The {} shown", words::count(these.len(), "statement")), true))
@@ -119,15 +119,15 @@ fn export_section(state: AppState, view: View) -> Element {
                 if only_these.get_untracked() { (&these, view.clone()) } else { (&all, View::default()) };
             save(state, statements, format, view);
         };
-        li().child(plain_button(format.name, save).attr("aria-describedby", format!("take-{}", format.slug)))
-            .child(span().id(format!("take-{}", format.slug)).child(format.purpose))
+        li().child(plain_button(format.name, save).attr("aria-describedby", format!("share-format-{}", format.slug)))
+            .child(span().id(format!("share-format-{}", format.slug)).child(format.purpose))
     };
-    section("take-data", "The statements as a file")
+    section("share-data", "The statements as a file")
         .child(whose)
-        .child(p().class("take-said").reactive_content(move || {
+        .child(p().class("share-status").reactive_content(move || {
             if only_these.get() { "Only what this view shows is saved." } else { "Every statement is saved." }
         }))
-        .child(ul().class("take-formats").children(FORMATS.map(format)))
+        .child(ul().class("share-formats").children(FORMATS.map(format)))
 }
 
 /// An address as a QR code; nothing until the part of the program is loaded that draws it.

@@ -20,7 +20,7 @@ use crate::components::elements::link;
 use crate::components::masthead::headline;
 use crate::components::refs::{reference, with_language};
 use crate::navigation::scroll::statement_anchor;
-use crate::pages::source::{anchored, mast, words_of};
+use crate::pages::source::{anchored, masthead, words_of};
 
 /// What of a document is on a page.
 pub struct DocumentPart<'p> {
@@ -38,13 +38,18 @@ pub fn draw(state: AppState, id: DocumentId, part: DocumentPart) -> AnyView {
     let drawn = blocks(state.data, id).into_iter().skip(range.start).take(range.len());
     let text = div().class("text").children(drawn.map(|entry| block(state, entry, note_page)));
     let about = head(state.data, id);
-    let mast = if pages.number > 1 {
+    let masthead = if pages.number > 1 {
         let number = p().class("kicker").child(format!("Page {} of {}", pages.number, pages.count));
-        div().class("mast").child(number).child(with_language(headline(about.title.text), about.title.language))
+        div().class("masthead").child(number).child(with_language(headline(about.title.text), about.title.language))
     } else {
-        mast(about)
+        masthead(about)
     };
-    fragment([mast.into_any(), links(pages), div().class("source document-page").child(text).into_any(), links(pages)])
+    fragment([
+        masthead.into_any(),
+        links(pages),
+        div().class("source document-page").child(text).into_any(),
+        links(pages),
+    ])
 }
 
 fn block(state: AppState, block: SourceBlock, note_page: &dyn Fn(StatementId) -> String) -> Element {

@@ -15,18 +15,18 @@ pub fn entry(data: Shared, id: StatementId, with_document: bool) -> Element {
     let model = listing::entry(data, id);
     let through = |entry: &Ref| span().class("via").child(reference(entry.clone()));
     let who = p()
-        .class("who")
-        .child(voices(&model.voices, |voice| reference(voice.clone()).class("voice").into_any()))
+        .class("attribution")
+        .child(voices(&model.voices, |voice| reference(voice.clone()).class("speaker").into_any()))
         .children(model.through.iter().map(through))
         .child(span().class("form").child(model.form));
     let (title, document) = model.document;
     let document = with_document.then(|| with_language(link(document, title.text), title.language));
     article()
-        .class("st")
+        .class("statement")
         .child(who)
         .child(
             with_language(p().class(if model.quoted { "words quoted" } else { "words" }), model.language)
-                .child(link(model.href, model.content).class("said")),
+                .child(link(model.href, model.content).class("statement-link")),
         )
         .child(
             p().class("meta")
@@ -39,7 +39,7 @@ pub fn entry(data: Shared, id: StatementId, with_document: bool) -> Element {
 /// The voices of a statement, each with its dot; the article where there are none.
 pub fn voices(voices: &[Ref], draw: impl Fn(&Ref) -> AnyView) -> AnyView {
     if voices.is_empty() {
-        let article = span().class("voice").child("This article");
+        let article = span().class("speaker").child("This article");
         return fragment([dot(None).into_any(), " ".into_child(), article.into_any()]);
     }
     let voice = |voice: &Ref| fragment([dot(voice.hue).into_any(), " ".into_child(), draw(voice), " ".into_child()]);

@@ -125,9 +125,9 @@ pub fn actor(data: Shared, id: ActorId, statements: &[StatementId], pages: &Page
         .child(links(pages));
     if pages.number > 1 {
         let name = query::language::named(data, data.actor(id).name);
-        let mast = div().class("mast").child(with_language(headline(name.text), name.language));
-        return fragment([mast, list]);
+        let masthead = div().class("masthead").child(with_language(headline(name.text), name.language));
+        return fragment([masthead, list]);
     }
     let model = query::actors::actor(data, id);
-    fragment([actor::mast(&model), div().class("page profile").child(actor::facts(&model)).child(list)])
+    fragment([actor::masthead(&model), div().class("page profile").child(actor::facts(&model)).child(list)])
 }

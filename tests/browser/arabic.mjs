@@ -63,7 +63,7 @@ reader("runs from right to left and says that the interface is English", async (
   const axis = page.getByRole("figure", { name: "When it was said or done" });
   assert.ok(await before(axis.getByRole("link").first(), axis.getByRole("link").last()), "time runs with the layout");
   const card = briefing.statements.filter({ has: page.locator("#o-mansour-samples") });
-  assert.ok(await before(card.locator(".voice"), card.locator(".form")), "who before how");
+  assert.ok(await before(card.locator(".speaker"), card.locator(".form")), "who before how");
 });
 
 reader("sets quotation marks and chains as the text's language has them", async ({ briefing, page }) => {
@@ -119,9 +119,9 @@ reader("prints every text in its language and direction", async ({ briefing, pag
   for (const link of VIEWS) {
     await go(briefing, link);
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-    await page.locator(".paper").waitFor({ state: "attached" });
-    assert.deepEqual(await faults(page, ".paper"), [], link);
-    const address = await page.locator(".paper .address").evaluate((it) => getComputedStyle(it).direction);
+    await page.locator(".print-document").waitFor({ state: "attached" });
+    assert.deepEqual(await faults(page, ".print-document"), [], link);
+    const address = await page.locator(".print-document .address").evaluate((it) => getComputedStyle(it).direction);
     assert.equal(address, "ltr");
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   }

@@ -157,13 +157,13 @@ reader("can be read without JavaScript, every statement with a page of its own",
   for (const link of await briefing.main.getByRole("link").all()) {
     if (await link.isVisible()) assert.doesNotMatch(await link.getAttribute("href"), /^#/);
   }
-  const said = briefing.statements.first().locator("a.said");
+  const said = briefing.statements.first().locator("a.statement-link");
   const words = await said.textContent();
   await said.click();
   await page.waitForURL(/\/s\/[^/]*\.html$/);
-  assert.equal(await briefing.statements.locator(".said").textContent(), words);
+  assert.equal(await briefing.statements.locator(".statement-link").textContent(), words);
   assert.equal(await page.getByRole("complementary", { name: "The passage" }).getByText("✓ verbatim").count(), 1);
-  await briefing.statements.locator(".voice").first().click();
+  await briefing.statements.locator(".speaker").first().click();
   await page.waitForURL(/\/a\/[^/]*\.html$/);
 });
 
@@ -194,5 +194,5 @@ reader("has the text of the first view before the program has loaded, and the sa
   await briefing.started();
   assert.equal(await words(), before);
   assert.ok(await first.evaluate((card) => card.isConnected), "the card was drawn anew");
-  assert.equal(await briefing.main.locator("a.said").first().getAttribute("href").then((href) => href[0]), "#");
+  assert.equal(await briefing.main.locator("a.statement-link").first().getAttribute("href").then((href) => href[0]), "#");
 });

@@ -139,7 +139,7 @@ for (const [what, { answer, says, expect }] of Object.entries(FAULTS)) {
 
 reader("prints the whole briefing once all of it has come", async ({ briefing, page, context }) => {
   const { letThrough } = await holdChunks(context);
-  await page.addInitScript(() => (globalThis.print = () => (globalThis.printed = document.querySelector(".paper")?.textContent)));
+  await page.addInitScript(() => (globalThis.print = () => (globalThis.printed = document.querySelector(".print-document")?.textContent)));
   await briefing.open();
   await page.getByRole("button", { name: "Print the whole briefing" }).click();
   await page.getByRole("button", { name: "Print them all" }).click();

@@ -24,7 +24,7 @@ const box = (locator) => locator.boundingBox();
 
 /** Whether the head and, where there is room for it, the axis are a line each. */
 async function isFolded(start) {
-  const head = await box(start.main.locator(".mast"));
+  const head = await box(start.main.locator(".masthead"));
   const axis = await box(start.axis);
   return head.height <= LINE && (axis === null || axis.height <= LINE);
 }
@@ -160,7 +160,7 @@ for (const window of [PHONE, DESKTOP]) {
       const image = await createImageBitmap(new Blob([Uint8Array.from(atob(picture), (it) => it.charCodeAt(0))], { type: "image/png" }));
       const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d", { willReadFrequently: true });
       canvas.drawImage(image, 0, 0);
-      const cards = [...document.querySelectorAll("article.st")];
+      const cards = [...document.querySelectorAll("article.statement")];
       return cards.filter((card) => {
         const { x, y, width, height } = card.getBoundingClientRect();
         // Without its lower edge, where a rule is.

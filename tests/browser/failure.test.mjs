@@ -10,7 +10,7 @@ import { StartPage } from "./support/start.mjs";
 async function written(page) {
   const card = page.getByRole("main").getByRole("article").first();
   assert.equal(await card.isVisible(), true, "nothing can be read");
-  assert.match(await card.locator("a.said").getAttribute("href"), /^s\/.*\.html$/);
+  assert.match(await card.locator("a.statement-link").getAttribute("href"), /^s\/.*\.html$/);
 }
 
 reader("reports a panic, and restarts at the start page", async ({ briefing, page, watch }) => {

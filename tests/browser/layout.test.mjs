@@ -72,7 +72,7 @@ for (const colorScheme of ["light", "dark"]) {
 }
 
 // What a reader sees of the layout: where the parts lie, and on which side a rule or a margin is.
-const PARTS = ".bar nav, .search, .tools, .rail, .mast h1, .camp, .statements, .st, .day, .chosen, .passage, .rel, .cmp th, .cmp td, .text, .block, .notes, .number, .profile-facts, .prose, .keys, .pair .side";
+const PARTS = ".bar nav, .search, .tools, .rail, .masthead h1, .camp, .statements, .statement, .day, .chosen, .passage, .relation, .comparison th, .comparison td, .text, .block, .notes, .number, .profile-facts, .prose, .keys, .pair .side";
 
 for (const [width, height] of [[390, 844], [820, 1180], [1440, 900]]) {
   reader(`mirrors the layout where the page runs from right to left, ${width} pixels wide`, { width, height }, async ({ briefing, page }) => {

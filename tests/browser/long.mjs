@@ -13,7 +13,7 @@ const MOST_DRAWN = 60;
 /** What of the list is on the screen: the slugs, and how far the first one is from the top. */
 function onScreen(page) {
   return page.evaluate(() => {
-    const visible = [...document.querySelectorAll("article.st:not([data-kept])")].filter((card) => {
+    const visible = [...document.querySelectorAll("article.statement:not([data-kept])")].filter((card) => {
       const { top, bottom } = card.getBoundingClientRect();
       return top >= 0 && bottom <= innerHeight;
     });
@@ -42,7 +42,7 @@ async function scrollThrough() {
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   const [seen, result] = [new Set(), { drawn: 0, jumped: 0, blank: 0 }];
   for (let end = false; !end; ) {
-    const cards = [...document.querySelectorAll("article.st")].map((card) => [card, card.getBoundingClientRect()]);
+    const cards = [...document.querySelectorAll("article.statement")].map((card) => [card, card.getBoundingClientRect()]);
     const visible = cards.filter(([, { top, bottom }]) => bottom > 0 && top < innerHeight);
     visible.forEach(([card]) => seen.add(card.id));
     result.drawn = Math.max(result.drawn, cards.length);
@@ -237,7 +237,7 @@ reader("prints by the browser's own menu what can be printed at once, and is tol
   const printed = () =>
     page.evaluate(() => {
       dispatchEvent(new Event("beforeprint"));
-      const paper = document.querySelector(".paper");
+      const paper = document.querySelector(".print-document");
       const [text, entries] = [paper.textContent, paper.querySelectorAll(".item").length];
       dispatchEvent(new Event("afterprint"));
       return { text, entries };
@@ -263,7 +263,7 @@ reader("has as few elements on an actor's page, and every statement", async ({ b
 });
 
 reader("is asked before all of it is printed", async ({ briefing, page }) => {
-  await page.addInitScript(() => (window.print = () => (globalThis.printed = document.querySelectorAll(".paper .item").length)));
+  await page.addInitScript(() => (window.print = () => (globalThis.printed = document.querySelectorAll(".print-document .item").length)));
   const start = StartPage.of(briefing);
   await start.open("#/?by=none");
   await briefing.settled();

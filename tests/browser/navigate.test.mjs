@@ -32,7 +32,7 @@ reader("copies the link to a view", { permissions: ["clipboard-read", "clipboard
   for (const link of ["#/?topic=basing&q=bases", "#/compare?actors=russia,uzbekistan", "#/about"]) {
     await briefing.open(link);
     await briefing.copyView.click();
-    await briefing.said.waitFor();
+    await briefing.toast.waitFor();
     await opensTheSame(briefing, context);
   }
   await page.close();
@@ -42,7 +42,7 @@ reader("copies the links to a statement, an actor and a comparison", { permissio
   const start = StartPage.of(briefing);
   await start.open("#/");
   await start.card("tashkent-no-bases").copy.click();
-  await start.said.waitFor();
+  await start.toast.waitFor();
   const other = await opened(context, await copied(start));
   const theirs = StartPage.of(other);
   assert.ok(await theirs.card("tashkent-no-bases").isOpen());
@@ -50,7 +50,7 @@ reader("copies the links to a statement, an actor and a comparison", { permissio
   for (const [link, name] of [["#/actor/russia", /^Copy link to this actor/], ["#/compare?actors=russia,uzbekistan", /^Copy link to this comparison/]]) {
     await briefing.go(link);
     await briefing.main.getByRole("button", { name }).click();
-    await briefing.said.waitFor();
+    await briefing.toast.waitFor();
     await opensTheSame(briefing, context);
   }
 });
@@ -68,7 +68,7 @@ reader("shows the link where the browser does not let it copy", async ({ briefin
   await briefing.linkByHand.waitFor();
   const link = await briefing.linkByHand.inputValue();
   assert.ok(link.startsWith(`${page.url()}&edition=`), link);
-  await briefing.said.getByRole("button", { name: "Close" }).click();
+  await briefing.toast.getByRole("button", { name: "Close" }).click();
   await briefing.linkByHand.waitFor({ state: "detached" });
 });
 

@@ -93,7 +93,7 @@ for (const way of Object.keys(WAYS)) {
       assert.equal(link, undefined);
       assert.match(words, /has no address/);
       await frame.evaluate(() => [...document.querySelectorAll(".tools button")].find(({ textContent }) => textContent === "Copy link").click());
-      await eventually(async () => assert.match(await text(frame, ".said-in-passing"), /has no address/));
+      await eventually(async () => assert.match(await text(frame, ".toast"), /has no address/));
     }
   });
 }
@@ -146,7 +146,7 @@ reader("says that it could not print where the frame forbids it", async ({ page,
   watch.allow(/Ignored call to 'print\(\)'/);
   const frame = await embedded(page, `${served.address}around.html`, "as the srcdoc of a sandboxed frame");
   await eventually(() => click(frame, "footer.foot button"));
-  await eventually(async () => assert.match(await text(frame, ".print-said"), /did not let the page print/));
+  await eventually(async () => assert.match(await text(frame, ".print-status"), /did not let the page print/));
 });
 
 for (const way of ["as a blob", "as data in a frame", "as the srcdoc of a frame"]) {

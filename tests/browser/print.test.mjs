@@ -32,7 +32,7 @@ reader("prints a filtered view with its filters in words, and each statement in 
   const link = "#/?topic=basing&actor=-russia&by=none";
   await briefing.open(link);
   await ready(page);
-  const shown = await page.locator("article.st a.said").evaluateAll((links) => links.map((it) => it.id.slice(2)));
+  const shown = await page.locator("article.statement a.statement-link").evaluateAll((links) => links.map((it) => it.id.slice(2)));
   assert.ok(shown.length > 1 && shown.length < statements.length);
   const printed = await print(page);
   isClean(printed, link);
@@ -81,7 +81,7 @@ for (const format of ["A4", "Letter"]) {
       holds(printed.text, "This very view, to be followed and checked: http", view.link);
       for (const pair of view.link.split(/[?&]/).slice(1)) holds(printed.text, pair, view.link);
     }
-    assert.equal(await page.locator(".paper").count(), 0, "the document is gone when it is printed");
+    assert.equal(await page.locator(".print-document").count(), 0, "the document is gone when it is printed");
   });
 }
 

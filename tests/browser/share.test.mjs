@@ -109,7 +109,7 @@ reader("saves the statements of an actor, of a comparison and of a text", async 
 reader("cites a statement", CLIPBOARD, async ({ briefing, page }) => {
   await briefing.open(`#/?statement=${statements[2].id}`);
   const card = briefing.main.locator("article[aria-current=true]");
-  const words = await card.locator("a.said").textContent();
+  const words = await card.locator("a.statement-link").textContent();
   await card.getByRole("button", { name: "Cite" }).click();
   await page.getByText("Citation copied.").waitFor();
   const citation = await clipboard(page);

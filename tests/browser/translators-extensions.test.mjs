@@ -98,8 +98,8 @@ reader("shows notices, toasts and the export under a translator as without", asy
   await start.notice.getByText("nonsense").first().waitFor();
   await start.notice.getByRole("button", { name: "Dismiss" }).click();
   await start.notice.waitFor({ state: "detached" });
-  await page.locator(".acts button").first().click();
-  await start.said.first().waitFor();
+  await page.locator(".card-actions button").first().click();
+  await start.toast.first().waitFor();
   await page.getByRole("banner").getByRole("button", { name: "Share, export" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByText("Only what this view shows is saved.").waitFor();
@@ -118,7 +118,7 @@ reader("shows the passage of the card that is pointed at, under a translator as 
   const quoted = async (index) => {
     const card = start.cards.nth(index);
     await card.hover();
-    const words = (await card.locator(".said").textContent()).split("…")[0].trim();
+    const words = (await card.locator(".statement-link").textContent()).split("…")[0].trim();
     await eventually(async () => {
       const passage = await start.passage.locator("blockquote").allTextContents();
       assert.equal(passage.length, 1);
@@ -134,7 +134,7 @@ reader("brings back words that an extension has deleted, with the next view", as
   await start.settled();
   const before = await words(page);
   await page.evaluate(() => {
-    for (const element of document.querySelectorAll("h1, .facts li, .arrange nav > span, .st .who .form")) element.firstChild.remove();
+    for (const element of document.querySelectorAll("h1, .facts li, .arrange nav > span, .statement .attribution .form")) element.firstChild.remove();
   });
   assert.notEqual(await words(page), before);
   await start.go("#/?topic=basing");

@@ -2,7 +2,6 @@
 
 mod commands;
 mod compile;
-mod digest;
 mod files;
 mod fingerprint;
 mod program;

@@ -15,7 +15,6 @@ use crate::id::{ActorId, CampId, DocumentId, StatementId, TopicId};
 use crate::index::Index;
 use crate::model::{Actor, Briefing, Camp, Digest, Document, Relation, Topic};
 use crate::reader::{Column, Reader, advance};
-use crate::relations::RelationsByStatement;
 use crate::statements::{Row, Shape, Statements};
 
 /// The most parts of all actors together, and the most bytes of a slug: damaged bytes could ask for more memory than
@@ -46,7 +45,7 @@ pub(crate) fn briefing<'a>(reader: &mut Reader<'a>) -> Option<Briefing<'a>> {
         relations: Vec::new(),
         index: Index { endings, ..Index::empty() },
         chunks: Chunks::default(),
-        by_statement: RelationsByStatement::default(),
+        by_statement: Default::default(),
         by_time: Default::default(),
     };
     fill(&mut briefing, reader)?;

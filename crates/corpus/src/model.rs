@@ -47,7 +47,7 @@ pub struct Briefing<'a> {
     /// The chunks of the compiled form, which are read apart from the rest.
     pub chunks: Chunks<'a>,
     /// The relations of each statement; [`Briefing::relations_of`] reads them.
-    pub by_statement: RelationsByStatement,
+    pub by_statement: Derived<RelationsByStatement>,
     /// All statements from the earliest on, and from the latest; the crate `query` orders them.
     pub by_time: [Derived<TimeOrder>; 2],
 }
@@ -241,8 +241,8 @@ impl<'a> Briefing<'a> {
 
     /// The relations that a statement is on either side of, in their order.
     pub fn relations_of(&self, id: StatementId) -> impl Iterator<Item = RelationId> {
-        let ends = self.relations.iter().map(|relation| [relation.from, relation.to]);
-        self.by_statement.of(id, self.statements.len(), ends)
+        let ends = || self.relations.iter().map(|relation| [relation.from, relation.to]);
+        self.by_statement.get_or_compute(|| RelationsByStatement::new(self.statements.len(), ends())).of(id)
     }
 
     /// The documents with their ids.

@@ -16,7 +16,6 @@ use crate::id::{ActorId, CampId, DocumentId, StatementId, TopicId};
 use crate::index::{Families, Index, Postings};
 use crate::load::{FORMAT_VERSION, LoadError, body};
 use crate::model::{Actor, Briefing, Camp, Digest, Document, Relation, Topic};
-use crate::relations::RelationsByStatement;
 use crate::statements::{Statement, Statements};
 use crate::terms::Terms;
 use crate::write::{Layout, whole, with_frequencies};
@@ -226,7 +225,7 @@ fn briefing(old: OldBriefing<'_>) -> Result<Briefing<'_>, LoadError> {
         relations: old.relations.into_iter().map(relation).collect(),
         index,
         chunks: Chunks::default(),
-        by_statement: RelationsByStatement::default(),
+        by_statement: Default::default(),
         by_time: Default::default(),
     })
 }

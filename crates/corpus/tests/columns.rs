@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use corpus::chunk::Chunks;
 use corpus::date::Calendar;
+use corpus::derived::Derived;
 use corpus::index::Index;
-use corpus::relations::RelationsByStatement;
 use corpus::write::{Layout, apart, whole};
 use corpus::{
     Actor, ActorId, ActorKind, Block, BlockKind, Briefing, Camp, CampId, Date, Digest, Document, DocumentId,
@@ -210,7 +210,7 @@ fn briefing(actors: Vec<Actor<'static>>, drawn: &[DrawnDocument], related: &[(At
         relations,
         index: Index { endings: "de en", ..Index::empty() },
         chunks: Chunks::default(),
-        by_statement: RelationsByStatement::default(),
+        by_statement: Derived::default(),
         by_time: Default::default(),
     }
 }

@@ -14,7 +14,7 @@ use crate::into_child::IntoChild;
 use crate::list::{Key, Rows};
 use crate::region::Region;
 use crate::special_attributes::LIVE;
-use crate::view::{AnyView, Content, ElementView, INPUT};
+use crate::view::{AnyView, Content, ElementView, RegionContent, is_void};
 
 /// An element being built. Boxed, because each step hands it on.
 #[must_use]
@@ -27,6 +27,11 @@ impl Element {
     pub(crate) fn new(tag: &'static str, namespace: Option<&'static str>) -> Element {
         let content = Content::Children(Vec::new());
         Element(Box::new(ElementView { tag, namespace, attributes: Attributes::default(), content }))
+    }
+
+    /// The tag, in lower case.
+    pub fn tag(&self) -> &'static str {
+        self.0.tag
     }
 
     /// Adds an attribute. An element that keeps its attributes' names when it is drawn again is only changed where a
@@ -104,7 +109,7 @@ impl Element {
 
     #[inline(never)]
     fn erased_child(mut self, child: AnyView) -> Element {
-        debug_assert!(self.0.tag != INPUT, "a void element has no children");
+        debug_assert!(!is_void(self.0.tag), "a void element has no children");
         match &mut self.0.content {
             Content::Children(children) => children.push(child),
             Content::Region(_) => debug_assert!(false, "a region is all the content of its element"),
@@ -148,10 +153,15 @@ impl Element {
     }
 
     #[inline(never)]
-    fn erased_region(mut self, draw: Reactive<Region>) -> Element {
+    fn erased_region(self, draw: Reactive<Region>) -> Element {
+        self.with_region(Box::new(draw))
+    }
+
+    /// Makes a region all the content of this element.
+    pub(crate) fn with_region(mut self, region: Box<dyn RegionContent>) -> Element {
         let empty = matches!(&self.0.content, Content::Children(children) if children.is_empty());
         debug_assert!(empty, "a region is all the content of its element");
-        self.0.content = Content::Region(Box::new(draw));
+        self.0.content = Content::Region(region);
         self
     }
 

@@ -12,6 +12,7 @@ macro_rules! tags {
 }
 
 tags! {
-    a article aside b bdi blockquote button dd details dialog div dl dt figure footer h1 h2 h3 header input kbd label li main
-    mark nav p s search section small span summary sup table tbody td th thead tr ul
+    a article aside b bdi blockquote body button dd details dialog div dl dt figure footer h1 h2 h3 head header html input kbd
+    label li link main mark meta nav noscript p s script search section small span style summary sup table tbody td th thead
+    title tr ul
 }

@@ -70,6 +70,8 @@ mod erased;
 #[cfg(target_arch = "wasm32")]
 pub mod external_changes;
 pub mod html;
+#[cfg(not(target_arch = "wasm32"))]
+mod inner_html;
 mod into_child;
 mod list;
 mod mount;

@@ -1,7 +1,7 @@
 //! Views as HTML, for prerendering. Not in the browser's program, which would carry it in vain.
 
 use crate::output::{Output, Position};
-use crate::view::{AnyView, Content, ElementView, INPUT};
+use crate::view::{AnyView, Content, ElementView, is_void};
 
 impl AnyView {
     /// The view as HTML, with the comments that hydration needs.
@@ -43,7 +43,7 @@ impl ElementView {
         html.extend(["<", tag]);
         attributes.write(html, position);
         html.push('>');
-        if tag != INPUT {
+        if !is_void(tag) {
             position.enter();
             match content {
                 Content::Children(children) => write_fragment(children, html, position),

@@ -79,8 +79,13 @@ pub struct MountedFragment {
     marker: Placeholder,
 }
 
-/// The one void element in use.
+/// The one void element that components draw.
 pub const INPUT: &str = "input";
+
+/// Whether an element of this tag has no content and no end tag (HTML, 13.1.2). Only the tags in use are known.
+pub fn is_void(tag: &str) -> bool {
+    matches!(tag, INPUT | "link" | "meta")
+}
 
 /// A view without any node.
 pub fn nothing() -> AnyView {

@@ -7,7 +7,7 @@ use query::language::{self, Direction};
 
 use crate::Error;
 use crate::links::Links;
-use crate::markup::{self, escaped};
+use crate::markup;
 
 /// The briefing, and what its pages have to know of the site.
 pub struct Context {
@@ -89,15 +89,6 @@ impl Context {
     /// The address of a page: absolute where the site's is known, relative to the top where not.
     pub fn address_of(&self, path: &str) -> String {
         format!("{}{path}", self.url.as_deref().unwrap_or_default())
-    }
-
-    /// The links to the style sheets, a line each. `up` leads from the page's folder to the top.
-    pub fn style_links(&self, up: &str) -> String {
-        let link = |StyleSheet { file, integrity }: &StyleSheet| {
-            let integrity = integrity.as_ref().map(|it| format!(" integrity=\"{}\"", escaped(it))).unwrap_or_default();
-            format!("<link rel=\"stylesheet\" href=\"{up}{}\"{integrity}>\n", escaped(file))
-        };
-        self.style_sheets.iter().map(link).collect()
     }
 }
 

@@ -17,14 +17,13 @@
 //! - `worker`: the service worker, which names every file with its digest.
 //! - `compress`: compressed variants of the files.
 //!
-//! All words come from the components or the `query` crate. Pages share `context`, `links`, `markup` and
-//! `metadata`.
+//! All words come from the components or the `query` crate. Pages share `context`, `links`, `markup`,
+//! `metadata` and `page`.
 
 pub mod check;
 mod chunks;
 mod compress;
 mod context;
-mod digest;
 mod document_parts;
 mod error;
 mod links;
@@ -32,6 +31,7 @@ mod manifest;
 mod markup;
 mod metadata;
 mod one_file;
+mod page;
 mod placeholders;
 mod progress;
 mod section;

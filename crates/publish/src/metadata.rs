@@ -4,6 +4,8 @@
 //! No claim is rated: a briefing does not say whether a statement is true.
 
 use corpus::{ActorId, ActorKind, DocumentId, Form, StatementId};
+use dom::html::{meta, script};
+use dom::{AnyView, Element, fragment};
 use query::Shared;
 use query::card;
 use query::language::{self, isolated};
@@ -11,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::context::Context;
 use crate::links;
-use crate::markup::escaped;
+use crate::page;
 
 /// The metadata of a page.
 pub struct Metadata {
@@ -42,35 +44,34 @@ impl Metadata {
     }
 
     /// The elements for the page's head.
-    pub fn head(&self, context: &Context) -> String {
+    pub fn head(&self, context: &Context) -> AnyView {
         let address = context.url.is_some().then(|| context.address_of(&self.path));
-        let mut head = vec![
-            format!("<title>{}</title>", escaped(&self.title)),
-            format!("<meta name=\"description\" content=\"{}\">", escaped(&self.description)),
-        ];
-        // A canonical link is an absolute address (RFC 6596).
-        head.extend(address.iter().map(|it| format!("<link rel=\"canonical\" href=\"{}\">", escaped(it))));
-        let locale = self.language.replace('-', "_");
+        let property = |(property, content): (&'static str, &str)| {
+            meta().attr("property", property).attr("content", content.to_owned())
+        };
         let properties = [
             ("og:title", &*self.title),
             ("og:description", &*self.description),
             ("og:type", self.kind),
             ("og:site_name", context.data.title),
-            ("og:locale", &*locale),
+            ("og:locale", &*self.language.replace('-', "_")),
         ];
-        let properties = properties.into_iter().chain(address.as_deref().map(|it| ("og:url", it)));
-        head.extend(
-            properties.map(|(name, value)| format!("<meta property=\"{name}\" content=\"{}\">", escaped(value))),
-        );
+        let properties =
+            properties.map(property).into_iter().chain(address.as_deref().map(|it| property(("og:url", it))));
         let names = [
             ("citation_title", &*self.title),
             ("citation_author", context.data.editor),
             ("citation_language", self.language),
         ];
         let names = names.into_iter().chain(context.latest.as_deref().map(|it| ("citation_publication_date", it)));
-        head.extend(names.map(|(name, value)| format!("<meta name=\"{name}\" content=\"{}\">", escaped(value))));
-        head.push(script(&self.data));
-        head.join("\n")
+        fragment([
+            page::title_and_description(&*self.title, &*self.description),
+            // A canonical link is an absolute address (RFC 6596).
+            fragment(address.as_deref().map(|it| page::resource("canonical", it))),
+            fragment(properties),
+            fragment(names.map(|(name, content)| page::named(name, content))),
+            data_block(&self.data).into_any(),
+        ])
     }
 }
 
@@ -78,8 +79,8 @@ impl Metadata {
 const MOST_DOCUMENTS: usize = 100;
 
 /// A data block, which no browser runs. Without `<`, no content can end it.
-fn script(data: &Value) -> String {
-    format!("<script type=\"application/ld+json\">{}</script>\n", data.to_string().replace('<', "\\u003c"))
+fn data_block(data: &Value) -> Element {
+    script().attr("type", "application/ld+json").inner_html(data.to_string().replace('<', "\\u003c"))
 }
 
 /// The briefing.
@@ -281,7 +282,9 @@ mod tests {
 
     #[test]
     fn a_page_has_an_address_only_where_that_is_known() {
-        let about = |context: &Context| statement(context, id(context.data, "tashkent-no-bases")).head(context);
+        let about = |context: &Context| {
+            statement(context, id(context.data, "tashkent-no-bases")).head(context).to_html_for(page::STATIC)
+        };
         let unknown = about(&context(None));
         assert!(!unknown.contains("canonical") && !unknown.contains("og:url"), "{unknown}");
         let known = about(&context(Some("https://example.org/b/")));
@@ -292,8 +295,9 @@ mod tests {
 
     #[test]
     fn data_cannot_end_its_block() {
-        let block = script(&json!({ "name": "</script><script>alert(1)</script><!--" }));
+        let block = data_block(&json!({ "name": "</script><script>alert(1)</script><!--" }));
+        let block = block.into_any().to_html_for(page::STATIC);
         assert_eq!(block.matches('<').count(), 2, "{block}");
-        assert!(block.starts_with("<script type=\"application/ld+json\">") && block.ends_with("</script>\n"));
+        assert!(block.starts_with("<script type=\"application/ld+json\">") && block.ends_with("</script>"));
     }
 }

@@ -11,32 +11,33 @@ use std::io::Write;
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use briefing::ssr::{self, Output};
+use dom::html::{self, div, p};
+use dom::{Element, fragment};
 use flate2::{Compression, write::ZlibEncoder};
 use query::View;
 use query::source::text_file;
 
 use crate::context::Context;
-use crate::markup::{self, escaped};
 use crate::site::has_extension;
 use crate::template::OneFileParts;
-use crate::{Error, Site, digest};
+use crate::{Error, Site};
+use crate::{markup, page};
 
 /// The file's name.
 pub const FILE: &str = "briefing.html";
 
 /// What is put into the text of the page.
-#[derive(Default)]
 struct Parts {
     /// The content security policy.
     policy: String,
     /// The icon, as a `data:` address.
     icon: String,
     /// The `style` element of the text.
-    style: String,
+    style: Element,
     /// The element that holds the packed files.
-    packed: String,
+    packed: Element,
     /// The `script` element that starts the program.
-    boot: String,
+    boot: Element,
 }
 
 /// How hard the files in it are compressed.
@@ -70,11 +71,11 @@ pub fn one_file(
     let parts = Parts {
         policy: policy(&[&template.boot, &template.glue], &[text_style, &style]),
         icon: format!("data:image/png;base64,{}", BASE64_STANDARD.encode(file(&context.icon)?)),
-        style: raw_text_element("style", "", text_style)?,
+        style: with_raw_text(html::style(), text_style)?,
         packed: packed(&packed_files(context, template, &style, programs, site), packing)?,
-        boot: raw_text_element("script", " type=\"module\"", &template.boot)?,
+        boot: with_raw_text(html::script().attr("type", "module"), &template.boot)?,
     };
-    page(context, &parts)
+    page(context, parts)
 }
 
 /// A file under the name by which the page asks for it.
@@ -104,7 +105,7 @@ fn packed_files<'f>(
 /// What the page may do: run these scripts, draw with these style sheets, start the program. It cannot request
 /// anything.
 fn policy(scripts: &[&str], styles: &[&str]) -> String {
-    let sources = |texts: &[&str]| texts.iter().map(|text| digest::source(text)).collect::<Vec<_>>().join(" ");
+    let sources = |texts: &[&str]| texts.iter().map(|text| content_digest::source(text)).collect::<Vec<_>>().join(" ");
     format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; \
          form-action 'none'",
@@ -113,27 +114,28 @@ fn policy(scripts: &[&str], styles: &[&str]) -> String {
     )
 }
 
-/// An element whose text the parser takes as it is.
-fn raw_text_element(tag: &'static str, attributes: &str, text: &str) -> Result<String, Error> {
+/// An element, `script` or `style`, with text that the parser takes as it is.
+fn with_raw_text(element: Element, text: &str) -> Result<Element, Error> {
+    let tag = element.tag();
     let lower = text.to_ascii_lowercase();
     if lower.contains(&format!("</{tag}")) || lower.contains("<!--") {
         return Err(Error::Element(tag));
     }
-    Ok(format!("<{tag}{attributes}>{text}</{tag}>"))
+    Ok(element.inner_html(text))
 }
 
 /// The element that holds the files, and says what `boot/unpack.js` has to know of them.
-fn packed(files: &[PackedFile], packing: Packing) -> Result<String, Error> {
+fn packed(files: &[PackedFile], packing: Packing) -> Result<Element, Error> {
     let content = files.iter().map(|(_, content)| *content).collect::<Vec<_>>().concat();
     let compressed = compressed(&content, packing)?;
     let list: Vec<_> = files.iter().map(|(name, content)| (name, content.len())).collect();
-    let attributes = format!(
-        " id=\"boot-packed\" type=\"application/octet-stream\" data-digits=\"{}\" data-size=\"{}\" data-files=\"{}\"",
-        digits::DIGITS,
-        compressed.len(),
-        escaped(&serde_json::json!(list).to_string())
-    );
-    raw_text_element("script", &attributes, &digits::encode(&compressed))
+    let element = html::script()
+        .id("boot-packed")
+        .attr("type", "application/octet-stream")
+        .attr("data-digits", digits::DIGITS)
+        .attr("data-size", compressed.len().to_string())
+        .attr("data-files", serde_json::json!(list).to_string());
+    with_raw_text(element, &digits::encode(&compressed))
 }
 
 /// The most bytes that are compressed with zopfli, which takes two seconds a megabyte to save one byte in twenty.
@@ -154,44 +156,43 @@ fn compressed(bytes: &[u8], packing: Packing) -> Result<Vec<u8>, Error> {
 
 /// The page around the parts. Nothing is where a browser that writes it out again would put it elsewhere, so that
 /// copies of copies are the same.
-fn page(context: &Context, parts: &Parts) -> Result<String, Error> {
+fn page(context: &Context, parts: Parts) -> Result<String, Error> {
     let data = context.data;
     // Where the briefing can be found by those who have no copy.
-    let canonical = context
-        .url
-        .is_some()
-        .then(|| format!("<link rel=\"canonical\" href=\"{}\">\n", escaped(&context.address_of("index.html"))));
-    Ok(format!(
-        "<!doctype html><html{root}><head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"content-security-policy\" content=\"{policy}\">\n\
-         <title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <meta name=\"theme-color\" content=\"#ffffff\" media=\"(prefers-color-scheme: light)\">\n\
-         <meta name=\"theme-color\" content=\"#14171b\" media=\"(prefers-color-scheme: dark)\">\n\
-         <meta name=\"referrer\" content=\"no-referrer\">\n\
-         <meta name=\"start\" content=\"\">\n<meta name=\"file-name\" content=\"{name}\">\n\
-         {canonical}<link rel=\"icon\" type=\"image/png\" href=\"{icon}\">\n{style}\n</head>\n<body>\n\
-         <noscript><div class=\"boot\"><p>This is the text of the briefing. To filter, search and compare, it needs \
-         JavaScript, which is switched off here.</p></div></noscript>\n\
-         <div id=\"{root_id}\">{text}</div>\n\
-         <div id=\"boot-status\" class=\"boot\" role=\"status\"><p>The briefing is loading.</p>\
-         <p class=\"boot-late\">Still nothing? Filters, search and comparison need a current browser with WebAssembly. \
-         What is written here can be read without.</p></div>\n\
-         {packed}\n{boot}</body></html>",
-        root = markup::attributes(context.root_attributes()),
-        policy = parts.policy,
-        title = escaped(&query::title::title(data, &View::default())),
-        description = escaped(data.standfirst),
-        name = escaped(&format!("{}.html", export::edition_name(data))),
-        canonical = canonical.unwrap_or_default(),
-        icon = parts.icon,
-        style = parts.style,
-        root_id = briefing::ROOT_ID,
-        text = markup::text(&ssr::start(data, Output { hydrated: false, links: &|_| None }))?,
-        packed = parts.packed,
-        boot = parts.boot,
-    ))
+    let canonical = context.url.is_some().then(|| page::resource("canonical", context.address_of("index.html")));
+    let theme = |color: &'static str, media: &'static str| page::named("theme-color", color).attr("media", media);
+    let head = [
+        page::first_of_head(parts.policy),
+        page::title_and_description(query::title::title(data, &View::default()), data.standfirst),
+        theme("#ffffff", "(prefers-color-scheme: light)").into_any(),
+        theme("#14171b", "(prefers-color-scheme: dark)").into_any(),
+        page::named("referrer", "no-referrer").into_any(),
+        // Both are read and changed by boot/save.js.
+        page::named("start", "").into_any(),
+        page::named("file-name", format!("{}.html", export::edition_name(data))).into_any(),
+        fragment(canonical),
+        page::resource("icon", parts.icon).attr("type", "image/png").into_any(),
+        parts.style.into_any(),
+    ];
+    let without_scripts = "This is the text of the briefing. To filter, search and compare, it needs JavaScript, which \
+                           is switched off here.";
+    let late = "Still nothing? Filters, search and comparison need a current browser with WebAssembly. What is written \
+                here can be read without.";
+    let text = markup::text(&ssr::start(data, Output { hydrated: false, links: &|_| None }))?;
+    let status = div()
+        .id("boot-status")
+        .class("boot")
+        .attr("role", "status")
+        .child(p().child("The briefing is loading."))
+        .child(p().class("boot-late").child(late));
+    let body = [
+        html::noscript().child(div().class("boot").child(p().child(without_scripts))),
+        div().id(briefing::ROOT_ID).inner_html(text),
+        status,
+        parts.packed,
+        parts.boot,
+    ];
+    Ok(page::page(context.root_attributes(), head, body.map(Element::into_any)))
 }
 
 #[cfg(test)]
@@ -201,15 +202,17 @@ mod tests {
 
     #[test]
     fn what_would_end_an_element_does_not_get_into_it() {
-        raw_text_element("script", "", "a </b>").unwrap();
+        assert!(with_raw_text(html::script(), "a </b>").is_ok());
         for text in ["</script>", "</SCRIPT ", "<!--"] {
-            raw_text_element("script", "", text).unwrap_err();
+            assert!(with_raw_text(html::script(), text).is_err());
         }
     }
 
     #[test]
     fn an_arabic_briefing_is_laid_out_from_right_to_left() {
-        let html = page(&context(arabic()), &Parts::default()).unwrap();
+        let [style, packed, boot] = [html::style(), html::script(), html::script()];
+        let parts = Parts { policy: String::new(), icon: String::new(), style, packed, boot };
+        let html = page(&context(arabic()), parts).unwrap();
         assert!(html.contains("<html lang=\"en\" dir=\"rtl\">"), "{html}");
     }
 }

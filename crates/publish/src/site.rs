@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::digest;
-
 /// Files by their names: paths relative to the top of the site, with `/` between folders on every system.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
@@ -33,7 +31,7 @@ impl Site {
     /// Adds a file under a name that changes with its content, and returns the name: hosts and browsers may keep it for
     /// good.
     pub(crate) fn add_hashed(&mut self, stem: &str, extension: &str, content: &[u8]) -> String {
-        let name = format!("{stem}-{}.{extension}", digest::short(content));
+        let name = format!("{stem}-{}.{extension}", content_digest::short(content));
         self.add(name.clone(), content);
         name
     }

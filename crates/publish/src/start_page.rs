@@ -1,6 +1,7 @@
 //! The start page in `index.html`.
 
-use briefing::ssr::{self, Output, Pages};
+use briefing::ssr::{self, Pages};
+use dom::html::div;
 use lol_html::html_content::ContentType;
 use lol_html::{element, rewrite_str};
 use query::language::{self, Direction};
@@ -9,16 +10,16 @@ use query::listing::page_count;
 use crate::context::Context;
 use crate::links;
 use crate::static_pages::STATEMENTS_A_PAGE;
-use crate::{Error, Site, digest, markup, metadata, placeholders, shape};
+use crate::{Error, Site, markup, metadata, page, placeholders, shape};
 
 /// Adds glue and program to the site under hashed names, and fills name, digest and size of both into the template's
 /// page. Both are checked before they run: the glue by the browser, the program by `boot/load.js`.
 pub fn name_program(page: &str, site: &mut Site, glue: &[u8], program: &[u8]) -> Result<String, Error> {
     let values = [
         ("{glue}", site.add_hashed("briefing", "js", glue)),
-        ("{glue-integrity}", digest::integrity(glue)),
+        ("{glue-integrity}", content_digest::integrity(glue)),
         ("{program}", site.add_hashed("briefing", "wasm", program)),
-        ("{program-integrity}", digest::integrity(program)),
+        ("{program-integrity}", content_digest::integrity(program)),
         ("{program-size}", program.len().to_string()),
     ];
     placeholders::fill("index.html", page, &values.each_ref().map(|(placeholder, value)| (*placeholder, &**value)))
@@ -28,7 +29,7 @@ pub fn name_program(page: &str, site: &mut Site, glue: &[u8], program: &[u8]) ->
 pub fn fill(context: &Context, page: &str) -> Result<String, Error> {
     let view = &context.start_view;
     let shape = shape::of_content(view)?.digest();
-    let head = metadata::briefing(context).head(context);
+    let head = metadata::briefing(context).head(context).to_html_for(page::STATIC);
     let beyond = if context.has_list() { beyond(context) } else { String::new() };
     let root = format!("#{}", briefing::ROOT_ID);
     let handlers = vec![
@@ -73,9 +74,8 @@ fn beyond(context: &Context) -> String {
     let count = page_count(data.statements.len(), STATEMENTS_A_PAGE);
     let address = |number| links::numbered(links::STATEMENTS, number);
     let pages = Pages { number: 0, count, address: &address };
-    let output = Output { hydrated: false, links: &|href| Some(href.to_owned()) };
-    let words = ssr::beyond_start(data, &pages, links::DOCUMENTS.to_owned(), output);
-    format!("<div class=\"boot-beyond wrap\">{words}</div>")
+    let words = ssr::beyond_start(data, &pages, links::DOCUMENTS.to_owned(), page::STATIC);
+    div().class("boot-beyond wrap").inner_html(words).into_any().to_html_for(page::STATIC)
 }
 
 #[cfg(test)]
@@ -110,7 +110,7 @@ mod tests {
         let page = "<link href={glue} integrity={glue-integrity}>\
                     <link href={program} data-integrity={program-integrity} data-size={program-size}>";
         let page = name_program(page, &mut site, b"glue", b"program").unwrap();
-        assert!(page.contains(&digest::integrity(b"glue")) && page.contains("data-size=7>"), "{page}");
+        assert!(page.contains(&content_digest::integrity(b"glue")) && page.contains("data-size=7>"), "{page}");
         assert_eq!(site.files.len(), 2);
         assert!(site.files.keys().all(|name| page.contains(&format!("href={name} "))), "{page}");
         let error = name_program("<html>", &mut Site::default(), b"", b"").unwrap_err().to_string();

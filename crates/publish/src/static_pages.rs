@@ -6,6 +6,8 @@
 
 use briefing::ssr::{self, Output, Pages};
 use corpus::{ActorId, Document, DocumentId, Role, StatementId};
+use dom::html::{self, a, header, nav, p};
+use dom::{Element, fragment};
 use query::listing::{in_order_of_time, page_count};
 use query::{View, language, link};
 use rayon::prelude::*;
@@ -14,8 +16,8 @@ use crate::context::Context;
 use crate::document_parts;
 use crate::links;
 use crate::manifest::{FILE, TOUCH_ICON};
-use crate::markup::{self, escaped};
 use crate::metadata::{self, Metadata};
+use crate::page;
 use crate::progress::{Counter, Report};
 
 /// How many statements are on a page of a list.
@@ -222,44 +224,44 @@ impl<T> ListPart<'_, T> {
 /// The page around what the components draw.
 fn shell(context: &Context, metadata: &Metadata, view: &View, main: &str, up: &str) -> String {
     let data = context.data;
+    // The page makes no connection; `connect-src` is for auditing tools, which request robots.txt in its name.
+    let policy = "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; \
+                  base-uri 'none'; form-action 'none'";
+    let icons = [
+        page::resource("icon", format!("{up}{}", context.icon)).attr("type", "image/png"),
+        page::resource("apple-touch-icon", format!("{up}{TOUCH_ICON}")),
+        page::resource("manifest", format!("{up}{FILE}")),
+    ];
+    let head = [
+        page::first_of_head(policy.to_owned()),
+        metadata.head(context),
+        fragment(icons),
+        page::style_sheets(context, up),
+    ];
+
     let lists = [
         (context.has_list(), links::STATEMENTS, "Statements"),
         (data.documents.len() > 1, links::DOCUMENTS, "Documents"),
         (true, links::ACTORS, "Actors"),
     ];
-    let lists: Vec<String> = lists
-        .into_iter()
-        .filter(|(is_there, path, _)| *is_there && *path != metadata.path)
-        .map(|(_, path, name)| format!("<a href=\"{up}{path}\">{name}</a>"))
-        .collect();
-    // The page makes no connection; `connect-src` is for auditing tools, which request robots.txt in its name.
-    format!(
-        "<!doctype html>\n<html{root}>\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"content-security-policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self'; \
-         connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n\
-         {head}\
-         <link rel=\"icon\" href=\"{up}{icon}\" type=\"image/png\">\n\
-         <link rel=\"apple-touch-icon\" href=\"{up}{TOUCH_ICON}\">\n\
-         <link rel=\"manifest\" href=\"{up}{FILE}\">\n\
-         {styles}\
-         </head>\n<body>\n\
-         <header class=\"bar wrap\"><nav aria-label=\"Pages\">\
-         <a href=\"{up}index.html\"{named}>{title}</a>\
-         {lists}<a href=\"{up}index.html{view}\">Open this in the briefing</a></nav></header>\n\
-         <p class=\"translated wrap\">This page was translated by a machine; what is marked as verbatim is so in the \
-         original. The <a href=\"{up}seeds/index.html\">source texts</a> are in their own words.</p>\n\
-         <main class=\"wrap\" id=\"main\">{main}</main>\n</body>\n</html>\n",
-        root = markup::attributes(context.root_attributes()),
-        head = metadata.head(context),
-        named = markup::language(language::name(data, data.title)),
-        icon = escaped(&context.icon),
-        view = escaped(&link::write(data, view)),
-        title = escaped(data.title),
-        lists = lists.concat(),
-        styles = context.style_links(up),
-    )
+    let lists = lists.into_iter().filter(|(is_there, path, _)| *is_there && *path != metadata.path);
+    let lists = lists.map(|(_, path, name)| a().attr("href", format!("{up}{path}")).child(name));
+    let language = language::name(data, data.title);
+    let briefing = a().attr("href", format!("{up}index.html")).attr("lang", language.lang).attr("dir", language.dir);
+    let viewer = a().attr("href", format!("{up}index.html{}", link::write(data, view)));
+    let pages = nav().attr("aria-label", "Pages").child(briefing.child(data.title)).children(lists);
+    let texts = a().attr("href", format!("{up}seeds/index.html")).child("source texts");
+    let translated = p()
+        .class("translated wrap")
+        .child("This page was translated by a machine; what is marked as verbatim is so in the original. The ")
+        .child(texts)
+        .child(" are in their own words.");
+    let body = [
+        header().class("bar wrap").child(pages.child(viewer.child("Open this in the briefing"))),
+        translated,
+        html::main().class("wrap").id("main").inner_html(main),
+    ];
+    page::page(context.root_attributes(), head, body.map(Element::into_any))
 }
 
 #[cfg(test)]

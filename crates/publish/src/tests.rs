@@ -149,7 +149,7 @@ fn an_arabic_briefing_is_laid_out_from_right_to_left_by_an_english_interface() {
     assert!(front.contains("<html lang=\"en\" dir=\"rtl\">"), "{front}");
     assert!(front.contains("<link id=\"boot-later\">"), "without its sheet, English sentences would be turned round");
     all(&front, "h1", "ar", "");
-    all(&front, ".mast .stand", "ar", "");
+    all(&front, ".masthead .standfirst", "ar", "");
 }
 
 #[test]
@@ -164,14 +164,14 @@ fn an_english_briefing_has_no_direction_of_its_own() {
 fn arabic_words_in_an_english_page_say_so_wherever_they_stand() {
     let data = english();
     let statement = page(data, "s/safe.html");
-    for selector in [".words", "blockquote", "a.voice", "nav > a:first-child"] {
+    for selector in [".words", "blockquote", "a.speaker", "nav > a:first-child"] {
         all(&statement, selector, "ar", "rtl");
     }
     assert_eq!(said(&statement, ".topic > a"), [("ar".into(), "rtl".into()), (String::new(), String::new())]);
     assert_eq!(said(&statement, "h1 > bdi"), [("ar".into(), "rtl".into()), ("ar".into(), "rtl".into())]);
     let actor = page(data, "a/town.html");
     all(&actor, "h1", "ar", "rtl");
-    all(&actor, ".stand", "", "");
+    all(&actor, ".standfirst", "", "");
     all(&actor, "dd > bdi", "ar", "rtl");
     all(&page(data, "a/index.html"), "h3 > a", "ar", "rtl");
     all(&page(data, "about.html"), "li > a:first-child", "ar", "rtl");
@@ -185,7 +185,7 @@ fn an_english_document_in_an_arabic_briefing_keeps_its_direction() {
         all(&english, selector, "", "ltr");
     }
     let arabic = page(data, "s/town-safe.html");
-    for selector in [".words", "blockquote", "a.voice", ".topic > a", ".note"] {
+    for selector in [".words", "blockquote", "a.speaker", ".topic > a", ".note"] {
         all(&arabic, selector, "ar", "");
     }
     all(&page(data, "a/haddad.html"), "h1", "", "ltr");

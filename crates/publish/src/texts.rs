@@ -1,15 +1,13 @@
 //! The documents as plain text, byte for byte, with a page that lists them: the way out for readers without the
 //! program.
 
-use std::fmt::Write;
-
-use briefing::ssr::{self, Output, Pages};
+use briefing::ssr::{self, Pages};
+use dom::html::{a, div, h1, li, main, p, ul};
 use query::listing::page_count;
 use query::source::text_file;
 
 use crate::context::Context;
-use crate::links;
-use crate::markup::escaped_text;
+use crate::{links, page};
 
 /// The file of the list, relative to the top.
 const LIST: &str = "seeds/index.html";
@@ -29,10 +27,9 @@ pub fn all(context: &Context) -> Vec<(String, Vec<u8>)> {
         let up = "../".repeat(path.matches('/').count());
         let address = |number| format!("{up}{}", links::numbered(LIST, number));
         let pages = Pages { number, count, address: &address };
-        let output = Output { hydrated: false, links: &|href| Some(href.to_owned()) };
-        let page_links = ssr::page_links(context.data, &pages, output);
+        let page_links = ssr::page_links(context.data, &pages, page::STATIC);
         let own = &names[names.len().min((number - 1) * TEXTS_A_PAGE)..names.len().min(number * TEXTS_A_PAGE)];
-        (path, list(own, &up, &page_links, &context.style_links(&up)).into_bytes())
+        (path, list(context, own, &up, &page_links).into_bytes())
     };
     texts.chain((1..=count).map(page)).collect()
 }
@@ -43,33 +40,37 @@ pub fn file(name: &str) -> String {
 }
 
 /// A page of the list. `up` leads from its folder to the top.
-fn list(names: &[&str], up: &str, page_links: &str, style_links: &str) -> String {
-    let mut rows = String::new();
-    for name in names {
-        let (address, text) = (text_file(name), escaped_text(name));
-        // Writing to a string does not fail.
-        let _ = writeln!(rows, "<li><a href=\"{up}{address}\" translate=\"no\" dir=\"auto\">{text}</a></li>");
-    }
-    format!(
-        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"content-security-policy\" content=\"default-src 'none'; style-src 'self'; \
-         connect-src 'self'; base-uri 'none'; form-action 'none'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n<title>Source texts of the briefing</title>\n\
-         <meta name=\"description\" content=\"The documents of a briefing, word for word.\">\n{style_links}\
-         <main class=\"wrap\">\n<div class=\"mast\"><h1>Source texts</h1></div>\n<div class=\"prose\">\n\
-         <p>The documents of <a href=\"{up}index.html\">the briefing</a>, word for word.</p>\n\
-         {page_links}<ul>\n{rows}</ul>{page_links}</div>\n</main>\n</html>\n"
-    )
+fn list(context: &Context, names: &[&str], up: &str, page_links: &str) -> String {
+    let entry = |name: &&str| {
+        let link = a().attr("href", format!("{up}{}", text_file(name))).attr("translate", "no").attr("dir", "auto");
+        li().child(link.child((*name).to_owned()))
+    };
+    let page_links = || div().inner_html(page_links);
+    let briefing = a().attr("href", format!("{up}index.html")).child("the briefing");
+    let words = p().child("The documents of ").child(briefing).child(", word for word.");
+    let list = ul().children(names.iter().map(entry));
+    let main = main()
+        .class("wrap")
+        .child(div().class("masthead").child(h1().child("Source texts")))
+        .child(div().class("prose").child(words).child(page_links()).child(list).child(page_links()));
+    let head = [
+        page::first_of_head(
+            "default-src 'none'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'".to_owned(),
+        ),
+        page::title_and_description("Source texts of the briefing", "The documents of a briefing, word for word."),
+        page::style_sheets(context, up),
+    ];
+    page::page([("lang", "en")], head, [main.into_any()])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tests;
 
     #[test]
     fn a_name_cannot_inject_markup() {
-        let page = list(&["<b>&\".txt"], "../", "", "");
+        let page = list(&tests::context(tests::seeds()), &["<b>&\".txt"], "../", "");
         assert!(
             page.contains("href=\"../seeds/%3Cb%3E%26%22.txt\" translate=\"no\" dir=\"auto\">&lt;b&gt;&amp;\".txt</a>"),
             "{page}"

@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 
 use crate::site::has_extension;
-use crate::{Error, Files, Site, compress, digest, one_file, placeholders};
+use crate::{Error, Files, Site, compress, one_file, placeholders};
 
 /// The worker's file. Not named by its content, because browsers know it by its address.
 pub const FILE: &str = "worker.js";
@@ -26,14 +26,14 @@ pub fn worker(template: &str, files: &Files) -> Result<String, Error> {
     let requested = || files.iter().filter(|(name, _)| is_requested(name, files));
     let at_once = requested().filter(|(name, _)| !is_large || is_program(name));
     let at_once: BTreeMap<&str, String> =
-        at_once.map(|(name, content)| (name.as_str(), digest::sha256(content))).collect();
+        at_once.map(|(name, content)| (name.as_str(), content_digest::sha256(content))).collect();
     let chunks: BTreeMap<&str, (String, usize)> = requested()
         .filter(|(name, _)| is_chunk(name))
-        .map(|(name, content)| (name.as_str(), (digest::sha256(content), content.len())))
+        .map(|(name, content)| (name.as_str(), (content_digest::sha256(content), content.len())))
         .collect();
     let (at_once, chunks) = (serde_json::json!(at_once).to_string(), serde_json::json!(chunks).to_string());
     // Another version whenever a file changes, or the code that serves them.
-    let version = digest::short(format!("{template}{at_once}{chunks}").as_bytes());
+    let version = content_digest::short(format!("{template}{at_once}{chunks}").as_bytes());
     placeholders::fill(FILE, template, &[("{version}", &version), ("{files}", &at_once), ("{chunks}", &chunks)])
 }
 
@@ -112,7 +112,7 @@ mod tests {
         ]);
         assert_eq!(listed(&site).keys().map(String::as_str).collect::<Vec<_>>(), ["index.html", "program.wasm"]);
         let worker = worker(TEMPLATE, &site).unwrap();
-        let digest = digest::sha256(b"x");
+        let digest = content_digest::sha256(b"x");
         assert_eq!(worker.lines().last(), Some(&*format!("const CHUNKS = {{\"data/0.bin\":[\"{digest}\",1]}};")));
         let without = worker_of_a_small_site();
         assert_eq!(without.lines().last(), Some("const CHUNKS = {};"));

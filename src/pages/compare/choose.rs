@@ -48,7 +48,7 @@ pub fn print(model: &Choose) -> AnyView {
 fn suggestion(suggestion: Suggestion) -> Element {
     let reason = reason(&suggestion);
     let ways = p()
-        .class("ways")
+        .class("page-actions")
         .child(link(suggestion.statements, "Both passages"))
         .child(suggestion.actors.map(|href| link(href, "The actors by topic")));
     li().child(reason).child(ways)

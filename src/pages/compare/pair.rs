@@ -19,7 +19,7 @@ use crate::components::refs::{dot, optional_names, relation, term, with_language
 pub fn draw(state: AppState, model: PairPage) -> AnyView {
     let PairPage { title, relations, sides, actors, share } = model;
     fragment([
-        div().class("mast").child(headline(title)).children(relations.into_iter().map(related)),
+        div().class("masthead").child(headline(title)).children(relations.into_iter().map(related)),
         div()
             .class("chosen")
             .child(actors.map(|href| link(href, "These actors by topic").class("chip")))
@@ -53,7 +53,7 @@ fn side(state: AppState, side: Side) -> Element {
         term("About", optional_names(card.about)),
     ];
     let words = with_language(p().class(if card.quoted { "words quoted" } else { "words" }), card.language)
-        .child(link(card.source, content).class("said"));
+        .child(link(card.source, content).class("statement-link"));
     let remove = link(remove, "Remove").attr("aria-label", format!("Remove the statement {}", card.slug));
     article()
         .class("side")
@@ -61,5 +61,5 @@ fn side(state: AppState, side: Side) -> Element {
         .child(words)
         .child(dl().children(terms.into_iter().flatten()))
         .child(div().class("passage-here").child(passage(state, position.id, None)))
-        .child(p().class("ways").child(remove))
+        .child(p().class("page-actions").child(remove))
 }

@@ -56,7 +56,7 @@ fn grid(state: AppState, columns: Vec<ColumnHead>, rows: Vec<Row>, is_whole: boo
             .child(small().child(column.summary))
     };
     table()
-        .class("cmp")
+        .class("comparison")
         .child(thead().child(tr().child(td()).children(columns.into_iter().map(column))))
         .children(rows.into_iter().map(|row| body(state, row, width, is_whole)))
 }
@@ -80,11 +80,11 @@ fn body(state: AppState, entry: Row, width: usize, is_whole: bool) -> Element {
     drawn.extend(joins.into_iter().map(|entry| join(entry, width)));
     if !shared_subjects.is_empty() {
         let words = p()
-            .class("touched")
+            .class("unshared-topics")
             .child("Statements of more than one speak of ")
             .child(names(shared_subjects, None))
             .child(".");
-        drawn.push(tr().class("join").child(spanning("", width).child(words)));
+        drawn.push(tr().class("relation-row").child(spanning("", width).child(words)));
     }
     tbody().children(drawn)
 }
@@ -114,7 +114,7 @@ fn cell(state: AppState, cell: Cell, is_whole: bool) -> Element {
 
 fn statement(statement: CellStatement) -> Element {
     let class = if statement.quoted { "words quoted" } else { "words" };
-    let words = link(statement.href, marked_text(statement.pieces)).class("said");
+    let words = link(statement.href, marked_text(statement.pieces)).class("statement-link");
     let details = small().child(span().child(statement.chain)).child(
         span()
             .child(statement.form)
@@ -140,8 +140,8 @@ fn join(join: Join, width: usize) -> Element {
     let blank = |columns: usize| (columns > 0).then(|| spanning("blank", columns));
     let words = relation(join.kind, join.label, join.reason)
         .child(" ")
-        .child(link(join.side_by_side, "Both passages").class("both"));
-    tr().class("join")
+        .child(link(join.side_by_side, "Both passages").class("compare-link"));
+    tr().class("relation-row")
         .child(blank(join.column))
         .child(spanning("", join.span).child(words))
         .child(blank(width - join.column - join.span))

@@ -91,7 +91,7 @@ export class Briefing {
   }
 
   /** Where the page says in passing what it has just done. */
-  get said() {
+  get toast() {
     return this.page.getByRole("status").filter({ hasText: /link|copy/i });
   }
 
@@ -121,7 +121,7 @@ export class Briefing {
 
   /** Cards out of sight are laid out as well, a moment after the reader has acted. */
   laidOut() {
-    const left = () => this.page.evaluate(() => [...document.querySelectorAll("article.st")].filter((card) => card.checkVisibility() && getComputedStyle(card).contentVisibility !== "visible").length);
+    const left = () => this.page.evaluate(() => [...document.querySelectorAll("article.statement")].filter((card) => card.checkVisibility() && getComputedStyle(card).contentVisibility !== "visible").length);
     return eventually(async () => assert.equal(await left(), 0, "cards that are not laid out"));
   }
 

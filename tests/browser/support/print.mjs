@@ -34,7 +34,7 @@ export const bare = (text) => text.replace(/[\s\u00ad-]+/g, "");
 export async function code(page) {
   const drawn = await page.evaluate(() => {
     dispatchEvent(new Event("beforeprint"));
-    const svg = document.querySelector(".paper .qr");
+    const svg = document.querySelector(".print-document .qr");
     const found = svg && { side: svg.viewBox.baseVal.width, path: svg.querySelector("path").getAttribute("d"), name: svg.ariaLabel ?? svg.getAttribute("aria-label") };
     dispatchEvent(new Event("afterprint"));
     return found;

@@ -111,7 +111,7 @@ export function widths({ sample = Infinity } = {}) {
           await fits(page, "the sheet of the facets");
           await page.keyboard.press("Escape");
         }
-        await page.locator(".mast summary").click();
+        await page.locator(".masthead summary").click();
         await fits(page, "the head, opened");
         await page.getByRole("button", { name: "Share, export" }).click();
         await page.getByRole("heading", { name: "The statements as a file" }).waitFor();
@@ -151,7 +151,7 @@ export function widths({ sample = Infinity } = {}) {
         await briefing.go(link);
         await briefing.drawn();
         await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-        await eventually(async () => assert.equal(await page.locator(".paper").count(), 1, link));
+        await eventually(async () => assert.equal(await page.locator(".print-document").count(), 1, link));
         await fits(page, link);
         await page.evaluate(() => dispatchEvent(new Event("afterprint")));
       }

@@ -7,8 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-
-use super::digest::short;
+use content_digest::short;
 
 /// All files in a folder and the folders in it.
 pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {

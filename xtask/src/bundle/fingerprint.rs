@@ -3,8 +3,9 @@
 use std::{env, fs};
 
 use anyhow::{Context, Result};
+use content_digest::integrity;
 
-use super::{compile::RUSTFLAGS, digest::integrity, files::files_below};
+use super::{compile::RUSTFLAGS, files::files_below};
 use crate::{
     exec::{command, stdout_of},
     paths,

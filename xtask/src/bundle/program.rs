@@ -12,10 +12,10 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
+use content_digest::integrity;
 
 use super::{
     commands::{esbuild, tool},
-    digest::integrity,
     files::{empty, has_extension, write_hashed},
 };
 use crate::{exec, paths, tools::BundleTools};

@@ -14,10 +14,10 @@ use super::relations::relations;
 use super::seed_file::SeedFile;
 use super::source_span::SourceSpan;
 use crate::chunk::Chunks;
+use crate::derived::Derived;
 use crate::id::{DocumentId, StatementId};
 use crate::index::Index;
 use crate::model::Briefing;
-use crate::relations::RelationsByStatement;
 use crate::statements::Statements;
 
 /// Verifies a corpus and assembles its model, with an empty index. The model is only valid where no problem was
@@ -46,7 +46,7 @@ pub(super) fn assemble<'a>(
         relations: Vec::new(),
         index: Index::empty(),
         chunks: Chunks::default(),
-        by_statement: RelationsByStatement::default(),
+        by_statement: Derived::default(),
         by_time: <[_; 2]>::default(),
     };
     // An alias may occur in a document that could not be read.

@@ -9,7 +9,7 @@ use super::{
     page::{Element, Page},
     policy::{ADDRESSES, scheme},
 };
-use crate::{Files, digest, site::has_extension};
+use crate::{Files, site::has_extension};
 
 /// What links lead to: the files of a site, and the digests of those that pages may have to prove. Each file is
 /// digested once, however many pages name it.
@@ -31,7 +31,7 @@ impl<'f> Targets<'f> {
     /// The files of a site.
     pub fn new(files: &'f Files) -> Targets<'f> {
         let provable = files.par_iter().filter(|(name, _)| !has_extension(name, "html") && !has_extension(name, "txt"));
-        let digests = provable.map(|(name, content)| (name.as_str(), digest::integrity(content))).collect();
+        let digests = provable.map(|(name, content)| (name.as_str(), content_digest::integrity(content))).collect();
         Targets { files, digests }
     }
 
@@ -138,7 +138,7 @@ mod tests {
         let files = Files::from([("a.css".to_owned(), b"p {}".to_vec())]);
         let targets = Targets::new(&files);
         let found = |html: &str| targets.problems(&Page::read(html).unwrap(), "s/a.html", &mut Links::default());
-        let sheet = format!("<link rel=stylesheet href=../a.css integrity={}>", digest::integrity(b"p {}"));
+        let sheet = format!("<link rel=stylesheet href=../a.css integrity={}>", content_digest::integrity(b"p {}"));
         assert_eq!(found(&sheet), Vec::<String>::new());
         for broken in [
             sheet.replace("sha384-", "sha384-A"),

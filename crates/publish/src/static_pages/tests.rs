@@ -29,7 +29,7 @@ fn each_statement_has_its_words_and_its_passage_once() {
         assert_eq!(html.matches("<blockquote").count(), 1, "{html}");
         let words = context.data.content(id);
         let first = words.split('…').next().unwrap().trim();
-        assert!(html.contains(&*markup::escaped_text(first)), "{first}");
+        assert!(html.contains(&*html_escape::encode_text(first)), "{first}");
     }
 }
 
@@ -52,7 +52,7 @@ fn a_document_has_each_of_its_statements_marked_once_with_a_note() {
             let slug = context.data.statement(statement).slug;
             let related = query::card::related(data, statement);
             for (relation, other) in related.iter().map(|relation| (relation.label, relation.reason.text)) {
-                assert!(html.contains(relation) && html.contains(&*markup::escaped_text(other)), "{slug}: {other}");
+                assert!(html.contains(relation) && html.contains(&*html_escape::encode_text(other)), "{slug}: {other}");
             }
             for anchor in ["s", "n"] {
                 assert_eq!(html.matches(&format!(" id=\"{anchor}-{slug}\"")).count(), 1, "{anchor}-{slug}");

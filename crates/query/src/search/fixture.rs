@@ -4,8 +4,8 @@ use std::slice;
 
 use corpus::chunk::Chunks;
 use corpus::compile::Vocabulary;
+use corpus::derived::Derived;
 use corpus::index::Index;
-use corpus::relations::RelationsByStatement;
 use corpus::{
     Actor, ActorId, ActorKind, Briefing, Digest, Document, DocumentId, DocumentText, Form, Span, Statement,
     StatementId, Statements,
@@ -69,7 +69,7 @@ pub(super) fn briefing(title: &str, said: &[Said<'_>], aliases: &[(&str, &str)])
         relations: Vec::new(),
         index: Index::empty(),
         chunks: Chunks::default(),
-        by_statement: RelationsByStatement::default(),
+        by_statement: Derived::default(),
         by_time: <[_; 2]>::default(),
     };
     index(&mut briefing);

@@ -1,4 +1,5 @@
-//! Digests: as browsers check them (W3C Subresource Integrity), as the service worker does, and in names.
+//! Digests of files: as browsers check them (W3C Subresource Integrity), as the service worker does, and in names. Shared
+//! by `publish` and xtask, which compiles without `publish`.
 
 use std::fmt::Write;
 
