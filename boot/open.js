@@ -161,7 +161,7 @@ async function show(name, { corpus, edition, title }) {
   page.documentElement.removeAttribute("dir");
   page.body.prepend(bar(page));
   // Browsers run a module once for each address.
-  for (const [selector, attribute] of [["script[src]", "src"], ["#boot-glue[href]", "href"]]) {
+  for (const [selector, attribute] of [["script[src*=boot-]", "src"], ["#boot-glue[href]", "href"]]) {
     const module = page.querySelector(selector);
     module?.setAttribute(attribute, `${module.getAttribute(attribute)}#${opened().count}`);
   }
