@@ -17,6 +17,7 @@ use crate::components::elements::link;
 use crate::components::masthead::headline;
 use crate::components::refs::{dot, hue_class, reference, with_language};
 use crate::navigation::scroll::statement_anchor;
+use crate::opened_file;
 
 use documents::documents;
 
@@ -72,7 +73,8 @@ pub fn masthead(model: DocumentHead) -> Element {
         .child(provenance::retrieved(&model.provenance))
         .child(model.url.map(|url| li().child(published(url))))
         .child(provenance::archived(&model.provenance))
-        .child(li().child(link(model.file, "The plain text file")))
+        // Beside the page are the texts of its own briefing.
+        .child(opened_file::name().is_none().then(|| li().child(link(model.file, "The plain text file"))))
         .child(provenance::digest(model.provenance));
     div()
         .class("masthead")
