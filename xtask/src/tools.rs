@@ -12,6 +12,8 @@ mod chromium;
 mod esbuild;
 mod firefox;
 mod node;
+mod pagefind;
+mod python;
 mod rust;
 mod wasm_opt;
 
@@ -25,6 +27,8 @@ use crate::{
 };
 pub use apt::is_root;
 pub use chromium::Browser;
+pub use pagefind::find_or_install as pagefind;
+pub use python::{SCRIPTS, create_environment, pip};
 pub use rust::WASM;
 
 /// The tools that build the bundle.
@@ -99,6 +103,16 @@ pub fn firefox() -> Result<PathBuf> {
     firefox::browser()
 }
 
+/// Sets up Python and maturin, which make wheels, and returns maturin.
+pub fn for_wheels() -> Result<PathBuf> {
+    python::maturin()
+}
+
+/// Sets up Node.js and npm, of which only the version is checked.
+pub fn for_npm() -> Result<()> {
+    node::check()
+}
+
 /// Sets up rustfmt and clippy.
 pub fn for_lints() -> Result<()> {
     rust::component("rustfmt", "fmt")?;
@@ -119,6 +133,7 @@ pub fn set_up_all() -> Result<()> {
         (for_bundle(|| Ok(())).map(|_| ()), join(browsers))
     });
     bundle.and(browsers)?;
+    for_wheels()?;
     println!("Everything is set up.");
     Ok(())
 }
