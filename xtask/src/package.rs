@@ -17,7 +17,7 @@ use std::{fs, path::Path};
 
 use anyhow::Result;
 
-use crate::{bundle, paths, program, program::Profile, step::step};
+use crate::{bundle, exec, paths, program, program::Profile, step::step};
 use archive::Effort;
 use contents::{Contents, PROGRAM, VERSION};
 use installed::Packages;
@@ -38,8 +38,12 @@ pub fn run() -> Result<()> {
     Ok(())
 }
 
-/// Makes packages of the program of the tests, and tries them.
+/// Makes packages of the program of the tests, and tries them. Tests the writer of archives, which is compiled only for
+/// this.
 pub fn test() -> Result<()> {
+    let mut cargo = exec::cargo();
+    cargo.args(["test", "--quiet", "--package", "xtask", "--features", "package", "--bin", "pack-archive"]);
+    step("test the writer of archives", || exec::run(&mut cargo))?;
     let scratch = paths::scratch();
     let packages = make(&program::DEV, &scratch.join("package-of-tests"), Effort::Fast)?;
     installed::try_all(&packages, &scratch.join("package-installed"))
@@ -55,7 +59,7 @@ fn make(profile: &'static Profile, out: &Path, effort: Effort) -> Result<Package
     let extension = if cfg!(windows) { "zip" } else { "tar.gz" };
     let archive = out.join(format!("{prefix}.{extension}"));
     step("make the archive", || archive::pack(&contents.folder, &prefix, &archive, effort))?;
-    let wheel = step("make the wheel", || wheel::make(&contents, profile, &template, out))?;
+    let wheel = step("make the wheel", || wheel::make(&contents, profile, &template, out, effort))?;
     let npm = step("make the packages of npm", || npm::make(&contents, &scratch.join("npm"), out, effort))?;
     Ok(Packages { archive, prefix, wheel, npm })
 }

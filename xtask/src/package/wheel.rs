@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-use super::{EPOCH, contents::Contents};
+use super::{EPOCH, archive::Effort, contents::Contents};
 use crate::{
     bundle, exec, folders, paths,
     program::{Profile, with_template},
@@ -18,7 +18,7 @@ use crate::{
 const DATA: &str = "wheel-data";
 
 /// Makes the wheel in a folder, and returns its file. maturin has cargo build the program, which it has already built.
-pub fn make(contents: &Contents, profile: &Profile, template: &Path, out: &Path) -> Result<PathBuf> {
+pub fn make(contents: &Contents, profile: &Profile, template: &Path, out: &Path, effort: Effort) -> Result<PathBuf> {
     let maturin = tools::for_wheels()?;
     let data = paths::scratch().join(DATA);
     bundle::empty(&data)?;
@@ -29,6 +29,9 @@ pub fn make(contents: &Contents, profile: &Profile, template: &Path, out: &Path)
     bundle::empty(&partial)?;
     let mut maturin = exec::command(maturin);
     maturin.args(["build", "--manifest-path", "crates/cli/Cargo.toml", "--profile", profile.name, "--out"]);
+    if effort == Effort::Fast {
+        maturin.args(["--compression-method", "stored"]);
+    }
     exec::run(with_template(maturin.arg(&partial), template).env("SOURCE_DATE_EPOCH", EPOCH))?;
     let mut made = fs::read_dir(&partial)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     ensure!(made.len() == 1, "maturin made {} files", made.len());

@@ -33,7 +33,7 @@ pub fn run(stage: Stage) -> Result<()> {
     match stage {
         Stage::Fmt => fmt(),
         Stage::Clippy => {
-            let all = ["--workspace", "--features", "xtask/check,xtask/publish,xtask/split"];
+            let all = ["--workspace", "--features", "xtask/check,xtask/package,xtask/publish,xtask/split"];
             clippy(&all).and_then(|()| document(&all))
         }
         Stage::ClippyWasm => {
