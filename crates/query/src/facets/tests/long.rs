@@ -70,6 +70,15 @@ fn values_are_found_by_the_beginnings_of_the_words_of_their_names() {
 }
 
 #[test]
+fn a_document_is_found_by_its_day_and_its_outlet_too() {
+    let data = many();
+    let id = in_order_of_publication(data)[30];
+    let about = crate::documents::day_and_outlet(data, id).to_string();
+    let all = found(data, "#/", "document", &about);
+    assert!(about.contains(" · ") && labels(&all).contains(&data.document(id).title), "{about}");
+}
+
+#[test]
 fn an_actor_is_found_by_its_full_name_and_its_aliases_too() {
     let is_part = |actor: &&corpus::Actor| actor.short != actor.name && !actor.aliases.is_empty();
     let actor = many().actors.iter().find(is_part).expect("an actor with several names");
