@@ -3,7 +3,6 @@
 use super::super::build::{LISTED, UNFOLDED};
 use super::*;
 use crate::documents::in_order_of_publication;
-use crate::testing::with_times;
 
 /// More documents and actors than are listed, and fewer topics.
 fn many() -> Shared {
