@@ -3,6 +3,7 @@
 use corpus::DocumentId;
 use dom::html::{a, dd, div, dl, dt, h2, kbd, li, p, ul};
 use dom::{AnyView, Element, IntoChild, fragment};
+use query::documents::{distinct_outlet, in_order_of_publication};
 use query::language::{self, Phrase};
 use query::link::write;
 use query::source::head;
@@ -47,8 +48,8 @@ impl Page for AboutPage {
 /// The text of the page; without `screen`, only what is of use in print.
 fn prose(state: AppState, screen: bool) -> Element {
     let data = state.data;
-    let documents =
-        (0..data.documents.len() as u32).take(MOST_DOCUMENTS).map(|id| document(state, DocumentId(id), screen));
+    let documents = in_order_of_publication(data).into_iter().take(MOST_DOCUMENTS);
+    let documents = documents.map(|id| document(state, id, screen));
     let more = data.documents.len().saturating_sub(MOST_DOCUMENTS);
     let more = (more > 0).then(|| li().child(format!("and {} more.", query::words::count(more, "document"))));
     let method = data.method.iter().map(|text| localized(p(), language::localizable(data, text)));
@@ -91,7 +92,9 @@ fn prose(state: AppState, screen: bool) -> Element {
 fn document(state: AppState, id: DocumentId, screen: bool) -> Element {
     let model = head(state.data, id);
     let href = write(state.data, &query::View::Source(id, None));
-    let mut words = Phrase::new(&format!(". {}. ", model.dateline));
+    let outlet = distinct_outlet(state.data, id);
+    let about = Phrase::joined(outlet.into_iter().chain([Phrase::new(&model.dateline)]), " · ");
+    let mut words = Phrase::new(". ").phrase(about).literal(". ");
     if let Some(dated) = model.dated_by {
         words = words.literal("Dated by its words “").phrase(Phrase::of(dated)).literal("”. ");
     }

@@ -3,7 +3,6 @@
 use super::super::build::{LISTED, UNFOLDED};
 use super::*;
 use crate::documents::in_order_of_publication;
-use crate::testing::with_times;
 
 /// More documents and actors than are listed, and fewer topics.
 fn many() -> Shared {
@@ -67,6 +66,15 @@ fn values_are_found_by_the_beginnings_of_the_words_of_their_names() {
         let all = found(many(), "#/", "document", document.title);
         assert!(labels(&all).contains(&document.title), "{}", document.title);
     }
+}
+
+#[test]
+fn a_document_is_found_by_its_day_and_its_outlet_too() {
+    let data = many();
+    let id = in_order_of_publication(data)[30];
+    let about = crate::documents::day_and_outlet(data, id).to_string();
+    let all = found(data, "#/", "document", &about);
+    assert!(about.contains(" · ") && labels(&all).contains(&data.document(id).title), "{about}");
 }
 
 #[test]
