@@ -20,7 +20,7 @@ pub fn row_id(slug: &str) -> String {
 /// The topics, each with the number of its statements.
 pub fn list(entries: Vec<ContentsEntry>) -> Element {
     html::nav()
-        .class("contents")
+        .class("topic-list")
         .attr("aria-label", "Topics of this comparison")
         .child(ul().children(entries.into_iter().map(entry)))
 }
