@@ -38,7 +38,7 @@ fn entry(entry: ContentsEntry) -> Element {
         .child(only.into_child())
 }
 
-/// Scrolls to a row and puts the focus on its topic, so that a reader goes on from there. A row that is folded is shown.
+/// Scrolls to a row and puts the focus on its topic, so that a reader goes on from there. A folded row is shown.
 fn jump(id: &str) {
     let Some(row) = element(id) else { return };
     if let Ok(Some(fold)) = row.closest("details") {
