@@ -85,7 +85,9 @@ pub fn chain(data: Shared, id: StatementId) -> Phrase {
     if data.documents.len() > 1 && !voices(data, id).is_empty() {
         chain = chain.literal(" → ").phrase(document(data, id));
     }
-    if !statement.audience.is_empty() {
+    // Whom the document itself was told, it says already.
+    let is_document = data.documents.len() > 1 && matches!(statement.audience, [one] if is_outlet(data, id, *one));
+    if !statement.audience.is_empty() && !is_document {
         chain = chain.literal(", to ").phrase(short_names(data, statement.audience));
     }
     chain
@@ -110,10 +112,14 @@ pub fn form(data: Shared, id: StatementId) -> String {
     }
 }
 
-/// Whether those who act report it themselves.
+/// Whether those who act report it themselves, or the only one of them does in a document of their own.
 pub fn is_own_account(data: Shared, id: StatementId) -> bool {
     let statement = data.statement(id);
-    statement.form == Form::Act && is_same(statement.agents, statement.speakers)
+    let is_own = match (statement.agents, statement.speakers) {
+        ([agent], []) => is_outlet(data, id, *agent),
+        (agents, speakers) => is_same(agents, speakers),
+    };
+    statement.form == Form::Act && is_own
 }
 
 /// Whether two lists have the same actors.

@@ -18,6 +18,7 @@ mod table;
 
 pub use cell::{CellStatement, Others};
 pub use choose::{Choose, Suggestion};
+pub(crate) use pair::pair_title;
 pub use pair::{PairPage, Side};
 use rows::SHOWN_IN_CELL;
 pub use shared::named;

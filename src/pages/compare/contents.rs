@@ -20,7 +20,7 @@ pub fn row_id(slug: &str) -> String {
 /// The topics, each with the number of its statements.
 pub fn list(entries: Vec<ContentsEntry>) -> Element {
     html::nav()
-        .class("contents")
+        .class("topic-list")
         .attr("aria-label", "Topics of this comparison")
         .child(ul().children(entries.into_iter().map(entry)))
 }
@@ -38,7 +38,7 @@ fn entry(entry: ContentsEntry) -> Element {
         .child(only.into_child())
 }
 
-/// Scrolls to a row and puts the focus on its topic, so that a reader goes on from there. A row that is folded is shown.
+/// Scrolls to a row and puts the focus on its topic, so that a reader goes on from there. A folded row is shown.
 fn jump(id: &str) {
     let Some(row) = element(id) else { return };
     if let Ok(Some(fold)) = row.closest("details") {

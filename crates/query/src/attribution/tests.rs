@@ -34,10 +34,17 @@ fn who_reports_before_their_own_document_is_named_once() {
 }
 
 #[test]
+fn who_told_a_document_something_did_not_tell_it_to_a_third() {
+    let solvane = said(aldport(), "solvane-not-for-newspapers");
+    assert_eq!(solvane, "Henrik Solvane → Varnholt Courier, 13 May 2024");
+}
+
+#[test]
 fn who_reports_their_own_act_is_named_once() {
     assert_eq!(said(aldport(), "agency-closes-three-beds"), "Coastal Health Agency → Tidewire, 3 June 2024");
     assert_eq!(form_of(aldport(), "agency-closes-three-beds"), "act, by own account");
     assert_eq!(form_of(shipped(), "us-withdrawal"), "reported act");
+    assert_eq!(form_of(aldport(), "ministry-withdraws-denial"), "act, by own account", "in a document of its own");
     let steps = |data: Shared, id| [reporters(data, id), relays(data, id)].concat();
     for data in [shipped(), small(), aldport()] {
         for id in data.statement_ids() {

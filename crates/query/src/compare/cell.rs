@@ -104,7 +104,8 @@ fn cell_statement(data: Shared, id: StatementId, shared: &SharedStems) -> CellSt
 /// The letters of the shortest word that is marked.
 const SHORTEST: usize = 4;
 
-/// Words of at least four letters that say nothing by themselves: function words, and verbs by which newspapers attribute.
+/// Words of at least four letters that say nothing by themselves: function words, and verbs by which newspapers
+/// attribute.
 const COMMON: &str = "about after again against also although among another asked because been before being between both \
                       cannot could declined does during each earlier either even ever every from given gives have having \
                       here into itself just made make makes many more most much must neither never none nothing only \
@@ -113,8 +114,8 @@ const COMMON: &str = "about after again against also although among another aske
                       were what when where whether which while whom whose will with within without would your";
 
 /// Stems of content words that related statements of different columns share; `columns` are the statements of each.
-/// Only of texts in English, the one language whose stems and common words the page knows: a word that looks the same in
-/// another language is not the same.
+/// Only of texts in English, the one language whose stems and common words the page knows: a word that looks the same
+/// in another language is not the same.
 pub(super) fn shared_stems(data: Shared, columns: &[StatementSet], related: &[StatementId]) -> SharedStems {
     // Of each stem, the sets of columns that its statements are in: both are bit sets.
     let mut of_stems: BTreeMap<String, u16> = BTreeMap::new();

@@ -7,7 +7,7 @@ use corpus::{RelationKind, StatementId};
 use super::shared::voiced;
 use super::*;
 use crate::link;
-use crate::testing::{actor, belongs, both, shipped, small, view};
+use crate::testing::{actor, aldport, belongs, both, shipped, small, view};
 use crate::view::View;
 
 fn of(data: Shared, link: &str) -> ComparePage {
@@ -159,6 +159,21 @@ fn statements_stand_side_by_side_as_the_link_has_them() {
 }
 
 #[test]
+fn the_document_ends_a_chain_and_is_in_it_once() {
+    let chains = |data: Shared, link: &str| -> Vec<_> {
+        pair(data, link).sides.into_iter().map(|side| side.chain.to_string()).collect()
+    };
+    assert_eq!(
+        chains(shipped(), "#/compare?statements=tashkent-no-bases,search-for-base"),
+        ["Uzbekistan → Sputnik Uzbekistan → this article", "The article"]
+    );
+    assert_eq!(
+        chains(aldport(), "#/compare?statements=lantern-five-beds,agency-five-is-wrong")[0],
+        "Aldport Lantern (5 July 2024)"
+    );
+}
+
+#[test]
 fn a_pair_says_how_its_statements_relate_and_nothing_of_others() {
     let data = small();
     let related = pair(data, "#/compare?statements=general-denies,beland-welcomes,joint-note");
@@ -170,6 +185,9 @@ fn a_pair_says_how_its_statements_relate_and_nothing_of_others() {
     assert_eq!(related.actors.as_deref(), Some("#/compare?actors=aland,beland"), "each by its whole, once");
     let alone = pair(data, "#/compare?statements=note-sentence,queen-speaks");
     assert_eq!((alone.relations, alone.actors), (Vec::new(), None));
+    let own = pair(aldport(), "#/compare?statements=holt-i-was-wrong,holt-stops-waiting");
+    assert_eq!(own.title, "Ragna Holt, two statements");
+    assert_eq!(own.relations[0].1, "Ragna Holt changed position");
     let article = pair(data, "#/compare?statements=joint-note,note-sentence");
     assert_eq!(article.relations[0].1, "The Herald (18 December 2021) supports Aland and Beland");
 }
