@@ -156,8 +156,9 @@ async function show(name, { corpus, edition, title }) {
   globalThis.briefingFile = { corpus, name, title, edition, own, home, html, count: (before?.count ?? 0) + 1 };
   page.getElementById("app").replaceChildren();
   page.title = title;
-  // Where the site's own briefing is published, this one is not.
-  page.querySelector("link[rel=canonical]")?.remove();
+  // By this address the viewer makes links where the page has none of its own that others can open.
+  const published = page.querySelector("link[rel=canonical]");
+  published?.setAttribute("href", `${published.getAttribute("href")}?${PARAMETER}=${digits}`);
   page.documentElement.removeAttribute("dir");
   page.body.prepend(bar(page));
   // Browsers run a module once for each address.
@@ -188,8 +189,8 @@ async function fetched() {
 
 /** The address of the view of the own briefing; its first page where the address names a view of a file. */
 function homeAddress() {
-  if (globalThis.briefingLink !== undefined) return globalThis.briefingLink || "#/";
-  return location.pathname + (addressed() ? "#/" : location.hash);
+  const link = (!addressed() && (globalThis.briefingLink ?? location.hash)) || "#/";
+  return /^(file|https?):$/.test(location.protocol) && globalThis.briefingLink === undefined ? location.pathname + link : link;
 }
 
 function goBack(event) {

@@ -1,5 +1,5 @@
-//! The briefing file that the reader has opened in place of the briefing that the page came with. `boot/open.js` opens it
-//! and starts the program with it; here is what the program asks of that script.
+//! The briefing file that the reader has opened in place of the briefing that the page came with. `boot/open.js` opens
+//! it and starts the program with it; here is what the program asks of that script.
 
 use dom::Element;
 use leptos::prelude::{document, window};

@@ -1,5 +1,5 @@
-//! The content of the dialog: the link to the view, the briefing as one page and as a file, and the formats that the statements can
-//! be exported in.
+//! The content of the dialog: the link to the view, the briefing as one page and as a file, and the formats that the
+//! statements can be exported in.
 
 use corpus::StatementId;
 use dom::html::{self, bdi, div, h3, input, li, p, span, ul};

@@ -81,8 +81,8 @@ pub fn one_file(
 /// A file under the name by which the page asks for it.
 type PackedFile<'f> = (String, &'f [u8]);
 
-/// What is packed: the glue, the style sheet, the program in its parts, the texts, and the briefing as a file. Ordered, so that the same
-/// briefing makes the same file.
+/// What is packed: the glue, the style sheet, the program in its parts, the texts, and the briefing as a file. Ordered,
+/// so that the same briefing makes the same file.
 fn packed_files<'f>(
     context: &Context,
     template: &'f OneFileParts,
