@@ -31,6 +31,7 @@
 //! - [`load`](mod@load): the compiled format; bytes to a [`Briefing`] without copying a string.
 //! - `write` (feature `write`): a [`Briefing`] to the compiled format, whole or in a core and chunks.
 //! - `version_2` (feature `write`): the format before, to be written anew.
+//! - `file` (feature `file`): the compiled format as a file that is handed on, `NAME.briefing`.
 //! - `compile` (feature `compile`): a folder to compiled bytes, or a report of every error in it.
 //!
 //! Nothing here depends on a browser or decides what a reader sees: the crate `query` does that.
@@ -48,6 +49,8 @@ pub mod document_text;
 mod encode;
 pub mod enumeration;
 pub mod facet_lists;
+#[cfg(feature = "file")]
+pub mod file;
 pub mod frequencies;
 pub mod id;
 pub mod index;

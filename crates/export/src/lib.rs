@@ -26,7 +26,7 @@ use corpus::StatementId;
 use query::Shared;
 
 pub use attribution::facts;
-pub use context::{Context, edition_name};
+pub use context::{Context, briefing_file, edition_name};
 pub use format::Format;
 pub use formats::{FORMATS, from_slug};
 

@@ -110,6 +110,7 @@ mod tests {
             ("program.wasm", ""),
             ("briefing.html", ""),
             ("seeds/a.txt", ""),
+            ("data/a.briefing", ""),
             ("data/0.bin", "x"),
             ("data/0.bin.br", ""),
         ]);

@@ -14,7 +14,7 @@
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 use query::Shared;
-use query::names::{self, Named};
+use query::names::Named;
 
 use corpus::{ActorId, StatementId};
 
@@ -139,8 +139,8 @@ fn row(export: Export<'_>, id: StatementId) -> [String; COLUMNS.len()] {
 /// "contradicted by politico-pentagon-visit: Tashkent rules out bases …".
 fn relations(data: Shared, id: StatementId) -> String {
     let relations = attribution::relations(data, id).map(|related| {
-        let kind = names::relation(related.kind, related.outward).to_ascii_lowercase();
-        format!("{kind} {}: {}", data.statement(related.other).slug, related.reason)
+        let label = related.label.to_ascii_lowercase();
+        format!("{label} {}: {}", data.statement(related.other).slug, related.reason)
     });
     relations.collect::<Vec<_>>().join(LIST_SEPARATOR)
 }

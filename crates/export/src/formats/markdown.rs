@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 use corpus::StatementId;
 use query::language::isolated;
-use query::{link, names, words};
+use query::{link, words};
 
 use crate::attribution;
 use crate::citation;
@@ -66,8 +66,8 @@ fn body(export: Export<'_>, id: StatementId, text: &mut String) {
     }
     for related in attribution::relations(data, id) {
         let other = link_destination(&context.statement_link(data, related.other));
-        let (voice, reason) = (escape(&attribution::author(data, related.other)), escape(&isolated(related.reason)));
-        let _ = writeln!(text, "- {} [{voice}](<{other}>): {reason}", names::relation(related.kind, related.outward));
+        let (author, reason) = (escape(&related.author), escape(&isolated(related.reason)));
+        let _ = writeln!(text, "- {} [{author}](<{other}>): {reason}", related.label);
     }
     let link = context.statement_link(data, id);
     let _ = writeln!(text, "- Cite as: {} {}.", escape(&citation::source(data, id, context)), autolink(&link));
