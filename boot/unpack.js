@@ -6,8 +6,8 @@ import { needsHistory, standIn } from "./history.js";
 import { startingAt } from "./save.js";
 import { Trouble, element, page } from "./page.js";
 
-// The file before anything changes it, for copies that are saved.
-export const embeddedHtml = `<!doctype html>${document.documentElement.outerHTML}`;
+// The file before anything changes it, for copies that are saved and for the way back from a file that was opened.
+export const embeddedHtml = globalThis.briefingFile?.html ?? `<!doctype html>${document.documentElement.outerHTML}`;
 
 /** The prefix of the address of our script, which is the page's own; a `data:` address holds all of the file. */
 export const here = location.href.split("#")[0].slice(0, 99);
@@ -131,7 +131,8 @@ for (const kind of ["click", "auxclick"]) {
     const file = files.get(name);
     if (!file || event.button > 1) return;
     event.preventDefault();
-    const address = URL.createObjectURL(new Blob([file], { type: "text/plain;charset=utf-8" }));
+    const type = name.endsWith(".txt") ? "text/plain;charset=utf-8" : "application/octet-stream";
+    const address = URL.createObjectURL(new Blob([file], { type }));
     element("a", "", { href: address, download: decodeURIComponent(name.split("/").pop()) }).click();
   });
 }

@@ -10,7 +10,7 @@ use query::View;
 use query::card::{Ref, Related, related};
 use query::language::Phrase;
 use query::listing::entry;
-use query::source::{Segment, SourceBlock, blocks, head};
+use query::source::{Segment, SourceBlock, blocks, head, picker};
 
 use super::entry::voices;
 use super::pages::{Pages, links};
@@ -20,6 +20,7 @@ use crate::components::elements::link;
 use crate::components::masthead::headline;
 use crate::components::refs::{reference, with_language};
 use crate::navigation::scroll::statement_anchor;
+use crate::pages::source::documents::documents;
 use crate::pages::source::{anchored, masthead, words_of};
 
 /// What of a document is on a page.
@@ -44,7 +45,9 @@ pub fn draw(state: AppState, id: DocumentId, part: DocumentPart) -> AnyView {
     } else {
         masthead(about)
     };
+    let others = picker(state.data, id).map(|picker| documents(picker, None));
     fragment([
+        others.into_child(),
         masthead.into_any(),
         links(pages),
         div().class("source document-page").child(text).into_any(),

@@ -81,8 +81,8 @@ pub fn one_file(
 /// A file under the name by which the page asks for it.
 type PackedFile<'f> = (String, &'f [u8]);
 
-/// What is packed: the glue, the style sheet, the program in its parts, and the texts. Ordered, so that the same
-/// briefing makes the same file.
+/// What is packed: the glue, the style sheet, the program in its parts, the texts, and the briefing as a file. Ordered,
+/// so that the same briefing makes the same file.
 fn packed_files<'f>(
     context: &Context,
     template: &'f OneFileParts,
@@ -94,6 +94,8 @@ fn packed_files<'f>(
     let mut files: Vec<PackedFile> = main.map(|(name, content)| (name.to_owned(), content)).into();
     let parts = site.files.iter().filter(|(name, content)| has_extension(name, "wasm") && *content != served);
     files.extend(parts.map(|(name, content)| (format!("/{name}"), &content[..])));
+    let briefing = site.files.iter().filter(|(name, _)| has_extension(name, corpus::file::EXTENSION));
+    files.extend(briefing.map(|(name, content)| (name.clone(), &content[..])));
     let documents = &context.data.documents;
     files.extend(documents.iter().map(|document| (text_file(document.file), document.text().as_bytes())));
     files.sort();

@@ -27,6 +27,7 @@ pub mod actors;
 pub mod attribution;
 pub mod card;
 pub mod compare;
+pub mod documents;
 pub mod facets;
 pub mod figures;
 pub mod filter;

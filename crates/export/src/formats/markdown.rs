@@ -77,6 +77,9 @@ fn body(export: Export<'_>, id: StatementId, text: &mut String) {
     if let Some(url) = data.document(statement.document).url {
         let _ = write!(text, ", [where it was published](<{}>)", link_destination(url));
     }
+    if let Some(url) = data.document(statement.document).provenance().archived {
+        let _ = write!(text, ", [archived copy](<{}>)", link_destination(url));
+    }
     text.push('\n');
 }
 
@@ -245,7 +248,8 @@ mod tests {
     /// Checks that titles, names and words are read as text, and that all markup is the writer's own.
     fn harmless(data: Shared) {
         let text = whole(data, &FORMAT).text;
-        let addresses: Vec<_> = data.documents.iter().filter_map(|document| document.url).collect();
+        let both = |document: &corpus::Document<'static>| [document.url, document.provenance().archived];
+        let addresses: Vec<_> = data.documents.iter().flat_map(both).flatten().collect();
         for event in Parser::new_ext(&text, options()) {
             match event {
                 Event::Html(html) | Event::InlineHtml(html) => panic!("HTML: {html}"),
