@@ -2,7 +2,7 @@
 //!
 //! Each choice draws them again in place. Their order does not change, so the focus stays where it is.
 
-use dom::html::{self, a, aside, button, div, h2, li, span, summary, ul};
+use dom::html::{self, a, aside, button, div, h2, li, small, span, summary, ul};
 use dom::{AnyView, Element, Memo, fragment};
 use leptos::ev;
 use query::facets::{FacetModel, FacetValue, LongFacet};
@@ -45,6 +45,9 @@ pub fn facets(state: AppState, page: Memo<StatementsPage>) -> AnyView {
         .into_any()
 }
 
+/// What the levels of parts of actors add to the class of a value; deeper ones look like the last.
+const LEVELS: [&str; 3] = [" level-1", " level-2", " level-3"];
+
 /// A facet. `search` draws the parts of the search in a long one.
 fn facet(facet: &FacetModel, search: Option<&dyn Fn(FacetSearchPart) -> Option<AnyView>>) -> Element {
     let heading = format!("facet-{}", facet.key);
@@ -79,7 +82,20 @@ pub fn value(prefix: &str, key: &str, value: &FacetValue) -> Element {
     };
     let id = format!("{prefix}-{key}-{}", value.slug).replace('/', "-");
     let name = Phrase::default().text(&value.label, value.language);
-    let label = span().class("label").child(value.hue.map(|hue| dot(Some(hue)))).child(name.clone());
+    let label = span().class("label").child(value.hue.map(|hue| dot(Some(hue))));
+    let label = if value.detail.is_empty() {
+        label.child(name.clone())
+    } else {
+        // A headline alone does not tell when it was published, and by whom.
+        let detail = small().class("detail").child(value.detail.clone());
+        label.child(span().child(name.clone()).child(" ").child(detail))
+    };
+    let (level, label) = if value.level == 0 {
+        ("", label)
+    } else {
+        let whole = visually_hidden(Phrase::new(", part of ").phrase(value.whole.clone()));
+        (LEVELS[value.level.min(LEVELS.len()) - 1], label.child(whole))
+    };
     let usable = value.toggle.is_some();
     let unit = usable.then(|| visually_hidden(value.count.unit()));
     let count = span().class("count").child(value.count.text()).child(unit);
@@ -98,5 +114,5 @@ pub fn value(prefix: &str, key: &str, value: &FacetValue) -> Element {
         .attr("title", "Leave these out")
         .child("not")
         .child(visually_hidden(Phrase::new(" ").phrase(name)));
-    li().class(class).child(control.child(label).child(count)).child(not)
+    li().class([class, level].concat()).child(control.child(label).child(count)).child(not)
 }

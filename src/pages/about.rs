@@ -3,6 +3,7 @@
 use corpus::DocumentId;
 use dom::html::{a, dd, div, dl, dt, h2, kbd, li, p, ul};
 use dom::{AnyView, Element, IntoChild, fragment};
+use query::documents::{distinct_outlet, in_order_of_publication};
 use query::language::{self, Phrase};
 use query::link::write;
 use query::source::head;
@@ -20,6 +21,7 @@ const CHECKED: [&str; 2] = [
     "Every statement’s words, and the words that attribute it, are a verbatim stretch of the document. The program that builds this page looks each of them up in the text; if one can’t be found, or could stand for two places, there is no page. The mark ✓ verbatim stands beside the passage, with the place counted in characters from the beginning of the text, so that you can check it too.",
     "That an account is given here says that the document gives it, not that it is true.",
 ];
+const HANDS: &str = "“Third hand” counts those who passed an account on, from the speaker to the document. Who is part of the speaker, as are a ministry’s paper, embassy or spokesman, speaks for it and is not counted; nor is a published text that speaks for those who signed it.";
 const LINKS: &str = "The address of this page always names what you see: filters, comparison, open statement. Copy it, and who opens it sees the same. A copied link carries the edition that it was made with; where a later edition differs, the page says so.";
 const OFFLINE: &str = "Where the browser permits it, the briefing is saved when it is first opened, and can then be read without a connection, all of it. Whether it was saved stands at the foot of the page. A new edition is announced, and shown when you ask for it.";
 const FILES: &str = "A briefing can be handed on as one file, NAME.briefing; “Share” saves this one. A file that you open here, or drop on the page, takes the place of this briefing until you go back or load the page again. It is read on your device, sent nowhere and not kept.";
@@ -46,8 +48,8 @@ impl Page for AboutPage {
 /// The text of the page; without `screen`, only what is of use in print.
 fn prose(state: AppState, screen: bool) -> Element {
     let data = state.data;
-    let documents =
-        (0..data.documents.len() as u32).take(MOST_DOCUMENTS).map(|id| document(state, DocumentId(id), screen));
+    let documents = in_order_of_publication(data).into_iter().take(MOST_DOCUMENTS);
+    let documents = documents.map(|id| document(state, id, screen));
     let more = data.documents.len().saturating_sub(MOST_DOCUMENTS);
     let more = (more > 0).then(|| li().child(format!("and {} more.", query::words::count(more, "document"))));
     let method = data.method.iter().map(|text| localized(p(), language::localizable(data, text)));
@@ -71,6 +73,7 @@ fn prose(state: AppState, screen: bool) -> Element {
         .child(h2().child("Method"))
         .children(method)
         .child(section("What “checked” means", &CHECKED))
+        .child(section("What “third hand” means", &[HANDS]))
         .child(screen.then(|| {
             fragment([
                 section("Links", &[LINKS]),
@@ -89,7 +92,9 @@ fn prose(state: AppState, screen: bool) -> Element {
 fn document(state: AppState, id: DocumentId, screen: bool) -> Element {
     let model = head(state.data, id);
     let href = write(state.data, &query::View::Source(id, None));
-    let mut words = Phrase::new(&format!(". {}. ", model.dateline));
+    let outlet = distinct_outlet(state.data, id);
+    let about = Phrase::joined(outlet.into_iter().chain([Phrase::new(&model.dateline)]), " · ");
+    let mut words = Phrase::new(". ").phrase(about).literal(". ");
     if let Some(dated) = model.dated_by {
         words = words.literal("Dated by its words “").phrase(Phrase::of(dated)).literal("”. ");
     }

@@ -102,10 +102,11 @@ pub fn facts(model: &actors::ActorPage) -> Element {
     let terms = [
         term("Written as", (!written.is_empty()).then_some(written)),
         term("Part of", optional_names(model.part_of.clone().into_iter().collect())),
-        term("Counts for it too", optional_names(model.parts.clone())),
+        term(model.wording.parts, optional_names(model.parts.clone())),
         term("Member of", optional_names(model.member_of.clone())),
         term("Members named", optional_names(model.members.clone())),
         term("Country code", model.country.map(code)),
+        term("Owner", model.owner),
         term("Wikidata", model.wikidata.clone().map(wikidata)),
     ];
     let list = |heading: &'static str, entries: Vec<Element>| {
@@ -115,7 +116,7 @@ pub fn facts(model: &actors::ActorPage) -> Element {
     let number = |entries: &[(Ref, usize)]| entries.iter().cloned().map(counted).collect();
     let compare =
         |with: &Ref| li().child(link(with.href.clone(), Phrase::new("with ").text(with.label, with.language)));
-    let silent = Phrase::list(model.silent.iter().map(|&topic| Phrase::of(topic)).collect());
+    let silent = model.silent_on();
     let silent = (!silent.is_empty()).then(|| fragment([h2().child("Silent on"), p().class("silent").child(silent)]));
     aside()
         .class("rail profile-facts")

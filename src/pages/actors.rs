@@ -1,19 +1,21 @@
 //! The page of all actors, by camp. Of very many, each camp lists the first, and more on demand; a box finds actors by
 //! name.
 
-use dom::html::{a, div, h3, li, p, section, ul};
-use dom::{AnyView, Element, Signal, fragment};
-use query::actors::{ActorCard, CampGroup, actors, found};
+use dom::html::{a, div, h3, li, nav, p, section, ul};
+use dom::{AnyView, Element, IntoChild, Signal, fragment};
+use query::actors::{ActorCard, CampGroup, actors, found, has_jumps};
 use query::language::Phrase;
-use query::words::{count, grouped};
+use query::words::{self, grouped};
 
 use super::page::Page;
 use crate::app_state::AppState;
+use crate::browser::element;
 use crate::components::elements::plain_button;
 use crate::components::find_box::find_box;
 use crate::components::masthead::head;
 use crate::components::more::focus_new;
-use crate::components::refs::{dot, heading, localized, visually_hidden};
+use crate::components::refs::{count, dot, heading, localized, visually_hidden};
+use crate::navigation::focus::focus_on;
 
 /// The page of all actors.
 pub struct ActorsPage;
@@ -35,7 +37,7 @@ impl Page for ActorsPage {
         let model = actors(state.data);
         let masthead = head("Actors", model.summary.clone());
         if !model.is_long {
-            return fragment([masthead.into_any(), camps(model.groups, None)]);
+            return fragment([masthead.into_any(), in_app_jumps(&model.groups), camps(model.groups, None)]);
         }
         let input = Input::default();
         let found = move || {
@@ -46,11 +48,12 @@ impl Page for ActorsPage {
             let searching = input.text.with(|text| !query::search::is_blank(text));
             let said = searching.then(|| match number {
                 0 => "No actor has this in its name".to_owned(),
-                number => count(number, "actor"),
+                number => words::count(number, "actor"),
             });
             fragment([
                 // Always there, so that its changes are announced.
                 p().class("found").attr("role", "status").child(said).into_any(),
+                in_app_jumps(&listed.groups),
                 camps(listed.groups, Some(input)),
             ])
         };
@@ -71,6 +74,28 @@ impl Page for ActorsPage {
     }
 }
 
+/// The list of what leads to each camp, where the page is long. `jump` makes an element that leads to an id.
+pub fn jumps(groups: &[CampGroup], jump: impl Fn(String, Phrase) -> Element) -> Option<Element> {
+    let entry = |group: &CampGroup| {
+        li().child(jump(heading_id(group.camp), Phrase::of(group.name))).child(" ").child(count(group.number))
+    };
+    let list = || ul().children(groups.iter().map(entry));
+    has_jumps(groups).then(|| nav().class("camp-links").attr("aria-label", "Camps").child(list()))
+}
+
+/// The same with buttons: an address that names a place in the page would be that of another view.
+fn in_app_jumps(groups: &[CampGroup]) -> AnyView {
+    let jump = |id: String, name: Phrase| {
+        plain_button(name, move |_| {
+            if let Some(heading) = element(&id) {
+                heading.scroll_into_view();
+                focus_on(&heading);
+            }
+        })
+    };
+    jumps(groups, jump).into_child()
+}
+
 /// The actors of camps. With `input`, a camp offers those that it does not list.
 pub fn camps(groups: Vec<CampGroup>, input: Option<Input>) -> AnyView {
     let group = |CampGroup { camp, name, number, actors }: CampGroup| {
@@ -82,11 +107,15 @@ pub fn camps(groups: Vec<CampGroup>, input: Option<Input>) -> AnyView {
         });
         section()
             .class("camp-group")
-            .child(heading(name, number))
+            .child(heading(name, number).id(heading_id(camp)).attr("tabindex", "-1"))
             .child(ul().attr("id", input.map(|_| list_id(camp))).class("actors").children(actors.into_iter().map(card)))
             .child(more)
     };
     fragment(groups.into_iter().map(group))
+}
+
+fn heading_id(camp: usize) -> String {
+    format!("of-camp-{camp}")
 }
 
 fn list_id(camp: usize) -> String {

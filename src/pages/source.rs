@@ -1,11 +1,13 @@
 //! The whole text of a document, every statement marked in it, with the statements in the margin.
 
+pub mod documents;
 mod print;
+mod provenance;
 
 use corpus::{BlockKind, DocumentId, StatementId};
-use dom::html::{self, b, div, h2, li, nav, p, s, small, span, ul};
+use dom::html::{self, b, div, h2, li, p, s, small, span, ul};
 use dom::{AnyView, Element, IntoChild, Memo, fragment};
-use query::language::{Language, Localizable, Phrase};
+use query::language::{Language, Phrase};
 use query::source::{DocumentHead, Note, Segment, SourceBlock, source};
 
 use super::page::Page;
@@ -16,6 +18,8 @@ use crate::components::masthead::headline;
 use crate::components::refs::{dot, hue_class, reference, with_language};
 use crate::navigation::scroll::statement_anchor;
 use crate::opened_file;
+
+use documents::documents;
 
 /// The page of a document.
 pub struct SourcePage(pub DocumentId);
@@ -36,14 +40,7 @@ impl Page for SourcePage {
 fn draw(state: AppState, id: DocumentId) -> AnyView {
     let model = source(state.data, id);
     let open = state.open;
-    let entry = |(title, href, current): (Localizable, String, bool)| {
-        li().child(link(href, title).attr("aria-current", if current { "true" } else { "false" }))
-    };
-    let documents = (!model.documents.is_empty()).then(|| {
-        let all = model.all_documents.map(|(words, href)| li().child(link(href, words)));
-        let list = ul().class("documents").children(model.documents.into_iter().map(entry)).children(all);
-        nav().attr("aria-label", "Documents").child(list)
-    });
+    let documents = model.documents.map(|picker| documents(picker, Some((state, id))));
     // A text of book length is only laid out where the reader is.
     let class = if model.blocks.len() > MOST_LAID_OUT { "text long" } else { "text" };
     let text = div().class(class).children(model.blocks.into_iter().map(|entry| block(state, entry, open)));
@@ -66,15 +63,19 @@ pub fn masthead(model: DocumentHead) -> Element {
     let facts = ul()
         .class("facts")
         .child(model.outlet.map(|outlet| li().child(reference(outlet))))
+        .children(provenance::of_publisher(&model.provenance))
         .child(li().child(model.dateline))
         .child(
             model
                 .dated_by
                 .map(|words| li().child(Phrase::new("dated by its words “").phrase(Phrase::of(words)).literal("”"))),
         )
+        .child(provenance::retrieved(&model.provenance))
         .child(model.url.map(|url| li().child(published(url))))
+        .child(provenance::archived(&model.provenance))
         // Beside the page are the texts of its own briefing.
-        .child(opened_file::name().is_none().then(|| li().child(link(model.file, "The plain text file"))));
+        .child(opened_file::name().is_none().then(|| li().child(link(model.file, "The plain text file"))))
+        .child(provenance::digest(model.provenance));
     div()
         .class("masthead")
         .child(with_language(headline(model.title.text), model.title.language))

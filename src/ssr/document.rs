@@ -10,7 +10,7 @@ use query::View;
 use query::card::{Ref, Related, related};
 use query::language::Phrase;
 use query::listing::entry;
-use query::source::{Segment, SourceBlock, blocks, head};
+use query::source::{Segment, SourceBlock, blocks, head, picker};
 
 use super::entry::voices;
 use super::pages::{Pages, links};
@@ -20,6 +20,7 @@ use crate::components::elements::link;
 use crate::components::masthead::headline;
 use crate::components::refs::{reference, with_language};
 use crate::navigation::scroll::statement_anchor;
+use crate::pages::source::documents::documents;
 use crate::pages::source::{anchored, masthead, words_of};
 
 /// What of a document is on a page.
@@ -44,7 +45,9 @@ pub fn draw(state: AppState, id: DocumentId, part: DocumentPart) -> AnyView {
     } else {
         masthead(about)
     };
+    let others = picker(state.data, id).map(|picker| documents(picker, None));
     fragment([
+        others.into_child(),
         masthead.into_any(),
         links(pages),
         div().class("source document-page").child(text).into_any(),
@@ -87,12 +90,11 @@ fn note(state: AppState, id: StatementId, note_page: &dyn Fn(StatementId) -> Str
         // A link from a page to itself leads into the program; to a place in it, it leads there.
         let is_here = data.statement(relation.id).document == data.statement(id).document;
         let place = || format!("{}#{}", note_page(relation.id), statement_anchor(data, relation.id));
-        let other = if is_here { place() } else { relation.other.href };
-        let other = Ref { href: other, ..relation.other };
-        relation_line(Related { other, ..relation })
+        let href = if is_here { place() } else { relation.href };
+        relation_line(Related { href, ..relation })
     });
     li().id(note_anchor(model.slug))
-        .child(voices(&model.voices, |voice| b().child(reference(voice.clone())).into_any()))
+        .child(voices(&model, |voice| b().child(reference(voice.clone())).into_any()))
         .children(model.through.iter().map(through))
         .child(small().child(facts))
         .children(relations)

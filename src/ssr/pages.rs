@@ -3,6 +3,8 @@
 use corpus::{ActorId, DocumentId, StatementId};
 use dom::html::{a, div, li, nav, p, section, span, ul};
 use dom::{AnyView, IntoChild, fragment};
+use query::documents::distinct_outlet;
+use query::language::Phrase;
 use query::listing::{PageLink, by_month, document, page_links};
 use query::source::head;
 use query::{Shared, words};
@@ -11,7 +13,8 @@ use super::entry::entry;
 use crate::components::elements::link;
 use crate::components::masthead::{head as page_head, headline};
 use crate::components::refs::{heading, localized, with_language};
-use crate::pages::{actor, actors::camps};
+use crate::pages::actor;
+use crate::pages::actors::{camps, jumps};
 
 /// The pages of a list.
 pub struct Pages<'p> {
@@ -85,11 +88,12 @@ fn months(data: Shared, statements: &[StatementId]) -> AnyView {
 
 /// A page of the list of all documents.
 pub fn documents(data: Shared, documents: &[DocumentId], pages: &Pages) -> AnyView {
+    let about = |id| distinct_outlet(data, id).into_iter().chain([Phrase::new(&head(data, id).dateline)]);
     let entry = |&id: &DocumentId| {
         let (title, href) = document(data, id);
         li().child(localized(a().attr("href", href), title))
             .child(" ")
-            .child(span().class("dateline").child(head(data, id).dateline))
+            .child(span().class("dateline").child(Phrase::joined(about(id), " · ")))
     };
     let stand =
         format!("{}, each with its statements marked in the text.", words::count(data.documents.len(), "document"));
@@ -106,17 +110,19 @@ pub fn documents(data: Shared, documents: &[DocumentId], pages: &Pages) -> AnyVi
 
 /// A page of the list of all actors, by camp.
 pub fn actors(data: Shared, ids: &[ActorId], pages: &Pages) -> AnyView {
+    let groups = query::actors::groups_of(data, ids);
     fragment([
         page_head(title("Actors", pages), query::actors::summary(data)).into_any(),
         links(pages),
-        camps(query::actors::groups_of(data, ids), None),
+        jumps(&groups, |id, name| link(format!("#{id}"), name)).into_child(),
+        camps(groups, None),
         links(pages),
     ])
 }
 
 /// A page of the list of an actor's statements. The first says what is known of the actor as well.
 pub fn actor(data: Shared, id: ActorId, statements: &[StatementId], pages: &Pages) -> AnyView {
-    let label = title("Statements in which it has a part", pages);
+    let label = title(query::actors::Wording::of(data.actor(id).kind).has_a_part, pages);
     let list = div()
         .class("statements list-page")
         .child(p().class("kicker").child(label))

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { reader } from "./harness.mjs";
 import { eventually } from "./support/eventually.mjs";
 import { routes } from "./support/routes.mjs";
+import { documents } from "./support/seeds.mjs";
 import { StartPage } from "./support/start.mjs";
 
 // What the screen shows at most with its margins, with short statements.
@@ -275,4 +276,29 @@ reader("is asked before all of it is printed", async ({ briefing, page }) => {
   await print.click();
   await page.getByRole("button", { name: "Print them all" }).click();
   await eventually(async () => assert.equal(await page.evaluate(() => globalThis.printed), number));
+});
+
+reader("finds one of very many documents from the text of another", { width: 390 }, async ({ briefing, page }) => {
+  const slug = ({ file }) => file.replace(/\.txt$/, "");
+  const wanted = documents.at(-1);
+  await briefing.open(`#/source/${slug(documents[0])}`);
+  const list = page.getByRole("navigation", { name: "Documents" });
+  await list.getByText(/^Document \d+ of \d+$/).press("Enter");
+  const titles = list.getByRole("listitem").getByRole("link");
+  const around = await titles.count();
+  assert.ok(around > 3 && around < 15, `${around} are listed`);
+  const find = page.getByRole("searchbox", { name: "Find a document" });
+  await find.fill("no document has this");
+  await list.getByRole("status").getByText("No document has this in its headline, outlet or day").waitFor();
+  await find.fill(wanted.title);
+  await titles.filter({ hasText: wanted.title }).first().press("Enter");
+  await eventually(async () => assert.ok((await briefing.headline.innerText()).includes(wanted.title)));
+  const year = wanted.published.slice(0, 4);
+  await list.getByText(/^Document \d+ of \d+$/).press("Enter");
+  await find.fill(year.slice(0, 3));
+  await list.getByRole("status").getByText(/^40 of \d+ documents$/).waitFor();
+  const first = await titles.count();
+  await list.getByRole("button", { name: /^Show \d+ more documents$/ }).press("Enter");
+  await eventually(async () => assert.ok((await titles.count()) > first));
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.getAttribute("href")), await titles.nth(first).getAttribute("href")));
 });

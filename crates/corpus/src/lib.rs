@@ -19,6 +19,7 @@
 //! - [`chunk`]: the parts of the compiled form that may be loaded later than the rest.
 //! - [`statements`]: the statements, in columns.
 //! - [`document_text`]: the text of a document, with the spans that refer to it.
+//! - [`provenance`]: where a text comes from, and the digest of its bytes.
 //! - [`facet_lists`]: the statements of each facet value.
 //! - [`index`]: the inverted index.
 //! - [`relations`]: the relations of each statement.
@@ -57,6 +58,7 @@ mod leb128;
 pub mod load;
 pub mod model;
 mod postings;
+pub mod provenance;
 mod reader;
 pub mod relations;
 pub mod statements;
@@ -76,4 +78,5 @@ pub use enumeration::{ActorKind, Enumeration, Form, Hue, Position, RelationKind,
 pub use id::{ActorId, CampId, ChunkId, DocumentId, RelationId, StatementId, TopicId};
 pub use load::{LoadError, load};
 pub use model::{Actor, Briefing, Camp, Digest, Document, Relation, Topic};
+pub use provenance::{Provenance, TextDigest};
 pub use statements::{Statement, Statements};

@@ -25,6 +25,7 @@ mod testing;
 use corpus::StatementId;
 use query::Shared;
 
+pub use attribution::facts;
 pub use context::{Context, briefing_file, edition_name};
 pub use format::Format;
 pub use formats::{FORMATS, from_slug};

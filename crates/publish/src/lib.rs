@@ -10,6 +10,7 @@
 //! - `static_pages`: a page for each document (`d/ID.html`), actor (`a/ID.html`) and, in a corpus that is not too large
 //!   for that, statement (`s/ID.html`), and lists in pages by number; they need no program.
 //! - `texts`: the documents as plain text, and their list.
+//! - `data_file`, `feed`, `llms`: `data/briefing.json`, `feed.xml` and `llms.txt`, for other programs.
 //! - `corpus::file`: the briefing as a file that other pages open (`data/NAME.briefing`).
 //! - `manifest`: `manifest.webmanifest`, with which a site can be installed.
 //! - `one_file`: `briefing.html`, which needs nothing beside it.
@@ -24,9 +25,12 @@ pub mod check;
 mod chunks;
 mod compress;
 mod context;
+mod data_file;
 mod document_parts;
 mod error;
+mod feed;
 mod links;
+mod llms;
 mod manifest;
 mod markup;
 mod metadata;
@@ -103,6 +107,9 @@ pub fn publish(template: &Template, corpus: &[u8], options: &Options, report: Re
     site.add_all(static_pages::all(&context, report));
     site.add_all(texts::all(&context));
     site.add_all(parts.chunks);
+    site.add(data_file::FILE, data_file::data_file(&context));
+    site.add(feed::FILE, feed::feed(&context));
+    site.add(llms::FILE, llms::llms(&context));
     site.add(format!("data/{}", export::briefing_file(data)), corpus::file::write(corpus)?);
     site.add(manifest::FILE, manifest::manifest(data));
     let packing = if options.compression == Compression::Preview { Packing::Fast } else { Packing::Small };

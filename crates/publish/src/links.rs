@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use corpus::{ActorId, DocumentId, StatementId};
-use query::view::View;
+use query::view::{Group, Selection, View};
 use query::{Shared, link};
 
 use crate::document_parts;
@@ -40,6 +40,10 @@ impl Links {
         add(View::default(), "index.html".to_owned());
         add(View::Actors, ACTORS.to_owned());
         add(View::About, ABOUT.to_owned());
+        if data.documents.len() > 1 {
+            let by_document = Selection { group: Group::Document, ..Selection::default() };
+            add(View::Briefing(by_document), DOCUMENTS.to_owned());
+        }
         for id in data.actor_ids() {
             add(View::Actor(id), actor(data, id));
         }

@@ -8,6 +8,7 @@ use briefing::ssr::{self, Output, Pages};
 use corpus::{ActorId, Document, DocumentId, Role, StatementId};
 use dom::html::{self, a, header, nav, p};
 use dom::{Element, fragment};
+use query::documents::in_order_of_publication;
 use query::listing::{in_order_of_time, page_count};
 use query::{View, language, link};
 use rayon::prelude::*;
@@ -61,6 +62,7 @@ struct ListPart<'p, T> {
 /// The lists of a site, which pages refer to.
 struct Lists {
     statements: Vec<StatementId>,
+    /// In the order of publication.
     documents: Vec<DocumentId>,
     /// For each document the indices of its blocks, in the parts that are on a page each.
     parts: Vec<Vec<Vec<usize>>>,
@@ -100,7 +102,7 @@ impl Lists {
         let blocks = |document: &Document| document_parts::parts(document).into_iter().map(Iterator::collect).collect();
         let parts = data.documents.iter().map(blocks).collect();
         let actors = query::actors::in_order(data);
-        Lists { statements, documents: links::document_ids(data).collect(), parts, actors, of_actors }
+        Lists { statements, documents: in_order_of_publication(data), parts, actors, of_actors }
     }
 }
 
@@ -119,7 +121,7 @@ fn pages<'p>(context: &Context, lists: &'p Lists) -> Vec<Page<'p>> {
             Some((_, own)) => pages.extend(parts(own, STATEMENTS_A_PAGE).map(|part| Page::ActorList(id, part))),
         }
     }
-    for (&id, parts) in lists.documents.iter().zip(&lists.parts) {
+    for (id, parts) in links::document_ids(data).zip(&lists.parts) {
         let part = |(index, entries): (usize, _)| ListPart { entries, number: index + 1, count: parts.len() };
         pages.extend(parts.iter().map(Vec::as_slice).enumerate().map(part).map(|part| Page::Document(id, part)));
     }

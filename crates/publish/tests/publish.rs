@@ -20,7 +20,7 @@ const PAGE: &str = "<!doctype html><html lang=en><head><meta charset=utf-8>\
     </head><body><div id=app></div></body></html>";
 
 fn template() -> Template {
-    let files: [(&str, &[u8]); 13] = [
+    let files: [(&str, &[u8]); 14] = [
         ("index.html", PAGE.as_bytes()),
         ("program.wasm", MODULE),
         ("glue.js", b"export default () => {};"),
@@ -33,6 +33,7 @@ fn template() -> Template {
         ("site/icons/touch-180.png", b"\x89PNG"),
         ("site/pages-0.wasm", MODULE),
         ("site/offline.js", b"register();"),
+        ("site/schema/briefing-export.schema.json", b"{}"),
         ("notes.txt", b"not a part of the template"),
     ];
     Template::from_files(files.map(|(name, content)| (name.to_owned(), content.to_vec())).into())
@@ -92,13 +93,17 @@ fn a_site_has_every_page_and_every_file_of_the_template() {
             "briefing.html",
             "d/bridge.html",
             "d/index.html",
+            "data/briefing.json",
+            "feed.xml",
             "icon.png",
             "icons/touch-180.png",
             "index.html",
+            "llms.txt",
             "manifest.webmanifest",
             "offline.js",
             "pages-0.wasm",
             "s/safe.html",
+            "schema/briefing-export.schema.json",
             "seeds/bridge.txt",
             "seeds/index.html",
             "worker.js",

@@ -4,7 +4,7 @@ use corpus::{ActorId, Enumeration, Role, StatementId, text};
 
 use crate::Shared;
 use crate::card::{self, Ref};
-use crate::language::{self, Language, Localizable};
+use crate::language::{self, Language, Localizable, Phrase};
 use crate::link;
 use crate::matching;
 use crate::names::{actor_names, is_named};
@@ -13,6 +13,10 @@ use crate::set::StatementSet;
 use crate::statements::{self, StatementGroup};
 use crate::view::{Choice, Comparison, Filter, Sort, View};
 use crate::words;
+
+mod wording;
+
+pub use wording::Wording;
 
 /// The card of an actor in the grid.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,6 +66,8 @@ pub struct ActorPage {
     pub title: Ref,
     /// The kind of actor in words: "State".
     pub kind: &'static str,
+    /// The words for actors of its kind.
+    pub wording: &'static Wording,
     /// Office or function.
     pub role: Localizable,
     /// The editor's note.
@@ -78,6 +84,8 @@ pub struct ActorPage {
     pub members: Vec<Ref>,
     /// ISO 3166-1 alpha-2 code.
     pub country: Option<&'static str>,
+    /// Name of whoever owns it.
+    pub owner: Option<Localizable>,
     /// Identifier and address of its Wikidata item.
     pub wikidata: Option<(&'static str, String)>,
     /// Statements by the role of the actor, in order of time; roles without statements are left out.
@@ -96,6 +104,19 @@ pub struct ActorPage {
     pub comparisons: Vec<Ref>,
     /// The link to share, with the edition.
     pub share: String,
+}
+
+impl ActorPage {
+    /// The topics on which it neither speaks nor acts, as a list: "A, B and C". Names with an "and" of their own are
+    /// kept apart by semicolons.
+    pub fn silent_on(&self) -> Phrase {
+        let names = self.silent.iter().map(|&topic| Phrase::of(topic));
+        if self.silent.iter().any(|topic| topic.text.contains(" and ")) {
+            Phrase::joined(names, "; ")
+        } else {
+            Phrase::list(names.collect())
+        }
+    }
 }
 
 /// The statements in which an actor has one role.
@@ -123,13 +144,17 @@ pub fn groups(data: Shared, sections: Vec<Section>) -> Vec<StatementGroup> {
     sections.into_iter().map(group).collect()
 }
 
-const SECTIONS: [(Role, &str, &str); 5] = [
-    (Role::Speaker, "says", "What it says"),
-    (Role::Agent, "does", "What it does"),
-    (Role::Relay, "relays", "What it relays"),
-    (Role::Audience, "hears", "What is said to it"),
-    (Role::Subject, "of", "What is said of it"),
+/// The roles in the order of the sections, and the key of each section.
+const SECTIONS: [(Role, &str); 5] = [
+    (Role::Speaker, "says"),
+    (Role::Agent, "does"),
+    (Role::Relay, "relays"),
+    (Role::Audience, "hears"),
+    (Role::Subject, "of"),
 ];
+
+/// The most actors that are seen without scrolling. Above more of them are links to each camp.
+const SCREENFUL: usize = 12;
 
 /// The most actors of a briefing that are all listed on one page.
 const MOST_ON_ONE_PAGE: usize = 300;
@@ -171,6 +196,11 @@ pub fn in_order(data: Shared) -> Vec<ActorId> {
     order::by_key(data.actor_ids().collect(), |&id| {
         [(camp_index(data, id) as u32).cast_signed(), if is_long { order::largest(statements(id)) } else { 0 }, 0]
     })
+}
+
+/// Whether groups are so long that links to each of them help.
+pub fn has_jumps(groups: &[CampGroup]) -> bool {
+    groups.len() > 1 && groups.iter().map(|group| group.actors.len()).sum::<usize>() > SCREENFUL
 }
 
 /// The groups of actors that are in order.
@@ -232,9 +262,10 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
     let actor = data.actor(id);
     let with = |role| matching::with_actor(data, id, &[role]);
     let active = matching::with_actor(data, id, &[Role::Speaker, Role::Agent]);
-    let section = |&(role, key, heading): &(Role, &'static str, &'static str)| {
+    let wording = Wording::of(actor.kind);
+    let section = |&(role, key): &(Role, &'static str)| {
         let statements = statements::sorted_set(data, &with(role), Sort::Earliest);
-        (!statements.is_empty()).then_some(Section { key, heading, statements })
+        (!statements.is_empty()).then_some(Section { key, heading: wording.heading(role), statements })
     };
     let mut is_own = vec![false; data.actors.len()];
     actor.parts.iter().chain([&id]).for_each(|own| is_own[own.index()] = true);
@@ -277,6 +308,7 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
         id,
         title: Ref { label: actor.name, language: language::name(data, actor.name), ..card::actor_ref(data, id) },
         kind: actor.kind.label(),
+        wording,
         role: language::localizable(data, actor.role),
         note: actor.note.map(|note| language::localizable(data, note)),
         aliases: actor
@@ -297,6 +329,7 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
             .map(|id| card::actor_ref(data, id))
             .collect(),
         country: actor.country,
+        owner: actor.owner.map(|owner| language::named(data, owner)),
         wikidata: actor.wikidata.map(|item| (item, format!("https://www.wikidata.org/wiki/{item}"))),
         sections: SECTIONS.iter().filter_map(section).collect(),
         relayed_by: relayed.into_iter().map(|(id, count)| (card::actor_ref(data, id), count)).collect(),

@@ -12,6 +12,7 @@
 //! form      = list
 //! position  = list
 //! via       = list                     ; who relayed it
+//! outlet    = list                     ; who published the document
 //! document  = list
 //! language  = list                     ; of the document, a BCP 47 tag in small letters
 //! date      = list                     ; EDTF (`2021-12`, `2021-12-11/2021-12-16`) or `undated`
@@ -37,6 +38,8 @@ mod find;
 mod form;
 mod language;
 mod model;
+mod outlet;
+mod parts;
 mod position;
 mod relay;
 mod role;
@@ -59,6 +62,7 @@ pub(crate) static FACETS: &[&dyn AnyFacet] = &[
     &form::Form,
     &position::Position,
     &relay::Relay,
+    &outlet::Outlet,
     &document::Document,
     &language::Language,
     &date::Date,

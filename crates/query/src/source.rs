@@ -1,5 +1,8 @@
 //! The render model of the source page: the text of a document with its statements marked.
 
+pub mod provenance;
+mod documents;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use corpus::{BlockKind, DocumentId, Hue, Span, StatementId};
@@ -11,8 +14,11 @@ use crate::link;
 use crate::names::Named;
 use crate::order;
 use crate::passage::cuts;
-use crate::view::{Group, Selection, View};
+use crate::view::View;
 use crate::words;
+use provenance::Provenance;
+
+pub use documents::{DocumentEntry, DocumentPicker, FoundDocuments, found, picker};
 
 /// The source page.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,11 +27,8 @@ pub struct SourcePage {
     pub head: DocumentHead,
     /// The text, block by block.
     pub blocks: Vec<SourceBlock>,
-    /// The documents: headline, link, whether it is the present one; empty where there is only one. Of many, those
-    /// around the present one.
-    pub documents: Vec<(Localizable, String, bool)>,
-    /// Where all documents are listed, in words and as a link, if `documents` are not all.
-    pub all_documents: Option<(String, String)>,
+    /// The list of documents; none where there is only one.
+    pub documents: Option<DocumentPicker>,
 }
 
 /// What is known of a document beside its text.
@@ -41,17 +44,13 @@ pub struct DocumentHead {
     pub dateline: String,
     /// The words of the text by which the editor dated it; none until the text is loaded.
     pub dated_by: Option<Localizable>,
+    /// Where the text comes from.
+    pub provenance: Provenance,
     /// The address at which it was published.
     pub url: Option<&'static str>,
     /// The address of the text file, relative to the page.
     pub file: String,
 }
-
-/// The most documents that are all listed on the page of each.
-const ALL_LISTED: usize = 40;
-
-/// Of more documents, so many are listed before the present one, and as many after it.
-const NEIGHBOURS: usize = 1;
 
 /// A paragraph or a heading.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,21 +106,7 @@ pub struct Note {
 /// # Panics
 /// If its text is not loaded, see [`crate::pending::documents`].
 pub fn source(data: Shared, id: DocumentId) -> SourcePage {
-    let number = data.documents.len();
-    let listed = |other: &DocumentId| number <= ALL_LISTED || other.index().abs_diff(id.index()) <= NEIGHBOURS;
-    let documents = if number > 1 {
-        let entry = |other: DocumentId| {
-            (language::title(data, other), link::write(data, &View::Source(other, None)), other == id)
-        };
-        DocumentId::all(data).into_iter().filter(listed).map(entry).collect()
-    } else {
-        Vec::new()
-    };
-    let all_documents = (number > ALL_LISTED).then(|| {
-        let grouped = Selection { group: Group::Document, ..Selection::default() };
-        (format!("All {}", words::count(number, "document")), link::write(data, &View::Briefing(grouped)))
-    });
-    SourcePage { head: head(data, id), blocks: blocks(data, id), documents, all_documents }
+    SourcePage { head: head(data, id), blocks: blocks(data, id), documents: picker(data, id) }
 }
 
 /// What is known of a document beside its text.
@@ -138,6 +123,7 @@ pub fn head(data: Shared, id: DocumentId) -> DocumentHead {
             let text = document.slice(span);
             Localizable { text, language: language::document(data, id, text) }
         }),
+        provenance: provenance::provenance(data, id),
         url: document.url,
         file: text_file(document.file),
     }

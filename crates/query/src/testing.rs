@@ -28,6 +28,18 @@ pub fn small() -> Shared {
     BRIEFING.get_or_init(|| compiled("tests/small"))
 }
 
+/// A corpus of several documents, from `examples/`.
+pub fn example(name: &'static str) -> Shared {
+    static BRIEFINGS: Mutex<BTreeMap<&str, Shared>> = Mutex::new(BTreeMap::new());
+    let mut briefings = BRIEFINGS.lock().unwrap_or_else(PoisonError::into_inner);
+    briefings.entry(name).or_insert_with(|| compiled(&format!("../../examples/{name}")))
+}
+
+/// Twelve documents of five outlets, one of which is a ministry: `examples/aldport`.
+pub fn aldport() -> Shared {
+    example("aldport")
+}
+
 /// Both, for what has to hold of any corpus.
 pub fn both() -> [Shared; 2] {
     [shipped(), small()]

@@ -114,6 +114,8 @@ pub struct Filter {
     pub positions: Choice<Position>,
     /// Actors that relayed the statement.
     pub relays: Choice<ActorId>,
+    /// Outlets of documents.
+    pub outlets: Choice<DocumentOutlet>,
     /// Documents.
     pub documents: Choice<DocumentId>,
     /// Languages of documents.
@@ -130,6 +132,10 @@ impl Filter {
         self.text.trim().is_empty() && *self == Filter { text: self.text.clone(), ..Filter::default() }
     }
 }
+
+/// The actor that published a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DocumentOutlet(pub ActorId);
 
 /// The language of a document, a BCP 47 tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -141,8 +141,10 @@ export class Facet {
     const items = await this.root.getByRole("listitem", { includeHidden: true }).evaluateAll((items) =>
       items.map((item) => {
         const link = item.querySelector("a");
-        const [label, count] = [...link.children].map(({ textContent }) => textContent.trim());
-        return { label, text: count, href: link.getAttribute("href") };
+        const [label, count] = [...link.children].map((part) => part.cloneNode(true));
+        // Whom it is a part of is only heard.
+        label.querySelectorAll(".visually-hidden").forEach((hidden) => hidden.remove());
+        return { label: label.textContent.trim(), text: count.textContent.trim(), href: link.getAttribute("href") };
       }),
     );
     return items.map(({ label, text, href }) => {
@@ -153,7 +155,7 @@ export class Facet {
 
   /** The link of a value. */
   value(label) {
-    return this.root.getByRole("link", { name: new RegExp(`^${escaped(label)} [+−]?[\\d\u202f]+ (more )?statements?(, .*)?$`) });
+    return this.root.getByRole("link", { name: new RegExp(`^${escaped(label)}(, part of .*)? [+−]?[\\d\u202f]+ (more )?statements?(, .*)?$`) });
   }
 
   /** The link that leaves its statements out. */

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::names::Named;
-use crate::testing::{belongs, both, has_role, passing, selection, shipped, slugs, small, view};
+use crate::testing::{belongs, both, example, has_role, passing, selection, shipped, slugs, small, view};
 
 fn page(data: Shared, slug: &str) -> ActorPage {
     actor(data, crate::testing::actor(data, slug))
@@ -33,6 +33,13 @@ fn every_actor_stands_in_the_grid_once_under_its_camp() {
         actors(small()).summary,
         "10 actors named in 2 documents. What a ministry or an envoy says counts for its state as well."
     );
+}
+
+#[test]
+fn long_lists_of_several_camps_have_links_to_each() {
+    let has_jumps = |data| has_jumps(&actors(data).groups);
+    assert!(has_jumps(shipped()) && has_jumps(many()) && !has_jumps(small()), "ten actors are seen at once");
+    assert!(!super::has_jumps(&actors(shipped()).groups[..1]), "a single camp is at the head of the page");
 }
 
 /// More actors than are on one page.
@@ -98,7 +105,7 @@ fn sections_hold_the_statements_of_each_part_in_order_of_time() {
     for data in both() {
         for id in data.actor_ids() {
             let sections = actor(data, id).sections;
-            for (role, key, _) in SECTIONS {
+            for (role, key) in SECTIONS {
                 let own: Vec<_> =
                     data.statement_ids().filter(|&statement| has_role(data, id, &[role], statement)).collect();
                 let section = sections.iter().find(|section| section.key == key);
@@ -139,6 +146,19 @@ fn topics_are_those_it_is_heard_on_and_silence_is_the_rest() {
             }
         }
     }
+}
+
+#[test]
+fn names_of_topics_are_kept_apart_in_the_list_of_those_it_is_silent_on() {
+    let of = |data, slug: &str| page(data, slug).silent_on().to_string();
+    assert_eq!(
+        of(example("aldport"), "ragna-holt"),
+        "Oyster beds; Inquiry and review; Marrend and Valombre",
+        "some have an “and” of their own"
+    );
+    let list = page(shipped(), "kremlin").silent;
+    let names: Vec<_> = list.iter().map(|topic| topic.text).collect();
+    assert_eq!(of(shipped(), "kremlin"), words::list(&names));
 }
 
 #[test]

@@ -6,10 +6,13 @@ use super::effects::Effects;
 use super::facet::{AnyFacet, Value};
 use super::in_page_order;
 use super::model::{Count, FacetModel, FacetValue, LongFacet, Ranked};
+use super::parts::{Place, behind_wholes, places};
 use super::tally::{Counted, Tally};
 use crate::Shared;
 use crate::filter::Filtered;
+use crate::language::Phrase;
 use crate::link;
+use crate::names::Named;
 use crate::order;
 use crate::view::{Chosen, Selection, View};
 
@@ -34,14 +37,20 @@ fn model(data: Shared, selection: &Selection, filtered: &Filtered, facet: &dyn A
     let about = facet.description();
     let ranked = ranked(data, selection, filtered, facet, &effects);
     let number = ranked.len();
-    let model = |value: &Ranked| value_model(data, selection, facet, value);
-    // Folding away one or two would take as much room as showing them.
-    let unfolded = if number <= UNFOLDED + 2 { number } else { UNFOLDED };
     let is_listed = |(rank, value): &(usize, &Ranked)| number <= LISTED || is_listed(*rank, value);
-    let values: Vec<_> = ranked.iter().enumerate().filter(is_listed).map(|(_, value)| model(value)).collect();
+    let listed: Vec<&Ranked> = ranked.iter().enumerate().filter(is_listed).map(|(_, value)| value).collect();
+    let unfolded = if number > LISTED { listed.len() } else { unfolded(number) };
+    let (first, folded) = listed.split_at(unfolded);
+    let mut values = value_models(data, selection, facet, first);
+    values.extend(value_models(data, selection, facet, folded));
     let long = (number > LISTED).then(|| LongFacet { noun: facet.noun(), number, values: Arc::new(ranked) });
-    let unfolded = if long.is_some() { values.len() } else { unfolded };
     (number > 0).then_some(FacetModel { key: about.key, title: about.title, values, unfolded, long })
+}
+
+/// The number of so many values that are shown unfolded. Folding away one or two would take as much room as showing
+/// them.
+const fn unfolded(number: usize) -> usize {
+    if number <= UNFOLDED + 2 { number } else { UNFOLDED }
 }
 
 /// Whether the model of a long facet lists a value at a rank.
@@ -76,9 +85,9 @@ fn ranked(
         .map(|((value, tally), state)| (value, tally, state))
         .filter(|(_, tally, state)| tally.total > 0 || *state != Chosen::No)
         .collect();
-    if about.by_frequency {
-        values = order::by_key(values, |(_, tally, _)| [order::largest(tally.total), 0, 0]);
-    }
+    values = order::by_key(values, |&(value, tally, _)| facet.sort_key(data, value, tally));
+    let unfolded = unfolded(values.len());
+    let values = behind_wholes(data, values, unfolded, |&(value, ..)| value);
     let any_wanted = !effects.wanted.is_empty();
     let ranked = |(value, tally, state): (Value, Tally, Chosen)| Ranked {
         value,
@@ -94,8 +103,20 @@ fn ranked(
     values.into_iter().map(ranked).collect()
 }
 
+/// The render models of values that are listed one after the other.
+pub(super) fn value_models(
+    data: Shared,
+    selection: &Selection,
+    facet: &dyn AnyFacet,
+    listed: &[&Ranked],
+) -> Vec<FacetValue> {
+    let places = places(data, listed.iter().map(|ranked| ranked.value));
+    let model = |(ranked, place): (&&Ranked, Place)| value_model(data, selection, facet, ranked, place);
+    listed.iter().zip(places).map(model).collect()
+}
+
 /// The render model of a value.
-pub(super) fn value_model(data: Shared, selection: &Selection, facet: &dyn AnyFacet, ranked: &Ranked) -> FacetValue {
+fn value_model(data: Shared, selection: &Selection, facet: &dyn AnyFacet, ranked: &Ranked, place: Place) -> FacetValue {
     let &Ranked { value, state, count, is_excludable } = ranked;
     let link = |state: Chosen| {
         let next = selection.with(|filter| facet.set(filter, value, state));
@@ -106,6 +127,12 @@ pub(super) fn value_model(data: Shared, selection: &Selection, facet: &dyn AnyFa
         slug: facet.slug(data, value).into_owned(),
         label: facet.label(data, value).into_owned(),
         language: facet.language(data, value),
+        detail: facet.detail(data, value),
+        level: place.level,
+        whole: place
+            .whole
+            .map(|whole| Phrase::default().text(&whole.label(data), whole.language(data)))
+            .unwrap_or_default(),
         hue: facet.hue(data, value),
         state,
         count,

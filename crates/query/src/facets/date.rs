@@ -45,6 +45,12 @@ impl Facet for Date {
         tallies
     }
 
+    /// A single month tells nothing apart where each statement is of it, and neither does that no day is given of any.
+    fn is_idle(data: Shared) -> bool {
+        let facets = &data.index.facets;
+        facets.months().len() + usize::from(!facets.undated().is_empty()) < 2
+    }
+
     #[cfg(test)]
     fn has(data: Shared, id: corpus::StatementId, value: When) -> bool {
         let own = data.statement(id).when.and_then(corpus::Date::days);

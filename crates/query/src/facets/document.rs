@@ -5,8 +5,11 @@ use corpus::DocumentId;
 use super::facet::{Description, Facet};
 use super::tally::{Counted, Tally, of_lists};
 use crate::Shared;
+use crate::documents::{day_and_outlet, publication_key};
+use crate::language::Phrase;
 use crate::matching;
 use crate::names::Named;
+use crate::order::Key;
 use crate::set::StatementSet;
 use crate::view::{Choice, Filter};
 
@@ -33,6 +36,14 @@ impl Facet for Document {
 
     fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Vec<Tally> {
         of_lists(DocumentId::all(data).into_iter().map(|id| data.index.facets.document(id)), counted)
+    }
+
+    fn sort_key(data: Shared, value: DocumentId, _: Tally) -> Key {
+        publication_key(data, value)
+    }
+
+    fn detail(data: Shared, value: DocumentId) -> Phrase {
+        day_and_outlet(data, value)
     }
 
     /// A single document tells nothing apart.

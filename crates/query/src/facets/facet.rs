@@ -11,8 +11,9 @@ use corpus::{ActorId, DocumentId, Form, Hue, Position, Role, TopicId};
 
 use super::tally::{Counted, Tally};
 use crate::Shared;
-use crate::language::Language;
+use crate::language::{Language, Phrase};
 use crate::names::Named;
+use crate::order::{self, Key};
 use crate::set::StatementSet;
 use crate::view::{Choice, Chosen, Filter, When};
 
@@ -56,6 +57,16 @@ pub(crate) trait Facet: Sync {
     /// Whether it cannot tell statements of this briefing apart. Then it is shown only while something is chosen in it.
     fn is_idle(_: Shared) -> bool {
         false
+    }
+
+    /// The key by which values are listed, ascending; those with equal keys keep their own order.
+    fn sort_key(_: Shared, _: Self::Value, tally: Tally) -> Key {
+        [if Self::DESCRIPTION.by_frequency { order::largest(tally.total) } else { 0 }, 0, 0]
+    }
+
+    /// What tells a value from others with a like label; mostly nothing.
+    fn detail(_: Shared, _: Self::Value) -> Phrase {
+        Phrase::default()
     }
 
     /// The label of a value after the title in a chip.
@@ -175,6 +186,12 @@ pub(crate) trait AnyFacet: Sync {
     /// The name of a value on the page.
     fn label(&self, data: Shared, value: Value) -> Cow<'static, str>;
 
+    /// See [`Facet::sort_key`].
+    fn sort_key(&self, data: Shared, value: Value, tally: Tally) -> Key;
+
+    /// See [`Facet::detail`].
+    fn detail(&self, data: Shared, value: Value) -> Phrase;
+
     /// See [`Facet::chip_label`].
     fn chip_label(&self, data: Shared, value: Value) -> Cow<'static, str>;
 
@@ -237,6 +254,14 @@ impl<F: Facet> AnyFacet for F {
 
     fn label(&self, data: Shared, value: Value) -> Cow<'static, str> {
         F::Value::restore(value).map(|own| own.label(data)).unwrap_or_default()
+    }
+
+    fn sort_key(&self, data: Shared, value: Value, tally: Tally) -> Key {
+        F::Value::restore(value).map(|own| F::sort_key(data, own, tally)).unwrap_or_default()
+    }
+
+    fn detail(&self, data: Shared, value: Value) -> Phrase {
+        F::Value::restore(value).map(|own| F::detail(data, own)).unwrap_or_default()
     }
 
     fn chip_label(&self, data: Shared, value: Value) -> Cow<'static, str> {

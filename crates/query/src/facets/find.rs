@@ -3,7 +3,7 @@
 use corpus::text;
 
 use super::FACETS;
-use super::build::{is_listed, value_model};
+use super::build::{is_listed, value_models};
 use super::facet::{AnyFacet, Value};
 use super::model::{FacetValue, LongFacet, Ranked};
 use crate::Shared;
@@ -22,9 +22,9 @@ pub struct FoundValues {
     pub more: Option<usize>,
 }
 
-/// The values of the facet with a key in whose names each word of a text begins a word. Case, diacritics and
-/// apostrophes do not matter, as in the search of statements. Of a blank text, the values that are not among those
-/// that the facet's model lists. `steps` is how often the reader has asked for more.
+/// The values of the facet with a key in whose names (of documents, also in day and outlet) each word of a text begins
+/// a word. Case, diacritics and apostrophes do not matter, as in the search of statements. Of a blank text, the values
+/// that are not among those that the facet's model lists. `steps` is how often the reader has asked for more.
 pub fn find(
     data: Shared,
     selection: &Selection,
@@ -45,8 +45,8 @@ pub fn find(
     } else {
         (ranked().filter(|ranked| is_named_so(data, of, ranked.value, &typed)).collect(), steps + 1)
     };
-    let values: Vec<_> =
-        found.iter().take(listed_after(taken)).map(|ranked| value_model(data, selection, of, ranked)).collect();
+    let listed = found.len().min(listed_after(taken));
+    let values = value_models(data, selection, of, &found[..listed]);
     // Those of a model are listed as well.
     let above = if typed.is_empty() { facet.values.len() - found.len() } else { 0 };
     let all = words::count(above + found.len(), facet.noun);
@@ -71,12 +71,13 @@ fn listed_after(steps: usize) -> usize {
     }
 }
 
-/// Whether each typed word begins a word in one of the names of a value.
+/// Whether each typed word begins a word in one of the names of a value, or in what else tells it from others.
 fn is_named_so(data: Shared, facet: &dyn AnyFacet, value: Value, typed: &[String]) -> bool {
     let label = facet.label(data, value);
     let actor: Vec<&str> = match value {
         Value::Actor(id) => actor_names(data, id).collect(),
         _ => Vec::new(),
     };
-    is_named(&[&[&*label], &*actor].concat(), typed)
+    let detail = facet.detail(data, value).to_string();
+    is_named(&[&[&*label, &*detail], &*actor].concat(), typed)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use corpus::Hue;
 
 use super::facet::Value;
-use crate::language::Language;
+use crate::language::{Language, Phrase};
 use crate::view::Chosen;
 use crate::words;
 
@@ -17,7 +17,8 @@ pub struct FacetModel {
     /// The name on the page.
     pub title: &'static str,
     /// The values, in an order that does not depend on what is chosen: by number of statements in the whole briefing,
-    /// except where the values have an order of their own. Of a long facet, the first of them and those chosen.
+    /// except where the values have an order of their own; parts of an actor behind it, see `parts`. Of a long facet,
+    /// the first of them and those chosen.
     pub values: Vec<FacetValue>,
     /// The number of values that are shown; the rest can be unfolded.
     pub unfolded: usize,
@@ -70,6 +71,12 @@ pub struct FacetValue {
     pub label: String,
     /// The language of the label.
     pub language: Language,
+    /// What tells it from others with a like label: the day and the outlet of a document. Mostly empty.
+    pub detail: Phrase,
+    /// The number of actors listed before an actor that it is a part of.
+    pub level: usize,
+    /// The nearest of them; empty at level 0.
+    pub whole: Phrase,
     /// The accent colour.
     pub hue: Option<Hue>,
     /// The state in the filter.

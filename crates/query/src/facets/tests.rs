@@ -11,14 +11,14 @@ use super::facet::AnyFacet;
 use super::*;
 use crate::Shared;
 use crate::link;
-use crate::testing::{both, filtered, passing, selection, selections, shipped, shown, small, synthetic};
+use crate::testing::{both, filtered, passing, selection, selections, shipped, shown, small, synthetic, with_times};
 use crate::view::{Chosen, Filter, Selection, View};
 
 fn of(data: Shared, selection: &Selection) -> Vec<FacetModel> {
     facets(data, selection, &filtered(data, &selection.filter))
 }
 
-fn facet(data: Shared, link: &str, key: &str) -> FacetModel {
+pub(super) fn facet(data: Shared, link: &str, key: &str) -> FacetModel {
     let facets = of(data, &selection(data, link));
     facets.into_iter().find(|facet| facet.key == key).unwrap_or_else(|| panic!("no facet {key} under {link}"))
 }
@@ -204,6 +204,13 @@ fn a_single_document_is_no_facet() {
         let link = format!("#/?document={}", shipped().documents[0].slug);
         assert!(keys(shipped(), &link).contains(&"document"), "what is chosen can be taken back");
     }
+}
+
+#[test]
+fn dates_are_no_facet_where_all_are_of_one_month_or_of_none() {
+    let has_dates = |data| of(data, &Selection::default()).iter().any(|facet| facet.key == "date");
+    assert!(!has_dates(with_times(&["2021-12-14", "2021-12-15"])) && !has_dates(with_times(&["../2021-12-14"])));
+    assert!(has_dates(with_times(&["2021-12-14", "2022-01"])) && has_dates(with_times(&["2021-12-14", "../2021-12"])));
 }
 
 #[test]

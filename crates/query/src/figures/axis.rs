@@ -3,7 +3,7 @@
 //! News comes in bunches: three events in a week, and one two months before. A linear scale would put the week on one
 //! point, so long gaps are shortened, and marked as breaks.
 
-use corpus::{ActorId, Date, Hue, StatementId};
+use corpus::{ActorId, Date, DocumentId, Hue, StatementId};
 
 use crate::Shared;
 use crate::card;
@@ -20,14 +20,27 @@ use crate::words;
 /// The axis of a selection.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Axis {
-    /// The dates, in order.
+    /// The dates, in order; none where fewer than two times are known.
     pub marks: Vec<Mark>,
     /// Shortened gaps: the position, and the number of days in words.
     pub breaks: Vec<(AxisPosition, String)>,
-    /// The number of statements without a known day.
-    pub undated: usize,
+    /// Whether the marks are of months or years: of equal length, with bars that show their numbers of statements.
+    pub has_bars: bool,
+    /// What is shown and has no place on the axis.
+    pub off_axis: Option<OffAxis>,
     /// The summary: "Time line: 3 of 12 dates".
     pub summary: String,
+}
+
+/// The statements shown that have no place on the axis, because one end of their time is open or unknown, or both are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OffAxis {
+    /// How many: "60 of 209 statements", "All 213 statements".
+    pub count: String,
+    /// What they are, after that.
+    pub reason: &'static str,
+    /// The link that shows these alone, or all again; none where nothing else is shown anyway.
+    pub href: Option<String>,
 }
 
 /// A position on the axis, in hundredths of a percent of its length. An integer, as formatting floats would add eleven
@@ -68,6 +81,8 @@ pub struct Mark {
     pub dots: Vec<Option<Hue>>,
     /// The number of these statements that have no dot.
     pub more: usize,
+    /// The height of the bar of a month or a year, see [`HIGHEST_BAR`]; zero only without statements.
+    pub bar: usize,
     /// Whether the date is wanted in the filter.
     pub chosen: bool,
     /// Whether the label ends at the mark rather than beginning there, for want of room at the end of the axis.
@@ -93,6 +108,10 @@ const MOST_DATES: usize = 60;
 const MOST_MONTHS: usize = 24;
 /// The largest number of dots on a mark; the rest is a number.
 const MOST_DOTS: usize = 24;
+/// The largest number of months whose names are written out.
+const MOST_WRITTEN_OUT: usize = 12;
+/// The height of the bar of the month or year with most statements; the others are in proportion.
+pub const HIGHEST_BAR: usize = 16;
 /// The largest number of voices that are named.
 const MOST_VOICES: usize = 12;
 
@@ -106,23 +125,32 @@ struct Time {
     is_choosable: bool,
 }
 
-/// The axis of a selection; none where fewer than two times are known.
+/// The axis of a selection; none where fewer than two times are known and no statement is off the axis either.
 pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<Axis> {
     let shown = &filtered.statements;
     // A click on a date replaces the chosen dates.
     let at_any_time = filtered.without(&date::Date);
     let (times, unit) =
         if has_few_dates(data) { (dates(data, shown, &at_any_time), "date") } else { units(data, shown, &at_any_time) };
+    let off_axis = off_axis(data, selection, shown, times.len() >= 2);
     if times.len() < 2 {
-        return None;
+        let none = Axis { marks: Vec::new(), breaks: Vec::new(), has_bars: false, off_axis, summary: String::new() };
+        return none.off_axis.is_some().then_some(none);
     }
+    let has_bars = unit != "date";
+    let is_written_out = times.len() <= MOST_WRITTEN_OUT;
+    let most = times.iter().map(|time| time.count).max().unwrap_or_default();
     let scale = Scale::new(&times.iter().filter_map(|time| time.when.days()).collect::<Vec<_>>());
     let mut ends = Vec::new();
     let mark = |time: Time| {
         let Time { when, passing, count, is_choosable } = time;
         let (first, last) = when.days().unwrap_or_default();
         let (from, to) = (scale.position(first), scale.position(last + 1));
-        let label = if unit == "date" { words::short_date(when) } else { words::date(when) };
+        let label = match unit {
+            "date" => words::short_date(when),
+            "month" if !is_written_out => short_month(when),
+            _ => words::date(when),
+        };
         let dots: Vec<_> = passing.iter().take(MOST_DOTS).map(|&id| first_hue(data, id)).collect();
         let width = (label.chars().count() * LETTER).max(dots.len() * DOT) + APART;
         let label_before = from.0 as usize + width > AxisPosition::END.0 as usize;
@@ -145,12 +173,13 @@ pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<
             // A short date is the date without its end.
             spoken_rest: format!(
                 "{}: {}{}",
-                words::date(when).strip_prefix(&label).unwrap_or_default(),
+                words::date(when).strip_prefix(&label).filter(|_| !has_bars).unwrap_or_default(),
                 words::count(count, "statement"),
                 voices(data, &passing)
             ),
             label,
             more: count - dots.len(),
+            bar: if has_bars { (count * HIGHEST_BAR).div_ceil(most.max(1)) } else { 0 },
             dots,
             count,
             chosen,
@@ -161,7 +190,36 @@ pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<
     let marks: Vec<Mark> = times.into_iter().map(mark).collect();
     let some = marks.iter().filter(|mark| mark.count > 0).count();
     let summary = format!("Time line: {} of {}", words::grouped(some), words::count(marks.len(), unit));
-    Some(Axis { marks, breaks: scale.breaks, undated: shown.count_in(data.index.facets.undated()), summary })
+    Some(Axis { marks, breaks: scale.breaks, has_bars, off_axis, summary })
+}
+
+/// What is shown and has no place on the axis; none where all has one.
+fn off_axis(data: Shared, selection: &Selection, shown: &StatementSet, has_axis: bool) -> Option<OffAxis> {
+    let number = shown.count_in(data.index.facets.undated());
+    let chosen = selection.filter.dates.state(When::Undated) == Chosen::Wanted;
+    let next =
+        selection.with(|filter| filter.dates = if chosen { Choice::default() } else { Choice::of(When::Undated) });
+    let of = words::count(shown.len(), "statement");
+    let count = match words::grouped(number) {
+        _ if number > 1 && number == shown.len() => format!("All {of}"),
+        some => format!("{some} of {of}"),
+    };
+    let reason = match (has_axis, number) {
+        (true, 1) => " is not on the line: it has no date, or only a first or a last day.",
+        (true, _) => " are not on the line: they have no date, or only a first or a last day.",
+        (false, 1) => " has no date, or only a first or a last day. So there is no time line.",
+        (false, _) => " have no date, or only a first or a last day. So there is no time line.",
+    };
+    let href = (chosen || number < shown.len()).then(|| link::write(data, &View::Briefing(next)));
+    (number > 0).then_some(OffAxis { count, reason, href })
+}
+
+/// A month by the first letters of its name: "Sep 2024".
+fn short_month(when: Date) -> String {
+    match when {
+        Date::On(entry) => format!("{} {}", words::month(entry).get(..3).unwrap_or_default(), entry.year),
+        _ => words::date(when),
+    }
 }
 
 fn first_hue(data: Shared, id: StatementId) -> Option<Hue> {
@@ -170,10 +228,12 @@ fn first_hue(data: Shared, id: StatementId) -> Option<Hue> {
 
 /// The voices of statements: ", United States / Uzbekistan".
 fn voices(data: Shared, statements: &[StatementId]) -> String {
-    let mut known: Vec<&[ActorId]> = Vec::new();
+    // Each document speaks for itself.
+    let mut known: Vec<(&[ActorId], Option<DocumentId>)> = Vec::new();
     let mut text = String::new();
     for &id in statements {
         let voices = card::voices(data, id);
+        let voices = (voices, voices.is_empty().then(|| *data.statements.document(id)));
         if known.contains(&voices) {
             continue;
         }
@@ -228,6 +288,13 @@ fn units(data: Shared, shown: &StatementSet, at_any_time: &StatementSet) -> (Vec
         units.dedup();
     }
     let in_no_month = date::in_no_month(data);
+    // A year of which no month is known has a place of its own.
+    for when in in_no_month.iter().filter_map(|id| data.statements.when(id)) {
+        if !units.iter().any(|unit| unit.overlaps(when)) {
+            units.push(when);
+        }
+    }
+    let units = order::by_key(units, |unit| [unit.sort_key().0, 0, 0]);
     let time = |when: Date| {
         let statements = date::overlapping(data, when, &in_no_month);
         let is_choosable = statements.len_in(at_any_time) > 0;

@@ -3,7 +3,7 @@
 use BlockKind::{Furniture, Heading, Paragraph, Title};
 
 use super::*;
-use crate::testing::{both, shipped, small, statement, view, with_languages};
+use crate::testing::{both, shipped, small, statement, view};
 
 fn page(data: Shared, slug: &str) -> SourcePage {
     source(data, DocumentId::from_slug(data, slug).expect("a document"))
@@ -115,27 +115,6 @@ fn the_head_says_when_and_how_many() {
 #[test]
 fn a_file_name_is_written_as_an_address() {
     assert_eq!(super::text_file("odd ü#%.txt"), "seeds/odd%20%C3%BC%23%25.txt");
-}
-
-#[test]
-fn of_many_documents_the_neighbours_are_listed_and_where_all_are() {
-    let data = with_languages(&["en"; 60]);
-    let page = source(data, DocumentId(30));
-    let listed: Vec<_> = page.documents.into_iter().map(|(_, href, here)| (href, here)).collect();
-    assert_eq!(listed.len(), 2 * NEIGHBOURS + 1);
-    assert_eq!(listed[NEIGHBOURS], ("#/source/d36".to_owned(), true), "documents are in the order of their names");
-    assert_eq!(page.all_documents, Some(("All 60 documents".to_owned(), "#/?by=document".to_owned())));
-    assert_eq!(source(data, DocumentId(0)).documents.len(), NEIGHBOURS + 1);
-}
-
-#[test]
-fn several_documents_lead_to_one_another() {
-    let documents: Vec<_> =
-        page(small(), "b-reply").documents.into_iter().map(|(_, href, here)| (href, here)).collect();
-    assert_eq!(documents, [("#/source/a-talks".to_owned(), false), ("#/source/b-reply".to_owned(), true)]);
-    if shipped().documents.len() == 1 {
-        assert_eq!(page(shipped(), shipped().documents[0].slug).documents, []);
-    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::super::build::{LISTED, UNFOLDED};
 use super::*;
-use crate::testing::with_times;
+use crate::documents::in_order_of_publication;
 
 /// More documents and actors than are listed, and fewer topics.
 fn many() -> Shared {
@@ -35,10 +35,11 @@ fn a_long_facet_lists_its_first_values_and_those_chosen() {
     let first = facet(data, "#/", "document");
     assert_eq!((first.values.len(), first.unfolded), (UNFOLDED, UNFOLDED));
     assert_eq!(first.long.expect("long").number, data.documents.len());
-    let link = format!("#/?document={},-{}", data.documents[60].slug, data.documents[3].slug);
+    let slug = |index: usize| data.document(in_order_of_publication(data)[index]).slug;
+    let link = format!("#/?document={},-{}", slug(60), slug(3));
     let chosen = facet(data, &link, "document");
     let slugs: Vec<_> = chosen.values.iter().map(|value| value.slug.as_str()).collect();
-    assert_eq!(slugs[UNFOLDED..], [data.documents[60].slug]);
+    assert_eq!(slugs[UNFOLDED..], [slug(60)]);
     assert_eq!((chosen.values[3].state, chosen.values[UNFOLDED].state), (Chosen::Unwanted, Chosen::Wanted));
     assert_eq!(chosen.unfolded, UNFOLDED + 1, "a chosen value is not hidden");
 }
@@ -65,6 +66,15 @@ fn values_are_found_by_the_beginnings_of_the_words_of_their_names() {
         let all = found(many(), "#/", "document", document.title);
         assert!(labels(&all).contains(&document.title), "{}", document.title);
     }
+}
+
+#[test]
+fn a_document_is_found_by_its_day_and_its_outlet_too() {
+    let data = many();
+    let id = in_order_of_publication(data)[30];
+    let about = crate::documents::day_and_outlet(data, id).to_string();
+    let all = found(data, "#/", "document", &about);
+    assert!(about.contains(" · ") && labels(&all).contains(&data.document(id).title), "{about}");
 }
 
 #[test]

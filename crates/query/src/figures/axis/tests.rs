@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::testing::{
-    both, filtered, passing, selection, selections, shipped, shown, small, statement, synthetic, with_times,
+    both, example, filtered, passing, selection, selections, shipped, shown, small, statement, synthetic, with_times,
 };
 use crate::view::Filter;
 use corpus::Statement;
@@ -16,6 +16,10 @@ fn of(data: Shared, link: &str) -> Axis {
 
 fn mark(data: Shared, link: &str, key: &str) -> Mark {
     of(data, link).marks.into_iter().find(|mark| mark.key == key).unwrap_or_else(|| panic!("no mark {key}"))
+}
+
+fn off_axis(data: Shared, link: &str) -> OffAxis {
+    of(data, link).off_axis.expect("some are off the axis")
 }
 
 /// A mark as a screen reader says it.
@@ -36,7 +40,8 @@ fn open_and_unknown_ends_have_no_place_on_the_axis_and_in_no_month() {
         with_times(&["2021-12-14", "2021-12-18", "../2021-12-18", "2021-12-18/..", "/2021-12-18", "2021-12-18/"]);
     let axis = of(data, "#/");
     let keys: Vec<_> = axis.marks.iter().map(|mark| mark.key.as_str()).collect();
-    assert_eq!((keys, axis.undated), (vec!["2021-12-14", "2021-12-18"], 4));
+    assert_eq!(keys, ["2021-12-14", "2021-12-18"]);
+    assert_eq!(off_axis(data, "#/").count, "4 of 6 statements");
     let found = |link: &str| {
         let ids = filtered(data, &selection(data, link).filter).statements;
         data.statement_ids().filter(|&id| ids.contains(id)).map(|id| data.statement(id).slug).collect::<Vec<_>>()
@@ -47,6 +52,20 @@ fn open_and_unknown_ends_have_no_place_on_the_axis_and_in_no_month() {
 
 #[test]
 fn fewer_than_two_times_are_no_axis() {
+    assert_eq!(axis_of(with_times(&["2021-12-14", "2021-12-14"])), None);
+    let all_off = axis_of(with_times(&["../2021-12-14", "../2021-12-15"])).expect("says why there is no axis");
+    assert_eq!((all_off.marks, all_off.breaks), (Vec::new(), Vec::new()));
+    let off = all_off.off_axis.expect("all are");
+    let said = "All 2 statements have no date, or only a first or a last day. So there is no time line.";
+    assert_eq!((off.count + off.reason, off.href), (said.to_owned(), None));
+}
+
+fn axis_of(data: Shared) -> Option<Axis> {
+    axis(data, &Selection::default(), &filtered(data, &Filter::default()))
+}
+
+#[test]
+fn one_time_and_open_ones_are_no_axis() {
     let data = small();
     let mut single = data.clone();
     let other = |(index, statement): (usize, Statement<'static>)| {
@@ -55,8 +74,8 @@ fn fewer_than_two_times_are_no_axis() {
     };
     single.statements = data.statements.iter().enumerate().map(other).collect();
     let single: Shared = Box::leak(Box::new(single));
-    let all = filtered(single, &Filter::default());
-    assert_eq!(axis(single, &Selection::default(), &all), None);
+    let single = axis_of(single).expect("says why there is no axis");
+    assert_eq!((single.marks, single.off_axis.map(|off| off.href)), (Vec::new(), Some(Some("#/?date=undated".into()))));
 }
 
 #[test]
@@ -74,7 +93,7 @@ fn a_mark_says_its_time_how_many_and_whose() {
     assert_eq!(december.label, "December");
     assert_eq!(spoken(&december), "December 2021: 2 statements, Aland and Beland / Celand");
     assert_eq!(december.dots, [Some(Hue::Blue), None], "the first voice's colour");
-    assert_eq!(spoken(&mark(data, "#/", "2021-12-20")), "20 December 2021: 1 statement, The article");
+    assert_eq!(spoken(&mark(data, "#/", "2021-12-20")), "20 December 2021: 1 statement, The Herald (18 December 2021)");
 }
 
 #[test]
@@ -151,15 +170,59 @@ fn a_long_gap_is_drawn_short_and_named() {
 }
 
 #[test]
-fn the_undated_that_pass_are_counted() {
+fn what_is_shown_and_has_no_place_is_counted_and_can_be_shown_alone() {
     let data = small();
-    assert_eq!(of(data, "#/").undated, 3, "an open end is no day, a year is");
-    assert_eq!(of(data, "#/?topic=water").undated, 1);
+    let all = off_axis(data, "#/");
+    let said = "3 of 10 statements are not on the line: they have no date, or only a first or a last day.";
+    assert_eq!(all.count + all.reason, said, "an open end is no day, a year is");
+    let water = off_axis(data, "#/?topic=water&by=topic");
+    let said = "1 of 3 statements is not on the line: it has no date, or only a first or a last day.";
+    assert_eq!(water.count + water.reason, said);
+    let alone = water.href.expect("others are shown as well");
+    assert_eq!(alone, "#/?topic=water&date=undated&by=topic");
+    assert_eq!(shown(data, &alone).len(), 1);
+    assert_eq!(off_axis(data, &alone).href.as_deref(), Some("#/?topic=water&by=topic"), "and all again");
+    assert_eq!(of(data, "#/?date=2021-12-14").off_axis, None);
     for data in both() {
         let axis = of(data, "#/");
         let dots: usize = axis.marks.iter().map(|mark| mark.dots.len()).sum();
-        assert_eq!(dots + axis.undated, data.statements.len());
+        assert_eq!(dots + shown(data, "#/?date=undated").len(), data.statements.len());
     }
+}
+
+#[test]
+fn bars_are_in_proportion_to_their_numbers() {
+    let data = example("aldport");
+    let axis = of(data, "#/");
+    assert!(axis.has_bars && !of(small(), "#/").has_bars);
+    let most = axis.marks.iter().map(|mark| mark.count).max().expect("marks");
+    for link in ["#/", "#/?topic=lease", "#/?date=undated"] {
+        let marks = of(data, link).marks;
+        let most = marks.iter().map(|mark| mark.count).max().expect("marks").max(1);
+        for mark in marks {
+            let (low, high) = ((mark.bar.max(1) - 1) * most, mark.bar * most);
+            let is_near = low < mark.count * HIGHEST_BAR && mark.count * HIGHEST_BAR <= high;
+            assert!(is_near || (mark.count, mark.bar) == (0, 0), "{mark:?} of {most}");
+        }
+    }
+    assert_eq!(axis.marks.iter().filter(|mark| mark.count == most).map(|mark| mark.bar).max(), Some(HIGHEST_BAR));
+    assert_eq!(axis.marks[0].label, "2021", "a year whose months are not known");
+    assert!(axis.marks[1..].iter().all(|mark| mark.label.ends_with(" 2024")), "a month has its year");
+    let marked = axis.marks.iter().flat_map(|mark| shown(data, &format!("#/?date={}", mark.key)));
+    let mut all: Vec<_> = marked.chain(shown(data, "#/?date=undated")).collect();
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(all.len(), data.statements.len(), "each is on the axis, or counted as not on it");
+}
+
+#[test]
+fn the_names_of_many_months_are_short() {
+    let months = (1..=5).flat_map(|day| (0..13).map(move |month| (day, month)));
+    let times: Vec<String> =
+        months.map(|(day, month)| format!("{}-{:02}-{day:02}", 2022 + month / 12, month % 12 + 1)).collect();
+    let axis = of(with_times(&times.iter().map(String::as_str).collect::<Vec<_>>()), "#/");
+    let said: Vec<_> = axis.marks.iter().map(spoken).collect();
+    assert_eq!((said[8].as_str(), said[12].as_str()), ("Sep 2022: 5 statements", "Jan 2023: 5 statements"));
 }
 
 #[test]
@@ -220,7 +283,13 @@ fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
         prop_assert!(marks.iter().all(|mark| *index <= mark.from || mark.to <= *index), "{} are not empty", days);
     }
     let undated = shown.iter().filter(|&&id| data.statement(id).when.and_then(Date::days).is_none()).count();
-    prop_assert_eq!(axis.undated, undated);
+    prop_assert_eq!(axis.off_axis.is_some(), undated > 0);
+    if let Some(off) = axis.off_axis {
+        let is_all = undated == shown.len() && undated > 1;
+        let count = if is_all { format!("All {undated} s") } else { format!("{undated} of {} s", shown.len()) };
+        prop_assert!(off.count.starts_with(&count), "{}", off.count);
+        prop_assert!(off.href.is_some() || undated == shown.len());
+    }
     Ok(())
 }
 
