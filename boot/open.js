@@ -81,26 +81,25 @@ async function readFile(file) {
   if (file.size > MOST_BYTES) throw tooLarge();
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (!MAGIC.every((byte, index) => bytes[index] === byte)) throw new Trouble("it is not a briefing file.");
-  const view = new DataView(bytes.buffer);
-  const cutOff = (all) => new Trouble(`it is cut off, and has ${bytes.length} of its ${all} bytes.`);
-  if (bytes.length < DIGEST[0]) throw cutOff("first");
-  const number = (at) => view.getUint16(at, true);
+  const cutOff = (has) => new Trouble(`it is cut off, ${has}. Ask whoever gave it to you for another copy.`);
+  if (bytes.length < DIGEST[0]) throw cutOff(`and has ${bytes.length} bytes`);
+  const number = (at) => view(bytes).getUint16(at, true);
   const madeBy = [10, 12, 14].map(number).join(".");
   const newer = () =>
     new Trouble(`it was made by a newer version of the program, Briefing ${madeBy}. A page that was made with that version opens it.`);
   if (number(8) > FILE_VERSION) throw newer();
-  if (bytes.length < HEADER_LEN) throw cutOff("first");
-  const [length, packed] = [51, 55].map((at) => view.getUint32(at, true));
-  const begin = HEADER_LEN + number(67);
-  if (bytes.length < begin + packed) throw cutOff(begin + packed);
+  if (bytes.length < HEADER_LEN) throw cutOff(`and has ${bytes.length} bytes`);
+  const packed = view(bytes).getUint32(55, true);
+  const begin = packedFrom(bytes);
+  if (bytes.length < begin + packed) throw cutOff(`and has ${bytes.length} of its ${begin + packed} bytes`);
   const damaged = (what) => new Trouble(`it is damaged: ${what}. Ask whoever gave it to you for another copy.`);
   if (!(await isWhole(bytes))) throw damaged("its digest is another");
   if (bytes.length > begin + packed || number(8) === 0) throw damaged("its length is another");
   if (number(48) > FORMAT_VERSION || bytes[50] !== GZIP) throw newer();
-  if (length > MOST_BYTES) throw tooLarge();
+  if (view(bytes).getUint32(51, true) > MOST_BYTES) throw tooLarge();
   let corpus;
   try {
-    corpus = await unpacked(bytes.subarray(begin), length);
+    corpus = await corpusIn(bytes);
   } catch (error) {
     if (error instanceof Trouble) throw error;
     throw damaged("its compressed form");
@@ -118,8 +117,13 @@ async function isWhole(bytes) {
   return found.every((byte, index) => byte === bytes[DIGEST[0] + index]);
 }
 
-/** Undoes the compression; nothing where the result would have another length. */
-async function unpacked(packed, length) {
+const view = (bytes) => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+const packedFrom = (bytes) => HEADER_LEN + view(bytes).getUint16(67, true);
+
+/** The compiled briefing in a file of which all is there; nothing where it would have another length than the file says. */
+export async function corpusIn(bytes) {
+  const packed = bytes.subarray(packedFrom(bytes));
+  const length = view(bytes).getUint32(51, true);
   if (typeof DecompressionStream !== "function") {
     throw new Trouble(
       "this browser can’t unpack it: it has no DecompressionStream. Chromium and Chrome have it from version 80, Safari from " +

@@ -3,6 +3,7 @@
 // The packed files are concatenated, compressed and encoded in printable characters; see crates/publish/src/one_file.rs.
 
 import { needsHistory, standIn } from "./history.js";
+import { corpusIn } from "./open.js";
 import { startingAt } from "./save.js";
 import { Trouble, element, page } from "./page.js";
 
@@ -28,6 +29,9 @@ export function again() {
 
 const files = new Map();
 
+// The corpus, which is not in the program here, but in the briefing file that is saved by "Share".
+let own;
+
 /** All style sheets are packed, and apply as soon as they are unpacked. */
 export const stylesLoaded = undefined;
 
@@ -51,6 +55,8 @@ export async function load() {
   }
   try {
     await unpack(page("boot-packed"));
+    const [, briefing] = [...files].find(([name]) => name.endsWith(".briefing"));
+    own = await corpusIn(briefing);
   } catch (error) {
     throw new Trouble("The program in this file is damaged, and was not started.", { cause: error });
   }
@@ -69,7 +75,7 @@ function start(glue, corpus, loadChunk) {
   prerendered.removeAttribute("id");
   prerendered.after(root);
   try {
-    glue.start(corpus, loadChunk);
+    glue.start(corpus.length > 0 ? corpus : own, loadChunk);
   } finally {
     prerendered.remove();
   }

@@ -1,5 +1,5 @@
-//! What a briefing is made of, checked before it is read: the folder of a corpus, or a briefing file. Of what is neither
-//! that is said in one sentence, where the compiler would miss each of its files.
+//! What a briefing is made of, checked before it is read: the folder of a corpus, or a briefing file. That something is
+//! neither is said in one sentence, where the compiler would miss each of its files.
 
 use std::fs;
 use std::path::{Path, PathBuf};

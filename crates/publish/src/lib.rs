@@ -112,11 +112,8 @@ pub fn publish(template: &Template, corpus: &[u8], options: &Options, report: Re
     site.add(llms::FILE, llms::llms(&context));
     site.add(format!("data/{}", export::briefing_file(data)), corpus::file::write(corpus)?);
     site.add(manifest::FILE, manifest::manifest(data));
-    // A file on a disk has nothing to wait for: all of the corpus is in its program.
-    let whole_program = section::append(&template.program, corpus)?;
-    let programs = [&program[..], &whole_program];
     let packing = if options.compression == Compression::Preview { Packing::Fast } else { Packing::Small };
-    let one_file = one_file::one_file(&context, &template.one_file, programs, &site, packing)?;
+    let one_file = one_file::one_file(&context, &template.one_file, [&program, &template.program], &site, packing)?;
     site.add(one_file::FILE, one_file);
 
     check::check(&site.files, report)?;

@@ -49,8 +49,9 @@ pub enum Packing {
     Fast,
 }
 
-/// The one file of a site. `programs` are the site's program, and the one of the file, with all of the corpus in it; of
-/// the site, the style sheets, the later parts of the program and the icon are used.
+/// The one file of a site. `programs` are the site's program, and the one without a corpus; of the site, the style
+/// sheets, the later parts of the program, the icon and the briefing as a file are used. The program of the file starts
+/// with that: a file on a disk has nothing to wait for.
 pub fn one_file(
     context: &Context,
     template: &OneFileParts,
