@@ -1,4 +1,5 @@
-//! The wheel for Python, which maturin makes: <https://packaging.python.org/en/latest/specifications/binary-distribution-format/>.
+//! The wheel for Python, which maturin makes. The format:
+//! <https://packaging.python.org/en/latest/specifications/binary-distribution-format/>.
 
 use std::{
     fs,
@@ -7,7 +8,10 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-use super::{EPOCH, archive::Effort, contents::Contents};
+use super::{
+    archive::{EPOCH, Effort},
+    contents::Contents,
+};
 use crate::{
     bundle, exec, folders, paths,
     program::{Profile, with_template},
