@@ -12,13 +12,15 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use corpus::StatementId;
-use dom::{AnyView, Signal};
+use dom::{AnyView, Memo, Signal};
+use leptos::prelude::StoredValue;
 use leptos::task::spawn_local;
 use query::View;
 use query::facets::LongFacet;
 use query::link::Parsed;
 use query::pending::Pending;
 use query::search::Search;
+use query::statements::StatementsPage;
 use query::statements::window::Drawn;
 use query::view::Sort;
 
@@ -77,6 +79,15 @@ pub struct FacetInput {
     pub steps: usize,
 }
 
+/// What the figures of the start page are drawn from. It outlives each drawing of them.
+#[derive(Clone, Copy)]
+pub struct FigureInputs {
+    /// The start page.
+    pub page: Memo<StatementsPage>,
+    /// Whether the reader chooses in a figure itself, see [`fold`](crate::components::masthead::fold).
+    pub used: StoredValue<bool>,
+}
+
 /// A part of the search in a long facet. Between the two are the first values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FacetSearchPart {
@@ -101,6 +112,8 @@ pub enum PagesRequest {
         /// Whether the search may be left unfinished, to go on in a later frame.
         in_slices: bool,
     },
+    /// Draws the figures of the start page.
+    Figures(FigureInputs),
     /// Draws a part of the search in a long facet.
     FacetSearch {
         /// The part.

@@ -15,7 +15,7 @@ use crate::app_state::{AppState, Unfinished};
 use crate::components::chunk_status::waiting;
 use crate::components::elements::link;
 use crate::components::facets::facets;
-use crate::components::figures::FIGURES;
+use crate::components::figures::figures;
 use crate::components::load_status::load_status;
 use crate::components::masthead::front;
 use crate::components::passage::passage;
@@ -49,7 +49,7 @@ pub fn draw(state: AppState) -> AnyView {
             (search, _) => Some(query::statements::page(state.data, selection, search.ok().flatten())),
         })
     });
-    let highlights = Some(memo(move || page.with(|page| page.search.clone())));
+    let highlights = Some(memo(move || page.with(|page| page.filtered.search.clone())));
     let groups = memo(move || page.with(|page| page.groups.clone()));
     let statements = section()
         .class("statements")
@@ -57,7 +57,7 @@ pub fn draw(state: AppState) -> AnyView {
         .child(chosen(state, page))
         .child(div().class("region").reactive_content(move || {
             // Searched, or nothing to search for.
-            if page.with(|page| page.search.is_some()) || selection.with(|selection| is_blank(&selection.filter.text)) {
+            if page.with(|page| page.filtered.search.is_some()) || selection.with(|selection| is_blank(&selection.filter.text)) {
                 return None;
             }
             // On the way.
@@ -79,7 +79,7 @@ pub fn draw(state: AppState) -> AnyView {
     div()
         .class(move || if page.with(|page| page.folded) { "page folded" } else { "page" })
         .child(front(state, page))
-        .children(FIGURES.map(|figure| figure(page)))
+        .child(figures(state, page))
         .child(facets(state, page))
         .child(statements)
         .child(margin)

@@ -4,7 +4,6 @@ use super::arrange::{StatementGroup, arranged};
 use super::chosen::{Chip, chips, corrections};
 use crate::Shared;
 use crate::facets::{self, FacetModel};
-use crate::figures::{self, Figures};
 use crate::filter::Filtered;
 use crate::language::Phrase;
 use crate::link;
@@ -33,8 +32,6 @@ pub struct StatementsPage {
     pub folded: bool,
     /// The corrections of the search, a sentence each.
     pub corrections: Vec<Phrase>,
-    /// The figures.
-    pub figures: Figures,
     /// The facets.
     pub facets: Vec<FacetModel>,
     /// The ways to group, each with its link and whether it is the present one.
@@ -43,8 +40,10 @@ pub struct StatementsPage {
     pub orders: Vec<Alternative>,
     /// The statements in groups.
     pub groups: Vec<StatementGroup>,
-    /// The outcome of the search, to highlight its matches.
-    pub search: Option<Search>,
+    /// The selection, for the figures ([`crate::figures`]).
+    pub selection: Selection,
+    /// What passes its filter, with the outcome of the search, to highlight its matches.
+    pub filtered: Filtered,
 }
 
 /// One of several ways to group or sort.
@@ -87,12 +86,12 @@ pub fn page(data: Shared, selection: &Selection, search: Option<Search>) -> Stat
         clear: (!selection.filter.is_empty()).then(|| link::write(data, &View::Briefing(clear))),
         folded: !selection.filter.is_empty(),
         corrections: corrections(data, filtered.search.as_ref()),
-        figures: figures::figures(data, selection, &filtered),
         facets: facets::facets(data, selection, &filtered),
         groupings,
         orders: orders(data, selection),
         groups,
-        search: filtered.search,
+        selection: selection.clone(),
+        filtered,
     }
 }
 

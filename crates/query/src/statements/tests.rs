@@ -240,10 +240,10 @@ fn a_misread_word_is_owned_up_to() {
     let data = shipped();
     let page = of(data, "#/?q=afganistan+");
     assert_eq!(page.corrections, ["No statement has “afganistan”; these have “afghanistan”."]);
-    assert!(page.shown > 0 && page.search.is_some());
+    assert!(page.shown > 0 && page.filtered.search.is_some());
     assert_eq!(of(data, "#/?q=qqqqqqqq").corrections, ["No statement has “qqqqqqqq”, or a word like it."]);
     assert_eq!(of(data, "#/?q=afghanistan").corrections, Vec::<String>::new());
-    assert_eq!(of(data, "#/?topic=basing").search, None);
+    assert_eq!(of(data, "#/?topic=basing").filtered.search, None);
 }
 
 #[test]
@@ -338,7 +338,7 @@ fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
     let shown = passing(data, &selection.filter);
     let page = under(data, selection);
     let sort = selection.order();
-    let scores = page.search.as_ref().and_then(Search::scores);
+    let scores = page.filtered.search.as_ref().and_then(Search::scores);
     prop_assert_eq!(scores.is_some(), sort == Sort::BestMatch);
     let in_order = |pair: &[StatementId]| in_order(data, sort, scores, pair[0], pair[1]);
     prop_assert_eq!((page.shown, page.total), (shown.len(), data.statements.len()));
