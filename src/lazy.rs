@@ -22,7 +22,7 @@ use query::pending::Pending;
 use query::search::Search;
 use query::statements::StatementsPage;
 use query::statements::window::Drawn;
-use query::view::Sort;
+use query::view::{Selection, Sort};
 
 use crate::window::{Window, WindowInputs};
 
@@ -112,6 +112,13 @@ pub enum PagesRequest {
         /// Whether the search may be left unfinished, to go on in a later frame.
         in_slices: bool,
     },
+    /// Builds the start page of a selection that is not arranged by time.
+    StartPage {
+        /// The selection.
+        selection: Box<Selection>,
+        /// The outcome of its search.
+        search: Option<Search>,
+    },
     /// Draws the figures of the start page.
     Figures(FigureInputs),
     /// Draws a part of the search in a long facet.
@@ -159,6 +166,8 @@ pub type SearchOutcome = Option<Result<Option<Search>, Pending>>;
 pub enum PagesResponse {
     /// What was to be drawn.
     View(AnyView),
+    /// The start page.
+    StartPage(Box<StatementsPage>),
     /// What the link says.
     Link(Box<Parsed>),
     /// The outcome of a search.

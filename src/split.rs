@@ -49,6 +49,9 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
             PagesResponse::Search(searching::search_slice(state, &text, sort))
         }
         PagesRequest::Search { text, sort, .. } => PagesResponse::Search(Some(searching::search(state, &text, sort))),
+        PagesRequest::StartPage { selection, search } => {
+            PagesResponse::StartPage(Box::new(query::statements::page(state.data, &selection, search)))
+        }
         PagesRequest::Figures(inputs) => PagesResponse::View(figures::drawn(state, inputs)),
         PagesRequest::FacetSearch { part, key, facet, inputs } => {
             PagesResponse::View(facet_search(state, part, key, facet, inputs))

@@ -1,6 +1,6 @@
 //! The start page as a whole.
 
-use super::arrange::{StatementGroup, arranged};
+use super::arrange::{Arrangement, StatementGroup, arranged, arranged_by_time};
 use super::chosen::{Chip, chips, corrections};
 use crate::Shared;
 use crate::facets::{self, FacetModel};
@@ -60,10 +60,26 @@ pub struct Alternative {
 /// Builds the start page of a selection. `search` is what [`crate::search::search`] makes of its text.
 pub fn page(data: Shared, selection: &Selection, search: Option<Search>) -> StatementsPage {
     let filtered = Filtered::new(data, &selection.filter, search);
+    let arrangement = arranged(data, selection, &filtered);
+    arranged_page(data, selection, filtered, arrangement)
+}
+
+/// The same for a selection that is arranged by time, see [`super::is_by_time`]. The page of another has no groups.
+pub fn page_by_time(data: Shared, selection: &Selection, search: Option<Search>) -> StatementsPage {
+    let filtered = Filtered::new(data, &selection.filter, search);
+    let arrangement = arranged_by_time(data, selection, &filtered);
+    arranged_page(data, selection, filtered, arrangement)
+}
+
+fn arranged_page(
+    data: Shared,
+    selection: &Selection,
+    filtered: Filtered,
+    (groups, unit): Arrangement,
+) -> StatementsPage {
     let shown = filtered.statements.len();
     let total = data.statements.len();
     let (chips, more_chosen) = chips(data, selection, &filtered);
-    let (groups, unit) = arranged(data, selection, &filtered);
     let mut groupings = alternatives(data, selection, selection.group, |selection, group| {
         selection.group = group;
     });
