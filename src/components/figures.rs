@@ -25,6 +25,10 @@ const FIGURES: [Figure; 1] = [axis::axis];
 pub fn figures(state: AppState, page: Memo<StatementsPage>) -> Element {
     let inputs = FigureInputs { page, used: StoredValue::new(false) };
     div().class("region").later_content(move || {
+        // Written into the page, although the program begins without its later parts.
+        if cfg!(not(target_arch = "wasm32")) {
+            return Some(drawn(state, inputs));
+        }
         let place = || page.with(|page| page.folded).then(|| div().class("axis").into_any());
         state.draw_later(PagesRequest::Figures(inputs)).or_else(place)
     })
