@@ -138,3 +138,43 @@ fn alternatives<T: Named>(
     };
     T::all(data).into_iter().map(alternative).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search;
+    use crate::statements::is_by_time;
+    use crate::testing::{both, selection};
+
+    #[test]
+    fn the_page_by_time_is_that_of_a_selection_that_is_arranged_by_time_and_otherwise_has_no_groups() {
+        for data in both() {
+            let links = [
+                "#/",
+                "#/?sort=text",
+                "#/?sort=latest",
+                "#/?by=topic",
+                "#/?by=none&sort=latest",
+                "#/?q=a&sort=match",
+                "#/?q=a&sort=text",
+            ];
+            for (link, by_time) in links.into_iter().zip([true, true, true, false, false, false, true]) {
+                let selection = selection(data, link);
+                let search = || search::search(data, &selection.filter.text, selection.order());
+                assert_eq!(is_by_time(&selection, search().as_ref()), by_time, "{link}");
+                let (whole, page) = (page(data, &selection, search()), page_by_time(data, &selection, search()));
+                if by_time {
+                    assert_eq!(page, whole, "{link}");
+                } else {
+                    assert!(page.groups.is_empty(), "{link}");
+                    assert_eq!(
+                        StatementsPage { groups: whole.groups.clone(), groupings: whole.groupings.clone(), ..page },
+                        whole
+                    );
+                }
+            }
+            // What a text finds is not known at first.
+            assert!(is_by_time(&selection(data, "#/?q=a&sort=match"), None));
+        }
+    }
+}
