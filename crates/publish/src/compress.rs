@@ -1,14 +1,15 @@
 //! Compressed variants of files, for hosts that serve those: `.br` (brotli, RFC 7932) and `.gz` (gzip, RFC 1952).
 //! Nothing links to them; a host picks one by what a browser accepts.
 //!
-//! A small site is compressed at its best. In a large one only the files that every reader loads are, because the last
-//! tenth of the size takes thirty times as long.
+//! A small site is compressed at its best, but for its files for other programs. In a large one only the files that
+//! every reader loads are, because the last tenth of the size takes thirty times as long.
 
 use std::io::{self, Write};
 
 use flate2::{Compression, write::GzEncoder};
 use rayon::prelude::*;
 
+use crate::for_programs::is_for_programs;
 use crate::progress::{Counter, Report};
 use crate::{Files, one_file, site::has_extension};
 
@@ -37,7 +38,8 @@ enum Effort {
 pub fn variants(files: &Files, report: Report) -> io::Result<Files> {
     let is_compressible = |name: &str| COMPRESSIBLE.iter().any(|extension| has_extension(name, extension));
     let files: Vec<(&String, &Vec<u8>)> = files.iter().filter(|(name, _)| is_compressible(name)).collect();
-    let total = files.iter().map(|(_, content)| content.len()).sum();
+    let for_readers = files.iter().filter(|(name, _)| !is_for_programs(name));
+    let total = for_readers.map(|(_, content)| content.len()).sum();
     let mut tasks: Vec<_> =
         files.into_iter().flat_map(|(name, content)| VARIANTS.map(|variant| (name, content, variant))).collect();
     // Largest first: the last thread to end does not begin with the longest task.
@@ -60,6 +62,9 @@ pub fn variants(files: &Files, report: Report) -> io::Result<Files> {
 fn effort(name: &str, length: usize, total: usize) -> Effort {
     // Written pages and texts are in folders, and the one file has nothing left to compress.
     let is_for_all = !name.contains('/') && name != one_file::FILE;
+    if is_for_programs(name) {
+        return Effort::Fast;
+    }
     if total <= MOST_AT_BEST || is_for_all && length <= MOST_AT_BEST { Effort::Best } else { Effort::Fast }
 }
 
@@ -114,6 +119,9 @@ mod tests {
     #[test]
     fn a_large_site_is_compressed_at_its_best_where_every_reader_loads_it() {
         assert_eq!(effort("d/a.html", 10_000, 1_000_000), Effort::Best);
+        for name in ["data/briefing.json", "feed.xml", "llms.txt"] {
+            assert_eq!(effort(name, 10_000, 1_000_000), Effort::Fast, "{name}");
+        }
         for name in ["index.html", "briefing-0.wasm", "a.css"] {
             assert_eq!(effort(name, 1_000_000, 100_000_000), Effort::Best, "{name}");
         }
