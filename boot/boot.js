@@ -1,6 +1,6 @@
 // Loads the program and starts it with the corpus; where that fails, or the program fails later, shows a message with links
 // that lead on. Knows nothing of what the program does. Where it comes from is decided by "load": load.js in the served page,
-// unpack.js in the one file. xtask/src/bundle/scripts.rs resolves that import, and the constant SAVE.
+// unpack.js in the one file. xtask/src/bundle/scripts.rs resolves that import, and the constants OPEN and SAVE.
 
 import { again, embeddedHtml, fallbackLinks, here, load, loadChunk, registerOffline, stylesLoaded } from "load";
 import { Trouble, element, page } from "./page.js";
@@ -11,6 +11,9 @@ class ProgramTrouble extends Trouble {}
 // The prerendered view, before anything changes it. It can be read whatever becomes of the program, and its links lead to pages
 // that need none. Copied while the program is being loaded.
 const written = [...page("app").cloneNode(true).childNodes];
+
+// What the reader has opened in place of the corpus in the program: see open.js.
+const opened = globalThis.briefingFile?.corpus;
 
 let failed = false;
 
@@ -29,7 +32,7 @@ async function start() {
   try {
     const module = await WebAssembly.compile(program);
     await glue.default({ module_or_path: module });
-    glue.start(corpusOf(module), loadChunk);
+    glue.start(opened ?? corpusOf(module), loadChunk);
   } catch (error) {
     throw new ProgramTrouble("The program was loaded, but did not start in this browser.", { cause: error });
   }
@@ -69,7 +72,7 @@ function explain(error) {
     page("app")?.replaceChildren(...written);
     ways.append("go to the ", reloading("first page", "#/"), ", ");
   }
-  ways.append(...fallbackLinks());
+  ways.append(...(opened ? ["or go back with the link above."] : fallbackLinks()));
   const said = [element("p", known ? error.message : "The briefing could not be started."), ways];
   const detail = known ? error.cause : error;
   if (detail) {
@@ -119,5 +122,8 @@ start()
     console.error(error);
     explain(error);
   })
+  .then(() => import(OPEN))
+  .then(({ install }) => install({ again, embeddedHtml }))
+  .catch(() => {})
   .then(registerOffline)
   .catch(() => {});

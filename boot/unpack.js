@@ -3,11 +3,12 @@
 // The packed files are concatenated, compressed and encoded in printable characters; see crates/publish/src/one_file.rs.
 
 import { needsHistory, standIn } from "./history.js";
+import { corpusIn } from "./open.js";
 import { startingAt } from "./save.js";
 import { Trouble, element, page } from "./page.js";
 
-// The file before anything changes it, for copies that are saved.
-export const embeddedHtml = `<!doctype html>${document.documentElement.outerHTML}`;
+// The file before anything changes it, for copies that are saved and for the way back from a file that was opened.
+export const embeddedHtml = globalThis.briefingFile?.html ?? `<!doctype html>${document.documentElement.outerHTML}`;
 
 /** The prefix of the address of our script, which is the page's own; a `data:` address holds all of the file. */
 export const here = location.href.split("#")[0].slice(0, 99);
@@ -27,6 +28,9 @@ export function again() {
 }
 
 const files = new Map();
+
+// The corpus, which is not in the program here, but in the briefing file that is saved by "Share".
+let own;
 
 /** All style sheets are packed, and apply as soon as they are unpacked. */
 export const stylesLoaded = undefined;
@@ -51,6 +55,8 @@ export async function load() {
   }
   try {
     await unpack(page("boot-packed"));
+    const [, briefing] = [...files].find(([name]) => name.endsWith(".briefing"));
+    own = await corpusIn(briefing);
   } catch (error) {
     throw new Trouble("The program in this file is damaged, and was not started.", { cause: error });
   }
@@ -69,7 +75,7 @@ function start(glue, corpus, loadChunk) {
   prerendered.removeAttribute("id");
   prerendered.after(root);
   try {
-    glue.start(corpus, loadChunk);
+    glue.start(corpus.length > 0 ? corpus : own, loadChunk);
   } finally {
     prerendered.remove();
   }
@@ -131,7 +137,8 @@ for (const kind of ["click", "auxclick"]) {
     const file = files.get(name);
     if (!file || event.button > 1) return;
     event.preventDefault();
-    const address = URL.createObjectURL(new Blob([file], { type: "text/plain;charset=utf-8" }));
+    const type = name.endsWith(".txt") ? "text/plain;charset=utf-8" : "application/octet-stream";
+    const address = URL.createObjectURL(new Blob([file], { type }));
     element("a", "", { href: address, download: decodeURIComponent(name.split("/").pop()) }).click();
   });
 }

@@ -14,6 +14,8 @@
 //!
 //! What a reader asks for that may wait for that part (copying, citing, the share dialog) is in `actions`.
 //!
+//! `opened_file` is what the program knows of a briefing file that is shown in place of the page's own briefing.
+//!
 //! `keyboard`, `interaction`, `title` and `today` are small, as are `browser`, which holds what several rooms need of
 //! the document and the window, and `by_name`, which reaches the rest of the browser. The `dom` crate is the element
 //! layer. `ssr` writes the same components as HTML when the page is built, [`shape`] tells whether that HTML is still
@@ -37,6 +39,7 @@ mod keyboard;
 pub mod lazy;
 mod list_follower;
 pub mod navigation;
+mod opened_file;
 mod pages;
 mod prefetch;
 mod print;

@@ -17,7 +17,8 @@ use crate::lazy::{self, Door, PagesRequest, PagesResponse, ShareRequest, ShareRe
 use crate::navigation::arrival;
 use crate::navigation::navigate::after_loading;
 use crate::{
-    actions, chunk_loader, interaction, keyboard, list_follower, pages, prefetch, print, searching, share, title,
+    actions, chunk_loader, interaction, keyboard, list_follower, opened_file, pages, prefetch, print, searching, share,
+    title,
 };
 
 /// The doors to both.
@@ -69,6 +70,7 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
             PagesResponse::Done
         }
         PagesRequest::Install => {
+            opened_file::install(state.data);
             prefetch::install(state);
             print::install(state);
             keyboard::listen(state);

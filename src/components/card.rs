@@ -101,7 +101,7 @@ pub fn relation_line(related: Related) -> Element {
     p().class(relation_class(related.kind))
         .child(b().child(related.label))
         .child(" ")
-        .child(reference(related.other))
+        .child(link(related.href, related.other))
         .child(": ")
         .child(related.reason)
         .child(" ")

@@ -15,13 +15,16 @@ use crate::components::masthead::headline;
 use crate::components::refs::{localized, term};
 use crate::components::translated::code;
 use crate::keyboard::SHORTCUTS;
+use crate::opened_file::{self, open_button};
 
 const CHECKED: [&str; 2] = [
     "Every statement’s words, and the words that attribute it, are a verbatim stretch of the document. The program that builds this page looks each of them up in the text; if one can’t be found, or could stand for two places, there is no page. The mark ✓ verbatim stands beside the passage, with the place counted in characters from the beginning of the text, so that you can check it too.",
     "That an account is given here says that the document gives it, not that it is true.",
 ];
+const HANDS: &str = "“Third hand” counts those who passed an account on, from the speaker to the document. Who is part of the speaker, as are a ministry’s paper, embassy or spokesman, speaks for it and is not counted; nor is a published text that speaks for those who signed it.";
 const LINKS: &str = "The address of this page always names what you see: filters, comparison, open statement. Copy it, and who opens it sees the same. A copied link carries the edition that it was made with; where a later edition differs, the page says so.";
 const OFFLINE: &str = "Where the browser permits it, the briefing is saved when it is first opened, and can then be read without a connection, all of it. Whether it was saved stands at the foot of the page. A new edition is announced, and shown when you ask for it.";
+const FILES: &str = "A briefing can be handed on as one file, NAME.briefing; “Share” saves this one. A file that you open here, or drop on the page, takes the place of this briefing until you go back or load the page again. It is read on your device, sent nowhere and not kept.";
 const PRIVACY: &str = "This page sends nothing anywhere. What you read, search and compare stays in your browser.";
 
 const PROGRAM: &str = concat!("Briefing ", env!("CARGO_PKG_VERSION"), ", ", env!("CARGO_PKG_LICENSE"));
@@ -70,10 +73,13 @@ fn prose(state: AppState, screen: bool) -> Element {
         .child(h2().child("Method"))
         .children(method)
         .child(section("What “checked” means", &CHECKED))
+        .child(section("What “third hand” means", &[HANDS]))
         .child(screen.then(|| {
             fragment([
                 section("Links", &[LINKS]),
                 section("Offline", &[OFFLINE]),
+                section("Briefing files", &[FILES]),
+                p().child(open_button(state)).into_any(),
                 section("Privacy", &[PRIVACY]),
                 h2().child("Keyboard").into_any(),
                 dl().class("keys").children(SHORTCUTS.into_iter().flat_map(shortcut)).into_any(),
@@ -95,8 +101,10 @@ fn document(state: AppState, id: DocumentId, screen: bool) -> Element {
     let published = model.url.map(|url| {
         fragment([link(url, "Where it was published").attr("rel", "external noreferrer").into_any(), ". ".into_child()])
     });
+    // Beside the page are the texts of its own briefing.
+    let has_text_file = screen && opened_file::name().is_none();
     li().child(localized(a().attr("href", href), model.title))
         .child(words)
         .child(published)
-        .child(screen.then(|| fragment([link(model.file, "Plain text file").into_any(), ".".into_child()])))
+        .child(has_text_file.then(|| fragment([link(model.file, "Plain text file").into_any(), ".".into_child()])))
 }

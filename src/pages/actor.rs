@@ -106,6 +106,7 @@ pub fn facts(model: &actors::ActorPage) -> Element {
         term("Member of", optional_names(model.member_of.clone())),
         term("Members named", optional_names(model.members.clone())),
         term("Country code", model.country.map(code)),
+        term("Owner", model.owner),
         term("Wikidata", model.wikidata.clone().map(wikidata)),
     ];
     let list = |heading: &'static str, entries: Vec<Element>| {

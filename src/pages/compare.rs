@@ -2,6 +2,7 @@
 
 mod chips;
 mod choose;
+mod contents;
 mod offer;
 mod pair;
 mod table;

@@ -2,6 +2,7 @@
 
 pub mod documents;
 mod print;
+mod provenance;
 
 use corpus::{BlockKind, DocumentId, StatementId};
 use dom::html::{self, b, div, h2, li, p, s, small, span, ul};
@@ -16,6 +17,7 @@ use crate::components::elements::link;
 use crate::components::masthead::headline;
 use crate::components::refs::{dot, hue_class, reference, with_language};
 use crate::navigation::scroll::statement_anchor;
+use crate::opened_file;
 
 use documents::documents;
 
@@ -61,14 +63,19 @@ pub fn masthead(model: DocumentHead) -> Element {
     let facts = ul()
         .class("facts")
         .child(model.outlet.map(|outlet| li().child(reference(outlet))))
+        .children(provenance::of_publisher(&model.provenance))
         .child(li().child(model.dateline))
         .child(
             model
                 .dated_by
                 .map(|words| li().child(Phrase::new("dated by its words “").phrase(Phrase::of(words)).literal("”"))),
         )
+        .child(provenance::retrieved(&model.provenance))
         .child(model.url.map(|url| li().child(published(url))))
-        .child(li().child(link(model.file, "The plain text file")));
+        .child(provenance::archived(&model.provenance))
+        // Beside the page are the texts of its own briefing.
+        .child(opened_file::name().is_none().then(|| li().child(link(model.file, "The plain text file"))))
+        .child(provenance::digest(model.provenance));
     div()
         .class("masthead")
         .child(with_language(headline(model.title.text), model.title.language))

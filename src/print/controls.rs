@@ -1,4 +1,4 @@
-//! The row below every page: what can be done with all of it.
+//! The row below every page: what can be done with all of it, and with another briefing.
 
 use dom::html::{div, footer, p};
 use dom::{AnyView, Element};
@@ -8,6 +8,7 @@ use super::document::Scope;
 use super::printer::{Printer, Status};
 use crate::app_state::AppState;
 use crate::components::elements::plain_button;
+use crate::opened_file::open_button;
 
 /// The buttons that print, and how printing goes.
 pub fn controls(state: AppState, printer: Printer) -> AnyView {
@@ -16,7 +17,8 @@ pub fn controls(state: AppState, printer: Printer) -> AnyView {
     let buttons = div()
         .class("page-actions")
         .child(control("Print this view", Scope::View))
-        .child(control("Print the whole briefing", Scope::Whole));
+        .child(control("Print the whole briefing", Scope::Whole))
+        .child(open_button(state));
     let status = div().class("print-status").attr("role", "status").reactive_content(said);
     footer().class("foot wrap").child(buttons).child(status).into_any()
 }

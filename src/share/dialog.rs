@@ -1,10 +1,10 @@
-//! The content of the dialog: the link to the view, the briefing as one file, and the formats that the statements can
-//! be exported in.
+//! The content of the dialog: the link to the view, the briefing as one page and as a file, and the formats that the
+//! statements can be exported in.
 
 use corpus::StatementId;
-use dom::html::{self, div, h3, input, li, p, span, ul};
+use dom::html::{self, bdi, div, h3, input, li, p, span, ul};
 use dom::{AnyView, Element, fragment, nothing};
-use export::{FORMATS, Format};
+use export::{FORMATS, Format, briefing_file};
 use leptos::prelude::*;
 use query::{View, link, pending, statements_in_view, words};
 
@@ -17,6 +17,7 @@ use crate::components::chunk_status::{reason, waiting};
 use crate::components::elements::{self, plain_button};
 use crate::lazy::{PagesRequest, PagesResponse};
 use crate::navigation::address::absolute;
+use crate::opened_file;
 
 /// The content, for the view that is on the page.
 pub fn content(state: AppState) -> AnyView {
@@ -26,7 +27,7 @@ pub fn content(state: AppState) -> AnyView {
     if let Some(waiting) = waiting(state.chunks, pending.or_else(|| pending::page(state.data, &view))) {
         return waiting;
     }
-    fragment([link_section(state, &view), copy_section(), export_section(state, view)])
+    fragment([link_section(state, &view).into_any(), whole_section(state), export_section(state, view).into_any()])
 }
 
 fn section(id: &'static str, heading: &'static str) -> Element {
@@ -50,6 +51,10 @@ fn link_section(state: AppState, view: &View) -> Element {
             system::share(state, title, address);
         })
     });
+    let needs_file = opened_file::name().map(|name| {
+        let words = "This is a view of a file. Who follows the link is asked for the file, so send that as well: ";
+        p().child(words).child(bdi().child(name))
+    });
     section
         .child(
             p().class("share-address")
@@ -63,23 +68,30 @@ fn link_section(state: AppState, view: &View) -> Element {
                 .child(plain_button("Copy", move |_| copy_text(state, copied.clone(), "Link copied.")))
                 .child(system),
         )
+        .child(needs_file)
         .child(div().reactive_content(move || qr_code(state, drawn.clone(), "QR code of the link to this view")))
 }
 
-/// The whole briefing as one file. boot/save.js makes the file open at the view; without that script the link leads to
-/// the file as it was built.
-fn copy_section() -> Element {
-    const PURPOSE: &str = "One file that opens at this view, without a connection: to keep, or to send.";
-    section("share-copy", "The whole briefing").child(
-        ul().class("share-formats").child(
-            li().child(
-                elements::link("briefing.html", "Save a copy")
-                    .attr("download", "")
-                    .attr("aria-describedby", "share-briefing"),
-            )
-            .child(span().id("share-briefing").child(PURPOSE)),
-        ),
-    )
+/// The whole briefing as one page, and as a file. boot/save.js makes the page open at the view; without that script the
+/// link leads to the page as it was built. Of a file that the reader has opened, both are there already.
+fn whole_section(state: AppState) -> AnyView {
+    const PAGE: &str = "One file that opens at this view, without a connection: to keep, or to send.";
+    const FILE: &str = "For the page of another briefing, which opens it, and for the program that builds pages.";
+    if opened_file::name().is_some() {
+        return nothing();
+    }
+    let entry = |href: String, name: &'static str, id: &'static str, purpose: &'static str| {
+        li().child(elements::link(href, name).attr("download", "").attr("aria-describedby", id))
+            .child(span().id(id).child(purpose))
+    };
+    let file = format!("data/{}", briefing_file(state.data));
+    section("share-copy", "The whole briefing")
+        .child(
+            ul().class("share-formats")
+                .child(entry("briefing.html".to_owned(), "Save a copy", "share-briefing", PAGE))
+                .child(entry(file, "Save the briefing file", "share-file", FILE)),
+        )
+        .into_any()
 }
 
 /// The statements as a file in a format of the reader's choice.

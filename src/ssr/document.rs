@@ -90,12 +90,11 @@ fn note(state: AppState, id: StatementId, note_page: &dyn Fn(StatementId) -> Str
         // A link from a page to itself leads into the program; to a place in it, it leads there.
         let is_here = data.statement(relation.id).document == data.statement(id).document;
         let place = || format!("{}#{}", note_page(relation.id), statement_anchor(data, relation.id));
-        let other = if is_here { place() } else { relation.other.href };
-        let other = Ref { href: other, ..relation.other };
-        relation_line(Related { other, ..relation })
+        let href = if is_here { place() } else { relation.href };
+        relation_line(Related { href, ..relation })
     });
     li().id(note_anchor(model.slug))
-        .child(voices(&model.voices, |voice| b().child(reference(voice.clone())).into_any()))
+        .child(voices(&model, |voice| b().child(reference(voice.clone())).into_any()))
         .children(model.through.iter().map(through))
         .child(small().child(facts))
         .children(relations)

@@ -5,7 +5,7 @@ use dom::html::{article, p, span};
 use dom::{AnyView, Element, IntoChild, fragment};
 use query::Shared;
 use query::card::Ref;
-use query::listing;
+use query::listing::{self, ListEntry};
 
 use crate::components::elements::link;
 use crate::components::refs::{dot, localized, reference, with_language};
@@ -16,7 +16,7 @@ pub fn entry(data: Shared, id: StatementId, with_document: bool) -> Element {
     let through = |entry: &Ref| span().class("via").child(reference(entry.clone()));
     let who = p()
         .class("attribution")
-        .child(voices(&model.voices, |voice| reference(voice.clone()).class("speaker").into_any()))
+        .child(voices(&model, |voice| reference(voice.clone()).class("speaker").into_any()))
         .children(model.through.iter().map(through))
         .child(span().class("form").child(model.form));
     let (title, document) = model.document;
@@ -36,12 +36,12 @@ pub fn entry(data: Shared, id: StatementId, with_document: bool) -> Element {
         )
 }
 
-/// The voices of a statement, each with its dot; the article where there are none.
-pub fn voices(voices: &[Ref], draw: impl Fn(&Ref) -> AnyView) -> AnyView {
-    if voices.is_empty() {
-        let article = span().class("speaker").child("This article");
-        return fragment([dot(None).into_any(), " ".into_child(), article.into_any()]);
+/// The voices of a statement, each with its dot; the document where there are none.
+pub fn voices(model: &ListEntry, draw: impl Fn(&Ref) -> AnyView) -> AnyView {
+    if model.voices.is_empty() {
+        let document = span().class("speaker").child(model.voice.clone());
+        return fragment([dot(None).into_any(), " ".into_child(), document.into_any()]);
     }
     let voice = |voice: &Ref| fragment([dot(voice.hue).into_any(), " ".into_child(), draw(voice), " ".into_child()]);
-    fragment(voices.iter().map(voice))
+    fragment(model.voices.iter().map(voice))
 }

@@ -2,8 +2,10 @@
 // All of its rules are on: the experimental ones, and those of level AAA.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import axe from "axe-core";
 import { baseUrl, reader } from "./harness.mjs";
+import { FILE, damaged, openFile, openedFile } from "./support/briefing-file.mjs";
 import { actors, statements } from "./support/seeds.mjs";
 import { StartPage } from "./support/start.mjs";
 import { views, visit } from "./support/views.mjs";
@@ -59,6 +61,24 @@ for (const [width, height] of [[320, 640], [390, 844], [820, 1180], [1440, 900]]
       await dialog.getByRole("button", { name: "Copy", exact: true }).click();
       await start.linkByHand.waitFor();
       assert.deepEqual(await barriers(page), [], "the link to be copied by hand");
+    });
+
+    reader(`has no accessibility violation with a briefing file ${where}`, { width, height, colorScheme }, async ({ briefing, page }) => {
+      await briefing.open("#/about");
+      await openFile(page, { name: "a.briefing", mimeType: "", buffer: damaged(readFileSync(FILE)) });
+      await page.getByRole("alert").filter({ hasText: "was not opened" }).waitFor();
+      assert.deepEqual(await barriers(page), [], "a file that is damaged");
+      await openFile(page, FILE);
+      await openedFile(page).waitFor();
+      await briefing.settled();
+      assert.deepEqual(await barriers(page), [], "an opened file");
+      await page.getByRole("button", { name: "Share, export" }).click();
+      await page.getByRole("dialog").getByText("send that as well").waitFor();
+      assert.deepEqual(await barriers(page), [], "the dialog over an opened file");
+      await page.reload();
+      await openedFile(page).waitFor();
+      await briefing.settled();
+      assert.deepEqual(await barriers(page), [], "a link that asks for a file");
     });
 
     reader(`has no accessibility violation on pages without the program ${where}`, { width, height, colorScheme }, async ({ page }) => {

@@ -93,6 +93,36 @@ reader("joins what contradicts in the table, with the reason and both passages",
   assert.equal(compare.link, `#/compare?statements=${denial.from},${denial.to}`);
 });
 
+reader("goes from the list of topics to one, below the names of the actors", { height: 500 }, async ({ briefing, page }) => {
+  const compare = await opened(briefing, "#/compare?actors=united-states,russia,uzbekistan");
+  for (const name of ["Russia in the region", "Security cooperation"]) {
+    await compare.way(name).click();
+    await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), name));
+    const { y, height } = await compare.topic(name).boundingBox();
+    const bottom = await compare.table.getByRole("columnheader").first().evaluate((head) => head.getBoundingClientRect().bottom);
+    assert.ok(y >= bottom - 1 && y + height < 500, `${name} is at ${y}, the heads end at ${bottom}`);
+    assert.ok((await compare.heads()).every((top) => top === 0), "a head is out of sight");
+    assert.equal(compare.link, "#/compare?actors=united-states,russia,uzbekistan", "a place on a page is no view");
+  }
+});
+
+reader("sees over each statement on a telephone whose it is", { width: 390, height: 700 }, async ({ briefing, page }) => {
+  const compare = await opened(briefing, "#/compare?actors=united-states,russia");
+  await compare.table.waitFor();
+  const names = await page.locator("td.speaks").evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, "::before").content));
+  assert.ok(names.length > 0 && names.every((name) => /United States|Russia/.test(name)), names.join());
+});
+
+reader("sees a relation right below what it joins", async ({ briefing }) => {
+  const compare = await opened(briefing, "#/compare?actors=united-states,uzbekistan");
+  const rows = compare.row("Military basing").getByRole("row");
+  const texts = await rows.allInnerTexts();
+  const join = texts.findIndex((text) => text.includes(denial.reason));
+  for (const slug of [denial.from, denial.to]) {
+    assert.ok(texts[join - 1].includes(statement(slug).content[0]), `${slug} is not above its relation`);
+  }
+});
+
 reader("shows one topic of a comparison, and all again", async ({ briefing }) => {
   const compare = await opened(briefing, "#/compare?actors=united-states,uzbekistan");
   const all = await compare.topics();

@@ -5,6 +5,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { reader } from "./harness.mjs";
+import { FILE, other } from "./support/briefing-file.mjs";
 import { WAYS, embedded } from "./support/embed.mjs";
 import { eventually } from "./support/eventually.mjs";
 import { FirefoxTab } from "./support/firefox.mjs";
@@ -95,6 +96,25 @@ for (const way of Object.keys(WAYS)) {
       await frame.evaluate(() => [...document.querySelectorAll(".tools button")].find(({ textContent }) => textContent === "Copy link").click());
       await eventually(async () => assert.match(await text(frame, ".toast"), /has no address/));
     }
+  });
+}
+
+for (const way of Object.keys(WAYS)) {
+  reader(`opens a briefing file and goes back ${way}`, async ({ page, watch }) => {
+    watch.origin = new URL(served.address).origin;
+    const frame = await embedded(page, `${served.address}around.html`, way);
+    await click(frame, TOPIC);
+    await shows(frame, basing.length);
+    await eventually(async () => assert.ok(await frame.evaluate(() => "briefingOpen" in globalThis)));
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), frame.evaluate(() => globalThis.briefingOpen())]);
+    await chooser.setFiles(FILE);
+    await eventually(async () => assert.equal(await text(frame, "h1"), other.title));
+    await click(frame, 'nav[aria-label="Pages"] a[href="#/actors"]');
+    await eventually(async () => assert.equal(await text(frame, "h1"), "Actors"));
+    await click(frame, "#opened-file a");
+    await eventually(async () => assert.equal(await text(frame, "h1"), "Central Asia between the US and Russia"));
+    await shows(frame, basing.length);
+    assert.equal(await frame.evaluate(() => document.getElementById("opened-file")), null);
   });
 }
 

@@ -2,14 +2,14 @@
 //! What the scripts do is not known here.
 
 use std::{
-    fs, io,
+    fs,
     path::{Path, PathBuf},
     process::{self, Command},
 };
 
 use anyhow::{Context, Result};
 
-use crate::{exec::command, paths, server::Server, tools};
+use crate::{exec::command, folders, paths, server::Server, tools};
 
 /// The bundle is served at a path below the root of the host, so that an absolute link in it fails.
 const MOUNT: &str = "/some/sub-path/";
@@ -31,7 +31,7 @@ impl Harness {
     pub fn serving(dist: &Path) -> Result<Self> {
         let browser = tools::for_browser()?;
         let copy = paths::target().join(format!("served-{}", process::id()));
-        copy_folder(dist, &copy).context("cannot copy the bundle")?;
+        folders::copy(dist, &copy).context("cannot copy the bundle")?;
         let server = Server::start(&copy, MOUNT, 0)?;
         Ok(Self { browser, server, copy })
     }
@@ -60,18 +60,4 @@ impl Drop for Harness {
         // A copy that cannot be removed is small, and below the target folder.
         let _ = fs::remove_dir_all(&self.copy);
     }
-}
-
-fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let copy = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy_folder(&entry.path(), &copy)?;
-        } else {
-            fs::copy(entry.path(), copy)?;
-        }
-    }
-    Ok(())
 }

@@ -19,7 +19,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{cli::BundlePaths, exec, lock, paths, step::step, tools};
-pub use files::{files_below, variant};
+pub use files::{empty, files_below, variant, write};
 pub use sizes::Sizes;
 pub use template::make as make_template;
 

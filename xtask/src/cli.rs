@@ -15,15 +15,18 @@ cargo xtask COMMAND
                          set up what is missing, build as `build` does, serve the bundle and print the address
   test [--only STAGE]... set up what is missing and run all tests, or only the stages named:
                          fmt, clippy, clippy-wasm, native, wasm, build, browser,
-                         program, hostile, arabic, large
+                         program, package, hostile, arabic, large
   build [--corpus DIR] [--dist OUT]
                          set up what is missing and build the release bundle, of seeds/ into dist/;
                          another corpus needs no compiler once the program is built
   program                set up what is missing, build the program `briefing` with the viewer inside and print its path
+  package                build the program and make packages of it in target/package/: an archive, a wheel for Python and
+                         packages for npm; install each and build an example with it
   check                  verify the seeds: every quote against its text, every name against the registries
   bench                  print the bundle's size and the page's latency against their budgets
   bench --scale [N...]   compare the page with viewers in JavaScript, of synthetic corpora with N statements each
                          (25, 1000 and 10000), and write the figures into docs/performance.md
+  bench --program        compare the program with Pagefind and, where it is installed, mdbook: time, memory, a save to the page
   synth --statements N [--shape SHAPE] OUT
                          write a synthetic corpus into OUT, which is absent or was written by this command;
                          SHAPE is an extreme: unrelated, one-document, one-actor, many-actors or one-day
@@ -52,6 +55,8 @@ pub enum Task {
     Serve(ServeOptions),
     /// Build the program `briefing`.
     Program,
+    /// Make packages of the program.
+    Package,
     /// Verify the seeds.
     Check,
     /// Run the tests.
@@ -117,6 +122,8 @@ pub struct BenchOptions {
     pub no_build: bool,
     /// Compare with peers instead, at these numbers of statements; none are the usual ones.
     pub scale: Option<Vec<usize>>,
+    /// Compare the program with others instead.
+    pub program: bool,
 }
 
 /// Options of `sizes`.
@@ -189,6 +196,7 @@ fn parse_from(mut args: lexopt::Parser) -> Result<Task> {
             (Task::Bench(BenchOptions { scale, .. }), Long("scale")) => {
                 scale.get_or_insert_default();
             }
+            (Task::Bench(BenchOptions { program, .. }), Long("program")) => *program = true,
             (Task::Bench(BenchOptions { scale: Some(sizes), .. }), Value(size)) => sizes.push(size.parse()?),
             (Task::Sizes(options), Long("functions")) => options.functions = args.value()?.parse()?,
             (Task::Sizes(options), Long("write")) => options.write = true,
@@ -207,6 +215,7 @@ fn task_of(name: &str, args: &mut lexopt::Parser) -> Result<Task> {
         "build" => Task::Build(BundlePaths::default()),
         "serve" => Task::Serve(ServeOptions::default()),
         "program" => Task::Program,
+        "package" => Task::Package,
         "check" => Task::Check,
         "test" => Task::Test(TestOptions::default()),
         "bench" => Task::Bench(BenchOptions::default()),

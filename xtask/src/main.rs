@@ -5,13 +5,16 @@
 
 mod audit;
 mod bench;
+mod bench_program;
 mod browser;
 mod bundle;
 mod check;
 mod cli;
 mod exec;
 mod failure;
+mod folders;
 mod lock;
+mod package;
 mod paths;
 mod program;
 mod program_sizes;
@@ -39,9 +42,11 @@ fn main() -> ExitCode {
         Task::Build(paths) => bundle::build(&paths),
         Task::Serve(options) => serve::run(&options),
         Task::Program => program::run(),
+        Task::Package => package::run(),
         Task::Check => check::run(),
         Task::Test(options) => test::run(&options),
-        Task::Bench(BenchOptions { scale: Some(sizes), no_build }) => scale::run(&sizes, no_build),
+        Task::Bench(BenchOptions { scale: Some(sizes), no_build, .. }) => scale::run(&sizes, no_build),
+        Task::Bench(BenchOptions { program: true, .. }) => bench_program::run(),
         Task::Bench(options) => bench::run(&options),
         Task::Synth(options) => synth::run(&options),
         Task::Sizes(options) => program_sizes::run(&options),

@@ -4,46 +4,61 @@
 use std::{
     env, fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{browser::Harness, bundle, exec, paths, step::step};
+use crate::{browser::Harness, bundle, exec, folders, paths, step::step};
 
-/// A profile of `Cargo.toml`, and its folder in that of the target.
-struct Profile {
-    name: &'static str,
+/// A profile of `Cargo.toml`.
+pub struct Profile {
+    /// Its name.
+    pub name: &'static str,
+    /// Its folder in that of the target.
     folder: &'static str,
+    /// The most bytes of the program, where it is handed on.
+    largest: Option<u64>,
 }
 
 /// The profile of the program that is handed on.
-const DIST: Profile = Profile { name: "dist", folder: "dist" };
+pub const DIST: Profile = Profile { name: "dist", folder: "dist", largest: Some(20_000_000) };
 
 /// The profile of the tests, which has most of the program compiled.
-const DEV: Profile = Profile { name: "dev", folder: "debug" };
-
-/// The most bytes of the program.
-const LARGEST: u64 = 20_000_000;
+pub const DEV: Profile = Profile { name: "dev", folder: "debug", largest: None };
 
 /// Builds the program and prints its path.
 pub fn run() -> Result<()> {
-    let program = make(&DIST)?;
-    let size = fs::metadata(&program).context("there is no program")?.len();
-    println!("The program has {}.{} MB.", size / 1_000_000, size % 1_000_000 / 100_000);
-    ensure!(size <= LARGEST, "the program may have {} MB", LARGEST / 1_000_000);
-    println!("{}", program.display());
+    println!("{}", make(&DIST)?.display());
     Ok(())
 }
 
-/// Builds the program in a profile, and the template where it has to be. Returns the path.
-fn make(profile: &Profile) -> Result<PathBuf> {
+/// Builds the program in a profile, and the template where it has to be. Returns the path; a program that is larger
+/// than it may be is an error.
+pub fn make(profile: &Profile) -> Result<PathBuf> {
     let template = bundle::make_template()?;
     step("build the program", || {
         let mut cargo = exec::cargo();
-        cargo.args(["build", "--profile", profile.name, "--package", "briefing-cli", "--bin", "briefing"]);
-        exec::run(cargo.env("BRIEFING_EMBED", template))
+        cargo.args(["build", "--locked", "--profile", profile.name, "--package", "briefing-cli", "--bin", "briefing"]);
+        exec::run(with_template(&mut cargo, &template))
     })?;
-    Ok(paths::target().join(profile.folder).join(format!("briefing{}", env::consts::EXE_SUFFIX)))
+    let program = paths::target().join(profile.folder).join(format!("briefing{}", env::consts::EXE_SUFFIX));
+    if let Some(largest) = profile.largest {
+        let size = fs::metadata(&program).context("there is no program")?.len();
+        println!("The program has {}, of {} at most.", megabytes(size), megabytes(largest));
+        ensure!(size <= largest, "the program is larger than the budget in docs/budgets.md");
+    }
+    Ok(program)
+}
+
+/// Gives a command that builds the program the template to pack into it.
+pub fn with_template<'a>(command: &'a mut Command, template: &Path) -> &'a mut Command {
+    command.env("BRIEFING_EMBED", template)
+}
+
+/// Millions of bytes, as the budgets count.
+pub fn megabytes(bytes: u64) -> String {
+    format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
 }
 
 /// Builds the program, and compares the site that it makes of the seeds with that of `cargo xtask build`, byte for
@@ -59,26 +74,9 @@ pub fn test() -> Result<()> {
         briefing.env("PATH", "").env_remove("BRIEFING_TEMPLATE");
         exec::run(briefing.arg("build").arg(&seeds).arg("--out").arg(&found))
     })?;
-    step("compare the sites", || compare(&expected, &found))?;
+    step("compare the sites", || folders::compare(&expected, &found))?;
     let harness = Harness::serving(&expected)?;
     let mut node = harness.node();
     node.env("PROGRAM", &program).env("SEEDS", &seeds).args(["--test", "--test-reporter=spec"]);
     step("open the page while it is written", || exec::run(node.arg("serve.mjs")))
-}
-
-fn compare(expected: &Path, found: &Path) -> Result<()> {
-    let names = |folder: &Path| -> Result<Vec<PathBuf>> {
-        let files = bundle::files_below(folder)?;
-        let mut names: Vec<PathBuf> =
-            files.iter().map(|file| Ok(file.strip_prefix(folder)?.to_owned())).collect::<Result<_>>()?;
-        names.sort();
-        Ok(names)
-    };
-    let all = names(expected)?;
-    ensure!(all == names(found)?, "{} and {} have other files", expected.display(), found.display());
-    for name in all {
-        let same = fs::read(expected.join(&name))? == fs::read(found.join(&name))?;
-        ensure!(same, "the program makes another {} than xtask", name.display());
-    }
-    Ok(())
 }

@@ -42,7 +42,11 @@ pub fn run(options: &TestOptions) -> Result<()> {
     // Downloads and single-threaded compilation beside the lints and native tests, which need none of it.
     if wanted.first().is_some_and(|first| !first.needs_compiled_tools()) {
         let is_any = |needs: fn(Stage) -> bool| wanted.iter().any(|stage| needs(*stage));
-        tools::set_up_ahead(is_any(Stage::needs_compiled_tools), is_any(Stage::needs_browsers));
+        tools::set_up_ahead(
+            is_any(Stage::needs_compiled_tools),
+            is_any(Stage::needs_browsers),
+            wanted.contains(&Stage::Package),
+        );
     }
     let mut results: Vec<(Stage, Outcome, Duration)> = Vec::new();
     for stage in wanted {

@@ -12,6 +12,8 @@ mod chromium;
 mod esbuild;
 mod firefox;
 mod node;
+mod pagefind;
+mod python;
 mod rust;
 mod wasm_opt;
 
@@ -25,6 +27,8 @@ use crate::{
 };
 pub use apt::is_root;
 pub use chromium::Browser;
+pub use pagefind::find_or_install as pagefind;
+pub use python::{SCRIPTS, create_environment, pip};
 pub use rust::WASM;
 
 /// The tools that build the bundle.
@@ -99,6 +103,16 @@ pub fn firefox() -> Result<PathBuf> {
     firefox::browser()
 }
 
+/// Sets up Python and maturin, which make wheels, and returns maturin.
+pub fn for_wheels() -> Result<PathBuf> {
+    python::maturin()
+}
+
+/// Sets up Node.js and npm, of which only the version is checked.
+pub fn for_npm() -> Result<()> {
+    node::check()
+}
+
 /// Sets up rustfmt and clippy.
 pub fn for_lints() -> Result<()> {
     rust::component("rustfmt", "fmt")?;
@@ -114,23 +128,27 @@ pub fn for_wasm_lints() -> Result<()> {
 /// Sets up all of it.
 pub fn set_up_all() -> Result<()> {
     for_lints()?;
-    let (bundle, browsers) = thread::scope(|scope| {
-        let browsers = spawn(scope, browsers);
-        (for_bundle(|| Ok(())).map(|_| ()), join(browsers))
+    let (bundle, browsers, wheels) = thread::scope(|scope| {
+        let (browsers, wheels) = (spawn(scope, browsers), spawn(scope, for_wheels));
+        (for_bundle(|| Ok(())).map(|_| ()), join(browsers), join(wheels))
     });
-    bundle.and(browsers)?;
+    bundle.and(browsers).and(wheels)?;
     println!("Everything is set up.");
     Ok(())
 }
 
-/// Installs ahead what the tests need after they have run for minutes without: `compiled` tools, `browsers`, or both.
-/// Runs until it is done or the process ends. A failure is not reported: who needs the tool tries again, and reports.
-pub fn set_up_ahead(compiled: bool, with_browsers: bool) {
+/// Installs ahead what the tests need after they have run for minutes without: `compiled` tools, `browsers`, what makes
+/// `wheels`. Runs until it is done or the process ends. A failure is not reported: who needs the tool tries again, and
+/// reports.
+pub fn set_up_ahead(compiled: bool, with_browsers: bool, wheels: bool) {
     if compiled {
         thread::spawn(|| beside(|| cargo_tool::wasm_bindgen().and_then(|_| cargo_tool::trunk())));
     }
     if with_browsers {
         thread::spawn(|| beside(browsers));
+    }
+    if wheels {
+        thread::spawn(|| beside(for_wheels));
     }
 }
 

@@ -63,7 +63,7 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
         return Err(Error::new(format!("one name for {} files", args.files.len()))
             .advise("add the files one by one, each with its --name"));
     }
-    let folder = input::read(&args.dir)?;
+    let folder = input::read_folder(&args.dir)?;
     let (ready, mut errors) = read(&args.files, args.name.as_deref(), Registered::new(&folder.files), console);
     for ready in &ready {
         match output::create_files(&args.dir, &ready.files()) {

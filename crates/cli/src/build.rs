@@ -21,6 +21,7 @@ Examples:
   briefing build bridge -o site
   briefing build bridge -o site --url https://example.org/bridge/
   briefing build bridge --single bridge.html
+  briefing build bridge.briefing -o site     of a briefing file, which somebody has handed on
 
 OUT is replaced as a whole, and only once the new site is complete. A folder that holds anything
 but a site is refused. BRIEFING_TEMPLATE names the folder of another viewer than the one inside
@@ -30,7 +31,7 @@ this program.";
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES, override_usage = USAGE)]
 pub struct Args {
-    /// The folder of the corpus.
+    /// The folder of the corpus, or a briefing file.
     pub dir: PathBuf,
     /// The folder that becomes the site.
     #[arg(short, long, value_name = "OUT", required_unless_present = "single", conflicts_with = "single")]

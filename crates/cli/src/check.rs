@@ -6,16 +6,15 @@ mod format;
 
 use std::path::PathBuf;
 
-use corpus::compile::{Folder, compile_folder};
-
 use crate::console::Console;
 use crate::error::Error;
-use crate::input;
+use crate::input::{self, Input};
 use format::Format;
 
 const EXAMPLES: &str = "\
 Examples:
   briefing check bridge
+  briefing check bridge.briefing             a briefing file: whether it is whole
   briefing check bridge --fix --dry-run      shows what --fix would change
   briefing check bridge --format json        for editors and scripts
   briefing check bridge --format github      annotations in GitHub Actions
@@ -30,7 +29,7 @@ Exit code: 0 no error, 1 errors, 2 arguments that cannot be understood.";
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// The folder of the corpus.
+    /// The folder of the corpus, or a briefing file.
     dir: PathBuf,
     /// How errors are written.
     #[arg(long, value_enum, default_value_t)]
@@ -49,31 +48,40 @@ pub struct Args {
 /// Where it has errors, which are written to the standard output.
 pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     let progress = console.progress("check the corpus");
-    let mut folder = match input::read(&args.dir) {
+    let read = if args.fix { input::read_folder(&args.dir).map(Input::Folder) } else { input::read(&args.dir) };
+    let mut input = match read {
         Err(Error::Corpus(report)) => return format::write(args.format, Err(report), &[]),
         read => read?,
     };
-    if args.fix {
-        let fixed = fix::fixed(&folder);
+    if let (Input::Folder(folder), true) = (&input, args.fix) {
+        let fixed = fix::fixed(folder);
         drop(progress);
-        fix::show(&folder, &fixed, args.format, console)?;
+        fix::show(folder, &fixed, args.format, console)?;
         if !args.dry_run {
-            fix::save(&folder, &fixed)?;
-            folder = fixed;
+            fix::save(folder, &fixed)?;
+            input = Input::Folder(fixed);
         }
     } else {
         drop(progress);
     }
-    verify(&folder, args.format, console)
+    verify(&input, args.format, console)
 }
 
-fn verify(folder: &Folder, format: Format, console: &Console) -> Result<(), Error> {
+fn verify(input: &Input, format: Format, console: &Console) -> Result<(), Error> {
     let progress = console.progress("check the corpus");
-    folder.paths.iter().for_each(|path| console.detail(format_args!("{}", path.display())));
-    let result = console.timed("checked", || compile_folder(folder));
+    input.paths().iter().for_each(|path| console.detail(format_args!("{}", path.display())));
+    let result = console.timed("checked", || input.compile());
     drop(progress);
+    let left_out = if let Input::Folder(folder) = input { &folder.left_out[..] } else { &[] };
     if format == Format::Text {
-        folder.left_out.iter().for_each(|message| console.say(message));
+        for message in left_out {
+            console.say(message);
+        }
     }
-    format::write(format, result.map(|compiled| compiled.summary), &folder.left_out)
+    let result = match result {
+        Ok(compiled) => Ok(compiled.summary),
+        Err(Error::Corpus(report)) => Err(report),
+        Err(error) => return Err(error),
+    };
+    format::write(format, result, left_out)
 }

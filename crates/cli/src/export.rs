@@ -1,9 +1,11 @@
-//! `briefing export`: the statements of a view as a file for another tool.
+//! `briefing export`: the statements of a view as a file for another tool, or the whole briefing as a file.
 
 use std::env;
-use std::path::PathBuf;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
+use corpus::compile::Compiled;
 use corpus::date::Calendar;
 use export::{Context, Exported, FORMATS};
 use query::link::{Parsed, parse};
@@ -20,6 +22,10 @@ Examples:
   briefing export bridge --format json | jq '.statements | length'
   briefing export bridge --format markdown --view '#/?topic=bridge-safety'
   briefing export bridge --format bibtex --url https://example.org/bridge/ -o references/
+  briefing export bridge --format briefing -o bridge.briefing
+
+The format `briefing` is the whole corpus in one file, to hand on: each page of a briefing opens it,
+and `briefing build`, `serve`, `check` and `export` take it in place of the folder.
 
 A view is what a link to the page has after the address: open the page, choose, and copy the link.
 Files name the date of the export in UTC, or that of SOURCE_DATE_EPOCH where it is set.";
@@ -28,11 +34,14 @@ Files name the date of the export in UTC, or that of SOURCE_DATE_EPOCH where it 
 /// <https://reproducible-builds.org/specs/source-date-epoch/>.
 const DATE: &str = "SOURCE_DATE_EPOCH";
 
+/// The format of a briefing file, which holds more than statements, see [`corpus::file`].
+const BRIEFING: &str = corpus::file::EXTENSION;
+
 /// The options of `export`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// The folder of the corpus.
+    /// The folder of the corpus, or a briefing file.
     dir: PathBuf,
     /// The format.
     #[arg(short, long, value_parser = formats())]
@@ -50,7 +59,9 @@ pub struct Args {
 
 /// The formats by their slugs, each with its purpose.
 fn formats() -> PossibleValuesParser {
-    FORMATS.map(|format| PossibleValue::new(format.slug).help(format.purpose)).into()
+    let whole = PossibleValue::new(BRIEFING).help("The whole briefing as one file, to be opened in a briefing's page.");
+    let formats = FORMATS.iter().map(|format| PossibleValue::new(format.slug).help(format.purpose));
+    PossibleValuesParser::new(formats.chain([whole]))
 }
 
 /// Writes the statements.
@@ -58,13 +69,42 @@ fn formats() -> PossibleValuesParser {
 /// # Errors
 /// Every error of the corpus, what the link says that does not exist, or why nothing could be written.
 pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
+    if args.format == BRIEFING && args.view.is_some() {
+        return Err(
+            Error::new("a briefing file holds the whole briefing, and no view of it").advise("leave out --view")
+        );
+    }
     let compiled = input::compile(&args.dir, console)?;
+    if args.format == BRIEFING {
+        return write_briefing(compiled, args.out.as_deref(), console);
+    }
     let data = briefing::load(compiled.bytes).map_err(|error| Error::new(error.to_string()))?;
     let exported = exported(data, args, console)?;
     let Some(out) = &args.out else { return output::print(exported.text.as_bytes()) };
     let file = if out.is_dir() { out.join(&exported.name) } else { out.clone() };
     output::write_file(&file, exported.text.as_bytes())?;
     console.say(format_args!("The statements are in {}", file.display()));
+    Ok(())
+}
+
+/// Writes the whole briefing as a file.
+fn write_briefing(compiled: Compiled, out: Option<&Path>, console: &Console) -> Result<(), Error> {
+    let bytes = corpus::file::write(&compiled.bytes).map_err(|error| Error::new(error.to_string()))?;
+    let Some(out) = out else {
+        if io::stdout().is_terminal() {
+            return Err(Error::new("a briefing file is no text for a terminal")
+                .advise(format!("name a file with -o NAME.{BRIEFING}, or a folder")));
+        }
+        return output::print(&bytes);
+    };
+    let file = if out.is_dir() {
+        let data = briefing::load(compiled.bytes).map_err(|error| Error::new(error.to_string()))?;
+        out.join(export::briefing_file(data))
+    } else {
+        out.to_owned()
+    };
+    output::write_file(&file, &bytes)?;
+    console.say(format_args!("{}\nThe briefing is in {}", compiled.summary, file.display()));
     Ok(())
 }
 

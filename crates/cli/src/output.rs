@@ -21,6 +21,9 @@ const FOLDERS: [&str; 8] = ["a", "d", "data", "icons", "p", "s", "schema", "seed
 /// Extensions of files that a site may have at its top.
 const EXTENSIONS: [&str; 9] = ["br", "css", "gz", "html", "js", "png", "svg", "wasm", "webmanifest"];
 
+/// Other files that a site may have at its top. Other texts there, such as `robots.txt`, are somebody's own.
+const FILES: [&str; 2] = ["feed.xml", "llms.txt"];
+
 /// What the names of files and folders begin with while they are written.
 const UNFINISHED: &str = ".briefing-unfinished-";
 
@@ -122,6 +125,7 @@ fn foreign(folder: &Path) -> io::Result<Option<String>> {
     }
     let is_of_site = |name: &Path| match name.extension().and_then(OsStr::to_str) {
         _ if name.to_string_lossy().starts_with('.') => false,
+        _ if FILES.iter().any(|file| name.as_os_str() == *file) => true,
         Some(extension) => EXTENSIONS.contains(&extension),
         None => name.to_str().is_some_and(|name| FOLDERS.contains(&name)),
     };
@@ -298,7 +302,14 @@ mod tests {
         let top = tempfile::tempdir().unwrap();
         let out = top.path().join("deep/out");
         let mut site = files(&MARKERS);
-        site.extend(files(&["s/a.html", "briefing-0.wasm.br"]));
+        site.extend(files(&[
+            "s/a.html",
+            "briefing-0.wasm.br",
+            "data/briefing.json",
+            "feed.xml",
+            "llms.txt",
+            "llms.txt.br",
+        ]));
         SiteFolder::new(&out, top.path()).unwrap().replace(&site).unwrap();
         assert_eq!(read_folder(&out).unwrap(), site);
         SiteFolder::new(&out, Path::new("no corpus")).unwrap().replace(&files(&MARKERS)).unwrap();
@@ -323,7 +334,7 @@ mod tests {
         let top = tempfile::tempdir().unwrap();
         fs::write(top.path().join("thesis.txt"), "").unwrap();
         assert!(refused(top.path()).contains("something else than a site"));
-        for name in ["CNAME", ".git", "robots.txt", "notes"] {
+        for name in ["CNAME", ".git", "robots.txt", "sitemap.xml", "notes"] {
             let top = tempfile::tempdir().unwrap();
             let out = top.path().join("out");
             write_folder(&out, &files(&MARKERS)).unwrap();

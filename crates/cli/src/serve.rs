@@ -39,7 +39,7 @@ publish it, see `briefing build`.";
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// The folder of the corpus.
+    /// The folder of the corpus, or a briefing file.
     dir: PathBuf,
     /// Opens the page in the browser.
     #[arg(long)]

@@ -31,8 +31,8 @@ pub struct Chunk<'a> {
 /// What a chunk has.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ChunkContent {
-    /// The texts of documents: a column of texts, then what refers to the words of each, see
-    /// [`DocumentText`](crate::document_text::DocumentText).
+    /// The texts of documents: a column of texts, the [`Provenance`](crate::provenance::Provenance) of each, then what
+    /// refers to the words of each, see [`DocumentText`](crate::document_text::DocumentText).
     Texts(Vec<DocumentId>),
     /// The terms of the index, see [`crate::terms`].
     Vocabulary,

@@ -151,6 +151,21 @@ impl Date {
         }
     }
 
+    /// Whether the last day of a date is before the first one of another; never where one of the two days is not known.
+    pub fn is_before(self, other: Date) -> bool {
+        let last = match self {
+            Date::On(entry) | Date::Between(_, entry) | Date::By(entry) | Date::UnknownStart(entry) => entry.last_day(),
+            Date::From(_) | Date::UnknownEnd(_) => return false,
+        };
+        let first = match other {
+            Date::On(entry) | Date::Between(entry, _) | Date::From(entry) | Date::UnknownEnd(entry) => {
+                entry.first_day()
+            }
+            Date::By(_) | Date::UnknownStart(_) => return false,
+        };
+        last < first
+    }
+
     /// Whether every entry exists, and an interval does not end before it starts.
     pub fn is_valid(self) -> bool {
         match self {
@@ -336,6 +351,17 @@ mod tests {
         assert!(date("2021-12-16").overlaps(date("2021-12-11/2021-12-16")));
         assert!(!date("2021-12-17").overlaps(date("2021-12-11/2021-12-16")));
         assert!(!date("../2021-12-18").overlaps(date("2021-12")));
+    }
+
+    #[test]
+    fn a_date_is_before_another_only_where_that_is_known() {
+        for (first, second) in [("2021-12-17", "2021-12-18"), ("2021", "2022-01"), ("../2021-12-17", "2021-12-18/..")] {
+            assert!(date(first).is_before(date(second)), "{first} {second}");
+            assert!(!date(second).is_before(date(first)), "{second} {first}");
+        }
+        for (one, other) in [("2021-12", "2021-12-18"), ("2021-12-18", "../2021-12-19"), ("2021/", "2022")] {
+            assert!(!date(one).is_before(date(other)) && !date(other).is_before(date(one)), "{one} {other}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@
 
 use crate::chunk::{Chunk, ChunkContent, ChunkFile, Chunks, Location};
 use crate::date_column::{Dates, first_entry};
+use crate::derived::Derived;
 use crate::document_text::Text;
 use crate::enumeration::{ActorKind, Form, Hue, Position, RelationKind, Role};
 use crate::facet_lists::FacetLists;
@@ -45,7 +46,7 @@ pub(crate) fn briefing<'a>(reader: &mut Reader<'a>) -> Option<Briefing<'a>> {
         relations: Vec::new(),
         index: Index { endings, ..Index::empty() },
         chunks: Chunks::default(),
-        by_statement: Default::default(),
+        by_statement: Derived::default(),
         by_time: Default::default(),
     };
     fill(&mut briefing, reader)?;
@@ -98,8 +99,8 @@ fn actors<'a>(reader: &mut Reader<'a>, camps: usize, actors: &mut Vec<Actor<'a>>
     let (mut member_counts, members) = reader.lengths(length)?;
     let mut members = reader.column_below(members, length)?;
     let mut of_camps = reader.column_below(length, camps + 1)?;
-    let (mut countries, mut wikidata) = (reader.optional_texts(length)?, reader.optional_texts(length)?);
-    let mut notes = reader.optional_texts(length)?;
+    let (mut countries, mut owners) = (reader.optional_texts(length)?, reader.optional_texts(length)?);
+    let (mut wikidata, mut notes) = (reader.optional_texts(length)?, reader.optional_texts(length)?);
     for _ in 0..length {
         let name = names.next();
         actors.push(Actor {
@@ -114,6 +115,7 @@ fn actors<'a>(reader: &mut Reader<'a>, camps: usize, actors: &mut Vec<Actor<'a>>
             member_of: (0..member_counts.next()).map(|_| ActorId(members.next())).collect(),
             camp: of_camps.next_optional(CampId),
             country: countries.next_optional(),
+            owner: owners.next_optional(),
             wikidata: wikidata.next_optional(),
             note: notes.next_optional(),
         });

@@ -4,6 +4,7 @@
 use std::fmt;
 use std::sync::OnceLock;
 
+use crate::provenance::Provenance;
 use crate::reader::{Reader, signed};
 
 /// A range of a document's text: byte offsets into its UTF-8, on character boundaries, end exclusive.
@@ -57,6 +58,8 @@ pub enum BlockKind {
 pub struct DocumentText<'a> {
     /// The text, byte for byte.
     pub text: &'a str,
+    /// Where the text comes from, and what identifies its bytes.
+    pub provenance: Provenance<'a>,
     /// The words in the text that state the date of publication.
     pub dated_by: Option<Span>,
     /// The blocks of the text, in order; between them is only white space.
@@ -72,8 +75,14 @@ pub struct DocumentText<'a> {
 impl<'a> DocumentText<'a> {
     /// A text with what refers to its words, but for statements.
     #[cfg(feature = "write")]
-    pub const fn new(text: &'a str, dated_by: Option<Span>, blocks: Vec<Block>, omitted: Vec<Span>) -> Self {
-        DocumentText { text, dated_by, blocks, omitted, spans: Vec::new(), ends: Vec::new() }
+    pub const fn new(
+        text: &'a str,
+        provenance: Provenance<'a>,
+        dated_by: Option<Span>,
+        blocks: Vec<Block>,
+        omitted: Vec<Span>,
+    ) -> Self {
+        DocumentText { text, provenance, dated_by, blocks, omitted, spans: Vec::new(), ends: Vec::new() }
     }
 
     /// Appends the spans of the next statement: its content and its cue, in the order of the text.
@@ -127,7 +136,12 @@ impl<'a> DocumentText<'a> {
     /// spans of content and of cue of each statement; then spans: that of the date, of the blocks, omissions, contents
     /// and cues. A span is the difference of its start from the end of the span before, and its length. The span of the
     /// date is preceded by 1, or is 0.
-    pub(crate) fn read(text: &'a str, statements: usize, reader: &mut Reader<'a>) -> Option<Self> {
+    pub(crate) fn read(
+        text: &'a str,
+        provenance: Provenance<'a>,
+        statements: usize,
+        reader: &mut Reader<'a>,
+    ) -> Option<Self> {
         let mut kinds = Vec::new();
         while let Some(kind) = reader.number()?.checked_sub(1) {
             kinds.push(kind);
@@ -157,7 +171,8 @@ impl<'a> DocumentText<'a> {
         for _ in 0..omissions {
             omitted.push(spans.next_after()?);
         }
-        let mut read = DocumentText { text, dated_by, blocks, omitted, spans: Vec::new(), ends: Vec::new() };
+        let mut read =
+            DocumentText { text, provenance, dated_by, blocks, omitted, spans: Vec::new(), ends: Vec::new() };
         spans.end = 0;
         for _ in 0..statements {
             let mut ends = [0; 2];

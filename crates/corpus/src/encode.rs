@@ -63,6 +63,7 @@ fn actors(actors: &[Actor<'_>], writer: &mut Writer) {
     writer.column(actors.iter().flat_map(|actor| &actor.member_of).map(|id| id.0));
     writer.column(actors.iter().map(|actor| optional(actor.camp.map(|id| id.0))));
     writer.optional_texts(actors.iter().map(|actor| actor.country));
+    writer.optional_texts(actors.iter().map(|actor| actor.owner));
     writer.optional_texts(actors.iter().map(|actor| actor.wikidata));
     writer.optional_texts(actors.iter().map(|actor| actor.note));
 }

@@ -19,6 +19,7 @@
 //! - [`chunk`]: the parts of the compiled form that may be loaded later than the rest.
 //! - [`statements`]: the statements, in columns.
 //! - [`document_text`]: the text of a document, with the spans that refer to it.
+//! - [`provenance`]: where a text comes from, and the digest of its bytes.
 //! - [`facet_lists`]: the statements of each facet value.
 //! - [`index`]: the inverted index.
 //! - [`relations`]: the relations of each statement.
@@ -30,6 +31,7 @@
 //! - [`load`](mod@load): the compiled format; bytes to a [`Briefing`] without copying a string.
 //! - `write` (feature `write`): a [`Briefing`] to the compiled format, whole or in a core and chunks.
 //! - `version_2` (feature `write`): the format before, to be written anew.
+//! - `file` (feature `file`): the compiled format as a file that is handed on, `NAME.briefing`.
 //! - `compile` (feature `compile`): a folder to compiled bytes, or a report of every error in it.
 //!
 //! Nothing here depends on a browser or decides what a reader sees: the crate `query` does that.
@@ -47,6 +49,8 @@ pub mod document_text;
 mod encode;
 pub mod enumeration;
 pub mod facet_lists;
+#[cfg(feature = "file")]
+pub mod file;
 pub mod frequencies;
 pub mod id;
 pub mod index;
@@ -54,6 +58,7 @@ mod leb128;
 pub mod load;
 pub mod model;
 mod postings;
+pub mod provenance;
 mod reader;
 pub mod relations;
 pub mod statements;
@@ -73,4 +78,5 @@ pub use enumeration::{ActorKind, Enumeration, Form, Hue, Position, RelationKind,
 pub use id::{ActorId, CampId, ChunkId, DocumentId, RelationId, StatementId, TopicId};
 pub use load::{LoadError, load};
 pub use model::{Actor, Briefing, Camp, Digest, Document, Relation, Topic};
+pub use provenance::{Provenance, TextDigest};
 pub use statements::{Statement, Statements};

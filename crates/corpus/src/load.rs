@@ -22,6 +22,7 @@ use crate::document_text::DocumentText;
 use crate::id::{ChunkId, DocumentId};
 use crate::model::Briefing;
 use crate::postings::Postings;
+use crate::provenance::Provenance;
 use crate::reader::Reader;
 use crate::terms::Terms;
 
@@ -204,9 +205,10 @@ impl<'a> Briefing<'a> {
         let mut reader = Reader::new(bytes);
         let mut texts = Vec::with_capacity(documents.len());
         let mut read = reader.texts(documents.len())?;
-        for &id in documents {
+        let provenance = Provenance::read(&mut reader, documents.len())?;
+        for (&id, provenance) in documents.iter().zip(provenance) {
             let statements = self.statements_of(id);
-            let text = DocumentText::read(read.next(), statements.len(), &mut reader)?;
+            let text = DocumentText::read(read.next(), provenance, statements.len(), &mut reader)?;
             for (index, id) in statements.enumerate() {
                 let statement = self.statement(id);
                 if statement.paragraph != text.paragraph(index) || statement.lengths != text.lengths(index) {

@@ -10,6 +10,7 @@ use crate::document_text::{Block, DocumentText, Span, Text};
 use crate::enumeration::{ActorKind, Hue, RelationKind};
 use crate::id::{ActorId, CampId, ChunkId, DocumentId, RelationId, StatementId, TopicId};
 use crate::index::Index;
+use crate::provenance::Provenance;
 use crate::relations::RelationsByStatement;
 use crate::statements::{Statement, Statements};
 
@@ -104,6 +105,14 @@ impl<'a> Document<'a> {
         self.loaded().text
     }
 
+    /// Where the text comes from, and what identifies its bytes.
+    ///
+    /// # Panics
+    /// As [`Document::loaded`].
+    pub fn provenance(&self) -> Provenance<'a> {
+        self.loaded().provenance
+    }
+
     /// The words in the text that state the date of publication.
     ///
     /// # Panics
@@ -178,6 +187,8 @@ pub struct Actor<'a> {
     pub camp: Option<CampId>,
     /// ISO 3166-1 alpha-2 code.
     pub country: Option<&'a str>,
+    /// Name of whoever owns it: of an outlet, its proprietor.
+    pub owner: Option<&'a str>,
     /// Wikidata item, such as `Q265`.
     pub wikidata: Option<&'a str>,
     /// A remark of the editor.

@@ -10,12 +10,14 @@ use serde::Deserialize;
 
 use crate::chunk::Chunks;
 use crate::date::Date;
+use crate::derived::Derived;
 use crate::document_text::{Block, DocumentText, Span};
 use crate::enumeration::{ActorKind, Form, Hue, Position, RelationKind};
 use crate::id::{ActorId, CampId, DocumentId, StatementId, TopicId};
 use crate::index::{Families, Index, Postings};
 use crate::load::{FORMAT_VERSION, LoadError, body};
 use crate::model::{Actor, Briefing, Camp, Digest, Document, Relation, Topic};
+use crate::provenance::Provenance;
 use crate::statements::{Statement, Statements};
 use crate::terms::Terms;
 use crate::write::{Layout, whole, with_frequencies};
@@ -190,7 +192,7 @@ fn briefing(old: OldBriefing<'_>) -> Result<Briefing<'_>, LoadError> {
     for (id, document) in (0..).map(DocumentId).zip(old.documents) {
         let first = StatementId(statements.len() as u32);
         let OldDocument { text, dated_by, blocks, omitted, .. } = document;
-        let mut text = DocumentText::new(text, dated_by, blocks, omitted);
+        let mut text = DocumentText::new(text, Provenance::of(text), dated_by, blocks, omitted);
         while let Some(old) = of_documents.next_if(|statement| statement.document == id) {
             text.push_statement(&old.content, &old.cue);
             let index = text.statements() - 1;
@@ -225,7 +227,7 @@ fn briefing(old: OldBriefing<'_>) -> Result<Briefing<'_>, LoadError> {
         relations: old.relations.into_iter().map(relation).collect(),
         index,
         chunks: Chunks::default(),
-        by_statement: Default::default(),
+        by_statement: Derived::default(),
         by_time: Default::default(),
     })
 }
@@ -256,5 +258,20 @@ fn relation(OldRelation { from, to, kind, reason }: OldRelation<'_>) -> Relation
 fn actor(old: OldActor<'_>) -> Actor<'_> {
     let OldActor { slug, name, short, kind, role, aliases, part_of, parts, member_of, camp, country, wikidata, note } =
         old;
-    Actor { slug, name, short, kind, role, aliases, part_of, parts, member_of, camp, country, wikidata, note }
+    Actor {
+        slug,
+        name,
+        short,
+        kind,
+        role,
+        aliases,
+        part_of,
+        parts,
+        member_of,
+        camp,
+        country,
+        owner: None,
+        wikidata,
+        note,
+    }
 }

@@ -9,6 +9,7 @@ use crate::encode;
 use crate::id::DocumentId;
 use crate::load::{FORMAT_VERSION, HEADER_LEN, MAGIC};
 use crate::model::Briefing;
+use crate::provenance::Provenance;
 use crate::writer::Writer;
 
 /// The compiled form of a briefing, whose chunks are files of their own.
@@ -104,6 +105,7 @@ fn texts(briefing: &Briefing<'_>, documents: &[DocumentId]) -> Vec<u8> {
     let mut writer = Writer::default();
     let texts = documents.iter().map(|&id| briefing.document(id).loaded());
     writer.texts(texts.clone().map(|text| text.text));
+    Provenance::write(texts.clone().map(|text| text.provenance), &mut writer);
     texts.for_each(|text| text.write(&mut writer));
     writer.bytes
 }

@@ -10,8 +10,8 @@ use corpus::index::Index;
 use corpus::write::{Layout, apart, whole};
 use corpus::{
     Actor, ActorId, ActorKind, Block, BlockKind, Briefing, Camp, CampId, Date, Digest, Document, DocumentId,
-    DocumentText, Form, Hue, Position, Relation, RelationKind, Role, Span, Statement, StatementId, Statements, Topic,
-    TopicId, load,
+    DocumentText, Form, Hue, Position, Provenance, Relation, RelationKind, Role, Span, Statement, StatementId,
+    Statements, TextDigest, Topic, TopicId, load,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -39,6 +39,8 @@ struct DrawnDocument {
     file: String,
     slug: Option<String>,
     published: Option<Date>,
+    retrieved: Option<Date>,
+    archived: Option<String>,
     outlet: Option<At>,
     language: &'static str,
     statements: Vec<DrawnStatement>,
@@ -82,11 +84,14 @@ fn statement() -> impl Strategy<Value = DrawnStatement> {
 
 fn document() -> impl Strategy<Value = DrawnDocument> {
     let head = ("[a-c]{1,4}(.txt)?", option::of("[a-c]{1,4}"), option::of(date()), option::of(any::<At>()));
-    (head, select(&["en", "ru", "de-AT"][..]), vec(statement(), 0..5)).prop_map(
-        |((file, slug, published, outlet), language, statements)| DrawnDocument {
+    let provenance = (option::of(date()), option::of("https://.{0,9}"));
+    (head, provenance, select(&["en", "ru", "de-AT"][..]), vec(statement(), 0..5)).prop_map(
+        |((file, slug, published, outlet), (retrieved, archived), language, statements)| DrawnDocument {
             file,
             slug,
             published,
+            retrieved,
+            archived,
             outlet,
             language,
             statements,
@@ -132,6 +137,7 @@ fn actors(drawn: &[(Option<At>, Option<String>)]) -> Vec<Actor<'static>> {
             member_of: part_of.into_iter().collect(),
             camp: (index % 2 == 0).then_some(CampId(0)),
             country: text,
+            owner: text,
             wikidata: text,
             note: text,
         });
@@ -147,8 +153,13 @@ fn briefing(actors: Vec<Actor<'static>>, drawn: &[DrawnDocument], related: &[(At
     for (number, document) in (0..).zip(drawn) {
         let kinds = [BlockKind::Title, BlockKind::Paragraph(1), BlockKind::Heading, BlockKind::Furniture];
         let blocks = stretches.iter().zip(kinds).map(|(&span, kind)| Block { span, kind }).collect();
-        let mut text =
-            DocumentText::new(TEXT, document.published.map(|_| stretches[2]), blocks, stretches[3..5].to_vec());
+        let provenance = Provenance {
+            retrieved: document.retrieved,
+            archived: document.archived.as_deref().map(leak),
+            digest: TextDigest::of(&document.file),
+        };
+        let dated_by = document.published.map(|_| stretches[2]);
+        let mut text = DocumentText::new(TEXT, provenance, dated_by, blocks, stretches[3..5].to_vec());
         let first = StatementId(statements.len() as u32);
         for drawn in &document.statements {
             let cue = if drawn.has_cue { &stretches[1..2] } else { &[] };

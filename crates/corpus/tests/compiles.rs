@@ -140,6 +140,35 @@ fn short_names_that_several_actors_share_are_replaced_by_full_names() {
 }
 
 #[test]
+fn the_provenance_of_a_text_is_what_the_editor_wrote_and_the_digest_of_the_file() {
+    let registry = |name| seed(name, fs::read_to_string(folder("tests/pass/talks").join(name)).expect("a registry"));
+    let text = "\u{FEFF}Title\r\n\r\nOne line.\r\n";
+    let files = [
+        registry("briefing.toml"),
+        registry("topics.toml"),
+        seed(
+            "actors.toml",
+            "[[actor]]\nid = \"herald\"\nname = \"The Herald\"\nkind = \"outlet\"\nrole = \"Newspaper\"\n\
+             country = \"UZ\"\nowner = \"Herald Holding\"\n",
+        ),
+        seed("a.txt", text),
+        seed(
+            "a.toml",
+            "title = \"Title\"\nlanguage = \"en\"\npublished = \"2021-12-18\"\nretrieved = \"2021-12\"\n\
+             outlet = \"herald\"\narchived = \"https://archive.example/1\"\n",
+        ),
+    ];
+    let bytes = compile(&files).unwrap_or_else(|report| panic!("{}", report.render(false, 100))).bytes;
+    let briefing = load(&bytes).expect("a briefing");
+    let provenance = briefing.documents[0].provenance();
+    assert_eq!(provenance.retrieved.map(|date| date.to_string()).as_deref(), Some("2021-12"));
+    assert_eq!(provenance.archived, Some("https://archive.example/1"));
+    // `printf '\xef\xbb\xbfTitle\r\n\r\nOne line.\r\n' | sha256sum`
+    assert_eq!(provenance.digest.to_string(), "edf9a07dd5a233560c818dc58533248ed3c4654a453cd549b1a2aa8aa1b88bfc");
+    assert_eq!((briefing.actors[0].owner, briefing.actors[0].country), (Some("Herald Holding"), Some("UZ")));
+}
+
+#[test]
 fn a_byte_order_mark_and_windows_line_ends_are_accepted() {
     let mut files: Vec<SeedFile> = ["actors.toml", "briefing.toml", "topics.toml"]
         .map(|name| seed(name, fs::read_to_string(folder("tests/pass/talks").join(name)).expect("a registry")))

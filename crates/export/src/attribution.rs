@@ -2,10 +2,13 @@
 
 use std::borrow::Cow;
 
-use corpus::{ActorId, Form, RelationKind, StatementId};
+use corpus::{ActorId, Form, StatementId};
+use query::attribution::is_own_account;
 use query::card;
 use query::language::isolated;
 use query::names::Named;
+use query::publication::narrator;
+use query::relations::{label, occasion};
 use query::{Shared, words};
 
 /// Full names of actors, in the order given.
@@ -27,7 +30,7 @@ pub fn voice(data: Shared, id: StatementId) -> Option<String> {
 
 /// The actors who say or do it, by full name, or else the document.
 pub fn author(data: Shared, id: StatementId) -> String {
-    voice(data, id).unwrap_or_else(|| "The article".to_owned())
+    voice(data, id).unwrap_or_else(|| narrator(data, data.statement(id).document).to_string())
 }
 
 /// The actors who report an act; empty where only the document does.
@@ -41,7 +44,8 @@ pub fn chain(data: Shared, id: StatementId) -> String {
     let statement = data.statement(id);
     let mut links: Vec<String> = voice(data, id).into_iter().collect();
     let reporters = isolated_names(data, reporters(data, id));
-    if !reporters.is_empty() {
+    // Who reports their own act is in the chain already.
+    if !reporters.is_empty() && !is_own_account(data, id) {
         links.push(words::list(&reporters));
     }
     links.extend(isolated_names(data, statement.via).into_iter().map(Cow::into_owned));
@@ -56,13 +60,14 @@ pub fn source_lead_in(data: Shared, id: StatementId) -> String {
         Form::Direct => "Quoted",
         Form::Mixed => "Partly quoted",
         Form::Indirect => "Paraphrased",
+        Form::Act if is_own_account(data, id) => "By own account",
         Form::Act => "Reported",
         // Nobody stands between the document and its own voice.
         Form::Narration => return "In".to_owned(),
     }
     .to_owned();
     let reporters = isolated_names(data, reporters(data, id));
-    if !reporters.is_empty() {
+    if !reporters.is_empty() && !is_own_account(data, id) {
         text = format!("{text} by {}", words::list(&reporters));
     }
     for relay in isolated_names(data, statement.via) {
@@ -97,12 +102,12 @@ pub fn facts(data: Shared, id: StatementId) -> Vec<(&'static str, String)> {
 }
 
 /// A relation that the editor coded between two statements, seen from one of them.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Related {
-    /// How they relate.
-    pub kind: RelationKind,
-    /// Whether the relation goes from this statement to the other.
-    pub outward: bool,
+    /// How they relate, in words: "Contradicted by".
+    pub label: &'static str,
+    /// The author of the other statement, by full name; where that is the author of this one, the document or the day.
+    pub author: String,
     /// The other statement.
     pub other: StatementId,
     /// Why, in the editor's words.
@@ -113,8 +118,37 @@ pub struct Related {
 pub fn relations(data: Shared, id: StatementId) -> impl Iterator<Item = Related> {
     data.relations_of(id).map(move |relation| {
         let relation = data.relation(relation);
-        let outward = relation.from == id;
-        let other = if outward { relation.to } else { relation.from };
-        Related { kind: relation.kind, outward, other, reason: relation.reason }
+        let other = if relation.from == id { relation.to } else { relation.from };
+        let (label, is_own) = label(data, relation, id);
+        let author = if is_own { occasion(data, id, other).to_string() } else { author(data, other) };
+        Related { label, author, other, reason: relation.reason }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{aldport, all, shipped, statement};
+
+    #[test]
+    fn narration_is_by_the_article_only_where_there_is_one() {
+        assert_eq!(author(shipped(), statement(shipped(), "search-for-base")), "The article");
+        let [_, small, _] = all();
+        assert_eq!(author(small, statement(small, "note-sentence")), "The Herald (18 December 2021)");
+    }
+
+    #[test]
+    fn who_reports_their_own_act_is_named_once() {
+        let (data, id) = (aldport(), statement(aldport(), "greze-suspends-purchases"));
+        assert_eq!(chain(data, id).matches("Maison Grèze").count(), 1, "{}", chain(data, id));
+        assert_eq!(source_lead_in(data, id), "By own account in");
+    }
+
+    #[test]
+    fn a_change_of_mind_is_related_to_its_occasion() {
+        let data = aldport();
+        let related = relations(data, statement(data, "holt-stops-waiting")).map(|one| (one.label, one.author));
+        let later = ("Later says the opposite,", "Varnholt Courier, 11 June 2024".to_owned());
+        assert!(related.into_iter().any(|one| one == later));
+    }
 }

@@ -1,10 +1,11 @@
 //! One statement as a reference, after the Chicago Manual of Style (17th edition), notes and bibliography.
 //!
 //! A statement is a quotation taken from a secondary source, so it follows 14.260: speaker, words, and "quoted in" the
-//! document. Web addresses and the day of access follow 14.6 to 14.12, newspapers 14.191, missing dates 14.145. Two
-//! things go beyond the manual. Form and attribution chain are named ("Paraphrased, as cited by Politico, in"), because
-//! a paraphrase passed off as a quotation would be false. And the full stop stays outside the quotation marks where the
-//! document has none, because the words between them are verbatim.
+//! document. Web addresses and the day of access follow 14.6 to 14.12, newspapers 14.191, missing dates 14.145. An
+//! archived copy is a sentence after the day of access. Two things go beyond the manual. Form and attribution chain are
+//! named ("Paraphrased, as cited by Politico, in"), because a paraphrase passed off as a quotation would be false. And
+//! the full stop stays outside the quotation marks where the document has none, because the words between them are
+//! verbatim.
 
 use corpus::StatementId;
 use query::Shared;
@@ -13,7 +14,9 @@ use query::language::{Direction, isolated};
 use crate::Context;
 use crate::attribution;
 use crate::dates;
+use crate::format::Export;
 use crate::inline_text::{close_directional_formatting, collapse_white_space};
+use crate::reference::accessed;
 
 /// Marks that end a sentence; no full stop is added after them.
 const SENTENCE_ENDS: [char; 4] = ['.', '?', '!', '…'];
@@ -40,11 +43,12 @@ pub fn source(data: Shared, id: StatementId, context: &Context) -> String {
     let date = document.published.map_or_else(|| "n.d.".to_owned(), dates::chicago);
     let address = document.url.map(|url| format!(", {url}")).unwrap_or_default();
     let full_stop = if address.is_empty() && date.ends_with('.') { "" } else { "." };
-    let accessed = dates::chicago_day(context.accessed);
+    let accessed = dates::chicago(accessed(Export { data, statements: &[id], context }, statement.document));
+    let archived = document.provenance().archived.map(|url| format!(" Archived at {url}.")).unwrap_or_default();
     // Content that begins from right to left would reorder the quotation marks around it.
     let right_to_left = Direction::of_text(&content) == Some(Direction::RightToLeft);
     let content = if right_to_left { isolated(&content) } else { content.as_str().into() };
-    format!("{voice}“{content}”{stop} {lead_in} {source} {date}{address}{full_stop} Accessed {accessed}.")
+    format!("{voice}“{content}”{stop} {lead_in} {source} {date}{address}{full_stop} Accessed {accessed}.{archived}")
 }
 
 #[cfg(test)]
@@ -67,6 +71,13 @@ mod tests {
                  as cited by The Wire, in “Talks at the bridge — première,” The Herald, December 18, 2021, \
                  https://example.org/talks."
             )
+        );
+        let denial = of(small, "general-denies");
+        assert!(
+            denial.contains(
+                " Accessed December 20, 2021. Archived at https://archive.example/talks. https://briefing.example/"
+            ),
+            "{denial}"
         );
         assert_eq!(
             of(small, "meeting").split(" “Talks").next(),

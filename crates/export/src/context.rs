@@ -87,6 +87,11 @@ pub fn edition_name(data: Shared) -> String {
     format!("{briefing}-{}", link::edition(data))
 }
 
+/// The name of the whole briefing as a file: `BRIEFING-EDITION.briefing`.
+pub fn briefing_file(data: Shared) -> String {
+    format!("{}.briefing", edition_name(data))
+}
+
 /// The words of a text in lower-case ASCII letters and digits, joined by hyphens: safe in a file name on every system.
 fn slugify(text: &str) -> String {
     let text = text.to_ascii_lowercase();

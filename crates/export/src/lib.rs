@@ -25,7 +25,8 @@ mod testing;
 use corpus::StatementId;
 use query::Shared;
 
-pub use context::{Context, edition_name};
+pub use attribution::facts;
+pub use context::{Context, briefing_file, edition_name};
 pub use format::Format;
 pub use formats::{FORMATS, from_slug};
 

@@ -4,8 +4,7 @@
 //! attribution as its note. It has no author: whoever speaks in an article has not written it, and its writer is not
 //! coded.
 
-use corpus::date::Calendar;
-use corpus::{Date, StatementId};
+use corpus::{Date, DocumentId, StatementId};
 
 use crate::attribution;
 use crate::format::Export;
@@ -24,8 +23,11 @@ pub struct Reference {
     pub published: Option<Date>,
     /// The document's own address, or else the link to the statement, where its words were accessed.
     pub url: String,
-    /// The date of access.
-    pub accessed: Calendar,
+    /// The date of access: of the document's own address when the text was retrieved, where that is known, and
+    /// otherwise the date of the export.
+    pub accessed: Date,
+    /// The address of an archived copy of the document.
+    pub archived: Option<&'static str>,
     /// BCP 47 tag of the language of the text.
     pub language: &'static str,
     /// The topics.
@@ -52,10 +54,19 @@ pub fn reference(export: Export<'_>, id: StatementId) -> Reference {
         outlet: document.outlet.map(|outlet| data.actor(outlet).name),
         published: document.published,
         url: document.url.map_or(link, str::to_owned),
-        accessed: context.accessed,
+        accessed: accessed(export, statement.document),
+        archived: document.provenance().archived,
         language: document.language,
         keywords: statement.topics.iter().map(|&topic| data.topic(topic).name).collect(),
         quote: data.content(id),
         note: collapse_white_space(&note.join(" · ")),
     }
+}
+
+/// The date of access of a document's address, or else of the page: the reader has not seen that address, and who
+/// retrieved the text has.
+pub fn accessed(export: Export<'_>, id: DocumentId) -> Date {
+    let document = export.data.document(id);
+    let retrieved = document.url.and(document.provenance().retrieved);
+    retrieved.unwrap_or(Date::On(export.context.accessed))
 }

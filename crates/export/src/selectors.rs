@@ -36,6 +36,37 @@ pub fn code_point_range(text: &str, span: Span) -> (usize, usize) {
     (start, start + text[span.range()].chars().count())
 }
 
+/// Positions of stretches in a text that mostly ascend. Each is counted from the last one, because a text may be of
+/// book length and have thousands of stretches.
+pub struct Positions<'t> {
+    text: &'t str,
+    byte: usize,
+    code_points: usize,
+}
+
+impl<'t> Positions<'t> {
+    /// Positions in a text.
+    pub fn new(text: &'t str) -> Self {
+        let byte = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
+        Positions { text, byte, code_points: 0 }
+    }
+
+    /// As [`code_point_range`].
+    pub fn range(&mut self, span: Span) -> (usize, usize) {
+        (self.at(span.start as usize), self.at(span.end as usize))
+    }
+
+    fn at(&mut self, byte: usize) -> usize {
+        if byte >= self.byte {
+            self.code_points += self.text[self.byte..byte].chars().count();
+        } else {
+            self.code_points -= self.text[byte..self.byte].chars().count();
+        }
+        self.byte = byte;
+        self.code_points
+    }
+}
+
 /// The text before a stretch, without a byte order mark.
 fn text_before(text: &str, span: Span) -> &str {
     let before = &text[..span.start as usize];
@@ -118,6 +149,10 @@ mod tests {
             let selectors = selectors(&text, span);
             let shown: String = text[mark..].chars().skip(selectors.start).take(selectors.end - selectors.start).collect();
             prop_assert_eq!(&shown, selectors.exact);
+            let mut positions = Positions::new(&text);
+            for other in [span, Span { start: mark as u32, end: span.end }, span] {
+                prop_assert_eq!(positions.range(other), code_point_range(&text, other));
+            }
             let whole = [selectors.prefix, selectors.exact, selectors.suffix].concat();
             let found: Vec<_> = text.char_indices().filter(|&(at, _)| text[at..].starts_with(&whole)).collect();
             prop_assert_eq!(found.len(), 1);

@@ -30,6 +30,12 @@ pub fn all() -> [Shared; 3] {
     [shipped(), SMALL.get_or_init(|| folder("../query/tests/small")), hostile()]
 }
 
+/// A corpus of twelve documents: `examples/aldport`.
+pub fn aldport() -> Shared {
+    static BRIEFING: OnceLock<Shared> = OnceLock::new();
+    BRIEFING.get_or_init(|| folder("../../examples/aldport"))
+}
+
 fn folder(dir: &str) -> Shared {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join(dir);
     load(compile_dir(&dir).unwrap_or_else(|report| panic!("{}", report.render(false, 100))).bytes)

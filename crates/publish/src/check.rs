@@ -4,10 +4,12 @@
 //! - `page`: reads a page as a browser would, with `lol_html`.
 //! - `policy`: its content security policy, and whether it abides by it.
 //! - `links`: whether every file and place that it names is there, and is the one that was built.
+//! - `lists`: the links of files that are no pages.
 //!
 //! All violations are told at once. What the pages say is not looked at.
 
 mod links;
+mod lists;
 mod page;
 mod policy;
 
@@ -64,5 +66,13 @@ fn violations(files: &Files, report: Report) -> Result<Vec<String>, Error> {
             .map(move |(file, id)| format!("{name}: a link to a place that {file} has not: #{id}"))
     });
     let lost: Vec<String> = lost.collect();
-    Ok(found.into_iter().flat_map(|(violations, _)| violations).chain(lost).collect())
+    let mut violations: Vec<String> = found.into_iter().flat_map(|(violations, _)| violations).chain(lost).collect();
+    for (name, content) in files {
+        let Some(listed) = std::str::from_utf8(content).ok().and_then(|text| lists::links(name, text)) else {
+            continue;
+        };
+        let problems = targets.problems(&listed?, name, &mut Links::default());
+        violations.extend(problems.into_iter().map(|problem| format!("{name}: {problem}")));
+    }
+    Ok(violations)
 }

@@ -3,6 +3,7 @@
 use std::{fmt, io};
 
 use corpus::LoadError;
+use corpus::file::FileError;
 use lol_html::errors::RewritingError;
 
 use crate::section::SectionError;
@@ -12,6 +13,8 @@ use crate::section::SectionError;
 pub enum Error {
     /// The bytes are not a compiled corpus.
     Corpus(LoadError),
+    /// The corpus cannot be written as a file.
+    File(FileError),
     /// The template lacks something, in words.
     Template(String),
     /// The corpus cannot be put into the program of the template.
@@ -34,6 +37,7 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
             Self::Corpus(error) => write!(f, "the corpus cannot be read: {error}"),
+            Self::File(error) => write!(f, "the briefing cannot be written as a file: {error}"),
             Self::Template(what) => write!(f, "the template is not whole: {what}"),
             Self::Section(error) => error.fmt(f),
             Self::Url(what) => f.write_str(what),
@@ -54,6 +58,12 @@ impl std::error::Error for Error {}
 impl From<LoadError> for Error {
     fn from(error: LoadError) -> Self {
         Self::Corpus(error)
+    }
+}
+
+impl From<FileError> for Error {
+    fn from(error: FileError) -> Self {
+        Self::File(error)
     }
 }
 

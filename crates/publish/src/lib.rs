@@ -10,6 +10,8 @@
 //! - `static_pages`: a page for each document (`d/ID.html`), actor (`a/ID.html`) and, in a corpus that is not too large
 //!   for that, statement (`s/ID.html`), and lists in pages by number; they need no program.
 //! - `texts`: the documents as plain text, and their list.
+//! - `data_file`, `feed`, `llms`: `data/briefing.json`, `feed.xml` and `llms.txt`, for other programs.
+//! - `corpus::file`: the briefing as a file that other pages open (`data/NAME.briefing`).
 //! - `manifest`: `manifest.webmanifest`, with which a site can be installed.
 //! - `one_file`: `briefing.html`, which needs nothing beside it.
 //! - [`check`]: the promises of all pages: their content security policy, and that every link leads to a file.
@@ -23,9 +25,12 @@ pub mod check;
 mod chunks;
 mod compress;
 mod context;
+mod data_file;
 mod document_parts;
 mod error;
+mod feed;
 mod links;
+mod llms;
 mod manifest;
 mod markup;
 mod metadata;
@@ -102,12 +107,13 @@ pub fn publish(template: &Template, corpus: &[u8], options: &Options, report: Re
     site.add_all(static_pages::all(&context, report));
     site.add_all(texts::all(&context));
     site.add_all(parts.chunks);
+    site.add(data_file::FILE, data_file::data_file(&context));
+    site.add(feed::FILE, feed::feed(&context));
+    site.add(llms::FILE, llms::llms(&context));
+    site.add(format!("data/{}", export::briefing_file(data)), corpus::file::write(corpus)?);
     site.add(manifest::FILE, manifest::manifest(data));
-    // A file on a disk has nothing to wait for: all of the corpus is in its program.
-    let whole_program = section::append(&template.program, corpus)?;
-    let programs = [&program[..], &whole_program];
     let packing = if options.compression == Compression::Preview { Packing::Fast } else { Packing::Small };
-    let one_file = one_file::one_file(&context, &template.one_file, programs, &site, packing)?;
+    let one_file = one_file::one_file(&context, &template.one_file, [&program, &template.program], &site, packing)?;
     site.add(one_file::FILE, one_file);
 
     check::check(&site.files, report)?;

@@ -9,9 +9,12 @@ use dom::{AnyView, Element, fragment};
 use query::Shared;
 use query::card;
 use query::language::{self, isolated};
+use query::source::text_file;
 use serde_json::{Value, json};
 
 use crate::context::Context;
+use crate::data_file;
+use crate::feed;
 use crate::links;
 use crate::page;
 
@@ -68,10 +71,23 @@ impl Metadata {
             page::title_and_description(&*self.title, &*self.description),
             // A canonical link is an absolute address (RFC 6596).
             fragment(address.as_deref().map(|it| page::resource("canonical", it))),
+            fragment(self.alternates()),
             fragment(properties),
             fragment(names.map(|(name, content)| page::named(name, content))),
             data_block(&self.data).into_any(),
         ])
+    }
+}
+
+impl Metadata {
+    /// The links to the feed and, on the start page, to all statements as JSON: the same content for other programs.
+    fn alternates(&self) -> impl Iterator<Item = Element> {
+        let alternate = |media_type: &'static str, file: &str| {
+            let up = "../".repeat(self.path.matches('/').count());
+            page::resource("alternate", format!("{up}{file}")).attr("type", media_type)
+        };
+        let data = (self.path == "index.html").then(|| alternate("application/json", data_file::FILE));
+        [alternate(feed::MEDIA_TYPE, feed::FILE)].into_iter().chain(data)
     }
 }
 
@@ -181,6 +197,18 @@ pub fn document(context: &Context, id: DocumentId) -> Metadata {
     let own = data.document(id);
     let mut linked = article(data, id);
     linked["@context"] = "https://schema.org".into();
+    let provenance = own.provenance();
+    if let Some(url) = provenance.archived {
+        linked["archivedAt"] = url.into();
+    }
+    linked["encoding"] = json!({
+        "@type": "MediaObject",
+        "encodingFormat": "text/plain",
+        "sha256": provenance.digest.to_string(),
+    });
+    if context.url.is_some() {
+        linked["encoding"]["contentUrl"] = context.address_of(&text_file(own.file)).into();
+    }
     Metadata {
         title: query::title::title(data, &query::View::Source(id, None)),
         description: format!("{} in “{}”, each marked in the text.", statements(data, id), isolated(own.title)),

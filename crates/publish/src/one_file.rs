@@ -43,14 +43,15 @@ struct Parts {
 /// How hard the files in it are compressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Packing {
-    /// As small as can be within seconds.
+    /// As small as zlib makes it, within a tenth of a second a megabyte.
     Small,
     /// A tenth larger, within milliseconds.
     Fast,
 }
 
-/// The one file of a site. `programs` are the site's program, and the one of the file, with all of the corpus in it; of
-/// the site, the style sheets, the later parts of the program and the icon are used.
+/// The one file of a site. `programs` are the site's program, and the one without a corpus; of the site, the style
+/// sheets, the later parts of the program, the icon and the briefing as a file are used. The program of the file starts
+/// with that: a file on a disk has nothing to wait for.
 pub fn one_file(
     context: &Context,
     template: &OneFileParts,
@@ -81,8 +82,8 @@ pub fn one_file(
 /// A file under the name by which the page asks for it.
 type PackedFile<'f> = (String, &'f [u8]);
 
-/// What is packed: the glue, the style sheet, the program in its parts, and the texts. Ordered, so that the same
-/// briefing makes the same file.
+/// What is packed: the glue, the style sheet, the program in its parts, the texts, and the briefing as a file. Ordered,
+/// so that the same briefing makes the same file.
 fn packed_files<'f>(
     context: &Context,
     template: &'f OneFileParts,
@@ -94,6 +95,8 @@ fn packed_files<'f>(
     let mut files: Vec<PackedFile> = main.map(|(name, content)| (name.to_owned(), content)).into();
     let parts = site.files.iter().filter(|(name, content)| has_extension(name, "wasm") && *content != served);
     files.extend(parts.map(|(name, content)| (format!("/{name}"), &content[..])));
+    let briefing = site.files.iter().filter(|(name, _)| has_extension(name, corpus::file::EXTENSION));
+    files.extend(briefing.map(|(name, content)| (name.clone(), &content[..])));
     let documents = &context.data.documents;
     files.extend(documents.iter().map(|document| (text_file(document.file), document.text().as_bytes())));
     files.sort();
@@ -136,20 +139,12 @@ fn packed(files: &[PackedFile], packing: Packing) -> Result<Element, Error> {
     with_raw_text(element, &digits::encode(&compressed))
 }
 
-/// The most bytes that are compressed with zopfli, which takes two seconds a megabyte to save one byte in twenty.
-const MOST_FOR_ZOPFLI: usize = 4_000_000;
-
 /// Bytes in the zlib format (RFC 1950).
 fn compressed(bytes: &[u8], packing: Packing) -> Result<Vec<u8>, Error> {
-    if packing == Packing::Fast || bytes.len() > MOST_FOR_ZOPFLI {
-        let level = if packing == Packing::Fast { Compression::fast() } else { Compression::best() };
-        let mut encoder = ZlibEncoder::new(Vec::new(), level);
-        encoder.write_all(bytes)?;
-        return Ok(encoder.finish()?);
-    }
-    let mut compressed = Vec::new();
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Zlib, bytes, &mut compressed)?;
-    Ok(compressed)
+    let level = if packing == Packing::Fast { Compression::fast() } else { Compression::best() };
+    let mut encoder = ZlibEncoder::new(Vec::new(), level);
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
 }
 
 /// The page around the parts. Nothing is where a browser that writes it out again would put it elsewhere, so that

@@ -18,7 +18,7 @@ fn loaded(compiled: Result<Compiled, Report>) -> Shared {
 }
 
 /// A corpus of this checkout.
-fn folder(name: &str) -> Shared {
+pub fn folder(name: &str) -> Shared {
     loaded(compile_dir(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(name)))
 }
 

@@ -8,7 +8,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Error, Files, Site, compress, one_file, placeholders};
+use crate::site::has_extension;
+use crate::{Error, Files, Site, compress, data_file, feed, llms, one_file, placeholders};
 
 /// The worker's file. Not named by its content, because browsers know it by its address.
 pub const FILE: &str = "worker.js";
@@ -38,7 +39,7 @@ pub fn worker(template: &str, files: &Files) -> Result<String, Error> {
 
 /// Whether a file is a chunk of the corpus.
 fn is_chunk(name: &str) -> bool {
-    name.starts_with("data/")
+    name.starts_with("data/") && has_extension(name, "bin")
 }
 
 /// Whether the program of a large site needs a file: its pages and texts are in folders, and the one file has
@@ -57,11 +58,14 @@ pub fn renew_worker(template: &crate::Template, site: &mut Site) -> Result<(), E
     Ok(())
 }
 
+/// Files for other programs, which have no part in reading without a connection.
+const FOR_PROGRAMS: [&str; 3] = [data_file::FILE, feed::FILE, llms::FILE];
+
 /// Whether a reader's browser ever requests a file. Hosts have files of their own that they do not serve, such as
 /// `.htaccess`; and a compressed variant is requested by the name of its file.
 fn is_requested(name: &str, files: &Files) -> bool {
     let hidden = name.split('/').any(|part| part.starts_with('.'));
-    name != FILE && !hidden && !compress::is_variant(name, files)
+    name != FILE && !FOR_PROGRAMS.contains(&name) && !hidden && !compress::is_variant(name, files)
 }
 
 #[cfg(test)]
@@ -94,7 +98,8 @@ mod tests {
 
     #[test]
     fn what_no_reader_asks_for_is_not_named() {
-        let site = files(&[("index.html", ""), ("index.html.br", ""), ("index.html.gz", ""), (".nojekyll", "")]);
+        let mut site = files(&[("index.html", ""), ("index.html.br", ""), ("index.html.gz", ""), (".nojekyll", "")]);
+        site.extend(files(&[("data/briefing.json", ""), ("feed.xml", ""), ("llms.txt", "")]));
         assert_eq!(listed(&site).len(), 1);
     }
 
@@ -105,6 +110,7 @@ mod tests {
             ("program.wasm", ""),
             ("briefing.html", ""),
             ("seeds/a.txt", ""),
+            ("data/a.briefing", ""),
             ("data/0.bin", "x"),
             ("data/0.bin.br", ""),
         ]);

@@ -20,7 +20,7 @@ const PAGE: &str = "<!doctype html><html lang=en><head><meta charset=utf-8>\
     </head><body><div id=app></div></body></html>";
 
 fn template() -> Template {
-    let files: [(&str, &[u8]); 13] = [
+    let files: [(&str, &[u8]); 14] = [
         ("index.html", PAGE.as_bytes()),
         ("program.wasm", MODULE),
         ("glue.js", b"export default () => {};"),
@@ -33,6 +33,7 @@ fn template() -> Template {
         ("site/icons/touch-180.png", b"\x89PNG"),
         ("site/pages-0.wasm", MODULE),
         ("site/offline.js", b"register();"),
+        ("site/schema/briefing-export.schema.json", b"{}"),
         ("notes.txt", b"not a part of the template"),
     ];
     Template::from_files(files.map(|(name, content)| (name.to_owned(), content.to_vec())).into())
@@ -81,7 +82,7 @@ fn hashed<'s>(site: &'s Site, extension: &str) -> (&'s str, &'s [u8]) {
 fn a_site_has_every_page_and_every_file_of_the_template() {
     let site = site();
     let mut names: Vec<_> = site.files.keys().filter(|name| !name.starts_with("briefing-")).collect();
-    names.retain(|name| ![".br", ".gz"].iter().any(|variant| name.ends_with(variant)));
+    names.retain(|name| ![".br", ".gz", ".briefing"].iter().any(|variant| name.ends_with(variant)));
     assert_eq!(
         names,
         [
@@ -92,13 +93,17 @@ fn a_site_has_every_page_and_every_file_of_the_template() {
             "briefing.html",
             "d/bridge.html",
             "d/index.html",
+            "data/briefing.json",
+            "feed.xml",
             "icon.png",
             "icons/touch-180.png",
             "index.html",
+            "llms.txt",
             "manifest.webmanifest",
             "offline.js",
             "pages-0.wasm",
             "s/safe.html",
+            "schema/briefing-export.schema.json",
             "seeds/bridge.txt",
             "seeds/index.html",
             "worker.js",
@@ -118,7 +123,17 @@ fn the_program_carries_the_corpus_and_the_page_names_it() {
     assert!(page.contains(&format!("href=./{name} ")) && page.contains(&format!("data-size={}>", program.len())));
     assert!(page.contains("the bridge is safe") && page.contains("<title>The bridge</title>"));
     let worker = text(&site, "worker.js");
-    assert!(worker.contains(name) && !worker.contains("worker.js") && !worker.contains(".br"));
+    assert!(worker.contains(name) && !worker.contains("worker.js") && !worker.contains(".br\""));
+}
+
+#[test]
+fn the_briefing_is_offered_as_a_file() {
+    let compiled = corpus("bridge", "The bridge");
+    let site = publish(&template(), &compiled, &Options::default(), &|_| {}).unwrap();
+    let (name, file) = site.files.iter().find(|(name, _)| name.ends_with(".briefing")).unwrap();
+    assert!(name.starts_with("data/the-bridge-"), "{name}");
+    assert_eq!(corpus::file::read(file).unwrap(), compiled);
+    assert!(text(&site, "worker.js").contains(&**name), "it can be saved offline");
 }
 
 #[test]
@@ -128,15 +143,15 @@ fn a_large_corpus_is_in_chunks_beside_the_program_and_whole_in_the_one_file() {
     let large = publish(&template(), &corpus, &options, &|_| {}).unwrap();
     let (_, program) = hashed(&large, ".wasm");
     assert!(!program.ends_with(&corpus));
-    let is_chunk = |name: &&String| name.starts_with("data/") && Path::new(name).extension() == Some("bin".as_ref());
-    let chunks: Vec<&String> = large.files.keys().filter(is_chunk).collect();
+    let is_chunk = |name: &String| name.starts_with("data/") && Path::new(name).extension() == Some("bin".as_ref());
+    let chunks: Vec<&String> = large.files.keys().filter(|name| is_chunk(name)).collect();
     assert!(chunks.len() > 2, "{chunks:?}");
     let worker = text(&large, "worker.js");
     let (at_once, later) = worker.split_once("const CHUNKS = ").unwrap();
     assert!(chunks.iter().all(|name| later.contains(&**name) && !at_once.contains(&**name)));
     assert!(at_once.contains("index.html") && !at_once.contains("briefing.html") && !at_once.contains("seeds/"));
     assert_eq!(text(&large, "briefing.html"), text(&site(), "briefing.html"));
-    assert!(!site().files.keys().any(|name| name.starts_with("data/")));
+    assert!(!site().files.keys().any(is_chunk));
 }
 
 #[test]

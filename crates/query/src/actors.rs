@@ -84,6 +84,8 @@ pub struct ActorPage {
     pub members: Vec<Ref>,
     /// ISO 3166-1 alpha-2 code.
     pub country: Option<&'static str>,
+    /// Name of whoever owns it.
+    pub owner: Option<Localizable>,
     /// Identifier and address of its Wikidata item.
     pub wikidata: Option<(&'static str, String)>,
     /// Statements by the role of the actor, in order of time; roles without statements are left out.
@@ -327,6 +329,7 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
             .map(|id| card::actor_ref(data, id))
             .collect(),
         country: actor.country,
+        owner: actor.owner.map(|owner| language::named(data, owner)),
         wikidata: actor.wikidata.map(|item| (item, format!("https://www.wikidata.org/wiki/{item}"))),
         sections: SECTIONS.iter().filter_map(section).collect(),
         relayed_by: relayed.into_iter().map(|(id, count)| (card::actor_ref(data, id), count)).collect(),

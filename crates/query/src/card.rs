@@ -2,17 +2,20 @@
 
 use std::ops::Range;
 
-use corpus::{ActorId, Form, Hue, RelationKind, StatementId, TopicId};
+use corpus::{ActorId, Form, Hue, StatementId, TopicId};
 
 use crate::Shared;
+use crate::attribution;
 use crate::language::{self, Language, Localizable, Phrase};
 use crate::link;
-use crate::names::{self, Named};
-use crate::order;
-use crate::publication::publication;
+use crate::names::Named;
 use crate::search::Search;
 use crate::view::{Choice, Comparison, Filter, View};
 use crate::words;
+
+pub(crate) use crate::attribution::short_names;
+pub use crate::attribution::{form, voice, voices};
+pub use crate::relations::{Related, related};
 
 /// A link with its label.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,9 +39,9 @@ pub struct Card {
     pub slug: &'static str,
     /// Speakers, or agents of an act; empty where the document itself speaks.
     pub voices: Vec<Ref>,
-    /// Who reports an act, unless the document itself does.
+    /// Who reports an act, unless those who act or the document itself do.
     pub reporters: Vec<Ref>,
-    /// Who relayed the statement, outward; the document, which comes last, is left out.
+    /// Who relayed the statement, outward; the document, which comes last, is left out, and its outlet with it.
     pub relays: Vec<Ref>,
     /// The document: the last of the chain, or the voice where there is no other.
     pub document: Phrase,
@@ -72,23 +75,6 @@ pub struct Card {
     pub compare: String,
 }
 
-/// A relation as seen from one of its two statements.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Related {
-    /// The relation in words: "Contradicted by".
-    pub label: &'static str,
-    /// The kind of relation.
-    pub kind: RelationKind,
-    /// The other statement.
-    pub id: StatementId,
-    /// The first voice of the other statement, with the link that opens that statement.
-    pub other: Ref,
-    /// The editor's reason.
-    pub reason: Localizable,
-    /// The link to both passages side by side.
-    pub side_by_side: String,
-}
-
 /// A piece of text, highlighted or not.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Piece {
@@ -114,23 +100,6 @@ pub(crate) fn actor_refs(data: Shared, ids: &[ActorId]) -> Vec<Ref> {
     ids.iter().map(|&id| actor_ref(data, id)).collect()
 }
 
-/// The speakers of a statement, or the agents of an act; empty where the document itself speaks.
-pub fn voices(data: Shared, id: StatementId) -> &'static [ActorId] {
-    let statement = data.statement(id);
-    if statement.form == Form::Act { statement.agents } else { statement.speakers }
-}
-
-/// The voices of a statement as a phrase; "The article" where there are none.
-pub fn voice(data: Shared, id: StatementId) -> Phrase {
-    let names = voices(data, id);
-    if names.is_empty() { Phrase::new("The article") } else { short_names(data, names) }
-}
-
-/// A phrase that lists actors by their short names.
-pub(crate) fn short_names(data: Shared, ids: &[ActorId]) -> Phrase {
-    Phrase::list(ids.iter().map(|&id| Phrase::of(language::named(data, data.actor(id).short))).collect())
-}
-
 /// The language of the content of a statement: that of its document, until its text is loaded.
 pub fn content_language(data: Shared, id: StatementId) -> Language {
     let document_id = data.statement(id).document;
@@ -154,28 +123,9 @@ pub fn filler(data: Shared, id: StatementId) -> String {
     filler
 }
 
-/// The form of a statement in lower case, with the number of removes from three on: "paraphrase, third hand".
-pub fn form(data: Shared, id: StatementId) -> String {
-    let statement = data.statement(id);
-    let form = match statement.form {
-        Form::Direct => "direct quote",
-        Form::Mixed => "partly quoted",
-        Form::Indirect => "paraphrase",
-        Form::Act => "reported act",
-        Form::Narration => "the article’s own words",
-    };
-    match statement.via.len() {
-        0 => form.to_owned(),
-        1 => format!("{form}, third hand"),
-        2 => format!("{form}, fourth hand"),
-        more => format!("{form}, through {more} hands"),
-    }
-}
-
 /// Builds the card of a statement.
 pub fn card(data: Shared, id: StatementId) -> Card {
     let statement = data.statement(id);
-    let act = statement.form == Form::Act;
     let topic = |&topic: &corpus::TopicId| {
         topic_ref(data, topic, &View::filtered(Filter { topics: Choice::of(topic), ..Filter::default() }))
     };
@@ -183,9 +133,9 @@ pub fn card(data: Shared, id: StatementId) -> Card {
         id,
         slug: statement.slug,
         voices: actor_refs(data, voices(data, id)),
-        reporters: if act { actor_refs(data, statement.speakers) } else { Vec::new() },
-        relays: actor_refs(data, statement.via),
-        document: document(data, id),
+        reporters: actor_refs(data, attribution::reporters(data, id)),
+        relays: actor_refs(data, attribution::relays(data, id)),
+        document: attribution::document(data, id),
         hue: voices(data, id).first().and_then(|&actor| actor.hue(data)),
         form: form(data, id),
         quoted: statement.form == Form::Direct,
@@ -205,39 +155,6 @@ pub fn card(data: Shared, id: StatementId) -> Card {
         source: link::write(data, &View::Source(statement.document, Some(id))),
         compare: link::write(data, &suggested_comparison(data, id)),
     }
-}
-
-fn document(data: Shared, id: StatementId) -> Phrase {
-    if voices(data, id).is_empty() && data.documents.len() == 1 {
-        Phrase::new("This article")
-    } else {
-        publication(data, data.statement(id).document)
-    }
-}
-
-/// The relations of a statement, contradictions first.
-pub fn related(data: Shared, id: StatementId) -> Vec<Related> {
-    let related: Vec<_> = data
-        .relations_of(id)
-        .map(|relation| {
-            let relation = data.relation(relation);
-            let outward = relation.from == id;
-            let other = if outward { relation.to } else { relation.from };
-            let href = link::write(data, &View::statement(other));
-            Related {
-                label: names::relation(relation.kind, outward),
-                kind: relation.kind,
-                id: other,
-                other: match voices(data, other).first() {
-                    Some(&actor) => Ref { href, ..actor_ref(data, actor) },
-                    None => Ref { label: "The article", href, hue: None, language: Language::default() },
-                },
-                reason: language::localizable(data, relation.reason),
-                side_by_side: link::write(data, &Comparison::statements([relation.from, relation.to])),
-            }
-        })
-        .collect();
-    order::by_key(related, |related| [related.kind as i32, 0, 0])
 }
 
 /// The comparison that a card suggests: with the related statements, or else of the actors involved.

@@ -18,10 +18,11 @@ mod table;
 
 pub use cell::{CellStatement, Others};
 pub use choose::{Choose, Suggestion};
+pub(crate) use pair::pair_title;
 pub use pair::{PairPage, Side};
 use rows::SHOWN_IN_CELL;
 pub use shared::named;
-pub use table::{Cell, ColumnHead, Join, Line, Row, TablePage};
+pub use table::{Cell, ColumnHead, ContentsEntry, Join, Line, Row, TablePage};
 
 /// The comparison page.
 #[derive(Clone, Debug, PartialEq)]

@@ -18,10 +18,13 @@
 //!
 //! A large briefing arrives in parts; [`pending`] tells which of them a model has to wait for.
 //!
+//! Who says a statement and through whom, [`attribution`] tells in words, and [`relations`] how it relates to others.
+//!
 //! Beneath: [`names`] gives what can be chosen its slugs and labels, [`language`] each text its language and direction,
 //! [`words`] dates and numbers in English, `order` sorts.
 
 pub mod actors;
+pub mod attribution;
 pub mod card;
 pub mod compare;
 pub mod documents;
@@ -39,6 +42,7 @@ pub mod passage;
 pub mod pending;
 pub mod print;
 pub mod publication;
+pub mod relations;
 pub mod search;
 pub mod set;
 pub mod source;

@@ -4,8 +4,9 @@
 use corpus::{Date, DocumentId, Form, StatementId};
 
 use crate::Shared;
+use crate::attribution;
 use crate::card::{self, Ref};
-use crate::language::{self, Language, Localizable};
+use crate::language::{self, Language, Localizable, Phrase};
 use crate::link;
 use crate::statements::sorted;
 use crate::view::{Sort, View};
@@ -18,6 +19,8 @@ pub struct ListEntry {
     pub slug: &'static str,
     /// Speakers, or agents of an act; empty where the document itself speaks.
     pub voices: Vec<Ref>,
+    /// The voices as a phrase; the document where it speaks itself.
+    pub voice: Phrase,
     /// Who reported or relayed it, outward.
     pub through: Vec<Ref>,
     /// The form, in words.
@@ -61,11 +64,11 @@ pub enum PageLink {
 /// The entry of a statement.
 pub fn entry(data: Shared, id: StatementId) -> ListEntry {
     let statement = data.statement(id);
-    let reporters = if statement.form == Form::Act { statement.speakers } else { &[] };
     ListEntry {
         slug: statement.slug,
         voices: card::actor_refs(data, card::voices(data, id)),
-        through: card::actor_refs(data, &[reporters, statement.via].concat()),
+        voice: if card::voices(data, id).is_empty() { attribution::document(data, id) } else { card::voice(data, id) },
+        through: card::actor_refs(data, &[attribution::reporters(data, id), attribution::relays(data, id)].concat()),
         form: card::form(data, id),
         content: data.content(id),
         language: card::content_language(data, id),

@@ -1,5 +1,6 @@
 //! The render model of the source page: the text of a document with its statements marked.
 
+pub mod provenance;
 mod documents;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -15,6 +16,7 @@ use crate::order;
 use crate::passage::cuts;
 use crate::view::View;
 use crate::words;
+use provenance::Provenance;
 
 pub use documents::{DocumentEntry, DocumentPicker, FoundDocuments, found, picker};
 
@@ -42,6 +44,8 @@ pub struct DocumentHead {
     pub dateline: String,
     /// The words of the text by which the editor dated it; none until the text is loaded.
     pub dated_by: Option<Localizable>,
+    /// Where the text comes from.
+    pub provenance: Provenance,
     /// The address at which it was published.
     pub url: Option<&'static str>,
     /// The address of the text file, relative to the page.
@@ -119,6 +123,7 @@ pub fn head(data: Shared, id: DocumentId) -> DocumentHead {
             let text = document.slice(span);
             Localizable { text, language: language::document(data, id, text) }
         }),
+        provenance: provenance::provenance(data, id),
         url: document.url,
         file: text_file(document.file),
     }

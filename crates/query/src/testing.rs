@@ -35,6 +35,11 @@ pub fn example(name: &'static str) -> Shared {
     briefings.entry(name).or_insert_with(|| compiled(&format!("../../examples/{name}")))
 }
 
+/// Twelve documents of five outlets, one of which is a ministry: `examples/aldport`.
+pub fn aldport() -> Shared {
+    example("aldport")
+}
+
 /// Both, for what has to hold of any corpus.
 pub fn both() -> [Shared; 2] {
     [shipped(), small()]

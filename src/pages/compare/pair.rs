@@ -44,7 +44,7 @@ fn related((kind, label, reason): (RelationKind, Phrase, Localizable)) -> Elemen
 fn side(state: AppState, side: Side) -> Element {
     let Side { card, voice, content, chain, hue, passage: position, remove } = side;
     let terms = [
-        term("Chain", Some(chain.literal(" → ").phrase(card.document))),
+        term("Chain", Some(chain)),
         term("Form", Some(card.form)),
         term("When", card.when),
         term("Topics", optional_names(card.topics)),

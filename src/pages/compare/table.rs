@@ -1,12 +1,13 @@
 //! Actors in columns, their statements in rows by topic.
 
 use dom::html::{self, div, h2, p, small, span, table, tbody, td, th, thead, tr};
-use dom::{AnyView, Element, fragment};
+use dom::{AnyView, Element, IntoChild, fragment};
 use leptos::prelude::*;
 use query::compare::{Cell, CellStatement, ColumnHead, Join, Others, Row, TablePage};
 use query::print::compared_statements;
 
 use super::chips::removable;
+use super::contents::{list, row_id};
 use super::offer::offer;
 use crate::app_state::AppState;
 use crate::components::action_buttons::copy_link;
@@ -18,7 +19,7 @@ use crate::components::refs::{dot, marked_text, names, reference, relation, with
 
 /// The choice of actors, then the table.
 pub fn draw(state: AppState, model: TablePage) -> AnyView {
-    let TablePage { title, summary, columns, add, all_topics, rows, share } = model;
+    let TablePage { title, summary, columns, add, all_topics, contents, rows, folded, share } = model;
     let chosen_actor = |column: &ColumnHead| removable(&column.actor, column.remove.clone());
     let add = (!add.is_empty()).then(|| {
         html::details().class("add").child(html::summary().class("chip").child("Add an actor")).child(offer(add))
@@ -30,13 +31,29 @@ pub fn draw(state: AppState, model: TablePage) -> AnyView {
         .child(add)
         .child(all_topics.map(|href| link(href, "All topics").class("chip")))
         .child(copy_link(state, "Copy link to this comparison", move || share.clone()));
-    fragment([head(title, summary), chosen, grid(state, columns, rows, false)])
+    let list = (!contents.is_empty()).then(|| list(contents));
+    let fold = (!folded.is_empty()).then(|| fold(state, columns.clone(), folded));
+    fragment([
+        head(title, summary).into_any(),
+        chosen.into_any(),
+        list.into_child(),
+        grid(state, columns, rows, false).into_any(),
+        fold.into_child(),
+    ])
+}
+
+/// The topics that only one of the actors touches, in a table of their own that is closed at first.
+fn fold(state: AppState, columns: Vec<ColumnHead>, rows: Vec<Row>) -> Element {
+    let heading = format!("{} that only one of them touches", query::words::count(rows.len(), "topic"));
+    let table = grid(state, columns, rows, false);
+    html::details().class("alone").child(html::summary().child(heading)).child(table)
 }
 
 /// The table, then the statements in it.
 pub fn print(state: AppState, model: TablePage) -> AnyView {
     let statements = compared_statements(&model);
-    let TablePage { summary, columns, rows, .. } = model;
+    let TablePage { summary, columns, rows, folded, .. } = model;
+    let rows = rows.into_iter().chain(folded).collect();
     fragment([
         p().class("summary").child(summary).into_any(),
         grid(state, columns, rows, true).into_any(),
@@ -62,8 +79,9 @@ fn grid(state: AppState, columns: Vec<ColumnHead>, rows: Vec<Row>, is_whole: boo
 }
 
 fn body(state: AppState, entry: Row, width: usize, is_whole: bool) -> Element {
-    let Row { topic, lines, joins, shared_subjects } = entry;
-    let height = lines.len() + joins.len() + usize::from(!shared_subjects.is_empty());
+    let Row { slug, topic, lines, shared_subjects } = entry;
+    let joins: usize = lines.iter().map(|line| line.joins.len()).sum();
+    let height = lines.len() + joins + usize::from(!shared_subjects.is_empty());
     let mut header = Some(
         th().attr("scope", "rowgroup")
             .attr("rowspan", height.to_string())
@@ -74,19 +92,21 @@ fn body(state: AppState, entry: Row, width: usize, is_whole: bool) -> Element {
         drawn.push(
             tr().class("line")
                 .child(header.take())
-                .children(line.into_iter().map(|entry| cell(state, entry, is_whole))),
+                .children(line.cells.into_iter().map(|entry| cell(state, entry, is_whole))),
         );
+        drawn.extend(line.joins.into_iter().map(|entry| join(entry, width)));
     }
-    drawn.extend(joins.into_iter().map(|entry| join(entry, width)));
     if !shared_subjects.is_empty() {
         let words = p()
-            .class("unshared-topics")
+            .class("shared-subjects")
             .child("Statements of more than one speak of ")
             .child(names(shared_subjects, None))
             .child(".");
         drawn.push(tr().class("relation-row").child(spanning("", width).child(words)));
     }
-    tbody().children(drawn)
+    let body = tbody().children(drawn);
+    // A print is on the page besides what it prints, and an id is there once.
+    if is_whole { body } else { body.id(row_id(slug)) }
 }
 
 fn spanning(class: &'static str, columns: usize) -> Element {

@@ -8,6 +8,7 @@ use query::passage::PassagePiece;
 use query::print::{Marked, Note, Paragraph, text as model};
 use query::source::head;
 
+use super::provenance::in_words;
 use crate::app_state::AppState;
 use crate::components::print_entry::piece;
 use crate::components::refs::{localized, with_language};
@@ -19,6 +20,7 @@ pub fn text(state: AppState, id: DocumentId) -> AnyView {
     let titled = paragraphs.iter().any(|paragraph| paragraph.kind == BlockKind::Title);
     let dated = about.dated_by.map(|words| Phrase::new("Dated by its words “").phrase(Phrase::of(words)).literal("”."));
     let facts = [Some(Phrase::new(&about.dateline).literal(".")), dated, about.url.map(Phrase::new)];
+    let facts = facts.into_iter().flatten().chain(in_words(&about.provenance));
     let legend = fragment([
         mark().class("content").child("Underlined").into_any(),
         ": what was said or done, its number before it. ".into_child(),
@@ -27,7 +29,7 @@ pub fn text(state: AppState, id: DocumentId) -> AnyView {
     ]);
     fragment([
         (!titled).then(|| localized(h2(), about.title)).into_child(),
-        p().class("meta").child(Phrase::joined(facts.into_iter().flatten(), " ")).into_any(),
+        p().class("meta").child(Phrase::joined(facts, " ")).into_any(),
         p().class("meta").child(legend).into_any(),
         div().class("text").children(paragraphs.into_iter().map(paragraph)).into_any(),
     ])

@@ -63,6 +63,16 @@ export class ComparePage extends Briefing {
     await link.click();
   }
 
+  /** The way to the row of a topic, in the list of topics. */
+  way(topic) {
+    return this.main.getByRole("navigation", { name: "Topics of this comparison" }).getByRole("button", { name: topic, exact: true });
+  }
+
+  /** How far the heads of the columns are from the top of the window. */
+  heads() {
+    return this.table.getByRole("columnheader").evaluateAll((heads) => heads.map((head) => head.getBoundingClientRect().top));
+  }
+
   get allTopics() {
     return this.main.getByRole("link", { name: "All topics" });
   }

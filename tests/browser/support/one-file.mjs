@@ -61,7 +61,7 @@ export class ChromiumTab {
 
 /** Saves a copy of what is seen: where it lies. */
 export async function savedCopy(tab) {
-  const link = "dialog a[download]";
+  const link = "dialog a[href='briefing.html']";
   await tab.click(".tools button[aria-haspopup=dialog]");
   await eventually(async () => assert.equal(await tab.ask((link) => document.querySelectorAll(link).length, link), 1));
   return tab.saved(link);

@@ -16,23 +16,29 @@ const LOAD: &str = "load";
 /// The constant of `boot.js` that holds the address of the script that saves a copy.
 const SAVE: &str = "SAVE";
 
+/// The constant of `boot.js` that holds the address of the script that opens files.
+const OPEN: &str = "OPEN";
+
 /// Bundles `boot.js` where `index.html` names it, and puts all other scripts into the template.
 pub fn collect_scripts(tools: &BundleTools, template: &Path) -> Result<()> {
     let site = template.join("site");
-    let save = bundled("save.js");
-    esbuild(tools, &source("save.js"), &save, &["--format=esm"])?;
-    let save = write_hashed(&site, &save)?;
+    let [save, open] = ["save.js", "open.js"].map(|name| -> Result<String> {
+        let script = bundled(name);
+        esbuild(tools, &source(name), &script, &["--bundle", "--format=esm"])?;
+        write_hashed(&site, &script)
+    });
+    let (save, open) = (save?, open?);
     // Their names stay: boot.js is bundled before they are.
     for name in ["offline.js", "offline.css"] {
         esbuild(tools, &source(name), &site.join(name), &["--format=esm"])?;
     }
     // Loaded when they are needed, and no part of boot.js.
-    let external = [&save, "offline.js"].map(|name| format!("--external:./{name}"));
-    let options = [&[define(SAVE, &save)], &external[..]].concat();
+    let external = [&save, &open, "offline.js"].map(|name| format!("--external:./{name}"));
+    let options = [&[define(SAVE, &save), define(OPEN, &open)], &external[..]].concat();
     bundle_boot(tools, "load.js", &bundled("boot.js"), &options)?;
     // The one file has all of them in it.
     let one_file = template.join("one-file").join("boot.js");
-    bundle_boot(tools, "unpack.js", &one_file, &[define(SAVE, "save.js")])?;
+    bundle_boot(tools, "unpack.js", &one_file, &[define(SAVE, "save.js"), define(OPEN, "open.js")])?;
     // Has placeholders, and is as it is in every site.
     fs::copy(source("worker.js"), template.join("worker.js")).context("cannot copy boot/worker.js")?;
     Ok(())

@@ -52,7 +52,7 @@ impl Sizes {
             let for_offline = ["offline.", "worker."].iter().any(|start| name.starts_with(start));
             let part = if name == "index.html" || waited_for && page.split('<').any(named) {
                 Part::First
-            } else if !for_offline && (waited_for || has_extension(relative, "txt")) {
+            } else if !for_offline && (waited_for || name.starts_with("seeds/") && has_extension(relative, "txt")) {
                 Part::Later
             } else {
                 Part::Beside

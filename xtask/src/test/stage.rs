@@ -23,6 +23,8 @@ pub enum Stage {
     Browser,
     /// The program `briefing`, with the viewer inside.
     Program,
+    /// The packages of the program, installed.
+    Package,
     /// The tests of the bundle for a corpus that tries to run code.
     Hostile,
     /// The same for a briefing in Arabic.
@@ -33,7 +35,7 @@ pub enum Stage {
 
 impl Stage {
     /// In the order in which they run.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Fmt,
         Self::Clippy,
         Self::ClippyWasm,
@@ -42,6 +44,7 @@ impl Stage {
         Self::Build,
         Self::Browser,
         Self::Program,
+        Self::Package,
         Self::Hostile,
         Self::Arabic,
         Self::Large,
@@ -58,6 +61,7 @@ impl Stage {
             Self::Build => "build",
             Self::Browser => "browser",
             Self::Program => "program",
+            Self::Package => "package",
             Self::Hostile => "hostile",
             Self::Arabic => "arabic",
             Self::Large => "large",
@@ -75,6 +79,7 @@ impl Stage {
             Self::Build => "build and measure the bundle",
             Self::Browser => "run the browser tests",
             Self::Program => "build the program and try its pages",
+            Self::Package => "make packages of the program and install them",
             Self::Hostile => "publish and open a hostile corpus",
             Self::Arabic => "publish and open an Arabic corpus",
             Self::Large => "publish and open a large corpus",
@@ -83,7 +88,7 @@ impl Stage {
 
     /// Whether it needs trunk or wasm-bindgen.
     pub fn needs_compiled_tools(self) -> bool {
-        self.needs_browsers() || self == Self::Build
+        self.needs_browsers() || matches!(self, Self::Build | Self::Package)
     }
 
     /// Whether it opens a browser.

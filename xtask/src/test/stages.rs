@@ -13,7 +13,7 @@ use super::stage::Stage;
 use crate::{
     browser, bundle, check,
     cli::BundlePaths,
-    exec, paths, program, synth,
+    exec, package, paths, program, synth,
     tools::{self, WASM},
 };
 
@@ -33,7 +33,7 @@ pub fn run(stage: Stage) -> Result<()> {
     match stage {
         Stage::Fmt => fmt(),
         Stage::Clippy => {
-            let all = ["--workspace", "--features", "xtask/check,xtask/publish,xtask/split"];
+            let all = ["--workspace", "--features", "xtask/check,xtask/package,xtask/publish,xtask/split"];
             clippy(&all).and_then(|()| document(&all))
         }
         Stage::ClippyWasm => {
@@ -45,6 +45,7 @@ pub fn run(stage: Stage) -> Result<()> {
         Stage::Build => bundle::build(&BundlePaths::default()).and_then(|()| examples()),
         Stage::Browser => in_browser(),
         Stage::Program => program::test(),
+        Stage::Package => package::test(),
         Stage::Hostile => with_corpus("hostile", &paths::test_corpus("hostile"), &["hostile.mjs"]),
         Stage::Arabic => with_corpus("arabic", &paths::test_corpus("arabic"), &["arabic.mjs"]),
         Stage::Large => {

@@ -14,13 +14,21 @@ use crate::{
     step::step,
 };
 
-/// What `variable` names, else what `find` finds, else what it finds when `packages` are installed.
-pub fn find_or_install(
-    variable: &str,
-    what: &str,
-    packages: &[&str],
-    find: impl Fn() -> Option<PathBuf>,
-) -> Result<PathBuf> {
+/// A program of the system.
+pub struct Wanted {
+    /// The variable of the environment that names another one.
+    pub variable: &'static str,
+    /// What it is, for messages.
+    pub what: &'static str,
+    /// Debian's packages of it.
+    pub packages: &'static [&'static str],
+    /// What Homebrew, on macOS, has to be asked for.
+    pub brew: &'static str,
+}
+
+/// What the variable names, else what `find` finds, else what it finds when the packages are installed.
+pub fn find_or_install(wanted: &Wanted, find: impl Fn() -> Option<PathBuf>) -> Result<PathBuf> {
+    let Wanted { variable, what, packages, brew } = wanted;
     if let Some(named) = env::var_os(variable).filter(|name| !name.is_empty()).map(PathBuf::from) {
         if !named.exists() {
             bail!("{variable} names {}, which does not exist", named.display());
@@ -33,7 +41,7 @@ pub fn find_or_install(
     if on_path("apt-get").is_none() {
         let problem = format!("there is no {} for the tests", what.trim_start_matches("a "));
         let by_hand = if cfg!(target_os = "macos") {
-            "brew install --cask google-chrome chromedriver firefox".into()
+            format!("brew install {brew}")
         } else {
             format!("install {what}, or set {variable} to where it is")
         };

@@ -4,11 +4,14 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use super::apt::find_or_install;
+use super::apt::{Wanted, find_or_install};
 use crate::exec::on_path;
 
 /// Chromium, its driver, the sandbox that it needs when not run as root, and fonts to draw pages with.
 const PACKAGES: [&str; 4] = ["chromium", "chromium-driver", "chromium-sandbox", "fonts-liberation"];
+
+/// What Homebrew has instead, with Firefox, which the tests need as well.
+pub const BREW: &str = "--cask google-chrome chromedriver firefox";
 
 const PROGRAMS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
@@ -33,10 +36,12 @@ pub fn browser() -> Result<Browser> {
         let usual = || USUAL_PATHS.iter().map(PathBuf::from).find(|path| path.exists());
         PROGRAMS.iter().find_map(|name| on_path(name)).or_else(usual)
     };
-    Ok(Browser { program: find_or_install("CHROME", "a browser", &PACKAGES, find)? })
+    let wanted = Wanted { variable: "CHROME", what: "a browser", packages: &PACKAGES, brew: BREW };
+    Ok(Browser { program: find_or_install(&wanted, find)? })
 }
 
 /// chromedriver, found or installed.
 pub fn driver() -> Result<PathBuf> {
-    find_or_install("CHROMEDRIVER", "chromedriver", &PACKAGES, || on_path("chromedriver"))
+    let wanted = Wanted { variable: "CHROMEDRIVER", what: "chromedriver", packages: &PACKAGES, brew: BREW };
+    find_or_install(&wanted, || on_path("chromedriver"))
 }

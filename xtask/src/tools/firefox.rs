@@ -5,7 +5,10 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use super::apt::find_or_install;
+use super::{
+    apt::{Wanted, find_or_install},
+    chromium::BREW,
+};
 use crate::exec::on_path;
 
 const PACKAGES: [&str; 1] = ["firefox-esr"];
@@ -18,7 +21,8 @@ const USUAL_PATHS: [&str; 2] =
 
 /// Firefox, found or installed.
 pub fn browser() -> Result<PathBuf> {
-    find_or_install("FIREFOX", "Firefox", &PACKAGES, || {
+    let wanted = Wanted { variable: "FIREFOX", what: "Firefox", packages: &PACKAGES, brew: BREW };
+    find_or_install(&wanted, || {
         let usual = || USUAL_PATHS.iter().map(PathBuf::from).find(|path| path.exists());
         PROGRAMS.iter().find_map(|name| on_path(name)).or_else(usual)
     })

@@ -10,13 +10,13 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::Instant;
 
-use corpus::compile::{Finding, Folder, SeedFile, compile_folder};
+use corpus::compile::Finding;
 use serde::Serialize;
 use tokio::sync::watch::Sender;
 
 use crate::console::Console;
 use crate::error::{Error, Failure};
-use crate::input;
+use crate::input::{self, Input};
 
 /// How many editions are kept: a page that is being loaded may still ask for files of the one before.
 const KEPT: usize = 2;
@@ -39,8 +39,8 @@ pub struct Editions {
     console: Console,
     /// Holds the editions.
     folder: PathBuf,
-    /// The files that the last edition or the last errors are of.
-    files: Vec<SeedFile>,
+    /// What the last edition or the last errors are of; absent where it could not be read.
+    input: Option<Input>,
     count: usize,
     state: State,
 }
@@ -49,7 +49,7 @@ impl Editions {
     /// Editions of a corpus, in a folder. None is made yet.
     pub fn new(dir: &Path, folder: &Path, console: Console) -> Editions {
         let (dir, folder) = (dir.to_owned(), folder.to_owned());
-        Editions { dir, console, folder, files: Vec::new(), count: 0, state: State::default() }
+        Editions { dir, console, folder, input: None, count: 0, state: State::default() }
     }
 
     /// Makes an edition of the corpus as it is now, unless nothing has changed. Errors are shown on the terminal and
@@ -57,15 +57,18 @@ impl Editions {
     pub fn update(&mut self, states: &Sender<Arc<State>>) {
         let began = Instant::now();
         let read = input::read(&self.dir);
-        if let Ok(Folder { files, .. }) = &read {
-            if *files == self.files {
-                return;
-            }
-            self.files.clone_from(files);
-        } else {
-            self.files.clear();
+        if let (Ok(input), Some(last)) = (&read, &self.input)
+            && input.has_same_content(last)
+        {
+            return;
         }
-        match read.and_then(|folder| self.make(&folder)) {
+        self.input = None;
+        let made = read.and_then(|input| {
+            let made = self.make(&input);
+            self.input = Some(input);
+            made
+        });
+        match made {
             Ok((edition, site)) => {
                 self.state = State { edition: Some(edition), errors: Vec::new(), site: Some(site) };
                 self.console.say(format_args!("A new edition, after {:.0?}", began.elapsed()));
@@ -79,9 +82,9 @@ impl Editions {
     }
 
     /// Makes an edition. Returns its digest and its folder.
-    fn make(&mut self, folder: &Folder) -> Result<(String, PathBuf), Error> {
+    fn make(&mut self, input: &Input) -> Result<(String, PathBuf), Error> {
         let _progress = self.console.progress("make the page");
-        let compiled = compile_folder(folder).map_err(Error::Corpus)?;
+        let compiled = input.compile()?;
         compiled.left_out.iter().for_each(|message| self.console.detail(message));
         self.count += 1;
         let of = |number: usize| self.folder.join(number.to_string());

@@ -21,11 +21,14 @@ pub struct Saves {
     _watcher: RecommendedWatcher,
 }
 
-/// Watches a folder. Folders in it are not: documents in them are not read.
+/// Watches a folder, or the folder of a file: a file that is replaced is another one to the system. Folders in it are
+/// not watched: documents in them are not read.
 ///
 /// # Errors
 /// Where the system watches no more folders.
 pub fn watch(dir: &Path) -> Result<Saves, Error> {
+    let parent = dir.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let dir = if dir.is_file() { parent } else { dir };
     let cannot_watch = |error: &notify::Error| {
         Error::new(format!("cannot watch {}: {error}", dir.display()))
             .advise("see that the folder is there; the system may have a limit for watched folders")

@@ -37,7 +37,7 @@ fn a_folder_that_is_absent_empty_or_a_file() {
     all_say(&desk, &["the folder corpus is empty", "briefing new corpus"]);
     fs::remove_dir(desk.path("corpus")).unwrap();
     desk.write("corpus", "");
-    all_say(&desk, &["corpus is a file, and a corpus is a folder", "name the folder"]);
+    all_say(&desk, &["corpus is a file, and a corpus is a folder or a briefing file", "name the folder"]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod add;
 mod bad_input;
+mod briefing_file;
 mod build;
 mod check;
 mod export;

@@ -20,8 +20,12 @@ struct Server {
 
 impl Server {
     fn start(desk: &Desk) -> Server {
+        Server::of(desk, "corpus")
+    }
+
+    fn of(desk: &Desk, corpus: &str) -> Server {
         let mut command = Command::new(env!("CARGO_BIN_EXE_briefing"));
-        command.args(["serve", "corpus", "--port", "0"]).current_dir(desk.path(""));
+        command.args(["serve", corpus, "--port", "0"]).current_dir(desk.path(""));
         // Editions are written below the folder: a process that is killed removes none.
         fs::create_dir(desk.path("temporary")).unwrap();
         command.env("TMPDIR", desk.path("temporary")).env("BRIEFING_TEMPLATE", desk.path("template"));
@@ -157,4 +161,28 @@ fn a_corpus_with_errors_is_served_once_it_has_none() {
     fs::rename(desk.path("corpus/.bridge.toml.swp"), desk.path("corpus/bridge.toml")).unwrap();
     assert!(states.next()["edition"].is_string());
     assert!(server.get("/").contains("the bridge is safe"));
+}
+
+#[test]
+fn a_briefing_file_is_served_and_followed() {
+    let desk = Desk::new();
+    let write = |desk: &Desk| {
+        let export = ["--quiet", "export", "corpus", "-f", "briefing", "-o", "bridge.briefing"];
+        desk.briefing().args(export).assert().success();
+    };
+    write(&desk);
+    let server = Server::of(&desk, "bridge.briefing");
+    let mut states = server.states();
+    let first = states.next()["edition"].clone();
+    assert!(server.get("/").contains("the bridge is safe"));
+    desk.replace("corpus/briefing.toml", "The bridge at Aldport", "Two bridges");
+    // Replaced, as programs save a file.
+    write(&desk);
+    let second = states.next();
+    assert_ne!(second["edition"], first);
+    assert!(server.get("/").contains("Two bridges"));
+    desk.write("bridge.briefing", b"no briefing");
+    let third = states.next();
+    assert_eq!(third["edition"], second["edition"], "the last good edition stays");
+    assert!(third["errors"][0]["message"].as_str().unwrap().contains("this is not a briefing file"), "{third}");
 }

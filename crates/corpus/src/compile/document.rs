@@ -19,6 +19,7 @@ use crate::document_text::{DocumentText as CompiledText, Span};
 use crate::enumeration::{Form, Position};
 use crate::id::{ActorId, DocumentId, StatementId, TopicId};
 use crate::model::Document;
+use crate::provenance::Provenance;
 use crate::statements::{Statement, Statements};
 
 /// A document with its annotation.
@@ -71,7 +72,28 @@ pub(super) fn document_text<'a>(source: &SourceDocument<'a>, diagnostics: &mut D
     let blocks = classify_blocks(text.text, &text.blocks, annotation.title.text(), &headings, &omitted);
     let dated_by = annotation.dated_by.0.as_ref();
     let dated_by = dated_by.and_then(|quote| resolve(text, &quote.value, QuoteKind::DatedBy, diagnostics));
-    CompiledText::new(text.text, dated_by, blocks, omitted)
+    CompiledText::new(text.text, provenance(source, diagnostics), dated_by, blocks, omitted)
+}
+
+/// Where the text comes from. Reports one that was retrieved before it was published.
+fn provenance<'a>(source: &SourceDocument<'a>, diagnostics: &mut Diagnostics<'_>) -> Provenance<'a> {
+    let annotation = source.annotation;
+    let (retrieved, published) = (annotation.retrieved.0.as_ref(), annotation.published.0.as_ref());
+    if let (Some(retrieved), Some(published)) = (retrieved, published)
+        && retrieved.value.0.is_before(published.value.0)
+    {
+        diagnostics.report(
+            Problem::new("briefing::date::order", "this text was retrieved before it was published")
+                .label(retrieved.span, "retrieved")
+                .label(published.span, "published")
+                .help("correct one of them, or leave out `retrieved` where the day is not known"),
+        );
+    }
+    Provenance {
+        retrieved: retrieved.map(|date| date.value.0),
+        archived: annotation.archived.text(),
+        ..Provenance::of(source.text.text)
+    }
 }
 
 /// Builds the document, whose statements are in its text and begin with one.

@@ -144,7 +144,8 @@ pub struct Summary {
 }
 
 impl Summary {
-    fn new(briefing: &Briefing<'_>) -> Self {
+    /// The size of a briefing that was loaded.
+    pub fn new(briefing: &Briefing<'_>) -> Self {
         Summary {
             documents: briefing.documents.len(),
             actors: briefing.actors.len(),

@@ -76,6 +76,9 @@ tables! {
         /// ISO 3166-1 alpha-2 code.
         #[schemars(default)]
         country: Optional<Country>,
+        /// Who owns it: the proprietor of an outlet, by name.
+        #[schemars(default)]
+        owner: Optional<Line>,
         /// Wikidata item. Leave it out unless you have looked it up.
         #[schemars(default)]
         wikidata: Optional<Wikidata>,
@@ -120,6 +123,12 @@ tables! {
         /// Address of the publication.
         #[schemars(default)]
         url: Optional<WebAddress>,
+        /// Date on which the text was retrieved; not before it was published.
+        #[schemars(default)]
+        retrieved: Optional<Edtf>,
+        /// Address of an archived copy.
+        #[schemars(default)]
+        archived: Optional<WebAddress>,
         /// Language of the text, as a BCP 47 tag.
         language: Required<Language>,
         /// Headings inside the text, verbatim; each is a whole block.

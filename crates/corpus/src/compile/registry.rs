@@ -92,6 +92,7 @@ pub(super) fn actors<'a>(
             member_of: member_of.into_iter().map(ActorId).collect(),
             camp: camp.map(CampId),
             country: actor.country.text(),
+            owner: actor.owner.text(),
             wikidata: actor.wikidata.text(),
             note: actor.note.text(),
         });

@@ -31,8 +31,12 @@ pub fn walk(briefing: &Briefing<'_>) -> usize {
         sum += document.dated_by().map_or(0, |span| document.slice(span).len());
         sum += document.published.map_or(0, |date| date.to_string().len() + usize::from(date.days().is_some()));
         sum += document.outlet.as_ref().map_or(0, name);
+        let provenance = document.provenance();
+        sum += provenance.retrieved.map_or(0, |date| date.to_string().len());
+        sum += provenance.archived.map_or(0, str::len) + provenance.digest.to_string().len();
     }
     for actor in &briefing.actors {
+        sum += actor.owner.map_or(0, str::len);
         sum += actor.parts.iter().chain(&actor.member_of).map(name).sum::<usize>();
         sum += actor.camp.map_or(0, |camp| briefing.camp(camp).name.len());
         sum += std::iter::successors(actor.part_of, |&id| briefing.actor(id).part_of).count();

@@ -1,6 +1,7 @@
 //! BibTeX: entries for LaTeX, for the classic styles ("`BibTeXing`", Oren Patashnik, 1988,
 //! <https://mirrors.ctan.org/biblio/bibtex/base/btxdoc.pdf>) and for biblatex, which also reads `date` (EDTF),
-//! `urldate`, `keywords` and `abstract`.
+//! `urldate`, `keywords`, `abstract` and `addendum`, which has the archived copy
+//! (<https://mirrors.ctan.org/macros/latex/contrib/biblatex/doc/biblatex.pdf>, section 2.2.2).
 //!
 //! Classic BibTeX counts braces even behind a backslash, so braces in a text become commands, and every value is
 //! balanced. Other characters that are special in LaTeX become commands as well, and an empty group separates those
@@ -51,6 +52,9 @@ fn entry(reference: &Reference) -> String {
     }
     field("url", &braced(&escape_url(&reference.url)));
     field("urldate", &braced(&reference.accessed.to_string()));
+    if let Some(url) = reference.archived {
+        field("addendum", &braced(&escape(&format!("Archived at {url}"))));
+    }
     field("language", &braced(reference.language));
     if !reference.keywords.is_empty() {
         let keywords: Vec<_> = reference.keywords.iter().map(|keyword| list_keyword(keyword)).collect();
@@ -177,7 +181,11 @@ mod tests {
                 // The reader maps the field names of the classic styles to those of biblatex.
                 assert_eq!(text(entry, "journal").or(text(entry, "journaltitle")).as_deref(), outlet);
                 assert_eq!(text(entry, "language").unwrap(), document.language);
-                assert_eq!(text(entry, "urldate").unwrap(), "2026-11-25");
+                let retrieved = document.url.and(document.provenance().retrieved);
+                let accessed = retrieved.map_or("2026-11-25".to_owned(), |date| date.to_string());
+                assert_eq!(text(entry, "urldate").unwrap(), accessed);
+                let archived = document.provenance().archived.map(|url| format!("Archived at {url}"));
+                assert_eq!(text(entry, "addendum"), archived);
                 let note = text(entry, "note").unwrap();
                 assert!(note.starts_with("Chain: ") && note.contains(statement.slug), "{note}");
                 for &topic in statement.topics {

@@ -2,8 +2,9 @@
 //! (<https://github.com/citation-style-language/schema>), as Zotero and Pandoc read it.
 //!
 //! Dates are `date-parts`; an interval has two. An interval with an open or an unknown end has the known one, marked as
-//! `circa`, and the words in `literal`, which tell the two apart. Processors read `<i>` and its like in these texts as
-//! formatting; the format has no escape for it, so a document's `<b>` stays as it is.
+//! `circa`, and the words in `literal`, which tell the two apart. An archived copy is `archive`, its host, and
+//! `archive_location`, its address, which Zotero reads as Archive and Loc. in Archive. Processors read `<i>` and its
+//! like in these texts as formatting; the format has no escape for it, so a document's `<b>` stays as it is.
 
 use corpus::Date;
 use corpus::date::Calendar;
@@ -39,10 +40,14 @@ fn item(reference: Reference, briefing: &str) -> Value {
         put("container-title", outlet.into());
     }
     if let Some(date) = reference.published {
-        put("issued", issued(date));
+        put("issued", self::date(date));
     }
     put("URL", reference.url.into());
-    put("accessed", json!({ "date-parts": [parts(reference.accessed)] }));
+    put("accessed", self::date(reference.accessed));
+    if let Some(url) = reference.archived {
+        put("archive", host(url).into());
+        put("archive_location", url.into());
+    }
     put("language", reference.language.into());
     if !reference.keywords.is_empty() {
         put("keyword", reference.keywords.join(", ").into());
@@ -53,7 +58,13 @@ fn item(reference: Reference, briefing: &str) -> Value {
     Value::Object(item)
 }
 
-fn issued(date: Date) -> Value {
+/// The host of an address.
+fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
+}
+
+fn date(date: Date) -> Value {
     match date {
         Date::On(entry) => json!({ "date-parts": [parts(entry)] }),
         Date::Between(from, to) => json!({ "date-parts": [parts(from), parts(to)] }),
@@ -119,7 +130,11 @@ mod tests {
                 let (url, note) = (text(item, "URL").unwrap(), text(item, "note").unwrap());
                 assert!(document.url.is_none_or(|known| known == url) && url.starts_with("https://"), "{url}");
                 assert!(note.contains(statement.slug) && !note.contains('\n') && note.starts_with("Chain: "), "{note}");
-                assert!(date(item, "accessed").unwrap().contains("2026"));
+                let retrieved = document.url.and(document.provenance().retrieved);
+                assert!(date(item, "accessed").unwrap().contains(retrieved.map_or("2026", |_| "2021")));
+                assert_eq!(text(item, "archive_location").as_deref(), document.provenance().archived);
+                let host = document.provenance().archived.map(|_| "archive.example");
+                assert_eq!(text(item, "archive").as_deref(), host);
             }
         }
     }

@@ -14,7 +14,7 @@
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 use query::Shared;
-use query::names::{self, Named};
+use query::names::Named;
 
 use corpus::{ActorId, StatementId};
 
@@ -25,7 +25,7 @@ use crate::selectors::code_point_range;
 /// Separates the entries of a list within a cell.
 const LIST_SEPARATOR: &str = " | ";
 
-const COLUMNS: [&str; 22] = [
+const COLUMNS: [&str; 27] = [
     "id",
     "document",
     "title",
@@ -48,6 +48,11 @@ const COLUMNS: [&str; 22] = [
     "relations",
     "note",
     "link",
+    "outlet",
+    "url",
+    "retrieved",
+    "archived",
+    "sha256",
 ];
 
 /// Comma-separated values.
@@ -91,6 +96,7 @@ fn row(export: Export<'_>, id: StatementId) -> [String; COLUMNS.len()] {
     let Export { data, context, .. } = export;
     let statement = data.statement(id);
     let document = data.document(statement.document);
+    let provenance = document.provenance();
     let positions: Vec<_> =
         data.content_spans(id).iter().map(|&span| code_point_range(document.text(), span)).collect();
     let actors = |ids: &[ActorId]| attribution::names(data, ids).join(LIST_SEPARATOR);
@@ -121,6 +127,11 @@ fn row(export: Export<'_>, id: StatementId) -> [String; COLUMNS.len()] {
         relations(data, id),
         statement.note.unwrap_or_default().to_owned(),
         context.statement_link(data, id),
+        document.outlet.map(|outlet| data.actor(outlet).name).unwrap_or_default().to_owned(),
+        document.url.unwrap_or_default().to_owned(),
+        date(provenance.retrieved),
+        provenance.archived.unwrap_or_default().to_owned(),
+        provenance.digest.to_string(),
     ]
     .map(guard_formula)
 }
@@ -128,8 +139,8 @@ fn row(export: Export<'_>, id: StatementId) -> [String; COLUMNS.len()] {
 /// "contradicted by politico-pentagon-visit: Tashkent rules out bases …".
 fn relations(data: Shared, id: StatementId) -> String {
     let relations = attribution::relations(data, id).map(|related| {
-        let kind = names::relation(related.kind, related.outward).to_ascii_lowercase();
-        format!("{kind} {}: {}", data.statement(related.other).slug, related.reason)
+        let label = related.label.to_ascii_lowercase();
+        format!("{label} {}: {}", data.statement(related.other).slug, related.reason)
     });
     relations.collect::<Vec<_>>().join(LIST_SEPARATOR)
 }
@@ -266,6 +277,10 @@ mod tests {
             ("when", "2021-12-14"),
             ("relations", "contradicted by beland-welcomes: Welcome and refused."),
             ("note", "Said twice."),
+            ("outlet", "The Herald"),
+            ("url", "https://example.org/talks"),
+            ("retrieved", "2021-12-20"),
+            ("archived", "https://archive.example/talks"),
         ] {
             assert_eq!(cell(name), value, "{name}");
         }

@@ -6,16 +6,20 @@
 //! Unicode code points.
 
 pub(super) mod records;
+mod references;
 
+use corpus::date::Calendar;
 use corpus::{ActorId, DocumentId, Enumeration, Span, StatementId, TopicId};
-use query::Shared;
 use query::language::Direction;
 use query::names::Named;
+use query::{Shared, View};
 
+use crate::Context;
 use crate::format::{Export, Format};
-use crate::selectors;
+use crate::selectors::Positions;
 use records::{Actor, Briefing, Document, ExportFile, Relation, Statement, Stretch, Topic};
 pub use records::{FORMAT_NAME, VERSION};
+use references::References;
 
 /// The JSON Schema of the format: the content of `schema/briefing-export.schema.json`.
 #[cfg(feature = "schema")]
@@ -57,23 +61,41 @@ pub static FORMAT: Format = Format {
 };
 
 fn write(export: Export<'_>) -> String {
-    let text = serde_json::to_string_pretty(&collect(export));
+    text(&ExportFile { exported: Some(export.context.accessed.to_string()), ..collect(export) })
+}
+
+/// The file of all statements that a site has beside its pages. It does not say when it was written, so that the same
+/// briefing gives the same bytes. `base` is the address of the page, which may be relative to the file.
+pub fn site_file(data: Shared, base: String) -> String {
+    let statements: Vec<StatementId> = data.statement_ids().collect();
+    // The date is not written.
+    let context = Context { base, accessed: Calendar { year: 1970, month: 1, day: 1 }, view: View::default() };
+    text(&collect(Export { data, statements: &statements, context: &context }))
+}
+
+fn text(file: &ExportFile) -> String {
+    let text = serde_json::to_string_pretty(file);
     // Serialization of strings, numbers and lists into memory cannot fail.
     text.map(|text| text + "\n").expect("the records are JSON")
 }
 
-/// The content of the file: the statements, and the records that they refer to.
+/// The content of the file, without a date: the statements, and the records that they refer to.
 pub(super) fn collect(export: Export<'_>) -> ExportFile {
     let Export { data, statements, context } = export;
     let references = References::new(data, statements);
+    let mut is_written = vec![false; data.statements.len()];
+    for id in statements {
+        is_written[id.index()] = true;
+    }
     let relates =
-        |relation: &&corpus::Relation<'_>| [relation.from, relation.to].iter().any(|id| statements.contains(id));
+        |relation: &&corpus::Relation<'_>| is_written[relation.from.index()] || is_written[relation.to.index()];
+    let mut positions = None;
     ExportFile {
         schema: context.schema_address(),
         format: FORMAT_NAME,
         version: VERSION,
         generator: concat!("Briefing ", env!("CARGO_PKG_VERSION")),
-        exported: context.accessed.to_string(),
+        exported: None,
         selection: context.description(data),
         link: context.view_link(data),
         briefing: Briefing {
@@ -89,67 +111,28 @@ pub(super) fn collect(export: Export<'_>) -> ExportFile {
         documents: references.documents().map(|id| document(export, id)).collect(),
         actors: references.actors().map(|id| actor(data, id)).collect(),
         topics: references.topics().map(|id| topic(data, id)).collect(),
-        statements: statements.iter().map(|&id| statement(export, id)).collect(),
+        statements: statements.iter().map(|&id| statement(export, id, &mut positions)).collect(),
         relations: data.relations.iter().filter(relates).map(|one| relation(data, one)).collect(),
     }
-}
-
-/// The records that statements refer to, each once and in the editor's order.
-struct References {
-    documents: Vec<bool>,
-    actors: Vec<bool>,
-    topics: Vec<bool>,
-}
-
-impl References {
-    fn new(data: Shared, statements: &[StatementId]) -> References {
-        let mut used = References {
-            documents: vec![false; data.documents.len()],
-            actors: vec![false; data.actors.len()],
-            topics: vec![false; data.topics.len()],
-        };
-        for statement in statements.iter().map(|&id| data.statement(id)) {
-            used.documents[statement.document.index()] = true;
-            statement.topics.iter().for_each(|topic| used.topics[topic.index()] = true);
-            let outlet = data.document(statement.document).outlet;
-            for &actor in statement.actors().into_iter().flatten().chain(&outlet) {
-                let wholes = std::iter::successors(Some(actor), |&part| data.actor(part).part_of);
-                wholes.for_each(|actor| used.actors[actor.index()] = true);
-            }
-        }
-        used
-    }
-
-    fn documents(&self) -> impl Iterator<Item = DocumentId> {
-        indices(&self.documents).map(DocumentId)
-    }
-
-    fn actors(&self) -> impl Iterator<Item = ActorId> {
-        indices(&self.actors).map(ActorId)
-    }
-
-    fn topics(&self) -> impl Iterator<Item = TopicId> {
-        indices(&self.topics).map(TopicId)
-    }
-}
-
-fn indices(used: &[bool]) -> impl Iterator<Item = u32> {
-    used.iter().enumerate().filter(|(_, used)| **used).map(|(index, _)| index as u32)
 }
 
 fn document(export: Export<'_>, id: DocumentId) -> Document {
     let Export { data, context, .. } = export;
     let document = data.document(id);
+    let provenance = document.provenance();
     Document {
         id: document.slug,
         title: document.title,
         published: document.published.map(|date| date.to_string()),
-        dated_by: document.dated_by().map(|span| stretch(document.text(), span)),
+        dated_by: document.dated_by().map(|span| stretch(document.text(), span, &mut Positions::new(document.text()))),
         outlet: document.outlet.map(|outlet| data.actor(outlet).slug),
         url: document.url,
+        retrieved: provenance.retrieved.map(|date| date.to_string()),
+        archived: provenance.archived,
         language: document.language,
         direction: Direction::of_language(document.language).keyword(),
         text: context.text_address(data, id),
+        sha256: provenance.digest.to_string(),
     }
 }
 
@@ -164,6 +147,7 @@ fn actor(data: Shared, id: ActorId) -> Actor {
         part_of: actor.part_of.map(|whole| data.actor(whole).slug),
         camp: actor.camp.map(|camp| data.camp(camp).name),
         country: actor.country,
+        owner: actor.owner,
         wikidata: actor.wikidata,
         note: actor.note,
     }
@@ -174,17 +158,28 @@ fn topic(data: Shared, id: TopicId) -> Topic {
     Topic { id: topic.slug, name: topic.name, scope: topic.scope }
 }
 
-fn stretch(text: &'static str, span: Span) -> Stretch {
-    let (start, end) = selectors::code_point_range(text, span);
+fn stretch(text: &'static str, span: Span, positions: &mut Positions<'_>) -> Stretch {
+    let (start, end) = positions.range(span);
     Stretch { exact: &text[span.range()], start, end }
 }
 
-fn statement(export: Export<'_>, id: StatementId) -> Statement {
+/// The record of a statement. `positions` are those of the document of the last one, which is mostly the same.
+fn statement(
+    export: Export<'_>,
+    id: StatementId,
+    positions: &mut Option<(DocumentId, Positions<'static>)>,
+) -> Statement {
     let Export { data, context, .. } = export;
     let statement = data.statement(id);
     let document = data.document(statement.document);
     let actors = |ids: &[ActorId]| ids.iter().map(|&id| data.actor(id).slug).collect();
-    let stretches = |spans: &[Span]| spans.iter().map(|&span| stretch(document.text(), span)).collect();
+    let (of, mut own) = positions
+        .take()
+        .filter(|(of, _)| *of == statement.document)
+        .unwrap_or_else(|| (statement.document, Positions::new(document.text())));
+    let mut stretches = |spans: &[Span]| spans.iter().map(|&span| stretch(document.text(), span, &mut own)).collect();
+    let (cue, content) = (stretches(data.cue_spans(id)), stretches(data.content_spans(id)));
+    *positions = Some((of, own));
     Statement {
         id: statement.slug,
         document: document.slug,
@@ -195,8 +190,8 @@ fn statement(export: Export<'_>, id: StatementId) -> Statement {
         via: actors(statement.via),
         audience: actors(statement.audience),
         about: actors(statement.about),
-        cue: stretches(data.cue_spans(id)),
-        content: stretches(data.content_spans(id)),
+        cue,
+        content,
         topics: statement.topics.iter().map(|&topic| data.topic(topic).slug).collect(),
         position: statement.position.map(|position| position.slug(data)),
         when: statement.when.map(|date| date.to_string()),
@@ -223,7 +218,6 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::Context;
     use crate::testing::{all, context, hostile, ids, shipped, whole};
 
     fn read(data: query::Shared) -> Value {
@@ -291,6 +285,36 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn the_file_of_a_site_is_the_export_of_everything_without_a_date() {
+        for data in all() {
+            let mut exported = read(data);
+            exported.as_object_mut().unwrap().remove("exported");
+            let mut text = site_file(data, context().base);
+            assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), exported);
+            text = site_file(data, "../index.html".to_owned());
+            let beside: Value = serde_json::from_str(&text).unwrap();
+            assert_eq!(beside["$schema"], "../schema/briefing-export.schema.json");
+            assert!(beside["statements"][0]["link"].as_str().unwrap().starts_with("../index.html#/?statement="));
+            assert!(beside["documents"][0]["text"].as_str().unwrap().starts_with("../seeds/"));
+        }
+    }
+
+    #[test]
+    fn documents_say_where_their_text_comes_from() {
+        let [_, small, _] = all();
+        let read = read(small);
+        let talks = &read["documents"][0];
+        assert_eq!(
+            (&talks["retrieved"], &talks["archived"]),
+            (&"2021-12-20".into(), &"https://archive.example/talks".into())
+        );
+        assert_eq!(talks["sha256"], corpus::TextDigest::of(small.documents[0].text()).to_string());
+        assert!(read["documents"][1].get("retrieved").is_none());
+        let herald = read["actors"].as_array().unwrap().iter().find(|actor| actor["id"] == "herald").unwrap();
+        assert_eq!((&herald["owner"], &herald["country"]), (&"Aland Media".into(), &"AX".into()));
     }
 
     #[test]

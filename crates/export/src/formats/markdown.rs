@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 use corpus::StatementId;
 use query::language::isolated;
-use query::{link, names, words};
+use query::{link, words};
 
 use crate::attribution;
 use crate::citation;
@@ -66,8 +66,8 @@ fn body(export: Export<'_>, id: StatementId, text: &mut String) {
     }
     for related in attribution::relations(data, id) {
         let other = link_destination(&context.statement_link(data, related.other));
-        let (voice, reason) = (escape(&attribution::author(data, related.other)), escape(&isolated(related.reason)));
-        let _ = writeln!(text, "- {} [{voice}](<{other}>): {reason}", names::relation(related.kind, related.outward));
+        let (author, reason) = (escape(&related.author), escape(&isolated(related.reason)));
+        let _ = writeln!(text, "- {} [{author}](<{other}>): {reason}", related.label);
     }
     let link = context.statement_link(data, id);
     let _ = writeln!(text, "- Cite as: {} {}.", escape(&citation::source(data, id, context)), autolink(&link));
@@ -76,6 +76,9 @@ fn body(export: Export<'_>, id: StatementId, text: &mut String) {
     let _ = write!(text, "- [Statement](<{link}>), [source text](<{source}>)");
     if let Some(url) = data.document(statement.document).url {
         let _ = write!(text, ", [where it was published](<{}>)", link_destination(url));
+    }
+    if let Some(url) = data.document(statement.document).provenance().archived {
+        let _ = write!(text, ", [archived copy](<{}>)", link_destination(url));
     }
     text.push('\n');
 }
@@ -245,7 +248,8 @@ mod tests {
     /// Checks that titles, names and words are read as text, and that all markup is the writer's own.
     fn harmless(data: Shared) {
         let text = whole(data, &FORMAT).text;
-        let addresses: Vec<_> = data.documents.iter().filter_map(|document| document.url).collect();
+        let both = |document: &corpus::Document<'static>| [document.url, document.provenance().archived];
+        let addresses: Vec<_> = data.documents.iter().flat_map(both).flatten().collect();
         for event in Parser::new_ext(&text, options()) {
             match event {
                 Event::Html(html) | Event::InlineHtml(html) => panic!("HTML: {html}"),

@@ -4,7 +4,8 @@
 //!
 //! A date is `YYYY/MM/DD/` and words: the slashes stay where a part is not known. An interval has its first day and the
 //! interval in words. An interval with an open or an unknown end has only the year and the words, because its day would
-//! be read as the day of publication.
+//! be read as the day of publication. An archived copy is `AV`, which the specification calls availability and Zotero
+//! reads as the location in an archive.
 
 use corpus::Date;
 use corpus::date::Calendar;
@@ -43,7 +44,10 @@ fn entry(reference: &Reference) -> String {
         field("DA", &date(published));
     }
     field("UR", &reference.url);
-    field("Y2", &day(reference.accessed, ""));
+    field("Y2", &date(reference.accessed));
+    if let Some(url) = reference.archived {
+        field("AV", url);
+    }
     field("LA", reference.language);
     for keyword in &reference.keywords {
         field("KW", keyword);
@@ -99,6 +103,9 @@ mod tests {
         for data in all() {
             let citations = read(data);
             assert_eq!(citations.len(), ids(data).len());
+            let text = whole(data, &FORMAT).text;
+            // The reader does not keep the day of access.
+            let mut days = text.lines().filter_map(|line| line.strip_prefix("Y2  - "));
             for (id, citation) in ids(data).into_iter().zip(&citations) {
                 let statement = data.statement(id);
                 let document = data.document(statement.document);
@@ -112,6 +119,10 @@ mod tests {
                 assert_eq!(citation.urls.len(), 1);
                 assert!(document.url.is_none_or(|url| citation.urls[0] == url));
                 assert!(citation.authors.is_empty());
+                assert_eq!(more(citation, "AV"), document.provenance().archived);
+                let retrieved = document.url.and(document.provenance().retrieved);
+                let accessed = retrieved.map_or("2026/11/25/", |_| "2021/12/20/");
+                assert_eq!(days.next(), Some(accessed));
                 let note = more(citation, "N1").unwrap();
                 assert!(note.starts_with("Chain: ") && note.contains(statement.slug), "{note}");
             }
@@ -123,7 +134,7 @@ mod tests {
         let text = whole(hostile(), &FORMAT).text;
         for line in text.split("\r\n").filter(|line| !line.is_empty()) {
             assert!(!line.contains(['\n', '\r']), "{line}");
-            let known = ["TY", "ID", "TI", "T2", "PY", "DA", "UR", "Y2", "LA", "KW", "AB", "N1", "ER"];
+            let known = ["TY", "ID", "TI", "T2", "PY", "DA", "UR", "Y2", "AV", "LA", "KW", "AB", "N1", "ER"];
             assert!(known.contains(&&line[..2]) && &line[2..6] == "  - ", "{line}");
             assert!(!line.starts_with("TY") || line == "TY  - NEWS", "{line}");
         }

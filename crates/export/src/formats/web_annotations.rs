@@ -66,8 +66,7 @@ fn annotation(export: Export<'_>, id: StatementId) -> Value {
     let noted = |text| language::resolved(data, language::prose(data, text));
     bodies.extend(statement.note.map(|note| body("commenting", note, noted(note))));
     for related in attribution::relations(data, id) {
-        let kind = query::names::relation(related.kind, related.outward);
-        let words = format!("{kind} {}: {}", attribution::author(data, related.other), isolated(related.reason));
+        let words = format!("{} {}: {}", related.label, related.author, isolated(related.reason));
         let link = context.statement_link(data, related.other);
         bodies.push(json!({ "type": "SpecificResource", "purpose": "linking", "source": link }));
         bodies.push(body("commenting", &words, sentence));

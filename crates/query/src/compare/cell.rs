@@ -1,17 +1,17 @@
-//! The statements in a cell of a comparison of actors, with the words that other columns use, too.
+//! The statements in a cell of a comparison of actors, with the words that related ones share.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use corpus::StatementId;
 
-use super::rows::{RowStatements, SHOWN_IN_CELL, sets};
-use super::shared::chain;
+use super::rows::SHOWN_IN_CELL;
 use crate::Shared;
+use crate::attribution::chain;
 use crate::card::{self, Piece};
 use crate::language::{Language, Phrase};
 use crate::link;
 use crate::pending::{self, Pending};
+use crate::set::StatementSet;
 use crate::view::View;
 use crate::words;
 
@@ -20,7 +20,7 @@ use crate::words;
 pub struct CellStatement {
     /// The statement.
     pub id: StatementId,
-    /// The content; words that another column uses, too, are highlighted.
+    /// The content; words that it shares with a related statement of another column are highlighted.
     pub pieces: Vec<Piece>,
     /// Whether the content is a quotation in the text.
     pub quoted: bool,
@@ -41,7 +41,6 @@ pub struct CellStatement {
 pub struct Others {
     /// The statements.
     pub ids: Vec<StatementId>,
-    shared: SharedStems,
 }
 
 impl Others {
@@ -55,18 +54,18 @@ impl Others {
     /// # Panics
     /// If a text that they quote is not loaded.
     pub fn statements(&self, data: Shared) -> impl Iterator<Item = CellStatement> {
-        self.ids.iter().map(move |&id| cell_statement(data, id, &self.shared))
+        self.ids.iter().map(move |&id| cell_statement(data, id, &SharedStems::new()))
     }
 }
 
-/// Stems of words that the statements of a row that are shown first share, and are in different columns.
-pub(super) type SharedStems = Arc<BTreeSet<String>>;
+/// Stems of words that related statements of different columns share.
+pub(super) type SharedStems = BTreeSet<String>;
 
 /// The statements of a cell: those that are shown first, and the others.
 pub(super) fn cell_statements(data: Shared, ids: &[StatementId], shared: &SharedStems) -> (Vec<CellStatement>, Others) {
     let (shown, others) = ids.split_at(ids.len().min(SHOWN_IN_CELL));
     let shown = shown.iter().map(|&id| cell_statement(data, id, shared)).collect();
-    (shown, Others { ids: others.to_vec(), shared: Arc::clone(shared) })
+    (shown, Others { ids: others.to_vec() })
 }
 
 fn cell_statement(data: Shared, id: StatementId, shared: &SharedStems) -> CellStatement {
@@ -79,7 +78,8 @@ fn cell_statement(data: Shared, id: StatementId, shared: &SharedStems) -> CellSt
         }
     };
     let mut done = 0;
-    for term in corpus::text::terms(&text).filter(|term| shared.contains(&*term.stem())) {
+    let is_marked = |term: &corpus::text::Term| is_english(data, id) && shared.contains(&*term.stem());
+    for term in corpus::text::terms(&text).filter(is_marked) {
         push(&text[done..term.range.start], false);
         push(&text[term.range.clone()], true);
         done = term.range.end;
@@ -101,23 +101,28 @@ fn cell_statement(data: Shared, id: StatementId, shared: &SharedStems) -> CellSt
     }
 }
 
-/// Stems of words that statements of different columns share, without the most common words. Of each cell the
-/// statements that are shown first are read: there may be thousands of others.
-pub(super) fn shared_stems(data: Shared, row: &RowStatements) -> SharedStems {
-    const SHORTEST: usize = 4;
-    const COMMON: [&str; 44] = [
-        "about", "after", "also", "among", "been", "before", "being", "between", "both", "could", "earlier", "from",
-        "have", "into", "more", "most", "other", "others", "over", "same", "should", "such", "than", "that", "their",
-        "them", "then", "there", "these", "they", "this", "those", "through", "under", "very", "were", "what", "when",
-        "where", "which", "while", "will", "with", "would",
-    ];
+/// The letters of the shortest word that is marked.
+const SHORTEST: usize = 4;
+
+/// Words of at least four letters that say nothing by themselves: function words, and verbs by which newspapers
+/// attribute.
+const COMMON: &str = "about after again against also although among another asked because been before being between both \
+                      cannot could declined does during each earlier either even ever every from given gives have having \
+                      here into itself just made make makes many more most much must neither never none nothing only \
+                      other others over said same says several should since some still such take taken than that their \
+                      them then there these they this those though through told took under until upon very want wanted \
+                      were what when where whether which while whom whose will with within without would your";
+
+/// Stems of content words that related statements of different columns share; `columns` are the statements of each.
+/// Only of texts in English, the one language whose stems and common words the page knows: a word that looks the same
+/// in another language is not the same.
+pub(super) fn shared_stems(data: Shared, columns: &[StatementSet], related: &[StatementId]) -> SharedStems {
     // Of each stem, the sets of columns that its statements are in: both are bit sets.
-    let columns = sets(data, &row.columns);
     let mut of_stems: BTreeMap<String, u16> = BTreeMap::new();
-    for &id in row.cells().flat_map(|ids| ids.iter().take(SHOWN_IN_CELL)) {
+    for &id in related.iter().filter(|&&id| is_english(data, id)) {
         let mask = columns.iter().rev().fold(0, |mask, ids| mask << 1 | u32::from(ids.contains(id)));
         for term in corpus::text::terms(&data.content(id)) {
-            if term.word.chars().count() < SHORTEST || COMMON.contains(&&*term.word) {
+            if term.word.chars().count() < SHORTEST || COMMON.split_ascii_whitespace().any(|word| word == term.word) {
                 continue;
             }
             match of_stems.get_mut(&*term.stem()) {
@@ -131,7 +136,9 @@ pub(super) fn shared_stems(data: Shared, row: &RowStatements) -> SharedStems {
         let all = || (0..u16::BITS).filter(move |mask| masks >> mask & 1 == 1);
         all().any(|one| all().any(|other| one & !other != 0 && other & !one != 0))
     };
-    let shared: BTreeSet<String> =
-        of_stems.into_iter().filter(|&(_, masks)| is_shared(masks)).map(|(stem, _)| stem).collect();
-    shared.into()
+    of_stems.into_iter().filter(|&(_, masks)| is_shared(masks)).map(|(stem, _)| stem).collect()
+}
+
+fn is_english(data: Shared, id: StatementId) -> bool {
+    data.document(data.statement(id).document).language.split('-').next() == Some("en")
 }

@@ -2,12 +2,13 @@
 
 use corpus::{ActorId, RelationKind, StatementId};
 
-use super::shared::{addable, sentence};
+use super::shared::addable;
 use crate::Shared;
 use crate::card::{self, Ref};
 use crate::language::{self, Localizable, Phrase};
 use crate::link;
 use crate::order;
+use crate::relations::sentence;
 use crate::view::Comparison;
 use crate::words;
 

@@ -2,19 +2,22 @@
 
 use corpus::{Hue, RelationId, RelationKind, StatementId};
 
-use super::shared::{chain, hue, sentence};
+use super::shared::hue;
 use crate::Shared;
+use crate::attribution::{self, chain};
 use crate::card::{self, Card};
 use crate::language::{self, Localizable, Phrase};
 use crate::link;
 use crate::order;
 use crate::passage::{self, Passage};
+use crate::relations::sentence;
 use crate::view::Comparison;
+use crate::words;
 
 /// Statements side by side.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PairPage {
-    /// The voices: "Uzbekistan / US Department of Defense". A voice may be a list itself.
+    /// The voices, see [`pair_title`].
     pub title: Phrase,
     /// The relations between the statements: kind, sentence, the editor's reason.
     pub relations: Vec<(RelationKind, Phrase, Localizable)>,
@@ -35,7 +38,7 @@ pub struct Side {
     pub voice: Phrase,
     /// Its content.
     pub content: String,
-    /// Its attribution chain.
+    /// Its attribution chain, with the document.
     pub chain: Phrase,
     /// The accent colour of its first voice.
     pub hue: Option<Hue>,
@@ -58,7 +61,7 @@ pub(super) fn pair(data: Shared, statements: &[StatementId]) -> PairPage {
         card: card::card(data, id),
         voice: card::voice(data, id),
         content: data.content(id),
-        chain: chain(data, id),
+        chain: whole_chain(data, id),
         hue: hue(data, id),
         passage: passage::passage(data, id),
         remove: link::write(data, &Comparison::statements(statements.iter().copied().filter(|&kept| kept != id))),
@@ -75,10 +78,34 @@ pub(super) fn pair(data: Shared, statements: &[StatementId]) -> PairPage {
     }
     let view = Comparison::statements(statements.iter().copied());
     PairPage {
-        title: Phrase::joined(statements.iter().map(|&id| card::voice(data, id)), " / "),
+        title: pair_title(data, statements),
         relations: relations.into_iter().map(relation).collect(),
         sides: statements.iter().map(side).collect(),
         actors: (actors.len() > 1).then(|| link::write(data, &Comparison::actors(actors))),
         share: link::share(data, &view),
+    }
+}
+
+/// The voices of statements that are compared, each once: "Uzbekistan / US Department of Defense", where a voice may be
+/// a list itself; "Ragna Holt, two statements" where there is no other.
+pub(crate) fn pair_title(data: Shared, statements: &[StatementId]) -> Phrase {
+    let mut voices: Vec<Phrase> = Vec::new();
+    for voice in statements.iter().map(|&id| card::voice(data, id)) {
+        if !voices.contains(&voice) {
+            voices.push(voice);
+        }
+    }
+    let is_one = voices.len() == 1 && statements.len() > 1;
+    let title = Phrase::joined(voices, " / ");
+    if is_one { title.literal(&format!(", {} statements", words::spelled(statements.len()))) } else { title }
+}
+
+/// The chain, with the document also where it is the only one.
+fn whole_chain(data: Shared, id: StatementId) -> Phrase {
+    let chain = chain(data, id);
+    if data.documents.len() > 1 || card::voices(data, id).is_empty() {
+        chain
+    } else {
+        chain.literal(" → ").phrase(attribution::document(data, id))
     }
 }

@@ -1,5 +1,6 @@
 //! Which statements stand in which cell of a comparison of actors. No text is needed to tell.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use corpus::{ActorId, RelationId, RelationKind, StatementId, TopicId};
@@ -20,12 +21,24 @@ pub(super) struct RowStatements {
     pub(super) topic: TopicId,
     /// Those of each column.
     pub(super) columns: Vec<Vec<StatementId>>,
-    /// The cells, in lines that each span all columns: first what neighbouring columns share, then what each says
-    /// alone.
-    pub(super) lines: Vec<Vec<CellStatements>>,
-    /// The relations between statements of different columns, contradictions first, with the columns that they touch.
-    pub(super) relations: Vec<(RelationId, Range<usize>)>,
+    /// The lines: first what is related, side by side, contradictions first; then the rest. Of both, first what
+    /// neighbouring columns share, then what each says alone.
+    pub(super) lines: Vec<LineStatements>,
 }
+
+/// A line of a row.
+#[derive(Clone, Debug)]
+pub(super) struct LineStatements {
+    /// Cells that together span all columns.
+    pub(super) cells: Vec<CellStatements>,
+    /// The related statements of which this line has some; none where it has the rest of the row.
+    pub(super) related: Vec<StatementId>,
+    /// Relations between statements of different columns, the later of which are in this line.
+    pub(super) relations: Vec<RelationBetween>,
+}
+
+/// A relation with the columns that it touches.
+pub(super) type RelationBetween = (RelationId, Range<usize>);
 
 /// The statements of a cell.
 #[derive(Clone, Debug)]
@@ -43,7 +56,12 @@ impl RowStatements {
 
     /// The statements of each cell.
     pub(super) fn cells(&self) -> impl Iterator<Item = &[StatementId]> {
-        self.lines.iter().flatten().map(|cell| &*cell.statements)
+        self.lines.iter().flat_map(|line| &line.cells).map(|cell| &*cell.statements)
+    }
+
+    /// The relations between statements of different columns.
+    pub(super) fn relations(&self) -> impl Iterator<Item = &RelationBetween> {
+        self.lines.iter().flat_map(|line| &line.relations)
     }
 }
 
@@ -66,8 +84,8 @@ pub(super) fn rows(data: Shared, said: &[Vec<StatementId>], topics: &[TopicId]) 
     let row = |topic: TopicId| {
         let columns = columns[topic.index()].clone();
         let sets = sets(data, &columns);
-        let (lines, relations) = (lines(&columns, &sets), relations(data, &sets));
-        RowStatements { topic, columns, lines, relations }
+        let lines = joined_lines(data, &columns, &sets);
+        RowStatements { topic, columns, lines }
     };
     let rows = if topics.is_empty() {
         let every = (0..data.topics.len() as u32).map(TopicId);
@@ -76,13 +94,72 @@ pub(super) fn rows(data: Shared, said: &[Vec<StatementId>], topics: &[TopicId]) 
         topics.iter().copied().map(row).collect()
     };
     order::by_key(rows, |row: &RowStatements| {
-        let kind = |&(id, _): &(RelationId, Range<usize>)| data.relation(id).kind;
-        let is_contradicted = row.relations.iter().any(|relation| kind(relation) == RelationKind::Contradicts);
+        let kind = |&(id, _): &RelationBetween| data.relation(id).kind;
+        let is_contradicted = row.relations().any(|relation| kind(relation) == RelationKind::Contradicts);
         [(!is_contradicted).into(), order::largest(row.heard().len()), 0]
     })
 }
 
-fn relations(data: Shared, sets: &[StatementSet]) -> Vec<(RelationId, Range<usize>)> {
+/// The lines of a row: those of each group of related statements, followed by its relations, then those of the rest.
+fn joined_lines(data: Shared, columns: &[Vec<StatementId>], sets: &[StatementSet]) -> Vec<LineStatements> {
+    let groups = related_groups(data, relations(data, sets));
+    let mut rest = columns.to_vec();
+    let mut all = Vec::new();
+    for RelatedGroup { statements, relations } in groups {
+        let own = |ids: &Vec<StatementId>| ids.iter().copied().filter(|id| statements.contains(id)).collect();
+        let own: Vec<Vec<StatementId>> = columns.iter().map(own).collect();
+        for ids in &mut rest {
+            ids.retain(|id| !statements.contains(id));
+        }
+        let lines = lines(&own, sets).into_iter();
+        all.extend(lines.map(|line| LineStatements { related: statements.clone(), ..line }));
+        if let Some(last) = all.last_mut() {
+            last.relations = relations;
+        }
+    }
+    if all.is_empty() || rest.iter().any(|ids| !ids.is_empty()) {
+        all.extend(lines(&rest, sets));
+    }
+    all
+}
+
+/// The most statements of a line of related ones: with more, the relations would be out of sight of what they join.
+const MOST_RELATED: usize = 4;
+
+/// Related statements that are shown side by side.
+struct RelatedGroup {
+    statements: Vec<StatementId>,
+    relations: Vec<RelationBetween>,
+}
+
+/// Groups statements by their relations, each statement in the first group with room for it. A relation between two
+/// groups is one of the later group.
+fn related_groups(data: Shared, relations: Vec<RelationBetween>) -> Vec<RelatedGroup> {
+    let mut groups: Vec<RelatedGroup> = Vec::new();
+    let mut group_of: BTreeMap<StatementId, usize> = BTreeMap::new();
+    for (id, columns) in relations {
+        let ends = [data.relation(id).from, data.relation(id).to];
+        let known = ends.map(|end| group_of.get(&end).copied());
+        let index = match known {
+            [Some(from), Some(to)] => from.max(to),
+            [Some(index), None] | [None, Some(index)] if groups[index].statements.len() < MOST_RELATED => index,
+            _ => {
+                groups.push(RelatedGroup { statements: Vec::new(), relations: Vec::new() });
+                groups.len() - 1
+            }
+        };
+        for (end, known) in ends.into_iter().zip(known) {
+            if known.is_none() {
+                group_of.insert(end, index);
+                groups[index].statements.push(end);
+            }
+        }
+        groups[index].relations.push((id, columns));
+    }
+    groups
+}
+
+fn relations(data: Shared, sets: &[StatementSet]) -> Vec<RelationBetween> {
     let columns = |id: StatementId| (0..sets.len()).filter(move |&column| sets[column].contains(id));
     let between = |id: RelationId| {
         let relation = data.relation(id);
@@ -102,7 +179,8 @@ fn relations(data: Shared, sets: &[StatementSet]) -> Vec<(RelationId, Range<usiz
     order::by_key(relations, |(id, _)| [data.relation(*id).kind as i32, id.0.cast_signed(), 0])
 }
 
-fn lines(columns: &[Vec<StatementId>], sets: &[StatementSet]) -> Vec<Vec<CellStatements>> {
+/// The lines of some statements of a row, without relations.
+fn lines(columns: &[Vec<StatementId>], sets: &[StatementSet]) -> Vec<LineStatements> {
     let width = columns.len();
     let fill = |line: Vec<CellStatements>| {
         let empty = |column: usize| CellStatements { columns: column..column + 1, statements: Vec::new() };
@@ -114,7 +192,7 @@ fn lines(columns: &[Vec<StatementId>], sets: &[StatementSet]) -> Vec<Vec<CellSta
             filled.push(cell);
         }
         filled.extend((column..width).map(empty));
-        filled
+        LineStatements { cells: filled, related: Vec::new(), relations: Vec::new() }
     };
     let are_columns_of = |id: StatementId, span: &Range<usize>| {
         sets.iter().enumerate().all(|(at, ids)| ids.contains(id) == span.contains(&at))

@@ -1,6 +1,6 @@
-//! What the kinds of comparison share: actors to add, attribution chains, relations as sentences.
+//! What the kinds of comparison share: actors to add, and what they say.
 
-use corpus::{ActorId, ActorKind, Form, Hue, Relation, RelationKind, Role, StatementId, TopicId};
+use corpus::{ActorId, Hue, Role, StatementId, TopicId};
 
 use crate::Shared;
 use crate::card::{self, Ref};
@@ -11,29 +11,6 @@ use crate::names::{Named, is_named};
 use crate::order;
 use crate::set::StatementSet;
 use crate::view::{Columns, Comparison, View};
-
-/// A relation as a sentence: "Uzbekistan contradicts US Department of Defense", "Pentagon officials support …".
-pub(super) fn sentence(data: Shared, relation: &Relation<'static>) -> Phrase {
-    let several = match card::voices(data, relation.from) {
-        [] => false,
-        [one] => data.actor(*one).kind == ActorKind::Group,
-        _ => true,
-    };
-    let verb = match (relation.kind, several) {
-        (RelationKind::Contradicts, false) => "contradicts",
-        (RelationKind::Contradicts, true) => "contradict",
-        (RelationKind::Supports, false) => "supports",
-        (RelationKind::Supports, true) => "support",
-        (RelationKind::RespondsTo, false) => "responds to",
-        (RelationKind::RespondsTo, true) => "respond to",
-    };
-    let to = if card::voices(data, relation.to).is_empty() {
-        Phrase::new("the article")
-    } else {
-        card::voice(data, relation.to)
-    };
-    card::voice(data, relation.from).literal(" ").literal(verb).literal(" ").phrase(to)
-}
 
 /// The actors that speak or act and are not chosen yet, each with the link that adds it; those with most statements
 /// first. None where no more columns fit.
@@ -81,23 +58,6 @@ fn number_voiced(data: Shared, id: ActorId) -> usize {
         number += 1;
     }
     number + acts.count()
-}
-
-/// The attribution chain of a statement: "US Department of Defense → Politico, to Afghanistan’s neighbours".
-pub(super) fn chain(data: Shared, id: StatementId) -> Phrase {
-    let statement = data.statement(id);
-    let mut chain = card::voice(data, id);
-    let acts = statement.form == Form::Act && !statement.speakers.is_empty();
-    if acts {
-        chain = chain.literal(" → ").phrase(card::short_names(data, statement.speakers));
-    }
-    for &relay in statement.via {
-        chain = chain.literal(" → ").phrase(card::short_names(data, &[relay]));
-    }
-    if !statement.audience.is_empty() {
-        chain = chain.literal(", to ").phrase(card::short_names(data, statement.audience));
-    }
-    chain
 }
 
 pub(super) fn hue(data: Shared, id: StatementId) -> Option<Hue> {

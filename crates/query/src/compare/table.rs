@@ -2,15 +2,17 @@
 
 use std::ops::Range;
 
-use corpus::{ActorId, RelationId, RelationKind, StatementId, TopicId};
+use corpus::{ActorId, RelationKind, StatementId, TopicId};
 
-use super::cell::{CellStatement, Others, cell_statements, shared_stems};
-use super::rows::{CellStatements, RowStatements, rows, said};
-use super::shared::{addable, listed, sentence};
+use super::cell::{CellStatement, Others, SharedStems, cell_statements, shared_stems};
+use super::rows::{CellStatements, LineStatements, RelationBetween, RowStatements, SHOWN_IN_CELL, rows, said, sets};
+use super::shared::{addable, listed};
 use crate::Shared;
 use crate::card::{self, Ref};
 use crate::language::{self, Localizable, Phrase};
 use crate::link;
+use crate::order;
+use crate::relations::sentence;
 use crate::view::{Columns, Comparison, View};
 use crate::words;
 
@@ -27,8 +29,12 @@ pub struct TablePage {
     pub add: Vec<Ref>,
     /// The link to every topic, where only some are shown.
     pub all_topics: Option<String>,
-    /// The rows.
+    /// The rows by topic, in their order, for a list that leads to them; empty where there are few.
+    pub contents: Vec<ContentsEntry>,
+    /// The rows; of a long comparison those on which several are heard.
     pub rows: Vec<Row>,
+    /// The rows of a long comparison on which only one is heard, to be shown on demand.
+    pub folded: Vec<Row>,
     /// The link to share, with the edition.
     pub share: String,
 }
@@ -36,9 +42,24 @@ pub struct TablePage {
 impl TablePage {
     /// The statements of all cells; one that stands in several cells comes as often.
     pub fn statements(&self) -> impl Iterator<Item = StatementId> {
-        let cells = self.rows.iter().flat_map(|row| &row.lines).flatten();
-        cells.flat_map(Cell::ids)
+        let rows = self.rows.iter().chain(&self.folded);
+        rows.flat_map(|row| &row.lines).flat_map(|line| &line.cells).flat_map(Cell::ids)
     }
+}
+
+/// A row in the list of the rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContentsEntry {
+    /// The slug of the topic, which names the row.
+    pub slug: &'static str,
+    /// The topic.
+    pub topic: Localizable,
+    /// The number of statements in the row.
+    pub count: usize,
+    /// The contradictions in the row: "2 contradictions"; none where there are none.
+    pub contradictions: Option<String>,
+    /// The only actor that is heard.
+    pub only: Option<Localizable>,
 }
 
 /// The head of a column.
@@ -55,18 +76,24 @@ pub struct ColumnHead {
 /// The row of a topic.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
+    /// The slug of the topic, which names the row.
+    pub slug: &'static str,
     /// The topic, and the link to this row alone.
     pub topic: Ref,
-    /// The statements: first those that several columns share.
+    /// The statements: first those that are related, side by side.
     pub lines: Vec<Line>,
-    /// The relations between them.
-    pub joins: Vec<Join>,
     /// Actors that statements of more than one column are about.
     pub shared_subjects: Vec<Ref>,
 }
 
-/// Cells that together span all columns.
-pub type Line = Vec<Cell>;
+/// A line of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Cells that together span all columns.
+    pub cells: Vec<Cell>,
+    /// The relations that belong below: the last of their statements is in this line.
+    pub joins: Vec<Join>,
+}
 
 /// A cell of one column, or of several that share its statements.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,12 +145,16 @@ pub(super) fn table(data: Shared, actors: &[ActorId], topics: &[TopicId]) -> Tab
     let statements = rows(data, &said, topics);
     let heard: Vec<(TopicId, Vec<usize>)> = statements.iter().map(|row| (row.topic, row.heard())).collect();
     let row = |row: &RowStatements| Row {
+        slug: data.topic(row.topic).slug,
         topic: card::topic_ref(data, row.topic, &compared(actors.to_vec(), vec![row.topic])),
         lines: lines(data, actors, row),
-        joins: row.relations.iter().map(|relation| join(data, relation)).collect(),
         shared_subjects: shared_subjects(data, actors, &row.columns),
     };
-    let rows: Vec<Row> = statements.iter().map(row).collect();
+    let (folded, shown): (Vec<_>, Vec<_>) = if is_long(&statements) {
+        statements.iter().partition(|row| row.heard().len() == 1)
+    } else {
+        (Vec::new(), statements.iter().collect())
+    };
     let summary = summary(data, actors, &heard);
     let head = |(column, &id): (usize, &ActorId)| {
         let relayed = said[column].iter().filter(|&&id| !data.statement(id).via.is_empty()).count();
@@ -141,9 +172,49 @@ pub(super) fn table(data: Shared, actors: &[ActorId], topics: &[TopicId]) -> Tab
         columns: actors.iter().enumerate().map(head).collect(),
         add: addable(data, actors, topics),
         all_topics: (!topics.is_empty()).then(|| comparison(actors.to_vec(), Vec::new())),
-        rows,
+        contents: contents(data, actors, &statements),
+        rows: shown.into_iter().map(row).collect(),
+        folded: folded.into_iter().map(row).collect(),
         share: link::share(data, &view),
     }
+}
+
+/// The least number of rows that get a list of their topics.
+const LISTED_ROWS: usize = 4;
+
+/// The number of statements above which a comparison is long.
+const LONG: usize = 60;
+
+/// Whether so much is shown that what only one actor touches would be in the way.
+fn is_long(rows: &[RowStatements]) -> bool {
+    let shown = |row: &RowStatements| row.cells().map(|ids| ids.len().min(SHOWN_IN_CELL)).sum::<usize>();
+    rows.iter().any(|row| row.heard().len() > 1) && rows.iter().map(shown).sum::<usize>() > LONG
+}
+
+fn contents(data: Shared, actors: &[ActorId], rows: &[RowStatements]) -> Vec<ContentsEntry> {
+    if rows.len() < LISTED_ROWS {
+        return Vec::new();
+    }
+    let entry = |row: &RowStatements| {
+        let topic = data.topic(row.topic);
+        let mut all: Vec<StatementId> = row.columns.iter().flatten().copied().collect();
+        all = order::by_key(all, |id| [id.0.cast_signed(), 0, 0]);
+        all.dedup();
+        let is_contradiction = |(id, _): &&RelationBetween| data.relation(*id).kind == RelationKind::Contradicts;
+        let contradictions = row.relations().filter(is_contradiction).count();
+        let only = match row.heard()[..] {
+            [column] => Some(language::named(data, data.actor(actors[column]).short)),
+            _ => None,
+        };
+        ContentsEntry {
+            slug: topic.slug,
+            topic: language::named(data, topic.name),
+            count: all.len(),
+            contradictions: (contradictions > 0).then(|| words::count(contradictions, "contradiction")),
+            only,
+        }
+    };
+    rows.iter().map(entry).collect()
 }
 
 /// "Three actors on five topics. They meet on Afghanistan; on NATO enlargement only Russia speaks."
@@ -185,24 +256,31 @@ fn summary(data: Shared, actors: &[ActorId], heard: &[(TopicId, Vec<usize>)]) ->
 
 /// The cells of a row.
 fn lines(data: Shared, actors: &[ActorId], row: &RowStatements) -> Vec<Line> {
-    let shared = shared_stems(data, row);
-    let cell = |cell: &CellStatements| {
+    let columns = sets(data, &row.columns);
+    let cell = |cell: &CellStatements, shared: &SharedStems| {
         let Range { start, end } = cell.columns;
-        let (statements, others) = cell_statements(data, &cell.statements, &shared);
+        let (statements, others) = cell_statements(data, &cell.statements, shared);
         let who = card::short_names(data, &actors[start..end]).to_string();
         Cell { column: start, span: end - start, who, statements, others, silent: false }
     };
-    let mut lines: Vec<Line> = row.lines.iter().map(|line| line.iter().map(cell).collect()).collect();
+    let line = |line: &LineStatements| {
+        let shared = shared_stems(data, &columns, &line.related);
+        Line {
+            cells: line.cells.iter().map(|one| cell(one, &shared)).collect(),
+            joins: line.relations.iter().map(|relation| join(data, relation)).collect(),
+        }
+    };
+    let mut lines: Vec<Line> = row.lines.iter().map(line).collect();
     // Silence is said once a row, where the eye looks last.
     if let Some(last) = lines.last_mut() {
-        for cell in last.iter_mut().filter(|cell| cell.statements.is_empty()) {
+        for cell in last.cells.iter_mut().filter(|cell| cell.statements.is_empty()) {
             cell.silent = row.columns[cell.column].is_empty();
         }
     }
     lines
 }
 
-fn join(data: Shared, (id, columns): &(RelationId, Range<usize>)) -> Join {
+fn join(data: Shared, (id, columns): &RelationBetween) -> Join {
     let relation = data.relation(*id);
     Join {
         label: sentence(data, relation),

@@ -4,10 +4,10 @@ mod table;
 
 use corpus::{RelationKind, StatementId};
 
-use super::shared::{chain, voiced};
+use super::shared::voiced;
 use super::*;
 use crate::link;
-use crate::testing::{actor, belongs, both, shipped, small, statement, view};
+use crate::testing::{actor, aldport, belongs, both, shipped, small, view};
 use crate::view::View;
 
 fn of(data: Shared, link: &str) -> ComparePage {
@@ -87,7 +87,7 @@ fn a_suggestion_says_who_does_what_to_whom() {
         said,
         [
             ("Minister of Beland contradicts Général Émile".to_owned(), Some("#/compare?actors=beland,aland")),
-            ("The article supports Aland and Beland".to_owned(), None),
+            ("The Herald (18 December 2021) supports Aland and Beland".to_owned(), None),
             ("Aland and Beland respond to Aland and Celand".to_owned(), None),
         ]
     );
@@ -159,6 +159,21 @@ fn statements_stand_side_by_side_as_the_link_has_them() {
 }
 
 #[test]
+fn the_document_ends_a_chain_and_is_in_it_once() {
+    let chains = |data: Shared, link: &str| -> Vec<_> {
+        pair(data, link).sides.into_iter().map(|side| side.chain.to_string()).collect()
+    };
+    assert_eq!(
+        chains(shipped(), "#/compare?statements=tashkent-no-bases,search-for-base"),
+        ["Uzbekistan → Sputnik Uzbekistan → this article", "The article"]
+    );
+    assert_eq!(
+        chains(aldport(), "#/compare?statements=lantern-five-beds,agency-five-is-wrong")[0],
+        "Aldport Lantern (5 July 2024)"
+    );
+}
+
+#[test]
 fn a_pair_says_how_its_statements_relate_and_nothing_of_others() {
     let data = small();
     let related = pair(data, "#/compare?statements=general-denies,beland-welcomes,joint-note");
@@ -170,19 +185,11 @@ fn a_pair_says_how_its_statements_relate_and_nothing_of_others() {
     assert_eq!(related.actors.as_deref(), Some("#/compare?actors=aland,beland"), "each by its whole, once");
     let alone = pair(data, "#/compare?statements=note-sentence,queen-speaks");
     assert_eq!((alone.relations, alone.actors), (Vec::new(), None));
+    let own = pair(aldport(), "#/compare?statements=holt-i-was-wrong,holt-stops-waiting");
+    assert_eq!(own.title, "Ragna Holt, two statements");
+    assert_eq!(own.relations[0].1, "Ragna Holt changed position");
     let article = pair(data, "#/compare?statements=joint-note,note-sentence");
-    assert_eq!(article.relations[0].1, "The article supports Aland and Beland");
-}
-
-#[test]
-fn a_chain_names_speaker_relays_and_those_addressed() {
-    let data = small();
-    let of = |slug: &str| chain(data, statement(data, slug));
-    assert_eq!(of("general-denies"), "Général Émile → The Herald → The Wire, to Beland");
-    assert_eq!(of("meeting"), "Aland and Celand → The Herald");
-    assert_eq!(of("beland-opened"), "Beland");
-    assert_eq!(of("note-sentence"), "The article");
-    assert_eq!(chain(shipped(), statement(shipped(), "tashkent-no-bases")), "Uzbekistan → Sputnik Uzbekistan");
+    assert_eq!(article.relations[0].1, "The Herald (18 December 2021) supports Aland and Beland");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! News comes in bunches: three events in a week, and one two months before. A linear scale would put the week on one
 //! point, so long gaps are shortened, and marked as breaks.
 
-use corpus::{ActorId, Date, Hue, StatementId};
+use corpus::{ActorId, Date, DocumentId, Hue, StatementId};
 
 use crate::Shared;
 use crate::card;
@@ -228,10 +228,12 @@ fn first_hue(data: Shared, id: StatementId) -> Option<Hue> {
 
 /// The voices of statements: ", United States / Uzbekistan".
 fn voices(data: Shared, statements: &[StatementId]) -> String {
-    let mut known: Vec<&[ActorId]> = Vec::new();
+    // Each document speaks for itself.
+    let mut known: Vec<(&[ActorId], Option<DocumentId>)> = Vec::new();
     let mut text = String::new();
     for &id in statements {
         let voices = card::voices(data, id);
+        let voices = (voices, voices.is_empty().then(|| *data.statements.document(id)));
         if known.contains(&voices) {
             continue;
         }

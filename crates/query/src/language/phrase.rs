@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::{Direction, Language, Localizable, has_right_to_left, isolated};
-use crate::words;
 
 /// A sentence in parts. On the page, each text of the corpus is an element of its own; in plain text ([`fmt::Display`])
 /// it is isolated. A text that needs neither is merged into the sentence.
@@ -80,15 +79,6 @@ impl Phrase {
             Some(last) if !phrases.is_empty() => Phrase::joined(phrases, ", ").literal(" and ").phrase(last),
             only => only.unwrap_or_default(),
         }
-    }
-
-    /// Capitalises the first letter, if the phrase begins with words of the interface.
-    #[must_use]
-    pub fn capitalised(mut self) -> Phrase {
-        if let Some(Part { text, language: None }) = self.parts.first_mut() {
-            *text = words::capitalised(text);
-        }
-        self
     }
 
     /// The parts.

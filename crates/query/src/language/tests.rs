@@ -219,12 +219,6 @@ fn a_title_isolates_only_what_runs_against_its_beginning() {
 }
 
 #[test]
-fn a_sentence_begins_with_a_capital_where_its_words_are_ours() {
-    assert_eq!(Phrase::new("this article").capitalised(), "This article");
-    assert_eq!(Phrase::of(named(english(), "البلدية")).literal(" says").capitalised(), "\u{2068}البلدية\u{2069} says");
-}
-
-#[test]
 fn letters_have_a_direction_and_what_stands_between_them_has_none() {
     // Letters that are symbols at the same time have none in either view.
     let is_symbol = |c: char| matches!(c, '\u{300}'..='\u{36f}' | '\u{2000}'..='\u{2fff}' | '\u{1f000}'..='\u{1fbff}');

@@ -54,9 +54,7 @@ impl Page for Comparison {
         match &self.columns {
             Columns::Actors(actors) if actors.is_empty() => Phrase::new("Compare"),
             Columns::Actors(actors) => card::short_names(data, actors).literal(" compared"),
-            Columns::Statements(statements) => {
-                Phrase::joined(statements.iter().map(|&id| card::voice(data, id)), " / ").literal(" compared")
-            }
+            Columns::Statements(statements) => compare::pair_title(data, statements).literal(" compared"),
         }
     }
 

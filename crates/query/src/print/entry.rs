@@ -1,11 +1,11 @@
 //! The printed entry of a statement. Nothing can be opened on paper, so it has everything.
 
-use corpus::{DocumentId, RelationKind, StatementId};
+use corpus::{RelationKind, StatementId};
 
 use super::number::number;
 use crate::Shared;
 use crate::card::{self, Ref, card, related};
-use crate::language::{self, Language, Localizable, Phrase};
+use crate::language::{Language, Localizable, Phrase};
 use crate::passage::{Passage, passage};
 use crate::view::View;
 use crate::words;
@@ -67,11 +67,10 @@ pub fn entry(data: Shared, id: StatementId, view: &View) -> Entry {
     // Several reporters are one step of the chain.
     let reported = (!model.reporters.is_empty()).then(|| Phrase::list(names(&model.reporters)));
     let relayed = reported.into_iter().chain(model.relays.iter().map(name));
-    let here = document(data, data.statement(id).document);
     Entry {
         number: number(id),
-        voice: if model.voices.is_empty() { here.clone().capitalised() } else { card::voice(data, id) },
-        chain: if model.voices.is_empty() { Vec::new() } else { relayed.chain([here]).collect() },
+        chain: if model.voices.is_empty() { Vec::new() } else { relayed.chain([model.document.clone()]).collect() },
+        voice: if model.voices.is_empty() { model.document } else { card::voice(data, id) },
         content: data.content(id),
         language: model.language,
         quoted: model.quoted,
@@ -81,23 +80,11 @@ pub fn entry(data: Shared, id: StatementId, view: &View) -> Entry {
             .into_iter()
             .map(|related| Reference {
                 kind: related.kind,
-                label: Phrase::new(&format!("{} no. {}, ", related.label, number(related.id)))
-                    .text(related.other.label, related.other.language),
+                label: Phrase::new(&format!("{} no. {}, ", related.label, number(related.id))).phrase(related.other),
                 reason: related.reason,
             })
             .collect(),
         note: model.note,
         open: view.open() == Some(id),
-    }
-}
-
-/// The name of a document: its title, or "this article" if there is only one.
-fn document(data: Shared, id: DocumentId) -> Phrase {
-    if data.documents.len() == 1 {
-        Phrase::new("this article")
-    } else {
-        // The quotation marks have the direction of the title, not that of the chain around it.
-        let title = language::title(data, id);
-        Phrase::default().text(&format!("“{}”", title.text), title.language)
     }
 }

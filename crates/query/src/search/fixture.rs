@@ -7,7 +7,7 @@ use corpus::compile::Vocabulary;
 use corpus::derived::Derived;
 use corpus::index::Index;
 use corpus::{
-    Actor, ActorId, ActorKind, Briefing, Digest, Document, DocumentId, DocumentText, Form, Span, Statement,
+    Actor, ActorId, ActorKind, Briefing, Digest, Document, DocumentId, DocumentText, Form, Provenance, Span, Statement,
     StatementId, Statements,
 };
 
@@ -36,7 +36,7 @@ pub(super) fn briefing(title: &str, said: &[Said<'_>], aliases: &[(&str, &str)])
         speakers.push(ActorId(id as u32));
         spans.push((span(cue), content.split(" … ").map(&mut span).collect::<Vec<_>>()));
     }
-    let mut text = DocumentText::new(leak(&text), None, Vec::new(), Vec::new());
+    let mut text = DocumentText::new(leak(&text), Provenance::of(&text), None, Vec::new(), Vec::new());
     let mut statements = Statements::default();
     for (index, (speaker, (cue, content))) in speakers.iter().zip(spans).enumerate() {
         text.push_statement(&content, &[cue]);
@@ -83,7 +83,7 @@ pub(super) fn in_languages(language: &'static str, said: &[(&'static str, &'stat
     briefing.language = language;
     let document = briefing.documents[0].clone();
     let of_statement = |(id, &(language, _)): (u32, &(&'static str, &'static str))| {
-        let mut text = DocumentText::new(document.text(), None, Vec::new(), Vec::new());
+        let mut text = DocumentText::new(document.text(), document.provenance(), None, Vec::new(), Vec::new());
         text.push_statement(briefing.content_spans(StatementId(id)), briefing.cue_spans(StatementId(id)));
         Document { language, text: text.into(), first: StatementId(id), ..document.clone() }
     };
@@ -137,6 +137,7 @@ fn actor(name: &str, aliases: &[(&str, &str)]) -> Actor<'static> {
         member_of: Vec::new(),
         camp: None,
         country: None,
+        owner: None,
         wikidata: None,
         note: None,
     }

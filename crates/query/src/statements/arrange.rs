@@ -2,7 +2,7 @@
 
 use corpus::date::Calendar;
 use corpus::derived::TimeOrder;
-use corpus::{Date, Hue, StatementId};
+use corpus::{Date, DocumentId, Hue, StatementId};
 
 use crate::Shared;
 use crate::card;
@@ -10,6 +10,7 @@ use crate::filter::Filtered;
 use crate::language::Language;
 use crate::names::Registered;
 use crate::order;
+use crate::publication::publication;
 use crate::search::Search;
 use crate::set::StatementSet;
 use crate::view::{Group, Selection, Sort};
@@ -137,9 +138,9 @@ pub(super) fn arranged(
             (groups, unit) = by_day(data, sort, scores, &filtered.statements);
             groups
         }
-        Group::Topic => by(data, &ids(), |id| data.statement(id).topics, "On no topic"),
-        Group::Actor => by(data, &ids(), |id| card::voices(data, id), "The article itself"),
-        Group::Document => by(data, &ids(), |id| std::slice::from_ref(data.statements.document(id)), ""),
+        Group::Topic => by(data, &ids(), |id| data.statement(id).topics, without_topic),
+        Group::Actor => by(data, &ids(), |id| card::voices(data, id), |ids| narrated(data, ids)),
+        Group::Document => by(data, &ids(), |id| std::slice::from_ref(data.statements.document(id)), |_| Vec::new()),
     };
     if let Some(scores) = scores {
         let best = |group: &StatementGroup| group.statements.first().copied();
@@ -169,12 +170,13 @@ impl StatementGroup {
     }
 }
 
-/// Groups statements by the values that each has, in the order of the registry; those without values come last.
+/// Groups statements by the values that each has, in the order of the registry; the groups of those without values come
+/// last.
 fn by<T: Registered>(
     data: Shared,
     ids: &[StatementId],
     values: impl Fn(StatementId) -> &'static [T],
-    none: &str,
+    others: impl Fn(Vec<StatementId>) -> Vec<StatementGroup>,
 ) -> Vec<StatementGroup> {
     let all = T::all(data);
     let mut buckets: Vec<Vec<StatementId>> = vec![Vec::new(); all.len()];
@@ -196,9 +198,29 @@ fn by<T: Registered>(
         }
     }
     if !rest.is_empty() {
-        groups.push(StatementGroup::new("-", none, rest, None));
+        groups.extend(others(rest));
     }
     groups
+}
+
+fn without_topic(ids: Vec<StatementId>) -> Vec<StatementGroup> {
+    vec![StatementGroup::new("-", "On no topic", ids, None)]
+}
+
+/// The groups of what the documents say themselves: one for each of them.
+fn narrated(data: Shared, ids: Vec<StatementId>) -> Vec<StatementGroup> {
+    if data.documents.len() == 1 {
+        return vec![StatementGroup::new("-", "The article itself", ids, None)];
+    }
+    let mut buckets: Vec<Vec<StatementId>> = vec![Vec::new(); data.documents.len()];
+    for id in ids {
+        buckets[data.statements.document(id).index()].push(id);
+    }
+    let group = |(document, ids): (DocumentId, Vec<StatementId>)| {
+        let key = format!("-{}", data.document(document).slug);
+        StatementGroup::new(&key, &publication(data, document).to_string(), ids, None)
+    };
+    (0..).map(DocumentId).zip(buckets).filter(|(_, ids)| !ids.is_empty()).map(group).collect()
 }
 
 /// Groups statements that are sorted by date by their dates.

@@ -16,7 +16,10 @@ fn every_page_has_its_name_and_the_briefings() {
         ("#/?by=topic&sort=latest", ""),
         ("#/?topic=water,-trade&q=rules", "Topic: Water, Topic: not Trade, “rules” · "),
         ("#/?statement=celand-closed&topic=water", "Celand: wants the bridge closed · "),
-        ("#/?statement=note-sentence", "The article: Aland and Beland declared in a joint note that water and… · "),
+        (
+            "#/?statement=note-sentence",
+            "The Herald (18 December 2021): Aland and Beland declared in a joint note that water and… · ",
+        ),
         ("#/actors", "Actors · "),
         ("#/actor/aland-general", "Émile of Aland · "),
         ("#/compare", "Compare · "),

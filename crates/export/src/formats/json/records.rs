@@ -38,8 +38,9 @@ records! {
         version: u32,
         /// The program that wrote the file, and its version.
         generator: &'static str,
-        /// The day of the export, ISO 8601.
-        exported: String,
+        /// The day of the export, ISO 8601; missing in the file that a site has beside its pages.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        exported: Option<String>,
         /// What was exported, in words.
         selection: String,
         /// The link to what was exported.
@@ -97,6 +98,12 @@ records! {
         /// Where it was published.
         #[serde(skip_serializing_if = "Option::is_none")]
         url: Option<&'static str>,
+        /// When the text was retrieved from there, EDTF.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        retrieved: Option<String>,
+        /// The address of an archived copy.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        archived: Option<&'static str>,
         /// BCP 47 tag of the language of the text.
         language: &'static str,
         /// The direction of that language.
@@ -104,6 +111,9 @@ records! {
         direction: &'static str,
         /// The address of the whole text, which offsets refer to: as it is read, without a byte order mark.
         text: String,
+        /// The SHA-256 of the bytes at that address, sixty-four hexadecimal digits. A byte order mark counts.
+        #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9a-f]{64}$")))]
+        sha256: String,
     }
 
     /// Somebody who speaks, is spoken to or is spoken of.
@@ -128,6 +138,9 @@ records! {
         /// ISO 3166-1 alpha-2 code.
         #[serde(skip_serializing_if = "Option::is_none")]
         country: Option<&'static str>,
+        /// Who owns it, by name: the proprietor of an outlet.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        owner: Option<&'static str>,
         /// Wikidata item.
         #[serde(skip_serializing_if = "Option::is_none")]
         wikidata: Option<&'static str>,

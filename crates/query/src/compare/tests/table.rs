@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::super::*;
 use super::{columns, of};
 use crate::names::Named;
-use crate::testing::{actor, has_role, shipped, slugs, small, topic, view};
+use crate::testing::{actor, aldport, has_role, shipped, slugs, small, topic, view};
 use crate::view::View;
 
 fn table(data: Shared, link: &str) -> TablePage {
@@ -23,6 +23,14 @@ fn row(data: Shared, link: &str, name: &str) -> Row {
     rows.into_iter().find(|row| row.topic.label == name).unwrap_or_else(|| panic!("no row {name} under {link}"))
 }
 
+fn cells(row: &Row) -> impl Iterator<Item = &Cell> {
+    row.lines.iter().flat_map(|line| &line.cells)
+}
+
+fn joins(row: &Row) -> impl Iterator<Item = &Join> {
+    row.lines.iter().flat_map(|line| &line.joins)
+}
+
 /// A line in short: for each cell its width and its statements, `-` for silence, nothing for "in another line".
 fn drawn(data: Shared, row: &Row) -> Vec<Vec<(usize, String)>> {
     let cell = |cell: &Cell| {
@@ -30,7 +38,7 @@ fn drawn(data: Shared, row: &Row) -> Vec<Vec<(usize, String)>> {
         let said = slugs(data, ids).join(" ");
         (cell.span, if cell.silent { format!("-{said}") } else { said })
     };
-    row.lines.iter().map(|line| line.iter().map(cell).collect()).collect()
+    row.lines.iter().map(|line| line.cells.iter().map(cell).collect()).collect()
 }
 
 /// What an actor, or a part of it, says or does on a topic, told from the statements.
@@ -58,8 +66,10 @@ fn what_neighbours_say_together_spans_their_columns() {
 fn what_is_said_together_by_those_who_do_not_stand_together_stands_under_each() {
     let data = small();
     let row = row(data, "#/compare?actors=aland,beland,celand", "The bridge");
-    let cells = ["meeting general-denies", "beland-opened beland-welcomes beland-asked", "meeting celand-closed"];
-    assert_eq!(drawn(data, &row), [cells.map(|said| (1, said.to_owned())).to_vec()]);
+    let related = ["general-denies", "beland-welcomes", ""];
+    let others = ["meeting", "beland-opened beland-asked", "meeting celand-closed"];
+    let cells = |said: [&str; 3]| said.map(|said| (1, said.to_owned())).to_vec();
+    assert_eq!(drawn(data, &row), [cells(related), cells(others)]);
 }
 
 #[test]
@@ -80,7 +90,7 @@ fn a_contradiction_is_joined_and_comes_first() {
     let data = small();
     let table = table(data, "#/compare?actors=celand,aland,wire,beland");
     assert_eq!(table.rows[0].topic.label, "The bridge");
-    let joins = &table.rows[0].joins;
+    let joins: Vec<_> = joins(&table.rows[0]).collect();
     assert_eq!(joins.len(), 1);
     assert_eq!(joins[0].label, "Minister of Beland contradicts Général Émile");
     assert_eq!((joins[0].column, joins[0].span, joins[0].kind), (1, 3, RelationKind::Contradicts));
@@ -88,18 +98,90 @@ fn a_contradiction_is_joined_and_comes_first() {
 }
 
 #[test]
-fn words_that_two_columns_use_are_marked_in_both() {
+fn words_that_related_statements_share_are_marked_in_both() {
     let data = small();
     let row = row(data, "#/compare?actors=aland,beland&topic=bridge", "The bridge");
     let marked = |slug: &str| -> Vec<String> {
-        let mut statements = row.lines.iter().flatten().flat_map(|cell| &cell.statements);
+        let mut statements = cells(&row).flat_map(|cell| &cell.statements);
         let statement = statements.find(|one| data.statement(one.id).slug == slug).expect("in the row");
         statement.pieces.iter().filter(|piece| piece.marked).map(|piece| piece.text.clone()).collect()
     };
     // “engineers” and “foreign” are on both sides; “are” and “the” are no words to mark.
     assert_eq!(marked("general-denies"), ["foreign", "engineers"]);
     assert_eq!(marked("beland-welcomes"), ["foreign", "engineers"]);
+    // It has “foreign”, too, and is related to none of them.
     assert_eq!(marked("beland-asked"), Vec::<String>::new());
+}
+
+#[test]
+fn no_words_are_marked_between_two_languages_or_in_one_without_rules() {
+    let data = aldport();
+    let is_french = |id: StatementId| data.document(data.statement(id).document).language == "fr";
+    let mut marked = 0;
+    for link in [
+        "#/compare?actors=aldport-council,ministry-of-ports,groupe-brevaux",
+        "#/compare?actors=henrik-solvane,valombre",
+    ] {
+        let table = table(data, link);
+        for line in table.rows.iter().chain(&table.folded).flat_map(|row| &row.lines) {
+            for statement in line.cells.iter().flat_map(|cell| &cell.statements) {
+                let marks = statement.pieces.iter().filter(|piece| piece.marked).count();
+                assert!(marks == 0 || !is_french(statement.id), "{:?}", statement.pieces);
+                marked += marks;
+            }
+        }
+    }
+    assert!(marked > 0);
+}
+
+#[test]
+fn a_relation_is_right_below_what_it_joins() {
+    let data = aldport();
+    let row = row(data, "#/compare?actors=aldport-council,ministry-of-ports,groupe-brevaux", "Revenue guarantee");
+    let mut above: BTreeSet<StatementId> = BTreeSet::new();
+    for line in &row.lines {
+        let own: BTreeSet<StatementId> = line.cells.iter().flat_map(Cell::ids).collect();
+        above.extend(&own);
+        for join in &line.joins {
+            let Columns::Statements(ends) = columns(data, &join.side_by_side) else { panic!("no statements") };
+            assert!(ends.iter().any(|id| own.contains(id)) && ends.iter().all(|id| above.contains(id)));
+            assert!(own.len() <= 4);
+        }
+    }
+    assert!(row.lines.last().is_some_and(|line| line.joins.is_empty()), "what is not related comes last");
+}
+
+#[test]
+fn many_topics_have_a_list_that_counts_them() {
+    let data = aldport();
+    let all = table(data, "#/compare?actors=aldport-council,ministry-of-ports,groupe-brevaux");
+    let rows: Vec<_> = all.rows.iter().chain(&all.folded).map(|row| row.slug).collect();
+    let mut listed: Vec<_> = all.contents.iter().map(|entry| entry.slug).collect();
+    assert!(
+        all.rows.iter().map(|row| row.slug).eq(listed.iter().copied().take(all.rows.len())),
+        "in the order of the page"
+    );
+    let mut sorted = rows.clone();
+    sorted.sort_unstable();
+    listed.sort_unstable();
+    assert_eq!(listed, sorted);
+    for entry in &all.contents {
+        let row = all.rows.iter().chain(&all.folded).find(|row| row.slug == entry.slug).expect("a row");
+        let ids: BTreeSet<_> = cells(row).flat_map(Cell::ids).collect();
+        assert_eq!(entry.count, ids.len(), "{}", entry.topic.text);
+        let contradictions = joins(row).filter(|join| join.kind == RelationKind::Contradicts).count();
+        assert_eq!(entry.contradictions.is_some(), contradictions > 0);
+        assert_eq!(entry.only.is_some(), all.folded.contains(row));
+    }
+    assert_eq!(table(small(), "#/compare?actors=aland,beland").contents, [], "three rows are in sight");
+}
+
+#[test]
+fn a_long_comparison_folds_what_only_one_touches_and_a_short_one_nothing() {
+    let long = table(aldport(), "#/compare?actors=aldport-council,ministry-of-ports,groupe-brevaux");
+    assert!(!long.folded.is_empty() && !long.rows.is_empty());
+    let short = table(shipped(), "#/compare?actors=united-states,uzbekistan,russia");
+    assert_eq!(short.folded, []);
 }
 
 #[test]
@@ -153,7 +235,7 @@ fn the_shipped_table_tells_who_contradicts_whom_about_bases() {
     let data = shipped();
     let table = table(data, "#/compare?actors=united-states,uzbekistan,russia&topic=basing");
     let [row] = &table.rows[..] else { panic!("one row") };
-    assert!(row.joins.iter().any(|join| {
+    assert!(joins(row).any(|join| {
         join.kind == RelationKind::Contradicts
             && columns(data, &join.side_by_side)
                 == Columns::Statements(
@@ -162,7 +244,7 @@ fn the_shipped_table_tells_who_contradicts_whom_about_bases() {
                         .to_vec(),
                 )
     }));
-    assert!(row.lines.iter().flatten().all(|cell| !cell.silent), "all three are heard");
+    assert!(cells(row).all(|cell| !cell.silent), "all three are heard");
 }
 
 /// Two to four actors and, at times, some topics.
@@ -205,7 +287,7 @@ fn check(data: Shared, actors: &[ActorId], topics: &[TopicId]) -> Result<(), Tes
     prop_assert_eq!(&rows, &expected);
     prop_assert_eq!(rows.len(), table.rows.len());
     let contradicted: Vec<bool> =
-        table.rows.iter().map(|row| row.joins.iter().any(|join| join.kind == RelationKind::Contradicts)).collect();
+        table.rows.iter().map(|row| joins(row).any(|join| join.kind == RelationKind::Contradicts)).collect();
     prop_assert!(contradicted.is_sorted_by(|one, next| one >= next), "contradictions first");
     for row in &table.rows {
         check_row(data, actors, row, by_name(row.topic.label))?;
@@ -219,7 +301,7 @@ fn check_row(data: Shared, actors: &[ActorId], row: &Row, on: TopicId) -> Result
     let mut silent = vec![0; actors.len()];
     for line in &row.lines {
         let mut next = 0;
-        for cell in line {
+        for cell in &line.cells {
             prop_assert_eq!(cell.column, next, "cells follow each other");
             next += cell.span;
             let names: Vec<_> = actors[cell.column..next].iter().map(|&id| data.actor(id).short).collect();
@@ -234,7 +316,10 @@ fn check_row(data: Shared, actors: &[ActorId], row: &Row, on: TopicId) -> Result
             }
         }
         prop_assert_eq!(next, actors.len(), "a line is as wide as the table");
-        prop_assert!(row.lines.len() == 1 || line.iter().any(|cell| !cell.statements.is_empty()), "an empty line");
+        prop_assert!(
+            row.lines.len() == 1 || line.cells.iter().any(|cell| !cell.statements.is_empty()),
+            "an empty line"
+        );
     }
     for (column, found) in found.iter_mut().enumerate() {
         found.sort();
@@ -249,8 +334,8 @@ fn check_row(data: Shared, actors: &[ActorId], row: &Row, on: TopicId) -> Result
         in_row(&relation.from) && in_row(&relation.to) && ends.iter().any(|at| *at != ends[0])
     };
     let related = data.relations.iter().filter(between).count();
-    prop_assert_eq!(row.joins.len(), related);
-    for join in &row.joins {
+    prop_assert_eq!(joins(row).count(), related);
+    for join in joins(row) {
         prop_assert!(join.span > 0 && join.column + join.span <= actors.len());
         let Columns::Statements(ends) = columns(data, &join.side_by_side) else { panic!("no statements") };
         let touches = |column: usize| ends.iter().any(|id| own[column].contains(id));

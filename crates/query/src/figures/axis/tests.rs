@@ -93,7 +93,7 @@ fn a_mark_says_its_time_how_many_and_whose() {
     assert_eq!(december.label, "December");
     assert_eq!(spoken(&december), "December 2021: 2 statements, Aland and Beland / Celand");
     assert_eq!(december.dots, [Some(Hue::Blue), None], "the first voice's colour");
-    assert_eq!(spoken(&mark(data, "#/", "2021-12-20")), "20 December 2021: 1 statement, The article");
+    assert_eq!(spoken(&mark(data, "#/", "2021-12-20")), "20 December 2021: 1 statement, The Herald (18 December 2021)");
 }
 
 #[test]
