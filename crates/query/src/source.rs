@@ -1,7 +1,7 @@
 //! The render model of the source page: the text of a document with its statements marked.
 
-pub mod provenance;
 mod documents;
+pub mod provenance;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
