@@ -1,9 +1,9 @@
 //! `cargo xtask bench --program`: what the program `briefing` takes, beside programs that do a comparable job.
 //!
-//! `briefing build` beside Pagefind, which indexes the site that it has just made: both read all texts and write files of
-//! a static site. And the time from a save to the page that shows it, `briefing serve` beside `mdbook serve`, where
-//! mdbook is on `PATH` or `MDBOOK` names it. All is measured in one run, in turns; ratios can be compared, times cannot.
-//! It prints tables, and fails for no figure.
+//! `briefing build` beside Pagefind, which indexes the site that it has just made: both read all texts and write files
+//! of a static site. And the time from a save to the page that shows it, `briefing serve` beside `mdbook serve`, where
+//! mdbook is on `PATH` or `MDBOOK` names it. All is measured in one run, in turns; ratios can be compared, times
+//! cannot. It prints tables, and fails for no figure.
 
 mod measure;
 
@@ -67,7 +67,9 @@ pub fn run() -> Result<()> {
         "\n| corpus | `briefing build` | Pagefind | ratio | goal |  | memory | Pagefind | goal |  |\n\
          | --- | ---: | ---: | ---: | ---: | --- | ---: | ---: | ---: | --- |"
     );
-    rows.iter().for_each(|row| println!("{row}"));
+    for row in &rows {
+        println!("{row}");
+    }
     println!();
     from_save_to_page(&program)
 }

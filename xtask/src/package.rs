@@ -22,10 +22,6 @@ use archive::Effort;
 use contents::{Contents, PROGRAM, VERSION};
 use installed::Packages;
 
-/// The time of all files in packages, in seconds since 1970: 26 October 1985, as npm has it. Earlier times cannot be
-/// written into a zip file.
-const EPOCH: &str = "499162500";
-
 /// Makes the packages that are handed on, tries them, and prints their sizes.
 pub fn run() -> Result<()> {
     let out = paths::scratch().join("package");

@@ -8,6 +8,7 @@
 
 use crate::chunk::{Chunk, ChunkContent, ChunkFile, Chunks, Location};
 use crate::date_column::{Dates, first_entry};
+use crate::derived::Derived;
 use crate::document_text::Text;
 use crate::enumeration::{ActorKind, Form, Hue, Position, RelationKind, Role};
 use crate::facet_lists::FacetLists;
@@ -45,7 +46,7 @@ pub(crate) fn briefing<'a>(reader: &mut Reader<'a>) -> Option<Briefing<'a>> {
         relations: Vec::new(),
         index: Index { endings, ..Index::empty() },
         chunks: Chunks::default(),
-        by_statement: Default::default(),
+        by_statement: Derived::default(),
         by_time: Default::default(),
     };
     fill(&mut briefing, reader)?;

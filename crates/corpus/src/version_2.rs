@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use crate::chunk::Chunks;
 use crate::date::Date;
+use crate::derived::Derived;
 use crate::document_text::{Block, DocumentText, Span};
 use crate::enumeration::{ActorKind, Form, Hue, Position, RelationKind};
 use crate::id::{ActorId, CampId, DocumentId, StatementId, TopicId};
@@ -226,7 +227,7 @@ fn briefing(old: OldBriefing<'_>) -> Result<Briefing<'_>, LoadError> {
         relations: old.relations.into_iter().map(relation).collect(),
         index,
         chunks: Chunks::default(),
-        by_statement: Default::default(),
+        by_statement: Derived::default(),
         by_time: Default::default(),
     })
 }

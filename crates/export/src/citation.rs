@@ -2,9 +2,10 @@
 //!
 //! A statement is a quotation taken from a secondary source, so it follows 14.260: speaker, words, and "quoted in" the
 //! document. Web addresses and the day of access follow 14.6 to 14.12, newspapers 14.191, missing dates 14.145. An
-//! archived copy is a sentence after the day of access. Two things go beyond the manual. Form and attribution chain are named ("Paraphrased, as cited by Politico, in"), because
-//! a paraphrase passed off as a quotation would be false. And the full stop stays outside the quotation marks where the
-//! document has none, because the words between them are verbatim.
+//! archived copy is a sentence after the day of access. Two things go beyond the manual. Form and attribution chain are
+//! named ("Paraphrased, as cited by Politico, in"), because a paraphrase passed off as a quotation would be false. And
+//! the full stop stays outside the quotation marks where the document has none, because the words between them are
+//! verbatim.
 
 use corpus::StatementId;
 use query::Shared;

@@ -3,6 +3,8 @@
 
 use std::fmt::Write as _;
 
+use corpus::Date;
+
 use crate::clean::one_line;
 use crate::document::{Block, BlockKind, Document, Found, NoteKind};
 use crate::name::document_name;
@@ -73,8 +75,22 @@ fn write_head(toml: &mut String, document: &Document, context: &Context<'_>) -> 
         Some(url) => line(toml, "url", Some(url))?,
         None => writeln!(toml, "# url = \"https://…\"  # no address was found")?,
     }
+    write_retrieved(toml, document)?;
     line(toml, "language", metadata.language.as_ref())?;
     write_headings(toml, &document.blocks)
+}
+
+/// The date of retrieval; a comment where it is before that of publication, which no annotation may say.
+fn write_retrieved(toml: &mut String, document: &Document) -> std::fmt::Result {
+    let Some(retrieved) = &document.metadata.retrieved else { return Ok(()) };
+    let dates = (retrieved.value.parse::<Date>(), document.metadata.published.as_ref().map(|date| date.value.parse()));
+    match dates {
+        (Ok(own), Some(Ok(published))) if own.is_before(published) => {
+            let (date, origin) = (string(&retrieved.value), comment(&retrieved.origin));
+            writeln!(toml, "# retrieved = {date}  # from {origin}, but before the date of publication")
+        }
+        _ => line(toml, "retrieved", Some(retrieved)),
+    }
 }
 
 /// A key with its value, and where that was found.

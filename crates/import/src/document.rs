@@ -135,6 +135,9 @@ pub struct Metadata {
     pub language: Option<Found>,
     /// The address of the publication, http or https.
     pub url: Option<Found>,
+    /// The date on which the text was retrieved from there, in EDTF: only what the file says. The day on which a file
+    /// was created or imported is another one.
+    pub retrieved: Option<Found>,
 }
 
 /// A value and where it was found.

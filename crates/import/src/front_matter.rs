@@ -39,6 +39,10 @@ pub(crate) fn read(kind: MetadataBlockKind, text: &str, draft: &mut Draft) {
                 }
                 continue;
             }
+            "retrieved" | "accessed" if edtf(&value).is_some() => {
+                metadata.retrieved = edtf(&value).map(|date| Found::new(date, "the front matter"));
+                continue;
+            }
             _ => {
                 draft.leave_out(format!("front matter: {key}"), &value);
                 continue;

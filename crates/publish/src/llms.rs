@@ -1,6 +1,6 @@
-//! `llms.txt`: what the site has for programs that read text, in the form of <https://llmstxt.org>: a heading, a summary
-//! as a quotation, a paragraph, and sections of links. Addresses are absolute where that of the site is known, and
-//! otherwise relative to the file.
+//! `llms.txt`: what the site has for programs that read text, in the form of <https://llmstxt.org>: a heading, a
+//! summary as a quotation, a paragraph, and sections of links. Addresses are absolute where that of the site is known,
+//! and otherwise relative to the file.
 
 use std::fmt::Write;
 
@@ -94,7 +94,7 @@ fn document(context: &Context, id: DocumentId, text: &mut String) {
     let _ = writeln!(text, "- [{}]({page}): {}", escaped(own.title), known.join(", "));
 }
 
-/// A text on one line, with a backslash before what is markup in Markdown (CommonMark 0.31.2).
+/// A text on one line, with a backslash before what is markup in Markdown (`CommonMark` 0.31.2).
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for word in text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()) {

@@ -49,6 +49,7 @@ pub fn in_words(own: &Provenance) -> Vec<Phrase> {
     });
     let retrieved = own.retrieved.as_ref().map(|date| Phrase::new("Retrieved: ").literal(date).literal("."));
     let archived = own.archived.map(|url| Phrase::new("Archived copy: ").literal(url));
-    let digest = own.digest.as_ref().map(|digest| Phrase::new("SHA-256 of the text: ").literal(&digest.full).literal("."));
+    let digest =
+        own.digest.as_ref().map(|digest| Phrase::new("SHA-256 of the text: ").literal(&digest.full).literal("."));
     [owner, country, retrieved, archived, digest].into_iter().flatten().collect()
 }

@@ -44,9 +44,9 @@ fn run(arguments: &[OsString]) -> Result<(), Box<dyn Error>> {
     let is_zip = Path::new(archive).extension().is_some_and(|extension| extension == "zip");
     let mut bytes = Vec::new();
     if is_zip {
-        zip(&files, level, Cursor::new(&mut bytes))?
+        zip(&files, level, Cursor::new(&mut bytes))?;
     } else {
-        tar(&files, level, epoch, &mut bytes)?
+        tar(&files, level, epoch, &mut bytes)?;
     }
     Ok(fs::write(archive, bytes)?)
 }

@@ -5,8 +5,11 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::EPOCH;
 use crate::exec;
+
+/// The time of all files in packages, in seconds since 1970: 26 October 1985, as npm has it. Earlier times cannot be
+/// written into a zip file.
+pub const EPOCH: &str = "499162500";
 
 /// How small an archive is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

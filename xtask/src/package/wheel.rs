@@ -1,4 +1,5 @@
-//! The wheel for Python, which maturin makes: <https://packaging.python.org/en/latest/specifications/binary-distribution-format/>.
+//! The wheel for Python, which maturin makes. The format:
+//! <https://packaging.python.org/en/latest/specifications/binary-distribution-format/>.
 
 use std::{
     fs,
@@ -7,7 +8,10 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-use super::{EPOCH, archive::Effort, contents::Contents};
+use super::{
+    archive::{EPOCH, Effort},
+    contents::Contents,
+};
 use crate::{
     bundle, exec, folders, paths,
     program::{Profile, with_template},
@@ -28,11 +32,12 @@ pub fn make(contents: &Contents, profile: &Profile, template: &Path, out: &Path,
     let partial = paths::scratch().join("wheel");
     bundle::empty(&partial)?;
     let mut maturin = exec::command(maturin);
-    maturin.args(["build", "--manifest-path", "crates/cli/Cargo.toml", "--profile", profile.name, "--out"]);
+    maturin.args(["build", "--manifest-path", "crates/cli/Cargo.toml", "--profile", profile.name]);
+    maturin.arg("--out").arg(&partial);
     if effort == Effort::Fast {
         maturin.args(["--compression-method", "stored"]);
     }
-    exec::run(with_template(maturin.arg(&partial), template).env("SOURCE_DATE_EPOCH", EPOCH))?;
+    exec::run(with_template(&mut maturin, template).env("SOURCE_DATE_EPOCH", EPOCH))?;
     let mut made = fs::read_dir(&partial)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     ensure!(made.len() == 1, "maturin made {} files", made.len());
     let made = made.pop().context("maturin made no wheel")?;

@@ -3,8 +3,8 @@
 //!
 //! Dates are `date-parts`; an interval has two. An interval with an open or an unknown end has the known one, marked as
 //! `circa`, and the words in `literal`, which tell the two apart. An archived copy is `archive`, its host, and
-//! `archive_location`, its address, which Zotero reads as Archive and Loc. in Archive. Processors read `<i>` and its like in these texts as
-//! formatting; the format has no escape for it, so a document's `<b>` stays as it is.
+//! `archive_location`, its address, which Zotero reads as Archive and Loc. in Archive. Processors read `<i>` and its
+//! like in these texts as formatting; the format has no escape for it, so a document's `<b>` stays as it is.
 
 use corpus::Date;
 use corpus::date::Calendar;

@@ -6,6 +6,7 @@
 //! Unicode code points.
 
 pub(super) mod records;
+mod references;
 
 use corpus::date::Calendar;
 use corpus::{ActorId, DocumentId, Enumeration, Span, StatementId, TopicId};
@@ -18,6 +19,7 @@ use crate::format::{Export, Format};
 use crate::selectors::Positions;
 use records::{Actor, Briefing, Document, ExportFile, Relation, Statement, Stretch, Topic};
 pub use records::{FORMAT_NAME, VERSION};
+use references::References;
 
 /// The JSON Schema of the format: the content of `schema/briefing-export.schema.json`.
 #[cfg(feature = "schema")]
@@ -82,7 +84,9 @@ pub(super) fn collect(export: Export<'_>) -> ExportFile {
     let Export { data, statements, context } = export;
     let references = References::new(data, statements);
     let mut is_written = vec![false; data.statements.len()];
-    statements.iter().for_each(|id| is_written[id.index()] = true);
+    for id in statements {
+        is_written[id.index()] = true;
+    }
     let relates =
         |relation: &&corpus::Relation<'_>| is_written[relation.from.index()] || is_written[relation.to.index()];
     let mut positions = None;
@@ -110,49 +114,6 @@ pub(super) fn collect(export: Export<'_>) -> ExportFile {
         statements: statements.iter().map(|&id| statement(export, id, &mut positions)).collect(),
         relations: data.relations.iter().filter(relates).map(|one| relation(data, one)).collect(),
     }
-}
-
-/// The records that statements refer to, each once and in the editor's order.
-struct References {
-    documents: Vec<bool>,
-    actors: Vec<bool>,
-    topics: Vec<bool>,
-}
-
-impl References {
-    fn new(data: Shared, statements: &[StatementId]) -> References {
-        let mut used = References {
-            documents: vec![false; data.documents.len()],
-            actors: vec![false; data.actors.len()],
-            topics: vec![false; data.topics.len()],
-        };
-        for statement in statements.iter().map(|&id| data.statement(id)) {
-            used.documents[statement.document.index()] = true;
-            statement.topics.iter().for_each(|topic| used.topics[topic.index()] = true);
-            let outlet = data.document(statement.document).outlet;
-            for &actor in statement.actors().into_iter().flatten().chain(&outlet) {
-                let wholes = std::iter::successors(Some(actor), |&part| data.actor(part).part_of);
-                wholes.for_each(|actor| used.actors[actor.index()] = true);
-            }
-        }
-        used
-    }
-
-    fn documents(&self) -> impl Iterator<Item = DocumentId> {
-        indices(&self.documents).map(DocumentId)
-    }
-
-    fn actors(&self) -> impl Iterator<Item = ActorId> {
-        indices(&self.actors).map(ActorId)
-    }
-
-    fn topics(&self) -> impl Iterator<Item = TopicId> {
-        indices(&self.topics).map(TopicId)
-    }
-}
-
-fn indices(used: &[bool]) -> impl Iterator<Item = u32> {
-    used.iter().enumerate().filter(|(_, used)| **used).map(|(index, _)| index as u32)
 }
 
 fn document(export: Export<'_>, id: DocumentId) -> Document {

@@ -91,7 +91,9 @@ pub(super) fn read(document: &Document, html: &str) -> Metadata {
             .and_then(|url| found(Some(&url), "the canonical link"))
             .or_else(|| page.meta(&["og:url"], "Open Graph").filter(|url| url.value.starts_with("http")))
             .or_else(|| json_ld(&article.url).filter(|url| url.value.starts_with("http")))
-            .or_else(|| found(saved_from(html), "the browser that saved the page")),
+            .or_else(|| found(saved_from(html), "the browser that saved the page"))
+            .or_else(|| found(single_file(html, "url:").filter(|url| url.starts_with("http")), "SingleFile")),
+        retrieved: single_file(html, "saved date:").and_then(edtf).map(|date| Found::new(date, "SingleFile")),
     }
 }
 
@@ -148,6 +150,16 @@ pub(super) fn title_parts(title: &Found) -> Vec<String> {
     }
     parts.retain(|part| !part.is_empty());
     parts
+}
+
+/// A line of the comment that the browser extension `SingleFile` writes into a page that it saves
+/// (<https://github.com/gildas-lormeau/SingleFile>): `url:` and `saved date:`.
+fn single_file<'h>(html: &'h str, key: &str) -> Option<&'h str> {
+    const MARK: &str = "Page saved with SingleFile";
+    const WITHIN: usize = 2000;
+    let start = find(html.as_bytes().get(..WITHIN).unwrap_or(html.as_bytes()), MARK.as_bytes())? + MARK.len();
+    let (comment, _) = html.get(start..)?.split_once("-->")?;
+    comment.lines().find_map(|line| line.trim().strip_prefix(key)).map(str::trim)
 }
 
 /// The address in the comment that browsers write into a page that they save (`saved from url=(0031)https://…`).

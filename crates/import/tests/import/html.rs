@@ -139,3 +139,18 @@ fn a_page_that_a_browser_has_saved_knows_its_address() {
     let page = "<!DOCTYPE html>\n<!-- saved from url=(0027)https://a.example/b?c=d&e=f -->\n<html><body><h1>T</h1><p>Words.</p></body></html>";
     assert_eq!(value(compiled("a.html", page.as_bytes()).metadata.url.as_ref()), "https://a.example/b?c=d&e=f");
 }
+
+#[test]
+fn a_page_that_single_file_has_saved_knows_its_address_and_the_day() {
+    let page = "<!DOCTYPE html> <html lang=en><!--\n Page saved with SingleFile \n url: https://a.example/b \n \
+                saved date: Wed Jun 05 2024 23:30:25 GMT+0200 (Central European Summer Time)\n--><meta charset=utf-8>\
+                <meta property=\"article:published_time\" content=\"DATE\"><body><h1>T</h1><p>Words.</p></body></html>";
+    let document = compiled("a.html", page.replace("DATE", "2024-06-04").as_bytes());
+    assert_eq!(value(document.metadata.url.as_ref()), "https://a.example/b");
+    assert_eq!(value(document.metadata.retrieved.as_ref()), "2024-06-05");
+    let context = import::Context { file: "a.html", ..import::Context::default() };
+    assert!(import::annotation(&document, &context).contains("\nretrieved = \"2024-06-05\"  # from SingleFile\n"));
+    // A page may say that it was published later; the annotation compiles nevertheless.
+    let document = compiled("a.html", page.replace("DATE", "2024-06-07").as_bytes());
+    assert!(import::annotation(&document, &context).contains("\n# retrieved = \"2024-06-05\""));
+}

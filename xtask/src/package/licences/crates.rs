@@ -12,6 +12,9 @@ use serde_json::Value;
 /// How names of files begin that hold a licence or belong to one, in lower case.
 const NAMES: [&str; 6] = ["copying", "copyright", "licence", "license", "notice", "unlicense"];
 
+/// Folders of a crate that are not compiled into a program.
+const SKIPPED: [&str; 5] = ["benches", "examples", "fuzz", "target", "tests"];
+
 /// A crate of somebody else.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Crate {
@@ -27,7 +30,9 @@ pub struct Crate {
     pub in_program: bool,
     /// Whether it is in the viewer.
     pub in_viewer: bool,
-    /// The files of licences by their names.
+    /// Whether one of the files is that of the crate, and not only of something in it.
+    pub has_own_file: bool,
+    /// The files of licences by their names, those in folders too: of fonts and tables that are in the crate.
     pub files: BTreeMap<String, String>,
 }
 
@@ -51,6 +56,8 @@ pub fn crates_of(metadata: &Value, program: &str, viewer: &str) -> Result<Vec<Cr
             continue;
         }
         let folder = Path::new(string(package, "manifest_path")).parent().context("a manifest is in no folder")?;
+        let named = string(package, "license_file");
+        let files = files(folder, named)?;
         crates.push(Crate {
             id: id.clone(),
             licence: string(package, "license").to_owned(),
@@ -58,7 +65,8 @@ pub fn crates_of(metadata: &Value, program: &str, viewer: &str) -> Result<Vec<Cr
             repository: string(package, "repository").trim_end_matches('/').to_owned(),
             in_program: program.contains(id),
             in_viewer: viewer.contains(id),
-            files: files(folder, string(package, "license_file"))?,
+            has_own_file: files.keys().any(|name| name == named || !name.contains('/')),
+            files,
         });
     }
     Ok(crates)
@@ -82,16 +90,10 @@ fn ids(tree: &str) -> BTreeSet<String> {
     tree.lines().filter_map(id).collect()
 }
 
-/// The files in the folder of a crate whose names say that they are licences, and the one that its manifest names.
+/// The files of a crate whose names say that they are licences, and the one that its manifest names.
 fn files(folder: &Path, named: &str) -> Result<BTreeMap<String, String>> {
-    let mut paths: Vec<PathBuf> = Vec::new();
-    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-        if path.is_file() && NAMES.iter().any(|start| name.starts_with(start)) {
-            paths.push(path);
-        }
-    }
+    let mut paths = Vec::new();
+    collect(folder, &mut paths)?;
     if !named.is_empty() && !paths.contains(&folder.join(named)) {
         paths.push(folder.join(named));
     }
@@ -104,6 +106,21 @@ fn files(folder: &Path, named: &str) -> Result<BTreeMap<String, String>> {
     Ok(files)
 }
 
+fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+        if path.is_dir() {
+            if !SKIPPED.contains(&&*name) {
+                collect(&path, found)?;
+            }
+        } else if NAMES.iter().any(|start| name.starts_with(start)) && path.extension().is_none_or(|end| end != "rs") {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -113,8 +130,17 @@ mod tests {
     #[test]
     fn a_crate_has_its_own_files_and_the_workspace_is_left_out() {
         let folder = std::env::temp_dir().join(format!("briefing-xtask-licences-{}", std::process::id()));
-        fs::create_dir_all(folder.join("legal")).unwrap();
-        for (name, text) in [("LICENSE-MIT", "a"), ("Copying", "b"), ("lib.rs", "c"), ("legal/terms.txt", "d")] {
+        for inner in ["fonts", "legal", "tests"] {
+            fs::create_dir_all(folder.join(inner)).unwrap();
+        }
+        for (name, text) in [
+            ("LICENSE-MIT", "a"),
+            ("Copying", "b"),
+            ("license.rs", "no"),
+            ("fonts/LICENSE", "c"),
+            ("legal/terms.txt", "d"),
+            ("tests/LICENSE", "no"),
+        ] {
             fs::write(folder.join(name), text).unwrap();
         }
         let package = |name: &str, source: Option<&str>| {
@@ -131,7 +157,8 @@ mod tests {
         assert_eq!((found.id.as_str(), found.authors.as_str()), ("a 1.0.0", "A, B"));
         assert!(found.in_program && found.in_viewer && found.repository == "https://a.example");
         let files: Vec<_> = found.files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-        assert_eq!(files, [("Copying", "b"), ("LICENSE-MIT", "a"), ("legal/terms.txt", "d")]);
+        assert_eq!(files, [("Copying", "b"), ("LICENSE-MIT", "a"), ("fonts/LICENSE", "c"), ("legal/terms.txt", "d")]);
+        assert!(found.has_own_file);
         assert!(crates_of(&metadata, "c v1.0.0\n", "").is_err());
     }
 }

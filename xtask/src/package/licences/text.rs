@@ -40,7 +40,7 @@ pub fn write(crates: &[Crate], version: &str) -> Result<String> {
     for (licence, names) in by_text(crates) {
         let _ = write!(text, "\n{RULE}\n{}\n{RULE}\n\n{licence}\n", names.join("\n"));
     }
-    let without: Vec<&Crate> = crates.iter().filter(|part| part.files.is_empty()).collect();
+    let without: Vec<&Crate> = crates.iter().filter(|part| !part.has_own_file).collect();
     if !without.is_empty() {
         let _ = write!(
             text,
@@ -83,7 +83,7 @@ fn by_text(crates: &[Crate]) -> Vec<(String, Vec<String>)> {
 /// crate that has only this licence.
 fn text_elsewhere(part: &Crate, crates: &[Crate]) -> Result<String> {
     let same_repository = |other: &&Crate| other.repository == part.repository && !part.repository.is_empty();
-    let same_licence = |other: &&Crate| other.licence == part.licence && !other.files.is_empty();
+    let same_licence = |other: &&Crate| other.licence == part.licence && other.has_own_file;
     if let Some(sibling) = crates.iter().filter(same_licence).find(same_repository) {
         return Ok(format!("as in the files of {}, from the same repository", sibling.id));
     }
@@ -91,14 +91,15 @@ fn text_elsewhere(part: &Crate, crates: &[Crate]) -> Result<String> {
     if let Some((_, file)) = WITH_EVERY_PACKAGE.iter().find(|(id, _)| choices.contains(id)) {
         return Ok(format!("as in {file}, but for the copyright"));
     }
-    let has_only = |other: &&Crate| choices.contains(other.licence.as_str()) && !other.files.is_empty();
+    let has_only = |other: &&Crate| choices.contains(other.licence.as_str()) && other.has_own_file;
     match crates.iter().find(has_only) {
         Some(other) => Ok(format!("as in the file of {}, but for the copyright", other.id)),
         None => bail!("{} has no file of its licence, `{}`, and no other crate has one", part.id, part.licence),
     }
 }
 
-/// The licences of which one may choose. An expression with `AND` or `WITH` is one choice, which is looked for as it is.
+/// The licences of which one may choose. An expression with `AND` or `WITH` is one choice, which is looked for as it
+/// is.
 fn choices(expression: &str) -> BTreeSet<&str> {
     expression.split(" OR ").flat_map(|part| part.split('/')).map(|id| id.trim_matches([' ', '(', ')'])).collect()
 }
@@ -108,8 +109,16 @@ mod tests {
     use super::*;
 
     fn part(id: &str, licence: &str, files: &[(&str, &str)]) -> Crate {
-        let files = files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
-        Crate { id: id.to_owned(), licence: licence.to_owned(), files, in_program: true, ..Crate::default() }
+        let files: BTreeMap<_, _> = files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+        let own = !files.is_empty();
+        Crate {
+            id: id.to_owned(),
+            licence: licence.to_owned(),
+            files,
+            has_own_file: own,
+            in_program: true,
+            ..Crate::default()
+        }
     }
 
     #[test]
