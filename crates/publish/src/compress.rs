@@ -1,8 +1,8 @@
 //! Compressed variants of files, for hosts that serve those: `.br` (brotli, RFC 7932) and `.gz` (gzip, RFC 1952).
 //! Nothing links to them; a host picks one by what a browser accepts.
 //!
-//! A small site is compressed at its best, but for its files for other programs. In a large one only the files that
-//! every reader loads are, because the last tenth of the size takes thirty times as long.
+//! Only the files that every reader loads are compressed at their best, because the last tenth of the size takes thirty
+//! times as long.
 
 use std::io::{self, Write};
 
@@ -22,7 +22,7 @@ const BROTLI: &str = "br";
 /// The extensions of the variants.
 const VARIANTS: [&str; 2] = [BROTLI, "gz"];
 
-/// The most bytes of a site, and of a file that every reader loads, that are compressed at their best.
+/// The most bytes of a file that every reader loads that are compressed at their best.
 const MOST_AT_BEST: usize = 4_000_000;
 
 /// How hard a file is compressed.
@@ -38,15 +38,13 @@ enum Effort {
 pub fn variants(files: &Files, report: Report) -> io::Result<Files> {
     let is_compressible = |name: &str| COMPRESSIBLE.iter().any(|extension| has_extension(name, extension));
     let files: Vec<(&String, &Vec<u8>)> = files.iter().filter(|(name, _)| is_compressible(name)).collect();
-    let for_readers = files.iter().filter(|(name, _)| !is_for_programs(name));
-    let total = for_readers.map(|(_, content)| content.len()).sum();
     let mut tasks: Vec<_> =
         files.into_iter().flat_map(|(name, content)| VARIANTS.map(|variant| (name, content, variant))).collect();
     // Largest first: the last thread to end does not begin with the longest task.
     tasks.sort_by_key(|(_, content, _)| std::cmp::Reverse(content.len()));
     let counter = Counter::new(report, "compress files", tasks.len());
     let compress = |(name, content, variant): &(&String, &Vec<u8>, &str)| -> io::Result<_> {
-        let effort = effort(name, content.len(), total);
+        let effort = effort(name, content.len());
         let compressed = if *variant == BROTLI { brotli(content, effort) } else { gzip(content, effort) }?;
         counter.count();
         // A host that finds no variant sends the file itself.
@@ -58,14 +56,11 @@ pub fn variants(files: &Files, report: Report) -> io::Result<Files> {
     Ok(variants.into_iter().flatten().collect())
 }
 
-/// How hard a file of some length is compressed, in a site of some length.
-fn effort(name: &str, length: usize, total: usize) -> Effort {
+/// How hard a file of some length is compressed.
+fn effort(name: &str, length: usize) -> Effort {
     // Written pages and texts are in folders, and the one file has nothing left to compress.
-    let is_for_all = !name.contains('/') && name != one_file::FILE;
-    if is_for_programs(name) {
-        return Effort::Fast;
-    }
-    if total <= MOST_AT_BEST || is_for_all && length <= MOST_AT_BEST { Effort::Best } else { Effort::Fast }
+    let is_for_all = !name.contains('/') && name != one_file::FILE && !is_for_programs(name);
+    if is_for_all && length <= MOST_AT_BEST { Effort::Best } else { Effort::Fast }
 }
 
 /// Whether a file is only the variant of another.
@@ -117,16 +112,14 @@ mod tests {
     }
 
     #[test]
-    fn a_large_site_is_compressed_at_its_best_where_every_reader_loads_it() {
-        assert_eq!(effort("d/a.html", 10_000, 1_000_000), Effort::Best);
-        for name in ["data/briefing.json", "feed.xml", "llms.txt"] {
-            assert_eq!(effort(name, 10_000, 1_000_000), Effort::Fast, "{name}");
-        }
+    fn what_every_reader_loads_is_compressed_at_its_best() {
         for name in ["index.html", "briefing-0.wasm", "a.css"] {
-            assert_eq!(effort(name, 1_000_000, 100_000_000), Effort::Best, "{name}");
+            assert_eq!(effort(name, 1_000_000), Effort::Best, "{name}");
         }
-        for (name, length) in [("d/a.html", 10_000), ("briefing.html", 10_000), ("briefing-0.wasm", 50_000_000)] {
-            assert_eq!(effort(name, length, 100_000_000), Effort::Fast, "{name}");
+        for (name, length) in
+            [("d/a.html", 10_000), ("feed.xml", 10_000), ("briefing.html", 10_000), ("briefing-0.wasm", 50_000_000)]
+        {
+            assert_eq!(effort(name, length), Effort::Fast, "{name}");
         }
     }
 

@@ -43,7 +43,7 @@ struct Parts {
 /// How hard the files in it are compressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Packing {
-    /// As small as can be within seconds.
+    /// As small as zlib makes it, within a tenth of a second a megabyte.
     Small,
     /// A tenth larger, within milliseconds.
     Fast,
@@ -139,20 +139,12 @@ fn packed(files: &[PackedFile], packing: Packing) -> Result<Element, Error> {
     with_raw_text(element, &digits::encode(&compressed))
 }
 
-/// The most bytes that are compressed with zopfli, which takes two seconds a megabyte to save one byte in twenty.
-const MOST_FOR_ZOPFLI: usize = 4_000_000;
-
 /// Bytes in the zlib format (RFC 1950).
 fn compressed(bytes: &[u8], packing: Packing) -> Result<Vec<u8>, Error> {
-    if packing == Packing::Fast || bytes.len() > MOST_FOR_ZOPFLI {
-        let level = if packing == Packing::Fast { Compression::fast() } else { Compression::best() };
-        let mut encoder = ZlibEncoder::new(Vec::new(), level);
-        encoder.write_all(bytes)?;
-        return Ok(encoder.finish()?);
-    }
-    let mut compressed = Vec::new();
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Zlib, bytes, &mut compressed)?;
-    Ok(compressed)
+    let level = if packing == Packing::Fast { Compression::fast() } else { Compression::best() };
+    let mut encoder = ZlibEncoder::new(Vec::new(), level);
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
 }
 
 /// The page around the parts. Nothing is where a browser that writes it out again would put it elsewhere, so that
