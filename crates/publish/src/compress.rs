@@ -116,7 +116,8 @@ mod tests {
         for name in ["index.html", "briefing-0.wasm", "a.css"] {
             assert_eq!(effort(name, 1_000_000), Effort::Best, "{name}");
         }
-        let others = ["d/a.html", "briefing.html", "data/briefing.json", "feed.xml", "llms.txt"].map(|name| (name, 10_000));
+        let others =
+            ["d/a.html", "briefing.html", "data/briefing.json", "feed.xml", "llms.txt"].map(|name| (name, 10_000));
         for (name, length) in others.into_iter().chain([("briefing-0.wasm", 50_000_000)]) {
             assert_eq!(effort(name, length), Effort::Fast, "{name}");
         }

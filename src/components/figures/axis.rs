@@ -17,8 +17,8 @@ const COLUMNS: u32 = 48;
 /// The number of lanes of the grid; marks of higher lanes share the last one.
 const LANES: usize = 5;
 
-/// The axis; a sentence where there is none because times are open, empty where all are of one day. While the reader chooses on it, it stays open, so that it does not fold
-/// away under the pointer.
+/// The axis; a sentence where there is none because times are open, empty where all are of one day. While the reader
+/// chooses on it, it stays open, so that it does not fold away under the pointer.
 pub fn axis(page: Memo<StatementsPage>) -> AnyView {
     let used = StoredValue::new(false);
     let draw = move |axis: &Axis, folded| draw(axis, fold(folded, used), used);
