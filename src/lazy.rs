@@ -12,15 +12,17 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use corpus::StatementId;
-use dom::{AnyView, Signal};
+use dom::{AnyView, Memo, Signal};
+use leptos::prelude::StoredValue;
 use leptos::task::spawn_local;
 use query::View;
 use query::facets::LongFacet;
 use query::link::Parsed;
 use query::pending::Pending;
 use query::search::Search;
+use query::statements::StatementsPage;
 use query::statements::window::Drawn;
-use query::view::Sort;
+use query::view::{Selection, Sort};
 
 use crate::window::{Window, WindowInputs};
 
@@ -77,6 +79,15 @@ pub struct FacetInput {
     pub steps: usize,
 }
 
+/// What the figures of the start page are drawn from. It outlives each drawing of them.
+#[derive(Clone, Copy)]
+pub struct FigureInputs {
+    /// The start page.
+    pub page: Memo<StatementsPage>,
+    /// Whether the reader chooses in a figure itself, see [`fold`](crate::components::masthead::fold).
+    pub used: StoredValue<bool>,
+}
+
 /// A part of the search in a long facet. Between the two are the first values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FacetSearchPart {
@@ -101,6 +112,15 @@ pub enum PagesRequest {
         /// Whether the search may be left unfinished, to go on in a later frame.
         in_slices: bool,
     },
+    /// Builds the start page of a selection that is not arranged by time.
+    StartPage {
+        /// The selection.
+        selection: Box<Selection>,
+        /// The outcome of its search.
+        search: Option<Search>,
+    },
+    /// Draws the figures of the start page.
+    Figures(FigureInputs),
     /// Draws a part of the search in a long facet.
     FacetSearch {
         /// The part.
@@ -146,6 +166,8 @@ pub type SearchOutcome = Option<Result<Option<Search>, Pending>>;
 pub enum PagesResponse {
     /// What was to be drawn.
     View(AnyView),
+    /// The start page.
+    StartPage(Box<StatementsPage>),
     /// What the link says.
     Link(Box<Parsed>),
     /// The outcome of a search.

@@ -12,7 +12,7 @@ use crate::chunks::ChunkState;
 use crate::components::chunk_status::waiting;
 use crate::components::facet_search::facet_search;
 use crate::components::qr::qr;
-use crate::components::{notices, share_dialog, toast};
+use crate::components::{figures, notices, share_dialog, toast};
 use crate::lazy::{self, Door, PagesRequest, PagesResponse, ShareRequest, ShareResponse, now_or_never};
 use crate::navigation::arrival;
 use crate::navigation::navigate::after_loading;
@@ -49,6 +49,10 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
             PagesResponse::Search(searching::search_slice(state, &text, sort))
         }
         PagesRequest::Search { text, sort, .. } => PagesResponse::Search(Some(searching::search(state, &text, sort))),
+        PagesRequest::StartPage { selection, search } => {
+            PagesResponse::StartPage(Box::new(query::statements::page(state.data, &selection, search)))
+        }
+        PagesRequest::Figures(inputs) => PagesResponse::View(figures::drawn(state, inputs)),
         PagesRequest::FacetSearch { part, key, facet, inputs } => {
             PagesResponse::View(facet_search(state, part, key, facet, inputs))
         }

@@ -4,7 +4,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use dom::html::{div, p};
-use dom::memo;
+use dom::{IntoChild, Signal, memo};
 use js_sys::{ArrayBuffer, Promise, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -149,6 +149,33 @@ async fn says_what_of_a_link_it_cannot_read() {
 async fn drawn() {
     JsFuture::from(Promise::resolve(&JsValue::NULL)).await.expect("a microtask");
     JsFuture::from(Promise::resolve(&JsValue::NULL)).await.expect("a microtask");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_written_into_the_page_stays_until_its_part_of_the_program_draws_it() {
+    // The executor is installed.
+    let page = Page::open("#/").await;
+    let host = document().create_element("div").expect("an element");
+    host.set_inner_html("<p><b>written</b></p>");
+    let content = Signal::new(None::<String>);
+    let other = Signal::new(0);
+    let draw = move || {
+        other.track();
+        content.get().map(IntoChild::into_child)
+    };
+    let mount = dom::hydrate(&host, || p().later_content(draw).into_any());
+    other.set(1);
+    drawn().await;
+    assert_eq!(host.inner_html(), "<p><b>written</b></p>");
+    for text in ["drawn", "drawn again"] {
+        content.set(Some(text.to_owned()));
+        drawn().await;
+        assert_eq!(host.text_content().as_deref(), Some(text));
+    }
+    content.set(None);
+    drawn().await;
+    assert_eq!(host.text_content().as_deref(), Some("drawn again"));
+    drop((mount, page));
 }
 
 /// The memory of the program, in pages of 64 KiB.

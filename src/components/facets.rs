@@ -114,5 +114,5 @@ pub fn value(prefix: &str, key: &str, value: &FacetValue) -> Element {
         .attr("title", "Leave these out")
         .child("not")
         .child(visually_hidden(Phrase::new(" ").phrase(name)));
-    li().class([class, level].concat()).child(control.child(label).child(count)).child(not)
+    li().class(format!("{class}{level}")).child(control.child(label).child(count)).child(not)
 }

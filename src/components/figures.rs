@@ -1,12 +1,43 @@
 //! The figures of the start page: a render model of `query` each, drawn by a component each, in the order of the page.
+//!
+//! They are drawn by the part of the program with the pages. Until that is loaded, the page keeps those that were
+//! written into it; where something is chosen, those would be false, and an empty line holds their place.
 
 mod axis;
 
-use dom::{AnyView, Memo};
+use dom::html::div;
+use dom::{AnyView, Element, Memo, fragment};
+use leptos::prelude::*;
+use query::figures::Figures;
 use query::statements::StatementsPage;
 
-/// Draws a figure of the statements that are shown. A figure that has nothing to show is empty.
-pub type Figure = fn(Memo<StatementsPage>) -> AnyView;
+use crate::app_state::AppState;
+use crate::lazy::{FigureInputs, PagesRequest};
+
+/// Draws a figure of the statements that are shown: folded to a line or not, and with a value that the figure sets
+/// where the reader chooses in it. A figure that has nothing to show is empty.
+type Figure = fn(&Figures, folded: bool, used: StoredValue<bool>) -> AnyView;
 
 /// The figures.
-pub const FIGURES: [Figure; 1] = [axis::axis];
+const FIGURES: [Figure; 1] = [axis::axis];
+
+/// The place of the figures.
+pub fn figures(state: AppState, page: Memo<StatementsPage>) -> Element {
+    let inputs = FigureInputs { page, used: StoredValue::new(false) };
+    div().class("region").later_content(move || {
+        // Written into the page, although the program begins without its later parts.
+        if cfg!(not(target_arch = "wasm32")) {
+            return Some(drawn(state, inputs));
+        }
+        let place = || page.with(|page| page.folded).then(|| div().class("axis").into_any());
+        state.draw_later(PagesRequest::Figures(inputs)).or_else(place)
+    })
+}
+
+/// The figures themselves.
+pub fn drawn(state: AppState, FigureInputs { page, used }: FigureInputs) -> AnyView {
+    page.with(|page| {
+        let models = query::figures::figures(state.data, &page.selection, &page.filtered);
+        fragment(FIGURES.map(|figure| figure(&models, page.folded, used)))
+    })
+}

@@ -5,9 +5,9 @@ use dom::{AnyView, Element, Memo, fragment, memo, memo_or_previous};
 use leptos::ev;
 use query::language::Phrase;
 use query::print::selected_groups;
-use query::search::is_blank;
-use query::statements::{Alternative, Chip, StatementGroup, StatementsPage};
-use query::view::{Selection, View};
+use query::search::{Search, is_blank};
+use query::statements::{Alternative, Chip, StatementGroup, StatementsPage, is_by_time, page_by_time};
+use query::view::{Group, Selection, View};
 use query::words::grouped;
 
 use super::page::Page;
@@ -15,13 +15,14 @@ use crate::app_state::{AppState, Unfinished};
 use crate::components::chunk_status::waiting;
 use crate::components::elements::link;
 use crate::components::facets::facets;
-use crate::components::figures::FIGURES;
+use crate::components::figures::figures;
 use crate::components::load_status::load_status;
 use crate::components::masthead::front;
 use crate::components::passage::passage;
 use crate::components::print_entry::{entry, repeated_entry};
 use crate::components::refs::{Highlights, chip};
 use crate::components::statement_list::statement_list;
+use crate::lazy::{LoadState, PagesRequest, PagesResponse};
 use crate::navigation::focus::SUMMARY_ID;
 
 /// The start page, for the later part of the program: on the screen [`draw`] is called directly.
@@ -46,18 +47,23 @@ pub fn draw(state: AppState) -> AnyView {
     let page = memo_or_previous(move |before| {
         selection.with(|selection| match (state.search_in_slices(selection), before) {
             (Err(Unfinished), Some(_)) => None,
-            (search, _) => Some(query::statements::page(state.data, selection, search.ok().flatten())),
+            (search, before) => arranged(state, selection, search.ok().flatten(), before.is_some()),
         })
     });
-    let highlights = Some(memo(move || page.with(|page| page.search.clone())));
+    let highlights = Some(memo(move || page.with(|page| page.filtered.search.clone())));
     let groups = memo(move || page.with(|page| page.groups.clone()));
     let statements = section()
         .class("statements")
         .attr("aria-label", "Statements")
         .child(chosen(state, page))
         .child(div().class("region").reactive_content(move || {
+            if selection.with(|selection| selection.group != Group::Day) && state.pages.get() != LoadState::Loaded {
+                return Some(load_status(state.pages, move || state.load_pages()));
+            }
             // Searched, or nothing to search for.
-            if page.with(|page| page.search.is_some()) || selection.with(|selection| is_blank(&selection.filter.text)) {
+            if page.with(|page| page.filtered.search.is_some())
+                || selection.with(|selection| is_blank(&selection.filter.text))
+            {
                 return None;
             }
             // On the way.
@@ -79,11 +85,29 @@ pub fn draw(state: AppState) -> AnyView {
     div()
         .class(move || if page.with(|page| page.folded) { "page folded" } else { "page" })
         .child(front(state, page))
-        .children(FIGURES.map(|figure| figure(page)))
+        .child(figures(state, page))
         .child(facets(state, page))
         .child(statements)
         .child(margin)
         .into_any()
+}
+
+/// The start page of a selection. Until the part of the program is loaded that arranges statements otherwise than by
+/// time, `None` where there is a page before, and else a page without groups.
+fn arranged(
+    state: AppState,
+    selection: &Selection,
+    search: Option<Search>,
+    has_page_before: bool,
+) -> Option<StatementsPage> {
+    if is_by_time(selection, search.as_ref()) {
+        return Some(page_by_time(state.data, selection, search));
+    }
+    match state.request_pages(PagesRequest::StartPage { selection: Box::new(selection.clone()), search }) {
+        Some(PagesResponse::StartPage(page)) => Some(*page),
+        // Without that part, nothing has been searched for.
+        _ => (!has_page_before).then(|| page_by_time(state.data, selection, None)),
+    }
 }
 
 /// The chosen values with links that remove them, how many statements are shown, and how the search was read.

@@ -1,7 +1,7 @@
 // The start page as a reader first meets it, and how they arrange it.
 
 import assert from "node:assert/strict";
-import { reader } from "./harness.mjs";
+import { baseUrl, reader } from "./harness.mjs";
 import { eventually } from "./support/eventually.mjs";
 import { statement, statements, daysOf, actors } from "./support/seeds.mjs";
 import { StartPage } from "./support/start.mjs";
@@ -99,6 +99,39 @@ reader("puts the best match first where something is searched for, and not where
   assert.match(statement(first).content.join(" "), /bas(e|es|ing)\b/);
   await start.open("#/?by=none&sort=match");
   assert.equal(await best.count(), 0);
+});
+
+reader("keeps its axis and its groups until the part of the program is there that draws others", async ({ briefing, page, context }) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await context.route(/pages-[^/]*\.wasm$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(baseUrl);
+  await briefing.started();
+  const start = StartPage.of(briefing);
+  const groups = await start.groups();
+  // Its links come with its part.
+  const axis = await start.axis.innerText();
+  assert.match(axis, /December/);
+  const loading = page.getByText("One moment, this is loading.");
+  const byTopic = start.list.getByRole("link", { name: "Topic", exact: true });
+  await byTopic.click();
+  await loading.waitFor();
+  assert.deepEqual(await start.groups(), groups);
+  assert.equal(await start.axis.innerText(), axis);
+  // The axis of all statements would be false here.
+  await page.evaluate(() => (location.hash = "#/?topic=basing"));
+  await loading.waitFor({ state: "detached" });
+  await start.shows(statements.filter((it) => it.topics.includes("basing")).length);
+  assert.equal(await start.axis.innerText(), "");
+  const { height } = await start.axis.boundingBox();
+  release();
+  await eventually(async () => assert.match(await start.axis.innerText(), /^Time line: \d of \d dates$/));
+  assert.equal((await start.axis.boundingBox()).height, height, "nothing moves");
+  await byTopic.click();
+  await eventually(async () => assert.notDeepEqual((await start.groups()).map(({ heading }) => heading), groups.map(({ heading }) => heading)));
 });
 
 reader("chooses a time on the axis, and takes it back", async ({ briefing }) => {

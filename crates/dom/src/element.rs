@@ -123,6 +123,12 @@ impl Element {
         self.erased_region(Box::new(move || Region::View(draw().into_child())))
     }
 
+    /// The same where a draw may give `None`: what is there stays then, on a page that is hydrated as well. For content
+    /// that was written as HTML, and that a later part of the program draws.
+    pub fn later_content(self, mut draw: impl FnMut() -> Option<AnyView> + Send + 'static) -> Element {
+        self.erased_region(Box::new(move || draw().map_or(Region::Unchanged, Region::View)))
+    }
+
     /// Makes a list of elements that follows signals all the content of this element, as leptos' `<For>` does. `draw`
     /// draws one element for an item. The element of an item whose key was in the list before is kept or moved, and not
     /// drawn again.

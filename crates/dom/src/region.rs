@@ -19,6 +19,8 @@ pub enum Region {
     View(AnyView),
     /// A keyed list.
     List(Rows),
+    /// What is there, on a page that is hydrated as well: the content is drawn later.
+    Unchanged,
 }
 
 /// Content on the page.
@@ -41,20 +43,24 @@ impl Region {
         match self {
             Region::View(view) => view.write(html, position),
             Region::List(list) => list.write(html, position),
+            Region::Unchanged => {}
         }
     }
 
-    fn build(self) -> MountedRegion {
+    /// The content on the page; `None` where what is there stays.
+    fn build(self) -> Option<MountedRegion> {
         match self {
-            Region::View(view) => MountedRegion::View(view.build()),
-            Region::List(list) => MountedRegion::List(list.build()),
+            Region::View(view) => Some(MountedRegion::View(view.build())),
+            Region::List(list) => Some(MountedRegion::List(list.build())),
+            Region::Unchanged => None,
         }
     }
 
-    fn hydrate(self, cursor: &mut Cursor) -> MountedRegion {
+    fn hydrate(self, cursor: &mut Cursor) -> Option<MountedRegion> {
         match self {
-            Region::View(view) => MountedRegion::View(view.hydrate(cursor)),
-            Region::List(list) => MountedRegion::List(list.hydrate(cursor)),
+            Region::View(view) => Some(MountedRegion::View(view.hydrate(cursor))),
+            Region::List(list) => Some(MountedRegion::List(list.hydrate(cursor))),
+            Region::Unchanged => None,
         }
     }
 }
@@ -86,7 +92,7 @@ fn follow(host: &DomElement, mut draw: Reactive<Region>, mut hydrate: bool) -> D
     draw_effect(Box::new(move || {
         let region = match (draw(), &mut mounted) {
             (region, None) if std::mem::take(&mut hydrate) => {
-                mounted = Some(region.hydrate(&mut Cursor::new(&host)));
+                mounted = region.hydrate(&mut Cursor::new(&host));
                 return;
             }
             (Region::View(view), Some(MountedRegion::View(old))) if !page_changed() => return view.rebuild(old),
@@ -95,7 +101,7 @@ fn follow(host: &DomElement, mut draw: Reactive<Region>, mut hydrate: bool) -> D
             }
             (region, _) => region,
         };
-        let new = region.build();
+        let Some(new) = region.build() else { return };
         // Also what others have put there.
         host.set_text_content(None);
         new.mount(&host);

@@ -102,6 +102,13 @@ fn a_fragment_has_no_element_around_it() {
 }
 
 #[test]
+fn content_that_may_come_later_is_written_where_it_is_there() {
+    let element = |text: Option<&'static str>| html(move || p().later_content(move || text.map(IntoChild::into_child)));
+    assert_eq!(element(Some("there")), html(|| p().reactive_content(|| "there")));
+    assert_eq!(element(None), "<p><!></p>");
+}
+
+#[test]
 fn reactive_content_is_drawn_within_its_element() {
     let element = || {
         let count = RwSignal::new(2);

@@ -8,7 +8,7 @@ use crate::set::StatementSet;
 use crate::view::Filter;
 
 /// The outcome of a filter.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Filtered {
     total: usize,
     /// What each facet lets through, in the order of [`FACETS`]; nothing where nothing is chosen in it.

@@ -10,12 +10,12 @@ mod masthead;
 mod page;
 pub mod window;
 
-pub use arrange::{StatementGroup, groups, sorted};
+pub use arrange::{StatementGroup, groups, is_by_time, sorted};
 pub(crate) use arrange::{by_time, sorted_set};
 pub use chosen::Chip;
 pub(crate) use chosen::{chosen, corrections, searched};
 pub use masthead::{CampStrip, Masthead, masthead};
-pub use page::{Alternative, StatementsPage, page};
+pub use page::{Alternative, StatementsPage, page, page_by_time};
 
 #[cfg(test)]
 mod tests;

@@ -3,11 +3,11 @@
 
 use corpus::Hue;
 use dom::html::{a, details, div, figure, p, span, summary};
-use dom::{AnyView, Element, Memo};
+use dom::{AnyView, Element, IntoChild};
 use leptos::ev;
 use leptos::prelude::*;
+use query::figures::Figures;
 use query::figures::axis::{Axis, AxisPosition, Mark, OffAxis};
-use query::statements::StatementsPage;
 
 use crate::components::masthead::{Fold, fold};
 use crate::components::refs::{dot, visually_hidden};
@@ -19,13 +19,8 @@ const LANES: usize = 5;
 
 /// The axis; a sentence where there is none because times are open, empty where all are of one day. While the reader
 /// chooses on it, it stays open, so that it does not fold away under the pointer.
-pub fn axis(page: Memo<StatementsPage>) -> AnyView {
-    let used = StoredValue::new(false);
-    let draw = move |axis: &Axis, folded| draw(axis, fold(folded, used), used);
-    div()
-        .class("region")
-        .reactive_content(move || page.with(|page| page.figures.axis.as_ref().map(|axis| draw(axis, page.folded))))
-        .into_any()
+pub fn axis(figures: &Figures, folded: bool, used: StoredValue<bool>) -> AnyView {
+    figures.axis.as_ref().map(|axis| draw(axis, fold(folded, used), used)).into_child()
 }
 
 fn draw(axis: &Axis, open: Fold, used: StoredValue<bool>) -> Element {

@@ -113,29 +113,57 @@ pub fn groups(data: Shared, selection: &Selection, filtered: &Filtered) -> Vec<S
     arranged(data, selection, filtered).0
 }
 
+/// Whether a selection is arranged by time, and not by another grouping or by how well its statements match.
+pub fn is_by_time(selection: &Selection, search: Option<&Search>) -> bool {
+    selection.group == Group::Day && order_of(selection, search).1.is_none()
+}
+
+/// The order of a selection, with the scores where the best match comes first. Nothing matches before the search is
+/// made.
+fn order_of<'a>(selection: &Selection, search: Option<&'a Search>) -> (Sort, Option<&'a [i32]>) {
+    let sort = selection.order();
+    let scores = search.and_then(Search::scores).filter(|_| sort == Sort::BestMatch);
+    (if sort == Sort::BestMatch && scores.is_none() { Sort::default() } else { sort }, scores)
+}
+
 /// The groups, and what grouping by time is called: by the unit of the groups, or of what they would be where another
 /// grouping is chosen.
-pub(super) fn arranged(
-    data: Shared,
-    selection: &Selection,
-    filtered: &Filtered,
-) -> (Vec<StatementGroup>, &'static str) {
-    let sort = selection.order();
-    // Nothing matches before the search is made.
-    let scores = filtered.search.as_ref().and_then(Search::scores).filter(|_| sort == Sort::BestMatch);
-    let sort = if sort == Sort::BestMatch && scores.is_none() { Sort::default() } else { sort };
+pub(super) type Arrangement = (Vec<StatementGroup>, &'static str);
+
+/// What grouping by time is called where nothing is grouped by it: of more statements, only grouping them would tell.
+fn unit(filtered: &Filtered) -> &'static str {
+    if filtered.statements.len() <= MOST_DAYS { "Day" } else { "Date" }
+}
+
+/// The arrangement of a selection that is arranged by time; without groups for another.
+pub(super) fn arranged_by_time(data: Shared, selection: &Selection, filtered: &Filtered) -> Arrangement {
+    let search = filtered.search.as_ref();
+    if is_by_time(selection, search) {
+        by_day(data, order_of(selection, search).0, &filtered.statements)
+    } else {
+        (Vec::new(), unit(filtered))
+    }
+}
+
+/// The arrangement of any selection.
+pub(super) fn arranged(data: Shared, selection: &Selection, filtered: &Filtered) -> Arrangement {
+    let (sort, scores) = order_of(selection, filtered.search.as_ref());
     let ids = || {
         let ids = sorted_set(data, &filtered.statements, sort);
         if let Some(scores) = scores { ranked(ids, scores) } else { ids }
     };
-    // Of more statements, only grouping them would tell.
-    let mut unit = if filtered.statements.len() <= MOST_DAYS { "Day" } else { "Date" };
+    let mut unit = unit(filtered);
     let mut groups = match selection.group {
         Group::None if filtered.statements.is_empty() => Vec::new(),
         Group::None => vec![StatementGroup::new("all", "", ids(), None)],
         Group::Day => {
-            let groups;
-            (groups, unit) = by_day(data, sort, scores, &filtered.statements);
+            let mut groups;
+            (groups, unit) = by_day(data, sort, &filtered.statements);
+            if let Some(scores) = scores {
+                for group in &mut groups {
+                    group.statements = ranked(std::mem::take(&mut group.statements), scores);
+                }
+            }
             groups
         }
         Group::Topic => by(data, &ids(), |id| data.statement(id).topics, without_topic),
@@ -239,15 +267,12 @@ pub(crate) fn by_time(data: Shared, sorted: &[StatementId]) -> Vec<(Option<Date>
 }
 
 /// Groups by days, or by greater units of time where there are many; with the name of the unit.
-fn by_day(data: Shared, sort: Sort, scores: Option<&[i32]>, set: &StatementSet) -> (Vec<StatementGroup>, &'static str) {
+fn by_day(data: Shared, sort: Sort, set: &StatementSet) -> Arrangement {
     // Groups are made in the order of time even if the statements of a group are in another.
     let is_by_time = matches!(sort, Sort::Earliest | Sort::Latest);
     let group = |(when, mut statements): (Option<Date>, Vec<StatementId>)| {
         if !is_by_time {
             statements = sorted(data, statements.into_iter(), Sort::Text);
-        }
-        if let Some(scores) = scores {
-            statements = ranked(statements, scores);
         }
         let key = when.map_or_else(|| "undated".into(), |when| when.to_string());
         let heading = when.map(|when| words::capitalised(&words::date(when)));

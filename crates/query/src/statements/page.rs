@@ -1,10 +1,9 @@
 //! The start page as a whole.
 
-use super::arrange::{StatementGroup, arranged};
+use super::arrange::{Arrangement, StatementGroup, arranged, arranged_by_time};
 use super::chosen::{Chip, chips, corrections};
 use crate::Shared;
 use crate::facets::{self, FacetModel};
-use crate::figures::{self, Figures};
 use crate::filter::Filtered;
 use crate::language::Phrase;
 use crate::link;
@@ -33,8 +32,6 @@ pub struct StatementsPage {
     pub folded: bool,
     /// The corrections of the search, a sentence each.
     pub corrections: Vec<Phrase>,
-    /// The figures.
-    pub figures: Figures,
     /// The facets.
     pub facets: Vec<FacetModel>,
     /// The ways to group, each with its link and whether it is the present one.
@@ -43,8 +40,10 @@ pub struct StatementsPage {
     pub orders: Vec<Alternative>,
     /// The statements in groups.
     pub groups: Vec<StatementGroup>,
-    /// The outcome of the search, to highlight its matches.
-    pub search: Option<Search>,
+    /// The selection, for the figures ([`crate::figures`]).
+    pub selection: Selection,
+    /// What passes its filter, with the outcome of the search, to highlight its matches.
+    pub filtered: Filtered,
 }
 
 /// One of several ways to group or sort.
@@ -61,10 +60,26 @@ pub struct Alternative {
 /// Builds the start page of a selection. `search` is what [`crate::search::search`] makes of its text.
 pub fn page(data: Shared, selection: &Selection, search: Option<Search>) -> StatementsPage {
     let filtered = Filtered::new(data, &selection.filter, search);
+    let arrangement = arranged(data, selection, &filtered);
+    arranged_page(data, selection, filtered, arrangement)
+}
+
+/// The same for a selection that is arranged by time, see [`super::is_by_time`]. The page of another has no groups.
+pub fn page_by_time(data: Shared, selection: &Selection, search: Option<Search>) -> StatementsPage {
+    let filtered = Filtered::new(data, &selection.filter, search);
+    let arrangement = arranged_by_time(data, selection, &filtered);
+    arranged_page(data, selection, filtered, arrangement)
+}
+
+fn arranged_page(
+    data: Shared,
+    selection: &Selection,
+    filtered: Filtered,
+    (groups, unit): Arrangement,
+) -> StatementsPage {
     let shown = filtered.statements.len();
     let total = data.statements.len();
     let (chips, more_chosen) = chips(data, selection, &filtered);
-    let (groups, unit) = arranged(data, selection, &filtered);
     let mut groupings = alternatives(data, selection, selection.group, |selection, group| {
         selection.group = group;
     });
@@ -87,12 +102,12 @@ pub fn page(data: Shared, selection: &Selection, search: Option<Search>) -> Stat
         clear: (!selection.filter.is_empty()).then(|| link::write(data, &View::Briefing(clear))),
         folded: !selection.filter.is_empty(),
         corrections: corrections(data, filtered.search.as_ref()),
-        figures: figures::figures(data, selection, &filtered),
         facets: facets::facets(data, selection, &filtered),
         groupings,
         orders: orders(data, selection),
         groups,
-        search: filtered.search,
+        selection: selection.clone(),
+        filtered,
     }
 }
 

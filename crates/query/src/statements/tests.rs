@@ -50,6 +50,38 @@ fn days_follow_each_other_and_the_undated_come_last() {
 }
 
 #[test]
+fn the_page_by_time_is_that_of_a_selection_that_is_arranged_by_time_and_otherwise_has_no_groups() {
+    for data in both() {
+        let links = [
+            "#/",
+            "#/?sort=text",
+            "#/?sort=latest",
+            "#/?by=topic",
+            "#/?by=none&sort=latest",
+            "#/?q=a&sort=match",
+            "#/?q=a&sort=text",
+        ];
+        for (link, by_time) in links.into_iter().zip([true, true, true, false, false, false, true]) {
+            let selection = selection(data, link);
+            let search = || search::search(data, &selection.filter.text, selection.order());
+            assert_eq!(is_by_time(&selection, search().as_ref()), by_time, "{link}");
+            let (whole, page) = (page(data, &selection, search()), page_by_time(data, &selection, search()));
+            if by_time {
+                assert_eq!(page, whole, "{link}");
+            } else {
+                assert!(page.groups.is_empty(), "{link}");
+                assert_eq!(
+                    StatementsPage { groups: whole.groups.clone(), groupings: whole.groupings.clone(), ..page },
+                    whole
+                );
+            }
+        }
+        // What a text finds is not known at first.
+        assert!(is_by_time(&selection(data, "#/?q=a&sort=match"), None));
+    }
+}
+
+#[test]
 fn many_days_are_grouped_by_months_and_many_months_by_years() {
     let headings = |times: &[String], link: &str| {
         let data = with_times(&times.iter().map(String::as_str).collect::<Vec<_>>());
@@ -240,10 +272,10 @@ fn a_misread_word_is_owned_up_to() {
     let data = shipped();
     let page = of(data, "#/?q=afganistan+");
     assert_eq!(page.corrections, ["No statement has “afganistan”; these have “afghanistan”."]);
-    assert!(page.shown > 0 && page.search.is_some());
+    assert!(page.shown > 0 && page.filtered.search.is_some());
     assert_eq!(of(data, "#/?q=qqqqqqqq").corrections, ["No statement has “qqqqqqqq”, or a word like it."]);
     assert_eq!(of(data, "#/?q=afghanistan").corrections, Vec::<String>::new());
-    assert_eq!(of(data, "#/?topic=basing").search, None);
+    assert_eq!(of(data, "#/?topic=basing").filtered.search, None);
 }
 
 #[test]
@@ -338,7 +370,7 @@ fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
     let shown = passing(data, &selection.filter);
     let page = under(data, selection);
     let sort = selection.order();
-    let scores = page.search.as_ref().and_then(Search::scores);
+    let scores = page.filtered.search.as_ref().and_then(Search::scores);
     prop_assert_eq!(scores.is_some(), sort == Sort::BestMatch);
     let in_order = |pair: &[StatementId]| in_order(data, sort, scores, pair[0], pair[1]);
     prop_assert_eq!((page.shown, page.total), (shown.len(), data.statements.len()));

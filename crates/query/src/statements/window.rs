@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use corpus::StatementId;
 
-use super::arrange::{StatementGroup, groups};
+use super::arrange::{StatementGroup, arranged_by_time};
 use crate::Shared;
 use crate::filter::Filtered;
 use crate::view::{Filter, Selection};
@@ -41,7 +41,7 @@ pub fn is_windowed(data: Shared) -> bool {
 /// The statements that the start page shows to a reader who has chosen nothing and not scrolled, in order.
 pub fn first_drawn(data: Shared) -> Vec<StatementId> {
     let filtered = Filtered::new(data, &Filter::default(), None);
-    let groups = groups(data, &Selection::default(), &filtered);
+    let (groups, _) = arranged_by_time(data, &Selection::default(), &filtered);
     let drawn = if is_windowed(data) { Drawn::first(&groups) } else { Drawn::whole(&groups) };
     let statement = |(group, statement): Item| groups[group].statements[statement];
     drawn.rows(&groups).into_iter().flatten().map(statement).collect()
