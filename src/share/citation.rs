@@ -6,11 +6,12 @@ use query::View;
 
 use crate::app_state::AppState;
 use crate::navigation::address;
+use crate::opened_file;
 use crate::today::today;
 
 /// The context of an export of a view: here and today.
 pub fn context(view: View) -> Context {
-    Context { base: base(), accessed: today(), view }
+    Context { base: base(), has_text_files: opened_file::name().is_none(), accessed: today(), view }
 }
 
 /// A statement as a reference to paste into a text.

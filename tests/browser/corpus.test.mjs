@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, before } from "node:test";
 import { baseUrl, reader } from "./harness.mjs";
-import { alone } from "./support/one-file.mjs";
+import { address, alone } from "./support/one-file.mjs";
 import { withCorpora } from "./support/program.mjs";
 import { statements } from "./support/seeds.mjs";
 
@@ -65,14 +65,24 @@ for (const [what, change] of Object.entries(CORPORA)) {
     await page.goto(baseUrl);
     await saysThatItCannotBeRead(briefing);
   });
+}
 
-  reader(`says in the one file that it can’t be read where the program has ${what}`, { origin }, async ({ briefing, page }) => {
-    // The program is packed in the file; what is asked of it is not.
-    const sections = change(Buffer.from("BRFG")).map((corpus) => [...corpus]);
-    await page.addInitScript((sections) => {
-      WebAssembly.Module.customSections = () => sections.map((corpus) => Uint8Array.from(corpus).buffer);
-    }, sections);
-    await page.goto(one.address);
-    await saysThatItCannotBeRead(briefing);
+// The one file starts with the briefing file that is packed in it.
+const BRIEFING = /&quot;data\/[^&]+\.briefing&quot;,(\d+)/;
+const PACKED = {
+  no: (html) => html.replace(BRIEFING, (_, size) => `&quot;other&quot;,${size}`),
+  "an empty": (html) => html.replace(BRIEFING, (found, size) => `&quot;other&quot;,${size}],[${found.replace(size, "0")}`),
+  "a cut off": (html) => html.replace(BRIEFING, (found, size) => `${found.replace(size, size - 1)}],[&quot;other&quot;,1`),
+};
+
+for (const [what, change] of Object.entries(PACKED)) {
+  reader(`says that the one file is damaged where ${what} briefing is in it`, { origin }, async ({ briefing, page, watch }) => {
+    watch.expect(/damaged/);
+    const html = change(one.html);
+    assert.notEqual(html, one.html);
+    await page.goto(address(await one.put("damaged.html", html)));
+    await page.getByRole("alert").getByText("is damaged").waitFor();
+    assert.equal(await briefing.page.locator("#app article").count(), statements.length);
+    assert.ok(await briefing.page.locator("#app article").first().isVisible());
   });
 }

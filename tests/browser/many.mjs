@@ -11,6 +11,8 @@ import { overflow } from "./support/visual.mjs";
 const slug = ({ file }) => file.replace(/\.txt$/, "");
 const byDay = documents.toSorted((a, b) => a.published.localeCompare(b.published));
 const outlets = [...new Set(documents.map(({ outlet }) => outlet))];
+/** Only those near the screen are drawn. */
+const shows = (start, number) => eventually(async () => assert.equal(await start.shown(), number));
 const picker = (page) => page.getByRole("navigation", { name: "Documents" });
 
 reader("asks for the statements of one outlet", async ({ briefing }) => {
@@ -22,10 +24,10 @@ reader("asks for the statements of one outlet", async ({ briefing }) => {
   const expected = outlets.map((id) => [actor(id).short ?? actor(id).name, of(id)]);
   assert.deepEqual(Object.fromEntries(values.map(({ label, count }) => [label, count])), Object.fromEntries(expected));
   await facet.value("Tidewire").click();
-  await start.shows(of("tidewire"));
+  await shows(start, of("tidewire"));
   assert.equal(start.link, "#/?outlet=tidewire");
   await start.chips.filter({ hasText: "Tidewire" }).click();
-  await start.shows(statements.length);
+  await shows(start, statements.length);
 });
 
 reader("is told of each document when it was published, and by whom", async ({ briefing }) => {
@@ -60,9 +62,9 @@ reader("is told what is not on the axis, and sees that alone", async ({ briefing
   const off = start.axis.getByRole("link", { name: new RegExp(`^\\d+ of ${statements.length} statements$`) });
   const number = Number(/^\d+/.exec(await off.innerText())[0]);
   await off.click();
-  await start.shows(number);
+  await shows(start, number);
   await start.axis.getByRole("link", { name: `All ${number} statements` }).click();
-  await start.shows(statements.length);
+  await shows(start, statements.length);
   const heights = await start.times.evaluateAll((times) => times.map((time) => [Number(time.querySelector(".dots").textContent), time.lastElementChild.offsetHeight]));
   const [most] = heights.toSorted((a, b) => b[0] - a[0]);
   for (const [count, height] of heights) assert.ok(Math.abs(height / most[1] - count / most[0]) < 0.1, `${count} is ${height} px high`);

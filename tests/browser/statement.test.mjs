@@ -1,6 +1,7 @@
 // A statement and the passage it stands in: on the start page, and in the whole text.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { reader } from "./harness.mjs";
 import { eventually } from "./support/eventually.mjs";
 import { statement, statements } from "./support/seeds.mjs";
@@ -138,6 +139,27 @@ reader("leads to the text file as it was found", async ({ briefing, page }) => {
   const [document] = statements.map((it) => it.document);
   const response = await page.request.get(page.url());
   assert.equal(await response.text(), document.text);
+});
+
+reader("compares the text file with the digest on its page", async ({ briefing, page }) => {
+  const source = SourcePage.of(briefing);
+  await source.open("#/source");
+  const file = await source.main.getByRole("link", { name: "plain text file" }).evaluate((link) => link.href);
+  const bytes = await (await page.request.get(file)).body();
+  const digest = createHash("sha256").update(bytes).digest("hex");
+  const all = source.main.getByText(digest, { exact: true });
+  assert.equal(await all.isVisible(), false, "the beginning is enough at first");
+  await source.main.getByText(`SHA-256 ${digest.slice(0, 12)}…`).click();
+  await all.waitFor();
+});
+
+reader("finds the feed and the data of the briefing from its head", async ({ briefing, page }) => {
+  await briefing.open("#/");
+  const named = await page.locator("head link[rel=alternate]").evaluateAll((links) => links.map(({ href, type }) => ({ href, type })));
+  assert.deepEqual(named.map(({ type }) => type), ["application/atom+xml", "application/json"]);
+  const [feed, data] = await Promise.all(named.map(({ href }) => page.request.get(href)));
+  assert.equal((await feed.text()).split("<entry>").length - 1, statements.length);
+  assert.equal((await data.json()).statements.length, statements.length);
 });
 
 reader("shows a chosen passage's card under its paragraph where there is no margin", { width: 390, height: 844 }, async ({ briefing }) => {

@@ -117,7 +117,8 @@ fn exported(data: Shared, args: &Args, console: &Console) -> Result<Exported, Er
     if statements.is_empty() {
         console.say("The view has no statements; the file holds none.");
     }
-    let context = Context { base: args.url.clone(), accessed: date(env::var(DATE).ok().as_deref())?, view };
+    let context =
+        Context { base: args.url.clone(), has_text_files: true, accessed: date(env::var(DATE).ok().as_deref())?, view };
     Ok(export::write(data, &statements, format, &context))
 }
 

@@ -1,5 +1,5 @@
-//! Digests of files: as browsers check them (W3C Subresource Integrity), as the service worker does, and in names. Shared
-//! by `publish` and xtask, which compiles without `publish`.
+//! Digests of files: as browsers check them (W3C Subresource Integrity), as the service worker does, and in names.
+//! Shared by `publish` and xtask, which compiles without `publish`.
 
 use std::fmt::Write;
 

@@ -10,8 +10,8 @@ use crate::view::RegionContent;
 struct InnerHtml(String);
 
 impl Element {
-    /// Makes HTML all the content of this element. It is written as it is: give only what [`crate::AnyView::to_html_for`]
-    /// wrote, or text that cannot end the element.
+    /// Makes HTML all the content of this element. It is written as it is: give only what
+    /// [`crate::AnyView::to_html_for`] wrote, or text that cannot end the element.
     pub fn inner_html(self, html: impl Into<String>) -> Element {
         self.with_region(Box::new(InnerHtml(html.into())))
     }

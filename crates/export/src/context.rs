@@ -16,6 +16,8 @@ pub struct Context {
     /// a disk, pass the URL where it is published, or else an empty string: a `file:` URL works on no other machine and
     /// discloses the reader's folders.
     pub base: String,
+    /// Whether the texts are files beside the page. Those of a briefing file that a reader opened in a page are not.
+    pub has_text_files: bool,
     /// The date of the export.
     pub accessed: Calendar,
     /// The view that was exported. It supplies the description and the link of the selection.
@@ -37,9 +39,14 @@ impl Context {
         format!("{}{}", self.page(), link::share(data, &View::statement(id)))
     }
 
-    /// The address of a document's text as the site serves it: `seeds/FILE` beside the page.
+    /// The address of a document's text: `seeds/FILE` beside the page, as the site serves it. Where the texts are not
+    /// there, the link to the page that shows the text.
     pub fn text_address(&self, data: Shared, id: DocumentId) -> String {
-        self.beside(&source::text_file(data.document(id).file))
+        if self.has_text_files {
+            self.beside(&source::text_file(data.document(id).file))
+        } else {
+            format!("{}{}", self.page(), link::share(data, &View::Source(id, None)))
+        }
     }
 
     /// The address of the JSON format's schema.
@@ -113,7 +120,8 @@ mod tests {
     use super::*;
 
     fn context(base: &str) -> Context {
-        Context { base: base.to_owned(), accessed: Calendar { year: 2026, month: 11, day: 25 }, view: View::default() }
+        let accessed = Calendar { year: 2026, month: 11, day: 25 };
+        Context { base: base.to_owned(), has_text_files: true, accessed, view: View::default() }
     }
 
     #[test]
@@ -127,6 +135,18 @@ mod tests {
         ] {
             assert_eq!(context(base).beside("a"), address, "{base}");
         }
+    }
+
+    #[test]
+    fn the_text_of_an_opened_file_is_on_a_page_of_its_view() {
+        let data = crate::testing::shipped();
+        let address = |has_text_files| {
+            Context { has_text_files, ..context("https://example.org/?file=12345678#/") }
+                .text_address(data, DocumentId(0))
+        };
+        assert!(address(true).starts_with("https://example.org/seeds/") && address(true).ends_with(".txt"));
+        let on_page = address(false);
+        assert!(on_page.starts_with("https://example.org/?file=12345678#/source/"), "{on_page}");
     }
 
     #[test]

@@ -88,6 +88,7 @@ pub struct Exported {
 ///
 /// let context = Context {
 ///     base: "https://example.org/briefing/".to_owned(),
+///     has_text_files: true,
 ///     accessed: Calendar { year: 2026, month: 11, day: 28 },
 ///     view: View::default(),
 /// };

@@ -77,6 +77,7 @@ pub fn briefing_of(text: &str, annotation: &str) -> Shared {
 pub fn context() -> Context {
     Context {
         base: "https://briefing.example/x/index.html#/about".to_owned(),
+        has_text_files: true,
         accessed: Calendar { year: 2026, month: 11, day: 25 },
         view: View::default(),
     }

@@ -9,6 +9,7 @@ use std::io::{self, Write};
 use flate2::{Compression, write::GzEncoder};
 use rayon::prelude::*;
 
+use crate::for_programs::is_for_programs;
 use crate::progress::{Counter, Report};
 use crate::{Files, one_file, site::has_extension};
 
@@ -58,7 +59,7 @@ pub fn variants(files: &Files, report: Report) -> io::Result<Files> {
 /// How hard a file of some length is compressed.
 fn effort(name: &str, length: usize) -> Effort {
     // Written pages and texts are in folders, and the one file has nothing left to compress.
-    let is_for_all = !name.contains('/') && name != one_file::FILE;
+    let is_for_all = !name.contains('/') && name != one_file::FILE && !is_for_programs(name);
     if is_for_all && length <= MOST_AT_BEST { Effort::Best } else { Effort::Fast }
 }
 
@@ -115,7 +116,9 @@ mod tests {
         for name in ["index.html", "briefing-0.wasm", "a.css"] {
             assert_eq!(effort(name, 1_000_000), Effort::Best, "{name}");
         }
-        for (name, length) in [("d/a.html", 10_000), ("briefing.html", 10_000), ("briefing-0.wasm", 50_000_000)] {
+        let others =
+            ["d/a.html", "briefing.html", "data/briefing.json", "feed.xml", "llms.txt"].map(|name| (name, 10_000));
+        for (name, length) in others.into_iter().chain([("briefing-0.wasm", 50_000_000)]) {
             assert_eq!(effort(name, length), Effort::Fast, "{name}");
         }
     }

@@ -10,7 +10,8 @@
 //! - `static_pages`: a page for each document (`d/ID.html`), actor (`a/ID.html`) and, in a corpus that is not too large
 //!   for that, statement (`s/ID.html`), and lists in pages by number; they need no program.
 //! - `texts`: the documents as plain text, and their list.
-//! - `data_file`, `feed`, `llms`: `data/briefing.json`, `feed.xml` and `llms.txt`, for other programs.
+//! - `data_file`, `feed`, `llms`: `data/briefing.json`, `feed.xml` and `llms.txt`, for other programs
+//!   (`for_programs`).
 //! - `corpus::file`: the briefing as a file that other pages open (`data/NAME.briefing`).
 //! - `manifest`: `manifest.webmanifest`, with which a site can be installed.
 //! - `one_file`: `briefing.html`, which needs nothing beside it.
@@ -29,6 +30,7 @@ mod data_file;
 mod document_parts;
 mod error;
 mod feed;
+mod for_programs;
 mod links;
 mod llms;
 mod manifest;

@@ -2,7 +2,8 @@
 //! program.
 
 use briefing::ssr::{self, Pages};
-use dom::html::{a, div, h1, li, main, p, ul};
+use corpus::TextDigest;
+use dom::html::{a, div, h1, li, main, p, span, ul};
 use query::listing::page_count;
 use query::source::text_file;
 
@@ -19,16 +20,17 @@ const TEXTS_A_PAGE: usize = 500;
 pub fn all(context: &Context) -> Vec<(String, Vec<u8>)> {
     let documents = &context.data.documents;
     let texts = documents.iter().map(|document| (file(document.file), document.text().as_bytes().to_vec()));
-    let mut names: Vec<&str> = documents.iter().map(|document| document.file).collect();
-    names.sort_unstable();
-    let count = page_count(names.len(), TEXTS_A_PAGE);
+    let mut listed: Vec<Text> =
+        documents.iter().map(|document| (document.file, document.provenance().digest)).collect();
+    listed.sort_unstable_by_key(|(name, _)| *name);
+    let count = page_count(listed.len(), TEXTS_A_PAGE);
     let page = |number: usize| {
         let path = links::numbered(LIST, number);
         let up = "../".repeat(path.matches('/').count());
         let address = |number| format!("{up}{}", links::numbered(LIST, number));
         let pages = Pages { number, count, address: &address };
         let page_links = ssr::page_links(context.data, &pages, page::STATIC);
-        let own = &names[names.len().min((number - 1) * TEXTS_A_PAGE)..names.len().min(number * TEXTS_A_PAGE)];
+        let own = &listed[listed.len().min((number - 1) * TEXTS_A_PAGE)..listed.len().min(number * TEXTS_A_PAGE)];
         (path, list(context, own, &up, &page_links).into_bytes())
     };
     texts.chain((1..=count).map(page)).collect()
@@ -39,16 +41,20 @@ pub fn file(name: &str) -> String {
     format!("seeds/{name}")
 }
 
+/// A text of the list: the name of its file, and the digest.
+type Text = (&'static str, TextDigest);
+
 /// A page of the list. `up` leads from its folder to the top.
-fn list(context: &Context, names: &[&str], up: &str, page_links: &str) -> String {
-    let entry = |name: &&str| {
+fn list(context: &Context, listed: &[Text], up: &str, page_links: &str) -> String {
+    let entry = |(name, digest): &Text| {
         let link = a().attr("href", format!("{up}{}", text_file(name))).attr("translate", "no").attr("dir", "auto");
-        li().child(link.child((*name).to_owned()))
+        let digest = span().attr("translate", "no").child(digest.to_string());
+        li().class("digest").child(link.child(*name)).child(", SHA-256 ").child(digest)
     };
     let page_links = || div().inner_html(page_links);
     let briefing = a().attr("href", format!("{up}index.html")).child("the briefing");
     let words = p().child("The documents of ").child(briefing).child(", word for word.");
-    let list = ul().children(names.iter().map(entry));
+    let list = ul().children(listed.iter().map(entry));
     let main = main()
         .class("wrap")
         .child(div().class("masthead").child(h1().child("Source texts")))
@@ -70,7 +76,7 @@ mod tests {
 
     #[test]
     fn a_name_cannot_inject_markup() {
-        let page = list(&tests::context(tests::seeds()), &["<b>&\".txt"], "../", "");
+        let page = list(&tests::context(tests::seeds()), &[("<b>&\".txt", TextDigest([0; 32]))], "../", "");
         assert!(
             page.contains("href=\"../seeds/%3Cb%3E%26%22.txt\" translate=\"no\" dir=\"auto\">&lt;b&gt;&amp;\".txt</a>"),
             "{page}"

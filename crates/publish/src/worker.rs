@@ -8,8 +8,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::for_programs::is_for_programs;
 use crate::site::has_extension;
-use crate::{Error, Files, Site, compress, data_file, feed, llms, one_file, placeholders};
+use crate::{Error, Files, Site, compress, one_file, placeholders};
 
 /// The worker's file. Not named by its content, because browsers know it by its address.
 pub const FILE: &str = "worker.js";
@@ -58,14 +59,11 @@ pub fn renew_worker(template: &crate::Template, site: &mut Site) -> Result<(), E
     Ok(())
 }
 
-/// Files for other programs, which have no part in reading without a connection.
-const FOR_PROGRAMS: [&str; 3] = [data_file::FILE, feed::FILE, llms::FILE];
-
 /// Whether a reader's browser ever requests a file. Hosts have files of their own that they do not serve, such as
 /// `.htaccess`; and a compressed variant is requested by the name of its file.
 fn is_requested(name: &str, files: &Files) -> bool {
     let hidden = name.split('/').any(|part| part.starts_with('.'));
-    name != FILE && !FOR_PROGRAMS.contains(&name) && !hidden && !compress::is_variant(name, files)
+    name != FILE && !is_for_programs(name) && !hidden && !compress::is_variant(name, files)
 }
 
 #[cfg(test)]

@@ -4,8 +4,11 @@
 use corpus::DocumentId;
 use dom::html::{a, details, div, li, nav, p, small, summary, ul};
 use dom::{AnyView, Element, Signal, fragment};
+use leptos::ev;
+use leptos::prelude::event_target;
 use query::language::Phrase;
 use query::source::{DocumentEntry, DocumentPicker, FoundDocuments, found};
+use web_sys::{Element as DomElement, Event};
 
 use crate::app_state::AppState;
 use crate::components::elements::{link, plain_button};
@@ -34,7 +37,14 @@ pub fn documents(picker: DocumentPicker, find: Option<(AppState, DocumentId)>) -
         None => list(entries),
     };
     let all = all.map(|(words, href)| p().child(link(href, words)));
-    let folded = details().child(summary().child(position)).child(div().class("documents").child(list).child(all));
+    // Told by the browser, and so known to be open, so that it is folded on the page of the next document.
+    let is_open = Signal::new(false);
+    let toggled = move |event: Event| is_open.set(event_target::<DomElement>(&event).has_attribute("open"));
+    let folded = details()
+        .attr("open", move || is_open.get().then_some(""))
+        .on(ev::toggle, toggled)
+        .child(summary().child(position))
+        .child(div().class("documents").child(list).child(all));
     let steps =
         p().class("steps").child(step(before, "Earlier", "prev")).child(" ").child(step(after, "Later", "next"));
     nav().class("document-picker").attr("aria-label", "Documents").child(folded).child(steps)

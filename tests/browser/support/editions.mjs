@@ -22,6 +22,14 @@ export async function filesOf(folder) {
   return files.map((file) => path.relative(folder, path.join(file.parentPath, file.name)).replaceAll("\\", "/"));
 }
 
+// What readers never ask for: the worker itself, what hosts send in place of other files, and what is for other programs.
+const NOT_FOR_READERS = /^worker\.js$|\.(br|gz)$|^(data\/briefing\.json|feed\.xml|llms\.txt)$/;
+
+/** The files of a folder that are saved for reading without a connection. */
+export async function savedFilesOf(folder) {
+  return (await filesOf(folder)).filter((name) => !NOT_FOR_READERS.test(name));
+}
+
 /** Makes the other edition in a folder of its own, which `forget` removes. */
 export async function otherEdition() {
   const folder = await mkdtemp(path.join(tmpdir(), "briefing-edition-"));

@@ -23,7 +23,9 @@ function tables(toml, table) {
 
 function keys(toml) {
   const entries = toml.matchAll(/^(\w+) = ("(?:[^"\\]|\\.)*"|\[[^]*?\](?=\s*$))/gm);
-  return Object.fromEntries([...entries].map(([, key, value]) => [key, JSON.parse(value.replace(/,\s*\]$/, "]"))]));
+  // Of a quote with its surroundings, the quote.
+  const json = (value) => value.replaceAll(/\{\s*exact = ("(?:[^"\\]|\\.)*")[^}]*\}/g, "$1").replace(/,\s*\]$/, "]");
+  return Object.fromEntries([...entries].map(([, key, value]) => [key, JSON.parse(json(value))]));
 }
 
 const list = (value) => (value === undefined ? [] : [value].flat());

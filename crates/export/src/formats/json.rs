@@ -69,7 +69,8 @@ fn write(export: Export<'_>) -> String {
 pub fn site_file(data: Shared, base: String) -> String {
     let statements: Vec<StatementId> = data.statement_ids().collect();
     // The date is not written.
-    let context = Context { base, accessed: Calendar { year: 1970, month: 1, day: 1 }, view: View::default() };
+    let accessed = Calendar { year: 1970, month: 1, day: 1 };
+    let context = Context { base, has_text_files: true, accessed, view: View::default() };
     text(&collect(Export { data, statements: &statements, context: &context }))
 }
 
