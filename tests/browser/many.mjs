@@ -88,7 +88,7 @@ for (const width of [320, 1440]) {
     await list.getByText("Document 1 of 12").waitFor();
     assert.equal(await list.getByRole("listitem").count(), 0, "and again");
     assert.equal(await list.getByRole("link", { name: /^Earlier/ }).count(), 0);
-    await list.getByRole("link", { name: `Later: ${byDay[1].title}` }).press("Enter");
+    await list.getByRole("link", { name: `Later document: ${byDay[1].title}` }).press("Enter");
     await eventually(() => assert.equal(briefing.link, `#/source/${slug(byDay[1])}`));
   });
 }

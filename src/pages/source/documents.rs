@@ -28,7 +28,7 @@ pub fn documents(picker: DocumentPicker, find: Option<(AppState, DocumentId)>) -
     let [before, after] = neighbours;
     let step = |entry: Option<DocumentEntry>, words: &'static str, rel: &'static str| {
         entry.map(|DocumentEntry { title, href, .. }| {
-            let title = visually_hidden(Phrase::new(": ").phrase(Phrase::of(title)));
+            let title = visually_hidden(Phrase::new(" document: ").phrase(Phrase::of(title)));
             link(href, words).attr("rel", rel).child(title)
         })
     };
