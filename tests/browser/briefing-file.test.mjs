@@ -89,6 +89,8 @@ for (const [what, name, make, expected] of [
 ]) {
   reader(`is told that a file is ${what}, and keeps the briefing and the view`, async ({ briefing, page }) => {
     await briefing.open("#/?topic=basing");
+    // The axis comes later.
+    await briefing.settled();
     const seen = await briefing.text();
     await openFile(page, { name, mimeType: "application/octet-stream", buffer: make(await readFile(FILE)) });
     const alert = page.getByRole("alert").filter({ hasText: "was not opened" });
@@ -205,6 +207,7 @@ reader("saves the briefing as a file, and opens that", { acceptDownloads: true }
 reader("opens a file by keyboard alone", async ({ briefing, page }) => {
   await briefing.open("#/about");
   await openButton(page).first().focus();
+  await page.waitForFunction(() => "briefingOpen" in globalThis);
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
   await chooser.setFiles(FILE);
   await isOther(briefing);
