@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { baseUrl, reader } from "./harness.mjs";
-import { FILE, damaged, drop, newer, openButton, openFile, openedFile, other } from "./support/briefing-file.mjs";
+import { FILE, answersForFiles, damaged, drop, newer, openButton, openFile, openedFile, other } from "./support/briefing-file.mjs";
 import { eventually } from "./support/eventually.mjs";
 import { FirefoxTab } from "./support/firefox.mjs";
 import { alone } from "./support/one-file.mjs";
@@ -205,6 +205,7 @@ reader("saves the briefing as a file, and opens that", { acceptDownloads: true }
 });
 
 reader("opens a file by keyboard alone", async ({ briefing, page }) => {
+  answersForFiles(page);
   await briefing.open("#/about");
   await openButton(page).first().focus();
   await page.waitForFunction(() => "briefingOpen" in globalThis);

@@ -56,8 +56,14 @@ export const openButton = (page) => page.getByRole("button", { name: "Open a bri
 /** The bar that says which file is shown. */
 export const openedFile = (page) => page.getByRole("region", { name: "Opened file" });
 
+/** Has the browser ask the test for files from now on: without a listener it would begin to only while it is asked. */
+export function answersForFiles(page) {
+  page.on("filechooser", () => {});
+}
+
 /** Chooses a file: its path, or its name and content. */
 export async function openFile(page, file) {
+  answersForFiles(page);
   const button = openButton(page).last();
   await button.waitFor();
   // The script that opens files comes after the first view.
