@@ -1,8 +1,8 @@
 //! A briefing as a file: what was written is read, files of every version are, and whatever else is an error that says
 //! what is wrong.
 //!
-//! `cargo test -p corpus --all-features --test file -- --ignored` writes the fixture of the present version anew, as
-//! long as no release has written files of that version.
+//! `briefing export talks --format briefing -o talks.v3.briefing`, in `crates/corpus/tests/pass`, writes the fixture of
+//! the present version anew, as long as no release has written files of that version.
 #![cfg(all(feature = "compile", feature = "file"))]
 
 mod support;
@@ -107,12 +107,6 @@ fn the_files_of_every_version_are_read() {
     // No program has written files of version 2; its compiled form in one is read.
     let old = std::fs::read(folder("tests/pass/talks.v2.briefing")).expect("the fixture");
     assert_is_talks(Forged { form: 2, ..Forged::new(&old) }.read().expect("a briefing"));
-}
-
-#[test]
-#[ignore = "writes the fixture of the present version anew"]
-fn renew_the_fixture() {
-    std::fs::write(folder(FIXTURE), write(&talks()).expect("a file")).expect("the folder can be written");
 }
 
 #[test]
