@@ -24,8 +24,8 @@ export class Briefing {
 
   /** boot.js has handed over to the program, and all that the view needs of it has come. */
   async started() {
-    await this.page.locator("#boot-status").waitFor({ state: "detached" });
-    await this.page.locator(".part-status").waitFor({ state: "detached" });
+    // A view may wait for several parts at once: `waitFor` of a locator allows one element.
+    await this.page.waitForFunction(() => document.querySelector("#boot-status, .part-status") === null);
   }
 
   /** What comes later is here: the foot of the page, the shortcuts of the keyboard. */
