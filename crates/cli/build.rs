@@ -25,6 +25,10 @@ fn pack(folder: &Path) -> Vec<u8> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut files = BTreeMap::new();
     collect(folder, "", &mut files);
+    // What the template has compressed ahead, it need not have once more: see crates/publish/src/precompressed.rs.
+    let name = |file: &String| file.strip_prefix("precompressed/")?.strip_suffix(".deflate").map(str::to_owned);
+    let precompressed: Vec<String> = files.keys().filter_map(name).collect();
+    files.retain(|name, _| !precompressed.contains(name));
     let bytes = postcard::to_allocvec(&files).expect("names and bytes can be written");
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(&bytes).and_then(|()| encoder.finish()).expect("writing into memory does not fail")

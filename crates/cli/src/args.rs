@@ -5,7 +5,9 @@ use clap::{Parser, Subcommand};
 use crate::console::Verbosity;
 #[cfg(feature = "serve")]
 use crate::serve;
-use crate::{add, build, check, completions, export, man, new};
+#[cfg(feature = "import")]
+use crate::{add, new};
+use crate::{build, check, completions, export, man};
 
 /// Turns a folder of news documents into one web page that shows who said what, to whom and when, each quote checked
 /// against its document.
@@ -40,8 +42,10 @@ Exit code: 0 done, 1 an error, 2 arguments that cannot be understood.";
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Makes a folder with a small corpus to begin with.
+    #[cfg(feature = "import")]
     New(new::Args),
     /// Makes documents out of txt, md, html, docx, odt and pdf.
+    #[cfg(feature = "import")]
     Add(add::Args),
     /// Checks a corpus and tells every error at once.
     Check(check::Args),

@@ -109,7 +109,7 @@ pub fn make_site(
 pub fn publish_edition(args: &EditionArgs) -> Result<(), Error> {
     let corpus = fs::read(&args.corpus);
     let corpus = corpus.map_err(|error| Error::io(format_args!("cannot read {}", args.corpus.display()), &error))?;
-    let options = Options { compression: Compression::Preview, ..Options::default() };
+    let options = Options { compression: Compression::None, ..Options::default() };
     let site = publish(&template::load()?, &corpus, &options, &|_| {})?;
     output::write_folder(&args.out, &site.files)
         .map_err(|error| Error::io(format_args!("cannot write the page into {}", args.out.display()), &error))

@@ -9,6 +9,7 @@
 //! - [`output`]: files and folders that are written whole or not at all.
 //! - [`template`]: the finished viewer, which is inside the program.
 
+#[cfg(feature = "import")]
 pub mod add;
 mod args;
 pub mod build;
@@ -19,6 +20,7 @@ pub mod error;
 pub mod export;
 pub mod input;
 mod man;
+#[cfg(feature = "import")]
 pub mod new;
 pub mod output;
 #[cfg(feature = "serve")]
@@ -49,7 +51,9 @@ pub fn main() -> ExitCode {
 
 fn run(command: &Command, console: &Console) -> Result<(), Error> {
     match command {
+        #[cfg(feature = "import")]
         Command::New(args) => new::run(args, console),
+        #[cfg(feature = "import")]
         Command::Add(args) => add::run(args, console),
         Command::Check(args) => check::run(args, console),
         Command::Build(args) => build::run(args, console),

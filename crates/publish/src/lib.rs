@@ -17,7 +17,7 @@
 //! - `one_file`: `briefing.html`, which needs nothing beside it.
 //! - [`check`]: the promises of all pages: their content security policy, and that every link leads to a file.
 //! - `worker`: the service worker, which names every file with its digest.
-//! - `compress`: compressed variants of the files.
+//! - `compress`: compressed variants of the files; `precompressed` is what the template has of them.
 //!
 //! All words come from the components or the `query` crate. Pages share `context`, `links`, `markup`,
 //! `metadata` and `page`.
@@ -39,6 +39,7 @@ mod metadata;
 mod one_file;
 mod page;
 mod placeholders;
+mod precompressed;
 mod progress;
 mod section;
 mod shape;
@@ -52,6 +53,7 @@ mod texts;
 mod worker;
 
 pub use error::Error;
+pub use precompressed::{FOLDER as PRECOMPRESSED, Precompressed, precompress};
 pub use progress::{Progress, Report};
 pub use section::SectionError;
 pub use site::{Files, Site};
@@ -61,7 +63,6 @@ pub use worker::renew_worker;
 use corpus::write::Layout;
 
 use context::Context;
-use one_file::Packing;
 
 /// What is not in the corpus but decided by whoever publishes it.
 #[derive(Clone, Debug, Default)]
@@ -83,8 +84,6 @@ pub enum Compression {
     BySize,
     /// None: for hosts that compress by themselves.
     None,
-    /// None, and the one file is larger by a tenth: to look at a site while it is written.
-    Preview,
 }
 
 /// Makes the site of a template and of a corpus in its compiled form (`corpus::compile`).
@@ -101,7 +100,7 @@ pub fn publish(template: &Template, corpus: &[u8], options: &Options, report: Re
     let mut site = Site::new(template.files.clone());
 
     let parts = chunks::parts(data, corpus, options.layout)?;
-    let program = section::append(&template.program, &parts.core)?;
+    let program = section::insert(&template.program, &parts.core)?;
     let page = start_page::name_program(&template.page, &mut site, &template.glue, &program)?;
     let context = Context::new(data, &page, options.url.as_deref())?;
 
@@ -114,14 +113,12 @@ pub fn publish(template: &Template, corpus: &[u8], options: &Options, report: Re
     site.add(llms::FILE, llms::llms(&context));
     site.add(format!("data/{}", export::briefing_file(data)), corpus::file::write(corpus)?);
     site.add(manifest::FILE, manifest::manifest(data));
-    let packing = if options.compression == Compression::Preview { Packing::Fast } else { Packing::Small };
-    let one_file = one_file::one_file(&context, &template.one_file, [&program, &template.program], &site, packing)?;
-    site.add(one_file::FILE, one_file);
+    site.add(one_file::FILE, one_file::one_file(&context, template, &site)?);
 
     check::check(&site.files, report)?;
     site.add(worker::FILE, worker::worker(&template.worker, &site.files)?);
     if options.compression == Compression::BySize {
-        site.add_all(compress::variants(&site.files, report)?);
+        site.add_all(compress::variants(&site.files, template, report)?);
     }
     Ok(site)
 }

@@ -7,20 +7,21 @@
 
 mod digits;
 
-use std::io::Write;
+use std::borrow::Cow;
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use briefing::ssr::{self, Output};
 use dom::html::{self, div, p};
 use dom::{Element, fragment};
-use flate2::{Compression, write::ZlibEncoder};
 use query::View;
 use query::source::text_file;
 
+use crate::compress::{deflate_part, zlib};
 use crate::context::Context;
+use crate::section::PREAMBLE;
 use crate::site::has_extension;
-use crate::template::OneFileParts;
-use crate::{Error, Site};
+use crate::template::{AS_IS, GLUE_OF_ONE_FILE, PROGRAM};
+use crate::{Error, Site, Template};
 use crate::{markup, page};
 
 /// The file's name.
@@ -40,25 +41,9 @@ struct Parts {
     boot: Element,
 }
 
-/// How hard the files in it are compressed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Packing {
-    /// As small as zlib makes it, within a tenth of a second a megabyte.
-    Small,
-    /// A tenth larger, within milliseconds.
-    Fast,
-}
-
-/// The one file of a site. `programs` are the site's program, and the one without a corpus; of the site, the style
-/// sheets, the later parts of the program, the icon and the briefing as a file are used. The program of the file starts
-/// with that: a file on a disk has nothing to wait for.
-pub fn one_file(
-    context: &Context,
-    template: &OneFileParts,
-    programs: [&[u8]; 2],
-    site: &Site,
-    packing: Packing,
-) -> Result<String, Error> {
+/// The one file of a site. Of the site, the style sheets, the icon and the briefing as a file are used; the program is
+/// that of the template, without a corpus, which starts with that file: a file on a disk has nothing to wait for.
+pub fn one_file(context: &Context, template: &Template, site: &Site) -> Result<String, Error> {
     let file = |name: &str| {
         let named = || Error::Template(format!("index.html names {name}, which is not there"));
         site.files.get(name).ok_or_else(named)
@@ -67,14 +52,14 @@ pub fn one_file(
     for sheet in &context.style_sheets {
         style.extend_from_slice(file(&sheet.file)?);
     }
-    let text_style = template.text_style.trim_end();
+    let text_style = template.one_file.text_style.trim_end();
     let style = String::from_utf8(style).map_err(|_| Error::Template("a style sheet is not UTF-8".to_owned()))?;
     let parts = Parts {
-        policy: policy(&[&template.boot, &template.glue], &[text_style, &style]),
+        policy: policy(&[&template.one_file.boot, &template.one_file.glue], &[text_style, &style]),
         icon: format!("data:image/png;base64,{}", BASE64_STANDARD.encode(file(&context.icon)?)),
         style: with_raw_text(html::style(), text_style)?,
-        packed: packed(&packed_files(context, template, &style, programs, site), packing)?,
-        boot: with_raw_text(html::script().attr("type", "module"), &template.boot)?,
+        packed: packed(template, &files_of_corpus(context, &style, site))?,
+        boot: with_raw_text(html::script().attr("type", "module"), &template.one_file.boot)?,
     };
     page(context, parts)
 }
@@ -82,23 +67,26 @@ pub fn one_file(
 /// A file under the name by which the page asks for it.
 type PackedFile<'f> = (String, &'f [u8]);
 
-/// What is packed: the glue, the style sheet, the program in its parts, the texts, and the briefing as a file. Ordered,
-/// so that the same briefing makes the same file.
-fn packed_files<'f>(
-    context: &Context,
-    template: &'f OneFileParts,
-    style: &'f str,
-    [served, program]: [&'f [u8]; 2],
-    site: &'f Site,
-) -> Vec<PackedFile<'f>> {
-    let main = [("glue", template.glue.as_bytes()), ("style", style.as_bytes()), ("program", program)];
-    let mut files: Vec<PackedFile> = main.map(|(name, content)| (name.to_owned(), content)).into();
-    let parts = site.files.iter().filter(|(name, content)| has_extension(name, "wasm") && *content != served);
-    files.extend(parts.map(|(name, content)| (format!("/{name}"), &content[..])));
+/// The packed files that are the same for every corpus: the glue and the program in its parts; each with its name in
+/// the template.
+fn files_of_template(template: &Template) -> Vec<(String, PackedFile<'_>)> {
+    let main = [
+        (GLUE_OF_ONE_FILE, ("glue".to_owned(), template.one_file.glue.as_bytes())),
+        (PROGRAM, ("program".to_owned(), &template.program)),
+    ];
+    let parts = template.files.iter().filter(|(name, _)| has_extension(name, "wasm"));
+    let parts = parts.map(|(name, content)| (format!("{AS_IS}{name}"), (format!("/{name}"), &content[..])));
+    main.map(|(name, file)| (name.to_owned(), file)).into_iter().chain(parts).collect()
+}
+
+/// The other packed files: the style sheet, the texts, and the briefing as a file.
+fn files_of_corpus<'f>(context: &Context, style: &'f str, site: &'f Site) -> Vec<PackedFile<'f>> {
+    let mut files: Vec<PackedFile> = vec![("style".to_owned(), style.as_bytes())];
     let briefing = site.files.iter().filter(|(name, _)| has_extension(name, corpus::file::EXTENSION));
     files.extend(briefing.map(|(name, content)| (name.clone(), &content[..])));
     let documents = &context.data.documents;
     files.extend(documents.iter().map(|document| (text_file(document.file), document.text().as_bytes())));
+    // The same briefing makes the same file.
     files.sort();
     files
 }
@@ -126,10 +114,27 @@ fn with_raw_text(element: Element, text: &str) -> Result<Element, Error> {
 }
 
 /// The element that holds the files, and says what `boot/unpack.js` has to know of them.
-fn packed(files: &[PackedFile], packing: Packing) -> Result<Element, Error> {
-    let content = files.iter().map(|(_, content)| *content).collect::<Vec<_>>().concat();
-    let compressed = compressed(&content, packing)?;
-    let list: Vec<_> = files.iter().map(|(name, content)| (name, content.len())).collect();
+fn packed(template: &Template, of_corpus: &[PackedFile]) -> Result<Element, Error> {
+    let of_template = files_of_template(template);
+    let mut parts = Vec::new();
+    for (name, (_, content)) in &of_template {
+        // The preamble is apart from the rest of the program, see `precompressed`.
+        let is_program = name == PROGRAM && content.starts_with(&PREAMBLE);
+        let (preamble, rest) = content.split_at(if is_program { PREAMBLE.len() } else { 0 });
+        if is_program {
+            parts.push((preamble, deflate_part(preamble)?.into()));
+        }
+        let part = match template.precompressed.deflate(name) {
+            Some(ready) => Cow::from(ready),
+            None => deflate_part(rest)?.into(),
+        };
+        parts.push((rest, part));
+    }
+    let contents = of_corpus.iter().map(|(_, content)| *content).collect::<Vec<_>>().concat();
+    parts.push((&contents, deflate_part(&contents)?.into()));
+    let compressed = zlib(parts);
+    let files = of_template.iter().map(|(_, file)| file).chain(of_corpus);
+    let list: Vec<_> = files.map(|(name, content)| (name, content.len())).collect();
     let element = html::script()
         .id("boot-packed")
         .attr("type", "application/octet-stream")
@@ -137,14 +142,6 @@ fn packed(files: &[PackedFile], packing: Packing) -> Result<Element, Error> {
         .attr("data-size", compressed.len().to_string())
         .attr("data-files", serde_json::json!(list).to_string());
     with_raw_text(element, &digits::encode(&compressed))
-}
-
-/// Bytes in the zlib format (RFC 1950).
-fn compressed(bytes: &[u8], packing: Packing) -> Result<Vec<u8>, Error> {
-    let level = if packing == Packing::Fast { Compression::fast() } else { Compression::best() };
-    let mut encoder = ZlibEncoder::new(Vec::new(), level);
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
 }
 
 /// The page around the parts. Nothing is where a browser that writes it out again would put it elsewhere, so that

@@ -1,8 +1,9 @@
 //! The corpus as a custom section of the program: the WebAssembly Core Specification, version 2.0, section 5.5.3.
 //!
 //! A custom section is the byte 0, the length of the rest (LEB128), the length of its name (LEB128), the name and the
-//! content. Virtual machines ignore it; `boot/boot.js` reads it with `WebAssembly.Module.customSections`. It is
-//! appended to the finished program, because the splitter drops sections that it does not know.
+//! content. Virtual machines ignore it; `boot/boot.js` reads it with `WebAssembly.Module.customSections`. It is put into
+//! the finished program, because the splitter drops sections that it does not know; and before all other sections, so
+//! that what follows is the same bytes for every corpus, and can be compressed ahead (`precompressed`).
 
 use std::fmt;
 
@@ -10,7 +11,7 @@ use std::fmt;
 pub const NAME: &str = "briefing-corpus";
 
 /// What a module begins with: the magic number and version 1 of the binary format.
-const PREAMBLE: [u8; 8] = *b"\0asm\x01\0\0\0";
+pub const PREAMBLE: [u8; 8] = *b"\0asm\x01\0\0\0";
 
 /// The id of custom sections.
 const CUSTOM: u8 = 0;
@@ -38,23 +39,24 @@ impl fmt::Display for SectionError {
 
 impl std::error::Error for SectionError {}
 
-/// Appends a compiled corpus to a module, as its last section.
-pub fn append(module: &[u8], corpus: &[u8]) -> Result<Vec<u8>, SectionError> {
-    if custom_sections(module)?.iter().any(|(name, _)| *name == NAME.as_bytes()) {
+/// Puts a compiled corpus into a module, as its first section.
+pub fn insert(module: &[u8], corpus: &[u8]) -> Result<Vec<u8>, SectionError> {
+    let sections = module.strip_prefix(&PREAMBLE).ok_or(SectionError::NotAModule)?;
+    if custom_sections(sections)?.iter().any(|(name, _)| *name == NAME.as_bytes()) {
         return Err(SectionError::Present);
     }
     let mut content = leb128(NAME.len())?;
     content.extend_from_slice(NAME.as_bytes());
     content.extend_from_slice(corpus);
-    Ok([module, &[CUSTOM], &leb128(content.len())?, &content].concat())
+    Ok([&PREAMBLE[..], &[CUSTOM], &leb128(content.len())?, &content, sections].concat())
 }
 
 /// Name and content of a custom section.
 type CustomSection<'m> = (&'m [u8], &'m [u8]);
 
-/// Every custom section of a module, in order.
-fn custom_sections(module: &[u8]) -> Result<Vec<CustomSection<'_>>, SectionError> {
-    let mut rest = module.strip_prefix(&PREAMBLE).ok_or(SectionError::NotAModule)?;
+/// Every custom section of a module's sections, in order.
+fn custom_sections(sections: &[u8]) -> Result<Vec<CustomSection<'_>>, SectionError> {
+    let mut rest = sections;
     let mut found = Vec::new();
     while let Some((&id, after_id)) = rest.split_first() {
         let (section, after_section) = read_sized(after_id).ok_or(SectionError::NotAModule)?;
@@ -104,19 +106,20 @@ mod tests {
     }
 
     #[test]
-    fn the_corpus_is_the_last_section_byte_for_byte() {
-        let with_corpus = append(&module(), b"BRFG").unwrap();
-        assert_eq!(with_corpus, [&module()[..], &[0, 20, 15], b"briefing-corpus", b"BRFG"].concat());
+    fn the_corpus_is_the_first_section_byte_for_byte() {
+        let with_corpus = insert(&module(), b"BRFG").unwrap();
+        let sections = &module()[PREAMBLE.len()..];
+        assert_eq!(with_corpus, [&PREAMBLE[..], &[0, 20, 15], b"briefing-corpus", b"BRFG", sections].concat());
     }
 
     #[test]
     fn a_corpus_of_any_length_is_read_back() {
         for length in [0_u32, 1, 111, 112, 113, 127, 128, 16_366, 16_367, 16_384, 3_000_000] {
             let corpus: Vec<u8> = (0..length).map(|index| (index % 251) as u8).collect();
-            let with_corpus = append(&module(), &corpus).unwrap();
-            let sections = custom_sections(&with_corpus).unwrap();
+            let with_corpus = insert(&module(), &corpus).unwrap();
+            let sections = custom_sections(&with_corpus[PREAMBLE.len()..]).unwrap();
             assert_eq!(sections.len(), 2, "{length}");
-            assert!(sections[1] == (NAME.as_bytes(), &corpus[..]), "{length}");
+            assert!(sections[0] == (NAME.as_bytes(), &corpus[..]), "{length}");
         }
     }
 
@@ -132,15 +135,15 @@ mod tests {
 
     #[test]
     fn a_second_corpus_is_refused() {
-        let with_corpus = append(&module(), b"one").unwrap();
-        assert_eq!(append(&with_corpus, b"two"), Err(SectionError::Present));
+        let with_corpus = insert(&module(), b"one").unwrap();
+        assert_eq!(insert(&with_corpus, b"two"), Err(SectionError::Present));
     }
 
     #[test]
     fn what_is_not_a_module_is_refused() {
         let whole = module();
         for broken in [&b""[..], b"BRFG", &PREAMBLE[..4], &whole[..whole.len() - 1]] {
-            assert_eq!(append(broken, b""), Err(SectionError::NotAModule), "{broken:?}");
+            assert_eq!(insert(broken, b""), Err(SectionError::NotAModule), "{broken:?}");
         }
     }
 

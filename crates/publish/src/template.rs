@@ -1,9 +1,16 @@
 //! The viewer as the tools of a build leave it, the same for every corpus.
 
+use crate::precompressed::Precompressed;
 use crate::{Error, Files};
 
 /// The folder whose files are in every site as they are.
-const AS_IS: &str = "site/";
+pub const AS_IS: &str = "site/";
+
+/// The program.
+pub const PROGRAM: &str = "program.wasm";
+
+/// The glue of the one file.
+pub const GLUE_OF_ONE_FILE: &str = "one-file/glue.js";
 
 /// A template. How it lies in a folder:
 ///
@@ -15,6 +22,7 @@ const AS_IS: &str = "site/";
 /// | `worker.js` | the service worker, with the placeholders `{version}`, `{files}` and `{chunks}` |
 /// | `one-file/boot.js`, `glue.js`, `text.css` | what the one file has in other forms than the site |
 /// | `site/…` | files that are in every site: style sheets, scripts, icons, later parts of the program |
+/// | `precompressed/…` | what of these is compressed ahead, see [`crate::precompress`]; need not be there |
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Template {
     /// `index.html`.
@@ -29,6 +37,8 @@ pub struct Template {
     pub one_file: OneFileParts,
     /// The files in `site/`, by their names in the site.
     pub files: Files,
+    /// The files in `precompressed/`.
+    pub precompressed: Precompressed,
 }
 
 /// What the one file has in other forms than the site.
@@ -46,8 +56,9 @@ impl Template {
     /// A template from its files, by their names in the folder.
     ///
     /// # Errors
-    /// Names the file that is missing or is not UTF-8.
+    /// Names the file that is missing, is damaged or is not UTF-8.
     pub fn from_files(mut files: Files) -> Result<Template, Error> {
+        let precompressed = Precompressed::take_out_of(&mut files).map_err(Error::Template)?;
         let mut bytes = |name: &str| files.remove(name).ok_or_else(|| Error::Template(format!("there is no {name}")));
         let mut text =
             |name: &str| String::from_utf8(bytes(name)?).map_err(|_| Error::Template(format!("{name} is not UTF-8")));
@@ -55,13 +66,14 @@ impl Template {
         let worker = text("worker.js")?;
         let one_file = OneFileParts {
             boot: text("one-file/boot.js")?,
-            glue: text("one-file/glue.js")?,
+            glue: text(GLUE_OF_ONE_FILE)?,
             text_style: text("one-file/text.css")?,
         };
-        let program = bytes("program.wasm")?;
+        let program = bytes(PROGRAM)?;
         let glue = bytes("glue.js")?;
         let as_is = |(name, content): (String, Vec<u8>)| Some((name.strip_prefix(AS_IS)?.to_owned(), content));
-        Ok(Template { page, program, glue, worker, one_file, files: files.into_iter().filter_map(as_is).collect() })
+        let files = files.into_iter().filter_map(as_is).collect();
+        Ok(Template { page, program, glue, worker, one_file, files, precompressed })
     }
 }
 

@@ -1,11 +1,12 @@
 //! The whole of a site from a template and a corpus, both small: what a caller sees.
 
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::path::Path;
 
 use corpus::compile::{SeedFile, compile};
 use corpus::write::Layout;
-use publish::{Compression, Error, Files, Options, SectionError, Site, Template, publish, renew_worker};
+use publish::{Error, Files, Options, PRECOMPRESSED, SectionError, Site, Template, precompress, publish, renew_worker};
 
 /// A WebAssembly module without any section.
 const MODULE: &[u8] = b"\0asm\x01\0\0\0";
@@ -20,6 +21,10 @@ const PAGE: &str = "<!doctype html><html lang=en><head><meta charset=utf-8>\
     </head><body><div id=app></div></body></html>";
 
 fn template() -> Template {
+    Template::from_files(template_files()).expect("a whole template")
+}
+
+fn template_files() -> Files {
     let files: [(&str, &[u8]); 14] = [
         ("index.html", PAGE.as_bytes()),
         ("program.wasm", MODULE),
@@ -36,8 +41,7 @@ fn template() -> Template {
         ("site/schema/briefing-export.schema.json", b"{}"),
         ("notes.txt", b"not a part of the template"),
     ];
-    Template::from_files(files.map(|(name, content)| (name.to_owned(), content.to_vec())).into())
-        .expect("a whole template")
+    files.map(|(name, content)| (name.to_owned(), content.to_vec())).into()
 }
 
 /// A corpus whose document has a file of some name, and whose title is given.
@@ -159,17 +163,56 @@ fn the_same_arguments_give_the_same_bytes() {
     assert!(site() == site());
 }
 
+fn extension(name: &str) -> Option<&str> {
+    Path::new(name).extension()?.to_str()
+}
+
+/// The bytes of a compressed variant.
+fn decompressed(name: &str, content: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    if extension(name) == Some("br") {
+        brotli::BrotliDecompress(&mut &*content, &mut bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
+    } else {
+        let mut decoder = flate2::read::GzDecoder::new(content);
+        decoder.read_to_end(&mut bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+    bytes
+}
+
 #[test]
-fn a_preview_differs_in_the_one_file_alone() {
-    let made = |compression| {
-        let options = Options { compression, ..Options::default() };
-        publish(&template(), &corpus("bridge", "The bridge"), &options, &|_| {}).unwrap().files
-    };
-    let (preview, site) = (made(Compression::Preview), made(Compression::None));
-    assert_eq!(preview.keys().collect::<Vec<_>>(), site.keys().collect::<Vec<_>>());
-    let differing: Vec<_> = preview.iter().filter(|(name, content)| site[*name] != **content).map(|it| it.0).collect();
-    // The worker names every file with its digest.
-    assert_eq!(differing, ["briefing.html", "worker.js"]);
+fn what_is_compressed_ahead_stands_for_the_same() {
+    let words = b"the same words, again and again ".repeat(60);
+    // A custom section of 1,922 bytes, whose name is a space.
+    let program = [MODULE, &[0, 0x82, 0x0F, 1, b' '], &words].concat();
+    let mut files = template_files();
+    files.extend([("program.wasm".to_owned(), program), ("site/later.css".to_owned(), words)]);
+    let ahead = precompress(&files).unwrap();
+    let names = ["program.wasm.br", "program.wasm.deflate", "site/later.css.br", "site/later.css.deflate"];
+    assert_eq!(ahead.keys().collect::<Vec<_>>(), names);
+    let without = Template::from_files(files.clone()).unwrap();
+    files.extend(ahead.into_iter().map(|(name, content)| (format!("{PRECOMPRESSED}/{name}"), content)));
+    let with = Template::from_files(files.clone()).unwrap();
+    // As the program has it.
+    files.retain(|name, _| name != "program.wasm" && name != "site/later.css");
+    assert_eq!(Template::from_files(files).unwrap(), with);
+
+    let [slow, fast] = [without, with].map(|template| {
+        publish(&template, &corpus("bridge", "The bridge"), &Options::default(), &|_| {}).expect("a site")
+    });
+    assert_eq!(slow.files.keys().collect::<Vec<_>>(), fast.files.keys().collect::<Vec<_>>());
+    let is_variant = |name: &&String| matches!(extension(name), Some("br" | "gz"));
+    let variants: Vec<_> = fast.files.keys().filter(is_variant).collect();
+    for variant in ["later.css.br", "later.css.gz", ".wasm.br", ".wasm.gz"] {
+        assert!(variants.iter().any(|name| name.ends_with(variant)), "{variant}");
+    }
+    for name in variants {
+        let (file, _) = name.rsplit_once('.').unwrap();
+        assert!(decompressed(name, &fast.files[name]) == fast.files[file], "{name}");
+    }
+    // Nothing else differs, the one file included: it has the same stream either way.
+    for (name, content) in fast.files.iter().filter(|(name, _)| !is_variant(name)) {
+        assert!(slow.files[name] == *content, "{name}");
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-// The program with other corpora than it was built with. A corpus is a custom section of it, the last one; see
+// The program with other corpora than it was built with. A corpus is a custom section of it, the first one; see
 // crates/publish/src/section.rs.
 
 const NAME = Buffer.from("briefing-corpus");
@@ -7,9 +7,9 @@ const CUSTOM = 0;
 
 /** The program with the corpora that `change` makes of its own. */
 export function withCorpora(program, change) {
-  const { start, content } = sections(program).find(({ id, content }) => id === CUSTOM && nameOf(content).equals(NAME));
+  const { start, end, content } = sections(program).find(({ id, content }) => id === CUSTOM && nameOf(content).equals(NAME));
   const corpus = content.subarray(1 + NAME.length);
-  return Buffer.concat([program.subarray(0, start), ...change(corpus).map(section)]);
+  return Buffer.concat([program.subarray(0, start), ...change(corpus).map(section), program.subarray(end)]);
 }
 
 function nameOf(content) {
@@ -21,8 +21,9 @@ function sections(program) {
   const found = [];
   for (let at = PREAMBLE; at < program.length; ) {
     const [length, from] = leb128At(program, at + 1);
-    found.push({ id: program[at], start: at, content: program.subarray(from, from + length) });
-    at = from + length;
+    const end = from + length;
+    found.push({ id: program[at], start: at, end, content: program.subarray(from, end) });
+    at = end;
   }
   return found;
 }

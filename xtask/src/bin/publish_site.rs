@@ -1,6 +1,7 @@
 //! Sites, for the commands of xtask: what the program `briefing` does with a template of one's own, and what only tests
 //! do.
 //!
+//! - `publish-site precompress TEMPLATE` compresses what of a template is the same in every site.
 //! - `publish-site build TEMPLATE CORPUS SITE [URL]` compiles the corpus in a folder and makes the site.
 //! - `publish-site check SITE` checks what the pages of a site promise.
 //! - `publish-site renew-worker TEMPLATE SITE` writes the service worker anew after files of a site have changed.
@@ -14,7 +15,7 @@ use briefing_cli::{
     output::{self, SiteFolder},
     template,
 };
-use publish::{Options, Site, check, renew_worker};
+use publish::{Options, PRECOMPRESSED, Site, check, precompress, renew_worker};
 
 fn main() -> ExitCode {
     let console = Console::default();
@@ -32,6 +33,12 @@ fn run(console: &Console) -> Result<(), Error> {
     let (command, paths) = arguments.split_first().ok_or_else(|| Error::new("a command is missing"))?;
     let paths: Vec<&Path> = paths.iter().map(Path::new).collect();
     match (command.to_str(), &paths[..]) {
+        (Some("precompress"), &[folder]) => {
+            let files = precompress(&output::read_folder(folder)?).map_err(publish::Error::from)?;
+            let folder = folder.join(PRECOMPRESSED);
+            output::write_folder(&folder, &files)
+                .map_err(|error| Error::io(format_args!("cannot write {}", folder.display()), &error))
+        }
         (Some("build"), &[template, corpus, site, ref url @ ..]) if url.len() < 2 => {
             let url = url.first().and_then(|url| url.to_str()).map(str::to_owned);
             let folder = SiteFolder::new(site, corpus)?;

@@ -1,5 +1,5 @@
 //! The template: the viewer as trunk, the splitter, wasm-bindgen, wasm-opt and esbuild leave it, the same for every
-//! corpus. What its files are is in `crates/publish/src/template.rs`.
+//! corpus, and what of it is compressed ahead. What its files are is in `crates/publish/src/template.rs`.
 
 use std::{
     env, fs,
@@ -12,7 +12,7 @@ use super::{
     commands::tool,
     compile::{RUSTFLAGS, compile_ahead, rustflags},
     files::{empty, files_below, write},
-    fingerprint, program, scripts, styles,
+    fingerprint, program, publisher, scripts, styles,
 };
 use crate::{
     exec, lock, paths,
@@ -58,7 +58,8 @@ fn build(tools: &BundleTools, folder: &Path) -> Result<()> {
     let glue = program::build_program(tools, folder)?;
     scripts::bundle_one_file_glue(tools, &glue, &folder.join("one-file").join("glue.js"))?;
     let schema = fs::read(paths::root().join("crates/export").join(SCHEMA)).context("cannot read the schema")?;
-    write(&folder.join("site").join(SCHEMA), schema)
+    write(&folder.join("site").join(SCHEMA), schema)?;
+    exec::run(publisher("dev", "precompress").arg(folder))
 }
 
 /// Compiles the program, and has style sheets, icons and `boot.js` named and `index.html` written.
