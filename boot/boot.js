@@ -117,13 +117,24 @@ addEventListener("click", async (event) => {
   }
 });
 
+// What opens files comes when the first view stands, and takes the place of this. Whoever asks for it before waits for it.
+let opener;
+const loadOpener = () =>
+  (opener ??= import(OPEN).then(
+    ({ install }) => install({ again, embeddedHtml }),
+    (error) => {
+      opener = undefined;
+      throw error;
+    },
+  ));
+globalThis.briefingOpen = () => loadOpener().then(() => globalThis.briefingOpen());
+
 start()
   .catch((error) => {
     console.error(error);
     explain(error);
   })
-  .then(() => import(OPEN))
-  .then(({ install }) => install({ again, embeddedHtml }))
+  .then(loadOpener)
   .catch(() => {})
   .then(registerOffline)
   .catch(() => {});

@@ -54,8 +54,15 @@ export function install(boot) {
 
 const hasFile = ({ dataTransfer }) => dataTransfer?.types.includes("Files");
 
-/** Has the reader choose a file. */
+/** Has the reader choose a file. Browsers let a page ask for one for some seconds after a press, and loading may take longer. */
 function choose() {
+  if (navigator.userActivation?.isActive === false) {
+    const now = button("Open a briefing file…", choose);
+    say("status", "Files can be opened now. ", now, " ", button("Close", unsay));
+    now.focus();
+    return;
+  }
+  unsay();
   // Without `accept`: systems that do not know the extension would let nothing be chosen.
   const input = Object.assign(document.createElement("input"), { type: "file" });
   input.addEventListener("change", () => open(input.files[0]));

@@ -1,10 +1,10 @@
 //! The bar above every page: the pages, the search, and the controls that copy the link and share.
 
-use corpus::DocumentId;
 use dom::AnyView;
 use dom::html::{self, a, div, header, kbd, nav, span};
 use leptos::ev;
 use leptos::prelude::*;
+use query::documents::first;
 use query::link;
 use query::view::{Comparison, View};
 
@@ -19,7 +19,7 @@ pub fn bar(state: AppState) -> AnyView {
         ("Briefing", View::default()),
         ("Actors", View::Actors),
         ("Compare", Comparison::actors([])),
-        ("Source", View::Source(DocumentId(0), None)),
+        ("Source", View::Source(first(state.data), None)),
         ("About", View::About),
     ];
     let entry = |(name, target): (&'static str, View)| {

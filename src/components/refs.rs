@@ -124,9 +124,9 @@ pub fn heading<M>(words: impl IntoChild<M>, number: usize) -> Element {
     h2().class("day").child(span().child(words)).child(count(number))
 }
 
-/// A list entry: a name and a count.
+/// A list entry: a name and a count, which is never alone on a line.
 pub fn counted((entry, number): (Ref, usize)) -> Element {
-    li().child(reference(entry)).child(" ").child(count(number))
+    li().child(reference(entry)).child("\u{a0}").child(count(number))
 }
 
 /// A link named by what it leads to, without highlights.

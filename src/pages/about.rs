@@ -25,6 +25,15 @@ const HANDS: &str = "“Third hand” counts those who passed an account on, fro
 const LINKS: &str = "The address of this page always names what you see: filters, comparison, open statement. Copy it, and who opens it sees the same. A copied link carries the edition that it was made with; where a later edition differs, the page says so.";
 const OFFLINE: &str = "Where the browser permits it, the briefing is saved when it is first opened, and can then be read without a connection, all of it. Whether it was saved stands at the foot of the page. A new edition is announced, and shown when you ask for it.";
 const FILES: &str = "A briefing can be handed on as one file, NAME.briefing; “Share” saves this one. A file that you open here, or drop on the page, takes the place of this briefing until you go back or load the page again. It is read on your device, sent nowhere and not kept.";
+const DATA_FILES: [(&str, &str, &str); 3] = [
+    (
+        "data/briefing.json",
+        "All statements as JSON",
+        "each with its words, its place in the text, actors, topics and relations, for scripts and other tools.",
+    ),
+    ("feed.xml", "Feed of the statements", "the newest in Atom: a feed reader tells you of new ones."),
+    ("llms.txt", "llms.txt", "what this site has, in plain text, for language models and whatever else reads text."),
+];
 const PRIVACY: &str = "This page sends nothing anywhere. What you read, search and compare stays in your browser.";
 
 const PROGRAM: &str = concat!("Briefing ", env!("CARGO_PKG_VERSION"), ", ", env!("CARGO_PKG_LICENSE"));
@@ -80,6 +89,7 @@ fn prose(state: AppState, screen: bool) -> Element {
                 section("Offline", &[OFFLINE]),
                 section("Briefing files", &[FILES]),
                 p().child(open_button(state)).into_any(),
+                fragment(opened_file::has_data_files().then(data_files)),
                 section("Privacy", &[PRIVACY]),
                 h2().child("Keyboard").into_any(),
                 dl().class("keys").children(SHORTCUTS.into_iter().flat_map(shortcut)).into_any(),
@@ -87,6 +97,14 @@ fn prose(state: AppState, screen: bool) -> Element {
         }))
         .child(h2().child("Edition and licence"))
         .child(dl().class("keys").children(edition.into_iter().flatten()))
+}
+
+/// The files for other programs.
+fn data_files() -> AnyView {
+    let file = |(href, name, purpose): (&'static str, &'static str, &'static str)| {
+        li().child(link(href, name)).child(": ").child(purpose)
+    };
+    fragment([h2().child("For other programs"), ul().children(DATA_FILES.map(file))])
 }
 
 fn document(state: AppState, id: DocumentId, screen: bool) -> Element {

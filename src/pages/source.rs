@@ -8,7 +8,7 @@ use corpus::{BlockKind, DocumentId, StatementId};
 use dom::html::{self, b, div, h2, li, p, s, small, span, ul};
 use dom::{AnyView, Element, IntoChild, Memo, fragment};
 use query::language::{Language, Phrase};
-use query::source::{DocumentHead, Note, Segment, SourceBlock, source};
+use query::source::{DocumentHead, Note, Segment, SourceBlock, headline_and_body, source};
 
 use super::page::Page;
 use crate::app_state::AppState;
@@ -40,10 +40,16 @@ impl Page for SourcePage {
 fn draw(state: AppState, id: DocumentId) -> AnyView {
     let model = source(state.data, id);
     let open = state.open;
+    let text_file = match opened_file::name() {
+        Some(_) => opened_file::save_text_button(state, id),
+        None => text_file(&model.head),
+    };
+    let (headline, blocks) = headline_and_body(model.blocks);
+    let headline = headline.map(|block| marked_headline(state, block, open));
     let documents = model.documents.map(|picker| documents(picker, Some((state, id))));
     // A text of book length is only laid out where the reader is.
-    let class = if model.blocks.len() > MOST_LAID_OUT { "text long" } else { "text" };
-    let text = div().class(class).children(model.blocks.into_iter().map(|entry| block(state, entry, open)));
+    let class = if blocks.len() > MOST_LAID_OUT { "text long" } else { "text" };
+    let text = div().class(class).children(blocks.into_iter().map(|entry| block(state, entry, open)));
     let beside = move || match open.get() {
         Some(id) => statement(state, id, None, false).into_any(),
         None => p().class("kicker").child("Choose a marked passage to see whose statement it is.").into_any(),
@@ -51,13 +57,35 @@ fn draw(state: AppState, id: DocumentId) -> AnyView {
     let aside = html::aside().class("passage card-here").attr("aria-label", "The statement").reactive_content(beside);
     fragment([
         documents.into_child(),
-        masthead(model.head).into_any(),
+        masthead(model.head, headline, text_file).into_any(),
         div().class("source").child(text).child(aside).into_any(),
     ])
 }
 
-/// The head of the page: the headline, and what is known of the document.
-pub fn masthead(model: DocumentHead) -> Element {
+/// The headline where the text begins with it; with its notes, and on a narrow page the statement that is open in it.
+fn marked_headline(state: AppState, block: SourceBlock, open: Memo<Option<StatementId>>) -> Element {
+    let is_marked = block.is_marked();
+    let SourceBlock { language, segments, notes, .. } = block;
+    let own: Vec<StatementId> = notes.iter().map(|note| note.id).collect();
+    let words = with_language(headline(fragment(anchored(state, segments, open))), language);
+    if !is_marked {
+        return words;
+    }
+    div()
+        .class("text")
+        .child(words)
+        .child(ul().class("notes").children(notes.into_iter().map(|entry| note(entry, open))))
+        .child(inline_card(state, own, open))
+}
+
+/// The link to the text file beside the page.
+pub fn text_file(head: &DocumentHead) -> Element {
+    link(head.file.clone(), "The plain text file")
+}
+
+/// The head of the page: the headline, as it is in the text where the text begins with it, and what is known of the
+/// document.
+pub fn masthead(model: DocumentHead, in_text: Option<Element>, text_file: Element) -> Element {
     let standfirst = "The whole text, as it was found. What is marked was said or done by somebody; follow it to see by whom, and through whom it came here.";
     let published = |url: &'static str| link(url, "Where it was published").attr("rel", "external noreferrer");
     let facts = ul()
@@ -73,12 +101,12 @@ pub fn masthead(model: DocumentHead) -> Element {
         .child(provenance::retrieved(&model.provenance))
         .child(model.url.map(|url| li().child(published(url))))
         .child(provenance::archived(&model.provenance))
-        // Beside the page are the texts of its own briefing.
-        .child(opened_file::name().is_none().then(|| li().child(link(model.file, "The plain text file"))))
+        .child(li().child(text_file))
         .child(provenance::digest(model.provenance));
+    let title = model.title;
     div()
         .class("masthead")
-        .child(with_language(headline(model.title.text), model.title.language))
+        .child(in_text.unwrap_or_else(|| with_language(headline(title.text), title.language)))
         .child(p().class("standfirst").child(standfirst))
         .child(facts)
 }
@@ -88,19 +116,22 @@ fn block(state: AppState, block: SourceBlock, open: Memo<Option<StatementId>>) -
     let SourceBlock { kind, language, interface, segments, notes } = block;
     let own: Vec<StatementId> = notes.iter().map(|note| note.id).collect();
     let words = anchored(state, segments, open);
-    let open_statement = move || {
-        let id = open.get().filter(|id| own.contains(id));
-        id.map(|id| statement(state, id, None, false))
-    };
     // The language is that of the text only: the notes beside it are the interface's.
     div()
         .class("block")
         .child(
-            div()
-                .child(with_language(words_of(kind, interface, words), language))
-                .child(div().class("card-inline").reactive_content(open_statement)),
+            div().child(with_language(words_of(kind, interface, words), language)).child(inline_card(state, own, open)),
         )
         .child(ul().class("notes").children(notes.into_iter().map(|entry| note(entry, open))))
+}
+
+/// The open statement under the block in which it begins, on a narrow page. `own` are those that begin in the block.
+fn inline_card(state: AppState, own: Vec<StatementId>, open: Memo<Option<StatementId>>) -> Element {
+    let open_statement = move || {
+        let id = open.get().filter(|id| own.contains(id));
+        id.map(|id| statement(state, id, None, false))
+    };
+    div().class("card-inline").reactive_content(open_statement)
 }
 
 /// The element of a block's words.

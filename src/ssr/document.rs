@@ -10,7 +10,7 @@ use query::View;
 use query::card::{Ref, Related, related};
 use query::language::Phrase;
 use query::listing::entry;
-use query::source::{Segment, SourceBlock, blocks, head, picker};
+use query::source::{Note, Segment, SourceBlock, blocks, head, headline_and_body, picker};
 
 use super::entry::voices;
 use super::pages::{Pages, links};
@@ -21,7 +21,7 @@ use crate::components::masthead::headline;
 use crate::components::refs::{reference, with_language};
 use crate::navigation::scroll::statement_anchor;
 use crate::pages::source::documents::documents;
-use crate::pages::source::{anchored, masthead, words_of};
+use crate::pages::source::{anchored, masthead, text_file, words_of};
 
 /// What of a document is on a page.
 pub struct DocumentPart<'p> {
@@ -37,13 +37,15 @@ pub struct DocumentPart<'p> {
 pub fn draw(state: AppState, id: DocumentId, part: DocumentPart) -> AnyView {
     let DocumentPart { blocks: range, pages, note_page } = part;
     let drawn = blocks(state.data, id).into_iter().skip(range.start).take(range.len());
-    let text = div().class("text").children(drawn.map(|entry| block(state, entry, note_page)));
+    let (title, body) = headline_and_body(drawn.collect());
+    let text = div().class("text").children(body.into_iter().map(|entry| block(state, entry, note_page)));
     let about = head(state.data, id);
     let masthead = if pages.number > 1 {
         let number = p().class("kicker").child(format!("Page {} of {}", pages.number, pages.count));
         div().class("masthead").child(number).child(with_language(headline(about.title.text), about.title.language))
     } else {
-        masthead(about)
+        let file = text_file(&about);
+        masthead(about, title.map(|block| marked_headline(state, block, note_page)), file)
     };
     let others = picker(state.data, id).map(|picker| documents(picker, None));
     fragment([
@@ -56,17 +58,38 @@ pub fn draw(state: AppState, id: DocumentId, part: DocumentPart) -> AnyView {
 }
 
 fn block(state: AppState, block: SourceBlock, note_page: &dyn Fn(StatementId) -> String) -> Element {
-    let SourceBlock { kind, language, interface, segments, notes } = block;
+    let SourceBlock { kind, language, interface, segments, notes: own } = block;
+    let words = leading_to_notes(state, segments, note_page);
+    div()
+        .class("block")
+        .child(div().child(with_language(words_of(kind, interface, words), language)))
+        .child(notes(state, own, note_page))
+}
+
+/// The headline where the text begins with it, with its notes.
+fn marked_headline(state: AppState, block: SourceBlock, note_page: &dyn Fn(StatementId) -> String) -> Element {
+    let is_marked = block.is_marked();
+    let SourceBlock { language, segments, notes: own, .. } = block;
+    let words = fragment(leading_to_notes(state, segments, note_page));
+    let words = with_language(headline(words), language);
+    if !is_marked { words } else { div().class("text document-page").child(words).child(notes(state, own, note_page)) }
+}
+
+fn leading_to_notes(
+    state: AppState,
+    segments: Vec<Segment>,
+    note_page: &dyn Fn(StatementId) -> String,
+) -> Vec<AnyView> {
     let to_note = |segment: Segment| {
         let leads = segment.content.first().or(segment.cue.first());
         let href = leads.map(|&id| format!("{}#{}", note_page(id), note_anchor(state.data.statement(id).slug)));
         Segment { href, ..segment }
     };
-    let words = anchored(state, segments.into_iter().map(to_note).collect(), memo(|| None));
-    div()
-        .class("block")
-        .child(div().child(with_language(words_of(kind, interface, words), language)))
-        .child(ul().class("notes").children(notes.into_iter().map(|entry| note(state, entry.id, note_page))))
+    anchored(state, segments.into_iter().map(to_note).collect(), memo(|| None))
+}
+
+fn notes(state: AppState, own: Vec<Note>, note_page: &dyn Fn(StatementId) -> String) -> Element {
+    ul().class("notes").children(own.into_iter().map(|entry| note(state, entry.id, note_page)))
 }
 
 /// The id of a statement's note.

@@ -5,6 +5,7 @@
 
 import assert from "node:assert/strict";
 import { baseUrl, reader } from "./harness.mjs";
+import { FILE, openFile, openedFile, other, ownFile } from "./support/briefing-file.mjs";
 import { before, faults } from "./support/direction.mjs";
 import { eventually } from "./support/eventually.mjs";
 import { actors, statement, statements } from "./support/seeds.mjs";
@@ -143,6 +144,30 @@ reader("writes pages without the program the same way", { javaScriptEnabled: fal
   await page.goto(new URL("s/town-safe.html", baseUrl).href);
   assert.equal(await language("citation_language"), "ar");
   assert.ok((await language("description")).includes(`“\u2068${statement("town-safe").content[0]}\u2069”`));
+});
+
+reader("opens files of either direction in one another’s place", async ({ briefing, page }) => {
+  await briefing.open("#/");
+  const own = { name: "مياه.briefing", mimeType: "application/octet-stream" };
+  own.buffer = Buffer.from(await (await fetch(new URL(await ownFile(), baseUrl))).arrayBuffer());
+  const title = await briefing.headline.textContent();
+  for (const [file, headline, direction, place] of [
+    [FILE, other.title, "ltr", "a-talks"],
+    [own, title, "rtl", "a-water"],
+    [FILE, other.title, "ltr", "a-talks"],
+  ]) {
+    await openFile(page, file);
+    await openedFile(page).getByText("on this device").waitFor();
+    await eventually(async () => assert.equal(await briefing.headline.textContent(), headline));
+    await briefing.settled();
+    assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]), ["en", direction]);
+    assert.deepEqual(await faults(page, "body"), []);
+    assert.deepEqual(await overflow(page), { by: 0, what: "" });
+    for (const link of [`#/source/${place}`, "#/actors", "#/about", "#/"]) {
+      await go(briefing, link);
+      assert.deepEqual(await faults(page), [], link);
+    }
+  }
 });
 
 reader("begins in one file as it does on a host", async ({ briefing, page }) => {

@@ -1,11 +1,12 @@
 // A briefing file (NAME.briefing), opened in the page of another briefing.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { baseUrl, reader } from "./harness.mjs";
-import { FILE, answersForFiles, damaged, drop, newer, openButton, openFile, openedFile, other } from "./support/briefing-file.mjs";
+import { FILE, answersForFiles, damaged, drop, newer, openButton, openFile, openedFile, other, ownFile } from "./support/briefing-file.mjs";
 import { eventually } from "./support/eventually.mjs";
 import { FirefoxTab } from "./support/firefox.mjs";
 import { alone } from "./support/one-file.mjs";
@@ -74,12 +75,6 @@ reader("drops a file on the page", async ({ briefing, page }) => {
   await eventually(async () => assert.equal(page.url(), new URL("#/actors", baseUrl).href));
 });
 
-/** Where the site has its own briefing as a file. */
-async function ownFile() {
-  const html = await (await fetch(new URL("worker.js", baseUrl))).text();
-  return html.match(/data\/[^"]+\.briefing/)[0];
-}
-
 for (const [what, name, make, expected] of [
   ["damaged", "damaged.briefing", damaged, /it is damaged: its digest is another.*another copy/],
   ["cut off", "part.briefing", (file) => file.subarray(0, 900), /it is cut off, and has 900 of its \d+ bytes/],
@@ -107,6 +102,60 @@ for (const [what, name, make, expected] of [
     await isOther(briefing);
   });
 }
+
+const OPENER = /\/open-[0-9a-f]+\.js$/;
+
+reader("asks to open a file before what opens files has come, and chooses it then", async ({ briefing, page }) => {
+  answersForFiles(page);
+  let arrive;
+  const asked = new Promise((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(OPENER, async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await briefing.open();
+  await openButton(page).last().click();
+  await page.getByText("One moment, what opens files is loading.").waitFor();
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), arrive()]);
+  await chooser.setFiles(FILE);
+  await isOther(briefing);
+});
+
+reader("presses again where what opens files took so long that the browser lets the page ask no more", async ({ briefing, page }) => {
+  answersForFiles(page);
+  await page.addInitScript(() => {
+    globalThis.isActive = false;
+    Object.defineProperty(navigator, "userActivation", { get: () => ({ isActive: globalThis.isActive }) });
+  });
+  await briefing.open();
+  await openButton(page).last().click();
+  const said = page.getByRole("status").filter({ hasText: "Files can be opened now." });
+  await said.waitFor();
+  assert.equal((await briefing.focus()).name, "Open a briefing file…");
+  await page.evaluate(() => {
+    globalThis.isActive = true;
+  });
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+  assert.equal(await said.count(), 0);
+  await chooser.setFiles(FILE);
+  await isOther(briefing);
+});
+
+reader("is told that what opens files did not come, and tries again", async ({ briefing, page, watch }) => {
+  answersForFiles(page);
+  watch.expect(/ERR_FAILED.*open-/);
+  watch.allow(/Failed to load resource/);
+  let isConnected = false;
+  await page.route(OPENER, (route) => (isConnected ? route.continue() : route.abort()));
+  await briefing.open();
+  await openButton(page).last().click();
+  await page.getByText("could not be loaded. Try again, with a connection.").waitFor();
+  isConnected = true;
+  await openFile(page, FILE);
+  await isOther(briefing);
+});
 
 reader("closes the message about a file", async ({ briefing, page }) => {
   await briefing.open();
@@ -188,8 +237,22 @@ reader("has no link to what is not there in a file", async ({ briefing, page }) 
     await briefing.go(link);
     await page.locator("#app a").first().waitFor();
     await eventually(async () => assert.notEqual(await briefing.headline.textContent(), other.title));
-    assert.equal(await page.locator("#app a[href^='seeds/'], #app a[href^='data/'], #app a[href='briefing.html']").count(), 0, link);
+    assert.equal(await page.locator("#app a[href^='seeds/'], #app a[href^='data/'], #app a[href='feed.xml'], #app a[href='llms.txt'], #app a[href='briefing.html']").count(), 0, link);
   }
+});
+
+reader("saves a text of a file, byte for byte", { acceptDownloads: true }, async ({ briefing, page }) => {
+  await briefing.open();
+  await openFile(page, FILE);
+  await isOther(briefing);
+  await briefing.go("#/source/a-talks");
+  const button = page.getByRole("button", { name: "Save the plain text" });
+  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  assert.equal(download.suggestedFilename(), "a_first.txt");
+  const saved = await readFile(await download.path());
+  assert.deepEqual(saved, await readFile(new URL("../../crates/corpus/tests/pass/talks/a_first.txt", import.meta.url)));
+  const digest = createHash("sha256").update(saved).digest("hex");
+  await page.locator("details.digest").filter({ hasText: digest }).waitFor();
 });
 
 reader("saves the briefing as a file, and opens that", { acceptDownloads: true }, async ({ briefing, page }) => {
@@ -208,7 +271,6 @@ reader("opens a file by keyboard alone", async ({ briefing, page }) => {
   answersForFiles(page);
   await briefing.open("#/about");
   await openButton(page).first().focus();
-  await page.waitForFunction(() => "briefingOpen" in globalThis);
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
   await chooser.setFiles(FILE);
   await isOther(briefing);

@@ -30,6 +30,27 @@ reader("asks for the statements of one outlet", async ({ briefing }) => {
   await shows(start, statements.length);
 });
 
+reader("asks for the statements of the outlets of one country", async ({ briefing }) => {
+  const start = StartPage.of(briefing);
+  await start.open();
+  const facet = start.facet("Country of the outlet");
+  const of = (code) => statements.filter(({ document }) => document.outlet && actor(document.outlet).country === code).length;
+  const values = await facet.values();
+  assert.deepEqual(Object.fromEntries(values.map(({ label, count }) => [label, count])), { Marrend: of("XM"), Valombre: of("XV") });
+  await facet.value("Valombre").click();
+  await shows(start, of("XV"));
+  assert.equal(start.link, "#/?country=xv");
+});
+
+reader("reads the headline of a document once, and begins with the first document", async ({ briefing, page }) => {
+  await briefing.open();
+  await briefing.pages.getByRole("link", { name: "Source" }).click();
+  await eventually(async () => assert.equal(await briefing.headline.textContent(), byDay[0].title));
+  await picker(page).getByText("Document 1 of 12").waitFor();
+  const shown = briefing.main.getByText(byDay[0].title, { exact: true }).filter({ visible: true });
+  assert.equal(await shown.count(), 1);
+});
+
 reader("is told of each document when it was published, and by whom", async ({ briefing }) => {
   const start = StartPage.of(briefing);
   await start.open();

@@ -46,6 +46,23 @@ test("opens from a file in Firefox, with everything in it and no request", { tim
   }
 });
 
+reader("leads from About to the files for other programs, but not in the one file", async ({ briefing, page, watch }) => {
+  const files = page.getByRole("main").locator("a[href='data/briefing.json'], a[href='feed.xml'], a[href='llms.txt']");
+  const heading = page.getByRole("heading", { name: "For other programs" });
+  for (const address of [new URL("#/about", baseUrl).href, new URL("about.html", baseUrl).href]) {
+    await page.goto(address);
+    await heading.waitFor();
+    const hrefs = await files.evaluateAll((links) => links.map((link) => link.href));
+    assert.equal(hrefs.length, 3, address);
+    for (const href of hrefs) assert.equal((await fetch(href)).status, 200, href);
+  }
+  await page.goto(new URL("briefing.html#/about", baseUrl).href);
+  await briefing.settled();
+  await page.getByRole("heading", { name: "Privacy" }).waitFor();
+  assert.deepEqual([await heading.count(), await files.count()], [0, 0]);
+  watch.allow(/preloaded using link preload/);
+});
+
 reader("has a policy that lets it ask for nothing and runs no foreign script", { origin }, async ({ briefing, page, watch }) => {
   watch.expect(/Content Security Policy/);
   await page.goto(one.address);

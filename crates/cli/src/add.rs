@@ -117,7 +117,7 @@ fn read_file(file: &Path, name: Option<&str>, registered: &mut Registered) -> Re
         return Err(Error::new(format!("{shown} has {} MB, and at most {most} are read", found.len() >> 20))
             .advise("save the article alone, or its text as txt"));
     }
-    let bytes = fs::read(file).map_err(|error| cannot_read(&error))?;
+    let bytes = output::read_at_most(file, import::MAX_FILE).map_err(|error| cannot_read(&error))?;
     let file_name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let document = import_apart(file_name.clone(), bytes, file)?;
     let title = document.metadata.title.as_ref().map_or("", |title| &title.value);

@@ -40,6 +40,25 @@ impl Error {
         }
     }
 
+    /// Adds words to what could not be done, and why.
+    #[must_use]
+    pub fn continued(self, words: &str) -> Error {
+        match self {
+            Error::Failed(failure) => Error::Failed(Failure { problem: failure.problem + words, ..failure }),
+            other => other,
+        }
+    }
+
+    /// Temporary files that the system has refused.
+    pub fn temporary(error: &io::Error) -> Error {
+        let folder = std::env::temp_dir();
+        let variable = if cfg!(windows) { "TMP" } else { "TMPDIR" };
+        Error::io("cannot write temporary files", error).advise(format!(
+            "they go into {}: make room there, or name another folder with the variable {variable}",
+            folder.display()
+        ))
+    }
+
     /// Something that the system has refused: `cannot write x.html: no space left`, with what to do where that is
     /// known.
     pub fn io(what: impl fmt::Display, error: &io::Error) -> Error {
@@ -48,7 +67,10 @@ impl Error {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
                 failed.advise("the disk is full: make room on it, or write to another one")
             }
-            ErrorKind::FileTooLarge => failed.advise("the file system has a limit for the size of a file"),
+            ErrorKind::FileTooLarge => {
+                failed.advise("the file system or this session limits the size of a file: name another place")
+            }
+            ErrorKind::NotFound => failed.advise("see that its name is right, and that its folder is there"),
             ErrorKind::PermissionDenied => failed.advise("ask for the permission, or name another place"),
             ErrorKind::ReadOnlyFilesystem => failed.advise("nothing can be written there: name another place"),
             ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {
@@ -57,7 +79,10 @@ impl Error {
             ErrorKind::InvalidFilename => failed.advise("this file system has no such names: name another place"),
             ErrorKind::IsADirectory => failed.advise("it is a folder: name a file in it"),
             ErrorKind::NotADirectory => failed.advise("a part of the path is a file: name another place"),
-            _ => failed,
+            // The disk, or a device that is no file, for reasons that the system keeps to itself.
+            _ => {
+                failed.advise("see whether other programs can use it; if none can, name another place or another copy")
+            }
         }
     }
 }

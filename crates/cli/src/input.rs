@@ -9,6 +9,7 @@ use corpus::file::{self, EXTENSION, FileError};
 
 use crate::console::{Console, argument};
 use crate::error::Error;
+use crate::output;
 
 /// What a briefing is made of.
 #[derive(Debug)]
@@ -69,7 +70,8 @@ fn read_file(path: &Path, length: u64) -> Result<Input, Error> {
     if length > file::MOST_BYTES as u64 {
         return Err(unreadable(path, &FileError::TooLarge));
     }
-    let bytes = fs::read(path).map_err(|error| Error::io(format_args!("cannot read {shown}"), &error))?;
+    let bytes = output::read_at_most(path, file::MOST_BYTES);
+    let bytes = bytes.map_err(|error| Error::io(format_args!("cannot read {shown}"), &error))?;
     if has_extension(path) || bytes.starts_with(&file::MAGIC) {
         return Ok(Input::File { path: path.to_owned(), bytes });
     }

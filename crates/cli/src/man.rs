@@ -35,5 +35,11 @@ pub fn run(args: &Args, command: Command) -> Result<(), Error> {
     };
     let cannot_write = |error: &std::io::Error| Error::io(format_args!("cannot write {}", out.display()), error);
     fs::create_dir_all(out).map_err(|error| cannot_write(&error))?;
-    clap_mangen::generate_to(command, out).map_err(|error| cannot_write(&error))
+    // Pages are written whole or not at all, which clap_mangen does not promise.
+    let pages = tempfile::tempdir().map_err(|error| Error::temporary(&error))?;
+    clap_mangen::generate_to(command, pages.path()).map_err(|error| Error::temporary(&error))?;
+    for (name, page) in output::read_folder(pages.path())? {
+        output::write_file(&out.join(name), &page)?;
+    }
+    Ok(())
 }

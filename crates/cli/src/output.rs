@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use publish::Files;
@@ -23,6 +23,10 @@ const EXTENSIONS: [&str; 9] = ["br", "css", "gz", "html", "js", "png", "svg", "w
 
 /// Other files that a site may have at its top. Other texts there, such as `robots.txt`, are somebody's own.
 const FILES: [&str; 2] = ["feed.xml", "llms.txt"];
+
+/// What to do about a folder that the system does not let be moved away.
+const IN_USE: &str = "another program uses the folder, or a disk is mounted there: close what shows or serves it, or \
+                      name a folder in it";
 
 /// What the names of files and folders begin with while they are written.
 const UNFINISHED: &str = ".briefing-unfinished-";
@@ -69,8 +73,7 @@ impl SiteFolder {
             .advise("name a folder in it, or run the command from another folder"));
         }
         if let Some(problem) = foreign(&resolved).map_err(|error| cannot_use(&error))? {
-            return Err(Error::new(format!("{shown} {problem}, and would be replaced whole"))
-                .advise("name a folder that is absent or empty, or that holds a site and nothing else"));
+            return Err(holds_something_else(folder, &problem));
         }
         Ok(SiteFolder { folder: resolved, shown: folder.to_owned() })
     }
@@ -88,28 +91,49 @@ impl SiteFolder {
         let beside = Builder::new().prefix(UNFINISHED).tempdir_in(parent).map_err(|error| cannot_write(&error))?;
         let new = beside.path().join("new");
         write_folder(&new, files).map_err(|error| cannot_write(&error))?;
-        self.exchange(new, beside).map_err(|error| {
-            Error::io(format_args!("cannot replace {shown}"), &error)
-                .advise("another program uses the folder: close what shows or serves it, or name another folder")
-        })
+        self.exchange(new, beside)
     }
 
     /// Puts the new folder into the place of the old one.
-    fn exchange(&self, new: PathBuf, beside: TempDir) -> io::Result<()> {
+    fn exchange(&self, new: PathBuf, beside: TempDir) -> Result<(), Error> {
         let old = beside.path().join("old");
         let had_old = match fs::rename(&self.folder, &old) {
             Ok(()) => true,
             Err(error) if error.kind() == io::ErrorKind::NotFound => false,
-            Err(error) => return Err(error),
+            Err(error) => return Err(self.cannot_replace(&error)),
         };
-        let Err(error) = fs::rename(new, &self.folder) else { return Ok(()) };
+        // Somebody may have put something there while the site was made.
+        let problem = if had_old { foreign(&old) } else { Ok(None) };
+        let exchanged = match problem {
+            Ok(None) => fs::rename(new, &self.folder).map_err(|error| self.cannot_replace(&error)),
+            Ok(Some(problem)) => Err(holds_something_else(&self.shown, &problem)),
+            Err(error) => Err(self.cannot_replace(&error)),
+        };
+        let Err(error) = exchanged else { return Ok(()) };
         if had_old && fs::rename(&old, &self.folder).is_err() {
             // Nothing is lost: the old folder stays where it is now.
             let kept = beside.keep().join("old");
-            return Err(io::Error::new(error.kind(), format!("{error}; what was there is now {}", kept.display())));
+            return Err(error.continued(&format!("; what was there is now {}", kept.display())));
         }
         Err(error)
     }
+
+    fn cannot_replace(&self, error: &io::Error) -> Error {
+        let refused = Error::io(format_args!("cannot replace {}", self.shown.display()), error);
+        // Windows says of a folder in use that access to it is denied; elsewhere a disk may be mounted there.
+        let is_in_use = match error.kind() {
+            io::ErrorKind::ResourceBusy => true,
+            io::ErrorKind::PermissionDenied => cfg!(windows),
+            _ => false,
+        };
+        if is_in_use { refused.advise(IN_USE) } else { refused }
+    }
+}
+
+/// The error of a folder that must not be replaced for what it holds or lacks.
+fn holds_something_else(shown: &Path, problem: &str) -> Error {
+    Error::new(format!("{} {problem}, and would be replaced whole", shown.display()))
+        .advise("name a folder that is absent or empty, or that holds a site and nothing else")
 }
 
 /// What a folder holds that no site does, or what it lacks; nothing for an empty folder and for a site.
@@ -200,6 +224,16 @@ pub fn read_folder(folder: &Path) -> Result<Files, Error> {
     Ok(files)
 }
 
+/// Reads a file, and of one that is longer than `most` bytes, one byte more: a device may have no end.
+///
+/// # Errors
+/// What the system has refused.
+pub fn read_at_most(file: &Path, most: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(file)?.take(most as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 /// Writes a file, whole or not at all. What is no regular file, as `/dev/stdout`, is written to as it is.
 ///
 /// # Errors
@@ -279,107 +313,4 @@ pub fn print(content: &[u8]) -> Result<(), Error> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn files(names: &[&str]) -> Files {
-        names.iter().map(|name| ((*name).to_owned(), name.as_bytes().to_vec())).collect()
-    }
-
-    fn names(folder: &Path) -> Vec<String> {
-        let entries = fs::read_dir(folder).unwrap();
-        let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-        names.sort();
-        names
-    }
-
-    fn refused(folder: &Path) -> String {
-        SiteFolder::new(folder, Path::new("no corpus")).unwrap_err().to_string()
-    }
-
-    #[test]
-    fn a_site_replaces_a_site_whole() {
-        let top = tempfile::tempdir().unwrap();
-        let out = top.path().join("deep/out");
-        let mut site = files(&MARKERS);
-        site.extend(files(&[
-            "s/a.html",
-            "briefing-0.wasm.br",
-            "data/briefing.json",
-            "feed.xml",
-            "llms.txt",
-            "llms.txt.br",
-        ]));
-        SiteFolder::new(&out, top.path()).unwrap().replace(&site).unwrap();
-        assert_eq!(read_folder(&out).unwrap(), site);
-        SiteFolder::new(&out, Path::new("no corpus")).unwrap().replace(&files(&MARKERS)).unwrap();
-        assert_eq!(read_folder(&out).unwrap(), files(&MARKERS));
-        assert_eq!(names(&top.path().join("deep")), ["out"], "nothing is left beside it");
-    }
-
-    #[test]
-    fn a_site_that_cannot_be_written_leaves_the_old_one() {
-        let top = tempfile::tempdir().unwrap();
-        let out = top.path().join("out");
-        SiteFolder::new(&out, Path::new("no corpus")).unwrap().replace(&files(&MARKERS)).unwrap();
-        let long = "x".repeat(300);
-        let error = SiteFolder::new(&out, Path::new("no corpus")).unwrap().replace(&files(&["index.html", &long]));
-        assert!(error.unwrap_err().to_string().contains("cannot write the site"));
-        assert_eq!(read_folder(&out).unwrap(), files(&MARKERS));
-        assert_eq!(names(top.path()), ["out"], "nothing is left beside it");
-    }
-
-    #[test]
-    fn a_folder_with_something_else_is_refused() {
-        let top = tempfile::tempdir().unwrap();
-        fs::write(top.path().join("thesis.txt"), "").unwrap();
-        assert!(refused(top.path()).contains("something else than a site"));
-        for name in ["CNAME", ".git", "robots.txt", "sitemap.xml", "notes"] {
-            let top = tempfile::tempdir().unwrap();
-            let out = top.path().join("out");
-            write_folder(&out, &files(&MARKERS)).unwrap();
-            fs::write(out.join(name), "").unwrap();
-            assert!(refused(&out).contains(&format!("holds {name}, which is no part of a site")), "{}", refused(&out));
-        }
-        let file = top.path().join("thesis.txt");
-        assert!(refused(&file).contains("is a file"));
-    }
-
-    #[test]
-    fn a_corpus_and_the_present_folder_are_not_replaced() {
-        let top = tempfile::tempdir().unwrap();
-        let corpus = top.path().join("corpus");
-        fs::create_dir(&corpus).unwrap();
-        let error = SiteFolder::new(top.path(), &corpus).unwrap_err().to_string();
-        assert!(error.contains("would replace the corpus"), "{error}");
-        assert!(refused(Path::new(".")).contains("is in use"));
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_link_to_a_folder_or_a_file_stays() {
-        use std::os::unix::fs::{PermissionsExt, symlink};
-
-        use std::fs::Permissions;
-        let top = tempfile::tempdir().unwrap();
-        fs::create_dir(top.path().join("real")).unwrap();
-        symlink("real", top.path().join("out")).unwrap();
-        SiteFolder::new(&top.path().join("out"), Path::new("no corpus")).unwrap().replace(&files(&MARKERS)).unwrap();
-        assert!(top.path().join("out").is_symlink() && top.path().join("real/index.html").is_file());
-        fs::write(top.path().join("file"), "old").unwrap();
-        fs::set_permissions(top.path().join("file"), Permissions::from_mode(0o640)).unwrap();
-        symlink("file", top.path().join("link")).unwrap();
-        write_file(&top.path().join("link"), b"new").unwrap();
-        assert!(top.path().join("link").is_symlink());
-        assert_eq!(fs::read(top.path().join("file")).unwrap(), b"new");
-        assert_eq!(fs::metadata(top.path().join("file")).unwrap().permissions().mode() & 0o777, 0o640);
-    }
-
-    #[cfg(target_os = "linux")]
-    #[test]
-    fn a_full_disk_is_named() {
-        let error = write_file(Path::new("/dev/full"), b"x").unwrap_err().to_string();
-        assert!(error.contains("the disk is full"), "{error}");
-        assert!(Path::new("/dev/full").metadata().is_ok_and(|found| !found.is_file()), "the device is still there");
-    }
-}
+mod tests;

@@ -65,7 +65,7 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     let watched = watch::watch(&args.dir)?;
     let (listener, address) = listen(args)?;
     let folder = tempfile::Builder::new().prefix("briefing-serve-").tempdir();
-    let folder = folder.map_err(|error| Error::io("cannot write temporary files", &error))?;
+    let folder = folder.map_err(|error| Error::temporary(&error))?;
     let mut editions = Editions::new(&args.dir, folder.path(), console.clone());
     let (states, served) = channel(Arc::new(State::default()));
     editions.update(&states);

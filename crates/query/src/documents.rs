@@ -13,6 +13,13 @@ pub fn in_order_of_publication(data: Shared) -> Vec<DocumentId> {
     order::by_key(DocumentId::all(data), |&id| publication_key(data, id))
 }
 
+/// The document that was published first, of those without a day the first by name: who reads the documents in order
+/// begins with it, as their list does. The newest would begin where the others are presupposed.
+pub fn first(data: Shared) -> DocumentId {
+    let all = DocumentId::all(data).into_iter();
+    all.min_by_key(|&id| publication_key(data, id)).unwrap_or(DocumentId(0))
+}
+
 /// The sort key of a document in the order of publication.
 pub(crate) fn publication_key(data: Shared, id: DocumentId) -> Key {
     data.document(id).published.map_or([i32::MAX, 0, 0], |date| {
@@ -67,6 +74,14 @@ mod tests {
         assert_eq!(in_order_of_publication(undated), DocumentId::all(undated));
         let slugs: Vec<_> = in_order_of_publication(small()).into_iter().map(|id| small().document(id).slug).collect();
         assert_eq!(slugs, ["a-talks", "b-reply"], "the reply has no date");
+    }
+
+    #[test]
+    fn the_first_document_is_that_of_the_first_day() {
+        for data in [shipped(), small(), example("aldport"), example("wikinews"), with_languages(&["en", "fr"])] {
+            assert_eq!(first(data), in_order_of_publication(data)[0]);
+        }
+        assert_ne!(first(example("wikinews")), DocumentId(0), "not the first by name");
     }
 
     #[test]

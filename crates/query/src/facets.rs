@@ -13,6 +13,7 @@
 //! position  = list
 //! via       = list                     ; who relayed it
 //! outlet    = list                     ; who published the document
+//! country   = list                     ; of the outlet, a code of ISO 3166-1 alpha-2 in small letters
 //! document  = list
 //! language  = list                     ; of the document, a BCP 47 tag in small letters
 //! date      = list                     ; EDTF (`2021-12`, `2021-12-11/2021-12-16`) or `undated`
@@ -39,6 +40,7 @@ mod form;
 mod language;
 mod model;
 mod outlet;
+mod outlet_country;
 mod parts;
 mod position;
 mod relay;
@@ -63,6 +65,7 @@ pub(crate) static FACETS: &[&dyn AnyFacet] = &[
     &position::Position,
     &relay::Relay,
     &outlet::Outlet,
+    &outlet_country::OutletCountry,
     &document::Document,
     &language::Language,
     &date::Date,

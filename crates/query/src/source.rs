@@ -67,6 +67,13 @@ pub struct SourceBlock {
     pub notes: Vec<Note>,
 }
 
+impl SourceBlock {
+    /// Whether words of a statement are in it.
+    pub fn is_marked(&self) -> bool {
+        self.segments.iter().any(|segment| segment.href.is_some())
+    }
+}
+
 /// A piece of text that the same statements cover.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Segment {
@@ -134,6 +141,14 @@ pub fn head(data: Shared, id: DocumentId) -> DocumentHead {
 pub fn text_file(name: &str) -> String {
     const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
     format!("seeds/{}", utf8_percent_encode(name, KEPT))
+}
+
+/// The headline of a text that begins with it, and the other blocks. It is the headline of the page as well, and the page
+/// has it once.
+pub fn headline_and_body(mut blocks: Vec<SourceBlock>) -> (Option<SourceBlock>, Vec<SourceBlock>) {
+    let begins = blocks.first().is_some_and(|block| block.kind == BlockKind::Title);
+    let headline = begins.then(|| blocks.remove(0));
+    (headline, blocks)
 }
 
 /// The text of a document, block by block.

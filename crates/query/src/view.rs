@@ -116,6 +116,8 @@ pub struct Filter {
     pub relays: Choice<ActorId>,
     /// Outlets of documents.
     pub outlets: Choice<DocumentOutlet>,
+    /// Countries of outlets of documents.
+    pub outlet_countries: Choice<OutletCountry>,
     /// Documents.
     pub documents: Choice<DocumentId>,
     /// Languages of documents.
@@ -136,6 +138,10 @@ impl Filter {
 /// The actor that published a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DocumentOutlet(pub ActorId);
+
+/// The country of the actor that published a document, a code of ISO 3166-1 alpha-2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OutletCountry(pub &'static str);
 
 /// The language of a document, a BCP 47 tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -32,7 +32,7 @@ fn entry(entry: ContentsEntry) -> Element {
     let noun = if count == 1 { " statement" } else { " statements" };
     let count = span().class("count").child(grouped(count)).child(visually_hidden(noun));
     li().child(plain_button(topic, move |_| jump(&id)))
-        .child(" ")
+        .child("\u{a0}")
         .child(count)
         .child(contradictions.map(|words| small().class("against").child(words)))
         .child(only.into_child())

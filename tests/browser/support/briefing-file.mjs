@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { baseUrl } from "./settings.mjs";
 
 /** A file of the present version, of another briefing than the page's. */
 export const FILE = fileURLToPath(new URL("../../../crates/corpus/tests/pass/talks.v3.briefing", import.meta.url));
@@ -64,17 +65,24 @@ export function answersForFiles(page) {
 /** Chooses a file: its path, or its name and content. */
 export async function openFile(page, file) {
   answersForFiles(page);
-  const button = openButton(page).last();
-  await button.waitFor();
-  // The script that opens files comes after the first view.
-  await page.waitForFunction(() => "briefingOpen" in globalThis);
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), button.click()]);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), openButton(page).last().click()]);
   await chooser.setFiles(file);
+}
+
+/** Where the site has its own briefing as a file. */
+export async function ownFile() {
+  const html = await (await fetch(new URL("worker.js", baseUrl))).text();
+  return html.match(/data\/[^"]+\.briefing/)[0];
 }
 
 /** Drops a file on the page. */
 export async function drop(page, name, content) {
-  await page.waitForFunction(() => "briefingOpen" in globalThis);
+  // The script that opens files comes after the first view. Then the page takes files, and the browser does not.
+  await page.waitForFunction(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([], "a"));
+    return !document.body.dispatchEvent(new DragEvent("dragover", { bubbles: true, cancelable: true, dataTransfer }));
+  });
   await page.evaluate(
     ([name, content]) => {
       const dataTransfer = new DataTransfer();

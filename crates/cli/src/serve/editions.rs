@@ -89,7 +89,7 @@ impl Editions {
         self.count += 1;
         let of = |number: usize| self.folder.join(number.to_string());
         let (site, corpus) = (of(self.count), self.folder.join("corpus"));
-        fs::write(&corpus, &compiled.bytes).map_err(|error| Error::io("cannot write temporary files", &error))?;
+        fs::write(&corpus, &compiled.bytes).map_err(|error| Error::temporary(&error))?;
         publish(&corpus, &site)?;
         if let Some(old) = self.count.checked_sub(KEPT) {
             // What is left is removed with the folder.

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::Desk;
+use crate::support::{Desk, files, refusal};
 
 /// The commands that read a corpus.
 const COMMANDS: [&[&str]; 3] =
@@ -49,10 +49,73 @@ fn a_folder_without_documents() {
 }
 
 #[test]
-fn a_file_that_cannot_be_read() {
+fn a_folder_in_the_place_of_a_file() {
     let desk = Desk::new();
     fs::create_dir(desk.path("corpus/more.txt")).unwrap();
-    both_say(&desk, &["corpus/more.txt cannot be read: it is not a file"]);
+    both_say(&desk, &["corpus/more.txt cannot be read: it is not a file", "move it away, or give it another name"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_without_permission() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    let permissions = |mode| fs::Permissions::from_mode(mode);
+    fs::set_permissions(desk.path("corpus/bridge.txt"), permissions(0)).unwrap();
+    if fs::read(desk.path("corpus/bridge.txt")).is_ok() {
+        eprintln!("skipped: who runs this test may read everything, as root may");
+        return;
+    }
+    both_say(&desk, &["corpus/bridge.txt cannot be read: Permission denied", "ask for the permission to read it"]);
+    assert!(desk.refused(&["add", "corpus", "corpus/bridge.txt"]).contains("cannot be read: Permission denied"));
+    fs::set_permissions(desk.path("corpus"), permissions(0)).unwrap();
+    all_say(&desk, &["cannot read corpus: Permission denied", "ask for the permission"]);
+    fs::set_permissions(desk.path("corpus"), permissions(0o700)).unwrap();
+}
+
+/// On a disk with bad sectors, or of a network that is gone. The memory of a process is a file that nobody can read at
+/// its beginning, not even root.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_the_system_does_not_read() {
+    use std::os::unix::fs::symlink;
+    let desk = Desk::new();
+    for name in ["corpus/more.txt", "bridge.briefing", "article.txt"] {
+        symlink("/proc/self/mem", desk.path(name)).unwrap();
+    }
+    let advice = "see whether other programs can";
+    both_say(&desk, &["corpus/more.txt cannot be read: Input/output error", advice]);
+    fs::remove_file(desk.path("corpus/more.txt")).unwrap();
+    for (name, arguments) in [
+        ("bridge.briefing", &["check", "bridge.briefing"][..]),
+        ("bridge.briefing", &["build", "bridge.briefing", "-o", "site"]),
+        ("article.txt", &["add", "corpus", "article.txt"]),
+        ("article.txt", &["new", "other", "--from", "article.txt"]),
+    ] {
+        let said = desk.refused(arguments);
+        assert!(said.contains(&format!("cannot read {name}: Input/output error")) && said.contains(advice), "{said}");
+    }
+    assert_eq!(desk.names(), ["article.txt", "bridge.briefing", "corpus", "template"], "nothing is written");
+    assert_eq!(files(&desk.path("corpus")), files(&Desk::new().path("corpus")), "nothing is changed");
+}
+
+#[test]
+fn files_that_are_not_there() {
+    let desk = Desk::new();
+    let advice = "see that its name is right, and that its folder is there";
+    for (arguments, expected) in [
+        (&["add", "corpus", "gone.pdf"][..], "cannot read gone.pdf"),
+        (&["export", "corpus", "-f", "csv", "-o", "gone/a.csv"], "cannot write gone/a.csv"),
+        (&["build", "corpus", "--single", "gone/a.html"], "cannot write gone/a.html"),
+    ] {
+        let said = desk.refused(arguments);
+        assert!(said.contains(expected) && said.contains(advice), "{said}");
+    }
+    let said = refusal(desk.briefing().args(["serve", "corpus", "--port", "0"]).env("TMPDIR", desk.path("gone")));
+    assert!(
+        cfg!(windows) || said.contains("cannot write temporary files") && said.contains("variable TMPDIR"),
+        "{said}"
+    );
 }
 
 #[cfg(target_os = "linux")]
@@ -108,16 +171,29 @@ fn files_that_are_no_texts() {
     }
 }
 
-#[cfg(target_os = "linux")]
 #[test]
-fn a_full_disk() {
+fn files_that_do_not_become_documents() {
     let desk = Desk::new();
-    for arguments in
-        [&["build", "corpus", "--single", "/dev/full"][..], &["export", "corpus", "-f", "csv", "-o", "/dev/full"]]
-    {
-        let said = desk.refused(arguments);
-        assert!(said.contains("cannot write /dev/full") && said.contains("the disk is full"), "{said}");
+    let before = files(&desk.path("corpus"));
+    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let protected = [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), utf16("EncryptedPackage")].concat();
+    for (name, content, expected, advice) in [
+        ("protected.docx", protected, "protected by a password", "save it without one"),
+        ("damaged.docx", b"PK\x03\x04\x14\0\x08\0".to_vec(), "is not a whole zip archive", "save it anew"),
+        ("damaged.pdf", b"%PDF-1.7\n%\xe2\xe3".to_vec(), "is not a whole PDF", "save its text as txt"),
+        ("program.txt", b"\x7fELF\x02\x01\x01\0".to_vec(), "is ", "txt, md, html, docx, odt or pdf"),
+        ("long.txt", "The bridge. ".repeat(50_000_000 / 12 + 1).into_bytes(), "of more than 10 MB", "parted"),
+        ("empty.txt", Vec::new(), "holds no text", "nothing in it that could be quoted"),
+    ] {
+        desk.write(name, content);
+        for arguments in [&["add", "corpus", name][..], &["new", "other", "--from", name]] {
+            let said = desk.refused(arguments);
+            assert!(said.contains(name) && said.contains(expected) && said.contains(advice), "{said}");
+        }
+        fs::remove_file(desk.path(name)).unwrap();
     }
+    assert_eq!(files(&desk.path("corpus")), before);
+    assert_eq!(desk.names(), ["corpus", "template"], "nothing is written");
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod export;
 mod new;
+mod refused_writes;
 mod rest;
 mod serve;
 mod support;

@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 use assert_cmd::Command;
 use tempfile::TempDir;
 
+/// The program.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_briefing");
+
 /// A WebAssembly module without any section.
 const MODULE: &[u8] = b"\0asm\x01\0\0\0";
 
@@ -63,7 +66,19 @@ impl Desk {
 
     /// The program, in the folder.
     pub fn briefing(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_briefing"));
+        self.command(PROGRAM)
+    }
+
+    /// The program, started by a shell script as `"$0" "$@"`.
+    #[cfg(unix)]
+    pub fn briefing_by(&self, script: &str) -> Command {
+        let mut command = self.command("sh");
+        command.args(["-c", script, PROGRAM]);
+        command
+    }
+
+    fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
         command.current_dir(self.folder.path());
         command.env("BRIEFING_TEMPLATE", self.path("template")).env_remove("NO_COLOR");
         command
@@ -94,11 +109,16 @@ impl Desk {
 
     /// What the program says on the standard error, where it has to fail with exit code 1.
     pub fn refused(&self, arguments: &[&str]) -> String {
-        let output = self.briefing().args(arguments).assert().code(1).get_output().clone();
-        let said = String::from_utf8(output.stderr).unwrap();
-        assert!(!said.contains("panicked"), "{said}");
-        said
+        refusal(self.briefing().args(arguments))
     }
+}
+
+/// What a command says on the standard error, where it has to fail with exit code 1.
+pub fn refusal(command: &mut Command) -> String {
+    let output = command.assert().code(1).get_output().clone();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(!said.contains("panicked"), "{said}");
+    said
 }
 
 fn write(file: &Path, content: &[u8]) {

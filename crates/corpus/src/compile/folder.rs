@@ -48,27 +48,31 @@ fn read_folder(dir: &Path, problems: &mut Vec<Problem>) -> Folder {
     let mut entries = Vec::new();
     match fs::read_dir(dir).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
         Ok(read) => entries = read,
-        Err(error) => problems.push(unreadable(&dir.display().to_string(), &error.to_string())),
+        Err(error) => problems.push(refused(&dir.display().to_string(), &error)),
     }
     entries.sort_by_cached_key(|entry| composed(&entry.file_name().to_string_lossy()));
     for entry in entries {
         let path = entry.path();
         let displayed = path.display().to_string();
         let Ok(name) = entry.file_name().into_string() else {
-            problems.push(unreadable(&displayed, "its name is not Unicode"));
+            let help = "rename it: letters beyond A to Z in its name are in another encoding than UTF-8";
+            problems.push(unreadable(&displayed, "its name is not Unicode").help(help));
             continue;
         };
         match inclusion(&name, &path) {
             Inclusion::Ignored => {}
             Inclusion::LeftOut(reason) => listing.left_out.push(format!("{displayed} is left out: {reason}")),
             // A folder, or a broken symbolic link.
-            Inclusion::Corpus if !path.is_file() => problems.push(unreadable(&displayed, "it is not a file")),
+            Inclusion::Corpus if !path.is_file() => {
+                let help = "move it away, or give it another name: it is a folder, or a link to nothing";
+                problems.push(unreadable(&displayed, "it is not a file").help(help));
+            }
             Inclusion::Corpus => match fs::read(&path) {
                 Ok(bytes) => {
                     listing.files.push(SeedFile { name, bytes });
                     listing.paths.push(path);
                 }
-                Err(error) => problems.push(unreadable(&displayed, &error.to_string())),
+                Err(error) => problems.push(refused(&displayed, &error)),
             },
         }
     }
@@ -95,6 +99,14 @@ fn inclusion(name: &str, path: &Path) -> Inclusion {
         None if path.is_dir() => Inclusion::LeftOut("documents in folders are not read"),
         None => Inclusion::LeftOut("its name does not end in .txt or .toml"),
     }
+}
+
+/// The problem of what the system does not let be read.
+fn refused(path: &str, error: &io::Error) -> Problem {
+    unreadable(path, &error.to_string()).help(match error.kind() {
+        io::ErrorKind::PermissionDenied => "ask for the permission to read it, or move it away",
+        _ => "see whether other programs can read it; if none can, put a copy in its place, or move it away",
+    })
 }
 
 fn unreadable(path: &str, reason: &str) -> Problem {

@@ -5,6 +5,7 @@ use corpus::{DocumentId, StatementId};
 use super::page::{Page, PrintSection};
 use crate::Shared;
 use crate::card;
+use crate::documents::first;
 use crate::language::{self, Phrase};
 use crate::link::{Reader, Writer};
 use crate::print::opened;
@@ -26,13 +27,13 @@ impl Page for Source {
         vec![STATEMENT]
     }
 
-    /// The first document where none is named. A statement knows its document; where the two disagree, what the reader
+    /// The first document by its day where none is named. A statement knows its document; where the two disagree, what the reader
     /// wants to see is the statement.
     fn parse(path: &str, link: &mut Reader) -> Option<View> {
         let document = if path.is_empty() { None } else { link.named(path) };
         let open = link.one(STATEMENT);
         let document = open.map(|id| link.data.statement(id).document).or(document);
-        let document = document.or_else(|| (!link.data.documents.is_empty()).then_some(DocumentId(0)));
+        let document = document.or_else(|| (!link.data.documents.is_empty()).then(|| first(link.data)));
         Some(document.map_or_else(View::default, |document| View::Source(document, open)))
     }
 

@@ -3,7 +3,7 @@
 use BlockKind::{Furniture, Heading, Paragraph, Title};
 
 use super::*;
-use crate::testing::{both, shipped, small, statement, view};
+use crate::testing::{both, example, shipped, small, statement, view};
 
 fn page(data: Shared, slug: &str) -> SourcePage {
     source(data, DocumentId::from_slug(data, slug).expect("a document"))
@@ -124,4 +124,22 @@ fn titles_headings_and_paragraphs_are_told_apart() {
         kinds,
         [Title, Paragraph(1), Heading, Paragraph(2), Paragraph(3), Paragraph(4), Paragraph(5), Furniture]
     );
+}
+
+#[test]
+fn the_headline_of_a_text_is_apart_from_its_body_where_the_text_begins_with_it() {
+    for (data, page) in every_page() {
+        let begins = page.blocks[0].kind == Title;
+        let (headline, body) = headline_and_body(page.blocks.clone());
+        assert_eq!(headline.is_some(), begins, "{}", page.head.title);
+        let title = language::title(data, page.head.document).text;
+        let words = |block: &SourceBlock| block.segments.iter().map(|segment| segment.text).collect::<String>();
+        assert!(headline.as_ref().is_none_or(|headline| words(headline) == title), "the words of the page's headline");
+        assert_eq!(headline.into_iter().chain(body).collect::<Vec<_>>(), page.blocks, "nothing is lost");
+    }
+    let worship = page(example("wikinews"), "worship");
+    let (headline, body) = headline_and_body(worship.blocks);
+    let headline = headline.expect("the text begins with its headline");
+    assert_eq!((headline.is_marked(), headline.notes.len()), (true, 1), "a statement is in it");
+    assert!(body.iter().all(|block| block.kind != Title));
 }
