@@ -215,21 +215,20 @@ impl Follower {
     }
 
     /// The reader's screen, by the first statement on it: the blank space before that may be of another height than is
-    /// estimated by now. By the blank space where there is no statement on the screen.
+    /// estimated by now. By the blank space where no statement begins on the screen.
     fn screen_in(self, list: &HtmlElement) -> Screen {
         let height = window_height();
         let mut on_screen = self.rows(list).into_iter().filter_map(|(row, top)| Some((row?, top)));
         let first = on_screen.find(|(_, top)| (0.0..height).contains(top));
-        let top = match first {
-            Some((item, top)) => {
-                self.0
-                    .inputs
-                    .groups
-                    .with_untracked(|groups| self.0.inputs.heights.with_value(|it| it.top_of(groups, item)))
-                    - top
+        let bounds = list.get_bounding_client_rect();
+        let position = |groups: &[StatementGroup], heights: &Heights| match first {
+            Some((item, top)) => heights.top_of(groups, item) - top,
+            None => {
+                self.0.drawn.with_untracked(|drawn| heights.position_of(groups, drawn, -bounds.top(), bounds.bottom()))
             }
-            None => -top(list),
         };
+        let inputs = self.0.inputs;
+        let top = inputs.groups.with_untracked(|groups| inputs.heights.with_value(|heights| position(groups, heights)));
         Screen { top: top.max(0.0), height }
     }
 }
