@@ -26,6 +26,9 @@ pub enum ChunkState {
 /// What is called once chunks are loaded, or have failed to.
 type Then = Box<dyn FnOnce(ChunkState) + Send + Sync>;
 
+/// What is called before a chunk arrives.
+type BeforeArrival = Arc<dyn Fn() + Send + Sync>;
+
 /// The state of all chunks. No more than a handle, because it is handed on with the app state.
 #[derive(Clone, Copy)]
 pub struct Chunks(StoredValue<States>);
@@ -37,6 +40,8 @@ struct States {
     /// One for each chunk; none where all are in the core.
     entries: Vec<Entry>,
     waiting: Vec<(Pending, Then)>,
+    /// Called before a chunk arrives.
+    before_arrival: Option<BeforeArrival>,
 }
 
 #[derive(Clone, Copy)]
@@ -54,7 +59,7 @@ impl Chunks {
         };
         let has_files = data.chunks.list.iter().any(|chunk| chunk.file().is_some());
         let entries = if has_files { data.chunks.ids().map(entry).collect() } else { Vec::new() };
-        Chunks(StoredValue::new(States { data, fetch, entries, waiting: Vec::new() }))
+        Chunks(StoredValue::new(States { data, fetch, entries, waiting: Vec::new(), before_arrival: None }))
     }
 
     fn data(self) -> Shared {
@@ -128,8 +133,16 @@ impl Chunks {
         }
     }
 
+    /// Has a function called before each chunk arrives, while the page is as it was without it.
+    pub fn before_arrivals(self, then: Option<BeforeArrival>) {
+        self.0.try_update_value(|states| states.before_arrival = then);
+    }
+
     /// Takes the bytes of a chunk that was fetched; `None` where that failed.
     pub fn arrived(self, id: ChunkId, bytes: Option<Vec<u8>>) {
+        if let Some(before) = self.0.try_with_value(|states| states.before_arrival.clone()).flatten() {
+            before();
+        }
         let outcome = match bytes.map(|bytes| self.data().add_chunk(id, bytes.leak())) {
             Some(Ok(())) => ChunkState::Loaded,
             Some(Err(_)) => ChunkState::Damaged,

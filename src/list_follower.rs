@@ -3,16 +3,16 @@
 //!
 //! Rows that are not drawn are the padding of the list's element. Browsers that keep the place of what they show (CSS
 //! Scroll Anchoring Module) do not where padding changes, so it is done here: after a redraw, the row that was on the
-//! screen before is scrolled to where it was. Where a drawn card gets another height, because its text arrives late,
-//! browsers keep the place, and do not interrupt smooth scrolling; for those that cannot, it is done here as well, but
-//! not while the reader scrolls.
+//! screen before is scrolled to where it was. The same is done where drawn cards get another height because texts
+//! arrive: browsers would keep the place of a card that waits for its words, and of none where several texts arrive in
+//! a row. Everything else that changes heights is left to browsers, which do not interrupt smooth scrolling.
+
+use std::sync::Arc;
 
 use corpus::StatementId;
 use dom::effect;
-use js_sys::Reflect;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use query::pending;
 use query::statements::StatementGroup;
 use query::statements::window::{Drawn, DrawnGroup, Heights, Item, Screen, place_of};
 use wasm_bindgen::JsCast;
@@ -20,6 +20,7 @@ use web_sys::{Element, Event, HtmlElement};
 
 use crate::app_state::AppState;
 use crate::browser::{element, listen_while_owned};
+use crate::by_name::{get, set};
 use crate::components::window::LIST_ID;
 use crate::window::{Window, WindowInputs, item_of};
 
@@ -29,9 +30,12 @@ const ROWS: &str = "h2, article:not([data-kept])";
 /// The keys that do something to a focused card, or move the focus from it.
 const FOCUS_KEYS: [&str; 5] = ["Tab", "Enter", " ", "j", "k"];
 
+/// Selects the words of a row that are being loaded.
+const AWAITED: &str = ".awaited";
+
 /// What is on the screen before a redraw, and is to be in the same place after it.
 struct Anchor {
-    /// A row on the screen, and its distance from the top of the window.
+    /// A row on the screen whose words are there, or else the first one, and its distance from the top of the window.
     row: Option<(Element, f64)>,
     /// The distance of the list's end, where that is on the screen.
     end: Option<f64>,
@@ -57,7 +61,7 @@ pub fn drawn_rows(inputs: WindowInputs) -> Drawn {
 
 /// Follows the reader in a list until the current owner is cleaned up.
 pub fn follow(state: AppState, window: Window) {
-    let follower = Follower(window, StoredValue::new_local(None), StoredValue::new(false));
+    let follower = Follower(window, StoredValue::new_local(None));
     for event in ["scroll", "resize"] {
         listen_while_owned(event, move |_: Event| follower.follow_screen());
     }
@@ -66,32 +70,23 @@ pub fn follow(state: AppState, window: Window) {
         window.drawn.track();
         request_animation_frame(move || follower.settle());
     });
-    let mut awaited: Vec<StatementId> = Vec::new();
     effect(move || {
-        let drawn = follower.drawn_statements();
-        // Tracked, so that this runs when a text arrives.
-        state.chunks.require_texts(drawn.iter().copied());
-        let is_awaited = |id: &StatementId| pending::statements(state.data, [*id]).is_some();
-        let has_arrived = !awaited.iter().all(is_awaited);
-        awaited = drawn.into_iter().filter(is_awaited).collect();
-        if has_arrived {
-            follower.2.set_value(true);
-            // The effects that draw the words run before the next frame.
-            request_animation_frame(move || follower.hold_kept());
-        }
+        state.chunks.require_texts(follower.drawn_statements());
     });
+    state.chunks.before_arrivals(Some(Arc::new(move || follower.before_arrival())));
+    on_cleanup(move || state.chunks.before_arrivals(None));
 }
 
-/// Whether the browser keeps the place of what it shows in an element.
-fn keeps_place(element: &HtmlElement) -> bool {
-    let style = Reflect::get(element, &"style".into());
-    style.and_then(|style| Reflect::get(&style, &"overflowAnchor".into())).is_ok_and(|value| !value.is_undefined())
+/// Whether the browser keeps the place of what it shows, if it can.
+fn anchors_itself(does: bool) {
+    if let Some(style) = document().document_element().and_then(|root| get(&root, "style")) {
+        set(&style, "overflowAnchor", &(if does { "" } else { "none" }).into());
+    }
 }
 
-/// The window that is followed; for browsers that keep no place, what is on the screen since the last change; and
-/// whether cards have just got another height.
+/// The window that is followed; and between the arrival of a text and the next frame, what was on the screen before.
 #[derive(Clone, Copy)]
-struct Follower(Window, StoredValue<Option<Anchor>, LocalStorage>, StoredValue<bool>);
+struct Follower(Window, StoredValue<Option<Anchor>, LocalStorage>);
 
 impl Follower {
     /// Draws what a key is about to lead to.
@@ -144,7 +139,8 @@ impl Follower {
 
     /// Draws what has come near the screen, and holds what is on it in its place.
     fn follow_screen(self) {
-        let Some(list) = element(LIST_ID).filter(|_| self.2.try_get_value() == Some(false)) else { return };
+        let is_arriving = self.1.try_with_value(Option::is_some) != Some(false);
+        let Some(list) = element(LIST_ID).filter(|_| !is_arriving) else { return };
         let before = self.0.drawn.get_untracked();
         let screen = self.screen_in(&list);
         // What was to be revealed has been scrolled to by now, and is on the screen.
@@ -155,33 +151,27 @@ impl Follower {
         if self.0.drawn.with_untracked(|drawn| *drawn != before) {
             let anchor = Anchor::of(&list);
             // Effects run as microtasks, and those that draw are queued.
-            queue_microtask(move || {
-                anchor.hold(&list);
-                self.keep(&list);
-            });
-        } else {
-            self.keep(&list);
+            queue_microtask(move || anchor.hold(&list));
         }
     }
 
-    /// Keeps what is on the screen for [`hold_kept`](Self::hold_kept).
-    fn keep(self, list: &HtmlElement) {
-        if !keeps_place(list) {
-            self.1.try_set_value(Some(Anchor::of(list)));
+    /// Keeps what is on the screen before a text arrives. Words are drawn in microtasks, before the next frame.
+    fn before_arrival(self) {
+        let is_arriving = self.1.try_with_value(Option::is_some) != Some(false);
+        if let Some(list) = element(LIST_ID).filter(|_| !is_arriving) {
+            self.1.set_value(Some(Anchor::of(&list)));
+            anchors_itself(false);
+            request_animation_frame(move || self.hold_arrival(&list));
         }
     }
 
-    /// Holds what was kept in its place, after cards got another height, and measures them once the browser has kept
-    /// its own: a redraw in the same frame would have it not do so.
-    fn hold_kept(self) {
-        let kept = self.1.try_update_value(Option::take).flatten();
-        if let (Some(anchor), Some(list)) = (kept.filter(|anchor| !anchor.has_scrolled()), element(LIST_ID)) {
-            anchor.hold(&list);
-        }
-        request_animation_frame(move || {
-            self.2.try_set_value(false);
-            self.settle();
-        });
+    /// Holds what was on the screen before texts arrived, and measures the cards with their words.
+    fn hold_arrival(self, list: &HtmlElement) {
+        let Some(anchor) = self.1.try_update_value(Option::take).flatten() else { return };
+        let scrolled = scrolled() - anchor.scrolled;
+        anchor.moved(-scrolled).hold(list);
+        self.settle();
+        request_animation_frame(|| anchors_itself(true));
     }
 
     /// Measures what was drawn, and looks again at what is near the screen: what was drawn may have another height than
@@ -215,21 +205,20 @@ impl Follower {
     }
 
     /// The reader's screen, by the first statement on it: the blank space before that may be of another height than is
-    /// estimated by now. By the blank space where there is no statement on the screen.
+    /// estimated by now. By the blank space where no statement begins on the screen.
     fn screen_in(self, list: &HtmlElement) -> Screen {
         let height = window_height();
         let mut on_screen = self.rows(list).into_iter().filter_map(|(row, top)| Some((row?, top)));
         let first = on_screen.find(|(_, top)| (0.0..height).contains(top));
-        let top = match first {
-            Some((item, top)) => {
-                self.0
-                    .inputs
-                    .groups
-                    .with_untracked(|groups| self.0.inputs.heights.with_value(|it| it.top_of(groups, item)))
-                    - top
+        let bounds = list.get_bounding_client_rect();
+        let position = |groups: &[StatementGroup], heights: &Heights| match first {
+            Some((item, top)) => heights.top_of(groups, item) - top,
+            None => {
+                self.0.drawn.with_untracked(|drawn| heights.position_of(groups, drawn, -bounds.top(), bounds.bottom()))
             }
-            None => -top(list),
         };
+        let inputs = self.0.inputs;
+        let top = inputs.groups.with_untracked(|groups| inputs.heights.with_value(|heights| position(groups, heights)));
         Screen { top: top.max(0.0), height }
     }
 }
@@ -241,13 +230,22 @@ impl Anchor {
         if scrolled <= 0.0 {
             return Anchor { row: None, end: None, scrolled };
         }
-        let row = elements(list).map(|row| (top(&row), row)).find(|(top, _)| *top >= 0.0);
+        let height = window_height();
+        let mut rows = elements(list).map(|row| (top(&row), row)).filter(|(top, _)| *top >= 0.0);
+        let mut row = rows.next();
+        if row.as_ref().is_some_and(|(_, row)| waits_for_words(row)) {
+            let has_words = |(_, row): &(f64, Element)| !waits_for_words(row);
+            row = rows.take_while(|(top, _)| *top < height).find(has_words).or(row);
+        }
         let end = list.get_bounding_client_rect().bottom();
-        Anchor { row: row.map(|(top, row)| (row, top)), end: (end < window_height()).then_some(end), scrolled }
+        Anchor { row: row.map(|(top, row)| (row, top)), end: (end < height).then_some(end), scrolled }
     }
 
-    fn has_scrolled(&self) -> bool {
-        (scrolled() - self.scrolled).abs() >= 1.0
+    /// The same after the reader has scrolled, which has moved what is on the screen.
+    fn moved(mut self, by: f64) -> Anchor {
+        self.end = self.end.map(|end| end + by);
+        self.row = self.row.map(|(row, top)| (row, top + by));
+        self
     }
 
     fn hold(self, list: &HtmlElement) {
@@ -263,6 +261,10 @@ impl Anchor {
 fn elements(list: &HtmlElement) -> impl Iterator<Item = Element> {
     let found = list.query_selector_all(ROWS).ok();
     (0..).map_while(move |index| found.as_ref()?.get(index)?.dyn_into().ok())
+}
+
+fn waits_for_words(row: &Element) -> bool {
+    row.query_selector(AWAITED).is_ok_and(|awaited| awaited.is_some())
 }
 
 fn scrolled() -> f64 {

@@ -71,6 +71,83 @@ reader("finds the words of a card in their place once they have come", async ({ 
   await eventually(async () => assert.ok((await page.title()).includes(content[0].slice(0, 10))));
 });
 
+/**
+ * Has the place of awaited words be far lower than the words, so that all of them come with another height; without
+ * `anchoring`, the browser keeps no place by itself, as some do not.
+ */
+function lowPlaces(anchoring) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`.awaited::before { content: "" !important } ${anchoring ? "" : "* { overflow-anchor: none !important }"}`);
+  addEventListener("DOMContentLoaded", () => document.adoptedStyleSheets.push(sheet));
+}
+
+/** The cards on the screen: the id of each, how far it is from the top, and whether its words are there. */
+const onScreen = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("#list article:not([data-kept])")]
+      .map((card) => ({ id: card.id, top: card.getBoundingClientRect().top, hasWords: !card.querySelector(".awaited") }))
+      .filter(({ top }) => top >= 0 && top < innerHeight - 100),
+  );
+
+async function isInPlace(page, { id, top }) {
+  const now = await page.evaluate((id) => document.getElementById(id)?.getBoundingClientRect().top, id);
+  assert.ok(Math.abs(now - top) < 3, `the card at ${top} is at ${now}`);
+}
+
+for (const anchoring of [true, false]) {
+  for (const width of [390, 1440]) {
+    const where = `in a browser that ${anchoring ? "keeps" : "does not keep"} its place, ${width} pixels wide`;
+    reader(`stays where they are when words come late, ${where}`, { width }, async ({ briefing, page, context }) => {
+      await page.addInitScript(lowPlaces, anchoring);
+      const { letThrough } = await holdChunks(context);
+      await briefing.open("#/?by=none");
+      await briefing.settled();
+      // By the scroll bar; then up: what is above was never shown.
+      for (const top of [40_000, 39_000, 38_200]) {
+        await page.evaluate((top) => scrollTo(0, top), top);
+        await briefing.drawn();
+      }
+      // Without room, as the style sheet above has it, they count as hidden.
+      await awaited(briefing).first().waitFor({ state: "attached" });
+      const [first] = await onScreen(page);
+      const scrolled = await briefing.scrolled();
+      letThrough();
+      await eventually(async () => assert.equal(await awaited(briefing).count(), 0));
+      await briefing.drawn();
+      await isInPlace(page, first);
+      assert.notEqual(await briefing.scrolled(), scrolled, "nothing above got another height: a weak test");
+    });
+
+    reader(`goes on reading while words come above, ${where}`, { width }, async ({ briefing, page, context }) => {
+      await page.addInitScript(lowPlaces, anchoring);
+      // The texts in the middle, where the reader begins, come; and then no more.
+      const waiting = [];
+      let isHeld = false;
+      await context.route(CHUNKS, (route) => (isHeld ? waiting.push(route) : route.continue()));
+      // Nothing is loaded before it is needed.
+      await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+      await briefing.open("#/?by=none");
+      await briefing.settled();
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight * 0.6));
+      await eventually(async () => assert.ok((await onScreen(page)).length > 0 && (await awaited(briefing).count()) === 0));
+      isHeld = true;
+      const isMixed = (cards) => !cards[0].hasWords && cards.some(({ hasWords }) => hasWords);
+      for (let steps = 0; !isMixed(await onScreen(page)); steps += 1) {
+        assert.ok(steps < 150, "no screen had cards with words below others");
+        await page.evaluate(() => scrollBy(0, -500));
+        await briefing.drawn();
+      }
+      const read = (await onScreen(page)).find(({ hasWords }) => hasWords);
+      await eventually(() => assert.ok(waiting.length > 0));
+      waiting.forEach((route) => route.continue());
+      isHeld = false;
+      await eventually(async () => assert.equal(await awaited(briefing).count(), 0));
+      await briefing.drawn();
+      await isInPlace(page, read);
+    });
+  }
+}
+
 reader("opens a text that is late, at the statement", async ({ briefing, page, context }) => {
   const { letThrough } = await holdChunks(context);
   await briefing.open();

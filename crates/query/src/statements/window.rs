@@ -33,6 +33,11 @@ const HEADING: f64 = 56.0;
 /// A statement's height until some have been measured.
 const CARD: f64 = 200.0;
 
+/// The height of rows and blank space from which on blank space is less high than the rows that it stands for. Browsers
+/// keep scroll positions in 32-bit floats, which are exact to a pixel up to 2^23; Firefox clamps elements at some 17.9
+/// million pixels, Chromium at 33.5 million.
+const MOST_HEIGHT: f64 = 8_000_000.0;
+
 /// Whether the lists of a briefing are drawn in windows, and not whole.
 pub fn is_windowed(data: Shared) -> bool {
     data.statements.len() > DRAWN_WHOLE
@@ -64,9 +69,10 @@ pub type Item = (usize, usize);
 pub struct Drawn {
     /// The groups that have rows drawn, in order.
     pub groups: Vec<DrawnGroup>,
-    /// The height of the rows before the drawn ones.
+    /// The height of the blank space before the drawn rows: that of the rows that it stands for, or a share of it in a
+    /// list that would be too high for browsers.
     pub before: f64,
-    /// The height of the rows after the drawn ones.
+    /// The height of the blank space after them, likewise.
     pub after: f64,
 }
 
@@ -156,6 +162,21 @@ impl Heights {
         before.map(|(.., height)| height).sum()
     }
 
+    fn total(&self, groups: &[StatementGroup]) -> f64 {
+        self.rows(groups).map(|(.., height)| height).sum()
+    }
+
+    /// The position at which the screen begins that has no statement beginning on it: `above` is how far its upper edge
+    /// is below the beginning of the list on the page, `below` how far above its end.
+    pub fn position_of(&self, groups: &[StatementGroup], drawn: &Drawn, above: f64, below: f64) -> f64 {
+        let total = self.total(groups);
+        let height = |blank: f64, distance: f64| {
+            let within = distance.min(blank);
+            within / blank_share(total) + distance - within
+        };
+        if above <= drawn.before { height(drawn.before, above) } else { total - height(drawn.after, below) }
+    }
+
     /// The screen that has the upper edge of a statement in its middle.
     pub fn screen_around(&self, groups: &[StatementGroup], item: Item, height: f64) -> Screen {
         Screen { top: (self.top_of(groups, item) - height / 2.0).max(0.0), height }
@@ -164,7 +185,8 @@ impl Heights {
     /// What is drawn of a list: what is on the screen and a margin around it, or the first rows where the screen is
     /// not known; and the statement that has the focus.
     pub fn drawn(&self, groups: &[StatementGroup], screen: Option<Screen>, focused: Option<Item>) -> Drawn {
-        let (first, last) = self.window(groups, screen, focused);
+        let total = self.total(groups);
+        let (first, last) = self.window(groups, total, screen, focused);
         let mut drawn = Drawn::default();
         for (row, (index, statement, height)) in self.rows(groups).enumerate() {
             let outside = if row < first { &mut drawn.before } else { &mut drawn.after };
@@ -188,13 +210,20 @@ impl Heights {
                 }
             }
         }
+        drawn.before *= blank_share(total);
+        drawn.after *= blank_share(total);
         drawn
     }
 
-    /// The indices of the first row that is drawn and of the first one after those.
-    fn window(&self, groups: &[StatementGroup], screen: Option<Screen>, focused: Option<Item>) -> (usize, usize) {
+    /// The indices of the first row that is drawn and of the first one after those. `total` is the height of all rows.
+    fn window(
+        &self,
+        groups: &[StatementGroup],
+        total: f64,
+        screen: Option<Screen>,
+        focused: Option<Item>,
+    ) -> (usize, usize) {
         let Some(Screen { top, height }) = screen else { return (0, FIRST_ROWS) };
-        let total: f64 = self.rows(groups).map(|(.., height)| height).sum();
         // The list may have become shorter than what the reader had scrolled past.
         let top = top.min(total - height).max(0.0);
         let (from, to) = (top - height * MARGIN, top + height * (1.0 + MARGIN));
@@ -247,6 +276,7 @@ impl Drawn {
                 drawn.groups.push(DrawnGroup { index, key: group.key.clone(), heading, statements, kept: None });
             }
         }
+        drawn.after = drawn.after.min(MOST_HEIGHT);
         drawn
     }
 
@@ -280,6 +310,12 @@ impl Drawn {
         let last = self.groups.len() - 1;
         &mut self.groups[last]
     }
+}
+
+/// The height of blank space as a share of the height of the rows that it stands for, in a list whose rows are together
+/// so high.
+fn blank_share(total: f64) -> f64 {
+    if total > MOST_HEIGHT { MOST_HEIGHT / total } else { 1.0 }
 }
 
 /// The first place of a statement in a list.

@@ -29,10 +29,6 @@ fn ids(drawn: &Drawn, groups: &[StatementGroup]) -> Vec<u32> {
     drawn.rows(groups).into_iter().flatten().map(|item| id_of(groups, item).0).collect()
 }
 
-fn total(heights: &Heights, groups: &[StatementGroup]) -> f64 {
-    heights.rows(groups).map(|(.., height)| height).sum()
-}
-
 /// The heights where each statement is 100 pixels high, and each heading 50.
 fn measured(statements: usize) -> Heights {
     let mut heights = Heights::new(statements);
@@ -146,9 +142,108 @@ fn a_statement_that_a_link_leads_to_comes_into_the_middle_of_the_screen() {
 fn later_measurements_change_no_estimate() {
     let groups = groups(&[300], true);
     let mut heights = measured(300);
-    let before = total(&heights, &groups);
+    let before = heights.total(&groups);
     heights.measure(&groups, [(Some((0, 7)), 300.0)]);
-    assert_eq!(total(&heights, &groups), before + 200.0);
+    assert_eq!(heights.total(&groups), before + 200.0);
+}
+
+/// A reader's page with a list: what is drawn, and how far it is scrolled.
+struct Page<'a> {
+    groups: &'a [StatementGroup],
+    heights: &'a Heights,
+    drawn: Drawn,
+    scrolled: f64,
+}
+
+const WINDOW: f64 = 800.0;
+
+impl Page<'_> {
+    /// The distances of the drawn statements from the top of the window.
+    fn tops(&self) -> Vec<(Item, f64)> {
+        let mut top = self.drawn.before - self.scrolled;
+        let mut tops = Vec::new();
+        for row in self.drawn.rows(self.groups) {
+            tops.extend(row.map(|item| (item, top)));
+            top += row.map_or(50.0, |item| self.heights.card(id_of(self.groups, item)));
+        }
+        tops
+    }
+
+    fn height(&self) -> f64 {
+        let rows = self.drawn.rows(self.groups).into_iter();
+        let rows: f64 = rows.map(|row| row.map_or(50.0, |item| self.heights.card(id_of(self.groups, item)))).sum();
+        self.drawn.before + rows + self.drawn.after
+    }
+
+    /// Scrolls, draws what is near, and holds what is on the screen in its place.
+    fn scroll(&mut self, by: f64) {
+        self.scrolled = (self.scrolled + by).min(self.height() - WINDOW).max(0.0);
+        let held = self.tops().into_iter().find(|(_, top)| *top >= 0.0);
+        let top = match held.filter(|(_, top)| *top < WINDOW) {
+            Some((item, top)) => self.heights.top_of(self.groups, item) - top,
+            None => self.heights.position_of(self.groups, &self.drawn, self.scrolled, self.height() - self.scrolled),
+        };
+        self.drawn = self.heights.drawn(self.groups, Some(Screen { top: top.max(0.0), height: WINDOW }), None);
+        let moved = held.and_then(|(held, before)| {
+            let (_, after) = self.tops().into_iter().find(|(item, _)| *item == held)?;
+            Some(after - before)
+        });
+        self.scrolled = (self.scrolled + moved.unwrap_or_default()).min(self.height() - WINDOW);
+    }
+
+    /// The statements that begin on the screen.
+    fn on_screen(&self) -> Vec<u32> {
+        let tops = self.tops().into_iter().filter(|(_, top)| (0.0..WINDOW).contains(top));
+        tops.map(|(item, _)| id_of(self.groups, item).0).collect()
+    }
+}
+
+#[test]
+fn a_list_is_never_higher_than_browsers_can_show_and_every_statement_in_it_can_be_reached() {
+    let groups = groups(&[3, 39_994, 3], false);
+    let mut heights = Heights::new(40_000);
+    heights.measure(&groups, [(None, 50.0), (Some((0, 0)), 400.0)]);
+    assert!(heights.total(&groups) > 1.9 * MOST_HEIGHT);
+    let drawn = heights.drawn(&groups, Some(Screen { top: 0.0, height: WINDOW }), None);
+    let mut page = Page { groups: &groups, heights: &heights, drawn, scrolled: 0.0 };
+    // By the scroll bar.
+    for share in [0.0, 0.1, 0.25, 0.77, 0.999, 1.0, 0.3] {
+        page.scroll((page.height() - WINDOW) * share - page.scrolled);
+        assert!(page.height() < MOST_HEIGHT * 1.001, "{}", page.height());
+        let shown = f64::from(page.on_screen()[0]) / 40_000.0;
+        assert!((shown - share).abs() < 0.001, "{share} of the page shows {shown} of the list");
+    }
+    // On and back: each statement is on the screen again after a step that is shorter than the screen.
+    let from = page.on_screen()[0];
+    for (direction, steps) in [(1.0, 80), (-1.0, 40)] {
+        let mut seen = page.on_screen();
+        for _ in 0..steps {
+            page.scroll(direction * WINDOW * 0.4);
+            let shown = page.on_screen();
+            let edge = if direction > 0.0 { seen.last() } else { seen.first() };
+            assert!(edge.is_some_and(|edge| shown.contains(edge)), "{seen:?}, then {shown:?}");
+            seen = shown;
+        }
+    }
+    assert!(page.on_screen()[0].abs_diff(from + 32) < 2, "{from}, then {:?}", page.on_screen());
+    for (direction, end) in [(1.0, 39_999), (-1.0, 0)] {
+        page.scroll(direction * 0.9995 * MOST_HEIGHT);
+        for _ in 0..20 {
+            page.scroll(direction * WINDOW);
+        }
+        assert!(page.on_screen().contains(&end), "{:?}", page.on_screen());
+    }
+}
+
+#[test]
+fn blank_space_is_as_high_as_its_rows_where_browsers_can_show_all_of_them() {
+    let groups = groups(&[79_000], true);
+    let heights = measured(79_000);
+    let drawn = heights.drawn(&groups, Some(Screen { top: 4_000_000.0, height: WINDOW }), None);
+    assert_eq!(heights.top_of(&groups, (0, drawn.groups[0].statements.start)), drawn.before);
+    for above in [0.0, 1_234_567.0, 7_000_000.0] {
+        assert_eq!(heights.position_of(&groups, &drawn, above, 7_900_000.0 - above), above);
+    }
 }
 
 proptest! {
@@ -168,7 +263,7 @@ proptest! {
         let drawn = heights.drawn(&groups, Some(Screen { top, height }), focus);
         let height_of = |row: Option<Item>| row.map_or(50.0, |item| heights.card(id_of(&groups, item)));
         let rows: f64 = drawn.rows(&groups).into_iter().map(height_of).sum();
-        let whole = total(&heights, &groups);
+        let whole = heights.total(&groups);
         prop_assert!((drawn.before + rows + drawn.after - whole).abs() < 1e-6);
         // The screen is covered as far as the list goes.
         let top = top.min(whole - height).max(0.0);
