@@ -12,6 +12,7 @@
 //! form      = list
 //! position  = list
 //! via       = list                     ; who relayed it
+//! about     = list                     ; who it is about
 //! outlet    = list                     ; who published the document
 //! document  = list
 //! language  = list                     ; of the document, a BCP 47 tag in small letters
@@ -43,6 +44,7 @@ mod parts;
 mod position;
 mod relay;
 mod role;
+mod subject;
 mod tally;
 mod topic;
 
@@ -62,6 +64,7 @@ pub(crate) static FACETS: &[&dyn AnyFacet] = &[
     &form::Form,
     &position::Position,
     &relay::Relay,
+    &subject::Subject,
     &outlet::Outlet,
     &document::Document,
     &language::Language,

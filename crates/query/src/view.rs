@@ -114,6 +114,8 @@ pub struct Filter {
     pub positions: Choice<Position>,
     /// Actors that relayed the statement.
     pub relays: Choice<ActorId>,
+    /// Actors that the statement is about.
+    pub subjects: Choice<ActorId>,
     /// Outlets of documents.
     pub outlets: Choice<DocumentOutlet>,
     /// Documents.

@@ -31,10 +31,11 @@ pub fn facets(data: Shared, selection: &Selection, filtered: &Filtered) -> Vec<F
 /// The model of a facet; none where no value is worth listing.
 fn model(data: Shared, selection: &Selection, filtered: &Filtered, facet: &dyn AnyFacet) -> Option<FacetModel> {
     let effects = Effects::new(data, &selection.filter, filtered, facet);
-    if facet.is_idle(data) && effects.wanted.is_empty() && effects.unwanted.is_empty() {
+    let about = facet.description();
+    let is_chosen = !effects.wanted.is_empty() || !effects.unwanted.is_empty();
+    if !is_chosen && (about.is_from_links || facet.is_idle(data)) {
         return None;
     }
-    let about = facet.description();
     let ranked = ranked(data, selection, filtered, facet, &effects);
     let number = ranked.len();
     let is_listed = |(rank, value): &(usize, &Ranked)| number <= LISTED || is_listed(*rank, value);
