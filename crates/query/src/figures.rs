@@ -8,6 +8,7 @@
 //! 3. Write the viewer's component, and its line in the viewer's list of figures.
 
 pub mod axis;
+pub mod flows;
 pub mod network;
 
 use crate::Shared;
