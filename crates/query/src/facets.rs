@@ -51,7 +51,7 @@ mod topic;
 #[cfg(test)]
 mod tests;
 
-pub use build::facets;
+pub use build::{facets, facets_on};
 use facet::AnyFacet;
 pub use find::{FoundValues, find};
 pub use model::{Count, FacetModel, FacetValue, LongFacet};

@@ -6,7 +6,7 @@ use corpus::{ActorId, DocumentId, Enumeration, Form, Hue, Position, RelationKind
 
 use crate::Shared;
 use crate::language::{self, Language};
-use crate::view::{Group, Sort, When};
+use crate::view::{Group, MatrixColumns, MatrixSort, Offset, OverviewFigure, Sort, When};
 use crate::words;
 
 /// A type whose values have a slug and a label.
@@ -179,6 +179,40 @@ named_enum! {
         Latest "latest" "Latest first",
         Text "text" "As in the text",
         BestMatch "match" "Best match";
+    MatrixColumns, "kind of column":
+        Actor "actor" "Actors",
+        Camp "camp" "Camps",
+        Outlet "outlet" "Outlets",
+        Document "document" "Documents",
+        Month "month" "Months";
+    MatrixSort, "order":
+        Amount "amount" "Amount",
+        Name "name" "Name",
+        Similarity "similarity" "Similarity";
+    OverviewFigure, "figure":
+        Matrix "matrix" "Who speaks on what";
+}
+
+impl Named for Offset {
+    const NOUN: &'static str = "number of columns or rows";
+
+    fn slug(self, _: Shared) -> Cow<'static, str> {
+        self.0.to_string().into()
+    }
+
+    fn label(self, _: Shared) -> Cow<'static, str> {
+        words::grouped(self.0 as usize).into()
+    }
+
+    /// In the one way in which it is written.
+    fn from_slug(_: Shared, slug: &str) -> Option<Self> {
+        slug.parse().ok().map(Offset).filter(|offset| offset.0.to_string() == slug)
+    }
+
+    /// None is nearer to what was meant than another.
+    fn all(_: Shared) -> Vec<Self> {
+        Vec::new()
+    }
 }
 
 impl Named for When {

@@ -1,0 +1,71 @@
+//! The figures of the overview: whatever a figure shows, it is drawn here alike, with its title and caption, the ways to
+//! arrange it, its drawing or its table, and the control that changes from one to the other.
+
+mod drawing;
+pub mod keys;
+mod table;
+pub mod width;
+
+use dom::html::{div, h2, nav, p, section, span};
+use dom::{AnyView, Element, IntoChild};
+use query::figures::overview::{Figure, Model};
+use query::names::Named;
+use query::statements::Alternative;
+
+use crate::app_state::AppState;
+use crate::components::elements::link;
+use crate::components::refs::visually_hidden;
+
+/// Draws a figure for a width in CSS pixels; without one, its place.
+pub fn figure(state: AppState, model: &Figure, width: Option<i32>) -> Element {
+    let slug = model.figure.slug(state.data);
+    let (id, title) = (format!("figure-{slug}"), format!("{slug}-title"));
+    let control = |(label, alternatives): &(&'static str, Vec<Alternative>)| {
+        let entry = |Alternative { label, href, current }: &Alternative| {
+            link(href.clone(), *label).attr("aria-current", if *current { "true" } else { "false" })
+        };
+        nav().attr("aria-label", *label).child(span().child(*label)).children(alternatives.iter().map(entry))
+    };
+    let content = |of: &Model| {
+        let width = width?;
+        Some(if model.is_table {
+            table::table(&of.table(state.data), model.title)
+        } else {
+            drawing::screen(&of.drawing(state.data, width), &slug, model.title)
+        })
+    };
+    let other_form = model.model.as_ref().map(|_| {
+        let label = if model.is_table { "As a figure" } else { "As a table" };
+        link(model.other_form.clone(), label)
+            .class("other-form")
+            .id(format!("{slug}-form"))
+            .attr("aria-keyshortcuts", "m")
+            .child(visually_hidden(format!(": {}", model.title)))
+    });
+    section()
+        .class("figure")
+        .id(id)
+        .attr("aria-labelledby", title.clone())
+        .child(h2().id(title).child(model.title))
+        .child(p().class("lead").child(model.caption.clone()))
+        .child(div().class("arrange").children(model.controls.iter().map(control)))
+        .child(model.model.as_ref().and_then(content))
+        .child(p().class("figure-tools").child(other_form))
+}
+
+/// A figure in print: as it is shown, without its controls.
+pub fn printed(state: AppState, model: &Figure, width: i32) -> AnyView {
+    let content = |of: &Model| {
+        if model.is_table {
+            table::table(&of.table(state.data), model.title)
+        } else {
+            drawing::picture(&of.drawing(state.data, width), model.title)
+        }
+    };
+    section()
+        .class("figure")
+        .child(h2().child(model.title))
+        .child(p().class("lead").child(model.caption.clone()))
+        .child(model.model.as_ref().map(content).into_child())
+        .into_any()
+}
