@@ -50,6 +50,7 @@ pub fn figure(state: AppState, model: &Figure, width: Option<i32>) -> Element {
         .child(p().class("lead").child(model.caption.clone()))
         .child(div().class("arrange").children(model.controls.iter().map(control)))
         .child(model.model.as_ref().and_then(content))
+        .child(model.model.as_ref().map(notes))
         .child(p().class("figure-tools").child(other_form))
 }
 
@@ -67,5 +68,11 @@ pub fn printed(state: AppState, model: &Figure, width: i32) -> AnyView {
         .child(h2().child(model.title))
         .child(p().class("lead").child(model.caption.clone()))
         .child(model.model.as_ref().map(content).into_child())
+        .child(model.model.as_ref().map(notes))
         .into_any()
+}
+
+/// What was left out of a figure, and how it was made.
+fn notes(model: &Model) -> Element {
+    p().class("notes").children(model.notes().iter().map(|note| span().child(note.clone().literal(" ").into_child())))
 }

@@ -84,10 +84,7 @@ fn drawn(shape: &Shape) -> Element {
         Shape::Link(link) => linked(link),
         Shape::Group(shapes) => g().children(shapes.iter().map(drawn)),
         Shape::Circle { centre, radius, paint } => painted(
-            circle()
-                .attr("cx", centre.x.to_string())
-                .attr("cy", centre.y.to_string())
-                .attr("r", radius.to_string()),
+            circle().attr("cx", centre.x.to_string()).attr("cy", centre.y.to_string()).attr("r", radius.to_string()),
             *paint,
         ),
         Shape::Rectangle { area, paint } => painted(rectangle(*area), *paint),
@@ -97,12 +94,15 @@ fn drawn(shape: &Shape) -> Element {
 }
 
 fn painted(element: Element, Paint { fill, stroke }: Paint) -> Element {
-    let element = element.attr("fill", fill.map_or_else(|| "none".to_owned(), variable));
+    let element = element
+        .attr("fill", fill.map_or_else(|| "none".to_owned(), variable))
+        .attr("fill-opacity", fill.and_then(Colour::opacity));
     match stroke {
         None => element,
-        Some((colour, width)) => {
-            element.attr("stroke", variable(colour)).attr("stroke-width", width.to_string())
-        }
+        Some((colour, width)) => element
+            .attr("stroke", variable(colour))
+            .attr("stroke-width", width.to_string())
+            .attr("stroke-opacity", colour.opacity()),
     }
 }
 
@@ -126,6 +126,9 @@ fn lettered(Text { at, anchor, style, text: words, language }: &Text) -> Element
         .attr("font-weight", style.is_bold().then_some("600"))
         .attr("class", style.has_serifs().then_some("serif"))
         .attr("fill", variable(style.colour()))
+        .attr("paint-order", style.is_outlined().then_some("stroke"))
+        .attr("stroke", style.is_outlined().then(|| variable(Colour::Paper)))
+        .attr("stroke-width", style.is_outlined().then_some("40"))
         .attr("lang", language.lang)
         .child(words.clone())
 }

@@ -6,7 +6,10 @@ use corpus::{ActorId, DocumentId, Enumeration, Form, Hue, Position, RelationKind
 
 use crate::Shared;
 use crate::language::{self, Language};
-use crate::view::{Group, MatrixColumns, MatrixSort, Offset, OverviewFigure, Sort, When};
+use crate::view::{
+    Aggregation, Duplicates, Group, MatrixColumns, MatrixSort, Normalization, Offset, OverviewFigure, Sort, Threshold,
+    When,
+};
 use crate::words;
 
 /// A type whose values have a slug and a label.
@@ -190,7 +193,32 @@ named_enum! {
         Name "name" "Name",
         Similarity "similarity" "Similarity";
     OverviewFigure, "figure":
-        Matrix "matrix" "Who speaks on what";
+        Matrix "matrix" "Who speaks on what",
+        Flows "flows" "Who speaks of whom",
+        Relays "relays" "Who relays whom",
+        Network "network" "The discourse network";
+    Aggregation, "network":
+        Congruence "congruence" "Agreement",
+        Conflict "conflict" "Opposition",
+        Subtract "subtract" "Agreement less opposition",
+        Affiliation "affiliation" "Actors and topics";
+    Normalization, "normalisation":
+        No "no" "None",
+        Average "average" "Average activity",
+        Jaccard "jaccard" "Jaccard",
+        Cosine "cosine" "Cosine",
+        Activity "activity" "Activity",
+        Prominence "prominence" "Prominence";
+    Duplicates, "way to count duplicates":
+        Include "include" "All",
+        Document "document" "Once a document",
+        AcrossRange "acrossrange" "Once";
+    Threshold, "threshold":
+        None "0" "All",
+        Tenth "10" "From 10 %",
+        Quarter "25" "From 25 %",
+        Half "50" "From 50 %",
+        ThreeQuarters "75" "From 75 %";
 }
 
 impl Named for Offset {

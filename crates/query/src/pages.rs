@@ -15,7 +15,11 @@
 //!              column = number                             ; of columns that are passed over
 //!              row = number                                ; of topics that are passed over
 //!              table = figure *( "," figure )              ; figures that are shown as tables
-//!              figure = "matrix"
+//!              network = "congruence" | "conflict" | "subtract" | "affiliation"
+//!              weight = "no" | "average" | "jaccard" | "cosine" | "activity" | "prominence"
+//!              duplicates = "include" | "document" | "acrossrange"
+//!              least = number                              ; of the strongest tie, in percent
+//!              figure = "matrix" | "flows" | "relays" | "network"
 //! compare      ( actors | statements ) = slug *( "," slug )      ; up to four
 //!              topic = slug *( "," slug )
 //! source       statement = slug

@@ -5,8 +5,10 @@
 
 use corpus::{ActorId, Date, DocumentId, Form, Position, Role, StatementId, TopicId};
 
+mod network;
 mod overview;
 
+pub use network::{Aggregation, Duplicates, NetworkSettings, Normalization, Threshold};
 pub use overview::{MatrixColumns, MatrixSort, Offset, Overview, OverviewFigure};
 
 /// A page with everything that is chosen on it.

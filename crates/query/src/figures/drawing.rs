@@ -137,6 +137,10 @@ pub enum Colour {
     Rule,
     /// Of a camp; grey where an actor has none.
     Hue(Option<Hue>),
+    /// The same, so that what is below shows through.
+    Wash(Option<Hue>),
+    /// Of what is raised from the page.
+    Raised,
 }
 
 /// A line of text.
@@ -170,6 +174,8 @@ pub enum Anchor {
 pub enum Style {
     /// A name of a row.
     Label,
+    /// A name in the midst of lines, which it covers.
+    Name,
     /// A name of a column.
     Heading,
     /// A number or a remark, in the secondary colour.
@@ -186,7 +192,7 @@ impl Style {
     /// The size of the letters.
     pub const fn size(self) -> i32 {
         match self {
-            Style::Label => 130,
+            Style::Label | Style::Name => 130,
             Style::Heading | Style::Small => 120,
             Style::Silent => 125,
             Style::Title => 240,
@@ -204,10 +210,15 @@ impl Style {
         matches!(self, Style::Silent | Style::Title | Style::Lead)
     }
 
+    /// Whether the letters have an outline in the colour of the page, below them.
+    pub const fn is_outlined(self) -> bool {
+        matches!(self, Style::Name)
+    }
+
     /// The colour.
     pub const fn colour(self) -> Colour {
         match self {
-            Style::Label | Style::Heading | Style::Title => Colour::Ink,
+            Style::Label | Style::Name | Style::Heading | Style::Title => Colour::Ink,
             Style::Small | Style::Silent | Style::Lead => Colour::Soft,
         }
     }
@@ -222,12 +233,24 @@ impl Colour {
             Colour::Soft => "soft",
             Colour::Line => "line",
             Colour::Rule => "rule",
-            Colour::Hue(Some(Hue::Blue)) => "blue",
-            Colour::Hue(Some(Hue::Red)) => "red",
-            Colour::Hue(Some(Hue::Green)) => "green",
-            Colour::Hue(Some(Hue::Ochre)) => "ochre",
-            Colour::Hue(Some(Hue::Violet)) => "violet",
-            Colour::Hue(Some(Hue::Grey) | None) => "grey",
+            Colour::Raised => "raised",
+            Colour::Hue(Some(Hue::Blue)) | Colour::Wash(Some(Hue::Blue)) => "blue",
+            Colour::Hue(Some(Hue::Red)) | Colour::Wash(Some(Hue::Red)) => "red",
+            Colour::Hue(Some(Hue::Green)) | Colour::Wash(Some(Hue::Green)) => "green",
+            Colour::Hue(Some(Hue::Ochre)) | Colour::Wash(Some(Hue::Ochre)) => "ochre",
+            Colour::Hue(Some(Hue::Violet)) | Colour::Wash(Some(Hue::Violet)) => "violet",
+            Colour::Hue(Some(Hue::Grey) | None) | Colour::Wash(Some(Hue::Grey) | None) => "grey",
+        }
+    }
+}
+
+impl Colour {
+    /// The share of the colour in what is painted with it, as `fill-opacity` and `stroke-opacity` in SVG; none where it
+    /// covers.
+    pub const fn opacity(self) -> Option<&'static str> {
+        match self {
+            Colour::Wash(_) => Some(".4"),
+            _ => None,
         }
     }
 }
@@ -345,7 +368,8 @@ mod tests {
 
     #[test]
     fn a_path_is_written_as_svg_reads_it() {
-        let steps = [Step::Move(AT(1, 2)), Step::Line(AT(3, -4)), Step::Cubic(AT(1, 1), AT(2, 2), AT(3, 3)), Step::Close];
+        let steps =
+            [Step::Move(AT(1, 2)), Step::Line(AT(3, -4)), Step::Cubic(AT(1, 1), AT(2, 2), AT(3, 3)), Step::Close];
         assert_eq!(path_data(&steps), "M1 2L3 -4C1 1 2 2 3 3Z");
     }
 

@@ -5,8 +5,10 @@
 
 mod build;
 mod count;
+mod drawing;
 mod model;
 mod order;
+mod tabular;
 mod words;
 
 #[cfg(test)]

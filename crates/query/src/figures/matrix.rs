@@ -110,8 +110,7 @@ fn sorted(overview: &Overview, columns: Vec<Column>, rows: Vec<Row>) -> (Vec<Col
     let columns = order::by_key(columns, |column| {
         [last(column), if are_ordered { 0 } else { order::largest(column.statements.len()) }, 0]
     });
-    let rows =
-        order::by_key(rows, |row| [i32::from(row.topic.is_none()), order::largest(row.statements.len()), 0]);
+    let rows = order::by_key(rows, |row| [i32::from(row.topic.is_none()), order::largest(row.statements.len()), 0]);
     match overview.sort {
         MatrixSort::Amount => (columns, rows),
         MatrixSort::Name => {
@@ -167,7 +166,11 @@ impl Matrix {
     /// after the other.
     pub fn drawing(&self, data: Shared, width: i32) -> Drawing {
         let width = width.max(200) * super::drawing::PIXEL;
-        let drawing = if grid::fits(self, width) { grid::drawing(self, data, width) } else { stacked::drawing(self, data, width) };
+        let drawing = if grid::fits(self, width) {
+            grid::drawing(self, data, width)
+        } else {
+            stacked::drawing(self, data, width)
+        };
         if language::page_direction(data) == Direction::RightToLeft { drawing.mirrored() } else { drawing }
     }
 

@@ -7,11 +7,13 @@
 
 mod clusters;
 mod draw;
+mod drawing;
 mod incidence;
 mod labels;
 mod layout;
 mod model;
 mod places;
+mod tabular;
 mod tie;
 mod weights;
 mod words;
@@ -21,9 +23,9 @@ mod tests;
 
 pub use clusters::{clusters, modularity};
 pub use draw::network;
-pub use incidence::{Cell, Duplicates, activity, incidence};
+pub use incidence::{Cell, activity, incidence};
 pub use labels::{Labelled, Side, placements};
 pub use layout::{Point, layout};
-pub use model::{Edge, EdgeKind, Network, NetworkNode, Outline, Settings, Threshold};
-pub use places::{LAID_OUT, Places, places};
-pub use weights::{ActorTie, Aggregation, Normalization, TopicTie, actor_ties, topic_ties};
+pub use model::{Edge, EdgeKind, Network, NetworkNode, Outline};
+pub use places::{LAID_OUT, places};
+pub use weights::{ActorTie, TopicTie, actor_ties, topic_ties};

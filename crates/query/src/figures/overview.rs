@@ -10,15 +10,17 @@
 //! The page draws every figure alike, so nothing in the viewer changes.
 
 use super::drawing::Drawing;
+use super::flows::{self, FlowKind, Flows};
 use super::matrix::{self, Matrix};
+use super::network::{Network, network};
 use super::table::Table;
 use crate::Shared;
 use crate::filter::Filtered;
-use crate::language::Phrase;
+use crate::language::{self, Direction, Phrase};
 use crate::link;
 use crate::names::Named;
 use crate::statements::Alternative;
-use crate::view::{Overview, OverviewFigure, View};
+use crate::view::{NetworkSettings, Normalization, Overview, OverviewFigure, View};
 
 /// A figure with everything around it.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +46,10 @@ pub struct Figure {
 pub enum Model {
     /// See [`matrix`].
     Matrix(Box<Matrix>),
+    /// See [`flows`](super::flows).
+    Flows(Box<Flows>),
+    /// See [`network`](super::network).
+    Network(Box<Network>),
 }
 
 impl Model {
@@ -51,6 +57,17 @@ impl Model {
     pub fn drawing(&self, data: Shared, width: i32) -> Drawing {
         match self {
             Model::Matrix(matrix) => matrix.drawing(data, width),
+            Model::Flows(flows) => in_page_direction(data, flows.drawing(width)),
+            Model::Network(network) => in_page_direction(data, network.drawing(width)),
+        }
+    }
+
+    /// What was left out, and how it was made; a sentence each.
+    pub fn notes(&self) -> &[Phrase] {
+        match self {
+            Model::Matrix(_) => &[],
+            Model::Flows(flows) => &flows.notes,
+            Model::Network(network) => &network.notes,
         }
     }
 
@@ -58,6 +75,8 @@ impl Model {
     pub fn table(&self, data: Shared) -> Table {
         match self {
             Model::Matrix(matrix) => matrix.table(data),
+            Model::Flows(flows) => flows.table(),
+            Model::Network(network) => network.table(),
         }
     }
 }
@@ -71,13 +90,53 @@ pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) 
     ];
     let caption = matrix.caption();
     let model = (!matrix.is_empty()).then(|| Model::Matrix(Box::new(matrix)));
-    vec![figure(data, overview, OverviewFigure::Matrix, caption, controls, model)]
+    let matrix = figure(data, overview, OverviewFigure::Matrix, caption, controls, model);
+    let flows = [(OverviewFigure::Flows, FlowKind::SpeaksOf), (OverviewFigure::Relays, FlowKind::Relays)];
+    let flows = flows.into_iter().map(|(name, kind)| {
+        let flows = flows::flows(data, &overview.filter, &filtered.statements, kind);
+        let model = (!flows.ribbons.is_empty()).then(|| Model::Flows(Box::new(flows.clone())));
+        figure(data, overview, name, flows.sentence, Vec::new(), model)
+    });
+    let network = network(data, &overview.filter, &filtered.statements, overview.network);
+    let controls = network_controls(data, overview, network.settings);
+    let model = (!network.edges.is_empty()).then(|| Model::Network(Box::new(network.clone())));
+    let network = figure(data, overview, OverviewFigure::Network, network.sentence, controls, model);
+    std::iter::once(matrix).chain(flows).chain([network]).collect()
+}
+
+/// The ways to arrange the network: what joins its nodes, what a weight is divided by, what counts once, and which ties
+/// are shown.
+fn network_controls(
+    data: Shared,
+    overview: &Overview,
+    settings: NetworkSettings,
+) -> Vec<(&'static str, Vec<Alternative>)> {
+    let of = |values: &[Normalization]| {
+        let all = alternatives(data, overview, settings.normalization, |next, it| next.network.normalization = it);
+        // All are in the order in which they are named.
+        let all = Normalization::all(data).into_iter().zip(all);
+        all.filter(|(value, _)| values.contains(value)).map(|(_, alternative)| alternative).collect()
+    };
+    vec![
+        ("Ties", alternatives(data, overview, settings.aggregation, |next, it| next.network.aggregation = it)),
+        ("Normalised by", of(settings.aggregation.normalizations())),
+        ("Duplicates", alternatives(data, overview, settings.duplicates, |next, it| next.network.duplicates = it)),
+        ("Strength", alternatives(data, overview, settings.threshold, |next, it| next.network.threshold = it)),
+    ]
+}
+
+/// A drawing as it is on the page: from right to left in a briefing that is.
+fn in_page_direction(data: Shared, drawing: Drawing) -> Drawing {
+    if language::page_direction(data) == Direction::RightToLeft { drawing.mirrored() } else { drawing }
 }
 
 /// The title of a figure.
 pub const fn title(figure: OverviewFigure) -> &'static str {
     match figure {
         OverviewFigure::Matrix => "Who speaks on what",
+        OverviewFigure::Flows => "Who speaks of whom",
+        OverviewFigure::Relays => "Who relays whom",
+        OverviewFigure::Network => "The discourse network",
     }
 }
 

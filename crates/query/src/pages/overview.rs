@@ -10,19 +10,23 @@ use crate::language::Phrase;
 use crate::link::{Reader, Writer};
 use crate::search::Search;
 use crate::statements::{corrections, sorted};
-use crate::view::{Overview, Sort, View};
+use crate::view::{NetworkSettings, Overview, Sort, View};
 
 const COLUMNS: &str = "by";
 const SORT: &str = "sort";
 const COLUMN: &str = "column";
 const ROW: &str = "row";
+const NETWORK: &str = "network";
+const WEIGHT: &str = "weight";
+const DUPLICATES: &str = "duplicates";
+const THRESHOLD: &str = "least";
 const TABLE: &str = "table";
 
 impl Page for Overview {
     const SLUG: &'static str = "overview";
 
     fn keys() -> Vec<&'static str> {
-        filter_keys().chain([COLUMNS, SORT, COLUMN, ROW, TABLE]).collect()
+        filter_keys().chain([COLUMNS, SORT, COLUMN, ROW, NETWORK, WEIGHT, DUPLICATES, THRESHOLD, TABLE]).collect()
     }
 
     fn parse(path: &str, link: &mut Reader) -> Option<View> {
@@ -33,6 +37,12 @@ impl Page for Overview {
                 sort: link.one(SORT).unwrap_or_default(),
                 column: link.one(COLUMN).unwrap_or_default(),
                 row: link.one(ROW).unwrap_or_default(),
+                network: NetworkSettings {
+                    aggregation: link.one(NETWORK).unwrap_or_default(),
+                    normalization: link.one(WEIGHT).unwrap_or_default(),
+                    duplicates: link.one(DUPLICATES).unwrap_or_default(),
+                    threshold: link.one(THRESHOLD).unwrap_or_default(),
+                },
                 tables: link.list(TABLE),
             })
         })
@@ -44,6 +54,10 @@ impl Page for Overview {
         link.unless_default(SORT, self.sort);
         link.unless_default(COLUMN, self.column);
         link.unless_default(ROW, self.row);
+        link.unless_default(NETWORK, self.network.aggregation);
+        link.unless_default(WEIGHT, self.network.normalization);
+        link.unless_default(DUPLICATES, self.network.duplicates);
+        link.unless_default(THRESHOLD, self.network.threshold);
         link.list(TABLE, &self.tables);
     }
 
@@ -67,16 +81,31 @@ impl Page for Overview {
     #[cfg(test)]
     fn views(data: Shared) -> proptest::strategy::BoxedStrategy<View> {
         use crate::names::Named;
-        use crate::view::{MatrixColumns, MatrixSort, Offset, OverviewFigure};
+        use crate::view::{
+            Aggregation, Duplicates, MatrixColumns, MatrixSort, Normalization, Offset, OverviewFigure, Threshold,
+        };
         use proptest::prelude::*;
+        use proptest::sample::{select, subsequence};
 
-        let columns = proptest::sample::select(MatrixColumns::all(data));
-        let sort = proptest::sample::select(MatrixSort::all(data));
-        let tables = proptest::sample::subsequence(OverviewFigure::all(data), 0..=OverviewFigure::all(data).len());
+        let columns = select(MatrixColumns::all(data));
+        let sort = select(MatrixSort::all(data));
+        let tables = subsequence(OverviewFigure::all(data), 0..=OverviewFigure::all(data).len());
         let offset = || prop_oneof![3 => Just(Offset(0)), 1 => any::<u32>().prop_map(Offset)];
-        (crate::testing::selections(data), columns, sort, offset(), offset(), tables)
-            .prop_map(|(selection, columns, sort, column, row, tables)| {
-                View::Overview(Overview { filter: selection.filter, columns, sort, column, row, tables })
+        let network = (
+            select(Aggregation::all(data)),
+            select(Normalization::all(data)),
+            select(Duplicates::all(data)),
+            select(Threshold::all(data)),
+        );
+        let network = network.prop_map(|(aggregation, normalization, duplicates, threshold)| NetworkSettings {
+            aggregation,
+            normalization,
+            duplicates,
+            threshold,
+        });
+        (crate::testing::selections(data), columns, sort, offset(), offset(), network, tables)
+            .prop_map(|(selection, columns, sort, column, row, network, tables)| {
+                View::Overview(Overview { filter: selection.filter, columns, sort, column, row, network, tables })
             })
             .boxed()
     }

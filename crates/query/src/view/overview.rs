@@ -1,6 +1,6 @@
 //! What is chosen on the overview: the filter, and what its figures show of the statements that pass it.
 
-use super::Filter;
+use super::{Filter, NetworkSettings};
 
 /// What is chosen on the overview.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Overview {
     pub column: Offset,
     /// The first topic that is shown apart, likewise.
     pub row: Offset,
+    /// Which discourse network is shown.
+    pub network: NetworkSettings,
     /// The figures that are shown as tables.
     pub tables: Vec<OverviewFigure>,
 }
@@ -52,6 +54,12 @@ pub enum MatrixSort {
 pub enum OverviewFigure {
     /// Topics by actors, camps, outlets, documents or months.
     Matrix,
+    /// Who speaks of whom.
+    Flows,
+    /// Who relays whom.
+    Relays,
+    /// Actors joined by positions, or actors and topics.
+    Network,
 }
 
 /// The number of columns or rows that are passed over. Counted rather than named: which one is at a number depends on

@@ -30,9 +30,10 @@ const MOST_ROWS: usize = 200;
 pub fn flows(data: Shared, filter: &Filter, statements: &StatementSet, kind: FlowKind) -> Flows {
     let counted = flows_between(data, statements.iter(), kind, whole(data));
     let columns = [folded(&counted, |flow| flow.from), folded(&counted, |flow| flow.to)];
-    let joints = vec![joints(&columns[0], &columns[1], &counted, |flow| [flow.from, flow.to])];
+    let mut joints = vec![joints(&columns[0], &columns[1], &counted, |flow| [flow.from, flow.to])];
+    let not_drawn = drop_folded(&columns, &mut joints[0]);
     let own_words = words::own_words(data, statements, kind);
-    let found = Found { kind, around: None, columns: columns.into(), joints, flows: counted, own_words };
+    let found = Found { kind, around: None, columns: columns.into(), joints, flows: counted, not_drawn, own_words };
     build(data, filter, &found)
 }
 
@@ -57,7 +58,8 @@ pub fn flows_of_actor(data: Shared, id: ActorId, kind: FlowKind) -> Flows {
         joints(&columns[0], &columns[1], &towards, |flow| [flow.from, flow.to]),
         joints(&columns[1], &columns[2], &from, |flow| [flow.from, flow.to]),
     ];
-    let found = Found { kind, around: Some(id), columns: columns.into(), joints, flows: counted, own_words: 0 };
+    let found =
+        Found { kind, around: Some(id), columns: columns.into(), joints, flows: counted, not_drawn: 0, own_words: 0 };
     build(data, &Filter::default(), &found)
 }
 
@@ -71,8 +73,20 @@ struct Found {
     joints: Vec<Vec<Joint>>,
     /// Every flow.
     flows: Vec<Flow>,
+    /// The number of statements between actors that are folded.
+    not_drawn: u32,
     /// The number of statements in the documents' own words.
     own_words: usize,
+}
+
+/// The statements of actors that are folded about or from others that are: a ribbon of these would leave no room for
+/// the others, and say nothing.
+fn drop_folded(columns: &[Column; 2], joints: &mut Vec<Joint>) -> u32 {
+    let [left, right] = columns;
+    let is_folded = |&(from, to, _): &Joint| left.actors.len() == from && right.actors.len() == to;
+    let dropped = joints.iter().filter(|joint| is_folded(joint)).map(|joint| joint.2).sum();
+    joints.retain(|joint| !is_folded(joint));
+    dropped
 }
 
 /// The actors of a column, those with most statements first.
@@ -126,7 +140,7 @@ fn joints(left: &Column, right: &Column, flows: &[Flow], ends: impl Fn(&Flow) ->
 }
 
 fn build(data: Shared, filter: &Filter, found: &Found) -> Flows {
-    let Found { kind, around, columns, joints, flows, own_words } = found;
+    let Found { kind, around, columns, joints, flows, not_drawn, own_words } = found;
     let (kind, around) = (*kind, *around);
     let sizes: Vec<usize> = columns.iter().map(Column::len).collect();
     let is_last = |column: usize, node: usize| matches!(columns[column].end(node), End::Others(_));
@@ -194,7 +208,7 @@ fn build(data: Shared, filter: &Filter, found: &Found) -> Flows {
         columns: order.iter().enumerate().map(column).collect(),
         rows: rows.collect(),
         sentence: words::sentence(data, kind, around, flows),
-        notes: words::notes(folded, flows.len().saturating_sub(MOST_ROWS), *own_words),
+        notes: words::notes(folded, *not_drawn, flows.len().saturating_sub(MOST_ROWS), *own_words),
         ribbons,
     }
 }

@@ -135,13 +135,17 @@ fn number(flows: &[Flow], end: impl Fn(&Flow) -> ActorId) -> usize {
     is_end.into_iter().filter(|&is_end| is_end).count()
 }
 
-/// What was folded or left out: actors at the left and at the right, rows of the table, statements in the documents' own
-/// words.
-pub(super) fn notes(folded: [usize; 2], rows: usize, own_words: usize) -> Vec<Phrase> {
+/// What was folded or left out: actors at the left and at the right, the statements between these, rows of the table,
+/// statements in the documents' own words.
+pub(super) fn notes(folded: [usize; 2], not_drawn: u32, rows: usize, own_words: usize) -> Vec<Phrase> {
     let mut notes = Vec::new();
     for (number, side) in folded.into_iter().zip(["left", "right"]).filter(|&(number, _)| number > 0) {
         let number = words::count(number, "actor");
         notes.push(format!("On the {side}, {number} with fewest statements are one."));
+    }
+    if not_drawn > 0 {
+        let are = if not_drawn == 1 { "is" } else { "are" };
+        notes.push(format!("Between these, {} {are} not drawn.", words::count(not_drawn as usize, "statement")));
     }
     if rows > 0 {
         notes.push(format!("The table leaves out the {} with fewest statements.", words::count(rows, "pair")));

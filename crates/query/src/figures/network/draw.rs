@@ -1,14 +1,15 @@
 //! From the statements that pass a filter to the render model of their network.
 
+use corpus::derived::NetworkPlaces;
 use corpus::{ActorId, Position, Role, TopicId};
 
 use super::clusters::{clusters, modularity};
 use super::incidence::{Cell, activity, incidence};
 use super::layout::Point;
-use super::model::{Edge, EdgeKind, Network, NetworkNode, Outline, Settings};
-use super::places::{Places, prominence};
+use super::model::{Edge, EdgeKind, Network, NetworkNode, Outline};
+use super::places::{of_actor, of_topic, places, prominence};
 use super::tie::{End, Tie};
-use super::weights::{Aggregation, actor_ties, topic_ties};
+use super::weights::{actor_ties, topic_ties};
 use super::words::{self, Left};
 use crate::Shared;
 use crate::figures::axis::AxisPosition;
@@ -16,7 +17,7 @@ use crate::link;
 use crate::names::Named;
 use crate::order;
 use crate::set::StatementSet;
-use crate::view::{Choice, Comparison, Filter, View};
+use crate::view::{Aggregation, Choice, Comparison, Filter, NetworkSettings, View};
 
 /// The largest number of actors that are drawn, and of topics.
 const MOST_ACTORS: usize = 60;
@@ -34,15 +35,10 @@ const WIDTHS: [u32; 2] = [10, 70];
 ///
 /// Takes time in proportion to the statements, and to the square of the actors that are drawn, of which there are 60 at
 /// most.
-pub fn network(
-    data: Shared,
-    filter: &Filter,
-    statements: &StatementSet,
-    settings: Settings,
-    places: &Places,
-) -> Network {
+pub fn network(data: Shared, filter: &Filter, statements: &StatementSet, settings: NetworkSettings) -> Network {
+    let places = places(data, settings.aggregation.is_two_mode());
     let normalization = settings.aggregation.with(settings.normalization);
-    let settings = Settings { normalization, ..settings };
+    let settings = NetworkSettings { normalization, ..settings };
     let mut cells = incidence(data, statements.iter(), settings.duplicates);
     if !filter.topics.wanted().is_empty() {
         // A statement on a chosen topic may be on others as well.
@@ -66,8 +62,8 @@ struct Drawn {
     congruence: Vec<f64>,
 }
 
-fn one_mode(cells: &[Cell], active: &[(ActorId, u32)], settings: Settings, places: &Places) -> Drawn {
-    let drawn = active.iter().copied().filter(|&(id, _)| places.of_actor(id).is_some()).take(MOST_ACTORS);
+fn one_mode(cells: &[Cell], active: &[(ActorId, u32)], settings: NetworkSettings, places: &NetworkPlaces) -> Drawn {
+    let drawn = active.iter().copied().filter(|&(id, _)| of_actor(places, id).is_some()).take(MOST_ACTORS);
     let (actors, totals): (Vec<_>, Vec<_>) = drawn.unzip();
     let mut ties = Vec::new();
     let mut congruence = Vec::new();
@@ -86,16 +82,22 @@ fn one_mode(cells: &[Cell], active: &[(ActorId, u32)], settings: Settings, place
     Drawn { ends: actors.into_iter().map(End::Actor).zip(totals).collect(), ties, congruence }
 }
 
-fn two_mode(data: Shared, cells: &[Cell], active: &[(ActorId, u32)], settings: Settings, places: &Places) -> Drawn {
+fn two_mode(
+    data: Shared,
+    cells: &[Cell],
+    active: &[(ActorId, u32)],
+    settings: NetworkSettings,
+    places: &NetworkPlaces,
+) -> Drawn {
     let mut ends = Vec::new();
     let mut index_of_actors = vec![None; data.actors.len()];
-    for &(id, total) in active.iter().filter(|&&(id, _)| places.of_actor(id).is_some()).take(MOST_ACTORS) {
+    for &(id, total) in active.iter().filter(|&&(id, _)| of_actor(places, id).is_some()).take(MOST_ACTORS) {
         index_of_actors[id.index()] = Some(ends.len());
         ends.push((End::Actor(id), total));
     }
     let mut index_of_topics = vec![None; data.topics.len()];
     let topics = prominence(data, cells);
-    for (id, total) in topics.into_iter().filter(|&(id, _)| places.of_topic(id).is_some()).take(MOST_TOPICS) {
+    for (id, total) in topics.into_iter().filter(|&(id, _)| of_topic(places, id).is_some()).take(MOST_TOPICS) {
         index_of_topics[id.index()] = Some(ends.len());
         ends.push((End::Topic(id), total));
     }
@@ -111,11 +113,18 @@ fn two_mode(data: Shared, cells: &[Cell], active: &[(ActorId, u32)], settings: S
 }
 
 /// Leaves out weak ties and nodes without ties, and makes the model of the rest.
-fn finish(data: Shared, filter: &Filter, settings: Settings, drawn: Drawn, places: &Places, actors: usize) -> Network {
+fn finish(
+    data: Shared,
+    filter: &Filter,
+    settings: NetworkSettings,
+    drawn: Drawn,
+    places: &NetworkPlaces,
+    actors: usize,
+) -> Network {
     let Drawn { ends, ties, congruence } = drawn;
     let considered = ends.iter().filter(|(end, _)| matches!(end, End::Actor(_))).count();
     let most = ties.iter().map(|tie| tie.weight.abs()).fold(0.0, f64::max);
-    let least = most * f64::from(settings.threshold.0) / 100.0;
+    let least = most * f64::from(settings.threshold.percent()) / 100.0;
     let all = ties.len();
     // Weights as integers: the sort is of integers, and equal weights keep their order.
     let kept: Vec<(Tie, f64)> = ties
@@ -177,7 +186,7 @@ fn groups(nodes: usize, ties: &[Tie], congruence: &[f64]) -> (Vec<usize>, f64) {
     (clusters, modularity)
 }
 
-fn edge(data: Shared, filter: &Filter, settings: Settings, nodes: &[(End, u32)], tie: &Tie, most: f64) -> Edge {
+fn edge(data: Shared, filter: &Filter, settings: NetworkSettings, nodes: &[(End, u32)], tie: &Tie, most: f64) -> Edge {
     let ends = tie.ends.map(|end| nodes[end].0);
     let [shared, opposed] = &tie.topics;
     let topics: Vec<TopicId> = shared.iter().chain(opposed.iter().filter(|id| !shared.contains(id))).copied().collect();
@@ -238,10 +247,10 @@ fn height(nodes: usize) -> u32 {
 }
 
 /// The places of nodes, spread over the figure: each axis runs from the first to the last of them.
-fn positions(nodes: &[(End, u32)], places: &Places) -> Vec<[AxisPosition; 2]> {
+fn positions(nodes: &[(End, u32)], places: &NetworkPlaces) -> Vec<[AxisPosition; 2]> {
     let place = |&(end, _): &(End, u32)| match end {
-        End::Actor(id) => places.of_actor(id),
-        End::Topic(id) => places.of_topic(id),
+        End::Actor(id) => of_actor(places, id),
+        End::Topic(id) => of_topic(places, id),
     };
     let points: Vec<Point> = nodes.iter().map(|node| place(node).unwrap_or([0.5; 2])).collect();
     // Nodes at the very edge would be cut off.

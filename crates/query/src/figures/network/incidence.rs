@@ -13,20 +13,7 @@ use corpus::{ActorId, Position, StatementId, TopicId};
 use crate::Shared;
 use crate::card;
 use crate::order;
-
-/// Which statements with the same actor, topic and position count once. The names in brackets are those of the setting
-/// `duplicates` of Discourse Network Analyzer; its settings by week, month and year are not offered, as many statements
-/// here have a date that is none of these.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Duplicates {
-    /// All statements count (`include`).
-    #[default]
-    Include,
-    /// Those of one document count once (`document`).
-    Document,
-    /// Those of the whole range count once (`acrossrange`): the array is binary.
-    AcrossRange,
-}
+use crate::view::Duplicates;
 
 /// The statements of an actor on a topic. At least one of the two counts is not zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,38 +2,15 @@
 
 use corpus::Hue;
 
-use super::incidence::Duplicates;
-use super::weights::{Aggregation, Normalization};
 use crate::figures::axis::AxisPosition;
 use crate::language::{Localizable, Phrase};
-
-/// Which network is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Settings {
-    /// What joins two nodes.
-    pub aggregation: Aggregation,
-    /// What the weight of a tie is divided by.
-    pub normalization: Normalization,
-    /// Which statements count once.
-    pub duplicates: Duplicates,
-    /// Which ties are left out.
-    pub threshold: Threshold,
-}
-
-/// The least weight of a tie that is shown, in percent of the strongest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Threshold(pub u8);
-
-impl Threshold {
-    /// Those that a reader can choose.
-    pub const ALL: [Threshold; 5] = [Threshold(0), Threshold(10), Threshold(25), Threshold(50), Threshold(75)];
-}
+use crate::view::NetworkSettings;
 
 /// A discourse network. Without a tie it has no nodes either, and [`sentence`](Self::sentence) says why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Network {
     /// What was asked for; the normalisation is one that the network can have.
-    pub settings: Settings,
+    pub settings: NetworkSettings,
     /// The nodes, those with most statements first.
     pub nodes: Vec<NetworkNode>,
     /// The ties, the strongest first.

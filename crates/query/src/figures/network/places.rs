@@ -1,40 +1,31 @@
 //! The places of actors and topics: the layout of the network of the whole briefing, computed once. A filter takes
 //! nodes and ties away and leaves the others where they are in relation to each other, so that pictures compare.
 
+use corpus::derived::NetworkPlaces;
 use corpus::{ActorId, TopicId};
 
-use super::incidence::{Cell, Duplicates, activity, incidence};
+use super::incidence::{Cell, activity, incidence};
 use super::layout::{Point, layout};
-use super::weights::{ActorTie, Aggregation, Normalization, TopicTie, actor_ties, topic_ties};
+use super::weights::{ActorTie, TopicTie, actor_ties, topic_ties};
 use crate::Shared;
 use crate::order;
+use crate::view::{Aggregation, Duplicates, Normalization};
 
 /// The largest number of nodes that have a place: the actors with most statements for or against something, and in the
 /// two-mode network a third of them topics. Time and memory grow with the cube and the square of this number, and not
 /// with the briefing.
 pub const LAID_OUT: usize = 240;
 
-/// The places of the nodes of a network.
-#[derive(Clone, Debug, PartialEq, Default)]
-pub struct Places {
-    /// The actors that have a place, in order.
-    pub actors: Vec<(ActorId, Point)>,
-    /// The topics that have a place, in order; none in the networks of actors alone.
-    pub topics: Vec<(TopicId, Point)>,
+/// The place of an actor.
+pub(super) fn of_actor(places: &NetworkPlaces, id: ActorId) -> Option<Point> {
+    let index = places.actors.binary_search_by_key(&id, |&(id, _)| id).ok()?;
+    Some(places.actors[index].1)
 }
 
-impl Places {
-    /// The place of an actor.
-    pub fn of_actor(&self, id: ActorId) -> Option<Point> {
-        let index = self.actors.binary_search_by_key(&id, |&(id, _)| id).ok()?;
-        Some(self.actors[index].1)
-    }
-
-    /// The place of a topic.
-    pub fn of_topic(&self, id: TopicId) -> Option<Point> {
-        let index = self.topics.binary_search_by_key(&id, |&(id, _)| id).ok()?;
-        Some(self.topics[index].1)
-    }
+/// The place of a topic.
+pub(super) fn of_topic(places: &NetworkPlaces, id: TopicId) -> Option<Point> {
+    let index = places.topics.binary_search_by_key(&id, |&(id, _)| id).ok()?;
+    Some(places.topics[index].1)
 }
 
 /// The places in the networks of actors, or in that of actors and topics.
@@ -42,12 +33,14 @@ impl Places {
 /// Ties of actors are the shorter the more the two agree, by congruence less conflict over their average activity: from
 /// 1 to 2; where they do not agree on balance, they are 3 long. Ties of actors and topics are 1 long, or 2 where the
 /// actor is not for the topic on balance.
-pub fn places(data: Shared, is_two_mode: bool) -> Places {
-    let cells = incidence(data, data.statement_ids(), Duplicates::Include);
-    if is_two_mode { of_topics(data, &cells) } else { of_actors(&cells) }
+pub fn places(data: Shared, is_two_mode: bool) -> &'static NetworkPlaces {
+    data.network_places[usize::from(is_two_mode)].get_or_compute(|| {
+        let cells = incidence(data, data.statement_ids(), Duplicates::Include);
+        if is_two_mode { two_mode(data, &cells) } else { one_mode(&cells) }
+    })
 }
 
-fn of_actors(cells: &[Cell]) -> Places {
+fn one_mode(cells: &[Cell]) -> NetworkPlaces {
     let mut actors = strongest(activity(cells), LAID_OUT);
     let ties = actor_ties(cells, &actors, Normalization::Average);
     let weight = |tie: &ActorTie| tie.weight(Aggregation::Subtract);
@@ -67,10 +60,10 @@ fn of_actors(cells: &[Cell]) -> Places {
     let mut joined = is_joined.into_iter();
     actors.retain(|_| joined.next().unwrap_or_default());
     let points = layout(actors.len(), &lengths);
-    Places { actors: sorted(actors, &points, |id| id.0), topics: Vec::new() }
+    NetworkPlaces { actors: sorted(actors, &points, |id| id.0), topics: Vec::new() }
 }
 
-fn of_topics(data: Shared, cells: &[Cell]) -> Places {
+fn two_mode(data: Shared, cells: &[Cell]) -> NetworkPlaces {
     let actors = strongest(activity(cells), LAID_OUT * 2 / 3);
     let topics = strongest(prominence(data, cells), LAID_OUT / 3);
     let mut index_of_actors = vec![None; data.actors.len()];
@@ -85,7 +78,7 @@ fn of_topics(data: Shared, cells: &[Cell]) -> Places {
     let lengths: Vec<_> = ties.iter().filter_map(length).collect();
     let points = layout(actors.len() + topics.len(), &lengths);
     let (of_actors, of_topics) = points.split_at(actors.len());
-    Places { actors: sorted(actors, of_actors, |id| id.0), topics: sorted(topics, of_topics, |id| id.0) }
+    NetworkPlaces { actors: sorted(actors, of_actors, |id| id.0), topics: sorted(topics, of_topics, |id| id.0) }
 }
 
 /// The number of statements on each topic in the cells, the most first; topics without any are left out.

@@ -10,7 +10,7 @@ use crate::Shared;
 use crate::card;
 use crate::set::StatementSet;
 use crate::testing::{Coded, aldport, both, shown, with_positions};
-use crate::view::{Filter, View};
+use crate::view::{Aggregation, Filter, NetworkSettings, Normalization, Threshold, View};
 
 /// Three actors on three topics:
 ///
@@ -37,17 +37,17 @@ fn coded() -> Shared {
     with_positions(&CODED)
 }
 
-fn drawn(data: Shared, link: &str, settings: Settings) -> Network {
+fn drawn(data: Shared, link: &str, settings: NetworkSettings) -> Network {
     let filter = crate::testing::selection(data, link).filter;
     let mut statements = StatementSet::empty(data.statements.len());
     for id in shown(data, link) {
         statements.insert(id);
     }
-    network(data, &filter, &statements, settings, &places(data, settings.aggregation.is_two_mode()))
+    network(data, &filter, &statements, settings)
 }
 
-fn of(aggregation: Aggregation) -> Settings {
-    Settings { aggregation, normalization: aggregation.normalizations()[0], ..Settings::default() }
+fn of(aggregation: Aggregation) -> NetworkSettings {
+    NetworkSettings { aggregation, normalization: aggregation.normalizations()[0], ..NetworkSettings::default() }
 }
 
 const AGGREGATIONS: [Aggregation; 4] =
@@ -66,7 +66,7 @@ proptest! {
             .zip(&topics)
             .map(|((actor, _, is_for), topics)| (actor.as_str(), &topics[..], if *is_for { "supports" } else { "opposes" }, 0))
             .collect();
-        let network = drawn(with_positions(&statements), "#/", Settings::default());
+        let network = drawn(with_positions(&statements), "#/", NetworkSettings::default());
         for outline in &network.outlines {
             prop_assert!(outline.corners.len() <= outline.nodes.len());
             for corner in &outline.corners {
@@ -165,18 +165,18 @@ fn links_lead_to_all_statements_of_a_node_and_of_a_tie() {
 #[test]
 fn a_filter_takes_ties_away_and_stays_in_the_links() {
     let data = coded();
-    let network = drawn(data, "#/?topic=t1", Settings::default());
+    let network = drawn(data, "#/?topic=t1", NetworkSettings::default());
     let names: Vec<_> = network.nodes.iter().map(|node| node.slug).collect();
     assert_eq!(names, ["a", "b"]);
     assert_eq!(network.edges[0].href, "#/?actor=a,b&role=speaker,agent&topic=t1&position=supports,opposes");
     assert_eq!(network.notes[0].to_string(), "Joined to nobody: c.");
-    let one_side = drawn(data, "#/?position=supports", Settings::default());
+    let one_side = drawn(data, "#/?position=supports", NetworkSettings::default());
     assert_eq!(one_side.edges[0].href, "#/?actor=a,b&role=speaker,agent&topic=t1,t3&position=supports");
 }
 
 #[test]
 fn a_threshold_leaves_weak_ties_out_and_says_so() {
-    let settings = Settings { threshold: Threshold(75), ..Settings::default() };
+    let settings = NetworkSettings { threshold: Threshold::ThreeQuarters, ..NetworkSettings::default() };
     let network = drawn(coded(), "#/", settings);
     assert_eq!(network.edges.len(), 1);
     let notes: Vec<_> = network.notes.iter().map(ToString::to_string).collect();
@@ -186,9 +186,9 @@ fn a_threshold_leaves_weak_ties_out_and_says_so() {
 
 #[test]
 fn a_normalisation_of_the_other_kind_of_network_is_replaced() {
-    let settings = Settings { normalization: Normalization::Prominence, ..Settings::default() };
+    let settings = NetworkSettings { normalization: Normalization::Prominence, ..NetworkSettings::default() };
     assert_eq!(drawn(coded(), "#/", settings).settings.normalization, Normalization::Average);
-    let settings = Settings { aggregation: Aggregation::Affiliation, ..Settings::default() };
+    let settings = NetworkSettings { aggregation: Aggregation::Affiliation, ..NetworkSettings::default() };
     assert_eq!(drawn(coded(), "#/", settings).settings.normalization, Normalization::No);
 }
 

@@ -29,61 +29,7 @@
 use corpus::{ActorId, TopicId};
 
 use super::incidence::Cell;
-
-/// Which network is made of the counts. The names are those of the setting `qualifierAggregation` of Discourse Network
-/// Analyzer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Aggregation {
-    /// Actors joined by shared positions (one-mode, `congruence`).
-    #[default]
-    Congruence,
-    /// Actors joined by opposed positions (one-mode, `conflict`).
-    Conflict,
-    /// Shared less opposed positions (one-mode, `subtract`).
-    Subtract,
-    /// Actors and topics, joined by statements for the topic less statements against it (two-mode, `subtract`).
-    Affiliation,
-}
-
-impl Aggregation {
-    /// Whether its nodes are actors and topics, and not actors alone.
-    pub const fn is_two_mode(self) -> bool {
-        matches!(self, Aggregation::Affiliation)
-    }
-
-    /// The normalisations that it can have; the first is the one that the program offers first.
-    pub const fn normalizations(self) -> &'static [Normalization] {
-        match self {
-            Aggregation::Affiliation => &[Normalization::No, Normalization::Activity, Normalization::Prominence],
-            _ => &[Normalization::Average, Normalization::No, Normalization::Jaccard, Normalization::Cosine],
-        }
-    }
-
-    /// A normalisation, or the first that it can have where it cannot have this one.
-    pub fn with(self, normalization: Normalization) -> Normalization {
-        let own = self.normalizations();
-        if own.contains(&normalization) { normalization } else { own[0] }
-    }
-}
-
-/// What the weight of a tie is divided by, so that those who say most are not joined to everybody. The names are those
-/// of the setting `normalization` of Discourse Network Analyzer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Normalization {
-    /// Nothing (`no`).
-    No,
-    /// The average activity of the two actors (`average`); one-mode.
-    #[default]
-    Average,
-    /// Their separate and their joint activity (`jaccard`); one-mode.
-    Jaccard,
-    /// The product of their activities (`cosine`); one-mode.
-    Cosine,
-    /// The activity of the actor (`activity`); two-mode.
-    Activity,
-    /// The number of statements on the topic (`prominence`); two-mode.
-    Prominence,
-}
+use crate::view::{Aggregation, Normalization};
 
 /// A tie between two actors. At least one of the two weights is not zero.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,12 +2,11 @@
 
 use corpus::{ActorId, TopicId};
 
-use super::incidence::Duplicates;
-use super::model::{EdgeKind, Settings};
+use super::model::EdgeKind;
 use super::tie::{End, Tie};
-use super::weights::{Aggregation, Normalization};
 use crate::Shared;
 use crate::language::{self, Localizable, Phrase};
+use crate::view::{Aggregation, Duplicates, NetworkSettings, Normalization};
 use crate::words;
 
 /// The largest number of names in a list.
@@ -54,7 +53,13 @@ fn names(data: Shared, ends: impl ExactSizeIterator<Item = End>) -> Phrase {
 }
 
 /// What is to be seen, a sentence or two.
-pub(super) fn sentence(data: Shared, settings: Settings, nodes: &[(End, u32)], ties: &[Tie], left: &Left) -> Phrase {
+pub(super) fn sentence(
+    data: Shared,
+    settings: NetworkSettings,
+    nodes: &[(End, u32)],
+    ties: &[Tie],
+    left: &Left,
+) -> Phrase {
     let Some(strongest) = ties.first() else { return nothing(settings, left) };
     let actors = nodes.iter().filter(|(end, _)| matches!(end, End::Actor(_))).count();
     let ends = |tie: &Tie| tie.ends.map(|end| phrase(data, nodes[end].0));
@@ -99,7 +104,7 @@ pub(super) fn sentence(data: Shared, settings: Settings, nodes: &[(End, u32)], t
 }
 
 /// Why there is nothing to be seen.
-fn nothing(settings: Settings, left: &Left) -> Phrase {
+fn nothing(settings: NetworkSettings, left: &Left) -> Phrase {
     Phrase::new(&match (left.actors, left.below) {
         (0, _) => "No statement here is for or against something, so nobody is joined to anybody.".to_owned(),
         (1, _) if !settings.aggregation.is_two_mode() => {
@@ -128,7 +133,7 @@ const fn takes(number: usize) -> &'static str {
 /// What was left out, and how the figure was made.
 pub(super) fn notes(
     data: Shared,
-    settings: Settings,
+    settings: NetworkSettings,
     nodes: &[(End, u32)],
     groups: Option<&(Vec<usize>, f64)>,
     left: &Left,
@@ -145,7 +150,7 @@ pub(super) fn notes(
         notes.push(Phrase::new(&format!(
             "{} weaker than {} % of the strongest {} left out.",
             words::count(left.below, "tie"),
-            settings.threshold.0,
+            settings.threshold.percent(),
             if left.below == 1 { "is" } else { "are" }
         )));
     }
@@ -177,7 +182,7 @@ pub(super) fn notes(
 }
 
 /// How the weights are computed, in the terms of Discourse Network Analyzer.
-fn method(settings: Settings) -> String {
+fn method(settings: NetworkSettings) -> String {
     let what = match settings.aggregation {
         Aggregation::Congruence => "shared positions (congruence)",
         Aggregation::Conflict => "opposed positions (conflict)",

@@ -9,6 +9,7 @@ use super::super::*;
 use super::coded;
 use crate::Shared;
 use crate::testing::{actor, topic};
+use crate::view::{Aggregation, Duplicates, Normalization};
 
 fn cells(data: Shared, duplicates: Duplicates) -> Vec<Cell> {
     incidence(data, data.statement_ids(), duplicates)
