@@ -84,10 +84,7 @@ fn drawn(shape: &Shape) -> Element {
         Shape::Link(link) => linked(link),
         Shape::Group(shapes) => g().children(shapes.iter().map(drawn)),
         Shape::Circle { centre, radius, paint } => painted(
-            circle()
-                .attr("cx", centre.x.to_string())
-                .attr("cy", centre.y.to_string())
-                .attr("r", radius.to_string()),
+            circle().attr("cx", centre.x.to_string()).attr("cy", centre.y.to_string()).attr("r", radius.to_string()),
             *paint,
         ),
         Shape::Rectangle { area, paint } => painted(rectangle(*area), *paint),
@@ -100,9 +97,7 @@ fn painted(element: Element, Paint { fill, stroke }: Paint) -> Element {
     let element = element.attr("fill", fill.map_or_else(|| "none".to_owned(), variable));
     match stroke {
         None => element,
-        Some((colour, width)) => {
-            element.attr("stroke", variable(colour)).attr("stroke-width", width.to_string())
-        }
+        Some((colour, width)) => element.attr("stroke", variable(colour)).attr("stroke-width", width.to_string()),
     }
 }
 

@@ -44,6 +44,7 @@ fn control_of(figure: &Element) -> Option<Element> {
 
 fn first_on_screen() -> Option<Element> {
     let figures = document().query_selector_all(".figure").ok()?;
-    let figures = (0..figures.length()).filter_map(|index| figures.get(index)).map(wasm_bindgen::JsCast::unchecked_into);
+    let figures =
+        (0..figures.length()).filter_map(|index| figures.get(index)).map(wasm_bindgen::JsCast::unchecked_into);
     figures.into_iter().find(|figure: &Element| figure.get_bounding_client_rect().bottom() > 0.0)
 }

@@ -12,7 +12,9 @@ pub mod axis;
 pub mod drawing;
 pub mod matrix;
 pub mod overview;
+pub mod positions;
 pub mod seriation;
+pub mod standalone;
 pub mod table;
 
 use crate::Shared;

@@ -190,7 +190,8 @@ named_enum! {
         Name "name" "Name",
         Similarity "similarity" "Similarity";
     OverviewFigure, "figure":
-        Matrix "matrix" "Who speaks on what";
+        Matrix "matrix" "Who speaks on what",
+        Positions "positions" "For and against";
 }
 
 impl Named for Offset {

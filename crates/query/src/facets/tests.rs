@@ -47,7 +47,10 @@ fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
     for facet in of(data, selection) {
         let any_wanted = !named(facet.key).chosen(filter).0.is_empty();
         // Some of those that are not listed are found by name.
-        let found = facet.long.as_ref().map(|long| find(data, &View::Briefing(selection.clone()), facet.key, long, "s", 0).values);
+        let found = facet
+            .long
+            .as_ref()
+            .map(|long| find(data, &View::Briefing(selection.clone()), facet.key, long, "s", 0).values);
         for value in facet.values.iter().chain(found.iter().flatten()) {
             let context =
                 format!("{} {} under {}", facet.key, value.slug, link::write(data, &View::Briefing(selection.clone())));

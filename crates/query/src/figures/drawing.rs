@@ -280,6 +280,12 @@ impl Drawing {
         })
     }
 
+    /// The drawing, mirrored where the page begins on the right.
+    #[must_use]
+    pub fn turned(self, begins_on_the_right: bool) -> Drawing {
+        if begins_on_the_right { self.mirrored() } else { self }
+    }
+
     /// The drawing from right to left. Letters keep their direction, and begin where they began, as seen from the other
     /// side.
     #[must_use]
@@ -345,7 +351,8 @@ mod tests {
 
     #[test]
     fn a_path_is_written_as_svg_reads_it() {
-        let steps = [Step::Move(AT(1, 2)), Step::Line(AT(3, -4)), Step::Cubic(AT(1, 1), AT(2, 2), AT(3, 3)), Step::Close];
+        let steps =
+            [Step::Move(AT(1, 2)), Step::Line(AT(3, -4)), Step::Cubic(AT(1, 1), AT(2, 2), AT(3, 3)), Step::Close];
         assert_eq!(path_data(&steps), "M1 2L3 -4C1 1 2 2 3 3Z");
     }
 

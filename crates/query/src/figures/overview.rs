@@ -11,6 +11,7 @@
 
 use super::drawing::Drawing;
 use super::matrix::{self, Matrix};
+use super::positions::{self, Positions};
 use super::table::Table;
 use crate::Shared;
 use crate::filter::Filtered;
@@ -44,6 +45,8 @@ pub struct Figure {
 pub enum Model {
     /// See [`matrix`].
     Matrix(Box<Matrix>),
+    /// See [`positions`].
+    Positions(Box<Positions>),
 }
 
 impl Model {
@@ -51,6 +54,7 @@ impl Model {
     pub fn drawing(&self, data: Shared, width: i32) -> Drawing {
         match self {
             Model::Matrix(matrix) => matrix.drawing(data, width),
+            Model::Positions(positions) => positions.drawing(data, width),
         }
     }
 
@@ -58,6 +62,7 @@ impl Model {
     pub fn table(&self, data: Shared) -> Table {
         match self {
             Model::Matrix(matrix) => matrix.table(data),
+            Model::Positions(positions) => positions.table(data),
         }
     }
 }
@@ -71,13 +76,18 @@ pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) 
     ];
     let caption = matrix.caption();
     let model = (!matrix.is_empty()).then(|| Model::Matrix(Box::new(matrix)));
-    vec![figure(data, overview, OverviewFigure::Matrix, caption, controls, model)]
+    let matrix = figure(data, overview, OverviewFigure::Matrix, caption, controls, model);
+    let positions = positions::positions(data, overview, filtered);
+    let caption = positions.caption();
+    let model = (!positions.is_empty()).then(|| Model::Positions(Box::new(positions)));
+    vec![matrix, figure(data, overview, OverviewFigure::Positions, caption, Vec::new(), model)]
 }
 
 /// The title of a figure.
 pub const fn title(figure: OverviewFigure) -> &'static str {
     match figure {
         OverviewFigure::Matrix => "Who speaks on what",
+        OverviewFigure::Positions => "For and against",
     }
 }
 

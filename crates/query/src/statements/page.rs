@@ -78,12 +78,7 @@ pub fn page_of_filter(data: Shared, view: &View, search: Option<Search>) -> Stat
     page_on(data, view, &selection, filtered, (Vec::new(), ""))
 }
 
-fn arranged_page(
-    data: Shared,
-    selection: &Selection,
-    filtered: Filtered,
-    arrangement: Arrangement,
-) -> StatementsPage {
+fn arranged_page(data: Shared, selection: &Selection, filtered: Filtered, arrangement: Arrangement) -> StatementsPage {
     page_on(data, &View::default(), selection, filtered, arrangement)
 }
 

@@ -52,6 +52,8 @@ pub enum MatrixSort {
 pub enum OverviewFigure {
     /// Topics by actors, camps, outlets, documents or months.
     Matrix,
+    /// Topics by who is for and who is against.
+    Positions,
 }
 
 /// The number of columns or rows that are passed over. Counted rather than named: which one is at a number depends on

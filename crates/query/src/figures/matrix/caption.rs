@@ -36,7 +36,8 @@ pub fn caption(matrix: &Matrix) -> Phrase {
             .literal(&format!(": {}.", words::count(row.statements.len(), "statement")));
     }
     if columns > 1 {
-        let alone: Vec<(&Row, &Column)> = matrix.rows.iter().filter_map(|row| Some((row, alone(matrix, row)?))).collect();
+        let alone: Vec<(&Row, &Column)> =
+            matrix.rows.iter().filter_map(|row| Some((row, alone(matrix, row)?))).collect();
         for &(row, column) in alone.iter().take(MOST_ALONE) {
             caption = sentence(matrix, caption.literal(" "), row, column);
         }

@@ -124,9 +124,10 @@ impl Grid<'_> {
             radius: 40,
             paint: Paint::filled(Colour::Hue(column.hue)),
         };
-        let text = lines.into_iter().zip(0..).map(|(line, index)| {
-            Text::new(x + AFTER_DOT, first + index * LINE, Style::Heading, line, language)
-        });
+        let text = lines
+            .into_iter()
+            .zip(0..)
+            .map(|(line, index)| Text::new(x + AFTER_DOT, first + index * LINE, Style::Heading, line, language));
         let shapes: Vec<Shape> = [dot].into_iter().chain(text).collect();
         let count = words::count(column.statements.len(), "statement");
         linked(
@@ -176,8 +177,7 @@ impl Grid<'_> {
                 shapes.push(Text::words(x, middle + 42, Style::Silent, "silent"));
                 continue;
             }
-            let name =
-                format!("{} on {}: {}", column.name, row.name, words::count(cell.len(), "statement"));
+            let name = format!("{} on {}: {}", column.name, row.name, words::count(cell.len(), "statement"));
             if let Some(href) = self.matrix.cell_link(self.data, row, column) {
                 let area = Area { x: x - 20, y: y + 10, width: self.pitch - 40, height: height - 20 };
                 shapes.push(Shape::Link(Link { href, name, area, is_detail: false, shapes: Vec::new() }));

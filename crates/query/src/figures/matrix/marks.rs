@@ -64,7 +64,14 @@ pub fn mark(centre: Point, form: Form, position: Option<Position>, hue: Option<H
 
 /// The statements of a cell as marks, from a centre on, within a width; where they are more, the first and the number of
 /// the others. `hue` is that of the column.
-pub fn marks(matrix: &Matrix, data: Shared, set: &StatementSet, hue: Option<Hue>, first: Point, width: i32) -> Vec<Shape> {
+pub fn marks(
+    matrix: &Matrix,
+    data: Shared,
+    set: &StatementSet,
+    hue: Option<Hue>,
+    first: Point,
+    width: i32,
+) -> Vec<Shape> {
     let ids = sorted(data, set.iter(), Sort::Earliest);
     let shown = shown_marks(ids.len(), width);
     let mut shapes = Vec::new();

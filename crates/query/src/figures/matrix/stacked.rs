@@ -134,8 +134,7 @@ impl Stack<'_> {
             paint: Paint::filled(Colour::Hue(column.hue)),
         };
         let text = Text::new(at.x + 120, middle + 45, Style::Label, name, language);
-        let spoken =
-            format!("{} on {}: {}", column.name, row.name, words::count(cell.len(), "statement"));
+        let spoken = format!("{} on {}: {}", column.name, row.name, words::count(cell.len(), "statement"));
         let area = Area { x: at.x - 10, y: at.y + 10, width: needed + 20, height: LINE - 20 };
         shapes.push(linked(self.matrix.cell_link(self.data, row, column), spoken, area, vec![dot, text]));
         let first = Point { x: at.x + before, y: middle };
