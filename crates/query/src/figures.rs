@@ -9,6 +9,7 @@
 //! 3. Write the viewer's component, and its line in the viewer's list of figures.
 
 pub mod axis;
+pub mod changes;
 pub mod drawing;
 pub mod matrix;
 pub mod overview;

@@ -191,7 +191,8 @@ named_enum! {
         Similarity "similarity" "Similarity";
     OverviewFigure, "figure":
         Matrix "matrix" "Who speaks on what",
-        Positions "positions" "For and against";
+        Positions "positions" "For and against",
+        Changes "changes" "How positions moved";
 }
 
 impl Named for Offset {

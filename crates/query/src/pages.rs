@@ -15,7 +15,7 @@
 //!              column = number                             ; of columns that are passed over
 //!              row = number                                ; of topics that are passed over
 //!              table = figure *( "," figure )              ; figures that are shown as tables
-//!              figure = "matrix" | "positions"
+//!              figure = "matrix" | "positions" | "changes"
 //! compare      ( actors | statements ) = slug *( "," slug )      ; up to four
 //!              topic = slug *( "," slug )
 //! source       statement = slug

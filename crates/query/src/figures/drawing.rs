@@ -176,6 +176,8 @@ pub enum Style {
     Small,
     /// What is not there, in italics.
     Silent,
+    /// Words of a document.
+    Passage,
     /// A title, in files only.
     Title,
     /// A sentence below a title, in files only.
@@ -189,6 +191,7 @@ impl Style {
             Style::Label => 130,
             Style::Heading | Style::Small => 120,
             Style::Silent => 125,
+            Style::Passage => 145,
             Style::Title => 240,
             Style::Lead => 150,
         }
@@ -201,13 +204,18 @@ impl Style {
 
     /// Whether the letters have serifs.
     pub const fn has_serifs(self) -> bool {
-        matches!(self, Style::Silent | Style::Title | Style::Lead)
+        matches!(self, Style::Silent | Style::Passage | Style::Title | Style::Lead)
+    }
+
+    /// Whether the letters are slanted.
+    pub const fn is_italic(self) -> bool {
+        matches!(self, Style::Silent)
     }
 
     /// The colour.
     pub const fn colour(self) -> Colour {
         match self {
-            Style::Label | Style::Heading | Style::Title => Colour::Ink,
+            Style::Label | Style::Heading | Style::Passage | Style::Title => Colour::Ink,
             Style::Small | Style::Silent | Style::Lead => Colour::Soft,
         }
     }

@@ -32,6 +32,7 @@ use columns::Condition;
 pub(super) use columns::only;
 use columns::{are_ordered, is_last};
 pub(super) use grid::name_of;
+pub(super) use marks::mark;
 
 /// The matrix of the statements that pass the filter of an overview.
 #[derive(Clone, Debug, PartialEq)]

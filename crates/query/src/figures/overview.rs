@@ -9,6 +9,9 @@
 //!
 //! The page draws every figure alike, so nothing in the viewer changes.
 
+use corpus::StatementId;
+
+use super::changes::{self, Changes};
 use super::drawing::Drawing;
 use super::matrix::{self, Matrix};
 use super::positions::{self, Positions};
@@ -20,6 +23,9 @@ use crate::link;
 use crate::names::Named;
 use crate::statements::Alternative;
 use crate::view::{Overview, OverviewFigure, View};
+
+#[cfg(test)]
+mod tests;
 
 /// A figure with everything around it.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +53,8 @@ pub enum Model {
     Matrix(Box<Matrix>),
     /// See [`positions`].
     Positions(Box<Positions>),
+    /// See [`changes`].
+    Changes(Box<Changes>),
 }
 
 impl Model {
@@ -55,6 +63,7 @@ impl Model {
         match self {
             Model::Matrix(matrix) => matrix.drawing(data, width),
             Model::Positions(positions) => positions.drawing(data, width),
+            Model::Changes(changes) => changes.drawing(data, width),
         }
     }
 
@@ -63,6 +72,15 @@ impl Model {
         match self {
             Model::Matrix(matrix) => matrix.table(data),
             Model::Positions(positions) => positions.table(data),
+            Model::Changes(changes) => changes.table(),
+        }
+    }
+
+    /// The statements whose words the drawing has once their texts are loaded.
+    pub fn quoted(&self) -> Vec<StatementId> {
+        match self {
+            Model::Changes(changes) => changes.statements().collect(),
+            Model::Matrix(_) | Model::Positions(_) => Vec::new(),
         }
     }
 }
@@ -80,7 +98,11 @@ pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) 
     let positions = positions::positions(data, overview, filtered);
     let caption = positions.caption();
     let model = (!positions.is_empty()).then(|| Model::Positions(Box::new(positions)));
-    vec![matrix, figure(data, overview, OverviewFigure::Positions, caption, Vec::new(), model)]
+    let positions = figure(data, overview, OverviewFigure::Positions, caption, Vec::new(), model);
+    let changes = changes::changes(data, overview, filtered);
+    let caption = changes.caption();
+    let model = (!changes.is_empty()).then(|| Model::Changes(Box::new(changes)));
+    vec![matrix, positions, figure(data, overview, OverviewFigure::Changes, caption, Vec::new(), model)]
 }
 
 /// The title of a figure.
@@ -88,6 +110,7 @@ pub const fn title(figure: OverviewFigure) -> &'static str {
     match figure {
         OverviewFigure::Matrix => "Who speaks on what",
         OverviewFigure::Positions => "For and against",
+        OverviewFigure::Changes => "How positions moved",
     }
 }
 

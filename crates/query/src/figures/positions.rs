@@ -130,9 +130,9 @@ impl Positions {
             }
         };
         let (sided, all) = self.sided;
-        let takes = if sided == 1 { "takes" } else { "take" };
+        let takes = if sided == 1 { "takes a side: its" } else { "take a side: their" };
         caption = caption.literal(&format!(
-            " {} of {} {takes} a side: their words ask for more or less of something.",
+            " {} of {} {takes} words ask for more or less of something.",
             words::grouped(sided),
             words::count(all, "statement"),
         ));

@@ -54,6 +54,8 @@ pub enum OverviewFigure {
     Matrix,
     /// Topics by who is for and who is against.
     Positions,
+    /// Those who were first for something and then against it, or the other way round.
+    Changes,
 }
 
 /// The number of columns or rows that are passed over. Counted rather than named: which one is at a number depends on
