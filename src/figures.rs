@@ -1,24 +1,27 @@
 //! The figures of the overview: whatever a figure shows, it is drawn here alike, with its title and caption, the ways to
 //! arrange it, its drawing or its table, and the control that changes from one to the other.
 
+mod download;
 mod drawing;
 pub mod keys;
 mod table;
 pub mod width;
 
 use dom::html::{div, h2, nav, p, section, span};
-use dom::{AnyView, Element, IntoChild};
+use dom::{AnyView, Element, IntoChild, fragment};
+use download::{FileKind, download};
 use query::figures::overview::{Figure, Model};
 use query::names::Named;
 use query::statements::Alternative;
 
 use crate::app_state::AppState;
-use crate::components::elements::link;
+use crate::components::elements::{link, plain_button};
 use crate::components::refs::visually_hidden;
 
 /// Draws a figure for a width in CSS pixels; without one, its place.
 pub fn figure(state: AppState, model: &Figure, width: Option<i32>) -> Element {
     let slug = model.figure.slug(state.data);
+    let model_title = model.title;
     let (id, title) = (format!("figure-{slug}"), format!("{slug}-title"));
     let control = |(label, alternatives): &(&'static str, Vec<Alternative>)| {
         let entry = |Alternative { label, href, current }: &Alternative| {
@@ -34,6 +37,14 @@ pub fn figure(state: AppState, model: &Figure, width: Option<i32>) -> Element {
             drawing::screen(&of.drawing(state.data, width), &slug, model.title)
         })
     };
+    let save = |label: &'static str, kind: FileKind| {
+        let model = model.clone();
+        plain_button(label, move |_| download(state, &model, kind)).child(visually_hidden(format!(": {}", model_title)))
+    };
+    let files = model
+        .model
+        .as_ref()
+        .map(|_| fragment([save("Save as SVG", FileKind::Svg), save("Save as PNG", FileKind::Png)]));
     let other_form = model.model.as_ref().map(|_| {
         let label = if model.is_table { "As a figure" } else { "As a table" };
         link(model.other_form.clone(), label)
@@ -51,7 +62,7 @@ pub fn figure(state: AppState, model: &Figure, width: Option<i32>) -> Element {
         .child(div().class("arrange").children(model.controls.iter().map(control)))
         .child(model.model.as_ref().and_then(content))
         .child(model.model.as_ref().map(notes))
-        .child(p().class("figure-tools").child(other_form))
+        .child(div().class("figure-tools").child(other_form).child(files))
 }
 
 /// A figure in print: as it is shown, without its controls.

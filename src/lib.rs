@@ -16,7 +16,7 @@
 //!
 //! `opened_file` is what the program knows of a briefing file that is shown in place of the page's own briefing.
 //!
-//! `keyboard`, `interaction`, `title` and `today` are small, as are `browser`, which holds what several rooms need of
+//! `download`, `keyboard`, `interaction`, `title` and `today` are small, as are `browser`, which holds what several rooms need of
 //! the document and the window, and `by_name`, which reaches the rest of the browser. The `dom` crate is the element
 //! layer. `ssr` writes the same components as HTML when the page is built, [`shape`] tells whether that HTML is still
 //! as it was written, and [`failure`] is what a reader sees should the program fail.
@@ -33,6 +33,7 @@ mod by_name;
 mod chunk_loader;
 pub mod chunks;
 mod components;
+mod download;
 pub mod failure;
 mod figures;
 mod interaction;

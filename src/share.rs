@@ -4,5 +4,4 @@
 
 pub mod citation;
 pub mod dialog;
-mod download;
 mod system;

@@ -124,7 +124,7 @@ fn lettered(Text { at, anchor, style, text: words, language }: &Text) -> Element
         )
         .attr("font-size", style.size().to_string())
         .attr("font-weight", style.is_bold().then_some("600"))
-        .attr("class", style.has_serifs().then_some("serif"))
+        .attr("class", style.has_serifs().then_some(if style.is_italic() { "serif italic" } else { "serif" }))
         .attr("fill", variable(style.colour()))
         .attr("paint-order", style.is_outlined().then_some("stroke"))
         .attr("stroke", style.is_outlined().then(|| variable(Colour::Paper)))

@@ -1,9 +1,10 @@
 //! The table of a figure.
 
-use dom::html::{a, caption, div, span, table as html_table, tbody, td, th, thead, tr};
-use dom::{Element, IntoChild};
-use query::figures::table::{Table, TableCell};
+use dom::html::{caption, div, span, table as html_table, tbody, td, th, thead, tr};
+use dom::{AnyView, Element, IntoChild, fragment};
+use query::figures::table::{Table, TableCell, TablePart};
 
+use crate::components::elements::link;
 use crate::components::refs::visually_hidden;
 
 /// Draws a table. Where it is wider than the page it scrolls, also by the keyboard.
@@ -22,9 +23,17 @@ pub fn table(model: &Table, title: &'static str) -> Element {
     )
 }
 
-fn words(cell: &TableCell) -> Element {
-    match &cell.href {
-        Some(href) => a().attr("href", href.clone()).child(cell.words.clone().into_child()),
-        None => span().child(cell.words.clone().into_child()),
+/// The parts of a cell, with commas.
+fn words(cell: &TableCell) -> AnyView {
+    let mut drawn = Vec::new();
+    for TablePart { words, href } in &cell.parts {
+        if !drawn.is_empty() {
+            drawn.push(", ".into_child());
+        }
+        drawn.push(match href {
+            Some(href) => link(href.clone(), words.clone()).into_any(),
+            None => span().child(words.clone()).into_any(),
+        });
     }
+    fragment(drawn)
 }

@@ -2,7 +2,7 @@
 
 use dom::html::{div, p, section};
 use dom::{AnyView, effect, fragment, memo, memo_or_previous};
-use query::figures::overview::overview_figures;
+use query::figures::overview::{Model, overview_figures};
 use query::filter::Filtered;
 use query::language::Phrase;
 use query::statements::page_of_filter;
@@ -39,7 +39,12 @@ impl Page for OverviewPage {
             }
         });
         let models = memo(move || {
-            overview.with(|overview| page.with(|page| overview_figures(state.data, overview, &page.filtered)))
+            let models =
+                overview.with(|overview| page.with(|page| overview_figures(state.data, overview, &page.filtered)));
+            // Tracked, so that the words are drawn when their texts arrive.
+            let quoted = models.iter().filter_map(|figure| figure.model.as_ref()).flat_map(Model::quoted);
+            state.chunks.require_texts(quoted);
+            models
         });
         let width = Width::default();
         let search = move || {

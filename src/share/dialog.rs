@@ -9,12 +9,13 @@ use leptos::prelude::*;
 use query::{View, link, pending, statements_in_view, words};
 
 use super::citation::context;
-use super::{download, system};
+use super::system;
 use crate::actions::{NO_ADDRESS, copy_text};
 use crate::app_state::{AppState, Toast};
 use crate::chunks::ChunkState;
 use crate::components::chunk_status::{reason, waiting};
 use crate::components::elements::{self, plain_button};
+use crate::download;
 use crate::lazy::{PagesRequest, PagesResponse};
 use crate::navigation::address::absolute;
 use crate::opened_file;

@@ -9,12 +9,15 @@
 //! 3. Write the viewer's component, and its line in the viewer's list of figures.
 
 pub mod axis;
+pub mod changes;
 pub mod drawing;
 pub mod flows;
 pub mod matrix;
 pub mod network;
 pub mod overview;
+pub mod positions;
 pub mod seriation;
+pub mod standalone;
 pub mod table;
 
 use crate::Shared;

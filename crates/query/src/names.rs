@@ -194,6 +194,8 @@ named_enum! {
         Similarity "similarity" "Similarity";
     OverviewFigure, "figure":
         Matrix "matrix" "Who speaks on what",
+        Positions "positions" "For and against",
+        Changes "changes" "How positions moved",
         Flows "flows" "Who speaks of whom",
         Relays "relays" "Who relays whom",
         Network "network" "The discourse network";

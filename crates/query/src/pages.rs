@@ -19,7 +19,7 @@
 //!              weight = "no" | "average" | "jaccard" | "cosine" | "activity" | "prominence"
 //!              duplicates = "include" | "document" | "acrossrange"
 //!              least = number                              ; of the strongest tie, in percent
-//!              figure = "matrix" | "flows" | "relays" | "network"
+//!              figure = "matrix" | "positions" | "changes" | "flows" | "relays" | "network"
 //! compare      ( actors | statements ) = slug *( "," slug )      ; up to four
 //!              topic = slug *( "," slug )
 //! source       statement = slug

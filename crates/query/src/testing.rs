@@ -89,7 +89,7 @@ pub fn with_positions(positions: &[Coded<'_>]) -> Shared {
     let files = documents.into_iter().flat_map(|(number, [text, annotation])| {
         [(format!("d{number:04}.txt"), text.trim_end().to_owned()), (format!("d{number:04}.toml"), annotation)]
     });
-    compiled_registered(files, actors.collect(), topics.collect())
+    compiled_registers(files, &actors.collect::<String>(), &topics.collect::<String>())
 }
 
 /// A briefing with a document in each of some languages, `d0` the first, each with a statement, `s0` the first.
@@ -105,19 +105,39 @@ pub fn with_languages(languages: &[&str]) -> Shared {
 
 /// The briefing of some documents, without actors and topics.
 fn compiled_files(documents: impl IntoIterator<Item = (String, String)>) -> Shared {
-    compiled_registered(documents, String::new(), String::new())
+    compiled_registers(documents, "", "")
 }
 
-/// The briefing of some documents with their actors and topics.
-fn compiled_registered(
-    documents: impl IntoIterator<Item = (String, String)>,
-    actors: String,
-    topics: String,
-) -> Shared {
+/// A briefing of so many topics and actors, with a statement of each actor on a topic, `s0` the first: for the extremes
+/// of what is drawn. Names are of so many letters.
+pub fn with_names(number: usize, letters: usize) -> Shared {
+    let name = |kind: &str, number: usize| {
+        format!("{kind} {number} {}", "m".repeat(letters)).chars().take(letters).collect::<String>()
+    };
+    let words = |number: usize| format!("They met for time number {number}.");
+    let texts: Vec<_> = (0..number).map(words).collect();
+    let (mut topics, mut actors) = (String::new(), String::new());
+    let mut annotation = "title = \"T\"\nlanguage = \"en\"\n".to_owned();
+    for (number, text) in texts.iter().enumerate() {
+        topics += &format!("[[topic]]\nid = \"t{number}\"\nname = \"{}\"\nscope = \"S.\"\n\n", name("Topic", number));
+        actors += &format!(
+            "[[actor]]\nid = \"a{number}\"\nname = \"{}\"\nkind = \"person\"\nrole = \"R\"\n\n",
+            name("Actor", number)
+        );
+        annotation += &format!(
+            "\n[[statement]]\nid = \"s{number}\"\nform = \"indirect\"\nspeaker = [\"a{number}\"]\ncontent = \"{text}\"\ntopics = [\"t{number}\"]\nposition = \"supports\"\n"
+        );
+    }
+    let documents = [("a.txt".into(), texts.join("\n\n")), ("a.toml".into(), annotation)];
+    compiled_registers(documents, &actors, &topics)
+}
+
+/// The briefing of some documents with registers of actors and topics.
+fn compiled_registers(documents: impl IntoIterator<Item = (String, String)>, actors: &str, topics: &str) -> Shared {
     let briefing =
         "title = \"T\"\nstandfirst = \"S\"\nlanguage = \"en\"\neditor = \"E\"\nlicence = \"L\"\nmethod = \"M\"\n";
-    let registers = [("actors.toml", actors), ("topics.toml", topics), ("briefing.toml", briefing.to_owned())];
-    let registers = registers.map(|(name, text)| (name.to_owned(), text));
+    let registers = [("actors.toml", actors), ("topics.toml", topics), ("briefing.toml", briefing)];
+    let registers = registers.map(|(name, text)| (name.to_owned(), text.to_owned()));
     let files = documents.into_iter().chain(registers);
     let files: Vec<_> =
         files.map(|(name, text)| corpus::compile::SeedFile { name, bytes: text.into_bytes() }).collect();
@@ -137,6 +157,12 @@ pub fn synthetic(statements: usize) -> Shared {
         let seed = |file: synth::File| corpus::compile::SeedFile { name: file.name, bytes: file.content.into_bytes() };
         compiled_seeds(&synth::files(statements, synth::SEED).map(seed).collect::<Vec<_>>())
     })
+}
+
+/// A synthetic corpus of some statements and a shape.
+pub fn shaped(statements: usize, shape: synth::Shape) -> Shared {
+    let seed = |file: synth::File| corpus::compile::SeedFile { name: file.name, bytes: file.content.into_bytes() };
+    compiled_seeds(&synth::files_of(statements, synth::SEED, shape).map(seed).collect::<Vec<_>>())
 }
 
 /// The thing with a slug.

@@ -8,12 +8,13 @@
 
 use std::fmt;
 
-use corpus::Hue;
-
 use crate::language::Language;
 
 pub mod measure;
 pub mod neighbour;
+mod paint;
+
+pub use paint::{Colour, Paint};
 
 /// Tenths in a CSS pixel.
 pub const PIXEL: i32 = 10;
@@ -113,36 +114,6 @@ pub enum Step {
     Close,
 }
 
-/// How a shape is painted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Paint {
-    /// The colour of its inside.
-    pub fill: Option<Colour>,
-    /// The colour of its outline, and the outline's width.
-    pub stroke: Option<(Colour, i32)>,
-}
-
-/// A colour, by its token in the style sheets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Colour {
-    /// Of the page.
-    Paper,
-    /// Of text.
-    Ink,
-    /// Of secondary text.
-    Soft,
-    /// Of hairlines.
-    Line,
-    /// Of strong rules.
-    Rule,
-    /// Of a camp; grey where an actor has none.
-    Hue(Option<Hue>),
-    /// The same, so that what is below shows through.
-    Wash(Option<Hue>),
-    /// Of what is raised from the page.
-    Raised,
-}
-
 /// A line of text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
@@ -182,6 +153,8 @@ pub enum Style {
     Small,
     /// What is not there, in italics.
     Silent,
+    /// Words of a document.
+    Passage,
     /// A title, in files only.
     Title,
     /// A sentence below a title, in files only.
@@ -195,6 +168,7 @@ impl Style {
             Style::Label | Style::Name => 130,
             Style::Heading | Style::Small => 120,
             Style::Silent => 125,
+            Style::Passage => 145,
             Style::Title => 240,
             Style::Lead => 150,
         }
@@ -207,7 +181,12 @@ impl Style {
 
     /// Whether the letters have serifs.
     pub const fn has_serifs(self) -> bool {
-        matches!(self, Style::Silent | Style::Title | Style::Lead)
+        matches!(self, Style::Silent | Style::Passage | Style::Title | Style::Lead)
+    }
+
+    /// Whether the letters are slanted.
+    pub const fn is_italic(self) -> bool {
+        matches!(self, Style::Silent)
     }
 
     /// Whether the letters have an outline in the colour of the page, below them.
@@ -218,52 +197,9 @@ impl Style {
     /// The colour.
     pub const fn colour(self) -> Colour {
         match self {
-            Style::Label | Style::Name | Style::Heading | Style::Title => Colour::Ink,
+            Style::Label | Style::Name | Style::Heading | Style::Passage | Style::Title => Colour::Ink,
             Style::Small | Style::Silent | Style::Lead => Colour::Soft,
         }
-    }
-}
-
-impl Colour {
-    /// The name of the token, without the two hyphens.
-    pub const fn token(self) -> &'static str {
-        match self {
-            Colour::Paper => "paper",
-            Colour::Ink => "ink",
-            Colour::Soft => "soft",
-            Colour::Line => "line",
-            Colour::Rule => "rule",
-            Colour::Raised => "raised",
-            Colour::Hue(Some(Hue::Blue)) | Colour::Wash(Some(Hue::Blue)) => "blue",
-            Colour::Hue(Some(Hue::Red)) | Colour::Wash(Some(Hue::Red)) => "red",
-            Colour::Hue(Some(Hue::Green)) | Colour::Wash(Some(Hue::Green)) => "green",
-            Colour::Hue(Some(Hue::Ochre)) | Colour::Wash(Some(Hue::Ochre)) => "ochre",
-            Colour::Hue(Some(Hue::Violet)) | Colour::Wash(Some(Hue::Violet)) => "violet",
-            Colour::Hue(Some(Hue::Grey) | None) | Colour::Wash(Some(Hue::Grey) | None) => "grey",
-        }
-    }
-}
-
-impl Colour {
-    /// The share of the colour in what is painted with it, as `fill-opacity` and `stroke-opacity` in SVG; none where it
-    /// covers.
-    pub const fn opacity(self) -> Option<&'static str> {
-        match self {
-            Colour::Wash(_) => Some(".4"),
-            _ => None,
-        }
-    }
-}
-
-impl Paint {
-    /// A filled shape.
-    pub const fn filled(colour: Colour) -> Paint {
-        Paint { fill: Some(colour), stroke: None }
-    }
-
-    /// An outline of a pixel and a half.
-    pub const fn outlined(colour: Colour) -> Paint {
-        Paint { fill: None, stroke: Some((colour, 15)) }
     }
 }
 
@@ -301,6 +237,12 @@ impl Drawing {
             Shape::Link(link) => Some(link),
             _ => None,
         })
+    }
+
+    /// The drawing, mirrored where the page begins on the right.
+    #[must_use]
+    pub fn turned(self, begins_on_the_right: bool) -> Drawing {
+        if begins_on_the_right { self.mirrored() } else { self }
     }
 
     /// The drawing from right to left. Letters keep their direction, and begin where they began, as seen from the other

@@ -15,7 +15,7 @@ use crate::link;
 use crate::matching;
 use crate::order;
 use crate::set::StatementSet;
-use crate::view::{Filter, MatrixSort, Overview, View};
+use crate::view::{Filter, MatrixColumns, MatrixSort, Overview, View};
 
 mod caption;
 mod columns;
@@ -28,8 +28,11 @@ mod tabular;
 #[cfg(test)]
 mod tests;
 
-pub(super) use columns::Condition;
-use columns::{are_ordered, is_last, only};
+use columns::Condition;
+pub(super) use columns::only;
+use columns::{are_ordered, is_last};
+pub(super) use grid::name_of;
+pub(super) use marks::mark;
 
 /// The matrix of the statements that pass the filter of an overview.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,40 +51,45 @@ pub struct Matrix {
 
 /// A column.
 #[derive(Clone, Debug, PartialEq)]
-struct Column {
+pub(super) struct Column {
     /// The name.
-    name: Phrase,
+    pub name: Phrase,
     /// The accent colour.
-    hue: Option<Hue>,
+    pub hue: Option<Hue>,
     /// What makes a statement one of the column.
-    condition: Condition,
+    pub condition: Condition,
     /// Those that pass the filter.
-    statements: StatementSet,
+    pub statements: StatementSet,
 }
 
 /// A topic.
 #[derive(Clone, Debug, PartialEq)]
-struct Row {
+pub(super) struct Row {
     /// The name.
-    name: Phrase,
+    pub name: Phrase,
     /// The topic; none where the statements are on none.
-    topic: Option<TopicId>,
+    pub topic: Option<TopicId>,
     /// Those that pass the filter.
-    statements: StatementSet,
+    pub statements: StatementSet,
 }
 
 /// Builds the matrix of what passes the filter of an overview.
 pub fn matrix(data: Shared, overview: &Overview, filtered: &Filtered) -> Matrix {
     let shown = &filtered.statements;
     let (columns, noun) = columns::columns(data, overview.columns, shown);
-    let rows = rows(data, &overview.filter, shown);
+    let rows = topics(data, &overview.filter, shown);
     let (columns, rows) = sorted(overview, columns, rows);
     Matrix { overview: overview.clone(), noun, columns, rows, shown: shown.clone() }
 }
 
+/// The columns of a kind that have one of some statements, in the order of the briefing.
+pub(super) fn columns_of(data: Shared, kind: MatrixColumns, shown: &StatementSet) -> Vec<Column> {
+    columns::columns(data, kind, shown).0
+}
+
 /// The topics that have one of some statements, and what is on no topic. Where topics are wanted, these alone: what
 /// passes is only a part of what is said on the others.
-fn rows(data: Shared, filter: &Filter, shown: &StatementSet) -> Vec<Row> {
+pub(super) fn topics(data: Shared, filter: &Filter, shown: &StatementSet) -> Vec<Row> {
     let wanted = filter.topics.wanted();
     let mut on_some = StatementSet::empty(data.statements.len());
     let mut rows = Vec::new();
@@ -171,7 +179,7 @@ impl Matrix {
         } else {
             stacked::drawing(self, data, width)
         };
-        if language::page_direction(data) == Direction::RightToLeft { drawing.mirrored() } else { drawing }
+        drawing.turned(language::page_direction(data) == Direction::RightToLeft)
     }
 
     /// The table that says the same, as many columns at a time as the widest drawing has.

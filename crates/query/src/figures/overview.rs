@@ -9,10 +9,14 @@
 //!
 //! The page draws every figure alike, so nothing in the viewer changes.
 
+use corpus::StatementId;
+
+use super::changes::{self, Changes};
 use super::drawing::Drawing;
 use super::flows::{self, FlowKind, Flows};
 use super::matrix::{self, Matrix};
 use super::network::{Network, network};
+use super::positions::{self, Positions};
 use super::table::Table;
 use crate::Shared;
 use crate::filter::Filtered;
@@ -21,6 +25,9 @@ use crate::link;
 use crate::names::Named;
 use crate::statements::Alternative;
 use crate::view::{NetworkSettings, Normalization, Overview, OverviewFigure, View};
+
+#[cfg(test)]
+mod tests;
 
 /// A figure with everything around it.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +57,10 @@ pub enum Model {
     Flows(Box<Flows>),
     /// See [`network`](super::network).
     Network(Box<Network>),
+    /// See [`positions`].
+    Positions(Box<Positions>),
+    /// See [`changes`].
+    Changes(Box<Changes>),
 }
 
 impl Model {
@@ -57,17 +68,19 @@ impl Model {
     pub fn drawing(&self, data: Shared, width: i32) -> Drawing {
         match self {
             Model::Matrix(matrix) => matrix.drawing(data, width),
-            Model::Flows(flows) => in_page_direction(data, flows.drawing(width)),
-            Model::Network(network) => in_page_direction(data, network.drawing(width)),
+            Model::Positions(positions) => positions.drawing(data, width),
+            Model::Changes(changes) => changes.drawing(data, width),
+            Model::Flows(flows) => flows.drawing(width).turned(is_right_to_left(data)),
+            Model::Network(network) => network.drawing(width).turned(is_right_to_left(data)),
         }
     }
 
     /// What was left out, and how it was made; a sentence each.
     pub fn notes(&self) -> &[Phrase] {
         match self {
-            Model::Matrix(_) => &[],
             Model::Flows(flows) => &flows.notes,
             Model::Network(network) => &network.notes,
+            Model::Matrix(_) | Model::Positions(_) | Model::Changes(_) => &[],
         }
     }
 
@@ -77,6 +90,16 @@ impl Model {
             Model::Matrix(matrix) => matrix.table(data),
             Model::Flows(flows) => flows.table(),
             Model::Network(network) => network.table(),
+            Model::Positions(positions) => positions.table(data),
+            Model::Changes(changes) => changes.table(),
+        }
+    }
+
+    /// The statements whose words the drawing has once their texts are loaded.
+    pub fn quoted(&self) -> Vec<StatementId> {
+        match self {
+            Model::Changes(changes) => changes.statements().collect(),
+            _ => Vec::new(),
         }
     }
 }
@@ -91,6 +114,14 @@ pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) 
     let caption = matrix.caption();
     let model = (!matrix.is_empty()).then(|| Model::Matrix(Box::new(matrix)));
     let matrix = figure(data, overview, OverviewFigure::Matrix, caption, controls, model);
+    let positions = positions::positions(data, overview, filtered);
+    let caption = positions.caption();
+    let model = (!positions.is_empty()).then(|| Model::Positions(Box::new(positions)));
+    let positions = figure(data, overview, OverviewFigure::Positions, caption, Vec::new(), model);
+    let changes = changes::changes(data, overview, filtered);
+    let caption = changes.caption();
+    let model = (!changes.is_empty()).then(|| Model::Changes(Box::new(changes)));
+    let changes = figure(data, overview, OverviewFigure::Changes, caption, Vec::new(), model);
     let flows = [(OverviewFigure::Flows, FlowKind::SpeaksOf), (OverviewFigure::Relays, FlowKind::Relays)];
     let flows = flows.into_iter().map(|(name, kind)| {
         let flows = flows::flows(data, &overview.filter, &filtered.statements, kind);
@@ -101,7 +132,7 @@ pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) 
     let controls = network_controls(data, overview, network.settings);
     let model = (!network.edges.is_empty()).then(|| Model::Network(Box::new(network.clone())));
     let network = figure(data, overview, OverviewFigure::Network, network.sentence, controls, model);
-    std::iter::once(matrix).chain(flows).chain([network]).collect()
+    [matrix, positions, changes].into_iter().chain(flows).chain([network]).collect()
 }
 
 /// The ways to arrange the network: what joins its nodes, what a weight is divided by, what counts once, and which ties
@@ -125,15 +156,17 @@ fn network_controls(
     ]
 }
 
-/// A drawing as it is on the page: from right to left in a briefing that is.
-fn in_page_direction(data: Shared, drawing: Drawing) -> Drawing {
-    if language::page_direction(data) == Direction::RightToLeft { drawing.mirrored() } else { drawing }
+/// Whether the page runs from right to left.
+fn is_right_to_left(data: Shared) -> bool {
+    language::page_direction(data) == Direction::RightToLeft
 }
 
 /// The title of a figure.
 pub const fn title(figure: OverviewFigure) -> &'static str {
     match figure {
         OverviewFigure::Matrix => "Who speaks on what",
+        OverviewFigure::Positions => "For and against",
+        OverviewFigure::Changes => "How positions moved",
         OverviewFigure::Flows => "Who speaks of whom",
         OverviewFigure::Relays => "Who relays whom",
         OverviewFigure::Network => "The discourse network",

@@ -16,8 +16,27 @@ pub struct Table {
 /// A cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TableCell {
+    /// The words, in parts that lead to different views.
+    pub parts: Vec<TablePart>,
+}
+
+/// A part of a cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TablePart {
     /// The words.
     pub words: Phrase,
     /// The link to the statements; none where no link names exactly these, or there are none.
     pub href: Option<String>,
+}
+
+impl TableCell {
+    /// A cell of one part.
+    pub fn new(words: Phrase, href: Option<String>) -> TableCell {
+        TableCell { parts: vec![TablePart { words, href }] }
+    }
+
+    /// A cell of words of the interface.
+    pub fn words(words: &str) -> TableCell {
+        TableCell::new(Phrase::new(words), None)
+    }
 }

@@ -54,6 +54,10 @@ pub enum MatrixSort {
 pub enum OverviewFigure {
     /// Topics by actors, camps, outlets, documents or months.
     Matrix,
+    /// Topics by who is for and who is against.
+    Positions,
+    /// Those who were first for something and then against it, or the other way round.
+    Changes,
     /// Who speaks of whom.
     Flows,
     /// Who relays whom.

@@ -14,14 +14,14 @@ impl Flows {
             FlowKind::SpeaksOf => ["Who speaks", "Of whom"],
             FlowKind::Relays => ["Who relays", "Whom"],
         };
-        let actor = |it: &Ref| TableCell {
-            words: Phrase::of(Localizable { text: it.label, language: it.language }),
-            href: Some(it.href.clone()),
+        let actor = |it: &Ref| {
+            let name = Phrase::of(Localizable { text: it.label, language: it.language });
+            TableCell::new(name, Some(it.href.clone()))
         };
-        let head = |words: &str| TableCell { words: Phrase::new(words), href: None };
+        let head = TableCell::words;
         let rows = self.rows.iter().map(|row| {
             let number = words::count(row.count as usize, "statement");
-            let number = TableCell { words: Phrase::new(&number), href: Some(row.href.clone()) };
+            let number = TableCell::new(Phrase::new(&number), Some(row.href.clone()));
             (actor(&row.from), vec![actor(&row.to), number])
         });
         Table { corner, heads: vec![head(other), head("Statements")], rows: rows.collect() }

@@ -16,11 +16,10 @@ const MOST_COLUMNS: usize = 9;
 /// The table.
 pub fn table(matrix: &Matrix, data: Shared) -> Table {
     let parts = excerpt(matrix, data, MOST_COLUMNS);
-    let others = |others: &Others| TableCell {
-        words: Phrase::new(&format!("{}, {}", others.name, others.action)),
-        href: Some(others.href.clone()),
+    let others = |others: &Others| {
+        TableCell::new(Phrase::new(&format!("{}, {}", others.name, others.action)), Some(others.href.clone()))
     };
-    let head = |name: &Phrase, href: Option<String>| TableCell { words: name.clone(), href };
+    let head = |name: &Phrase, href: Option<String>| TableCell::new(name.clone(), href);
     let columns = parts.columns.iter().map(|column| head(&column.name, matrix.column_link(data, column)));
     let heads = columns.chain(parts.other_columns.as_ref().map(others)).collect();
     let mut rows: Vec<_> = parts
@@ -42,14 +41,14 @@ pub fn table(matrix: &Matrix, data: Shared) -> Table {
 }
 
 fn silent() -> TableCell {
-    TableCell { words: Phrase::new("silent"), href: None }
+    TableCell::words("silent")
 }
 
 /// How many statements are in both sets.
 fn number(one: &StatementSet, other: &StatementSet) -> TableCell {
     match one.len_in(other) {
         0 => silent(),
-        number => TableCell { words: Phrase::new(&words::count(number, "statement")), href: None },
+        number => TableCell::words(&words::count(number, "statement")),
     }
 }
 
@@ -81,5 +80,5 @@ fn cell(data: Shared, set: &StatementSet, href: impl Fn() -> Option<String>) -> 
         words.push_str("; ");
         words.push_str(&positions.join(", "));
     }
-    TableCell { words: Phrase::new(&words), href: href() }
+    TableCell::new(Phrase::new(&words), href())
 }

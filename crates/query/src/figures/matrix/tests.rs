@@ -21,7 +21,7 @@ fn names(columns: &[Column]) -> Vec<String> {
     columns.iter().map(|column| column.name.to_string()).collect()
 }
 
-fn topics(rows: &[Row]) -> Vec<String> {
+fn topic_names(rows: &[Row]) -> Vec<String> {
     rows.iter().map(|row| row.name.to_string()).collect()
 }
 
@@ -71,9 +71,9 @@ fn rows_and_columns_are_sorted_by_amount_name_and_likeness() {
         let by_amount = of(data, "#/overview");
         assert!(by_amount.rows.is_sorted_by_key(|row| (row.topic.is_none(), usize::MAX - row.statements.len())));
         let by_name = of(data, "#/overview?sort=name");
-        let mut names = topics(&by_amount.rows);
+        let mut names = topic_names(&by_amount.rows);
         names.sort_by_key(|name| (name == "On no topic", name.to_lowercase()));
-        assert_eq!(topics(&by_name.rows), names);
+        assert_eq!(topic_names(&by_name.rows), names);
         let alike = of(data, "#/overview?sort=similarity");
         assert_eq!(alike.rows.len(), by_amount.rows.len());
         assert_eq!(alike.columns.len(), by_amount.columns.len());

@@ -9,7 +9,7 @@ impl Network {
     pub fn table(&self) -> Table {
         let is_two_mode = self.settings.aggregation.is_two_mode();
         let heads = if is_two_mode { ["Topic", "Weight", "Statements"] } else { ["And", "Weight", "Joined by"] };
-        let cell = |words: Phrase, href: Option<String>| TableCell { words, href };
+        let cell = TableCell::new;
         let node = |index: usize| {
             let node = &self.nodes[index];
             cell(Phrase::of(node.name), Some(node.href.clone()))
