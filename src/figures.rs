@@ -7,7 +7,7 @@ pub mod keys;
 mod table;
 pub mod width;
 
-use dom::html::{div, h2, nav, p, section, span};
+use dom::html::{details, div, h2, nav, p, section, span, summary};
 use dom::{AnyView, Element, IntoChild, fragment};
 use download::{FileKind, download};
 use query::figures::overview::{Figure, Model};
@@ -17,6 +17,9 @@ use query::statements::Alternative;
 use crate::app_state::AppState;
 use crate::components::elements::{link, plain_button};
 use crate::components::refs::visually_hidden;
+
+/// The width of figures in print, in CSS pixels: that of the text on paper of the size A4.
+pub const PRINT_WIDTH: i32 = 656;
 
 /// Draws a figure for a width in CSS pixels; without one, its place.
 pub fn figure(state: AppState, model: &Figure, width: Option<i32>) -> Element {
@@ -29,6 +32,7 @@ pub fn figure(state: AppState, model: &Figure, width: Option<i32>) -> Element {
         };
         nav().attr("aria-label", *label).child(span().child(*label)).children(alternatives.iter().map(entry))
     };
+    let has_controls = !model.controls.is_empty();
     let content = |of: &Model| {
         let width = width?;
         Some(if model.is_table {
@@ -45,13 +49,18 @@ pub fn figure(state: AppState, model: &Figure, width: Option<i32>) -> Element {
         .model
         .as_ref()
         .map(|_| fragment([save("Save as SVG", FileKind::Svg), save("Save as PNG", FileKind::Png)]));
-    let other_form = model.model.as_ref().map(|_| {
+    let other_form = model.other_form.clone().filter(|_| model.model.is_some()).map(|other_form| {
         let label = if model.is_table { "As a figure" } else { "As a table" };
-        link(model.other_form.clone(), label)
+        link(other_form, label)
             .class("other-form")
             .id(format!("{slug}-form"))
             .attr("aria-keyshortcuts", "m")
             .child(visually_hidden(format!(": {}", model.title)))
+    });
+    // Where no link has the form of the figure, the table folds out below it.
+    let table = model.model.as_ref().filter(|_| model.other_form.is_none()).map(|of| {
+        let words = summary().child("As a table").child(visually_hidden(format!(": {}", model.title)));
+        details().class("figure-fold").child(words).child(table::table(&of.table(state.data), model.title))
     });
     section()
         .class("figure")
@@ -59,10 +68,11 @@ pub fn figure(state: AppState, model: &Figure, width: Option<i32>) -> Element {
         .attr("aria-labelledby", title.clone())
         .child(h2().id(title).child(model.title))
         .child(p().class("lead").child(model.caption.clone()))
-        .child(div().class("arrange").children(model.controls.iter().map(control)))
+        .child(has_controls.then(|| div().class("arrange").children(model.controls.iter().map(control))))
         .child(model.model.as_ref().and_then(content))
         .child(model.model.as_ref().map(notes))
         .child(div().class("figure-tools").child(other_form).child(files))
+        .child(table)
 }
 
 /// A figure in print: as it is shown, without its controls.

@@ -17,13 +17,10 @@ use crate::components::elements;
 use crate::components::facets::facets;
 use crate::components::masthead::head;
 use crate::figures::width::{Width, follow};
-use crate::figures::{figure, printed};
+use crate::figures::{PRINT_WIDTH, figure, printed};
 
 /// The overview.
 pub struct OverviewPage;
-
-/// The width of figures in print, in CSS pixels: that of the text on paper of the size A4.
-const PRINT_WIDTH: i32 = 656;
 
 impl Page for OverviewPage {
     fn draw(&self, state: AppState) -> AnyView {

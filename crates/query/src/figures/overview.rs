@@ -9,7 +9,7 @@
 //!
 //! The page draws every figure alike, so nothing in the viewer changes.
 
-use corpus::StatementId;
+use corpus::{ActorId, StatementId};
 
 use super::changes::{self, Changes};
 use super::drawing::Drawing;
@@ -42,8 +42,8 @@ pub struct Figure {
     pub controls: Vec<(&'static str, Vec<Alternative>)>,
     /// Whether it is shown as a table.
     pub is_table: bool,
-    /// The link that shows it as a table, or as a drawing again.
-    pub other_form: String,
+    /// The link that shows it as a table, or as a drawing again; none on pages whose links do not tell.
+    pub other_form: Option<String>,
     /// What is drawn; none where there is nothing to show, which the caption then says.
     pub model: Option<Model>,
 }
@@ -122,8 +122,7 @@ pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) 
     let caption = changes.caption();
     let model = (!changes.is_empty()).then(|| Model::Changes(Box::new(changes)));
     let changes = figure(data, overview, OverviewFigure::Changes, caption, Vec::new(), model);
-    let flows = [(OverviewFigure::Flows, FlowKind::SpeaksOf), (OverviewFigure::Relays, FlowKind::Relays)];
-    let flows = flows.into_iter().map(|(name, kind)| {
+    let flows = FLOWS.into_iter().map(|(name, kind)| {
         let flows = flows::flows(data, &overview.filter, &filtered.statements, kind);
         let model = (!flows.ribbons.is_empty()).then(|| Model::Flows(Box::new(flows.clone())));
         figure(data, overview, name, flows.sentence, Vec::new(), model)
@@ -134,6 +133,27 @@ pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) 
     let network = figure(data, overview, OverviewFigure::Network, network.sentence, controls, model);
     [matrix, positions, changes].into_iter().chain(flows).chain([network]).collect()
 }
+
+/// The figures of an actor's page: who speaks of it and of whom it speaks, who relays it and whom it relays. Those with
+/// nothing to show are missing.
+pub fn actor_figures(data: Shared, id: ActorId) -> Vec<Figure> {
+    let flows = FLOWS.into_iter().map(|(figure, kind)| (figure, flows::flows_of_actor(data, id, kind)));
+    let flows = flows.filter(|(_, flows)| !flows.ribbons.is_empty());
+    let figure = |(figure, flows): (OverviewFigure, Flows)| Figure {
+        figure,
+        title: title(figure),
+        caption: flows.sentence.clone(),
+        controls: Vec::new(),
+        is_table: false,
+        other_form: None,
+        model: Some(Model::Flows(Box::new(flows))),
+    };
+    flows.map(figure).collect()
+}
+
+/// The figures of flows.
+const FLOWS: [(OverviewFigure, FlowKind); 2] =
+    [(OverviewFigure::Flows, FlowKind::SpeaksOf), (OverviewFigure::Relays, FlowKind::Relays)];
 
 /// The ways to arrange the network: what joins its nodes, what a weight is divided by, what counts once, and which ties
 /// are shown.
@@ -194,7 +214,7 @@ fn figure(
         caption,
         controls,
         is_table,
-        other_form: link::write(data, &View::Overview(next)),
+        other_form: Some(link::write(data, &View::Overview(next))),
         model,
     }
 }

@@ -21,7 +21,7 @@ const MOST_NODES: usize = 12;
 /// The largest number of folded actors that a link names.
 const MOST_LINKED: usize = 40;
 /// The largest number of rows of the table.
-const MOST_ROWS: usize = 200;
+const MOST_ROWS: usize = 99;
 
 /// The flows of the statements that pass a filter: who speaks or relays on the left, who is spoken of or relayed on the
 /// right. An actor may be on both sides.

@@ -38,7 +38,7 @@ impl Flows {
     /// The drawing for a width in CSS pixels. Names are at the outer sides of the first and the last column, and above
     /// the bar of a column between them.
     pub fn drawing(&self, width: i32) -> Drawing {
-        let width = width.max(240) * PIXEL;
+        let width = width.max(200) * PIXEL;
         let last = self.columns.len().saturating_sub(1);
         let most_name = (width * 31 / 100).min(1_900);
         let columns: Vec<Vec<Placed<'_>>> =
@@ -86,6 +86,7 @@ impl Flows {
     /// its ribbons are wide.
     fn placed(&self, column: usize, most_name: i32) -> Vec<Placed<'_>> {
         let nodes = &self.columns[column].nodes;
+        let is_between = column > 0 && column + 1 < self.columns.len();
         let mut heights = vec![[0; 2]; nodes.len()];
         for ribbon in &self.ribbons {
             for side in [0, 1] {
@@ -96,7 +97,8 @@ impl Flows {
         }
         let mut y = 0;
         let place = |(node, [after, before]): (_, [i32; 2])| {
-            let name = name_lines(node, most_name);
+            let lines = if is_between { 1 } else { MOST_LINES };
+            let name = name_lines(node, most_name, lines);
             let height = after.max(before);
             // The bar is in the middle of its name where that is higher.
             let extent = height.max(LINE * length(name.len()));
@@ -192,12 +194,12 @@ impl Placed<'_> {
 }
 
 /// The name of a node and its number, in lines.
-fn name_lines(node: &FlowNode, width: i32) -> Vec<String> {
+fn name_lines(node: &FlowNode, width: i32, most: usize) -> Vec<String> {
     let count = words::grouped(node.count as usize);
     let name = node.name.map_or_else(|| words::count(node.actors, "other"), |name| name.text.to_owned());
     // The number stays with the last line.
     let room = width - measure::width(&count, Style::Label) - 60;
-    let mut lines = measure::lines(&name, Style::Label, room.max(300), MOST_LINES);
+    let mut lines = measure::lines(&name, Style::Label, room.max(300), most);
     if let Some(last) = lines.last_mut() {
         last.push(' ');
         last.push_str(&count);

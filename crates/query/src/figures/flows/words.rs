@@ -50,13 +50,13 @@ fn phrase(data: Shared, end: End<'_>) -> Phrase {
     }
 }
 
-/// What the actors of each column do.
+/// What the actors of each column do; between two columns is an actor that does both.
 pub(super) const fn headings(kind: FlowKind, is_around: bool) -> &'static [&'static str] {
     match (kind, is_around) {
         (FlowKind::SpeaksOf, false) => &["speaks or acts", "is spoken of"],
         (FlowKind::Relays, false) => &["relays", "is relayed"],
-        (FlowKind::SpeaksOf, true) => &["speaks of it", "", "it speaks of"],
-        (FlowKind::Relays, true) => &["relays it", "", "it relays"],
+        (FlowKind::SpeaksOf, true) => &["speaks or acts", "", "is spoken of"],
+        (FlowKind::Relays, true) => &["relays", "", "is relayed"],
     }
 }
 
@@ -97,17 +97,10 @@ pub(super) fn sentence(data: Shared, kind: FlowKind, around: Option<ActorId>, fl
                 FlowKind::SpeaksOf => "No statement here says of whom it speaks.",
                 FlowKind::Relays => "No statement here came through somebody else.",
             }),
-            Some(id) => {
-                let nobody = match kind {
-                    FlowKind::SpeaksOf => "Nobody speaks of ",
-                    FlowKind::Relays => "Nobody relays ",
-                };
-                let nor = match kind {
-                    FlowKind::SpeaksOf => ", and it speaks of nobody.",
-                    FlowKind::Relays => ", and it relays nobody.",
-                };
-                Phrase::new(nobody).phrase(phrase(data, End::Actor(id))).literal(nor)
-            }
+            Some(id) => phrase(data, End::Actor(id)).literal(match kind {
+                FlowKind::SpeaksOf => " neither speaks of others nor is spoken of.",
+                FlowKind::Relays => " neither relays others nor is relayed.",
+            }),
         };
     };
     let count = words::spelled(most.count as usize);

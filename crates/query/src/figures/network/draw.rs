@@ -23,7 +23,7 @@ use crate::view::{Aggregation, Choice, Comparison, Filter, NetworkSettings, View
 const MOST_ACTORS: usize = 60;
 const MOST_TOPICS: usize = 30;
 /// The largest number of ties that are drawn.
-const MOST_TIES: usize = 240;
+const MOST_TIES: usize = 99;
 /// Radii of nodes, and widths of ties, in tenths of a pixel.
 const RADII: [u32; 2] = [30, 120];
 const WIDTHS: [u32; 2] = [10, 70];
