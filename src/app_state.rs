@@ -139,12 +139,9 @@ impl AppState {
         }
     }
 
-    /// The start page with a search text in place of the present one.
+    /// The page with a search text in place of the present one; from a page without a filter, the start page.
     pub fn search_view(self, text: String) -> View {
-        let mut selection = self.view.with_untracked(View::selection);
-        selection.filter.text = text;
-        selection.open = None;
-        View::Briefing(selection)
+        self.view.with_untracked(|view| view.with(|filter| filter.text = text))
     }
 
     /// What of the link could not be read.

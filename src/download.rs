@@ -15,8 +15,13 @@ pub fn save(name: &str, media_type: &str, text: &str) -> Option<()> {
     let kind = BlobPropertyBag::new();
     set(&kind, "type", &media_type.into());
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind).ok()?;
+    save_blob(name, &blob)
+}
+
+/// The same for bytes that the browser has made.
+pub fn save_blob(name: &str, blob: &JsValue) -> Option<()> {
     let urls = get(&window(), "URL")?;
-    let address = call(&urls, "createObjectURL", &blob)?;
+    let address = call(&urls, "createObjectURL", blob)?;
     let link = document().create_element("a").ok()?;
     set(&link, "href", &address);
     set(&link, "download", &name.into());

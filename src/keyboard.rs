@@ -7,15 +7,18 @@ use web_sys::{HtmlElement, KeyboardEvent};
 use crate::app_state::AppState;
 use crate::browser;
 use crate::by_name::{call, get};
+use crate::figures;
 
 /// The id of the search box.
 pub const SEARCH_ID: &str = "search";
 
 /// The keys and what they do, for the page that lists them.
-pub const SHORTCUTS: [(&str, &str); 5] = [
+pub const SHORTCUTS: [(&str, &str); 7] = [
     ("/", "Search"),
     ("j", "Next statement"),
     ("k", "Previous statement"),
+    ("Arrow keys", "Next mark, row or column, in a figure"),
+    ("m", "Show a figure as a table, and as a figure again"),
     ("Enter", "Open the statement’s passage, on a statement"),
     ("Esc", "Leave the search box; close the filters"),
 ];
@@ -47,6 +50,7 @@ pub fn listen(state: AppState) {
                     let _ = search.focus();
                 }
             }
+            "m" if !typing => figures::keys::press_other_form(),
             "j" if !typing => focus_next(true),
             "k" if !typing => focus_next(false),
             _ => {}

@@ -5,7 +5,7 @@
 //! scroll position.
 //!
 //! A page is a module of `pages`, with its drawing for the screen and for print side by side; `components` are what
-//! pages are made of, the figures among them; `print` is the document around a printed page, and `share` the dialog
+//! pages are made of, the figures of the start page among them; `figures` draws those of the overview; `print` is the document around a printed page, and `share` the dialog
 //! that shares and exports. Most of these are not needed for the first view and are loaded after it: [`lazy`] is the
 //! protocol, and `split` names the two parts of the program and what is in each.
 //!
@@ -35,6 +35,7 @@ pub mod chunks;
 mod components;
 mod download;
 pub mod failure;
+mod figures;
 mod interaction;
 mod keyboard;
 pub mod lazy;

@@ -8,6 +8,7 @@ pub mod actor;
 pub mod actors;
 pub mod briefing;
 pub mod compare;
+pub mod overview;
 mod page;
 pub mod source;
 
@@ -19,6 +20,7 @@ pub use page::Page;
 pub fn page(view: &View) -> Box<dyn Page> {
     match view {
         View::Briefing(_) => Box::new(briefing::BriefingPage),
+        View::Overview(_) => Box::new(overview::OverviewPage),
         View::Actors => Box::new(actors::ActorsPage),
         View::Actor(id) => Box::new(actor::ActorPage(*id)),
         View::Compare(_) => Box::new(compare::ComparePage),

@@ -6,17 +6,18 @@ use leptos::ev;
 use leptos::prelude::*;
 use query::documents::first;
 use query::link;
-use query::view::{Comparison, View};
+use query::view::{Comparison, Overview, View};
 
 use crate::app_state::AppState;
 use crate::components::action_buttons::{copy_link, share};
 use crate::keyboard;
 use crate::navigation::navigate::search;
 
-/// The bar. Typing into the search shows the start page with what is found.
+/// The bar. Typing into the search shows the start page with what is found; on the overview, its figures.
 pub fn bar(state: AppState) -> AnyView {
     let pages = [
         ("Briefing", View::default()),
+        ("Overview", View::Overview(Overview::default())),
         ("Actors", View::Actors),
         ("Compare", Comparison::actors([])),
         ("Source", View::Source(first(state.data), None)),

@@ -4,7 +4,6 @@
 
 use dom::html::{div, p, ul};
 use dom::{AnyView, fragment};
-use query::View;
 use query::facets::{FoundValues, LongFacet, find};
 
 use crate::app_state::AppState;
@@ -49,9 +48,9 @@ fn set_input(inputs: FacetInputs, key: &'static str, input: FacetInput) {
 }
 
 fn values(state: AppState, key: &'static str, facet: &LongFacet, inputs: FacetInputs) -> AnyView {
-    let selection = state.view().with_untracked(View::selection);
+    let view = state.view().get_untracked();
     let input = input(inputs, key);
-    let FoundValues { values, summary, more } = find(state.data, &selection, key, facet, &input.text, input.steps);
+    let FoundValues { values, summary, more } = find(state.data, &view, key, facet, &input.text, input.steps);
     let listed = values.len();
     let fewer = (input.steps > 0).then(|| {
         let text = input.text.clone();

@@ -2,10 +2,11 @@
 
 use corpus::{ActorId, StatementId};
 use dom::html::{self, aside, div, dl, h2, li, p, span, ul};
-use dom::{AnyView, Element, fragment, memo};
+use dom::{AnyView, Element, effect, fragment, memo};
 use query::View;
 use query::actors::{self, Section, actor};
 use query::card::Ref;
+use query::figures::overview::actor_figures;
 use query::language::Phrase;
 use query::statements::window::is_windowed;
 
@@ -19,6 +20,8 @@ use crate::components::print_entry::{entry, repeated_entry};
 use crate::components::refs::{counted, dot, heading, localized, optional_names, term, with_language};
 use crate::components::statement_list::statement_list;
 use crate::components::translated::code;
+use crate::figures::width::{Width, follow};
+use crate::figures::{self, PRINT_WIDTH, figure};
 
 /// The page of an actor.
 pub struct ActorPage(pub ActorId);
@@ -57,13 +60,29 @@ fn draw(state: AppState, id: ActorId) -> AnyView {
         .sections
         .is_empty()
         .then(|| p().class("nothing").child("Named in the text, without a part in any statement."));
-    let statements = div().class("statements").child(ways).child(nothing);
+    let statements = div().class("statements").child(ways).child(nothing).child(flows(state, id));
     let statements = if is_windowed(state.data) {
         statements.child(windowed(model.sections))
     } else {
         statements.children(model.sections.into_iter().map(section))
     };
     fragment([masthead, div().class("page profile").child(rail).child(statements)])
+}
+
+/// Who speaks of the actor and of whom it speaks, and the same of relaying; nothing where there are no such statements.
+fn flows(state: AppState, id: ActorId) -> Option<Element> {
+    let figures = actor_figures(state.data, id);
+    if figures.is_empty() {
+        return None;
+    }
+    let width = Width::default();
+    let drawn = move || {
+        let width = width.get();
+        fragment(figures.iter().map(|model| figure(state, model, width)))
+    };
+    effect(move || follow(width));
+    let drawn = div().class("region").reactive_content(drawn);
+    Some(div().class("actor-figures").child(width.probe()).child(drawn))
 }
 
 /// The head of the page.
@@ -89,7 +108,9 @@ fn print(state: AppState, id: ActorId) -> AnyView {
         }
         sections.push(group);
     }
-    fragment([facts(&actors::ActorPage { comparisons: Vec::new(), ..model }).into_any(), fragment(sections)])
+    let models = actor_figures(state.data, id);
+    let drawn = fragment(models.iter().map(|model| figures::printed(state, model, PRINT_WIDTH)));
+    fragment([facts(&actors::ActorPage { comparisons: Vec::new(), ..model }).into_any(), drawn, fragment(sections)])
 }
 
 /// What is known of the actor beside its statements.

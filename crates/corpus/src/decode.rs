@@ -48,6 +48,7 @@ pub(crate) fn briefing<'a>(reader: &mut Reader<'a>) -> Option<Briefing<'a>> {
         chunks: Chunks::default(),
         by_statement: Derived::default(),
         by_time: Default::default(),
+        network_places: Default::default(),
     };
     fill(&mut briefing, reader)?;
     Some(briefing)

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::date::Date;
-use crate::id::StatementId;
+use crate::id::{ActorId, StatementId, TopicId};
 
 /// A value that is computed when it is first asked for. Two are equal, whether they were computed or not: what they
 /// follow from is compared.
@@ -36,4 +36,13 @@ pub struct TimeOrder {
     pub statements: Vec<StatementId>,
     /// The same by their dates.
     pub times: Vec<(Option<Date>, Vec<StatementId>)>,
+}
+
+/// The places of nodes in a picture of a network: from the left and from the top, from zero to one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NetworkPlaces {
+    /// The actors that have a place, in the order of their ids.
+    pub actors: Vec<(ActorId, [f64; 2])>,
+    /// The topics that have a place, in the order of their ids.
+    pub topics: Vec<(TopicId, [f64; 2])>,
 }

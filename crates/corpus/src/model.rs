@@ -5,7 +5,7 @@
 
 use crate::chunk::Chunks;
 use crate::date::Date;
-use crate::derived::{Derived, TimeOrder};
+use crate::derived::{Derived, NetworkPlaces, TimeOrder};
 use crate::document_text::{Block, DocumentText, Span, Text};
 use crate::enumeration::{ActorKind, Hue, RelationKind};
 use crate::id::{ActorId, CampId, ChunkId, DocumentId, RelationId, StatementId, TopicId};
@@ -51,6 +51,8 @@ pub struct Briefing<'a> {
     pub by_statement: Derived<RelationsByStatement>,
     /// All statements from the earliest on, and from the latest; the crate `query` orders them.
     pub by_time: [Derived<TimeOrder>; 2],
+    /// The places in the network of actors, and in that of actors and topics; the crate `query` lays them out.
+    pub network_places: [Derived<NetworkPlaces>; 2],
 }
 
 /// The first eight bytes of the SHA-256 over the name, length and bytes of every file of the corpus, in the order of

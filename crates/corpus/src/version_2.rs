@@ -229,6 +229,7 @@ fn briefing(old: OldBriefing<'_>) -> Result<Briefing<'_>, LoadError> {
         chunks: Chunks::default(),
         by_statement: Derived::default(),
         by_time: Default::default(),
+        network_places: Default::default(),
     })
 }
 

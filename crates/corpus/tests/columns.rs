@@ -223,6 +223,7 @@ fn briefing(actors: Vec<Actor<'static>>, drawn: &[DrawnDocument], related: &[(At
         chunks: Chunks::default(),
         by_statement: Derived::default(),
         by_time: Default::default(),
+        network_places: Default::default(),
     }
 }
 

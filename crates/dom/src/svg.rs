@@ -13,4 +13,4 @@ macro_rules! tags {
     )+};
 }
 
-tags! { path rect svg }
+tags! { a circle g path rect svg text title }

@@ -156,7 +156,7 @@ mod part {
         with_filtered(bencher, size, |data, selection, filtered| {
             for facet in facets(data, selection, filtered).iter().filter(|facet| facet.key == "document") {
                 let long = facet.long.as_ref().expect("a long facet");
-                black_box(query::facets::find(data, selection, facet.key, long, "and the", 0));
+                black_box(query::facets::find(data, &View::Briefing(selection.clone()), facet.key, long, "and the", 0));
             }
         });
     }

@@ -12,6 +12,7 @@
 //! form      = list
 //! position  = list
 //! via       = list                     ; who relayed it
+//! about     = list                     ; who it is about
 //! outlet    = list                     ; who published the document
 //! country   = list                     ; of the outlet, a code of ISO 3166-1 alpha-2 in small letters
 //! document  = list
@@ -45,13 +46,14 @@ mod parts;
 mod position;
 mod relay;
 mod role;
+mod subject;
 mod tally;
 mod topic;
 
 #[cfg(test)]
 mod tests;
 
-pub use build::facets;
+pub use build::{facets, facets_on};
 use facet::AnyFacet;
 pub use find::{FoundValues, find};
 pub use model::{Count, FacetModel, FacetValue, LongFacet};
@@ -64,6 +66,7 @@ pub(crate) static FACETS: &[&dyn AnyFacet] = &[
     &form::Form,
     &position::Position,
     &relay::Relay,
+    &subject::Subject,
     &outlet::Outlet,
     &outlet_country::OutletCountry,
     &document::Document,

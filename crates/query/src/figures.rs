@@ -1,6 +1,7 @@
-//! The figures of the start page: each a render model in a module of its own, all of them in [`Figures`].
+//! The figures: of the start page, each a render model in a module of its own, all of them in [`Figures`]; and those of
+//! the [`overview`], which are drawn from [`drawing`]s.
 //!
-//! To add a figure:
+//! To add a figure to the start page:
 //!
 //! 1. Write its module in this folder, after the model of [`axis`]: a render model, a function that builds it from what
 //!    passes the filter and returns `None` where there is nothing to show, and tests.
@@ -8,6 +9,16 @@
 //! 3. Write the viewer's component, and its line in the viewer's list of figures.
 
 pub mod axis;
+pub mod changes;
+pub mod drawing;
+pub mod flows;
+pub mod matrix;
+pub mod network;
+pub mod overview;
+pub mod positions;
+pub mod seriation;
+pub mod standalone;
+pub mod table;
 
 use crate::Shared;
 use crate::filter::Filtered;

@@ -6,7 +6,10 @@ use corpus::{ActorId, DocumentId, Enumeration, Form, Hue, Position, RelationKind
 
 use crate::Shared;
 use crate::language::{self, Language};
-use crate::view::{Group, Sort, When};
+use crate::view::{
+    Aggregation, Duplicates, Group, MatrixColumns, MatrixSort, Normalization, Offset, OverviewFigure, Sort, Threshold,
+    When,
+};
 use crate::words;
 
 /// A type whose values have a slug and a label.
@@ -179,6 +182,67 @@ named_enum! {
         Latest "latest" "Latest first",
         Text "text" "As in the text",
         BestMatch "match" "Best match";
+    MatrixColumns, "kind of column":
+        Actor "actor" "Actors",
+        Camp "camp" "Camps",
+        Outlet "outlet" "Outlets",
+        Document "document" "Documents",
+        Month "month" "Months";
+    MatrixSort, "order":
+        Amount "amount" "Amount",
+        Name "name" "Name",
+        Similarity "similarity" "Similarity";
+    OverviewFigure, "figure":
+        Matrix "matrix" "Who speaks on what",
+        Positions "positions" "For and against",
+        Changes "changes" "How positions moved",
+        Flows "flows" "Who speaks of whom",
+        Relays "relays" "Who relays whom",
+        Network "network" "The discourse network";
+    Aggregation, "network":
+        Congruence "congruence" "Agreement",
+        Conflict "conflict" "Opposition",
+        Subtract "subtract" "Agreement less opposition",
+        Affiliation "affiliation" "Actors and topics";
+    Normalization, "normalisation":
+        No "no" "None",
+        Average "average" "Average activity",
+        Jaccard "jaccard" "Jaccard",
+        Cosine "cosine" "Cosine",
+        Activity "activity" "Activity",
+        Prominence "prominence" "Prominence";
+    Duplicates, "way to count duplicates":
+        Include "include" "All",
+        Document "document" "Once a document",
+        AcrossRange "acrossrange" "Once";
+    Threshold, "threshold":
+        None "0" "All",
+        Tenth "10" "From 10 %",
+        Quarter "25" "From 25 %",
+        Half "50" "From 50 %",
+        ThreeQuarters "75" "From 75 %";
+}
+
+impl Named for Offset {
+    const NOUN: &'static str = "number of columns or rows";
+
+    fn slug(self, _: Shared) -> Cow<'static, str> {
+        self.0.to_string().into()
+    }
+
+    fn label(self, _: Shared) -> Cow<'static, str> {
+        words::grouped(self.0 as usize).into()
+    }
+
+    /// In the one way in which it is written.
+    fn from_slug(_: Shared, slug: &str) -> Option<Self> {
+        slug.parse().ok().map(Offset).filter(|offset| offset.0.to_string() == slug)
+    }
+
+    /// None is nearer to what was meant than another.
+    fn all(_: Shared) -> Vec<Self> {
+        Vec::new()
+    }
 }
 
 impl Named for When {

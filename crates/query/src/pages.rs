@@ -2,13 +2,24 @@
 //! exports walk that list.
 //!
 //! ```text
-//! page         = "" | "actors" | "actor/" slug | "compare" | "source" [ "/" slug ] | "about"
+//! page         = "" | "overview" | "actors" | "actor/" slug | "compare" | "source" [ "/" slug ] | "about"
 //!
 //! start page   the pairs of the facets; see the grammar in `facets`
 //!              q = text        ; percent-encoded, "+" for a space; "&" follows where it ends the link in punctuation
 //!              by = "day" | "topic" | "actor" | "document" | "none"
 //!              sort = "earliest" | "latest" | "text" | "match"     ; without a search, "match" is the default
 //!              statement = slug
+//! overview     the pairs of the facets, and q
+//!              by = "actor" | "camp" | "outlet" | "document" | "month"     ; the columns of the matrix
+//!              sort = "amount" | "name" | "similarity"
+//!              column = number                             ; of columns that are passed over
+//!              row = number                                ; of topics that are passed over
+//!              table = figure *( "," figure )              ; figures that are shown as tables
+//!              network = "congruence" | "conflict" | "subtract" | "affiliation"
+//!              weight = "no" | "average" | "jaccard" | "cosine" | "activity" | "prominence"
+//!              duplicates = "include" | "document" | "acrossrange"
+//!              least = number                              ; of the strongest tie, in percent
+//!              figure = "matrix" | "positions" | "changes" | "flows" | "relays" | "network"
 //! compare      ( actors | statements ) = slug *( "," slug )      ; up to four
 //!              topic = slug *( "," slug )
 //! source       statement = slug
@@ -28,6 +39,7 @@ mod about;
 mod actor;
 mod actors;
 mod compare;
+mod overview;
 pub(crate) mod page;
 mod source;
 mod statements;
@@ -41,7 +53,7 @@ use crate::Shared;
 use crate::language::Phrase;
 use crate::link::{Linked, Reader, Writer};
 use crate::search::Search;
-use crate::view::{Comparison, Selection, View};
+use crate::view::{Comparison, Overview, Selection, View};
 use about::About;
 use actor::Actor;
 use actors::Actors;
@@ -121,6 +133,7 @@ macro_rules! pages {
 
 pages! {
     Selection: View::Briefing(selection) => selection;
+    Overview: View::Overview(overview) => overview;
     Actors: View::Actors => &Actors;
     Actor: View::Actor(id) => &Actor(*id);
     Comparison: View::Compare(comparison) => comparison;

@@ -15,7 +15,7 @@ pub(crate) use arrange::{by_time, sorted_set};
 pub use chosen::Chip;
 pub(crate) use chosen::{chosen, corrections, searched};
 pub use masthead::{CampStrip, Masthead, masthead};
-pub use page::{Alternative, StatementsPage, page, page_by_time};
+pub use page::{Alternative, StatementsPage, page, page_by_time, page_of_filter};
 
 #[cfg(test)]
 mod tests;

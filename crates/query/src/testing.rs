@@ -1,7 +1,7 @@
 //! What the tests of this crate share: the shipped briefing, a small one made up for exact cases, and strategies for
 //! everything a reader could choose in either.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
@@ -63,6 +63,35 @@ pub fn with_times(times: &[&str]) -> Shared {
     compiled_files([("a.txt".into(), texts.join("\n\n")), ("a.toml".into(), annotation)])
 }
 
+/// A statement of [`with_positions`]: speaker, topics, position, number of its document.
+pub type Coded<'a> = (&'a str, &'a [&'a str], &'a str, usize);
+
+/// A briefing with some positions: each is a statement, of actors that are a part of no other.
+pub fn with_positions(positions: &[Coded<'_>]) -> Shared {
+    let mut documents: BTreeMap<usize, [String; 2]> = BTreeMap::new();
+    for (number, &(actor, topics, position, document)) in positions.iter().enumerate() {
+        let [text, annotation] =
+            documents.entry(document).or_insert_with(|| [String::new(), "title = \"T\"\nlanguage = \"en\"\n".into()]);
+        let words = format!("Somebody says number {number}.");
+        text.push_str(&words);
+        text.push_str("\n\n");
+        let coded = format!(
+            "\n[[statement]]\nid = \"s{number}\"\nform = \"indirect\"\nspeaker = \"{actor}\"\ncontent = \"{words}\"\n\
+             topics = {topics:?}\nposition = \"{position}\"\n"
+        );
+        annotation.push_str(&coded);
+    }
+    let actors = positions.iter().map(|(actor, ..)| actor).collect::<BTreeSet<_>>().into_iter();
+    let actors =
+        actors.map(|id| format!("[[actor]]\nid = \"{id}\"\nname = \"{id}\"\nkind = \"person\"\nrole = \"R\"\n"));
+    let topics = positions.iter().flat_map(|(_, topics, ..)| *topics).collect::<BTreeSet<_>>().into_iter();
+    let topics = topics.map(|id| format!("[[topic]]\nid = \"{id}\"\nname = \"{id}\"\nscope = \"S\"\n"));
+    let files = documents.into_iter().flat_map(|(number, [text, annotation])| {
+        [(format!("d{number:04}.txt"), text.trim_end().to_owned()), (format!("d{number:04}.toml"), annotation)]
+    });
+    compiled_registers(files, &actors.collect::<String>(), &topics.collect::<String>())
+}
+
 /// A briefing with a document in each of some languages, `d0` the first, each with a statement, `s0` the first.
 pub fn with_languages(languages: &[&str]) -> Shared {
     let files = languages.iter().enumerate().flat_map(|(number, language)| {
@@ -76,9 +105,38 @@ pub fn with_languages(languages: &[&str]) -> Shared {
 
 /// The briefing of some documents, without actors and topics.
 fn compiled_files(documents: impl IntoIterator<Item = (String, String)>) -> Shared {
+    compiled_registers(documents, "", "")
+}
+
+/// A briefing of so many topics and actors, with a statement of each actor on a topic, `s0` the first: for the extremes
+/// of what is drawn. Names are of so many letters.
+pub fn with_names(number: usize, letters: usize) -> Shared {
+    let name = |kind: &str, number: usize| {
+        format!("{kind} {number} {}", "m".repeat(letters)).chars().take(letters).collect::<String>()
+    };
+    let words = |number: usize| format!("They met for time number {number}.");
+    let texts: Vec<_> = (0..number).map(words).collect();
+    let (mut topics, mut actors) = (String::new(), String::new());
+    let mut annotation = "title = \"T\"\nlanguage = \"en\"\n".to_owned();
+    for (number, text) in texts.iter().enumerate() {
+        topics += &format!("[[topic]]\nid = \"t{number}\"\nname = \"{}\"\nscope = \"S.\"\n\n", name("Topic", number));
+        actors += &format!(
+            "[[actor]]\nid = \"a{number}\"\nname = \"{}\"\nkind = \"person\"\nrole = \"R\"\n\n",
+            name("Actor", number)
+        );
+        annotation += &format!(
+            "\n[[statement]]\nid = \"s{number}\"\nform = \"indirect\"\nspeaker = [\"a{number}\"]\ncontent = \"{text}\"\ntopics = [\"t{number}\"]\nposition = \"supports\"\n"
+        );
+    }
+    let documents = [("a.txt".into(), texts.join("\n\n")), ("a.toml".into(), annotation)];
+    compiled_registers(documents, &actors, &topics)
+}
+
+/// The briefing of some documents with registers of actors and topics.
+fn compiled_registers(documents: impl IntoIterator<Item = (String, String)>, actors: &str, topics: &str) -> Shared {
     let briefing =
         "title = \"T\"\nstandfirst = \"S\"\nlanguage = \"en\"\neditor = \"E\"\nlicence = \"L\"\nmethod = \"M\"\n";
-    let registers = [("actors.toml", ""), ("topics.toml", ""), ("briefing.toml", briefing)];
+    let registers = [("actors.toml", actors), ("topics.toml", topics), ("briefing.toml", briefing)];
     let registers = registers.map(|(name, text)| (name.to_owned(), text.to_owned()));
     let files = documents.into_iter().chain(registers);
     let files: Vec<_> =
@@ -99,6 +157,12 @@ pub fn synthetic(statements: usize) -> Shared {
         let seed = |file: synth::File| corpus::compile::SeedFile { name: file.name, bytes: file.content.into_bytes() };
         compiled_seeds(&synth::files(statements, synth::SEED).map(seed).collect::<Vec<_>>())
     })
+}
+
+/// A synthetic corpus of some statements and a shape.
+pub fn shaped(statements: usize, shape: synth::Shape) -> Shared {
+    let seed = |file: synth::File| corpus::compile::SeedFile { name: file.name, bytes: file.content.into_bytes() };
+    compiled_seeds(&synth::files_of(statements, synth::SEED, shape).map(seed).collect::<Vec<_>>())
 }
 
 /// The thing with a slug.

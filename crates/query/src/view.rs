@@ -5,12 +5,20 @@
 
 use corpus::{ActorId, Date, DocumentId, Form, Position, Role, StatementId, TopicId};
 
+mod network;
+mod overview;
+
+pub use network::{Aggregation, Duplicates, NetworkSettings, Normalization, Threshold};
+pub use overview::{MatrixColumns, MatrixSort, Offset, Overview, OverviewFigure};
+
 /// A page with everything that is chosen on it.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::large_enum_variant)] // There is one view at a time, and most of the time it is the large one.
 pub enum View {
     /// The start page: the statements, filtered and grouped.
     Briefing(Selection),
+    /// The figures of the statements that pass a filter.
+    Overview(Overview),
     /// All actors.
     Actors,
     /// One actor.
@@ -40,12 +48,28 @@ impl View {
         View::Briefing(Selection { filter, ..Selection::default() })
     }
 
-    /// The selection if this is the start page, the empty one otherwise.
+    /// The selection if this is the start page, that of its filter if the page has one, the empty one otherwise.
     pub fn selection(&self) -> Selection {
         match self {
             View::Briefing(selection) => selection.clone(),
+            View::Overview(overview) => Selection { filter: overview.filter.clone(), ..Selection::default() },
             _ => Selection::default(),
         }
+    }
+
+    /// The page with as much of a selection as can be chosen on it; from a page without a filter, the start page.
+    #[must_use]
+    pub fn selecting(&self, selection: Selection) -> View {
+        match self {
+            View::Overview(overview) => View::Overview(overview.with(|filter| *filter = selection.filter)),
+            _ => View::Briefing(selection),
+        }
+    }
+
+    /// The page under a changed filter, without an open statement; from a page without a filter, the start page.
+    #[must_use]
+    pub fn with(&self, change: impl FnOnce(&mut Filter)) -> View {
+        self.selecting(self.selection().with(change))
     }
 
     /// The statement that is open, if one is.
@@ -114,6 +138,8 @@ pub struct Filter {
     pub positions: Choice<Position>,
     /// Actors that relayed the statement.
     pub relays: Choice<ActorId>,
+    /// Actors that the statement is about.
+    pub subjects: Choice<ActorId>,
     /// Outlets of documents.
     pub outlets: Choice<DocumentOutlet>,
     /// Countries of outlets of documents.

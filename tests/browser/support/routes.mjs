@@ -4,6 +4,7 @@ export const routes = {
   briefing: "#/",
   topic: "#/?topic=basing",
   search: "#/?q=bases",
+  overview: "#/overview",
   actors: "#/actors",
   actor: "#/actor/uzbekistan",
   compare: "#/compare?actors=united-states,russia,uzbekistan",

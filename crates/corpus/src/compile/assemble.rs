@@ -48,6 +48,7 @@ pub(super) fn assemble<'a>(
         chunks: Chunks::default(),
         by_statement: Derived::default(),
         by_time: <[_; 2]>::default(),
+        network_places: <[_; 2]>::default(),
     };
     // An alias may occur in a document that could not be read.
     if let Some(actors) = actors.as_ref().filter(|_| *are_complete) {

@@ -25,24 +25,36 @@ pub(super) const LISTED: usize = 60;
 
 /// The models of all facets, without those that cannot tell statements of this briefing apart.
 pub fn facets(data: Shared, selection: &Selection, filtered: &Filtered) -> Vec<FacetModel> {
-    in_page_order().filter_map(|facet| model(data, selection, filtered, facet)).collect()
+    facets_on(data, &View::default(), selection, filtered)
+}
+
+/// The same with links to the page of a view, see [`View::selecting`].
+pub fn facets_on(data: Shared, page: &View, selection: &Selection, filtered: &Filtered) -> Vec<FacetModel> {
+    in_page_order().filter_map(|facet| model(data, page, selection, filtered, facet)).collect()
 }
 
 /// The model of a facet; none where no value is worth listing.
-fn model(data: Shared, selection: &Selection, filtered: &Filtered, facet: &dyn AnyFacet) -> Option<FacetModel> {
+fn model(
+    data: Shared,
+    page: &View,
+    selection: &Selection,
+    filtered: &Filtered,
+    facet: &dyn AnyFacet,
+) -> Option<FacetModel> {
     let effects = Effects::new(data, &selection.filter, filtered, facet);
-    if facet.is_idle(data) && effects.wanted.is_empty() && effects.unwanted.is_empty() {
+    let about = facet.description();
+    let is_chosen = !effects.wanted.is_empty() || !effects.unwanted.is_empty();
+    if !is_chosen && (about.is_from_links || facet.is_idle(data)) {
         return None;
     }
-    let about = facet.description();
     let ranked = ranked(data, selection, filtered, facet, &effects);
     let number = ranked.len();
     let is_listed = |(rank, value): &(usize, &Ranked)| number <= LISTED || is_listed(*rank, value);
     let listed: Vec<&Ranked> = ranked.iter().enumerate().filter(is_listed).map(|(_, value)| value).collect();
     let unfolded = if number > LISTED { listed.len() } else { unfolded(number) };
     let (first, folded) = listed.split_at(unfolded);
-    let mut values = value_models(data, selection, facet, first);
-    values.extend(value_models(data, selection, facet, folded));
+    let mut values = value_models(data, page, selection, facet, first);
+    values.extend(value_models(data, page, selection, facet, folded));
     let long = (number > LISTED).then(|| LongFacet { noun: facet.noun(), number, values: Arc::new(ranked) });
     (number > 0).then_some(FacetModel { key: about.key, title: about.title, values, unfolded, long })
 }
@@ -106,21 +118,29 @@ fn ranked(
 /// The render models of values that are listed one after the other.
 pub(super) fn value_models(
     data: Shared,
+    page: &View,
     selection: &Selection,
     facet: &dyn AnyFacet,
     listed: &[&Ranked],
 ) -> Vec<FacetValue> {
     let places = places(data, listed.iter().map(|ranked| ranked.value));
-    let model = |(ranked, place): (&&Ranked, Place)| value_model(data, selection, facet, ranked, place);
+    let model = |(ranked, place): (&&Ranked, Place)| value_model(data, page, selection, facet, ranked, place);
     listed.iter().zip(places).map(model).collect()
 }
 
 /// The render model of a value.
-fn value_model(data: Shared, selection: &Selection, facet: &dyn AnyFacet, ranked: &Ranked, place: Place) -> FacetValue {
+fn value_model(
+    data: Shared,
+    page: &View,
+    selection: &Selection,
+    facet: &dyn AnyFacet,
+    ranked: &Ranked,
+    place: Place,
+) -> FacetValue {
     let &Ranked { value, state, count, is_excludable } = ranked;
     let link = |state: Chosen| {
         let next = selection.with(|filter| facet.set(filter, value, state));
-        link::write(data, &View::Briefing(next))
+        link::write(data, &page.selecting(next))
     };
     let useful = count.number() > 0 || state != Chosen::No;
     FacetValue {

@@ -96,6 +96,9 @@ pub(crate) struct Description {
     pub is_excludable: bool,
     /// Whether it is about documents rather than statements. Such facets come last on the page.
     pub of_document: bool,
+    /// Whether it is chosen by links alone, and shown only while something is chosen in it: the list of facets has
+    /// another way to what it asks for.
+    pub is_from_links: bool,
     /// Whether it has values that are not listed, or whose slugs have several spellings.
     pub is_open: bool,
     /// The key of the facet that it qualifies: the two are one condition, which has to hold of the same thing.
@@ -111,6 +114,7 @@ impl Description {
         by_frequency: false,
         is_excludable: true,
         of_document: false,
+        is_from_links: false,
         is_open: false,
         qualifies: None,
     };

@@ -8,7 +8,7 @@ use super::facet::{AnyFacet, Value};
 use super::model::{FacetValue, LongFacet, Ranked};
 use crate::Shared;
 use crate::names::{actor_names, is_named};
-use crate::view::Selection;
+use crate::view::View;
 use crate::words;
 
 /// What is listed of a long facet below its first values: what a text finds, or what comes next.
@@ -23,16 +23,9 @@ pub struct FoundValues {
 }
 
 /// The values of the facet with a key in whose names (of documents, also in day and outlet) each word of a text begins
-/// a word. Case, diacritics and apostrophes do not matter, as in the search of statements. Of a blank text, the values
+/// a word, with links to the page of `view`. Case, diacritics and apostrophes do not matter, as in the search of statements. Of a blank text, the values
 /// that are not among those that the facet's model lists. `steps` is how often the reader has asked for more.
-pub fn find(
-    data: Shared,
-    selection: &Selection,
-    key: &str,
-    facet: &LongFacet,
-    text: &str,
-    steps: usize,
-) -> FoundValues {
+pub fn find(data: Shared, view: &View, key: &str, facet: &LongFacet, text: &str, steps: usize) -> FoundValues {
     let Some(of) = FACETS.iter().copied().find(|of| of.description().key == key) else {
         return FoundValues::default();
     };
@@ -46,7 +39,7 @@ pub fn find(
         (ranked().filter(|ranked| is_named_so(data, of, ranked.value, &typed)).collect(), steps + 1)
     };
     let listed = found.len().min(listed_after(taken));
-    let values = value_models(data, selection, of, &found[..listed]);
+    let values = value_models(data, view, &view.selection(), of, &found[..listed]);
     // Those of a model are listed as well.
     let above = if typed.is_empty() { facet.values.len() - found.len() } else { 0 };
     let all = words::count(above + found.len(), facet.noun);

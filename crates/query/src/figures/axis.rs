@@ -222,7 +222,7 @@ fn short_month(when: Date) -> String {
     }
 }
 
-fn first_hue(data: Shared, id: StatementId) -> Option<Hue> {
+pub(super) fn first_hue(data: Shared, id: StatementId) -> Option<Hue> {
     card::voices(data, id).first().and_then(|&actor| actor.hue(data))
 }
 
@@ -277,6 +277,18 @@ fn dates(data: Shared, shown: &StatementSet, at_any_time: &StatementSet) -> Vec<
 /// The months in which there are statements, or the years where these are many, and what they are called. A statement
 /// counts for each that it shares a day with, as a click finds it.
 fn units(data: Shared, shown: &StatementSet, at_any_time: &StatementSet) -> (Vec<Time>, &'static str) {
+    let (units, unit) = units_of_time(data);
+    let in_no_month = date::in_no_month(data);
+    let time = |when: Date| {
+        let statements = date::overlapping(data, when, &in_no_month);
+        let is_choosable = statements.len_in(at_any_time) > 0;
+        Time { when, passing: Vec::new(), count: statements.len_in(shown), is_choosable }
+    };
+    (units.into_iter().map(time).collect(), unit)
+}
+
+/// The months in which there are statements, or the years where these are many, in order, and what one is called.
+pub(super) fn units_of_time(data: Shared) -> (Vec<Date>, &'static str) {
     let mut units: Vec<Date> = data.index.facets.months().map(|(month, _)| month).collect();
     let by_month = units.len() <= MOST_MONTHS;
     if !by_month {
@@ -295,12 +307,7 @@ fn units(data: Shared, shown: &StatementSet, at_any_time: &StatementSet) -> (Vec
         }
     }
     let units = order::by_key(units, |unit| [unit.sort_key().0, 0, 0]);
-    let time = |when: Date| {
-        let statements = date::overlapping(data, when, &in_no_month);
-        let is_choosable = statements.len_in(at_any_time) > 0;
-        Time { when, passing: Vec::new(), count: statements.len_in(shown), is_choosable }
-    };
-    (units.into_iter().map(time).collect(), if by_month { "month" } else { "year" })
+    (units, if by_month { "month" } else { "year" })
 }
 
 /// The scale: from days to positions.

@@ -13,7 +13,10 @@ use super::*;
 use crate::Shared;
 use crate::names::Named;
 use crate::testing::{actor, both, date, shipped, small, statement, topic, view, views};
-use crate::view::{Choice, Chosen, Columns, Comparison, Filter, Group, Selection, Sort, View, When};
+use crate::view::{
+    Aggregation, Choice, Chosen, Columns, Comparison, Duplicates, Filter, Group, MatrixColumns, MatrixSort,
+    NetworkSettings, Normalization, Offset, Overview, OverviewFigure, Selection, Sort, Threshold, View, When,
+};
 
 fn filtered(change: impl FnOnce(&mut Filter)) -> View {
     View::Briefing(Selection::default().with(change))
@@ -28,6 +31,25 @@ fn every_kind_of_view_has_its_link() {
     let compare = |columns, topics| View::Compare(Comparison { columns, topics });
     for (link, view) in [
         ("#/", View::default()),
+        ("#/overview", View::Overview(Overview::default())),
+        (
+            "#/overview?topic=trade&q=a&by=month&sort=similarity&column=7&row=24\
+             &network=conflict&weight=jaccard&duplicates=document&least=25&table=positions,matrix",
+            View::Overview(Overview {
+                filter: Filter { topics: Choice::of(topic(data, "trade")), text: "a".into(), ..Filter::default() },
+                columns: MatrixColumns::Month,
+                sort: MatrixSort::Similarity,
+                column: Offset(7),
+                row: Offset(24),
+                network: NetworkSettings {
+                    aggregation: Aggregation::Conflict,
+                    normalization: Normalization::Jaccard,
+                    duplicates: Duplicates::Document,
+                    threshold: Threshold::Quarter,
+                },
+                tables: vec![OverviewFigure::Positions, OverviewFigure::Matrix],
+            }),
+        ),
         ("#/actors", View::Actors),
         ("#/actor/aland", View::Actor(aland)),
         ("#/about", View::About),

@@ -29,16 +29,13 @@ impl Page for Selection {
     const SLUG: &'static str = "";
 
     fn keys() -> Vec<&'static str> {
-        FACETS.iter().map(|facet| facet.description().key).chain([TEXT, GROUP, SORT, STATEMENT]).collect()
+        filter_keys().chain([GROUP, SORT, STATEMENT]).collect()
     }
 
     fn parse(path: &str, link: &mut Reader) -> Option<View> {
         path.is_empty().then(|| {
             View::Briefing(Selection {
-                filter: {
-                    let filter = link.filter();
-                    Filter { text: link.search_text(TEXT).unwrap_or_default(), ..filter }
-                },
+                filter: read_filter(link),
                 group: link.one(GROUP).unwrap_or_default(),
                 sort: link.one(SORT).unwrap_or_default(),
                 open: link.one(STATEMENT),
@@ -47,10 +44,7 @@ impl Page for Selection {
     }
 
     fn write(&self, link: &mut Writer) {
-        for &facet in FACETS {
-            link.choice(&self.filter, facet);
-        }
-        link.search_text(TEXT, &self.filter.text);
+        write_filter(&self.filter, link);
         link.unless_default(GROUP, self.group);
         link.unless_default(SORT, self.sort);
         link.one(STATEMENT, self.open);
@@ -64,9 +58,7 @@ impl Page for Selection {
             }
             voice.literal(": ").text(&shortened(&data.content(id)), card::content_language(data, id))
         } else {
-            let (labels, more) = chosen(data, &self.filter, MOST_IN_TITLE);
-            let title = Phrase::joined(labels, ", ");
-            if more == 0 { title } else { title.literal(&format!(" and {} more", words::grouped(more))) }
+            chosen_title(data, &self.filter)
         }
     }
 
@@ -76,20 +68,7 @@ impl Page for Selection {
     }
 
     fn print_section(&self, data: Shared, search: Option<&Search>) -> PrintSection {
-        let shown = Filtered::new(data, &self.filter, search.cloned()).statements.len();
-        let (mut chosen, _) = chosen(data, &self.filter, usize::MAX);
-        // The search comes last; beside the others its words alone would puzzle.
-        if !is_blank(&self.filter.text) {
-            chosen.pop();
-            chosen.push(Phrase::new("search for ").phrase(searched(data, &self.filter)));
-        }
-        let total = words::count(data.statements.len(), "statement");
-        let all = if chosen.is_empty() {
-            Phrase::new(&format!("All {total}."))
-        } else {
-            let shown = format!("Showing {} of {total}: ", words::grouped(shown));
-            Phrase::new(&shown).phrase(Phrase::joined(chosen, "; ")).literal(".")
-        };
+        let all = chosen_sentence(data, &self.filter, search);
         let order = match self.order() {
             Sort::BestMatch => "best match first".to_owned(),
             order => order.label(data).to_ascii_lowercase(),
@@ -113,6 +92,49 @@ impl Page for Selection {
 
         crate::testing::selections(data).prop_map(View::Briefing).boxed()
     }
+}
+
+/// The keys of a filter.
+pub(super) fn filter_keys() -> impl Iterator<Item = &'static str> {
+    FACETS.iter().map(|facet| facet.description().key).chain([TEXT])
+}
+
+/// Reads a filter.
+pub(super) fn read_filter(link: &mut Reader) -> Filter {
+    let filter = link.filter();
+    Filter { text: link.search_text(TEXT).unwrap_or_default(), ..filter }
+}
+
+/// Appends a filter to a link.
+pub(super) fn write_filter(filter: &Filter, link: &mut Writer) {
+    for &facet in FACETS {
+        link.choice(filter, facet);
+    }
+    link.search_text(TEXT, &filter.text);
+}
+
+/// What is chosen in a filter, as a title.
+pub(super) fn chosen_title(data: Shared, filter: &Filter) -> Phrase {
+    let (labels, more) = chosen(data, filter, MOST_IN_TITLE);
+    let title = Phrase::joined(labels, ", ");
+    if more == 0 { title } else { title.literal(&format!(" and {} more", words::grouped(more))) }
+}
+
+/// What is chosen in a filter and how much it shows, as a sentence.
+pub(super) fn chosen_sentence(data: Shared, filter: &Filter, search: Option<&Search>) -> Phrase {
+    let (mut chosen, _) = chosen(data, filter, usize::MAX);
+    // The search comes last; beside the others its words alone would puzzle.
+    if !is_blank(&filter.text) {
+        chosen.pop();
+        chosen.push(Phrase::new("search for ").phrase(searched(data, filter)));
+    }
+    let total = words::count(data.statements.len(), "statement");
+    if chosen.is_empty() {
+        return Phrase::new(&format!("All {total}."));
+    }
+    let shown = Filtered::new(data, filter, search.cloned()).statements.len();
+    let shown = format!("Showing {} of {total}: ", words::grouped(shown));
+    Phrase::new(&shown).phrase(Phrase::joined(chosen, "; ")).literal(".")
 }
 
 impl Selection {

@@ -71,6 +71,7 @@ pub(super) fn briefing(title: &str, said: &[Said<'_>], aliases: &[(&str, &str)])
         chunks: Chunks::default(),
         by_statement: Derived::default(),
         by_time: <[_; 2]>::default(),
+        network_places: <[_; 2]>::default(),
     };
     index(&mut briefing);
     briefing

@@ -33,15 +33,15 @@ impl Chip {
 /// with the square of their number; what is chosen beyond can be taken back together.
 const MOST_CHIPS: usize = 40;
 
-/// The chips of a selection, and the number of chosen values that have none for want of room.
-pub(super) fn chips(data: Shared, selection: &Selection, filtered: &Filtered) -> (Vec<Chip>, usize) {
+/// The chips of a selection, with links to the page of a view, and the number of chosen values that have none for want of room.
+pub(super) fn chips(data: Shared, page: &View, selection: &Selection, filtered: &Filtered) -> (Vec<Chip>, usize) {
     let filter = &selection.filter;
     let mut chips = Vec::new();
     let mut chosen = 0;
     let mut push = |label: &dyn Fn() -> Phrase, change: &dyn Fn(&mut Filter), leaves: &dyn Fn() -> usize| {
         chosen += 1;
         if chosen <= MOST_CHIPS {
-            let remove = link::write(data, &View::Briefing(selection.with(change)));
+            let remove = link::write(data, &page.selecting(selection.with(change)));
             chips.push(Chip { label: label(), remove, leaves: leaves() });
         }
     };

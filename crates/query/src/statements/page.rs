@@ -71,15 +71,28 @@ pub fn page_by_time(data: Shared, selection: &Selection, search: Option<Search>)
     arranged_page(data, selection, filtered, arrangement)
 }
 
-fn arranged_page(
+/// The same without groups, for another page that has the filter of a view: with links to that page.
+pub fn page_of_filter(data: Shared, view: &View, search: Option<Search>) -> StatementsPage {
+    let selection = view.selection();
+    let filtered = Filtered::new(data, &selection.filter, search);
+    page_on(data, view, &selection, filtered, (Vec::new(), ""))
+}
+
+fn arranged_page(data: Shared, selection: &Selection, filtered: Filtered, arrangement: Arrangement) -> StatementsPage {
+    page_on(data, &View::default(), selection, filtered, arrangement)
+}
+
+/// Builds the page of a selection with links to the page of a view.
+fn page_on(
     data: Shared,
+    view: &View,
     selection: &Selection,
     filtered: Filtered,
     (groups, unit): Arrangement,
 ) -> StatementsPage {
     let shown = filtered.statements.len();
     let total = data.statements.len();
-    let (chips, more_chosen) = chips(data, selection, &filtered);
+    let (chips, more_chosen) = chips(data, view, selection, &filtered);
     let mut groupings = alternatives(data, selection, selection.group, |selection, group| {
         selection.group = group;
     });
@@ -99,10 +112,10 @@ fn arranged_page(
         },
         chips,
         more_chosen,
-        clear: (!selection.filter.is_empty()).then(|| link::write(data, &View::Briefing(clear))),
+        clear: (!selection.filter.is_empty()).then(|| link::write(data, &view.selecting(clear))),
         folded: !selection.filter.is_empty(),
         corrections: corrections(data, filtered.search.as_ref()),
-        facets: facets::facets(data, selection, &filtered),
+        facets: facets::facets_on(data, view, selection, &filtered),
         groupings,
         orders: orders(data, selection),
         groups,

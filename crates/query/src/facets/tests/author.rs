@@ -60,10 +60,25 @@ fn the_grammar_of_links_names_every_key() {
 fn every_facet_has_a_corpus_in_which_it_can_be_tested() {
     for facet in FACETS {
         let shown = corpora().into_iter().any(|data| {
-            let models = facets(data, &Selection::default(), &filtered(data, &Filter::default()));
+            let mut filter = Filter::default();
+            if let Some(&value) = facet.values(data).first().filter(|_| facet.description().is_from_links) {
+                facet.set(&mut filter, value, Chosen::Wanted);
+            }
+            let selection = Selection { filter: filter.clone(), ..Selection::default() };
+            let models = facets(data, &selection, &filtered(data, &filter));
             models.iter().any(|model| model.key == facet.description().key)
         });
         assert!(shown, "{:?} is shown for no corpus of the tests; add one to `corpora`", facet.description().key);
+    }
+}
+
+#[test]
+fn a_facet_that_is_chosen_by_links_is_not_shown_before() {
+    for data in corpora() {
+        let models = facets(data, &Selection::default(), &filtered(data, &Filter::default()));
+        for facet in FACETS.iter().map(|facet| facet.description()).filter(|about| about.is_from_links) {
+            assert!(models.iter().all(|model| model.key != facet.key), "{:?} is shown", facet.key);
+        }
     }
 }
 

@@ -18,7 +18,7 @@ fn months() -> Shared {
 fn found_after(data: Shared, link: &str, key: &str, text: &str, steps: usize) -> FoundValues {
     let selection = selection(data, link);
     let model = facet(data, link, key);
-    find(data, &selection, key, &model.long.expect("a long facet"), text, steps)
+    find(data, &View::Briefing(selection), key, &model.long.expect("a long facet"), text, steps)
 }
 
 fn found(data: Shared, link: &str, key: &str, text: &str) -> FoundValues {

@@ -1,0 +1,129 @@
+//! Widths of texts, estimated: a drawing is made before a browser has chosen a font, and also where there is none. The
+//! widths are those of Helvetica's letters, rounded up by classes, as most fonts without serifs are about as wide.
+
+use super::Style;
+
+/// The estimated width of a text, in tenths of a CSS pixel.
+pub fn width(text: &str, style: Style) -> i32 {
+    let hundredths: i32 = text.chars().map(advance).sum();
+    let bold = if style.is_bold() { 106 } else { 100 };
+    hundredths * style.size() / 100 * bold / 100
+}
+
+/// The estimated width of a letter, in hundredths of the size of its font.
+const fn advance(letter: char) -> i32 {
+    match letter {
+        // Marks on letters, and signs that steer the direction of text.
+        '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{200b}'..='\u{200f}' | '\u{2066}'..='\u{2069}' => 0,
+        'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | ' ' | '’' => 28,
+        'f' | 't' | 'r' | 'I' | '(' | ')' | '-' | '/' | '“' | '”' => 36,
+        'm' | 'M' | 'W' | '…' => 90,
+        'w' => 74,
+        'A'..='Z' => 70,
+        // Scripts whose letters fill a square.
+        '\u{1100}'..='\u{115f}'
+        | '\u{2e80}'..='\u{a4cf}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe4f}'
+        | '\u{ff00}'..='\u{ff60}'
+        | '\u{1f300}'..='\u{1faff}'
+        | '\u{20000}'.. => 100,
+        _ => 57,
+    }
+}
+
+/// A text in lines that are no wider than `width`, in tenths of a CSS pixel: broken between words, within a word only
+/// where one is wider than a line. Of more than `most` lines, the last one ends in an ellipsis. At least one line.
+pub fn lines(text: &str, style: Style, width: i32, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = vec![String::new()];
+    let mut cut = false;
+    'words: for word in text.split_whitespace() {
+        let mut rest = word;
+        loop {
+            let last = lines.last_mut().expect("there is always a line");
+            let joined = if last.is_empty() { rest.to_owned() } else { format!("{last} {rest}") };
+            if self::width(&joined, style) <= width {
+                *last = joined;
+                continue 'words;
+            }
+            if !last.is_empty() {
+                if lines.len() == most {
+                    cut = true;
+                    break 'words;
+                }
+                lines.push(String::new());
+                continue;
+            }
+            let (fitting, more) = rest.split_at(fitting(rest, style, width));
+            fitting.clone_into(last);
+            if more.is_empty() {
+                continue 'words;
+            }
+            if lines.len() == most {
+                cut = true;
+                break 'words;
+            }
+            rest = more;
+            lines.push(String::new());
+        }
+    }
+    if cut {
+        let last = lines.last_mut().expect("there is always a line");
+        let ellipsis = self::width("…", style);
+        let end = fitting(last, style, (width - ellipsis).max(0));
+        let kept = last.get(..end).unwrap_or_default().trim_end_matches([' ', ',', ';', '-']);
+        *last = format!("{kept}…");
+    }
+    lines
+}
+
+/// The bytes of a text that fit into a width: at least one letter.
+fn fitting(text: &str, style: Style, width: i32) -> usize {
+    let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    let mut fitting = text.chars().next().map_or(0, char::len_utf8);
+    for end in ends {
+        if self::width(text.get(..end).unwrap_or_default(), style) > width {
+            break;
+        }
+        fitting = end;
+    }
+    fitting
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_text_breaks_between_words_and_a_long_one_ends_in_an_ellipsis() {
+        assert_eq!(lines("United States", Style::Heading, 900, 2), ["United States"]);
+        assert_eq!(lines("United States", Style::Heading, 600, 2), ["United", "States"]);
+        assert_eq!(lines("United States of America", Style::Heading, 600, 2), ["United", "States…"]);
+        assert_eq!(lines("", Style::Label, 600, 2), [""]);
+        let long = "x".repeat(200);
+        let cut = lines(&long, Style::Label, 600, 3);
+        assert!(cut.len() == 3 && cut[2].ends_with('…'), "{cut:?}");
+    }
+
+    #[test]
+    fn han_letters_are_wider_than_latin_ones_and_marks_have_no_width() {
+        assert!(width("北京", Style::Label) > width("ab", Style::Label));
+        assert_eq!(width("e\u{301}", Style::Label), width("e", Style::Label));
+        assert!(width("ab", Style::Heading) > width("ab", Style::Small));
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_it_may_be(text in ".{0,60}", width in 200..2000i32, most in 1..4usize) {
+            let lines = lines(&text, Style::Label, width, most);
+            prop_assert!(!lines.is_empty() && lines.len() <= most);
+            for line in &lines {
+                let letters = line.chars().filter(|&letter| advance(letter) > 0).count();
+                prop_assert!(super::width(line, Style::Label) <= width || letters <= 2, "{line:?}");
+            }
+        }
+    }
+}

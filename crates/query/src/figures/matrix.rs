@@ -1,0 +1,223 @@
+//! The topic-by-actor matrix: who speaks on what, each statement a mark. In place of actors, the columns may be camps,
+//! outlets, documents or months.
+//!
+//! Columns and rows beyond those that fit are one of others, with numbers in place of marks; its head leads to the next.
+
+use corpus::{Hue, TopicId};
+
+use super::drawing::Drawing;
+use super::seriation::seriated;
+use super::table::Table;
+use crate::Shared;
+use crate::filter::Filtered;
+use crate::language::{self, Direction, Phrase};
+use crate::link;
+use crate::matching;
+use crate::order;
+use crate::set::StatementSet;
+use crate::view::{Filter, MatrixColumns, MatrixSort, Overview, View};
+
+mod caption;
+mod columns;
+mod excerpt;
+mod grid;
+mod marks;
+mod stacked;
+mod tabular;
+
+#[cfg(test)]
+mod tests;
+
+use columns::Condition;
+pub(super) use columns::only;
+use columns::{are_ordered, is_last};
+pub(super) use grid::name_of;
+pub(super) use marks::mark;
+
+/// The matrix of the statements that pass the filter of an overview.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Matrix {
+    /// What is chosen.
+    overview: Overview,
+    /// What one of the columns is called: "voice".
+    noun: &'static str,
+    /// All columns, in order.
+    columns: Vec<Column>,
+    /// All rows, in order.
+    rows: Vec<Row>,
+    /// The statements.
+    shown: StatementSet,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Column {
+    /// The name.
+    pub name: Phrase,
+    /// The accent colour.
+    pub hue: Option<Hue>,
+    /// What makes a statement one of the column.
+    pub condition: Condition,
+    /// Those that pass the filter.
+    pub statements: StatementSet,
+}
+
+/// A topic.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Row {
+    /// The name.
+    pub name: Phrase,
+    /// The topic; none where the statements are on none.
+    pub topic: Option<TopicId>,
+    /// Those that pass the filter.
+    pub statements: StatementSet,
+}
+
+/// Builds the matrix of what passes the filter of an overview.
+pub fn matrix(data: Shared, overview: &Overview, filtered: &Filtered) -> Matrix {
+    let shown = &filtered.statements;
+    let (columns, noun) = columns::columns(data, overview.columns, shown);
+    let rows = topics(data, &overview.filter, shown);
+    let (columns, rows) = sorted(overview, columns, rows);
+    Matrix { overview: overview.clone(), noun, columns, rows, shown: shown.clone() }
+}
+
+/// The columns of a kind that have one of some statements, in the order of the briefing.
+pub(super) fn columns_of(data: Shared, kind: MatrixColumns, shown: &StatementSet) -> Vec<Column> {
+    columns::columns(data, kind, shown).0
+}
+
+/// The topics that have one of some statements, and what is on no topic. Where topics are wanted, these alone: what
+/// passes is only a part of what is said on the others.
+pub(super) fn topics(data: Shared, filter: &Filter, shown: &StatementSet) -> Vec<Row> {
+    let wanted = filter.topics.wanted();
+    let mut on_some = StatementSet::empty(data.statements.len());
+    let mut rows = Vec::new();
+    for topic in (0..data.topics.len() as u32).map(TopicId) {
+        let mut statements = matching::listed(data, data.index.facets.topic(topic));
+        on_some.union_with(&statements);
+        statements.intersect_with(shown);
+        if !statements.is_empty() && (wanted.is_empty() || wanted.contains(&topic)) {
+            let name = Phrase::of(language::named(data, data.topic(topic).name));
+            rows.push(Row { name, topic: Some(topic), statements });
+        }
+    }
+    let mut on_none = shown.clone();
+    on_none.difference_with(&on_some);
+    if !on_none.is_empty() {
+        rows.push(Row { name: Phrase::new("On no topic"), topic: None, statements: on_none });
+    }
+    rows
+}
+
+/// Sorts columns and rows.
+fn sorted(overview: &Overview, columns: Vec<Column>, rows: Vec<Row>) -> (Vec<Column>, Vec<Row>) {
+    let are_ordered = are_ordered(overview.columns);
+    let last = |column: &Column| i32::from(is_last(&column.condition));
+    // The largest first: also before those that are alike are put together, which begins with the first.
+    let columns = order::by_key(columns, |column| {
+        [last(column), if are_ordered { 0 } else { order::largest(column.statements.len()) }, 0]
+    });
+    let rows = order::by_key(rows, |row| [i32::from(row.topic.is_none()), order::largest(row.statements.len()), 0]);
+    match overview.sort {
+        MatrixSort::Amount => (columns, rows),
+        MatrixSort::Name => {
+            let by_name = |names: Vec<String>| {
+                let mut order: Vec<usize> = (0..names.len()).collect();
+                order.sort_by(|&one, &other| names[one].cmp(&names[other]));
+                order
+            };
+            let names = columns.iter().map(|column| sort_name(&column.name)).collect();
+            let sorted = if are_ordered { columns } else { arranged(columns, by_name(names), last) };
+            let names = rows.iter().map(|row| sort_name(&row.name)).collect();
+            (sorted, arranged(rows, by_name(names), |row| i32::from(row.topic.is_none())))
+        }
+        MatrixSort::Similarity => {
+            let number = |one: &StatementSet, other: &StatementSet| one.len_in(other) as u32;
+            let of_columns: Vec<Vec<u32>> = columns
+                .iter()
+                .map(|column| rows.iter().map(|row| number(&column.statements, &row.statements)).collect())
+                .collect();
+            let of_rows: Vec<Vec<u32>> =
+                (0..rows.len()).map(|row| of_columns.iter().map(|column| column[row]).collect()).collect();
+            let order = seriated(&of_columns);
+            let sorted = if are_ordered { columns } else { arranged(columns, order, last) };
+            (sorted, arranged(rows, seriated(&of_rows), |row| i32::from(row.topic.is_none())))
+        }
+    }
+}
+
+/// A name as it is compared: letters without case, by the order of Unicode.
+fn sort_name(name: &Phrase) -> String {
+    name.to_string().to_lowercase()
+}
+
+/// Items in an order of their indices, those with a larger `last` behind the others.
+fn arranged<T>(items: Vec<T>, order: Vec<usize>, last: impl Fn(&T) -> i32) -> Vec<T> {
+    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
+    let items = order.into_iter().filter_map(|index| items[index].take()).collect();
+    order::by_key(items, |item| [last(item), 0, 0])
+}
+
+impl Matrix {
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty() || self.columns.is_empty()
+    }
+
+    /// What is to be seen, in sentences.
+    pub fn caption(&self) -> Phrase {
+        caption::caption(self)
+    }
+
+    /// The drawing for a width in CSS pixels: columns side by side where four fit, or else the columns of each row one
+    /// after the other.
+    pub fn drawing(&self, data: Shared, width: i32) -> Drawing {
+        let width = width.max(200) * super::drawing::PIXEL;
+        let drawing = if grid::fits(self, width) {
+            grid::drawing(self, data, width)
+        } else {
+            stacked::drawing(self, data, width)
+        };
+        drawing.turned(language::page_direction(data) == Direction::RightToLeft)
+    }
+
+    /// The table that says the same, as many columns at a time as the widest drawing has.
+    pub fn table(&self, data: Shared) -> Table {
+        tabular::table(self, data)
+    }
+
+    /// The filter of a row; `None` where no filter lets exactly its statements through.
+    fn row_filter(&self, row: &Row) -> Option<Filter> {
+        let filter = &self.overview.filter;
+        Some(Filter { topics: only(&filter.topics, row.topic?)?, ..filter.clone() })
+    }
+
+    fn row_link(&self, data: Shared, row: &Row) -> Option<String> {
+        self.row_filter(row).map(|filter| link::write(data, &View::filtered(filter)))
+    }
+
+    /// The link to the statements of a column; where no filter lets exactly these through, to the actor.
+    fn column_link(&self, data: Shared, column: &Column) -> Option<String> {
+        let view = match (column.condition.narrowed(&self.overview.filter), &column.condition) {
+            (Some(filter), _) => View::filtered(filter),
+            (None, Condition::Voices(actors)) if actors.len() == 1 => View::Actor(actors[0]),
+            _ => return None,
+        };
+        Some(link::write(data, &view))
+    }
+
+    fn cell_link(&self, data: Shared, row: &Row, column: &Column) -> Option<String> {
+        let filter = column.condition.narrowed(&self.row_filter(row)?)?;
+        Some(link::write(data, &View::filtered(filter)))
+    }
+}
+
+impl Row {
+    /// The statements of the row in a column.
+    fn cell(&self, column: &Column) -> StatementSet {
+        let mut cell = self.statements.clone();
+        cell.intersect_with(&column.statements);
+        cell
+    }
+}

@@ -1,0 +1,205 @@
+//! The drawing of a discourse network: outlines of clusters, ties over them, nodes over these, and the names that have
+//! room.
+
+use super::labels::{Labelled, Side, placements};
+use super::model::{Edge, EdgeKind, Network, NetworkNode, Outline};
+use crate::figures::axis::AxisPosition;
+use crate::figures::drawing::{
+    Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Step, Style, Text, measure,
+};
+use crate::order;
+
+/// The largest width of a name; longer ones are cut off.
+const MOST_NAME: i32 = 1_900;
+/// The largest ratio of the width to the height.
+const MOST_RATIO: [i32; 2] = [9, 4];
+/// How far an outline is from its nodes.
+const OUTLINE: i32 = 420;
+/// The lengths of a dash and of the gap after it.
+const DASH: i32 = 60;
+const GAP: i32 = 50;
+/// The sides of what takes clicks in the middle of a tie, and around a node.
+const TIE_TARGET: i32 = 120;
+const NODE_TARGET: i32 = 240;
+/// The height of the legend.
+const LEGEND: i32 = 300;
+
+impl Network {
+    /// The drawing for a width in CSS pixels.
+    pub fn drawing(&self, width: i32) -> Drawing {
+        let height = self.height.cast_signed();
+        let size = [width.min(height * MOST_RATIO[0] / MOST_RATIO[1]).max(200), height].map(|pixels| pixels * PIXEL);
+        let place = |at: [AxisPosition; 2]| {
+            let [x, y] = [0, 1].map(|axis| scaled(at[axis], size[axis]));
+            Point { x, y }
+        };
+        // Smaller clusters are over larger ones.
+        let outlines = order::by_key(self.outlines.iter().collect(), |it| [order::largest(it.nodes.len()), 0, 0]);
+        let mut shapes: Vec<Shape> = outlines.into_iter().flat_map(|outline| outlined(outline, place)).collect();
+        let radius = |index: usize| self.nodes[index].radius.cast_signed();
+        for edge in self.edges.iter().rev() {
+            let [from, to] = edge.ends.map(|end| place(self.nodes[end].at));
+            shapes.push(tie(edge, from, to));
+        }
+        let cut = |node: &NetworkNode| measure::lines(node.name.text, Style::Name, MOST_NAME, 1).remove(0);
+        let names: Vec<String> = self.nodes.iter().map(cut).collect();
+        let labelled = |(index, name): (usize, &String)| {
+            let centre = place(self.nodes[index].at);
+            let width = measure::width(name, Style::Name);
+            Labelled { centre: [centre.x, centre.y], radius: radius(index), width }
+        };
+        let labelled: Vec<Labelled> = names.iter().enumerate().map(labelled).collect();
+        let sides = placements(&labelled, size);
+        for (index, name) in names.into_iter().enumerate().rev() {
+            let label = sides[index].map(|side| label(&self.nodes[index], &labelled[index], side, name));
+            shapes.push(node(&self.nodes[index], place(self.nodes[index].at), label));
+        }
+        let unnamed = sides.iter().filter(|side| side.is_none()).count();
+        shapes.extend(self.legend(size[1], unnamed));
+        Drawing { width: size[0], height: size[1] + LEGEND, shapes }
+    }
+
+    /// What dashes and shapes say, and how many names have no room.
+    fn legend(&self, y: i32, unnamed: usize) -> Vec<Shape> {
+        let has = |kind| self.edges.iter().any(|edge| edge.kind == kind);
+        let is_two_mode = self.settings.aggregation.is_two_mode();
+        let [positive, negative] = if is_two_mode { ["for", "against"] } else { ["agree", "opposed"] };
+        let mut shapes = Vec::new();
+        let mut x = 0;
+        let baseline = y + 220;
+        for (kind, words) in [(EdgeKind::Positive, positive), (EdgeKind::Negative, negative)] {
+            if has(kind) {
+                let [from, to] = [x, x + 280].map(|x| Point { x, y: baseline - 40 });
+                shapes.push(line(kind, from, to, 20));
+                shapes.push(Text::words(x + 340, baseline, Style::Small, words));
+                x += 340 + measure::width(words, Style::Small) + 240;
+            }
+        }
+        if is_two_mode {
+            shapes.push(Shape::Rectangle {
+                area: Area { x, y: baseline - 90, width: 90, height: 90 },
+                paint: Paint { fill: Some(Colour::Paper), stroke: Some((Colour::Ink, 15)) },
+            });
+            shapes.push(Text::words(x + 150, baseline, Style::Small, "topic"));
+            x += 150 + measure::width("topic", Style::Small) + 240;
+        }
+        if !self.outlines.is_empty() {
+            let area = Area { x, y: baseline - 110, width: 130, height: 130 };
+            let paint = Paint { fill: Some(Colour::Raised), stroke: Some((Colour::Line, 10)) };
+            shapes.push(Shape::Rectangle { area, paint });
+            shapes.push(Text::words(x + 190, baseline, Style::Small, "cluster"));
+            x += 190 + measure::width("cluster", Style::Small) + 240;
+        }
+        if unnamed > 0 {
+            let words = format!("{unnamed} without room for a name");
+            shapes.push(Text::words(x, baseline, Style::Small, words));
+        }
+        shapes
+    }
+}
+
+/// A share of a length.
+fn scaled(at: AxisPosition, length: i32) -> i32 {
+    let share = i64::from(at.0) * i64::from(length) / i64::from(AxisPosition::END.0);
+    i32::try_from(share).unwrap_or(length)
+}
+
+/// The outline of a cluster: its hull with a broad edge, whose corners the style sheet rounds, over one a little broader.
+fn outlined(outline: &Outline, place: impl Fn([AxisPosition; 2]) -> Point) -> [Shape; 2] {
+    let corners = outline.corners.iter().map(|&corner| place(corner)).enumerate();
+    let steps = corners.map(|(index, at)| if index == 0 { Step::Move(at) } else { Step::Line(at) });
+    let steps: Vec<Step> = steps.chain([Step::Close]).collect();
+    [(Colour::Line, OUTLINE + 20), (Colour::Raised, OUTLINE)].map(|(colour, width)| {
+        let paint = Paint { fill: Some(colour), stroke: Some((colour, width)) };
+        Shape::Path { steps: steps.clone(), paint }
+    })
+}
+
+fn tie(edge: &Edge, from: Point, to: Point) -> Shape {
+    let middle = Point { x: i32::midpoint(from.x, to.x), y: i32::midpoint(from.y, to.y) };
+    Shape::Link(Link {
+        href: edge.href.clone(),
+        name: edge.spoken.to_string(),
+        area: around(middle, TIE_TARGET),
+        is_detail: true,
+        shapes: vec![line(edge.kind, from, to, edge.width.cast_signed())],
+    })
+}
+
+/// A line, dashed where it says that two are opposed.
+fn line(kind: EdgeKind, from: Point, to: Point, width: i32) -> Shape {
+    let steps = match kind {
+        EdgeKind::Positive => vec![Step::Move(from), Step::Line(to)],
+        EdgeKind::Negative => dashes(from, to),
+    };
+    Shape::Path { steps, paint: Paint { fill: None, stroke: Some((Colour::Wash(None), width)) } }
+}
+
+/// The steps of a dashed line, which ends in a dash.
+fn dashes(from: Point, to: Point) -> Vec<Step> {
+    let [x, y] = [to.x - from.x, to.y - from.y].map(f64::from);
+    let length = (x * x + y * y).sqrt() as i32;
+    let number = (length - DASH) / (DASH + GAP) + 1;
+    let at = |along: i32| {
+        let along = i64::from(along.min(length));
+        let part = |from: i32, to: i32| {
+            let part = i64::from(to - from) * along / i64::from(length.max(1));
+            from + i32::try_from(part).unwrap_or_default()
+        };
+        Point { x: part(from.x, to.x), y: part(from.y, to.y) }
+    };
+    // The gaps are as long as lets the last dash end at the end.
+    let begin = |dash: i32| if number > 1 { (length - DASH) / (number - 1) * dash } else { 0 };
+    (0..number.max(1)).flat_map(|dash| [Step::Move(at(begin(dash))), Step::Line(at(begin(dash) + DASH))]).collect()
+}
+
+fn node(node: &NetworkNode, centre: Point, label: Option<Shape>) -> Shape {
+    let radius = node.radius.cast_signed();
+    let shape = if node.is_topic {
+        let paint = Paint { fill: Some(Colour::Paper), stroke: Some((Colour::Ink, 15)) };
+        Shape::Rectangle { area: around(centre, radius * 2), paint }
+    } else {
+        // A ring in the colour of the page keeps it apart from its ties.
+        let paint = Paint { fill: Some(Colour::Hue(node.hue)), stroke: Some((Colour::Paper, 15)) };
+        Shape::Circle { centre, radius, paint }
+    };
+    Shape::Link(Link {
+        href: node.href.clone(),
+        name: node.spoken.to_string(),
+        area: around(centre, NODE_TARGET.max(radius * 2)),
+        is_detail: false,
+        shapes: std::iter::once(shape).chain(label).collect(),
+    })
+}
+
+fn label(node: &NetworkNode, labelled: &Labelled, side: Side, text: String) -> Shape {
+    let ([x, y], away) = (labelled.centre, labelled.radius + 40);
+    let (at, anchor) = match side {
+        Side::Right => (Point { x: x + away, y: y + 45 }, Anchor::Start),
+        Side::Left => (Point { x: x - away, y: y + 45 }, Anchor::End),
+        Side::Above => (Point { x, y: y - away - 35 }, Anchor::Middle),
+        Side::Below => (Point { x, y: y + away + 115 }, Anchor::Middle),
+    };
+    Shape::Text(Text { at, anchor, style: Style::Name, text, language: node.name.language })
+}
+
+/// A square around a point.
+const fn around(centre: Point, side: i32) -> Area {
+    Area { x: centre.x - side / 2, y: centre.y - side / 2, width: side, height: side }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dashes_begin_and_end_at_the_ends() {
+        for length in [10, 60, 61, 170, 1_000, 9_999] {
+            let (from, to) = (Point { x: 0, y: 0 }, Point { x: length, y: 0 });
+            let steps = dashes(from, to);
+            assert_eq!(steps.first(), Some(&Step::Move(from)), "{length}");
+            let Some(Step::Line(end)) = steps.last() else { panic!("{steps:?}") };
+            assert!((length - end.x).abs() < DASH, "{length}: {end:?}");
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! The figures of the overview: each with a caption made from its data, the ways to arrange it, its drawing and the
+//! table that says the same.
+//!
+//! To add one:
+//!
+//! 1. `crates/query/src/view/overview.rs`: a value of [`OverviewFigure`], and in `names.rs` its slug and title.
+//! 2. Its module in this folder: a model that gives a [`Drawing`] of any width, a caption and a [`Table`].
+//! 3. In this file: a value of [`Model`] with an arm in its methods, a line in [`overview_figures`].
+//!
+//! The page draws every figure alike, so nothing in the viewer changes.
+
+use corpus::{ActorId, StatementId};
+
+use super::changes::{self, Changes};
+use super::drawing::Drawing;
+use super::flows::{self, FlowKind, Flows};
+use super::matrix::{self, Matrix};
+use super::network::{Network, network};
+use super::positions::{self, Positions};
+use super::table::Table;
+use crate::Shared;
+use crate::filter::Filtered;
+use crate::language::{self, Direction, Phrase};
+use crate::link;
+use crate::names::Named;
+use crate::statements::Alternative;
+use crate::view::{NetworkSettings, Normalization, Overview, OverviewFigure, View};
+
+#[cfg(test)]
+mod tests;
+
+/// A figure with everything around it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Which one it is.
+    pub figure: OverviewFigure,
+    /// The title.
+    pub title: &'static str,
+    /// What is to be seen in it, in sentences.
+    pub caption: Phrase,
+    /// The ways to arrange it, each with a name.
+    pub controls: Vec<(&'static str, Vec<Alternative>)>,
+    /// Whether it is shown as a table.
+    pub is_table: bool,
+    /// The link that shows it as a table, or as a drawing again; none on pages whose links do not tell.
+    pub other_form: Option<String>,
+    /// What is drawn; none where there is nothing to show, which the caption then says.
+    pub model: Option<Model>,
+}
+
+/// What a figure is drawn from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Model {
+    /// See [`matrix`].
+    Matrix(Box<Matrix>),
+    /// See [`flows`](super::flows).
+    Flows(Box<Flows>),
+    /// See [`network`](super::network).
+    Network(Box<Network>),
+    /// See [`positions`].
+    Positions(Box<Positions>),
+    /// See [`changes`].
+    Changes(Box<Changes>),
+}
+
+impl Model {
+    /// The drawing for a width in CSS pixels. It may be narrower, and is never wider.
+    pub fn drawing(&self, data: Shared, width: i32) -> Drawing {
+        match self {
+            Model::Matrix(matrix) => matrix.drawing(data, width),
+            Model::Positions(positions) => positions.drawing(data, width),
+            Model::Changes(changes) => changes.drawing(data, width),
+            Model::Flows(flows) => flows.drawing(width).turned(is_right_to_left(data)),
+            Model::Network(network) => network.drawing(width).turned(is_right_to_left(data)),
+        }
+    }
+
+    /// What was left out, and how it was made; a sentence each.
+    pub fn notes(&self) -> &[Phrase] {
+        match self {
+            Model::Flows(flows) => &flows.notes,
+            Model::Network(network) => &network.notes,
+            Model::Matrix(_) | Model::Positions(_) | Model::Changes(_) => &[],
+        }
+    }
+
+    /// The table that says the same.
+    pub fn table(&self, data: Shared) -> Table {
+        match self {
+            Model::Matrix(matrix) => matrix.table(data),
+            Model::Flows(flows) => flows.table(),
+            Model::Network(network) => network.table(),
+            Model::Positions(positions) => positions.table(data),
+            Model::Changes(changes) => changes.table(),
+        }
+    }
+
+    /// The statements whose words the drawing has once their texts are loaded.
+    pub fn quoted(&self) -> Vec<StatementId> {
+        match self {
+            Model::Changes(changes) => changes.statements().collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The figures of the statements that pass the filter of an overview, in the order of the page.
+pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) -> Vec<Figure> {
+    let matrix = matrix::matrix(data, overview, filtered);
+    let controls = vec![
+        ("Columns", alternatives(data, overview, overview.columns, |next, columns| next.columns = columns)),
+        ("Order", alternatives(data, overview, overview.sort, |next, sort| next.sort = sort)),
+    ];
+    let caption = matrix.caption();
+    let model = (!matrix.is_empty()).then(|| Model::Matrix(Box::new(matrix)));
+    let matrix = figure(data, overview, OverviewFigure::Matrix, caption, controls, model);
+    let positions = positions::positions(data, overview, filtered);
+    let caption = positions.caption();
+    let model = (!positions.is_empty()).then(|| Model::Positions(Box::new(positions)));
+    let positions = figure(data, overview, OverviewFigure::Positions, caption, Vec::new(), model);
+    let changes = changes::changes(data, overview, filtered);
+    let caption = changes.caption();
+    let model = (!changes.is_empty()).then(|| Model::Changes(Box::new(changes)));
+    let changes = figure(data, overview, OverviewFigure::Changes, caption, Vec::new(), model);
+    let flows = FLOWS.into_iter().map(|(name, kind)| {
+        let flows = flows::flows(data, &overview.filter, &filtered.statements, kind);
+        let model = (!flows.ribbons.is_empty()).then(|| Model::Flows(Box::new(flows.clone())));
+        figure(data, overview, name, flows.sentence, Vec::new(), model)
+    });
+    let network = network(data, &overview.filter, &filtered.statements, overview.network);
+    let controls = network_controls(data, overview, network.settings);
+    let model = (!network.edges.is_empty()).then(|| Model::Network(Box::new(network.clone())));
+    let network = figure(data, overview, OverviewFigure::Network, network.sentence, controls, model);
+    [matrix, positions, changes].into_iter().chain(flows).chain([network]).collect()
+}
+
+/// The figures of an actor's page: who speaks of it and of whom it speaks, who relays it and whom it relays. Those with
+/// nothing to show are missing.
+pub fn actor_figures(data: Shared, id: ActorId) -> Vec<Figure> {
+    let flows = FLOWS.into_iter().map(|(figure, kind)| (figure, flows::flows_of_actor(data, id, kind)));
+    let flows = flows.filter(|(_, flows)| !flows.ribbons.is_empty());
+    let figure = |(figure, flows): (OverviewFigure, Flows)| Figure {
+        figure,
+        title: title(figure),
+        caption: flows.sentence.clone(),
+        controls: Vec::new(),
+        is_table: false,
+        other_form: None,
+        model: Some(Model::Flows(Box::new(flows))),
+    };
+    flows.map(figure).collect()
+}
+
+/// The figures of flows.
+const FLOWS: [(OverviewFigure, FlowKind); 2] =
+    [(OverviewFigure::Flows, FlowKind::SpeaksOf), (OverviewFigure::Relays, FlowKind::Relays)];
+
+/// The ways to arrange the network: what joins its nodes, what a weight is divided by, what counts once, and which ties
+/// are shown.
+fn network_controls(
+    data: Shared,
+    overview: &Overview,
+    settings: NetworkSettings,
+) -> Vec<(&'static str, Vec<Alternative>)> {
+    let of = |values: &[Normalization]| {
+        let all = alternatives(data, overview, settings.normalization, |next, it| next.network.normalization = it);
+        // All are in the order in which they are named.
+        let all = Normalization::all(data).into_iter().zip(all);
+        all.filter(|(value, _)| values.contains(value)).map(|(_, alternative)| alternative).collect()
+    };
+    vec![
+        ("Ties", alternatives(data, overview, settings.aggregation, |next, it| next.network.aggregation = it)),
+        ("Normalised by", of(settings.aggregation.normalizations())),
+        ("Duplicates", alternatives(data, overview, settings.duplicates, |next, it| next.network.duplicates = it)),
+        ("Strength", alternatives(data, overview, settings.threshold, |next, it| next.network.threshold = it)),
+    ]
+}
+
+/// Whether the page runs from right to left.
+fn is_right_to_left(data: Shared) -> bool {
+    language::page_direction(data) == Direction::RightToLeft
+}
+
+/// The title of a figure.
+pub const fn title(figure: OverviewFigure) -> &'static str {
+    match figure {
+        OverviewFigure::Matrix => "Who speaks on what",
+        OverviewFigure::Positions => "For and against",
+        OverviewFigure::Changes => "How positions moved",
+        OverviewFigure::Flows => "Who speaks of whom",
+        OverviewFigure::Relays => "Who relays whom",
+        OverviewFigure::Network => "The discourse network",
+    }
+}
+
+fn figure(
+    data: Shared,
+    overview: &Overview,
+    figure: OverviewFigure,
+    caption: Phrase,
+    controls: Vec<(&'static str, Vec<Alternative>)>,
+    model: Option<Model>,
+) -> Figure {
+    let is_table = overview.tables.contains(&figure);
+    let mut next = overview.clone();
+    if is_table {
+        next.tables.retain(|&other| other != figure);
+    } else {
+        next.tables.push(figure);
+    }
+    Figure {
+        figure,
+        title: title(figure),
+        caption,
+        controls,
+        is_table,
+        other_form: Some(link::write(data, &View::Overview(next))),
+        model,
+    }
+}
+
+/// The values of something that is chosen on the overview, with links. Another choice begins with the first columns and
+/// rows.
+fn alternatives<T: Named>(
+    data: Shared,
+    overview: &Overview,
+    current: T,
+    put: fn(&mut Overview, T),
+) -> Vec<Alternative> {
+    let alternative = |value: T| {
+        let mut next = overview.with(|_| {});
+        put(&mut next, value);
+        let label = match value.label(data) {
+            std::borrow::Cow::Borrowed(label) => label,
+            std::borrow::Cow::Owned(_) => "",
+        };
+        Alternative { label, href: link::write(data, &View::Overview(next)), current: value == current }
+    };
+    T::all(data).into_iter().map(alternative).collect()
+}

@@ -1,0 +1,99 @@
+//! The figures of the overview: whatever a figure shows, it is drawn here alike, with its title and caption, the ways to
+//! arrange it, its drawing or its table, and the control that changes from one to the other.
+
+mod download;
+mod drawing;
+pub mod keys;
+mod table;
+pub mod width;
+
+use dom::html::{details, div, h2, nav, p, section, span, summary};
+use dom::{AnyView, Element, IntoChild, fragment};
+use download::{FileKind, download};
+use query::figures::overview::{Figure, Model};
+use query::names::Named;
+use query::statements::Alternative;
+
+use crate::app_state::AppState;
+use crate::components::elements::{link, plain_button};
+use crate::components::refs::visually_hidden;
+
+/// The width of figures in print, in CSS pixels: that of the text on paper of the size A4.
+pub const PRINT_WIDTH: i32 = 656;
+
+/// Draws a figure for a width in CSS pixels; without one, its place.
+pub fn figure(state: AppState, model: &Figure, width: Option<i32>) -> Element {
+    let slug = model.figure.slug(state.data);
+    let model_title = model.title;
+    let (id, title) = (format!("figure-{slug}"), format!("{slug}-title"));
+    let control = |(label, alternatives): &(&'static str, Vec<Alternative>)| {
+        let entry = |Alternative { label, href, current }: &Alternative| {
+            link(href.clone(), *label).attr("aria-current", if *current { "true" } else { "false" })
+        };
+        nav().attr("aria-label", *label).child(span().child(*label)).children(alternatives.iter().map(entry))
+    };
+    let has_controls = !model.controls.is_empty();
+    let content = |of: &Model| {
+        let width = width?;
+        Some(if model.is_table {
+            table::table(&of.table(state.data), model.title)
+        } else {
+            drawing::screen(&of.drawing(state.data, width), &slug, model.title)
+        })
+    };
+    let save = |label: &'static str, kind: FileKind| {
+        let model = model.clone();
+        plain_button(label, move |_| download(state, &model, kind)).child(visually_hidden(format!(": {}", model_title)))
+    };
+    let files = model
+        .model
+        .as_ref()
+        .map(|_| fragment([save("Save as SVG", FileKind::Svg), save("Save as PNG", FileKind::Png)]));
+    let other_form = model.other_form.clone().filter(|_| model.model.is_some()).map(|other_form| {
+        let label = if model.is_table { "As a figure" } else { "As a table" };
+        link(other_form, label)
+            .class("other-form")
+            .id(format!("{slug}-form"))
+            .attr("aria-keyshortcuts", "m")
+            .child(visually_hidden(format!(": {}", model.title)))
+    });
+    // Where no link has the form of the figure, the table folds out below it.
+    let table = model.model.as_ref().filter(|_| model.other_form.is_none()).map(|of| {
+        let words = summary().child("As a table").child(visually_hidden(format!(": {}", model.title)));
+        details().class("figure-fold").child(words).child(table::table(&of.table(state.data), model.title))
+    });
+    section()
+        .class("figure")
+        .id(id)
+        .attr("aria-labelledby", title.clone())
+        .child(h2().id(title).child(model.title))
+        .child(p().class("lead").child(model.caption.clone()))
+        .child(has_controls.then(|| div().class("arrange").children(model.controls.iter().map(control))))
+        .child(model.model.as_ref().and_then(content))
+        .child(model.model.as_ref().map(notes))
+        .child(div().class("figure-tools").child(other_form).child(files))
+        .child(table)
+}
+
+/// A figure in print: as it is shown, without its controls.
+pub fn printed(state: AppState, model: &Figure, width: i32) -> AnyView {
+    let content = |of: &Model| {
+        if model.is_table {
+            table::table(&of.table(state.data), model.title)
+        } else {
+            drawing::picture(&of.drawing(state.data, width), model.title)
+        }
+    };
+    section()
+        .class("figure")
+        .child(h2().child(model.title))
+        .child(p().class("lead").child(model.caption.clone()))
+        .child(model.model.as_ref().map(content).into_child())
+        .child(model.model.as_ref().map(notes))
+        .into_any()
+}
+
+/// What was left out of a figure, and how it was made.
+fn notes(model: &Model) -> Element {
+    p().class("notes").children(model.notes().iter().map(|note| span().child(note.clone().literal(" ").into_child())))
+}

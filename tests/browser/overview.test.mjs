@@ -1,0 +1,188 @@
+// The overview: figures that follow the filter, whose every mark leads to what was said, and that are tables as well.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { reader } from "./harness.mjs";
+import { Briefing } from "./support/briefing.mjs";
+import { eventually } from "./support/eventually.mjs";
+import { statement, statements, topics } from "./support/seeds.mjs";
+
+const TITLE = "Who speaks on what";
+
+class OverviewPage extends Briefing {
+  figure(title = TITLE) {
+    return this.main.getByRole("region", { name: title, exact: true });
+  }
+
+  /** A mark, row, column or cell of a figure. */
+  part(name, title) {
+    return this.figure(title).locator("svg a").filter({ has: this.page.locator("title", { hasText: name }) });
+  }
+
+  async names(title) {
+    return this.figure(title).locator("svg a").evaluateAll((links) => links.map((link) => link.getAttribute("aria-label")));
+  }
+
+  table(title = TITLE) {
+    return this.figure(title).getByRole("table", { name: title });
+  }
+}
+
+async function opened(briefing, link = "#/overview") {
+  const overview = OverviewPage.of(briefing);
+  await overview.open(link);
+  await overview.figure().waitFor();
+  return overview;
+}
+
+const on = (topic) => statements.filter((it) => it.topics.includes(topic)).length;
+
+reader("sees how many statements there are on each topic, and goes to them", async ({ briefing }) => {
+  const overview = await opened(briefing);
+  assert.equal(await overview.headline.textContent(), "Overview");
+  const names = await overview.names();
+  for (const { id, name } of topics.filter(({ id }) => on(id) > 0)) {
+    assert.ok(names.includes(`${name}: ${on(id)} statement${on(id) === 1 ? "" : "s"}`), `${name}: ${on(id)} in ${names}`);
+  }
+  await overview.part("Military basing: 5 statements").click();
+  await eventually(() => assert.equal(overview.link, "#/?topic=basing"));
+  await briefing.page.getByText(`Showing 5 of ${statements.length}`).waitFor();
+});
+
+reader("goes from a mark to its statement, and back", async ({ briefing, page }) => {
+  const overview = await opened(briefing, "#/overview?topic=basing");
+  const { id } = statement("tashkent-no-bases");
+  await overview.figure().locator(`svg a[href*="statement=${id}"]`).first().click();
+  await eventually(() => assert.equal(overview.link, `#/?topic=basing&statement=${id}`));
+  await page.goBack();
+  await overview.figure().waitFor();
+  assert.equal(overview.link, "#/overview?topic=basing");
+});
+
+reader("filters the figures by facets, chips and search, and takes the filter along", async ({ briefing, page }) => {
+  const overview = await opened(briefing);
+  await overview.filter.getByRole("link", { name: /^Direct quote/ }).click();
+  await eventually(() => assert.equal(overview.link, "#/overview?form=direct"));
+  const direct = statements.filter((it) => it.form === "direct").length;
+  await overview.figure().getByText(`in ${direct} statement`).waitFor();
+  await page.getByRole("link", { name: /^Form: Direct quote, remove/ }).click();
+  await eventually(() => assert.equal(overview.link, "#/overview"));
+  await overview.search.fill("bases");
+  await eventually(() => assert.match(overview.link, /^#\/overview\?q=bases/));
+  await overview.figure().getByText(/in \d statements?\./).waitFor();
+  await page.getByRole("link", { name: /^Read \d+ statements?$/ }).click();
+  await eventually(() => assert.match(overview.link, /^#\/\?q=bases/));
+  await overview.pages.getByRole("link", { name: "Overview" }).click();
+  await overview.figure().waitFor();
+});
+
+reader("is told where nothing is left to show, and how to go back", async ({ briefing, page }) => {
+  const overview = OverviewPage.of(briefing);
+  await overview.open("#/overview?topic=basing&form=mixed&actor=kazakhstan&role=relay");
+  await page.getByText("No statement matches all of this.").waitFor();
+  assert.equal(await overview.figure().count(), 0);
+});
+
+reader("arranges the matrix by links, which are the state", async ({ briefing }) => {
+  const overview = await opened(briefing);
+  const choose = async (list, name) => {
+    await overview.figure().getByRole("navigation", { name: list }).getByRole("link", { name, exact: true }).click();
+  };
+  await choose("Columns", "Camps");
+  await eventually(() => assert.equal(overview.link, "#/overview?by=camp"));
+  await choose("Order", "Similarity");
+  await eventually(() => assert.equal(overview.link, "#/overview?by=camp&sort=similarity"));
+  const names = await overview.names();
+  await briefing.page.reload();
+  await overview.figure().locator("svg").waitFor();
+  assert.deepEqual(await overview.names(), names);
+});
+
+reader("reads a figure as a table by the key m and by its control, and keeps the focus", async ({ briefing, page }) => {
+  const overview = await opened(briefing);
+  await overview.settled();
+  await page.keyboard.press("m");
+  await overview.table().waitFor();
+  assert.equal(overview.link, "#/overview?table=matrix");
+  assert.equal(await overview.figure().locator("svg").count(), 0);
+  assert.match((await overview.focus()).name, /^As a figure/);
+  const row = overview.table().getByRole("row").filter({ has: page.getByRole("rowheader", { name: "Military basing" }) });
+  await row.getByText("silent").first().waitFor();
+  await page.keyboard.press("m");
+  await overview.figure().locator("svg").waitFor();
+  assert.equal(overview.link, "#/overview");
+  await overview.figure("For and against").getByRole("link", { name: /^As a table/ }).click();
+  await overview.table("For and against").waitFor();
+  assert.equal(overview.link, "#/overview?table=positions");
+});
+
+reader("goes through a figure by arrow keys, with one stop of the Tab key", async ({ briefing, page }) => {
+  const overview = await opened(briefing);
+  const first = overview.figure().locator("svg a").first();
+  await first.focus();
+  const at = () => overview.focus().then(({ name }) => name);
+  const begin = await at();
+  await page.keyboard.press("ArrowRight");
+  const right = await at();
+  assert.notEqual(right, begin);
+  await page.keyboard.press("ArrowLeft");
+  assert.equal(await at(), begin);
+  await page.keyboard.press("ArrowDown");
+  assert.notEqual(await at(), begin);
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.closest("svg")), null);
+  await first.focus();
+  await page.keyboard.press("Enter");
+  await eventually(() => assert.match(overview.link, /^#\/\?/));
+});
+
+for (const [kind, begins] of [["SVG", "<svg "], ["PNG", "\u0089PNG"]]) {
+  reader(`saves a figure as ${kind}`, async ({ briefing, page }) => {
+    const overview = await opened(briefing, "#/overview?topic=basing");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      overview.figure().getByRole("button", { name: new RegExp(`^Save as ${kind}`) }).click(),
+    ]);
+    assert.equal(download.suggestedFilename(), `who-speaks-on-what.${kind.toLowerCase()}`);
+    const content = readFileSync(await download.path());
+    assert.ok(content.toString("latin1").startsWith(begins));
+    if (kind === "SVG") {
+      const text = content.toString();
+      for (const part of ["Source: Central Asia between the US and Russia", "Topic: Military basing", "#/overview?topic=basing&amp;edition="]) {
+        assert.ok(text.includes(part), part);
+      }
+      assert.ok(!text.includes("var("), "the colours are in the file");
+      // Another document draws it.
+      await page.setContent(`<img alt="the figure" src="data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}">`);
+      await eventually(async () => assert.ok((await page.locator("img").evaluate((image) => image.naturalWidth)) > 600));
+    } else {
+      assert.ok(content.length > 20_000, `${content.length} bytes`);
+    }
+  });
+}
+
+for (const [width, height] of [[320, 640], [390, 844], [820, 1180]]) {
+  reader(`has every mark on a page of ${width} pixels, which does not scroll sideways`, { width, height }, async ({ briefing, page }) => {
+    const overview = await opened(briefing);
+    await overview.figure().locator("svg").waitFor();
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(wider <= 0, `${wider} pixels wider`);
+    const drawn = await overview.figure().locator("svg").evaluate((svg) => svg.getBoundingClientRect().right);
+    assert.ok(drawn <= width, `the drawing ends at ${drawn}`);
+    const names = await overview.names();
+    assert.ok(names.some((name) => name.includes("direct quote")), names.join("\n"));
+  });
+}
+
+reader("is told with letters twice as large as much as with others", { width: 1440 }, async ({ briefing, page }) => {
+  const overview = await opened(briefing);
+  const size = () => overview.figure().locator("svg text").first().evaluate((text) => text.getBoundingClientRect().height);
+  const before = await size();
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "200%";
+    dispatchEvent(new Event("resize"));
+  });
+  await eventually(async () => assert.ok((await size()) > before * 1.5));
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(wider <= 0, `${wider} pixels wider`);
+});
