@@ -12,8 +12,9 @@ class ProgramTrouble extends Trouble {}
 // that need none. Copied while the program is being loaded.
 const written = [...page("app").cloneNode(true).childNodes];
 
-// What the reader has opened in place of the corpus in the program: see open.js.
-const opened = globalThis.briefingFile?.corpus;
+// Whether the reader has opened a file in place of the corpus in the program: see open.js. A reference to its bytes would keep
+// them for as long as the window lasts, as all scripts are kept.
+const isOpened = Boolean(globalThis.briefingFile?.corpus);
 
 let failed = false;
 
@@ -32,7 +33,7 @@ async function start() {
   try {
     const module = await WebAssembly.compile(program);
     await glue.default({ module_or_path: module });
-    glue.start(opened ?? corpusOf(module), loadChunk);
+    glue.start(globalThis.briefingFile?.corpus ?? corpusOf(module), loadChunk);
   } catch (error) {
     throw new ProgramTrouble("The program was loaded, but did not start in this browser.", { cause: error });
   }
@@ -72,7 +73,7 @@ function explain(error) {
     page("app")?.replaceChildren(...written);
     ways.append("go to the ", reloading("first page", "#/"), ", ");
   }
-  ways.append(...(opened ? ["or go back with the link above."] : fallbackLinks()));
+  ways.append(...(isOpened ? ["or go back with the link above."] : fallbackLinks()));
   const said = [element("p", known ? error.message : "The briefing could not be started."), ways];
   const detail = known ? error.cause : error;
   if (detail) {

@@ -158,13 +158,14 @@ async function show(name, { corpus, edition, title }) {
   const html = before?.html ?? embeddedHtml ?? (await fetched());
   const page = new DOMParser().parseFromString(html, "text/html");
   const own = before?.own ?? page.title;
+  const ownLang = before?.ownLang ?? page.querySelector("#app h1")?.lang ?? "";
   const home = before?.home ?? homeAddress();
   // A link that was made with this edition leads to a view of it.
   const digits = edition.slice(0, EDITION_DIGITS);
   const link = globalThis.briefingLink ?? location.hash;
   const isOfFile = addressed() === digits || new URLSearchParams(link.split("?")[1]).get("edition") === digits;
   const start = isOfFile && link ? link : "#/";
-  globalThis.briefingFile = { corpus, name, title, edition, own, home, html, count: (before?.count ?? 0) + 1 };
+  globalThis.briefingFile = { corpus, name, title, edition, own, ownLang, home, html, count: (before?.count ?? 0) + 1 };
   page.getElementById("app").replaceChildren();
   page.title = title;
   // By this address the viewer makes links where the page has none of its own that others can open.
@@ -214,7 +215,7 @@ function goBack(event) {
 
 /** Says whose briefing is shown, and leads back. */
 function bar(page) {
-  const { name, title, edition, own, home } = opened();
+  const { name, title, edition, own, ownLang, home } = opened();
   const made = (tag, text, attributes) => Object.assign(page.createElement(tag), { textContent: text }, attributes);
   const region = made("div", "", { id: "opened-file", className: "opened-file" });
   region.setAttribute("role", "region");
@@ -223,9 +224,10 @@ function bar(page) {
   code.setAttribute("translate", "no");
   const back = made("a", "Back to “");
   back.setAttribute("href", home);
-  back.append(made("bdi", own), "”");
+  back.append(made("bdi", own, ownLang ? { lang: ownLang } : {}), "”");
   const words = made("p", "");
-  words.append(made("bdi", title), ", edition ", code, ", from the file ", made("bdi", name), " on this device. ");
+  // The program says in which language the title is.
+  words.append(made("bdi", title, { id: "opened-title" }), ", edition ", code, ", from the file ", made("bdi", name), " on this device. ");
   const more = made("p", "It is not sent anywhere, and not kept: if you load the page again, it asks for the file. ");
   more.append(back);
   region.append(words, more);

@@ -7,11 +7,12 @@ use js_sys::Promise;
 use leptos::prelude::{document, window};
 use leptos::task::spawn_local;
 use query::Shared;
-use query::language::page_direction;
+use query::language::{named, page_direction};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::app_state::{AppState, Toast};
+use crate::browser::element;
 use crate::by_name::{call, get, set};
 use crate::components::elements::plain_button;
 use crate::download;
@@ -32,10 +33,14 @@ pub fn has_data_files() -> bool {
     cfg!(not(target_arch = "wasm32")) || name().is_none() && is_named()
 }
 
-/// Lays the page out in the direction of the briefing in the file; the page has that of its own.
+/// Lays the page out in the direction of the briefing in the file; the page has that of its own. Says in which language
+/// its title is where the script has written it.
 pub fn install(data: Shared) {
     if let (Some(_), Some(root)) = (name(), document().document_element()) {
         set(&root, "dir", &page_direction(data).keyword().into());
+        if let (Some(title), Some(language)) = (element("opened-title"), named(data, data.title).language.lang) {
+            set(&title, "lang", &language.into());
+        }
     }
 }
 
