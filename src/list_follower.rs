@@ -151,7 +151,19 @@ impl Follower {
         if self.0.drawn.with_untracked(|drawn| *drawn != before) {
             let anchor = Anchor::of(&list);
             // Effects run as microtasks, and those that draw are queued.
-            queue_microtask(move || anchor.hold(&list));
+            queue_microtask(move || if anchor.is_on_screen() { anchor.hold(&list) } else { self.align(&list, screen) });
+        }
+    }
+
+    /// Scrolls to where a screen is in the rows that are drawn of it, after a jump into blank space: that is not as high
+    /// as its rows in a list that would be too high for browsers.
+    fn align(self, list: &HtmlElement, screen: Screen) {
+        let first = self.rows(list).into_iter().find_map(|(row, top)| Some((row?, top)));
+        if let Some((item, top)) = first.filter(|_| screen.top > 0.0) {
+            let inputs = self.0.inputs;
+            let position =
+                inputs.groups.with_untracked(|groups| inputs.heights.with_value(|it| it.top_of(groups, item)));
+            scroll_by(top - (position - screen.top));
         }
     }
 
@@ -241,6 +253,11 @@ impl Anchor {
         Anchor { row: row.map(|(top, row)| (row, top)), end: (end < height).then_some(end), scrolled }
     }
 
+    /// Whether anything of the list is on the screen that can be held; nothing has to be at the beginning of the page.
+    fn is_on_screen(&self) -> bool {
+        self.scrolled <= 0.0 || self.end.is_some() || self.row.as_ref().is_some_and(|(_, top)| *top < window_height())
+    }
+
     /// The same after the reader has scrolled, which has moved what is on the screen.
     fn moved(mut self, by: f64) -> Anchor {
         self.end = self.end.map(|end| end + by);
@@ -251,9 +268,7 @@ impl Anchor {
     fn hold(self, list: &HtmlElement) {
         let row = self.row.filter(|(row, _)| row.is_connected()).map(|(row, before)| top(&row) - before);
         let end = || self.end.map(|before| list.get_bounding_client_rect().bottom() - before);
-        if let Some(moved) = row.or_else(end).filter(|moved| moved.abs() >= 1.0) {
-            window().scroll_by_with_x_and_y(0.0, moved);
-        }
+        scroll_by(row.or_else(end).unwrap_or_default());
     }
 }
 
@@ -265,6 +280,12 @@ fn elements(list: &HtmlElement) -> impl Iterator<Item = Element> {
 
 fn waits_for_words(row: &Element) -> bool {
     row.query_selector(AWAITED).is_ok_and(|awaited| awaited.is_some())
+}
+
+fn scroll_by(pixels: f64) {
+    if pixels.abs() >= 1.0 {
+        window().scroll_by_with_x_and_y(0.0, pixels);
+    }
 }
 
 fn scrolled() -> f64 {

@@ -28,6 +28,15 @@ const STATEMENTS_IN_LARGE: usize = 1000;
 const MANY_ACTORS: usize = 2000;
 const STATEMENTS_OF_MANY_ACTORS: usize = 300;
 
+/// The corpora of extreme shapes: the name of the bundle, the number of statements, and the shape. A document of more
+/// bytes would make a corpus for which the publisher is compiled anew.
+const EXTREMES: [(&str, usize, ::synth::Shape); 4] = [
+    ("one-statement", 1, ::synth::Shape::Usual),
+    ("one-document", 60, ::synth::Shape::OneDocument(3_800_000)),
+    ("one-actor", 600, ::synth::Shape::OneActor),
+    ("one-day", 2000, ::synth::Shape::OneDay),
+];
+
 /// Runs a stage.
 pub fn run(stage: Stage) -> Result<()> {
     match stage {
@@ -56,7 +65,7 @@ pub fn run(stage: Stage) -> Result<()> {
             synth::write(STATEMENTS_OF_MANY_ACTORS, ::synth::Shape::ManyActors(MANY_ACTORS), &corpus)?;
             let extreme = with_corpus("extreme", &corpus, &["extremes.mjs"]);
             let many = with_corpus("aldport", &paths::root().join("examples/aldport"), &["many.mjs"]);
-            large.and(extreme).and(many)
+            large.and(extreme).and(many).and_then(|()| extremes())
         }
     }
 }
@@ -162,6 +171,16 @@ fn examples() -> Result<()> {
         let dist = paths::scratch().join(name);
         bundle::make_of(&paths::root().join("examples").join(name), &dist)?;
         bundle::check_pages(&dist)?;
+    }
+    Ok(())
+}
+
+/// Opens the pages of each corpus of an extreme shape.
+fn extremes() -> Result<()> {
+    for (name, statements, shape) in EXTREMES {
+        let corpus = paths::scratch().join(format!("{name}-corpus"));
+        synth::write(statements, shape, &corpus)?;
+        with_corpus(name, &corpus, &["shapes.mjs"])?;
     }
     Ok(())
 }

@@ -184,10 +184,12 @@ impl Page<'_> {
             None => self.heights.position_of(self.groups, &self.drawn, self.scrolled, self.height() - self.scrolled),
         };
         self.drawn = self.heights.drawn(self.groups, Some(Screen { top: top.max(0.0), height: WINDOW }), None);
-        let moved = held.and_then(|(held, before)| {
-            let (_, after) = self.tops().into_iter().find(|(item, _)| *item == held)?;
-            Some(after - before)
+        let (held, before) = held.filter(|(_, top)| *top < WINDOW).unwrap_or_else(|| {
+            // After a jump into blank space.
+            let (first, _) = self.tops()[0];
+            (first, self.heights.top_of(self.groups, first) - top)
         });
+        let moved = self.tops().into_iter().find(|(item, _)| *item == held).map(|(_, after)| after - before);
         self.scrolled = (self.scrolled + moved.unwrap_or_default()).min(self.height() - WINDOW);
     }
 
