@@ -1,12 +1,13 @@
 //! How positions moved: who has been for something and later against it, or the other way round, with both passages.
 //!
 //! Only statements with a known first and last day are compared, by the day on which they end; what is of one day, or of
-//! times that overlap, is no change but a contradiction.
+//! times that overlap, is no change but a contradiction. Each actor counts for itself, without its parts: that the
+//! members of a council disagree is no change either.
 
-use corpus::{Date, Position, StatementId};
+use corpus::{ActorId, Date, Position, StatementId};
 
-use super::drawing::{Area, Drawing, Link, PIXEL, Point, Shape, Style, Text, measure};
-use super::matrix::{Column, Row, columns_of, mark, name_of, topics};
+use super::drawing::{Area, Colour, Drawing, Link, PIXEL, Point, Shape, Style, Text, measure};
+use super::matrix::{Row, mark, name_of, topics};
 use super::table::{Table, TableCell, TablePart};
 use crate::Shared;
 use crate::card;
@@ -17,7 +18,7 @@ use crate::link;
 use crate::pending;
 use crate::set::StatementSet;
 use crate::statements::sorted;
-use crate::view::{MatrixColumns, Overview, Selection, Sort, View};
+use crate::view::{Overview, Selection, Sort, View};
 use crate::words;
 
 /// The changes among the statements that pass the filter of an overview.
@@ -69,20 +70,31 @@ pub fn changes(data: Shared, overview: &Overview, filtered: &Filtered) -> Change
         }
     }
     let has_times = times.iter().any(|when| !when.overlaps(times[0]));
-    let columns = columns_of(data, MatrixColumns::Actor, &sided);
+    let voices = voices(data, &sided);
     let mut all = Vec::new();
     for row in topics(data, &overview.filter, &sided).iter().filter(|row| row.topic.is_some()) {
-        all.extend(columns.iter().filter_map(|column| change(data, overview, row, column)));
+        all.extend(voices.iter().filter_map(|(actor, own)| change(data, overview, row, *actor, own)));
     }
     let more = all.len().saturating_sub(MOST);
     all.truncate(MOST);
     Changes { changes: all, more, has_times }
 }
 
+/// Those who speak or act themselves in some statements, each with its own, in the order of the briefing.
+fn voices(data: Shared, sided: &StatementSet) -> Vec<(ActorId, StatementSet)> {
+    let mut own: Vec<Option<StatementSet>> = vec![None; data.actors.len()];
+    for id in sided {
+        for actor in card::voices(data, id) {
+            own[actor.index()].get_or_insert_with(|| StatementSet::empty(data.statements.len())).insert(id);
+        }
+    }
+    data.actor_ids().zip(own).filter_map(|(id, own)| Some((id, own?))).collect()
+}
+
 /// The change of an actor on a topic, if there is one.
-fn change(data: Shared, overview: &Overview, row: &Row, column: &Column) -> Option<Change> {
+fn change(data: Shared, overview: &Overview, row: &Row, actor: ActorId, said: &StatementSet) -> Option<Change> {
     let mut own = row.statements.clone();
-    own.intersect_with(&column.statements);
+    own.intersect_with(said);
     let ids = sorted(data, own.iter(), Sort::Earliest);
     let mut steps: Vec<StatementId> = Vec::new();
     let position = |id: StatementId| data.statement(id).position;
@@ -115,7 +127,7 @@ fn change(data: Shared, overview: &Overview, row: &Row, column: &Column) -> Opti
         }
     };
     Some(Change {
-        actor: column.name.clone(),
+        actor: Phrase::of(language::named(data, data.actor(actor).short)),
         topic: row.name.clone(),
         steps: steps.into_iter().map(passage).collect(),
     })
@@ -160,16 +172,17 @@ impl Changes {
                 return Phrase::new("Nobody here is first for something and later against it, or the other way round.");
             }
             [first, rest @ ..] => {
-                let ends =
-                    [first.steps.first(), first.steps.last()].map(|step| step.map_or("", |step| stance(step.position)));
-                let caption =
-                    Phrase::default().phrase(first.actor.clone()).literal(" on ").phrase(first.topic.clone()).literal(
-                        &format!(
-                            ": first {}, then {}.",
-                            ends[0],
-                            if ends[0] == ends[1] { "the reverse, and back" } else { ends[1] }
-                        ),
-                    );
+                let stances: Vec<&str> = first.steps.iter().map(|step| stance(step.position)).collect();
+                let moved = match stances.as_slice() {
+                    [one, other] => format!("first {one}, then {other}"),
+                    [one, other, .., last] if one == last => format!("first {one}, then {other}, and {one} again"),
+                    _ => format!("{} times one and the other", words::spelled(stances.len())),
+                };
+                let caption = Phrase::default()
+                    .phrase(first.actor.clone())
+                    .literal(" on ")
+                    .phrase(first.topic.clone())
+                    .literal(&format!(": {moved}."));
                 if rest.is_empty() {
                     caption
                 } else {
@@ -195,9 +208,15 @@ impl Changes {
                 y += 170;
                 shapes.push(Text::words(0, y, Style::Heading, line));
             }
-            y += 80;
-            for step in &change.steps {
+            y += 120;
+            for (step, number) in change.steps.iter().zip(1..) {
+                let (top, first) = (y, shapes.len());
                 y = draw_step(data, &mut shapes, step, y, width);
+                if number < change.steps.len() {
+                    // From mark to mark, below both.
+                    let [from, to] = [top, y].map(|y| Point { x: 80, y: y + 130 });
+                    shapes.insert(first, Shape::line(from, to, Colour::Line, 15));
+                }
             }
             y += 180;
         }

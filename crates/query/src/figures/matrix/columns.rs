@@ -188,7 +188,7 @@ pub const fn are_ordered(kind: MatrixColumns) -> bool {
 
 /// Whether a column stays behind the others: what is of nobody, or of no time.
 pub const fn is_last(condition: &Condition) -> bool {
-    matches!(condition, Condition::Narration | Condition::Other | Condition::When(When::Undated))
+    matches!(condition, Condition::Other | Condition::When(When::Undated))
 }
 
 #[cfg(test)]
