@@ -6,7 +6,7 @@
 
 use corpus::{ActorId, Date, Position, StatementId};
 
-use super::drawing::{Area, Colour, Drawing, Link, PIXEL, Point, Shape, Style, Text, measure};
+use super::drawing::{Area, Colour, Drawing, Link, PIXEL, Point, Shape, Style, measure};
 use super::matrix::{Row, mark, name_of, topics};
 use super::table::{Table, TableCell, TablePart};
 use crate::Shared;
@@ -24,7 +24,7 @@ use crate::words;
 /// The changes among the statements that pass the filter of an overview.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Changes {
-    changes: Vec<Change>,
+    list: Vec<Change>,
     /// The number of those that are not shown.
     more: usize,
     /// Whether any two statements that take a side are of different times.
@@ -77,7 +77,7 @@ pub fn changes(data: Shared, overview: &Overview, filtered: &Filtered) -> Change
     }
     let more = all.len().saturating_sub(MOST);
     all.truncate(MOST);
-    Changes { changes: all, more, has_times }
+    Changes { list: all, more, has_times }
 }
 
 /// Those who speak or act themselves in some statements, each with its own, in the order of the briefing.
@@ -152,17 +152,17 @@ const fn stance(position: Position) -> &'static str {
 impl Changes {
     /// Whether no position has changed.
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty()
+        self.list.is_empty()
     }
 
     /// The statements whose words are shown.
     pub fn statements(&self) -> impl Iterator<Item = StatementId> + '_ {
-        self.changes.iter().flat_map(|change| &change.steps).map(|step| step.id)
+        self.list.iter().flat_map(|change| &change.steps).map(|step| step.id)
     }
 
     /// What is to be seen, in sentences.
     pub fn caption(&self) -> Phrase {
-        let mut caption = match self.changes.as_slice() {
+        let mut caption = match self.list.as_slice() {
             [] if !self.has_times => {
                 return Phrase::new(
                     "Nothing tells how positions moved: no two statements that take a side are of different times.",
@@ -202,11 +202,11 @@ impl Changes {
         let width = width.clamp(200, 760) * PIXEL;
         let mut shapes = Vec::new();
         let mut y = 0;
-        for change in &self.changes {
+        for change in &self.list {
             let heading = format!("{} on {}", name_of(&change.actor).0, name_of(&change.topic).0);
             for line in measure::lines(&heading, Style::Heading, width, 4) {
                 y += 170;
-                shapes.push(Text::words(0, y, Style::Heading, line));
+                shapes.push(Shape::words(0, y, Style::Heading, line));
             }
             y += 120;
             for (step, number) in change.steps.iter().zip(1..) {
@@ -236,7 +236,7 @@ impl Changes {
         Table {
             corner: "Who, on what",
             heads: vec![TableCell::words("Positions, from the earliest on")],
-            rows: self.changes.iter().map(row).collect(),
+            rows: self.list.iter().map(row).collect(),
         }
     }
 }
@@ -250,7 +250,7 @@ fn draw_step(data: Shared, shapes: &mut Vec<Shape>, step: &Passage, top: i32, wi
     let statement = data.statement(step.id);
     let mut inner = mark(Point { x: 80, y: top + 130 }, statement.form, statement.position, first_hue(data, step.id));
     let mut y = top + 170;
-    inner.push(Text::words(
+    inner.push(Shape::words(
         INDENT,
         y,
         Style::Small,
@@ -259,13 +259,13 @@ fn draw_step(data: Shared, shapes: &mut Vec<Shape>, step: &Passage, top: i32, wi
     if let Some((words, language)) = &step.words {
         for line in measure::lines(&format!("“{words}”"), Style::Passage, width - INDENT, 8) {
             y += 210;
-            inner.push(Text::new(INDENT, y, Style::Passage, line, *language));
+            inner.push(Shape::text(INDENT, y, Style::Passage, line, *language));
         }
     }
     y += 110;
     shapes.push(Shape::Link(Link {
         href: step.href.clone(),
-        name: format!("{}, {}: {}", stance(step.position), step.when, card::voice(data, step.id)),
+        name: String::new(),
         area: Area { x: 0, y: top, width, height: y - top },
         is_detail: false,
         shapes: inner,
@@ -287,12 +287,12 @@ mod tests {
     fn a_change_is_from_one_side_to_the_other_at_a_later_time() {
         for data in [aldport(), synthetic(800)] {
             let changes = of(data, "#/overview");
-            for change in &changes.changes {
+            for change in &changes.list {
                 assert!(change.steps.len() > 1);
                 for pair in change.steps.windows(2) {
                     let [one, other] = [pair[0].id, pair[1].id].map(|id| data.statement(id));
                     let days = [one, other].map(|it| it.when.and_then(Date::days).expect("known days"));
-                    assert!(days[0].0 <= days[1].0, "{:?}", change);
+                    assert!(days[0].0 <= days[1].0, "{change:?}");
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use corpus::Position;
 
-use super::drawing::{Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Style, Text, measure};
+use super::drawing::{Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Style, Text, measure, times};
 use super::matrix::{Column, Row, columns_of, name_of, only, topics};
 use super::table::{Table, TableCell, TablePart};
 use crate::Shared;
@@ -183,12 +183,12 @@ impl Positions {
         let room = if labels > 0 { labels - 160 } else { width };
         let (name, language) = name_of(&sides.row.name);
         let lines = measure::lines(&name, style, room, 3);
-        let height = lines.len() as i32 * 160;
+        let height = times(lines.len(), 160);
         let first = top + BETWEEN / 2 + 150;
         let text: Vec<Shape> = lines
             .into_iter()
             .zip(0..)
-            .map(|(line, index)| Text::new(0, first + index * 160, style, line, language))
+            .map(|(line, index)| Shape::text(0, first + index * 160, style, line, language))
             .collect();
         let spoken = format!("{}: {}", sides.row.name, words::count(sides.row.statements.len(), "statement"));
         let area = Area { x: 0, y: top + 20, width: room, height: height + 80 };
@@ -284,7 +284,7 @@ fn draw_side(shapes: &mut Vec<Shape>, list: &[Side], topic: &Phrase, start: Poin
         let left = if direction > 0 { at.x } else { at.x - needed };
         let area = Area { x: left - 50, y: at.y - LINE / 2 + 5, width: needed + 100, height: LINE - 10 };
         let stance = if direction > 0 { "for" } else { "against" };
-        let spoken = format!("{} {stance} {topic}: {}", side.column.name, words::count(side.number, "statement"));
+        let spoken = format!("{}{number}: {stance} {topic}", side.column.name);
         shapes.push(match &side.href {
             Some(href) => {
                 Shape::Link(Link { href: href.clone(), name: spoken, area, is_detail: false, shapes: vec![dot, words] })
