@@ -65,7 +65,7 @@ reader("filters the figures by facets, chips and search, and takes the filter al
   await eventually(() => assert.equal(overview.link, "#/overview?form=direct"));
   const direct = statements.filter((it) => it.form === "direct").length;
   await overview.figure().getByText(`in ${direct} statement`).waitFor();
-  await page.getByRole("link", { name: /^Form: Direct quote, remove/ }).click();
+  await overview.main.getByRole("link", { name: /^Form: Direct quote.*remove/ }).click();
   await eventually(() => assert.equal(overview.link, "#/overview"));
   await overview.search.fill("bases");
   await eventually(() => assert.match(overview.link, /^#\/overview\?q=bases/));

@@ -79,7 +79,7 @@ fn written(drawing: &Drawing, around: &Surroundings, page: &str, from_the_right:
     let mut above = Vec::new();
     let mut y = MARGIN;
     let start = if from_the_right { inner } else { 0 };
-    let line = |y: i32, style: Style, text: &str| Text::words(start, y, style, text);
+    let line = |y: i32, style: Style, text: &str| Shape::words(start, y, style, text);
     for text in measure::lines(&around.title, Style::Title, inner, 3) {
         above.push(line(y + 180, Style::Title, &text));
         y += 300;
@@ -113,7 +113,9 @@ fn written(drawing: &Drawing, around: &Surroundings, page: &str, from_the_right:
     let mut group = |down: i32, shapes: &[Shape]| {
         // Writing to a string does not fail.
         let _ = write!(svg, "<g transform=\"translate({MARGIN} {down})\">");
-        shapes.iter().for_each(|shape| push(&mut svg, shape, page));
+        for shape in shapes {
+            push(&mut svg, shape, page);
+        }
         svg.push_str("</g>\n");
     };
     group(0, &above);
@@ -126,17 +128,19 @@ fn written(drawing: &Drawing, around: &Surroundings, page: &str, from_the_right:
 fn push(svg: &mut String, shape: &Shape, page: &str) {
     let _ = match shape {
         Shape::Link(link) => {
-            let _ = write!(
-                svg,
-                "<a href=\"{}\"><title>{}</title>",
-                escaped(&format!("{page}{}", link.href)),
-                escaped(&link.name)
-            );
-            link.shapes.iter().for_each(|shape| push(svg, shape, page));
+            let _ = write!(svg, "<a href=\"{}\">", escaped(&format!("{page}{}", link.href)));
+            if !link.name.is_empty() {
+                let _ = write!(svg, "<title>{}</title>", escaped(&link.name));
+            }
+            for shape in &link.shapes {
+                push(svg, shape, page);
+            }
             svg.write_str("</a>")
         }
         Shape::Group(shapes) => {
-            shapes.iter().for_each(|shape| push(svg, shape, page));
+            for shape in shapes {
+                push(svg, shape, page);
+            }
             Ok(())
         }
         Shape::Circle { centre, radius, paint } => {
