@@ -58,10 +58,15 @@ pub fn image(data: Shared, view: &View, search: Option<&Search>, figure: &Figure
     let surroundings = Surroundings {
         title: figure.title.to_owned(),
         sentences: [figure.caption.to_string()].into_iter().chain(chosen).collect(),
-        source: vec![
-            format!("Source: {}. Edition {}.", source.collect::<Vec<_>>().join(", "), link::edition(data)),
-            format!("{page}{}", link::share(data, view)),
-        ],
+        source: figure
+            .model
+            .iter()
+            .flat_map(|model| model.notes().iter().map(ToString::to_string))
+            .chain([
+                format!("Source: {}. Edition {}.", source.collect::<Vec<_>>().join(", "), link::edition(data)),
+                format!("{page}{}", link::share(data, view)),
+            ])
+            .collect(),
     };
     let begins_on_the_right = language::page_direction(data) == Direction::RightToLeft;
     let (svg, size) = written(&drawing, &surroundings, page, begins_on_the_right);
