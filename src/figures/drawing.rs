@@ -63,11 +63,16 @@ fn rems(tenths: i32) -> String {
 
 fn linked(link: &Link) -> Element {
     a().attr("href", link.href.clone())
-        .attr("aria-label", link.name.clone())
+        .attr("aria-label", (!link.name.is_empty()).then(|| link.name.clone()))
         .attr("class", if link.is_detail { "mark" } else { "more-marks" })
-        .child(title().child(link.name.clone()))
+        .child((!has_text(&link.shapes)).then(|| title().child(link.name.clone())))
         .child(rectangle(link.area).attr("class", "target"))
         .child(fragment(link.shapes.iter().map(drawn)))
+}
+
+/// Whether something can be read in a link, which then needs no words beside the pointer.
+fn has_text(shapes: &[Shape]) -> bool {
+    shapes.iter().any(|shape| matches!(shape, Shape::Text(_)))
 }
 
 fn rectangle(area: Area) -> Element {
@@ -130,5 +135,6 @@ fn lettered(Text { at, anchor, style, text: words, language }: &Text) -> Element
         .attr("stroke", style.is_outlined().then(|| variable(Colour::Paper)))
         .attr("stroke-width", style.is_outlined().then_some("40"))
         .attr("lang", language.lang)
-        .child(words.clone())
+        // Lines of a name are words of it.
+        .child(format!("{words} "))
 }

@@ -67,8 +67,7 @@ impl Page for OverviewPage {
             .class("figures")
             .attr("aria-label", "Figures")
             .child(width.probe())
-            .child(chosen(state, page))
-            .child(p().class("read").reactive_content(read))
+            .child(div().class("scope").child(chosen(state, page)).child(p().class("read").reactive_content(read)))
             .child(div().class("region").reactive_content(search))
             .child(div().class("region").reactive_content(drawn));
         effect(move || follow(width));

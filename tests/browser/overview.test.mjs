@@ -3,37 +3,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { reader } from "./harness.mjs";
-import { Briefing } from "./support/briefing.mjs";
 import { eventually } from "./support/eventually.mjs";
+import { OverviewPage, opened } from "./support/overview.mjs";
 import { statement, statements, topics } from "./support/seeds.mjs";
-
-const TITLE = "Who speaks on what";
-
-class OverviewPage extends Briefing {
-  figure(title = TITLE) {
-    return this.main.getByRole("region", { name: title, exact: true });
-  }
-
-  /** A mark, row, column or cell of a figure. */
-  part(name, title) {
-    return this.figure(title).locator("svg a").filter({ has: this.page.locator("title", { hasText: name }) });
-  }
-
-  async names(title) {
-    return this.figure(title).locator("svg a").evaluateAll((links) => links.map((link) => link.getAttribute("aria-label")));
-  }
-
-  table(title = TITLE) {
-    return this.figure(title).getByRole("table", { name: title });
-  }
-}
-
-async function opened(briefing, link = "#/overview") {
-  const overview = OverviewPage.of(briefing);
-  await overview.open(link);
-  await overview.figure().waitFor();
-  return overview;
-}
 
 const on = (topic) => statements.filter((it) => it.topics.includes(topic)).length;
 
@@ -65,7 +37,7 @@ reader("filters the figures by facets, chips and search, and takes the filter al
   await eventually(() => assert.equal(overview.link, "#/overview?form=direct"));
   const direct = statements.filter((it) => it.form === "direct").length;
   await overview.figure().getByText(`in ${direct} statement`).waitFor();
-  await page.getByRole("link", { name: /^Form: Direct quote, remove/ }).click();
+  await overview.main.getByRole("link", { name: /^Form: Direct quote.*remove/ }).click();
   await eventually(() => assert.equal(overview.link, "#/overview"));
   await overview.search.fill("bases");
   await eventually(() => assert.match(overview.link, /^#\/overview\?q=bases/));

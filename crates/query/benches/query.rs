@@ -277,6 +277,50 @@ mod other_page {
     }
 }
 
+/// What the overview draws of networks and flows. Places are those of the whole briefing, computed once.
+mod figure {
+    use query::figures::flows::{FlowKind, flows};
+    use query::figures::network::{network, places};
+    use query::view::{Aggregation, NetworkSettings};
+
+    use super::*;
+
+    fn of_network(bencher: Bencher<'_, '_>, size: usize, aggregation: Aggregation) {
+        let data = briefing(size);
+        let filter = Filter::default();
+        let filtered = Filtered::new(data, &filter, None);
+        let settings = NetworkSettings { aggregation, ..NetworkSettings::default() };
+        places(data, aggregation.is_two_mode());
+        bencher.bench_local(|| network(data, &filter, &filtered.statements, settings).drawing(1084));
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn network_of_actors(bencher: Bencher<'_, '_>, size: usize) {
+        of_network(bencher, size, Aggregation::Congruence);
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn network_of_actors_and_topics(bencher: Bencher<'_, '_>, size: usize) {
+        of_network(bencher, size, Aggregation::Affiliation);
+    }
+
+    // Each briefing that is laid out is kept.
+    #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+    fn places_of_actors(bencher: Bencher<'_, '_>, size: usize) {
+        let bytes = compiled(size);
+        let load = || -> Shared { Box::leak(Box::new(corpus::load(bytes).expect("a briefing"))) };
+        bencher.with_inputs(load).bench_local_values(|data| places(data, false));
+    }
+
+    #[divan::bench(args = SIZES)]
+    fn who_speaks_of_whom(bencher: Bencher<'_, '_>, size: usize) {
+        let data = briefing(size);
+        let filter = Filter::default();
+        let filtered = Filtered::new(data, &filter, None);
+        bencher.bench_local(|| flows(data, &filter, &filtered.statements, FlowKind::SpeaksOf).drawing(1084));
+    }
+}
+
 /// Links and titles, with every actor chosen.
 mod long_link {
     use super::*;

@@ -116,20 +116,22 @@ pub fn with_names(number: usize, letters: usize) -> Shared {
     };
     let words = |number: usize| format!("They met for time number {number}.");
     let texts: Vec<_> = (0..number).map(words).collect();
-    let (mut topics, mut actors) = (String::new(), String::new());
-    let mut annotation = "title = \"T\"\nlanguage = \"en\"\n".to_owned();
-    for (number, text) in texts.iter().enumerate() {
-        topics += &format!("[[topic]]\nid = \"t{number}\"\nname = \"{}\"\nscope = \"S.\"\n\n", name("Topic", number));
-        actors += &format!(
-            "[[actor]]\nid = \"a{number}\"\nname = \"{}\"\nkind = \"person\"\nrole = \"R\"\n\n",
-            name("Actor", number)
-        );
-        annotation += &format!(
-            "\n[[statement]]\nid = \"s{number}\"\nform = \"indirect\"\nspeaker = [\"a{number}\"]\ncontent = \"{text}\"\ntopics = [\"t{number}\"]\nposition = \"supports\"\n"
-        );
-    }
+    let topics = (0..number).map(|number| {
+        format!("[[topic]]\nid = \"t{number}\"\nname = \"{}\"\nscope = \"S.\"\n\n", name("Topic", number))
+    });
+    let actors = (0..number).map(|number| {
+        let name = name("Actor", number);
+        format!("[[actor]]\nid = \"a{number}\"\nname = \"{name}\"\nkind = \"person\"\nrole = \"R\"\n\n")
+    });
+    let statements = texts.iter().enumerate().map(|(number, text)| {
+        format!(
+            "\n[[statement]]\nid = \"s{number}\"\nform = \"indirect\"\nspeaker = [\"a{number}\"]\ncontent = \"{text}\"\n\
+             topics = [\"t{number}\"]\nposition = \"supports\"\n"
+        )
+    });
+    let annotation = format!("title = \"T\"\nlanguage = \"en\"\n{}", statements.collect::<String>());
     let documents = [("a.txt".into(), texts.join("\n\n")), ("a.toml".into(), annotation)];
-    compiled_registers(documents, &actors, &topics)
+    compiled_registers(documents, &actors.collect::<String>(), &topics.collect::<String>())
 }
 
 /// The briefing of some documents with registers of actors and topics.

@@ -31,6 +31,13 @@ function keys(toml) {
 const list = (value) => (value === undefined ? [] : [value].flat());
 
 export const actors = tables(read("actors.toml"), "actor");
+
+/** The outermost actor that an actor is a part of. */
+export function wholeOf(id) {
+  const { part_of: whole } = actors.find((actor) => actor.id === id);
+  return whole === undefined ? id : wholeOf(whole);
+}
+
 export const topics = tables(read("topics.toml"), "topic");
 
 /** The documents, with their text. */

@@ -1,12 +1,13 @@
 //! How positions moved: who has been for something and later against it, or the other way round, with both passages.
 //!
 //! Only statements with a known first and last day are compared, by the day on which they end; what is of one day, or of
-//! times that overlap, is no change but a contradiction.
+//! times that overlap, is no change but a contradiction. Each actor counts for itself, without its parts: that the
+//! members of a council disagree is no change either.
 
-use corpus::{Date, Position, StatementId};
+use corpus::{ActorId, Date, Position, StatementId};
 
-use super::drawing::{Area, Drawing, Link, PIXEL, Point, Shape, Style, Text, measure};
-use super::matrix::{Column, Row, columns_of, mark, name_of, topics};
+use super::drawing::{Area, Colour, Drawing, Link, PIXEL, Point, Shape, Style, measure};
+use super::matrix::{Row, mark, name_of, topics};
 use super::table::{Table, TableCell, TablePart};
 use crate::Shared;
 use crate::card;
@@ -17,13 +18,13 @@ use crate::link;
 use crate::pending;
 use crate::set::StatementSet;
 use crate::statements::sorted;
-use crate::view::{MatrixColumns, Overview, Selection, Sort, View};
+use crate::view::{Overview, Selection, Sort, View};
 use crate::words;
 
 /// The changes among the statements that pass the filter of an overview.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Changes {
-    changes: Vec<Change>,
+    list: Vec<Change>,
     /// The number of those that are not shown.
     more: usize,
     /// Whether any two statements that take a side are of different times.
@@ -69,20 +70,31 @@ pub fn changes(data: Shared, overview: &Overview, filtered: &Filtered) -> Change
         }
     }
     let has_times = times.iter().any(|when| !when.overlaps(times[0]));
-    let columns = columns_of(data, MatrixColumns::Actor, &sided);
+    let voices = voices(data, &sided);
     let mut all = Vec::new();
     for row in topics(data, &overview.filter, &sided).iter().filter(|row| row.topic.is_some()) {
-        all.extend(columns.iter().filter_map(|column| change(data, overview, row, column)));
+        all.extend(voices.iter().filter_map(|(actor, own)| change(data, overview, row, *actor, own)));
     }
     let more = all.len().saturating_sub(MOST);
     all.truncate(MOST);
-    Changes { changes: all, more, has_times }
+    Changes { list: all, more, has_times }
+}
+
+/// Those who speak or act themselves in some statements, each with its own, in the order of the briefing.
+fn voices(data: Shared, sided: &StatementSet) -> Vec<(ActorId, StatementSet)> {
+    let mut own: Vec<Option<StatementSet>> = vec![None; data.actors.len()];
+    for id in sided {
+        for actor in card::voices(data, id) {
+            own[actor.index()].get_or_insert_with(|| StatementSet::empty(data.statements.len())).insert(id);
+        }
+    }
+    data.actor_ids().zip(own).filter_map(|(id, own)| Some((id, own?))).collect()
 }
 
 /// The change of an actor on a topic, if there is one.
-fn change(data: Shared, overview: &Overview, row: &Row, column: &Column) -> Option<Change> {
+fn change(data: Shared, overview: &Overview, row: &Row, actor: ActorId, said: &StatementSet) -> Option<Change> {
     let mut own = row.statements.clone();
-    own.intersect_with(&column.statements);
+    own.intersect_with(said);
     let ids = sorted(data, own.iter(), Sort::Earliest);
     let mut steps: Vec<StatementId> = Vec::new();
     let position = |id: StatementId| data.statement(id).position;
@@ -115,7 +127,7 @@ fn change(data: Shared, overview: &Overview, row: &Row, column: &Column) -> Opti
         }
     };
     Some(Change {
-        actor: column.name.clone(),
+        actor: Phrase::of(language::named(data, data.actor(actor).short)),
         topic: row.name.clone(),
         steps: steps.into_iter().map(passage).collect(),
     })
@@ -140,17 +152,17 @@ const fn stance(position: Position) -> &'static str {
 impl Changes {
     /// Whether no position has changed.
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty()
+        self.list.is_empty()
     }
 
     /// The statements whose words are shown.
     pub fn statements(&self) -> impl Iterator<Item = StatementId> + '_ {
-        self.changes.iter().flat_map(|change| &change.steps).map(|step| step.id)
+        self.list.iter().flat_map(|change| &change.steps).map(|step| step.id)
     }
 
     /// What is to be seen, in sentences.
     pub fn caption(&self) -> Phrase {
-        let mut caption = match self.changes.as_slice() {
+        let mut caption = match self.list.as_slice() {
             [] if !self.has_times => {
                 return Phrase::new(
                     "Nothing tells how positions moved: no two statements that take a side are of different times.",
@@ -160,16 +172,17 @@ impl Changes {
                 return Phrase::new("Nobody here is first for something and later against it, or the other way round.");
             }
             [first, rest @ ..] => {
-                let ends =
-                    [first.steps.first(), first.steps.last()].map(|step| step.map_or("", |step| stance(step.position)));
-                let caption =
-                    Phrase::default().phrase(first.actor.clone()).literal(" on ").phrase(first.topic.clone()).literal(
-                        &format!(
-                            ": first {}, then {}.",
-                            ends[0],
-                            if ends[0] == ends[1] { "the reverse, and back" } else { ends[1] }
-                        ),
-                    );
+                let stances: Vec<&str> = first.steps.iter().map(|step| stance(step.position)).collect();
+                let moved = match stances.as_slice() {
+                    [one, other] => format!("first {one}, then {other}"),
+                    [one, other, .., last] if one == last => format!("first {one}, then {other}, and {one} again"),
+                    _ => format!("{} times one and the other", words::spelled(stances.len())),
+                };
+                let caption = Phrase::default()
+                    .phrase(first.actor.clone())
+                    .literal(" on ")
+                    .phrase(first.topic.clone())
+                    .literal(&format!(": {moved}."));
                 if rest.is_empty() {
                     caption
                 } else {
@@ -189,15 +202,21 @@ impl Changes {
         let width = width.clamp(200, 760) * PIXEL;
         let mut shapes = Vec::new();
         let mut y = 0;
-        for change in &self.changes {
+        for change in &self.list {
             let heading = format!("{} on {}", name_of(&change.actor).0, name_of(&change.topic).0);
             for line in measure::lines(&heading, Style::Heading, width, 4) {
                 y += 170;
-                shapes.push(Text::words(0, y, Style::Heading, line));
+                shapes.push(Shape::words(0, y, Style::Heading, line));
             }
-            y += 80;
-            for step in &change.steps {
+            y += 120;
+            for (step, number) in change.steps.iter().zip(1..) {
+                let (top, first) = (y, shapes.len());
                 y = draw_step(data, &mut shapes, step, y, width);
+                if number < change.steps.len() {
+                    // From mark to mark, below both.
+                    let [from, to] = [top, y].map(|y| Point { x: 80, y: y + 130 });
+                    shapes.insert(first, Shape::line(from, to, Colour::Line, 15));
+                }
             }
             y += 180;
         }
@@ -217,7 +236,7 @@ impl Changes {
         Table {
             corner: "Who, on what",
             heads: vec![TableCell::words("Positions, from the earliest on")],
-            rows: self.changes.iter().map(row).collect(),
+            rows: self.list.iter().map(row).collect(),
         }
     }
 }
@@ -231,7 +250,7 @@ fn draw_step(data: Shared, shapes: &mut Vec<Shape>, step: &Passage, top: i32, wi
     let statement = data.statement(step.id);
     let mut inner = mark(Point { x: 80, y: top + 130 }, statement.form, statement.position, first_hue(data, step.id));
     let mut y = top + 170;
-    inner.push(Text::words(
+    inner.push(Shape::words(
         INDENT,
         y,
         Style::Small,
@@ -240,13 +259,13 @@ fn draw_step(data: Shared, shapes: &mut Vec<Shape>, step: &Passage, top: i32, wi
     if let Some((words, language)) = &step.words {
         for line in measure::lines(&format!("“{words}”"), Style::Passage, width - INDENT, 8) {
             y += 210;
-            inner.push(Text::new(INDENT, y, Style::Passage, line, *language));
+            inner.push(Shape::text(INDENT, y, Style::Passage, line, *language));
         }
     }
     y += 110;
     shapes.push(Shape::Link(Link {
         href: step.href.clone(),
-        name: format!("{}, {}: {}", stance(step.position), step.when, card::voice(data, step.id)),
+        name: String::new(),
         area: Area { x: 0, y: top, width, height: y - top },
         is_detail: false,
         shapes: inner,
@@ -268,12 +287,12 @@ mod tests {
     fn a_change_is_from_one_side_to_the_other_at_a_later_time() {
         for data in [aldport(), synthetic(800)] {
             let changes = of(data, "#/overview");
-            for change in &changes.changes {
+            for change in &changes.list {
                 assert!(change.steps.len() > 1);
                 for pair in change.steps.windows(2) {
                     let [one, other] = [pair[0].id, pair[1].id].map(|id| data.statement(id));
                     let days = [one, other].map(|it| it.when.and_then(Date::days).expect("known days"));
-                    assert!(days[0].0 <= days[1].0, "{:?}", change);
+                    assert!(days[0].0 <= days[1].0, "{change:?}");
                 }
             }
         }

@@ -69,7 +69,8 @@ pub enum Shape {
 pub struct Link {
     /// The link, a fragment.
     pub href: String,
-    /// The accessible name, also shown to a pointer that rests on it.
+    /// The accessible name, which contains what can be read in the link; empty where that says it all. Shown to a pointer
+    /// that rests on a link in which nothing can be read.
     pub name: String,
     /// What takes clicks.
     pub area: Area,
@@ -203,19 +204,17 @@ impl Style {
     }
 }
 
-impl Text {
+impl Shape {
     /// A text that begins at a position.
-    pub fn new(x: i32, y: i32, style: Style, text: impl Into<String>, language: Language) -> Shape {
+    pub fn text(x: i32, y: i32, style: Style, text: impl Into<String>, language: Language) -> Shape {
         Shape::Text(Text { at: Point { x, y }, anchor: Anchor::Start, style, text: text.into(), language })
     }
 
     /// Words of the interface that begin at a position.
     pub fn words(x: i32, y: i32, style: Style, text: impl Into<String>) -> Shape {
-        Text::new(x, y, style, text, Language::default())
+        Shape::text(x, y, style, text, Language::default())
     }
-}
 
-impl Shape {
     /// A line along an axis of the page, a pixel wide for each ten of `width`.
     pub fn line(from: Point, to: Point, colour: Colour, width: i32) -> Shape {
         let paint = Paint { fill: None, stroke: Some((colour, width)) };
@@ -297,6 +296,11 @@ impl fmt::Display for Step {
     }
 }
 
+/// So many lengths one after the other.
+pub fn times(number: usize, length: i32) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX).saturating_mul(length)
+}
+
 /// Steps as the attribute `d` of a path in SVG.
 pub fn path_data(steps: &[Step]) -> String {
     steps.iter().map(Step::to_string).collect()
@@ -328,7 +332,7 @@ mod tests {
                 name: "All".into(),
                 area,
                 is_detail: false,
-                shapes: vec![Text::words(10, 20, Style::Label, "All")],
+                shapes: vec![Shape::words(10, 20, Style::Label, "All")],
             }),
         ];
         let drawing = Drawing { width: 100, height: 50, shapes };

@@ -27,5 +27,5 @@ pub use incidence::{Cell, activity, incidence};
 pub use labels::{Labelled, Side, placements};
 pub use layout::{Point, layout};
 pub use model::{Edge, EdgeKind, Network, NetworkNode, Outline};
-pub use places::{LAID_OUT, places};
+pub use places::{LAID_OUT, of_actor as place_of_actor, of_topic as place_of_topic, places};
 pub use weights::{ActorTie, TopicTie, actor_ties, topic_ties};

@@ -2,7 +2,7 @@
 
 use corpus::Position;
 
-use super::drawing::{Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Style, Text, measure};
+use super::drawing::{Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Style, Text, measure, times};
 use super::matrix::{Column, Row, columns_of, name_of, only, topics};
 use super::table::{Table, TableCell, TablePart};
 use crate::Shared;
@@ -48,6 +48,9 @@ const MOST_ROWS: usize = 40;
 
 /// The largest number of actors on a side of a topic; the others are counted.
 const MOST_ON_A_SIDE: usize = 12;
+
+/// The largest width of a drawing, in CSS pixels: names would be too far from what they are of.
+const MOST_WIDTH: i32 = 820;
 
 /// The least width of a drawing with the names of topics beside it.
 const LEAST_WIDE: i32 = 6400;
@@ -129,6 +132,14 @@ impl Positions {
                 }
             }
         };
+        let is_on_both = |row: &Sides| {
+            row.against
+                .iter()
+                .any(|side| row.in_favour.iter().any(|other| other.column.condition == side.column.condition))
+        };
+        if self.rows.iter().any(is_on_both) {
+            caption = caption.literal(" An actor whose members disagree, or who changed sides, is on both.");
+        }
         let (sided, all) = self.sided;
         let takes = if sided == 1 { "takes a side: its" } else { "take a side: their" };
         caption = caption.literal(&format!(
@@ -149,15 +160,19 @@ impl Positions {
 
     /// The drawing for a width in CSS pixels.
     pub fn drawing(&self, data: Shared, width: i32) -> Drawing {
-        let width = width.clamp(200, 1084) * PIXEL;
+        let width = width.clamp(200, MOST_WIDTH) * PIXEL;
         let labels = if width >= LEAST_WIDE { 1780 } else { 0 };
-        let axis = labels + (width - labels) / 2;
+        // More are for something than against it in most briefings.
+        let axis = labels + (width - labels) * 45 / 100;
         let mut shapes = Vec::new();
         shapes.push(anchored(axis - 140, 140, Anchor::End, Style::Small, "against".into()));
         shapes.push(anchored(axis + 140, 140, Anchor::Start, Style::Small, "for".into()));
         let mut y = 200;
         for sides in &self.rows {
             y = self.draw_row(data, &mut shapes, sides, y, Columns { labels, axis, width });
+        }
+        if labels > 0 {
+            shapes.push(Shape::line(Point { x: axis, y: 200 }, Point { x: axis, y }, Colour::Rule, 15));
         }
         Drawing { width, height: y + 10, shapes }.turned(language::page_direction(data) == Direction::RightToLeft)
     }
@@ -168,12 +183,12 @@ impl Positions {
         let room = if labels > 0 { labels - 160 } else { width };
         let (name, language) = name_of(&sides.row.name);
         let lines = measure::lines(&name, style, room, 3);
-        let height = lines.len() as i32 * 160;
+        let height = times(lines.len(), 160);
         let first = top + BETWEEN / 2 + 150;
         let text: Vec<Shape> = lines
             .into_iter()
             .zip(0..)
-            .map(|(line, index)| Text::new(0, first + index * 160, style, line, language))
+            .map(|(line, index)| Shape::text(0, first + index * 160, style, line, language))
             .collect();
         let spoken = format!("{}: {}", sides.row.name, words::count(sides.row.statements.len(), "statement"));
         let area = Area { x: 0, y: top + 20, width: room, height: height + 80 };
@@ -196,8 +211,11 @@ impl Positions {
             );
             bottom = bottom.max(end);
         }
+        if labels == 0 {
+            // Not through the name above.
+            shapes.push(Shape::line(Point { x: axis, y: begin }, Point { x: axis, y: bottom }, Colour::Rule, 15));
+        }
         let bottom = bottom + BETWEEN / 2;
-        shapes.push(Shape::line(Point { x: axis, y: begin - 30 }, Point { x: axis, y: bottom - 30 }, Colour::Rule, 15));
         shapes.push(Shape::line(Point { x: 0, y: bottom }, Point { x: width, y: bottom }, Colour::Line, 10));
         bottom
     }
@@ -266,7 +284,7 @@ fn draw_side(shapes: &mut Vec<Shape>, list: &[Side], topic: &Phrase, start: Poin
         let left = if direction > 0 { at.x } else { at.x - needed };
         let area = Area { x: left - 50, y: at.y - LINE / 2 + 5, width: needed + 100, height: LINE - 10 };
         let stance = if direction > 0 { "for" } else { "against" };
-        let spoken = format!("{} {stance} {topic}: {}", side.column.name, words::count(side.number, "statement"));
+        let spoken = format!("{}{number}: {stance} {topic}", side.column.name);
         shapes.push(match &side.href {
             Some(href) => {
                 Shape::Link(Link { href: href.clone(), name: spoken, area, is_detail: false, shapes: vec![dot, words] })

@@ -1,7 +1,7 @@
 //! Seriation: the order in which those next to each other are alike.
 //!
-//! The measure is the cosine of two vectors of numbers of statements (Salton and McGill, *Introduction to Modern
-//! Information Retrieval*, 1983, section 6): an actor is the vector of its statements on each topic, a topic that of the
+//! The measure is the cosine of two vectors of numbers of statements (Salton, Wong and Yang, *A vector space
+//! model for automatic indexing*, Communications of the ACM 18(11), 1975): an actor is the vector of its statements on each topic, a topic that of the
 //! statements of each actor. How much somebody says does not matter, only on what.
 //!
 //! The order is a short Hamiltonian path through the distances, one minus the cosine (Hubert, *Some applications of

@@ -58,10 +58,15 @@ pub fn image(data: Shared, view: &View, search: Option<&Search>, figure: &Figure
     let surroundings = Surroundings {
         title: figure.title.to_owned(),
         sentences: [figure.caption.to_string()].into_iter().chain(chosen).collect(),
-        source: vec![
-            format!("Source: {}. Edition {}.", source.collect::<Vec<_>>().join(", "), link::edition(data)),
-            format!("{page}{}", link::share(data, view)),
-        ],
+        source: figure
+            .model
+            .iter()
+            .flat_map(|model| model.notes().iter().map(ToString::to_string))
+            .chain([
+                format!("Source: {}. Edition {}.", source.collect::<Vec<_>>().join(", "), link::edition(data)),
+                format!("{page}{}", link::share(data, view)),
+            ])
+            .collect(),
     };
     let begins_on_the_right = language::page_direction(data) == Direction::RightToLeft;
     let (svg, size) = written(&drawing, &surroundings, page, begins_on_the_right);
@@ -79,7 +84,7 @@ fn written(drawing: &Drawing, around: &Surroundings, page: &str, from_the_right:
     let mut above = Vec::new();
     let mut y = MARGIN;
     let start = if from_the_right { inner } else { 0 };
-    let line = |y: i32, style: Style, text: &str| Text::words(start, y, style, text);
+    let line = |y: i32, style: Style, text: &str| Shape::words(start, y, style, text);
     for text in measure::lines(&around.title, Style::Title, inner, 3) {
         above.push(line(y + 180, Style::Title, &text));
         y += 300;
@@ -113,7 +118,9 @@ fn written(drawing: &Drawing, around: &Surroundings, page: &str, from_the_right:
     let mut group = |down: i32, shapes: &[Shape]| {
         // Writing to a string does not fail.
         let _ = write!(svg, "<g transform=\"translate({MARGIN} {down})\">");
-        shapes.iter().for_each(|shape| push(&mut svg, shape, page));
+        for shape in shapes {
+            push(&mut svg, shape, page);
+        }
         svg.push_str("</g>\n");
     };
     group(0, &above);
@@ -126,17 +133,19 @@ fn written(drawing: &Drawing, around: &Surroundings, page: &str, from_the_right:
 fn push(svg: &mut String, shape: &Shape, page: &str) {
     let _ = match shape {
         Shape::Link(link) => {
-            let _ = write!(
-                svg,
-                "<a href=\"{}\"><title>{}</title>",
-                escaped(&format!("{page}{}", link.href)),
-                escaped(&link.name)
-            );
-            link.shapes.iter().for_each(|shape| push(svg, shape, page));
+            let _ = write!(svg, "<a href=\"{}\">", escaped(&format!("{page}{}", link.href)));
+            if !link.name.is_empty() {
+                let _ = write!(svg, "<title>{}</title>", escaped(&link.name));
+            }
+            for shape in &link.shapes {
+                push(svg, shape, page);
+            }
             svg.write_str("</a>")
         }
         Shape::Group(shapes) => {
-            shapes.iter().for_each(|shape| push(svg, shape, page));
+            for shape in shapes {
+                push(svg, shape, page);
+            }
             Ok(())
         }
         Shape::Circle { centre, radius, paint } => {

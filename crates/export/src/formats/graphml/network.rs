@@ -57,6 +57,11 @@ impl Network {
         network
     }
 
+    /// Adds a node, unless it is there.
+    pub fn insert(&mut self, node: Node) {
+        self.nodes.entry(node).or_default();
+    }
+
     fn add(&mut self, data: Shared, id: StatementId) {
         let statement = data.statement(id);
         let voices = voices(data, id);

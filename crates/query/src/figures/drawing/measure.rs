@@ -36,45 +36,40 @@ const fn advance(letter: char) -> i32 {
 /// A text in lines that are no wider than `width`, in tenths of a CSS pixel: broken between words, within a word only
 /// where one is wider than a line. Of more than `most` lines, the last one ends in an ellipsis. At least one line.
 pub fn lines(text: &str, style: Style, width: i32, most: usize) -> Vec<String> {
-    let mut lines: Vec<String> = vec![String::new()];
-    let mut cut = false;
+    // The last line is apart, as there always is one.
+    let (mut lines, mut last): (Vec<String>, String) = (Vec::new(), String::new());
+    let mut is_cut = false;
     'words: for word in text.split_whitespace() {
         let mut rest = word;
-        loop {
-            let last = lines.last_mut().expect("there is always a line");
+        while !rest.is_empty() {
             let joined = if last.is_empty() { rest.to_owned() } else { format!("{last} {rest}") };
             if self::width(&joined, style) <= width {
-                *last = joined;
+                last = joined;
                 continue 'words;
             }
-            if !last.is_empty() {
-                if lines.len() == most {
-                    cut = true;
-                    break 'words;
-                }
-                lines.push(String::new());
-                continue;
+            if last.is_empty() {
+                // Wider than a line.
+                let (begin, more) = rest.split_at(fitting(rest, style, width));
+                begin.clone_into(&mut last);
+                rest = more;
             }
-            let (fitting, more) = rest.split_at(fitting(rest, style, width));
-            fitting.clone_into(last);
-            if more.is_empty() {
+            if rest.is_empty() {
                 continue 'words;
             }
-            if lines.len() == most {
-                cut = true;
+            if lines.len() + 1 == most {
+                is_cut = true;
                 break 'words;
             }
-            rest = more;
-            lines.push(String::new());
+            lines.push(std::mem::take(&mut last));
         }
     }
-    if cut {
-        let last = lines.last_mut().expect("there is always a line");
+    if is_cut {
         let ellipsis = self::width("…", style);
-        let end = fitting(last, style, (width - ellipsis).max(0));
+        let end = fitting(&last, style, (width - ellipsis).max(0));
         let kept = last.get(..end).unwrap_or_default().trim_end_matches([' ', ',', ';', '-']);
-        *last = format!("{kept}…");
+        last = format!("{kept}…");
     }
+    lines.push(last);
     lines
 }
 

@@ -35,6 +35,9 @@ pub enum Condition {
 /// The parts that make an actor a voice on a topic: who reports an act speaks, too.
 pub const VOICES: [Role; 2] = [Role::Speaker, Role::Agent];
 
+/// The most actors in a link, which has to be short enough to be passed on.
+const MOST_ACTORS: usize = 60;
+
 impl Condition {
     /// The filter for what passes another filter and meets the condition; `None` where no filter lets exactly that
     /// through, as where another actor is wanted already.
@@ -43,13 +46,13 @@ impl Condition {
         match self {
             Condition::Voices(actors) => {
                 let is_free = filter.actors.wanted().is_empty() && filter.roles.wanted().is_empty();
-                // A link has to be short enough to be passed on.
-                const MOST: usize = 60;
                 let is_listed = actors.iter().all(|&actor| filter.actors.state(actor) == Chosen::No);
-                if !is_free || !is_listed || actors.len() > MOST {
+                if !is_free || !is_listed || actors.len() > MOST_ACTORS {
                     return None;
                 }
-                actors.iter().for_each(|&actor| next.actors.set(actor, Chosen::Wanted));
+                for &actor in actors {
+                    next.actors.set(actor, Chosen::Wanted);
+                }
                 next.roles = Choice::any_of(VOICES);
             }
             Condition::Narration => next.forms = only(&filter.forms, Form::Narration)?,
@@ -188,7 +191,7 @@ pub const fn are_ordered(kind: MatrixColumns) -> bool {
 
 /// Whether a column stays behind the others: what is of nobody, or of no time.
 pub const fn is_last(condition: &Condition) -> bool {
-    matches!(condition, Condition::Narration | Condition::Other | Condition::When(When::Undated))
+    matches!(condition, Condition::Other | Condition::When(When::Undated))
 }
 
 #[cfg(test)]

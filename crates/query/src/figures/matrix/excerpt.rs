@@ -37,7 +37,7 @@ pub struct Others {
 }
 
 /// The excerpt with at most so many columns, the others counted as one.
-pub fn excerpt<'m>(matrix: &'m Matrix, data: Shared, most_columns: usize) -> Excerpt<'m> {
+pub fn excerpt(matrix: &Matrix, data: Shared, most_columns: usize) -> Excerpt<'_> {
     let overview = &matrix.overview;
     let columns = range(matrix.columns.len(), overview.column, most_columns.max(2));
     // Another row takes no more room than the others.

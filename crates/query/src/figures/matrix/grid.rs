@@ -4,7 +4,7 @@ use super::excerpt::{Excerpt, Others, excerpt};
 use super::marks::{legend, marks};
 use super::{Column, Matrix, Row};
 use crate::Shared;
-use crate::figures::drawing::{Area, Colour, Drawing, Link, Paint, Point, Shape, Style, Text, measure};
+use crate::figures::drawing::{Area, Colour, Drawing, Link, Paint, Point, Shape, Style, measure, times};
 use crate::language::{Language, Phrase};
 use crate::set::StatementSet;
 use crate::words;
@@ -50,7 +50,7 @@ pub fn name_of(phrase: &Phrase) -> (String, Language) {
 pub fn drawing(matrix: &Matrix, data: Shared, width: i32) -> Drawing {
     let Excerpt { columns, other_columns, rows, other_rows } = excerpt(matrix, data, columns_that_fit(width));
     let labels = label_width(width);
-    let number = (columns.len() + usize::from(other_columns.is_some())).max(1) as i32;
+    let number = times((columns.len() + usize::from(other_columns.is_some())).max(1), 1);
     let pitch = ((width - labels) / number).min(MOST_PITCH);
     let grid = Grid { matrix, data, labels, pitch, width: labels + number * pitch };
     let mut shapes = Vec::new();
@@ -58,13 +58,13 @@ pub fn drawing(matrix: &Matrix, data: Shared, width: i32) -> Drawing {
         .iter()
         .map(|column| measure::lines(&name_of(&column.name).0, Style::Heading, pitch - AFTER_DOT - 60, 3))
         .collect();
-    let lines = heads.iter().map(Vec::len).max().unwrap_or(1) as i32;
-    let bottom = 100 + lines * LINE;
+    let lines = heads.iter().map(Vec::len).max().unwrap_or(1);
+    let bottom = 100 + times(lines, LINE);
     for ((column, lines), x) in columns.iter().zip(heads).zip(grid.edges()) {
         shapes.push(grid.head(column, lines, x, bottom));
     }
     if let (Some(others), Some(x)) = (&other_columns, grid.edges().nth(columns.len())) {
-        shapes.push(grid.others(others, Area { x, y: 0, width: pitch, height: bottom }));
+        shapes.push(Grid::others(others, Area { x, y: 0, width: pitch, height: bottom }));
     }
     shapes.push(rule(bottom, grid.width, Colour::Rule, 15));
     let mut y = bottom;
@@ -73,7 +73,7 @@ pub fn drawing(matrix: &Matrix, data: Shared, width: i32) -> Drawing {
         shapes.push(rule(y, grid.width, Colour::Line, 10));
     }
     if let Some(others) = &other_rows {
-        shapes.push(grid.others(others, Area { x: 0, y, width: labels, height: ROW }));
+        shapes.push(Grid::others(others, Area { x: 0, y, width: labels, height: ROW }));
         let columns = columns.iter().map(|column| &column.statements);
         let sets = columns.chain(other_columns.as_ref().map(|others| &others.statements));
         for (set, x) in sets.zip(grid.edges()) {
@@ -95,8 +95,8 @@ fn rule(y: i32, width: i32, colour: Colour, thickness: i32) -> Shape {
 /// How many statements are in both sets.
 fn number_or_silence(one: &StatementSet, other: &StatementSet, x: i32, middle: i32) -> Shape {
     match one.len_in(other) {
-        0 => Text::words(x, middle + 42, Style::Silent, "silent"),
-        number => Text::words(x, middle + 42, Style::Small, words::grouped(number)),
+        0 => Shape::words(x, middle + 42, Style::Silent, "silent"),
+        number => Shape::words(x, middle + 42, Style::Small, words::grouped(number)),
     }
 }
 
@@ -118,7 +118,7 @@ impl Grid<'_> {
     /// The head of a column.
     fn head(&self, column: &Column, lines: Vec<String>, x: i32, bottom: i32) -> Shape {
         let language = name_of(&column.name).1;
-        let first = bottom - 100 - (lines.len() as i32 - 1) * LINE;
+        let first = bottom - 100 - times(lines.len() - 1, LINE);
         let dot = Shape::Circle {
             centre: Point { x: x + INSET, y: first - 40 },
             radius: 40,
@@ -127,7 +127,7 @@ impl Grid<'_> {
         let text = lines
             .into_iter()
             .zip(0..)
-            .map(|(line, index)| Text::new(x + AFTER_DOT, first + index * LINE, Style::Heading, line, language));
+            .map(|(line, index)| Shape::text(x + AFTER_DOT, first + index * LINE, Style::Heading, line, language));
         let shapes: Vec<Shape> = [dot].into_iter().chain(text).collect();
         let count = words::count(column.statements.len(), "statement");
         linked(
@@ -139,7 +139,7 @@ impl Grid<'_> {
     }
 
     /// The head of the other columns, or of the other rows.
-    fn others(&self, others: &Others, area: Area) -> Shape {
+    fn others(others: &Others, area: Area) -> Shape {
         let is_row = area.x == 0;
         let (x, y) = if is_row { (0, area.y + ROW / 2 + 42) } else { (area.x, area.y + area.height - 100) };
         let style = if is_row { Style::Label } else { Style::Heading };
@@ -148,7 +148,7 @@ impl Grid<'_> {
             name: format!("{}: {}", others.name, others.action),
             area: Area { width: area.width - 60, height: area.height - 20, ..area },
             is_detail: false,
-            shapes: vec![Text::words(x, y, style, format!("{} ›", others.name))],
+            shapes: vec![Shape::words(x, y, style, format!("{} ›", others.name))],
         })
     }
 
@@ -156,13 +156,13 @@ impl Grid<'_> {
     fn row(&self, shapes: &mut Vec<Shape>, row: &Row, columns: &[Column], others: Option<&Others>, y: i32) -> i32 {
         let (name, language) = name_of(&row.name);
         let lines = measure::lines(&name, Style::Label, self.labels - 160, 3);
-        let further = (lines.len() as i32 - 1) * LINE;
+        let further = times(lines.len() - 1, LINE);
         let height = ROW + further;
         let first = y + (height - further) / 2 + 45;
         let text = lines
             .into_iter()
             .zip(0..)
-            .map(|(line, index)| Text::new(0, first + index * LINE, Style::Label, line, language))
+            .map(|(line, index)| Shape::text(0, first + index * LINE, Style::Label, line, language))
             .collect();
         shapes.push(linked(
             self.matrix.row_link(self.data, row),
@@ -174,7 +174,7 @@ impl Grid<'_> {
         for (column, x) in columns.iter().zip(self.edges()) {
             let cell = row.cell(column);
             if cell.is_empty() {
-                shapes.push(Text::words(x, middle + 42, Style::Silent, "silent"));
+                shapes.push(Shape::words(x, middle + 42, Style::Silent, "silent"));
                 continue;
             }
             let name = format!("{} on {}: {}", column.name, row.name, words::count(cell.len(), "statement"));

@@ -7,7 +7,7 @@ use super::Matrix;
 use crate::Shared;
 use crate::card;
 use crate::figures::axis::first_hue;
-use crate::figures::drawing::{Area, Colour, Link, Paint, Point, Shape, Step, Style, Text, measure};
+use crate::figures::drawing::{Area, Colour, Link, Paint, Point, Shape, Step, Style, measure, times};
 use crate::link;
 use crate::set::StatementSet;
 use crate::statements::sorted;
@@ -89,7 +89,7 @@ pub fn marks(
     }
     if shown < ids.len() {
         let more = more(ids.len() - shown);
-        shapes.push(Text::words(first.x + shown as i32 * STEP - 35, first.y + 42, Style::Small, more));
+        shapes.push(Shape::words(first.x + times(shown, STEP) - 35, first.y + 42, Style::Small, more));
     }
     shapes
 }
@@ -152,7 +152,7 @@ pub fn legend(data: Shared, shown: &StatementSet, top: i32, width: i32) -> (Vec<
             (x, y) = (0, y + 260);
         }
         shapes.extend(mark(Point { x: x + 45, y }, form, position, None));
-        shapes.push(Text::words(x + 125, y + 42, Style::Small, name));
+        shapes.push(Shape::words(x + 125, y + 42, Style::Small, name));
         x += needed;
     }
     (shapes, y + 130 - top)

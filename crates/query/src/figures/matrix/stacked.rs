@@ -5,7 +5,7 @@ use super::grid::{linked, name_of};
 use super::marks::{STEP, legend, marks, shown_marks};
 use super::{Column, Matrix, Row};
 use crate::Shared;
-use crate::figures::drawing::{Area, Colour, Drawing, Link, Paint, Point, Shape, Style, Text, measure};
+use crate::figures::drawing::{Area, Colour, Drawing, Link, Paint, Point, Shape, Style, measure, times};
 use crate::words;
 
 /// The height of a line of names and marks.
@@ -56,7 +56,7 @@ impl Stack<'_> {
             name: format!("{}: {}", others.name, others.action),
             area: Area { x: 0, y, width: self.width, height: 320 },
             is_detail: false,
-            shapes: vec![Text::words(0, y + 200, style, format!("{} ›", others.name))],
+            shapes: vec![Shape::words(0, y + 200, style, format!("{} ›", others.name))],
         })
     }
 
@@ -66,11 +66,11 @@ impl Stack<'_> {
         shapes.push(across(top + 8));
         let (name, language) = name_of(&row.name);
         let lines = measure::lines(&name, Style::Heading, self.width, 4);
-        let height = 120 + lines.len() as i32 * TEXT_LINE;
+        let height = 120 + times(lines.len(), TEXT_LINE);
         let text = lines
             .into_iter()
             .zip(1..)
-            .map(|(line, index)| Text::new(0, top + 40 + index * TEXT_LINE, Style::Heading, line, language))
+            .map(|(line, index)| Shape::text(0, top + 40 + index * TEXT_LINE, Style::Heading, line, language))
             .collect();
         let name = format!("{}: {}", row.name, words::count(row.statements.len(), "statement"));
         let area = Area { x: 0, y: top + 20, width: self.width, height: height - 30 };
@@ -86,7 +86,7 @@ impl Stack<'_> {
             let text = format!("{}: {}", others.name, words::grouped(number));
             let needed = measure::width(&text, Style::Small);
             self.advance(&mut at, needed);
-            shapes.push(Text::words(at.x, at.y + LINE / 2 + 42, Style::Small, text));
+            shapes.push(Shape::words(at.x, at.y + LINE / 2 + 42, Style::Small, text));
             at.x += needed;
         }
         if at.x > 0 {
@@ -104,7 +104,7 @@ impl Stack<'_> {
         };
         for line in measure::lines(&said, Style::Silent, self.width, 4) {
             at.y += TEXT_LINE;
-            shapes.push(Text::words(0, at.y - 40, Style::Silent, line));
+            shapes.push(Shape::words(0, at.y - 40, Style::Silent, line));
         }
         at.y + 90
     }
@@ -125,7 +125,7 @@ impl Stack<'_> {
         let most = (self.width - before).min(8 * STEP);
         let shown = shown_marks(cell.len(), most);
         let after = if shown < cell.len() { 300 } else { 0 };
-        let needed = before + shown as i32 * STEP + after;
+        let needed = before + times(shown, STEP) + after;
         self.advance(at, needed);
         let middle = at.y + LINE / 2;
         let dot = Shape::Circle {
@@ -133,7 +133,7 @@ impl Stack<'_> {
             radius: 40,
             paint: Paint::filled(Colour::Hue(column.hue)),
         };
-        let text = Text::new(at.x + 120, middle + 45, Style::Label, name, language);
+        let text = Shape::text(at.x + 120, middle + 45, Style::Label, name, language);
         let spoken = format!("{} on {}: {}", column.name, row.name, words::count(cell.len(), "statement"));
         let area = Area { x: at.x - 10, y: at.y + 10, width: needed + 20, height: LINE - 20 };
         shapes.push(linked(self.matrix.cell_link(self.data, row, column), spoken, area, vec![dot, text]));

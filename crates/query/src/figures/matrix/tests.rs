@@ -45,7 +45,7 @@ fn texts(shapes: &[Shape]) -> Vec<&str> {
 fn the_seeds_are_as_a_reader_counts_them() {
     let matrix = of(shipped(), "#/overview");
     assert_eq!(names(&matrix.columns)[..2], ["United States", "Uzbekistan"]);
-    assert_eq!(names(&matrix.columns).last().map(String::as_str), Some("The article"));
+    assert!(names(&matrix.columns)[..5].contains(&"The article".to_owned()), "{:?}", names(&matrix.columns));
     let drawing = matrix.drawing(shipped(), 1084);
     assert!(texts(&drawing.shapes).contains(&"silent"));
     assert_eq!(

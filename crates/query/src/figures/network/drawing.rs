@@ -71,7 +71,7 @@ impl Network {
             if has(kind) {
                 let [from, to] = [x, x + 280].map(|x| Point { x, y: baseline - 40 });
                 shapes.push(line(kind, from, to, 20));
-                shapes.push(Text::words(x + 340, baseline, Style::Small, words));
+                shapes.push(Shape::words(x + 340, baseline, Style::Small, words));
                 x += 340 + measure::width(words, Style::Small) + 240;
             }
         }
@@ -80,19 +80,19 @@ impl Network {
                 area: Area { x, y: baseline - 90, width: 90, height: 90 },
                 paint: Paint { fill: Some(Colour::Paper), stroke: Some((Colour::Ink, 15)) },
             });
-            shapes.push(Text::words(x + 150, baseline, Style::Small, "topic"));
+            shapes.push(Shape::words(x + 150, baseline, Style::Small, "topic"));
             x += 150 + measure::width("topic", Style::Small) + 240;
         }
         if !self.outlines.is_empty() {
             let area = Area { x, y: baseline - 110, width: 130, height: 130 };
             let paint = Paint { fill: Some(Colour::Raised), stroke: Some((Colour::Line, 10)) };
             shapes.push(Shape::Rectangle { area, paint });
-            shapes.push(Text::words(x + 190, baseline, Style::Small, "cluster"));
+            shapes.push(Shape::words(x + 190, baseline, Style::Small, "cluster"));
             x += 190 + measure::width("cluster", Style::Small) + 240;
         }
         if unnamed > 0 {
             let words = format!("{unnamed} without room for a name");
-            shapes.push(Text::words(x, baseline, Style::Small, words));
+            shapes.push(Shape::words(x, baseline, Style::Small, words));
         }
         shapes
     }

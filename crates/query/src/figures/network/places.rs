@@ -17,13 +17,13 @@ use crate::view::{Aggregation, Duplicates, Normalization};
 pub const LAID_OUT: usize = 240;
 
 /// The place of an actor.
-pub(super) fn of_actor(places: &NetworkPlaces, id: ActorId) -> Option<Point> {
+pub fn of_actor(places: &NetworkPlaces, id: ActorId) -> Option<Point> {
     let index = places.actors.binary_search_by_key(&id, |&(id, _)| id).ok()?;
     Some(places.actors[index].1)
 }
 
 /// The place of a topic.
-pub(super) fn of_topic(places: &NetworkPlaces, id: TopicId) -> Option<Point> {
+pub fn of_topic(places: &NetworkPlaces, id: TopicId) -> Option<Point> {
     let index = places.topics.binary_search_by_key(&id, |&(id, _)| id).ok()?;
     Some(places.topics[index].1)
 }
