@@ -24,7 +24,6 @@ pub const PRINT_WIDTH: i32 = 656;
 /// Draws a figure for a width in CSS pixels; without one, its place.
 pub fn figure(state: AppState, model: &Figure, width: Option<i32>) -> Element {
     let slug = model.figure.slug(state.data);
-    let model_title = model.title;
     let (id, title) = (format!("figure-{slug}"), format!("{slug}-title"));
     let control = |(label, alternatives): &(&'static str, Vec<Alternative>)| {
         let entry = |Alternative { label, href, current }: &Alternative| {
@@ -43,7 +42,8 @@ pub fn figure(state: AppState, model: &Figure, width: Option<i32>) -> Element {
     };
     let save = |label: &'static str, kind: FileKind| {
         let model = model.clone();
-        plain_button(label, move |_| download(state, &model, kind)).child(visually_hidden(format!(": {}", model_title)))
+        let of_figure = visually_hidden(format!(": {}", model.title));
+        plain_button(label, move |_| download(state, &model, kind)).child(of_figure)
     };
     let files = model
         .model
