@@ -77,7 +77,7 @@ impl DiscourseNetwork {
     /// The names of the settings in Discourse Network Analyzer: network, normalisation, duplicates.
     pub fn names(&self, data: Shared) -> [String; 3] {
         let NetworkSettings { aggregation, normalization, duplicates, .. } = self.settings;
-        [aggregation.slug(data), normalization.slug(data), duplicates.slug(data)].map(|name| name.into_owned())
+        [aggregation.slug(data), normalization.slug(data), duplicates.slug(data)].map(std::borrow::Cow::into_owned)
     }
 
     /// The place of a node, from the left and from the top, as decimal numbers; none of a node that has none in the
