@@ -88,19 +88,19 @@ fn block(state: AppState, block: SourceBlock, open: Memo<Option<StatementId>>) -
     let SourceBlock { kind, language, interface, segments, notes } = block;
     let own: Vec<StatementId> = notes.iter().map(|note| note.id).collect();
     let words = anchored(state, segments, open);
-    let open_statement = move || {
-        let id = open.get().filter(|id| own.contains(id));
-        id.map(|id| statement(state, id, None, false))
-    };
+    // Most blocks of a long text have no statement: they need not follow which is open.
+    let has_notes = !own.is_empty();
+    let inline = has_notes.then(|| {
+        div().class("card-inline").reactive_content(move || {
+            let id = open.get().filter(|id| own.contains(id));
+            id.map(|id| statement(state, id, None, false))
+        })
+    });
     // The language is that of the text only: the notes beside it are the interface's.
     div()
         .class("block")
-        .child(
-            div()
-                .child(with_language(words_of(kind, interface, words), language))
-                .child(div().class("card-inline").reactive_content(open_statement)),
-        )
-        .child(ul().class("notes").children(notes.into_iter().map(|entry| note(entry, open))))
+        .child(div().child(with_language(words_of(kind, interface, words), language)).child(inline))
+        .child(has_notes.then(|| ul().class("notes").children(notes.into_iter().map(|entry| note(entry, open)))))
 }
 
 /// The element of a block's words.
