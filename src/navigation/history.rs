@@ -45,7 +45,8 @@ pub fn save_position() {
     let Ok(history) = window.history() else { return };
     let scroll = window.scroll_y().unwrap_or_default();
     let focus = document().active_element().and_then(|element| locator_of(&element)).unwrap_or_default();
-    let (card, top) = card_at_the_top().unwrap_or_default();
+    // The beginning of the page stays where it is, and each click asks.
+    let (card, top) = if scroll > 0.0 { card_at_the_top() } else { None }.unwrap_or_default();
     let state = js_sys::Array::of4(&scroll.into(), &focus.into(), &card.into(), &top.into());
     let _ = history.replace_state_with_url(&state, "", None);
 }

@@ -116,13 +116,14 @@ fn block(state: AppState, block: SourceBlock, open: Memo<Option<StatementId>>) -
     let SourceBlock { kind, language, interface, segments, notes } = block;
     let own: Vec<StatementId> = notes.iter().map(|note| note.id).collect();
     let words = anchored(state, segments, open);
+    // Most blocks of a long text have no statement: they need not follow which is open.
+    let inline = (!own.is_empty()).then(|| inline_card(state, own, open));
+    let notes = inline.is_some().then(|| ul().class("notes").children(notes.into_iter().map(|entry| note(entry, open))));
     // The language is that of the text only: the notes beside it are the interface's.
     div()
         .class("block")
-        .child(
-            div().child(with_language(words_of(kind, interface, words), language)).child(inline_card(state, own, open)),
-        )
-        .child(ul().class("notes").children(notes.into_iter().map(|entry| note(entry, open))))
+        .child(div().child(with_language(words_of(kind, interface, words), language)).child(inline))
+        .child(notes)
 }
 
 /// The open statement under the block in which it begins, on a narrow page. `own` are those that begin in the block.

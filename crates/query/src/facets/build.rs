@@ -14,6 +14,7 @@ use crate::language::Phrase;
 use crate::link;
 use crate::names::Named;
 use crate::order;
+use crate::statements::window::is_windowed;
 use crate::view::{Chosen, Selection, View};
 
 /// The number of values that are shown unfolded.
@@ -22,6 +23,10 @@ pub(super) const UNFOLDED: usize = 8;
 /// The number of values that are listed, shown or folded. A facet of more is long: the others are listed
 /// when the reader asks for more, or types a name.
 pub(super) const LISTED: usize = 60;
+
+/// The same where lists of statements are drawn in windows: with each click, counts and links of all values change that
+/// are listed, whether they are folded or not.
+const LISTED_BESIDE_WINDOW: usize = 24;
 
 /// The models of all facets, without those that cannot tell statements of this briefing apart.
 pub fn facets(data: Shared, selection: &Selection, filtered: &Filtered) -> Vec<FacetModel> {
@@ -49,13 +54,20 @@ fn model(
     }
     let ranked = ranked(data, selection, filtered, facet, &effects);
     let number = ranked.len();
-    let is_listed = |(rank, value): &(usize, &Ranked)| number <= LISTED || is_listed(*rank, value);
+    let is_long = number > if is_windowed(data) { LISTED_BESIDE_WINDOW } else { LISTED };
+    let is_listed = |(rank, value): &(usize, &Ranked)| !is_long || is_listed(*rank, value);
     let listed: Vec<&Ranked> = ranked.iter().enumerate().filter(is_listed).map(|(_, value)| value).collect();
-    let unfolded = if number > LISTED { listed.len() } else { unfolded(number) };
+    let unfolded = if is_long { listed.len() } else { unfolded(number) };
     let (first, folded) = listed.split_at(unfolded);
+<<<<<<< HEAD
     let mut values = value_models(data, page, selection, facet, first);
     values.extend(value_models(data, page, selection, facet, folded));
     let long = (number > LISTED).then(|| LongFacet { noun: facet.noun(), number, values: Arc::new(ranked) });
+=======
+    let mut values = value_models(data, selection, facet, first);
+    values.extend(value_models(data, selection, facet, folded));
+    let long = is_long.then(|| LongFacet { noun: facet.noun(), number, values: Arc::new(ranked) });
+>>>>>>> scale
     (number > 0).then_some(FacetModel { key: about.key, title: about.title, values, unfolded, long })
 }
 

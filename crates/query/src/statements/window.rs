@@ -19,10 +19,11 @@ pub const DRAWN_WHOLE: usize = 150;
 
 /// The rows that are drawn until the reader's screen is known, as in the prerendered page: more than the tallest
 /// screens show, and all that [`Heights::drawn`] draws at the top of a usual one.
-const FIRST_ROWS: usize = 16;
+const FIRST_ROWS: usize = 12;
 
-/// Where the drawn rows begin and end, they do so at a multiple of this: most scroll events change nothing.
-const STEP: usize = 8;
+/// Where the drawn rows begin and end, they do so at a multiple of this: most scroll events change nothing. A small one,
+/// because a click that changes the list draws all of them.
+const STEP: usize = 4;
 
 /// How far beyond the screen rows are drawn, in screens, in both directions.
 const MARGIN: f64 = 0.75;

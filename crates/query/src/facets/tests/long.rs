@@ -50,7 +50,7 @@ fn a_facet_of_fewer_values_lists_all() {
         assert!(of(data, &Selection::default()).iter().all(|facet| facet.long.is_none()));
     }
     let topics = facet(many(), "#/", "topic");
-    assert!(topics.long.is_none() && topics.values.len() < LISTED);
+    assert!(topics.long.is_none() && (UNFOLDED..LISTED).contains(&topics.values.len()));
 }
 
 #[test]

@@ -63,9 +63,9 @@ fn what_is_on_the_screen_is_drawn_with_a_margin() {
     let heights = measured(1000);
     let drawn = heights.drawn(&groups, Some(Screen { top: 50_000.0, height: 800.0 }), None);
     // Statements 500 to 507 are on the screen; six before and after it are within the margin.
-    assert_eq!(drawn.groups[0].statements, 488..520);
-    assert_eq!(drawn.before, 48_800.0);
-    assert_eq!(drawn.after, 48_000.0);
+    assert_eq!(drawn.groups[0].statements, 492..516);
+    assert_eq!(drawn.before, 49_200.0);
+    assert_eq!(drawn.after, 48_400.0);
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn a_statement_that_a_link_leads_to_comes_into_the_middle_of_the_screen() {
     let drawn = heights.drawn(&groups, Some(screen), None);
     let ids = ids(&drawn, &groups);
     let at = ids.iter().position(|&id| id == 900).unwrap();
-    assert!((8..ids.len() - 8).contains(&at), "{at} of {}", ids.len());
+    assert!((4..ids.len() - 4).contains(&at), "{at} of {}", ids.len());
     assert_eq!(place_of(&groups, StatementId(1000)), None);
 }
 
