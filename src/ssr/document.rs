@@ -72,7 +72,7 @@ fn marked_headline(state: AppState, block: SourceBlock, note_page: &dyn Fn(State
     let SourceBlock { language, segments, notes: own, .. } = block;
     let words = fragment(leading_to_notes(state, segments, note_page));
     let words = with_language(headline(words), language);
-    if !is_marked { words } else { div().class("text document-page").child(words).child(notes(state, own, note_page)) }
+    if is_marked { div().class("text document-page").child(words).child(notes(state, own, note_page)) } else { words }
 }
 
 fn leading_to_notes(
