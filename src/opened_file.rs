@@ -26,8 +26,8 @@ pub fn name() -> Option<String> {
     get(&file, "name")?.as_string()
 }
 
-/// Whether the files for other programs are beside the page, as its head says: they are not beside the one file, and not
-/// of an opened file.
+/// Whether the files for other programs are beside the page, as its head says: they are not beside the one file, and
+/// not of an opened file.
 pub fn has_data_files() -> bool {
     let is_named = || document().query_selector("link[rel=alternate]").is_ok_and(|found| found.is_some());
     cfg!(not(target_arch = "wasm32")) || name().is_none() && is_named()

@@ -75,6 +75,23 @@ reader("drops a file on the page", async ({ briefing, page }) => {
   await eventually(async () => assert.equal(page.url(), new URL("#/actors", baseUrl).href));
 });
 
+reader("opens a file after another, whose bytes are let go", async ({ briefing, page, context }) => {
+  await briefing.open();
+  await openFile(page, FILE);
+  await isOther(briefing);
+  await page.evaluate(() => {
+    globalThis.before = new WeakRef(globalThis.briefingFile.corpus);
+  });
+  await openFile(page, FILE);
+  await page.waitForFunction(() => globalThis.briefingFile.count === 2);
+  await isOther(briefing);
+  const session = await context.newCDPSession(page);
+  await eventually(async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    assert.equal(await page.evaluate(() => globalThis.before.deref()), undefined);
+  });
+});
+
 for (const [what, name, make, expected] of [
   ["damaged", "damaged.briefing", damaged, /it is damaged: its digest is another.*another copy/],
   ["cut off", "part.briefing", (file) => file.subarray(0, 900), /it is cut off, and has 900 of its \d+ bytes/],

@@ -143,8 +143,8 @@ pub fn text_file(name: &str) -> String {
     format!("seeds/{}", utf8_percent_encode(name, KEPT))
 }
 
-/// The headline of a text that begins with it, and the other blocks. It is the headline of the page as well, and the page
-/// has it once.
+/// The headline of a text that begins with it, and the other blocks. It is the headline of the page as well, which has
+/// it once.
 pub fn headline_and_body(mut blocks: Vec<SourceBlock>) -> (Option<SourceBlock>, Vec<SourceBlock>) {
     let begins = blocks.first().is_some_and(|block| block.kind == BlockKind::Title);
     let headline = begins.then(|| blocks.remove(0));

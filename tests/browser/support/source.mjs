@@ -53,12 +53,14 @@ export class SourcePage extends Briefing {
     return new Card(this.blocks.getByRole("article"));
   }
 
-  /** The document's words alone: no number of a paragraph, no margin. */
-  plainText() {
-    return this.blocks.evaluate((blocks) => {
+  /** The document's words alone: its headline, which is the page's, and the text without numbers of paragraphs and margin. */
+  async plainText() {
+    const headline = await this.headline.textContent();
+    const body = await this.blocks.evaluate((blocks) => {
       const copy = blocks.cloneNode(true);
       for (const added of copy.querySelectorAll(".notes, .number, .kicker")) added.remove();
       return copy.textContent;
     });
+    return `${headline}\n\n${body}`;
   }
 }

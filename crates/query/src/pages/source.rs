@@ -27,8 +27,8 @@ impl Page for Source {
         vec![STATEMENT]
     }
 
-    /// The first document by its day where none is named. A statement knows its document; where the two disagree, what the reader
-    /// wants to see is the statement.
+    /// The first document by its day where none is named. A statement knows its document; where the two disagree, what
+    /// the reader wants to see is the statement.
     fn parse(path: &str, link: &mut Reader) -> Option<View> {
         let document = if path.is_empty() { None } else { link.named(path) };
         let open = link.one(STATEMENT);
