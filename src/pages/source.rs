@@ -118,7 +118,8 @@ fn block(state: AppState, block: SourceBlock, open: Memo<Option<StatementId>>) -
     let words = anchored(state, segments, open);
     // Most blocks of a long text have no statement: they need not follow which is open.
     let inline = (!own.is_empty()).then(|| inline_card(state, own, open));
-    let notes = inline.is_some().then(|| ul().class("notes").children(notes.into_iter().map(|entry| note(entry, open))));
+    let notes =
+        inline.is_some().then(|| ul().class("notes").children(notes.into_iter().map(|entry| note(entry, open))));
     // The language is that of the text only: the notes beside it are the interface's.
     div()
         .class("block")

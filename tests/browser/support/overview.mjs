@@ -12,7 +12,7 @@ export class OverviewPage extends Briefing {
 
   /** A mark, row, column or cell of a figure. */
   part(name, title) {
-    return this.figure(title).locator("svg a").filter({ has: this.page.locator("title", { hasText: name }) });
+    return this.figure(title).locator(`svg a[aria-label="${name}"]`);
   }
 
   async names(title) {

@@ -35,8 +35,8 @@ impl Facet for Actor {
         matching::with_actor(data, value, counting_roles(filter))
     }
 
-    fn tallies(data: Shared, filter: &Filter, counted: Counted<'_>) -> Vec<Tally> {
-        of_actors(data, &Role::ALL, counting_roles(filter), counted)
+    fn tallies(data: Shared, filter: &Filter, counted: Counted<'_>) -> Option<Vec<Tally>> {
+        Some(of_actors(data, &Role::ALL, counting_roles(filter), counted))
     }
 
     #[cfg(test)]

@@ -59,15 +59,9 @@ fn model(
     let listed: Vec<&Ranked> = ranked.iter().enumerate().filter(is_listed).map(|(_, value)| value).collect();
     let unfolded = if is_long { listed.len() } else { unfolded(number) };
     let (first, folded) = listed.split_at(unfolded);
-<<<<<<< HEAD
     let mut values = value_models(data, page, selection, facet, first);
     values.extend(value_models(data, page, selection, facet, folded));
-    let long = (number > LISTED).then(|| LongFacet { noun: facet.noun(), number, values: Arc::new(ranked) });
-=======
-    let mut values = value_models(data, selection, facet, first);
-    values.extend(value_models(data, selection, facet, folded));
     let long = is_long.then(|| LongFacet { noun: facet.noun(), number, values: Arc::new(ranked) });
->>>>>>> scale
     (number > 0).then_some(FacetModel { key: about.key, title: about.title, values, unfolded, long })
 }
 

@@ -30,7 +30,7 @@ impl Facet for Date {
         }
     }
 
-    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Vec<Tally> {
+    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Option<Vec<Tally>> {
         let months: Vec<_> = data.index.facets.months().collect();
         let mut tallies: Vec<_> = months.iter().map(|&(_, list)| of_list(list, counted)).collect();
         for id in &in_no_month(data) {
@@ -42,7 +42,7 @@ impl Facet for Date {
             }
         }
         tallies.push(of_list(data.index.facets.undated(), counted));
-        tallies
+        Some(tallies)
     }
 
     /// A single month tells nothing apart where each statement is of it, and neither does that no day is given of any.

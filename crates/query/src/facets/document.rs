@@ -34,8 +34,8 @@ impl Facet for Document {
         matching::listed(data, data.index.facets.document(value))
     }
 
-    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Vec<Tally> {
-        of_lists(DocumentId::all(data).into_iter().map(|id| data.index.facets.document(id)), counted)
+    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Option<Vec<Tally>> {
+        Some(of_lists(DocumentId::all(data).into_iter().map(|id| data.index.facets.document(id)), counted))
     }
 
     fn sort_key(data: Shared, value: DocumentId, _: Tally) -> Key {

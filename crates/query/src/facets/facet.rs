@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use corpus::{ActorId, DocumentId, Form, Hue, Position, Role, TopicId};
 
-use super::tally::{Counted, Tally};
+use super::tally::{self, Counted, Tally};
 use crate::Shared;
 use crate::language::{Language, Phrase};
 use crate::names::Named;
@@ -41,17 +41,10 @@ pub(crate) trait Facet: Sync {
     }
 
     /// The numbers of statements that have each value, in the order of all values. A facet whose values grow with the
-    /// briefing has a way of its own, which reads each posting list once and makes no set.
-    fn tallies(data: Shared, filter: &Filter, counted: Counted<'_>) -> Vec<Tally> {
-        let tally = |value: Self::Value| {
-            let having = Self::statements(data, value);
-            Tally {
-                total: having.len(),
-                shown: having.len_in(counted.shown),
-                added: Self::matching(data, filter, value).len_in(counted.addable),
-            }
-        };
-        Self::Value::all(data).into_iter().map(tally).collect()
+    /// briefing has a way of its own, which reads each posting list once and makes no set; for the others there is
+    /// [`tally::of_values`].
+    fn tallies(_: Shared, _: &Filter, _: Counted<'_>) -> Option<Vec<Tally>> {
+        None
     }
 
     /// Whether it cannot tell statements of this briefing apart. Then it is shown only while something is chosen in it.
@@ -311,7 +304,7 @@ impl<F: Facet> AnyFacet for F {
     }
 
     fn tallies(&self, data: Shared, filter: &Filter, counted: Counted<'_>) -> Vec<Tally> {
-        F::tallies(data, filter, counted)
+        F::tallies(data, filter, counted).unwrap_or_else(|| tally::of_values(self, data, filter, counted))
     }
 
     #[cfg(test)]

@@ -28,10 +28,10 @@ impl Facet for Form {
         matching::scan(data, |id| data.statements.coding(id).0 == value)
     }
 
-    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Vec<Tally> {
+    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Option<Vec<Tally>> {
         let tallies =
-            of_statements(data, corpus::Form::ALL.len(), counted, |id| Some(data.statements.coding(id).0 as usize));
-        corpus::Form::all(data).into_iter().map(|value| tallies[value as usize]).collect()
+            of_statements(data, corpus::Form::ALL.len(), counted, &|id| Some(data.statements.coding(id).0 as usize));
+        Some(corpus::Form::all(data).into_iter().map(|value| tallies[value as usize]).collect())
     }
 
     #[cfg(test)]

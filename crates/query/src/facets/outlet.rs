@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use corpus::{ActorId, Hue};
 
 use super::facet::{Description, Erased, Facet, Value};
-use super::tally::{Counted, Tally, of_statements};
+use super::tally::{Counted, Tally, of_documents};
 use crate::Shared;
 use crate::documents::{has_several_outlets, outlets};
 use crate::language::Language;
@@ -38,11 +38,11 @@ impl Facet for Outlet {
         set
     }
 
-    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Vec<Tally> {
+    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Option<Vec<Tally>> {
         let outlets = outlets(data);
         let index = |outlet: ActorId| outlets.iter().position(|&other| other == outlet);
-        let of_documents: Vec<_> = data.documents.iter().map(|document| document.outlet.and_then(index)).collect();
-        of_statements(data, outlets.len(), counted, |id| of_documents[data.statements.document(id).index()])
+        let indices: Vec<_> = data.documents.iter().map(|document| document.outlet.and_then(index)).collect();
+        Some(of_documents(data, outlets.len(), counted, &indices))
     }
 
     /// A single outlet tells nothing apart.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::facet::{Description, Erased, Facet, Value};
-use super::tally::{Counted, Tally, of_statements};
+use super::tally::{Counted, Tally, of_documents};
 use crate::Shared;
 use crate::language::Language;
 use crate::names::Named;
@@ -35,7 +35,7 @@ impl Facet for OutletCountry {
 
     fn statements(data: Shared, value: view::OutletCountry) -> StatementSet {
         let mut set = StatementSet::empty(data.statements.len());
-        for ((id, _), country) in data.documents_with_ids().zip(of_documents(data)) {
+        for ((id, _), country) in data.documents_with_ids().zip(countries(data)) {
             if country == Some(value.0) {
                 set.add_all(data.index.facets.document(id));
             }
@@ -43,11 +43,11 @@ impl Facet for OutletCountry {
         set
     }
 
-    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Vec<Tally> {
+    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Option<Vec<Tally>> {
         let all = view::OutletCountry::all(data);
         let index = |country: Option<&str>| all.iter().position(|known| Some(known.0) == country);
-        let indices: Vec<_> = of_documents(data).map(index).collect();
-        of_statements(data, all.len(), counted, |id| indices[data.statements.document(id).index()])
+        let indices: Vec<_> = countries(data).map(index).collect();
+        Some(of_documents(data, all.len(), counted, &indices))
     }
 
     /// A single country tells nothing apart.
@@ -63,7 +63,7 @@ impl Facet for OutletCountry {
 }
 
 /// The country of the outlet of each document; none where the outlet or its country is not known.
-fn of_documents(data: Shared) -> impl Iterator<Item = Option<&'static str>> {
+fn countries(data: Shared) -> impl Iterator<Item = Option<&'static str>> {
     data.documents.iter().map(move |document| document.outlet.and_then(|outlet| data.actor(outlet).country))
 }
 
@@ -90,7 +90,7 @@ impl Named for view::OutletCountry {
     /// In the order of the documents.
     fn all(data: Shared) -> Vec<Self> {
         let mut all: Vec<Self> = Vec::new();
-        for country in of_documents(data).flatten().map(view::OutletCountry) {
+        for country in countries(data).flatten().map(view::OutletCountry) {
             if !all.contains(&country) {
                 all.push(country);
             }

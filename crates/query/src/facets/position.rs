@@ -28,11 +28,11 @@ impl Facet for Position {
         matching::scan(data, |id| data.statements.coding(id).1 == Some(value))
     }
 
-    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Vec<Tally> {
-        let tallies = of_statements(data, corpus::Position::ALL.len(), counted, |id| {
+    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Option<Vec<Tally>> {
+        let tallies = of_statements(data, corpus::Position::ALL.len(), counted, &|id| {
             data.statements.coding(id).1.map(|position| position as usize)
         });
-        corpus::Position::all(data).into_iter().map(|value| tallies[value as usize]).collect()
+        Some(corpus::Position::all(data).into_iter().map(|value| tallies[value as usize]).collect())
     }
 
     #[cfg(test)]

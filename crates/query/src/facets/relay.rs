@@ -30,8 +30,8 @@ impl Facet for Relay {
         matching::with_actor(data, value, &[Role::Relay])
     }
 
-    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Vec<Tally> {
-        of_actors(data, &[Role::Relay], &[Role::Relay], counted)
+    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Option<Vec<Tally>> {
+        Some(of_actors(data, &[Role::Relay], &[Role::Relay], counted))
     }
 
     #[cfg(test)]

@@ -36,8 +36,8 @@ impl Facet for Subject {
         matching::with_actor(data, value, &[Role::Subject])
     }
 
-    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Vec<Tally> {
-        of_actors(data, &[Role::Subject], &[Role::Subject], counted)
+    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Option<Vec<Tally>> {
+        Some(of_actors(data, &[Role::Subject], &[Role::Subject], counted))
     }
 
     #[cfg(test)]

@@ -4,8 +4,10 @@
 use corpus::index::Postings;
 use corpus::{Role, StatementId};
 
+use super::facet::AnyFacet;
 use crate::Shared;
 use crate::set::StatementSet;
+use crate::view::Filter;
 
 /// What is counted.
 #[derive(Clone, Copy)]
@@ -69,12 +71,13 @@ pub(super) fn of_actors(data: Shared, roles: &[Role], matching: &[Role], counted
     tallies
 }
 
-/// Counts the statements of values of which each statement has one or none, told by its index among them.
+/// Counts the statements of values of which each statement has one or none, told by its index among them. Not generic,
+/// so that the program holds it once.
 pub(super) fn of_statements(
     data: Shared,
     values: usize,
     counted: Counted<'_>,
-    index: impl Fn(StatementId) -> Option<usize>,
+    index: &dyn Fn(StatementId) -> Option<usize>,
 ) -> Vec<Tally> {
     let mut tallies = vec![Tally::default(); values];
     for id in data.statement_ids() {
@@ -83,4 +86,22 @@ pub(super) fn of_statements(
         }
     }
     tallies
+}
+
+/// The same of values of documents; `indices` has the index of each document's value.
+pub(super) fn of_documents(data: Shared, values: usize, counted: Counted<'_>, indices: &[Option<usize>]) -> Vec<Tally> {
+    of_statements(data, values, counted, &|id| indices[data.statements.document(id).index()])
+}
+
+/// Counts the statements of each value of a facet by its sets.
+pub(super) fn of_values(facet: &dyn AnyFacet, data: Shared, filter: &Filter, counted: Counted<'_>) -> Vec<Tally> {
+    let tally = |value| {
+        let having = facet.statements(data, value);
+        Tally {
+            total: having.len(),
+            shown: having.len_in(counted.shown),
+            added: facet.matching(data, filter, value).len_in(counted.addable),
+        }
+    };
+    facet.values(data).into_iter().map(tally).collect()
 }

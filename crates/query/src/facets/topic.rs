@@ -31,8 +31,8 @@ impl Facet for Topic {
         matching::listed(data, data.index.facets.topic(value))
     }
 
-    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Vec<Tally> {
-        of_lists(TopicId::all(data).into_iter().map(|id| data.index.facets.topic(id)), counted)
+    fn tallies(data: Shared, _: &Filter, counted: Counted<'_>) -> Option<Vec<Tally>> {
+        Some(of_lists(TopicId::all(data).into_iter().map(|id| data.index.facets.topic(id)), counted))
     }
 
     #[cfg(test)]
