@@ -24,7 +24,12 @@ pub fn bar(state: AppState) -> AnyView {
         ("About", View::About),
     ];
     let entry = |(name, target): (&'static str, View)| {
+        // The filter is taken along; what else is chosen stays with its page.
+        let follows = matches!(target, View::Overview(_));
         let href = link::write(state.data, &target);
+        let href = move || {
+            if follows { state.view().with(|view| link::write(state.data, &view.overview())) } else { href.clone() }
+        };
         let current = move || {
             state.view().with(|view| match (view, &target) {
                 (View::Actor(_), View::Actors) | (View::Source(..), View::Source(..)) => true,

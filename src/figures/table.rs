@@ -15,12 +15,17 @@ pub fn table(model: &Table, title: &'static str) -> Element {
             .children(cells.iter().map(|cell| td().child(words(cell))))
     };
     let heads = tr().child(th().attr("scope", "col").child(model.corner)).children(model.heads.iter().map(head));
-    div().class("figure-table").attr("role", "region").attr("aria-label", title).attr("tabindex", "0").child(
-        html_table()
-            .child(caption().child(visually_hidden(title)))
-            .child(thead().child(heads))
-            .child(tbody().children(model.rows.iter().map(row))),
-    )
+    div()
+        .class("figure-table")
+        .attr("role", "region")
+        .attr("aria-label", format!("{title}, as a table"))
+        .attr("tabindex", "0")
+        .child(
+            html_table()
+                .child(caption().child(visually_hidden(title)))
+                .child(thead().child(heads))
+                .child(tbody().children(model.rows.iter().map(row))),
+        )
 }
 
 /// The parts of a cell, with commas.

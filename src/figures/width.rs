@@ -30,11 +30,6 @@ impl Width {
         self.0.get()
     }
 
-    /// The element by which it is measured.
-    pub fn probe(self) -> Element {
-        span().id(PROBE_ID).class("figure-width").attr("aria-hidden", "true")
-    }
-
     fn measure(self) {
         let Some(probe) = element(PROBE_ID) else { return };
         let Some(place) = probe.parent_element().and_then(|place| element_of(&place)) else { return };
@@ -43,6 +38,11 @@ impl Width {
             self.0.set(Some(width));
         }
     }
+}
+
+/// The element by which the width is measured.
+pub fn probe() -> Element {
+    span().id(PROBE_ID).class("figure-width").attr("aria-hidden", "true")
 }
 
 fn element_of(place: &web_sys::Element) -> Option<web_sys::HtmlElement> {

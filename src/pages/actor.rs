@@ -20,7 +20,7 @@ use crate::components::print_entry::{entry, repeated_entry};
 use crate::components::refs::{counted, dot, heading, localized, optional_names, term, with_language};
 use crate::components::statement_list::statement_list;
 use crate::components::translated::code;
-use crate::figures::width::{Width, follow};
+use crate::figures::width::{Width, follow, probe};
 use crate::figures::{self, PRINT_WIDTH, figure};
 
 /// The page of an actor.
@@ -82,7 +82,7 @@ fn flows(state: AppState, id: ActorId) -> Option<Element> {
     };
     effect(move || follow(width));
     let drawn = div().class("region").reactive_content(drawn);
-    Some(div().class("actor-figures").child(width.probe()).child(drawn))
+    Some(div().class("actor-figures").child(probe()).child(drawn))
 }
 
 /// The head of the page.

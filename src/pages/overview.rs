@@ -16,7 +16,7 @@ use crate::components::chunk_status::waiting;
 use crate::components::elements;
 use crate::components::facets::facets;
 use crate::components::masthead::head;
-use crate::figures::width::{Width, follow};
+use crate::figures::width::{Width, follow, probe};
 use crate::figures::{PRINT_WIDTH, figure, printed};
 
 /// The overview.
@@ -66,7 +66,7 @@ impl Page for OverviewPage {
         let figures = section()
             .class("figures")
             .attr("aria-label", "Figures")
-            .child(width.probe())
+            .child(probe())
             .child(div().class("scope").child(chosen(state, page)).child(p().class("read").reactive_content(read)))
             .child(div().class("region").reactive_content(search))
             .child(div().class("region").reactive_content(drawn));

@@ -87,12 +87,12 @@ reader("is told where nobody is opposed to anybody", async ({ briefing }) => {
 
 reader("goes from a tie and from a node to their statements", async ({ briefing, page }) => {
   const overview = await opened(briefing, "#/overview", TITLE);
-  await overview.part(/^United States and Uzbekistan agree/, TITLE).press("Enter");
+  await overview.part("United States and Uzbekistan agree", TITLE).press("Enter");
   await eventually(() =>
     assert.match(overview.link, /^#\/\?actor=united-states,uzbekistan&role=speaker,agent&topic=[\w,-]+&position=supports,opposes$/),
   );
   await page.goBack();
-  await overview.part(/^Russia takes sides/, TITLE).press("Enter");
+  await overview.part("Russia takes sides", TITLE).press("Enter");
   await eventually(() => assert.equal(overview.link, "#/?actor=russia&role=speaker,agent&position=supports,opposes"));
 });
 

@@ -45,6 +45,7 @@ reader("filters the figures by facets, chips and search, and takes the filter al
   await page.getByRole("link", { name: /^Read \d+ statements?$/ }).click();
   await eventually(() => assert.match(overview.link, /^#\/\?q=bases/));
   await overview.pages.getByRole("link", { name: "Overview" }).click();
+  await eventually(() => assert.match(overview.link, /^#\/overview\?q=bases/));
   await overview.figure().waitFor();
 });
 

@@ -72,6 +72,12 @@ impl View {
         self.selecting(self.selection().with(change))
     }
 
+    /// The overview of what passes the filter of the page; of everything, from a page without a filter.
+    #[must_use]
+    pub fn overview(&self) -> View {
+        View::Overview(Overview { filter: self.selection().filter, ..Overview::default() })
+    }
+
     /// The statement that is open, if one is.
     pub fn open(&self) -> Option<StatementId> {
         match self {

@@ -4,7 +4,7 @@
 //! times that overlap, is no change but a contradiction. Each actor counts for itself, without its parts: that the
 //! members of a council disagree is no change either.
 
-use corpus::{ActorId, Date, Position, StatementId};
+use corpus::{ActorId, Date, Form, Position, StatementId};
 
 use super::drawing::{Area, Colour, Drawing, Link, PIXEL, Point, Shape, Style, measure};
 use super::matrix::{Row, mark, name_of, topics};
@@ -228,7 +228,7 @@ impl Changes {
         let row = |change: &Change| {
             let head = change.actor.clone().literal(" on ").phrase(change.topic.clone());
             let part = |step: &Passage| TablePart {
-                words: Phrase::new(&format!("{}, {}", stance(step.position), step.when)),
+                words: Phrase::new(&format!("{} ({})", stance(step.position), step.when)),
                 href: Some(step.href.clone()),
             };
             (TableCell::new(head, None), vec![TableCell { parts: change.steps.iter().map(part).collect() }])
@@ -257,7 +257,9 @@ fn draw_step(data: Shared, shapes: &mut Vec<Shape>, step: &Passage, top: i32, wi
         format!("{} · {}", words::capitalised(stance(step.position)), step.when),
     ));
     if let Some((words, language)) = &step.words {
-        for line in measure::lines(&format!("“{words}”"), Style::Passage, width - INDENT, 8) {
+        // Quotation marks as in a card.
+        let words = if statement.form == Form::Direct { format!("“{words}”") } else { words.clone() };
+        for line in measure::lines(&words, Style::Passage, width - INDENT, 8) {
             y += 210;
             inner.push(Shape::text(INDENT, y, Style::Passage, line, *language));
         }

@@ -182,7 +182,7 @@ impl Matrix {
         drawing.turned(language::page_direction(data) == Direction::RightToLeft)
     }
 
-    /// The table that says the same, as many columns at a time as the widest drawing has.
+    /// The table that says the same, some columns at a time.
     pub fn table(&self, data: Shared) -> Table {
         tabular::table(self, data)
     }

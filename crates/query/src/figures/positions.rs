@@ -55,6 +55,10 @@ const MOST_WIDTH: i32 = 820;
 /// The least width of a drawing with the names of topics beside it.
 const LEAST_WIDE: i32 = 6400;
 
+/// The width of the names of topics, and of the names of the sides where they are below each other.
+const LABELS: i32 = 1780;
+const STANCE: i32 = 560;
+
 /// The height of a line of names, and what is between two topics.
 const LINE: i32 = 250;
 const BETWEEN: i32 = 120;
@@ -158,29 +162,63 @@ impl Positions {
         Some(link::write(data, &View::filtered(filter)))
     }
 
-    /// The drawing for a width in CSS pixels.
+    /// The drawing for a width in CSS pixels: the two sides beside each other, or one below the other where that is
+    /// narrow.
     pub fn drawing(&self, data: Shared, width: i32) -> Drawing {
         let width = width.clamp(200, MOST_WIDTH) * PIXEL;
-        let labels = if width >= LEAST_WIDE { 1780 } else { 0 };
+        let is_wide = width >= LEAST_WIDE;
         // More are for something than against it in most briefings.
-        let axis = labels + (width - labels) * 45 / 100;
+        let axis = LABELS + (width - LABELS) * 45 / 100;
         let mut shapes = Vec::new();
-        shapes.push(anchored(axis - 140, 140, Anchor::End, Style::Small, "against".into()));
-        shapes.push(anchored(axis + 140, 140, Anchor::Start, Style::Small, "for".into()));
-        let mut y = 200;
-        for sides in &self.rows {
-            y = self.draw_row(data, &mut shapes, sides, y, Columns { labels, axis, width });
+        let mut y = 0;
+        if is_wide {
+            y = 200;
+            shapes.push(anchored(axis - 140, 140, Anchor::End, Style::Small, "against".into()));
+            shapes.push(anchored(axis + 140, 140, Anchor::Start, Style::Small, "for".into()));
         }
-        if labels > 0 {
+        for sides in &self.rows {
+            let top = y;
+            y = if is_wide {
+                let named = self.draw_name(data, &mut shapes, sides, top, Style::Label, LABELS - 160);
+                let start = top + BETWEEN / 2;
+                let place = |direction: i32, room: i32| Place {
+                    start: Point { x: axis + direction * 160, y: start },
+                    direction,
+                    room,
+                };
+                let against = place(-1, axis - LABELS - 160).draw(&mut shapes, sides, "against", &sides.against);
+                let in_favour = place(1, width - axis - 160).draw(&mut shapes, sides, "for", &sides.in_favour);
+                named.max(against).max(in_favour) + BETWEEN / 2
+            } else {
+                let mut end = self.draw_name(data, &mut shapes, sides, top, Style::Heading, width) + 40;
+                for (stance, list) in [("for", &sides.in_favour), ("against", &sides.against)] {
+                    if !list.is_empty() {
+                        shapes.push(Shape::words(0, end + LINE / 2 + 45, Style::Small, stance));
+                        let start = Point { x: STANCE + 50, y: end };
+                        let place = Place { start, direction: 1, room: width - STANCE - 50 };
+                        end = place.draw(&mut shapes, sides, stance, list);
+                    }
+                }
+                end + BETWEEN
+            };
+            shapes.push(Shape::line(Point { x: 0, y }, Point { x: width, y }, Colour::Line, 10));
+        }
+        if is_wide {
             shapes.push(Shape::line(Point { x: axis, y: 200 }, Point { x: axis, y }, Colour::Rule, 15));
         }
         Drawing { width, height: y + 10, shapes }.turned(language::page_direction(data) == Direction::RightToLeft)
     }
 
-    fn draw_row(&self, data: Shared, shapes: &mut Vec<Shape>, sides: &Sides, top: i32, columns: Columns) -> i32 {
-        let Columns { labels, axis, width } = columns;
-        let style = if labels > 0 { Style::Label } else { Style::Heading };
-        let room = if labels > 0 { labels - 160 } else { width };
+    /// Draws the name of a topic; returns where it ends.
+    fn draw_name(
+        &self,
+        data: Shared,
+        shapes: &mut Vec<Shape>,
+        sides: &Sides,
+        top: i32,
+        style: Style,
+        room: i32,
+    ) -> i32 {
         let (name, language) = name_of(&sides.row.name);
         let lines = measure::lines(&name, style, room, 3);
         let height = times(lines.len(), 160);
@@ -196,28 +234,7 @@ impl Positions {
             Some(href) => Shape::Link(Link { href, name: spoken, area, is_detail: false, shapes: text }),
             None => Shape::Group(text),
         });
-        let begin = if labels > 0 { top + BETWEEN / 2 } else { top + BETWEEN / 2 + height + 20 };
-        let mut bottom = begin + if labels > 0 { height.max(LINE) } else { 0 };
-        for (list, direction, room) in
-            [(&sides.against, -1, axis - labels - 160), (&sides.in_favour, 1, width - axis - 160)]
-        {
-            let end = draw_side(
-                shapes,
-                list,
-                &sides.row.name,
-                Point { x: axis + direction * 160, y: begin },
-                direction,
-                room,
-            );
-            bottom = bottom.max(end);
-        }
-        if labels == 0 {
-            // Not through the name above.
-            shapes.push(Shape::line(Point { x: axis, y: begin }, Point { x: axis, y: bottom }, Colour::Rule, 15));
-        }
-        let bottom = bottom + BETWEEN / 2;
-        shapes.push(Shape::line(Point { x: 0, y: bottom }, Point { x: width, y: bottom }, Colour::Line, 10));
-        bottom
+        top + BETWEEN / 2 + height + 90
     }
 
     /// The table that says the same.
@@ -243,62 +260,66 @@ impl Positions {
     }
 }
 
-/// Where the names of topics end, the line between the sides, and the right edge.
-#[derive(Clone, Copy)]
-struct Columns {
-    labels: i32,
-    axis: i32,
-    width: i32,
-}
-
 fn anchored(x: i32, y: i32, anchor: Anchor, style: Style, text: String) -> Shape {
     Shape::Text(Text { at: Point { x, y }, anchor, style, text, language: language::Language::default() })
 }
 
-/// Draws those on a side one after the other, away from the line between the sides. Returns where they end.
-fn draw_side(shapes: &mut Vec<Shape>, list: &[Side], topic: &Phrase, start: Point, direction: i32, room: i32) -> i32 {
-    if list.is_empty() {
-        return start.y;
-    }
-    let anchor = if direction > 0 { Anchor::Start } else { Anchor::End };
-    let (mut used, mut y) = (0, start.y);
-    let mut place = |needed: i32| {
-        if used > 0 && used + needed > room {
-            (used, y) = (0, y + LINE);
+/// Where those on a side are drawn.
+struct Place {
+    /// The beginning of the first line, which is in the middle of the drawing for those that go to the left.
+    start: Point,
+    /// One to the right, minus one to the left.
+    direction: i32,
+    /// The width of a line.
+    room: i32,
+}
+
+impl Place {
+    /// Draws those on a side one after the other. Returns where they end.
+    fn draw(&self, shapes: &mut Vec<Shape>, sides: &Sides, stance: &str, list: &[Side]) -> i32 {
+        let &Place { start, direction, room } = self;
+        if list.is_empty() {
+            return start.y;
         }
-        let at = Point { x: start.x + direction * used, y: y + LINE / 2 };
-        used += needed + 170;
-        at
-    };
-    for side in list.iter().take(MOST_ON_A_SIDE) {
-        let number = if side.number > 1 { format!(" {}", words::grouped(side.number)) } else { String::new() };
-        let (name, language) = name_of(&side.column.name);
-        let after = measure::width(&number, Style::Label);
-        let name = measure::lines(&name, Style::Label, (room - 90 - after).max(300), 1).remove(0);
-        let needed = 90 + measure::width(&name, Style::Label) + after;
-        let at = place(needed);
-        let dot = Shape::Circle { centre: at, radius: 40, paint: Paint::filled(Colour::Hue(side.column.hue)) };
-        let text = Point { x: at.x + direction * 90, y: at.y + 45 };
-        let words =
-            Shape::Text(Text { at: text, anchor, style: Style::Label, text: format!("{name}{number}"), language });
-        let left = if direction > 0 { at.x } else { at.x - needed };
-        let area = Area { x: left - 50, y: at.y - LINE / 2 + 5, width: needed + 100, height: LINE - 10 };
-        let stance = if direction > 0 { "for" } else { "against" };
-        let spoken = format!("{}{number}: {stance} {topic}", side.column.name);
-        shapes.push(match &side.href {
-            Some(href) => {
-                Shape::Link(Link { href: href.clone(), name: spoken, area, is_detail: false, shapes: vec![dot, words] })
+        let anchor = if direction > 0 { Anchor::Start } else { Anchor::End };
+        let (mut used, mut y) = (0, start.y);
+        let mut place = |needed: i32| {
+            if used > 0 && used + needed > room {
+                (used, y) = (0, y + LINE);
             }
-            None => Shape::Group(vec![dot, words]),
-        });
+            let at = Point { x: start.x + direction * used, y: y + LINE / 2 };
+            used += needed + 170;
+            at
+        };
+        for side in list.iter().take(MOST_ON_A_SIDE) {
+            let number = if side.number > 1 { format!(" {}", words::grouped(side.number)) } else { String::new() };
+            let (name, language) = name_of(&side.column.name);
+            let after = measure::width(&number, Style::Label);
+            let name = measure::lines(&name, Style::Label, (room - 90 - after).max(300), 1).remove(0);
+            let needed = 90 + measure::width(&name, Style::Label) + after;
+            let at = place(needed);
+            let dot = Shape::Circle { centre: at, radius: 40, paint: Paint::filled(Colour::Hue(side.column.hue)) };
+            let text = Point { x: at.x + direction * 90, y: at.y + 45 };
+            let words =
+                Shape::Text(Text { at: text, anchor, style: Style::Label, text: format!("{name}{number}"), language });
+            let left = if direction > 0 { at.x } else { at.x - needed };
+            let area = Area { x: left - 50, y: at.y - LINE / 2 + 5, width: needed + 100, height: LINE - 10 };
+            let name = format!("{}{number}: {stance} {}", side.column.name, sides.row.name);
+            shapes.push(match &side.href {
+                Some(href) => {
+                    Shape::Link(Link { href: href.clone(), name, area, is_detail: false, shapes: vec![dot, words] })
+                }
+                None => Shape::Group(vec![dot, words]),
+            });
+        }
+        let more = list.len().saturating_sub(MOST_ON_A_SIDE);
+        if more > 0 {
+            let text = words::count(more, "other");
+            let at = place(measure::width(&text, Style::Small));
+            shapes.push(anchored(at.x, at.y + 42, anchor, Style::Small, text));
+        }
+        y + LINE
     }
-    let more = list.len().saturating_sub(MOST_ON_A_SIDE);
-    if more > 0 {
-        let text = words::count(more, "other");
-        let at = place(measure::width(&text, Style::Small));
-        shapes.push(anchored(at.x, at.y + 42, anchor, Style::Small, text));
-    }
-    y + LINE
 }
 
 #[cfg(test)]

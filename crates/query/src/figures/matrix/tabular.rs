@@ -10,8 +10,8 @@ use crate::language::Phrase;
 use crate::set::StatementSet;
 use crate::words;
 
-/// The largest number of columns, as in the widest drawing.
-const MOST_COLUMNS: usize = 9;
+/// The largest number of columns: cells of words need more room than marks.
+const MOST_COLUMNS: usize = 7;
 
 /// The table.
 pub fn table(matrix: &Matrix, data: Shared) -> Table {
@@ -60,10 +60,10 @@ fn cell(data: Shared, set: &StatementSet, href: impl Fn() -> Option<String>) -> 
     let of_form = |form: Form| {
         let number = set.iter().filter(|&id| data.statements.coding(id).0 == form).count();
         let (one, many) = match form {
-            Form::Direct => ("direct quote", "direct quotes"),
+            Form::Direct => ("quote", "quotes"),
             Form::Mixed => ("partly quoted", "partly quoted"),
             Form::Indirect => ("paraphrase", "paraphrases"),
-            Form::Act => ("reported act", "reported acts"),
+            Form::Act => ("act", "acts"),
             Form::Narration => ("in its own words", "in its own words"),
         };
         (number > 0).then(|| format!("{} {}", words::grouped(number), if number == 1 { one } else { many }))
