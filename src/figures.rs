@@ -11,6 +11,7 @@ use dom::html::{details, div, h2, nav, p, section, span, summary};
 use dom::{AnyView, Element, IntoChild, fragment};
 use download::{FileKind, download};
 use query::figures::overview::{Figure, Model};
+use query::language::Phrase;
 use query::names::Named;
 use query::statements::Alternative;
 
@@ -70,7 +71,7 @@ pub fn figure(state: AppState, model: &Figure, width: Option<i32>) -> Element {
         .child(p().class("lead").child(model.caption.clone()))
         .child(has_controls.then(|| div().class("arrange").children(model.controls.iter().map(control))))
         .child(model.model.as_ref().and_then(content))
-        .child(model.model.as_ref().map(notes))
+        .child(model.model.as_ref().and_then(notes))
         .child(div().class("figure-tools").child(other_form).child(files))
         .child(table)
 }
@@ -89,11 +90,13 @@ pub fn printed(state: AppState, model: &Figure, width: i32) -> AnyView {
         .child(h2().child(model.title))
         .child(p().class("lead").child(model.caption.clone()))
         .child(model.model.as_ref().map(content).into_child())
-        .child(model.model.as_ref().map(notes))
+        .child(model.model.as_ref().and_then(notes))
         .into_any()
 }
 
-/// What was left out of a figure, and how it was made.
-fn notes(model: &Model) -> Element {
-    p().class("notes").children(model.notes().iter().map(|note| span().child(note.clone().literal(" ").into_child())))
+/// What was left out of a figure, and how it was made; nothing where there is nothing to say.
+fn notes(model: &Model) -> Option<Element> {
+    let notes = model.notes();
+    let note = |note: &Phrase| span().child(note.clone().literal(" ").into_child());
+    (!notes.is_empty()).then(|| p().class("figure-notes").children(notes.iter().map(note)))
 }

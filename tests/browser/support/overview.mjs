@@ -7,12 +7,13 @@ const FIRST = "Who speaks on what";
 
 export class OverviewPage extends Briefing {
   figure(title = FIRST) {
-    return this.main.getByRole("region", { name: title, exact: true });
+    // A table scrolls within a region of its own, which has the same name.
+    return this.main.getByRole("region", { name: title, exact: true }).first();
   }
 
   /** A mark, row, column or cell of a figure. */
   part(name, title) {
-    return this.figure(title).locator(`svg a[aria-label="${name}"]`);
+    return this.figure(title).locator(`svg a[aria-label^="${name}"]`);
   }
 
   async names(title) {

@@ -38,6 +38,12 @@ export function wholeOf(id) {
   return whole === undefined ? id : wholeOf(whole);
 }
 
+/** The name of an actor on the page: the short one, unless several actors have the same. */
+export function shortName(id) {
+  const { name, short = name } = actors.find((actor) => actor.id === id);
+  return actors.filter((actor) => actor.short === short).length > 1 ? name : short;
+}
+
 export const topics = tables(read("topics.toml"), "topic");
 
 /** The documents, with their text. */

@@ -156,6 +156,7 @@ fn finish(
     is_tied.retain(|&number| number > 0);
 
     let groups = if settings.aggregation.is_two_mode() { None } else { Some(groups(nodes.len(), &ties, &congruence)) };
+    let groups = groups.filter(|(clusters, _)| !is_one(clusters));
     let left = Left { actors, considered, below, crowded, untied };
     let height = height(nodes.len());
     let at = positions(&nodes, places);
@@ -184,6 +185,11 @@ fn groups(nodes: usize, ties: &[Tie], congruence: &[f64]) -> (Vec<usize>, f64) {
     let clusters = clusters(nodes, &joined);
     let modularity = modularity(&clusters, &joined);
     (clusters, modularity)
+}
+
+/// Whether all nodes are in one cluster, which then says nothing.
+fn is_one(clusters: &[usize]) -> bool {
+    clusters.iter().all(|&cluster| cluster == 0)
 }
 
 fn edge(data: Shared, filter: &Filter, settings: NetworkSettings, nodes: &[(End, u32)], tie: &Tie, most: f64) -> Edge {
@@ -253,8 +259,6 @@ fn positions(nodes: &[(End, u32)], places: &NetworkPlaces) -> Vec<[AxisPosition;
         End::Topic(id) => of_topic(places, id),
     };
     let points: Vec<Point> = nodes.iter().map(|node| place(node).unwrap_or([0.5; 2])).collect();
-    // Nodes at the very edge would be cut off.
-    let margin = 0.05;
     let bounds = [0, 1].map(|axis| {
         let values = || points.iter().map(|point| point[axis]);
         (values().fold(1.0, f64::min), values().fold(0.0, f64::max))
@@ -263,7 +267,6 @@ fn positions(nodes: &[(End, u32)], places: &NetworkPlaces) -> Vec<[AxisPosition;
         [0, 1].map(|axis| {
             let (least, most) = bounds[axis];
             let share = if most > least { (point[axis] - least) / (most - least) } else { 0.5 };
-            let share = margin + share * (1.0 - 2.0 * margin);
             AxisPosition(scaled(share, [0, AxisPosition::END.0]))
         })
     };

@@ -21,8 +21,9 @@ const GAP: i32 = 50;
 /// The sides of what takes clicks in the middle of a tie, and around a node.
 const TIE_TARGET: i32 = 120;
 const NODE_TARGET: i32 = 240;
-/// The height of the legend.
-const LEGEND: i32 = 300;
+/// The distance of the outermost nodes from the edge, and the height of a line of the legend.
+const MARGIN: i32 = OUTLINE / 2 + 20;
+const LINE: i32 = 220;
 
 impl Network {
     /// The drawing for a width in CSS pixels.
@@ -30,7 +31,7 @@ impl Network {
         let height = self.height.cast_signed();
         let size = [width.min(height * MOST_RATIO[0] / MOST_RATIO[1]).max(200), height].map(|pixels| pixels * PIXEL);
         let place = |at: [AxisPosition; 2]| {
-            let [x, y] = [0, 1].map(|axis| scaled(at[axis], size[axis]));
+            let [x, y] = [0, 1].map(|axis| MARGIN + scaled(at[axis], size[axis] - 2 * MARGIN));
             Point { x, y }
         };
         // Smaller clusters are over larger ones.
@@ -55,47 +56,67 @@ impl Network {
             shapes.push(node(&self.nodes[index], place(self.nodes[index].at), label));
         }
         let unnamed = sides.iter().filter(|side| side.is_none()).count();
-        shapes.extend(self.legend(size[1], unnamed));
-        Drawing { width: size[0], height: size[1] + LEGEND, shapes }
+        let (legend, legend_height) = drawn_legend(self.legend(unnamed), size[1], size[0]);
+        shapes.extend(legend);
+        Drawing { width: size[0], height: size[1] + legend_height, shapes }
     }
 
-    /// What dashes and shapes say, and how many names have no room.
-    fn legend(&self, y: i32, unnamed: usize) -> Vec<Shape> {
-        let has = |kind| self.edges.iter().any(|edge| edge.kind == kind);
+    /// What dashes and shapes say, and how many names have no room: the entries of the legend, each with its sign.
+    fn legend(&self, unnamed: usize) -> Vec<(Option<Sign>, String)> {
         let is_two_mode = self.settings.aggregation.is_two_mode();
         let [positive, negative] = if is_two_mode { ["for", "against"] } else { ["agree", "opposed"] };
-        let mut shapes = Vec::new();
-        let mut x = 0;
-        let baseline = y + 220;
-        for (kind, words) in [(EdgeKind::Positive, positive), (EdgeKind::Negative, negative)] {
-            if has(kind) {
+        let kinds = [(EdgeKind::Positive, positive), (EdgeKind::Negative, negative)].into_iter();
+        let kinds = kinds.filter(|&(kind, _)| self.edges.iter().any(|edge| edge.kind == kind));
+        let kinds = kinds.map(|(kind, words)| (Some(Sign::Line(kind)), words.to_owned()));
+        let square =
+            |is_shown: bool, paint, words: &str| is_shown.then(|| (Some(Sign::Square(paint)), words.to_owned()));
+        let topic = Paint { fill: Some(Colour::Paper), stroke: Some((Colour::Ink, 15)) };
+        let cluster = Paint { fill: Some(Colour::Raised), stroke: Some((Colour::Line, 10)) };
+        let unnamed = (unnamed > 0).then(|| (None, format!("{unnamed} without a name")));
+        kinds
+            .chain(square(is_two_mode, topic, "topic"))
+            .chain(square(!self.outlines.is_empty(), cluster, "cluster"))
+            .chain(unnamed)
+            .collect()
+    }
+}
+
+/// The sign of an entry of the legend.
+#[derive(Clone, Copy)]
+enum Sign {
+    Line(EdgeKind),
+    Square(Paint),
+}
+
+/// Draws a legend below a figure, in as many lines as it needs; the shapes, and the height.
+fn drawn_legend(entries: Vec<(Option<Sign>, String)>, top: i32, width: i32) -> (Vec<Shape>, i32) {
+    let mut shapes = Vec::new();
+    let (mut x, mut baseline) = (0, top + 220);
+    for (sign, words) in entries {
+        let indent = match sign {
+            Some(Sign::Line(_)) => 340,
+            Some(Sign::Square(_)) => 170,
+            None => 0,
+        };
+        let room = indent + measure::width(&words, Style::Small);
+        if x > 0 && x + room > width {
+            (x, baseline) = (0, baseline + LINE);
+        }
+        match sign {
+            Some(Sign::Line(kind)) => {
                 let [from, to] = [x, x + 280].map(|x| Point { x, y: baseline - 40 });
                 shapes.push(line(kind, from, to, 20));
-                shapes.push(Shape::words(x + 340, baseline, Style::Small, words));
-                x += 340 + measure::width(words, Style::Small) + 240;
             }
+            Some(Sign::Square(paint)) => {
+                let area = Area { x: x + 10, y: baseline - 100, width: 110, height: 110 };
+                shapes.push(Shape::Rectangle { area, paint });
+            }
+            None => {}
         }
-        if is_two_mode {
-            shapes.push(Shape::Rectangle {
-                area: Area { x, y: baseline - 90, width: 90, height: 90 },
-                paint: Paint { fill: Some(Colour::Paper), stroke: Some((Colour::Ink, 15)) },
-            });
-            shapes.push(Shape::words(x + 150, baseline, Style::Small, "topic"));
-            x += 150 + measure::width("topic", Style::Small) + 240;
-        }
-        if !self.outlines.is_empty() {
-            let area = Area { x, y: baseline - 110, width: 130, height: 130 };
-            let paint = Paint { fill: Some(Colour::Raised), stroke: Some((Colour::Line, 10)) };
-            shapes.push(Shape::Rectangle { area, paint });
-            shapes.push(Shape::words(x + 190, baseline, Style::Small, "cluster"));
-            x += 190 + measure::width("cluster", Style::Small) + 240;
-        }
-        if unnamed > 0 {
-            let words = format!("{unnamed} without room for a name");
-            shapes.push(Shape::words(x, baseline, Style::Small, words));
-        }
-        shapes
+        shapes.push(Shape::words(x + indent, baseline, Style::Small, words));
+        x += room + 240;
     }
+    (shapes, baseline + 80 - top)
 }
 
 /// A share of a length.

@@ -126,7 +126,7 @@ fn the_same_filter_gives_the_same_network_within_the_figure() {
                 assert!(edge.ends.iter().all(|&end| end < network.nodes.len()));
             }
             for node in &network.nodes {
-                assert!(node.at.iter().all(|at| (400..=9600).contains(&at.0)), "{node:?}");
+                assert!(node.at.iter().all(|at| (0..=10_000).contains(&at.0)), "{node:?}");
             }
         }
     }
