@@ -30,18 +30,6 @@ reader("asks for the statements of one outlet", async ({ briefing }) => {
   await shows(start, statements.length);
 });
 
-reader("asks for the statements of the outlets of one country", async ({ briefing }) => {
-  const start = StartPage.of(briefing);
-  await start.open();
-  const facet = start.facet("Country of the outlet");
-  const of = (code) => statements.filter(({ document }) => document.outlet && actor(document.outlet).country === code).length;
-  const values = await facet.values();
-  assert.deepEqual(Object.fromEntries(values.map(({ label, count }) => [label, count])), { Marrend: of("XM"), Valombre: of("XV") });
-  await facet.value("Valombre").click();
-  await shows(start, of("XV"));
-  assert.equal(start.link, "#/?country=xv");
-});
-
 reader("reads the headline of a document once, and begins with the first document", async ({ briefing, page }) => {
   await briefing.open();
   await briefing.pages.getByRole("link", { name: "Source" }).click();

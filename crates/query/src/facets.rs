@@ -14,7 +14,6 @@
 //! via       = list                     ; who relayed it
 //! about     = list                     ; who it is about
 //! outlet    = list                     ; who published the document
-//! country   = list                     ; of the outlet, a code of ISO 3166-1 alpha-2 in small letters
 //! document  = list
 //! language  = list                     ; of the document, a BCP 47 tag in small letters
 //! date      = list                     ; EDTF (`2021-12`, `2021-12-11/2021-12-16`) or `undated`
@@ -41,7 +40,6 @@ mod form;
 mod language;
 mod model;
 mod outlet;
-mod outlet_country;
 mod parts;
 mod position;
 mod relay;
@@ -68,7 +66,6 @@ pub(crate) static FACETS: &[&dyn AnyFacet] = &[
     &relay::Relay,
     &subject::Subject,
     &outlet::Outlet,
-    &outlet_country::OutletCountry,
     &document::Document,
     &language::Language,
     &date::Date,

@@ -148,8 +148,6 @@ pub struct Filter {
     pub subjects: Choice<ActorId>,
     /// Outlets of documents.
     pub outlets: Choice<DocumentOutlet>,
-    /// Countries of outlets of documents.
-    pub outlet_countries: Choice<OutletCountry>,
     /// Documents.
     pub documents: Choice<DocumentId>,
     /// Languages of documents.
@@ -170,10 +168,6 @@ impl Filter {
 /// The actor that published a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DocumentOutlet(pub ActorId);
-
-/// The country of the actor that published a document, a code of ISO 3166-1 alpha-2.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OutletCountry(pub &'static str);
 
 /// The language of a document, a BCP 47 tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -256,8 +250,9 @@ impl<T: Copy + PartialEq> Choice<T> {
     #[inline(never)]
     pub fn set(&mut self, value: T, state: Chosen) {
         if self.state(value) != Chosen::No {
-            self.wanted.retain(|&kept| kept != value);
-            self.unwanted.retain(|&kept| kept != value);
+            for list in [&mut self.wanted, &mut self.unwanted] {
+                list.retain(|&kept| kept != value);
+            }
         }
         match state {
             Chosen::No => {}

@@ -45,10 +45,18 @@ const GLUE_OPTIONS: [&str; 6] = [
 const SPLIT: &str = "split_";
 
 /// Options of wasm-opt. No data is at the addresses below 1024, where the stack ends: so an address may be computed in
-/// the instruction that uses it. The first two passes give the others more to find; a second round finds a little more.
-/// What the last two remove, no browser reads.
-const SHRINK_OPTIONS: [&str; 7] =
-    ["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz", "--strip-producers", "--strip-target-features"];
+/// the instruction that uses it. The first two passes give the others more to find; a second and a third round find a
+/// little more. What the last two remove, no browser reads.
+const SHRINK_OPTIONS: [&str; 8] = [
+    "--low-memory-unused",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "-Oz",
+    "--strip-producers",
+    "--strip-target-features",
+];
 
 /// Builds the parts of what cargo has compiled and puts them into the template. Returns the glue.
 pub fn build_program(tools: &BundleTools, template: &Path) -> Result<PathBuf> {
