@@ -191,7 +191,7 @@ fn build(data: Shared, filter: &Filter, found: &Found) -> Flows {
                     hue: end.actor().and_then(|id| id.hue(data)),
                     count: before.max(after),
                     href: end.actor().filter(|_| !is_middle).and_then(|_| href(data, filter, kind, ends)),
-                    spoken: words::spoken_node(data, kind, end, [before, after]),
+                    spoken: words::spoken_node(kind, end, [before, after]),
                 }
             })
             .collect(),
