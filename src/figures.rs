@@ -1,5 +1,5 @@
-//! The figures of the overview: whatever a figure shows, it is drawn here alike, with its title and caption, the ways to
-//! arrange it, its drawing or its table, and the control that changes from one to the other.
+//! The figures of the overview: whatever a figure shows, it is drawn here alike, with its title and caption, the ways
+//! to arrange it, its drawing or its table, and the control that changes from one to the other.
 
 mod download;
 mod drawing;

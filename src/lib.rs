@@ -5,9 +5,10 @@
 //! scroll position.
 //!
 //! A page is a module of `pages`, with its drawing for the screen and for print side by side; `components` are what
-//! pages are made of, the figures of the start page among them; `figures` draws those of the overview; `print` is the document around a printed page, and `share` the dialog
-//! that shares and exports. Most of these are not needed for the first view and are loaded after it: [`lazy`] is the
-//! protocol, and `split` names the two parts of the program and what is in each.
+//! pages are made of, the figures of the start page among them; `figures` draws those of the overview; `print` is the
+//! document around a printed page, and `share` the dialog that shares and exports. Most of these are not needed for the
+//! first view and are loaded after it: [`lazy`] is the protocol, and `split` names the two parts of the program and
+//! what is in each.
 //!
 //! The texts and the index of a large briefing arrive in [`chunks`], which `chunk_loader` fetches. Of a long list only
 //! a `window` is drawn; `list_follower` follows the reader in it, from the part with the pages.
@@ -16,10 +17,10 @@
 //!
 //! `opened_file` is what the program knows of a briefing file that is shown in place of the page's own briefing.
 //!
-//! `download`, `keyboard`, `interaction`, `title` and `today` are small, as are `browser`, which holds what several rooms need of
-//! the document and the window, and `by_name`, which reaches the rest of the browser. The `dom` crate is the element
-//! layer. `ssr` writes the same components as HTML when the page is built, [`shape`] tells whether that HTML is still
-//! as it was written, and [`failure`] is what a reader sees should the program fail.
+//! `download`, `keyboard`, `interaction`, `title` and `today` are small, as are `browser`, which holds what several
+//! rooms need of the document and the window, and `by_name`, which reaches the rest of the browser. The `dom` crate is
+//! the element layer. `ssr` writes the same components as HTML when the page is built, [`shape`] tells whether that
+//! HTML is still as it was written, and [`failure`] is what a reader sees should the program fail.
 //!
 //! A component takes a render model and returns a view; if it needs an `if` about who said what, that `if` belongs in
 //! `query`. Files depend on each other in one direction only: from [`lazy`] and [`chunks`] over [`app_state`],

@@ -9,7 +9,7 @@ mod network;
 mod overview;
 
 pub use network::{Aggregation, Duplicates, NetworkSettings, Normalization, Threshold};
-pub use overview::{MatrixColumns, MatrixSort, Offset, Overview, OverviewFigure};
+pub use overview::{MatrixColumns, MatrixSort, Offset, OverviewFigure};
 
 /// A page with everything that is chosen on it.
 #[derive(Clone, Debug, PartialEq)]
@@ -294,6 +294,35 @@ pub enum Sort {
     Text,
     /// By how well a statement matches the search, the best first; see [`crate::search`].
     BestMatch,
+}
+
+/// What is chosen on the overview.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Overview {
+    /// The filter.
+    pub filter: Filter,
+    /// What the columns of the matrix are.
+    pub columns: MatrixColumns,
+    /// How topics, and columns that have no order of their own, are sorted.
+    pub sort: MatrixSort,
+    /// The first column that is shown apart; those before it are among the others.
+    pub column: Offset,
+    /// The first topic that is shown apart, likewise.
+    pub row: Offset,
+    /// Which discourse network is shown.
+    pub network: NetworkSettings,
+    /// The figures that are shown as tables.
+    pub tables: Vec<OverviewFigure>,
+}
+
+impl Overview {
+    /// The overview with a changed filter, from its first columns and rows on.
+    #[must_use]
+    pub fn with(&self, change: impl FnOnce(&mut Filter)) -> Overview {
+        let mut next = Overview { column: Offset::default(), row: Offset::default(), ..self.clone() };
+        change(&mut next.filter);
+        next
+    }
 }
 
 /// What is chosen on the comparison page.

@@ -23,8 +23,9 @@ pub struct FoundValues {
 }
 
 /// The values of the facet with a key in whose names (of documents, also in day and outlet) each word of a text begins
-/// a word, with links to the page of `view`. Case, diacritics and apostrophes do not matter, as in the search of statements. Of a blank text, the values
-/// that are not among those that the facet's model lists. `steps` is how often the reader has asked for more.
+/// a word, with links to the page of `view`. Case, diacritics and apostrophes do not matter, as in the search of
+/// statements. Of a blank text, the values that are not among those that the facet's model lists. `steps` is how often
+/// the reader has asked for more.
 pub fn find(data: Shared, view: &View, key: &str, facet: &LongFacet, text: &str, steps: usize) -> FoundValues {
     let Some(of) = FACETS.iter().copied().find(|of| of.description().key == key) else {
         return FoundValues::default();

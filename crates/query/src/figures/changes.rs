@@ -1,7 +1,7 @@
 //! How positions moved: who has been for something and later against it, or the other way round, with both passages.
 //!
-//! Only statements with a known first and last day are compared, by the day on which they end; what is of one day, or of
-//! times that overlap, is no change but a contradiction. Each actor counts for itself, without its parts: that the
+//! Only statements with a known first and last day are compared, by the day on which they end; what is of one day, or
+//! of times that overlap, is no change but a contradiction. Each actor counts for itself, without its parts: that the
 //! members of a council disagree is no change either.
 
 use corpus::{ActorId, Date, Form, Position, StatementId};

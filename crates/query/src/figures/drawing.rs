@@ -1,5 +1,5 @@
-//! Drawings: the shapes of a figure with their positions, from which the page draws it and [`standalone`](super::standalone)
-//! writes a file.
+//! Drawings: the shapes of a figure with their positions, from which the page draws it and
+//! [`standalone`](super::standalone) writes a file.
 //!
 //! All lengths are in tenths of a CSS pixel, so that no number has to be formatted as a float. Colours are tokens of
 //! `style/tokens.css`, so that a drawing follows the theme. Letters are measured by [`measure`], since nothing here
@@ -69,8 +69,8 @@ pub enum Shape {
 pub struct Link {
     /// The link, a fragment.
     pub href: String,
-    /// The accessible name, which contains what can be read in the link; empty where that says it all. Shown to a pointer
-    /// that rests on a link in which nothing can be read.
+    /// The accessible name, which contains what can be read in the link; empty where that says it all. Shown to a
+    /// pointer that rests on a link in which nothing can be read.
     pub name: String,
     /// What takes clicks.
     pub area: Area,

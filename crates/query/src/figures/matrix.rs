@@ -1,77 +1,43 @@
 //! The topic-by-actor matrix: who speaks on what, each statement a mark. In place of actors, the columns may be camps,
 //! outlets, documents or months.
 //!
-//! Columns and rows beyond those that fit are one of others, with numbers in place of marks; its head leads to the next.
+//! Columns and rows beyond those that fit are one of others, with numbers in place of marks; its head leads to the
+//! next.
 
-use corpus::{Hue, TopicId};
+use corpus::TopicId;
 
 use super::drawing::Drawing;
 use super::seriation::seriated;
-use super::table::Table;
 use crate::Shared;
 use crate::filter::Filtered;
 use crate::language::{self, Direction, Phrase};
-use crate::link;
 use crate::matching;
 use crate::order;
 use crate::set::StatementSet;
-use crate::view::{Filter, MatrixColumns, MatrixSort, Overview, View};
+use crate::view::{Filter, MatrixColumns, MatrixSort, Overview};
 
 mod caption;
 mod columns;
+mod condition;
 mod excerpt;
 mod grid;
 mod marks;
+mod model;
 mod stacked;
 mod tabular;
 
 #[cfg(test)]
 mod tests;
 
-use columns::Condition;
-pub(super) use columns::only;
-use columns::{are_ordered, is_last};
+pub use caption::caption;
+use columns::are_ordered;
+use condition::is_last;
+pub(super) use condition::only;
 pub(super) use grid::name_of;
 pub(super) use marks::mark;
-
-/// The matrix of the statements that pass the filter of an overview.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Matrix {
-    /// What is chosen.
-    overview: Overview,
-    /// What one of the columns is called: "voice".
-    noun: &'static str,
-    /// All columns, in order.
-    columns: Vec<Column>,
-    /// All rows, in order.
-    rows: Vec<Row>,
-    /// The statements.
-    shown: StatementSet,
-}
-
-/// A column.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Column {
-    /// The name.
-    pub name: Phrase,
-    /// The accent colour.
-    pub hue: Option<Hue>,
-    /// What makes a statement one of the column.
-    pub condition: Condition,
-    /// Those that pass the filter.
-    pub statements: StatementSet,
-}
-
-/// A topic.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Row {
-    /// The name.
-    pub name: Phrase,
-    /// The topic; none where the statements are on none.
-    pub topic: Option<TopicId>,
-    /// Those that pass the filter.
-    pub statements: StatementSet,
-}
+pub use model::Matrix;
+pub(super) use model::{Column, Row};
+pub use tabular::table;
 
 /// Builds the matrix of what passes the filter of an overview.
 pub fn matrix(data: Shared, overview: &Overview, filtered: &Filtered) -> Matrix {
@@ -159,65 +125,14 @@ fn arranged<T>(items: Vec<T>, order: Vec<usize>, last: impl Fn(&T) -> i32) -> Ve
     order::by_key(items, |item| [last(item), 0, 0])
 }
 
-impl Matrix {
-    /// Whether there is nothing to show.
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty() || self.columns.is_empty()
-    }
-
-    /// What is to be seen, in sentences.
-    pub fn caption(&self) -> Phrase {
-        caption::caption(self)
-    }
-
-    /// The drawing for a width in CSS pixels: columns side by side where four fit, or else the columns of each row one
-    /// after the other.
-    pub fn drawing(&self, data: Shared, width: i32) -> Drawing {
-        let width = width.max(200) * super::drawing::PIXEL;
-        let drawing = if grid::fits(self, width) {
-            grid::drawing(self, data, width)
-        } else {
-            stacked::drawing(self, data, width)
-        };
-        drawing.turned(language::page_direction(data) == Direction::RightToLeft)
-    }
-
-    /// The table that says the same, some columns at a time.
-    pub fn table(&self, data: Shared) -> Table {
-        tabular::table(self, data)
-    }
-
-    /// The filter of a row; `None` where no filter lets exactly its statements through.
-    fn row_filter(&self, row: &Row) -> Option<Filter> {
-        let filter = &self.overview.filter;
-        Some(Filter { topics: only(&filter.topics, row.topic?)?, ..filter.clone() })
-    }
-
-    fn row_link(&self, data: Shared, row: &Row) -> Option<String> {
-        self.row_filter(row).map(|filter| link::write(data, &View::filtered(filter)))
-    }
-
-    /// The link to the statements of a column; where no filter lets exactly these through, to the actor.
-    fn column_link(&self, data: Shared, column: &Column) -> Option<String> {
-        let view = match (column.condition.narrowed(&self.overview.filter), &column.condition) {
-            (Some(filter), _) => View::filtered(filter),
-            (None, Condition::Voices(actors)) if actors.len() == 1 => View::Actor(actors[0]),
-            _ => return None,
-        };
-        Some(link::write(data, &view))
-    }
-
-    fn cell_link(&self, data: Shared, row: &Row, column: &Column) -> Option<String> {
-        let filter = column.condition.narrowed(&self.row_filter(row)?)?;
-        Some(link::write(data, &View::filtered(filter)))
-    }
-}
-
-impl Row {
-    /// The statements of the row in a column.
-    fn cell(&self, column: &Column) -> StatementSet {
-        let mut cell = self.statements.clone();
-        cell.intersect_with(&column.statements);
-        cell
-    }
+/// The drawing for a width in CSS pixels: columns side by side where four fit, or else the columns of each row one
+/// after the other.
+pub fn drawing(matrix: &Matrix, data: Shared, width: i32) -> Drawing {
+    let width = width.max(200) * super::drawing::PIXEL;
+    let drawing = if grid::fits(matrix, width) {
+        grid::drawing(matrix, data, width)
+    } else {
+        stacked::drawing(matrix, data, width)
+    };
+    drawing.turned(language::page_direction(data) == Direction::RightToLeft)
 }

@@ -67,7 +67,7 @@ impl Model {
     /// The drawing for a width in CSS pixels. It may be narrower, and is never wider.
     pub fn drawing(&self, data: Shared, width: i32) -> Drawing {
         match self {
-            Model::Matrix(matrix) => matrix.drawing(data, width),
+            Model::Matrix(matrix) => matrix::drawing(matrix, data, width),
             Model::Positions(positions) => positions.drawing(data, width),
             Model::Changes(changes) => changes.drawing(data, width),
             Model::Flows(flows) => flows.drawing(width).turned(is_right_to_left(data)),
@@ -87,7 +87,7 @@ impl Model {
     /// The table that says the same.
     pub fn table(&self, data: Shared) -> Table {
         match self {
-            Model::Matrix(matrix) => matrix.table(data),
+            Model::Matrix(matrix) => matrix::table(matrix, data),
             Model::Flows(flows) => flows.table(),
             Model::Network(network) => network.table(),
             Model::Positions(positions) => positions.table(data),
@@ -111,7 +111,7 @@ pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) 
         ("Columns", alternatives(data, overview, overview.columns, |next, columns| next.columns = columns)),
         ("Order", alternatives(data, overview, overview.sort, |next, sort| next.sort = sort)),
     ];
-    let caption = matrix.caption();
+    let caption = matrix::caption(&matrix);
     let model = (!matrix.is_empty()).then(|| Model::Matrix(Box::new(matrix)));
     let matrix = figure(data, overview, OverviewFigure::Matrix, caption, controls, model);
     let positions = positions::positions(data, overview, filtered);

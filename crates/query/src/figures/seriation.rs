@@ -1,13 +1,13 @@
 //! Seriation: the order in which those next to each other are alike.
 //!
-//! The measure is the cosine of two vectors of numbers of statements (Salton, Wong and Yang, *A vector space
-//! model for automatic indexing*, Communications of the ACM 18(11), 1975): an actor is the vector of its statements on each topic, a topic that of the
-//! statements of each actor. How much somebody says does not matter, only on what.
+//! The measure is the cosine of two vectors of numbers of statements (Salton, Wong and Yang, *A vector space model for
+//! automatic indexing*, Communications of the ACM 18(11), 1975): an actor is the vector of its statements on each
+//! topic, a topic that of the statements of each actor. How much somebody says does not matter, only on what.
 //!
 //! The order is a short Hamiltonian path through the distances, one minus the cosine (Hubert, *Some applications of
 //! graph theory and related non-metric techniques to problems of approximate seriation*, 1974; Hahsler, Hornik and
-//! Buchta, *Getting things in order*, Journal of Statistical Software 25(3), 2008, section 2.5): from the first item on,
-//! always the nearest that is left; then stretches are turned around while that shortens the path (2-opt; Croes, *A
+//! Buchta, *Getting things in order*, Journal of Statistical Software 25(3), 2008, section 2.5): from the first item
+//! on, always the nearest that is left; then stretches are turned around while that shortens the path (2-opt; Croes, *A
 //! method for solving traveling-salesman problems*, 1958). The shortest path is not looked for: it takes exponential
 //! time. Ties are resolved by the order of the items, so that equal numbers give an equal order.
 

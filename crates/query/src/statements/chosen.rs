@@ -33,7 +33,8 @@ impl Chip {
 /// with the square of their number; what is chosen beyond can be taken back together.
 const MOST_CHIPS: usize = 40;
 
-/// The chips of a selection, with links to the page of a view, and the number of chosen values that have none for want of room.
+/// The chips of a selection, with links to the page of a view, and the number of chosen values that have none for want
+/// of room.
 pub(super) fn chips(data: Shared, page: &View, selection: &Selection, filtered: &Filtered) -> (Vec<Chip>, usize) {
     let filter = &selection.filter;
     let mut chips = Vec::new();

@@ -1,25 +1,4 @@
-//! What is chosen on the overview: the filter, and what its figures show of the statements that pass it.
-
-use super::{Filter, NetworkSettings};
-
-/// What is chosen on the overview.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Overview {
-    /// The filter.
-    pub filter: Filter,
-    /// What the columns of the matrix are.
-    pub columns: MatrixColumns,
-    /// How topics, and columns that have no order of their own, are sorted.
-    pub sort: MatrixSort,
-    /// The first column that is shown apart; those before it are among the others.
-    pub column: Offset,
-    /// The first topic that is shown apart, likewise.
-    pub row: Offset,
-    /// Which discourse network is shown.
-    pub network: NetworkSettings,
-    /// The figures that are shown as tables.
-    pub tables: Vec<OverviewFigure>,
-}
+//! What of the statements the figures of the overview show.
 
 /// What the columns of the matrix are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -70,13 +49,3 @@ pub enum OverviewFigure {
 /// the order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Offset(pub u32);
-
-impl Overview {
-    /// The overview with a changed filter, from its first columns and rows on.
-    #[must_use]
-    pub fn with(&self, change: impl FnOnce(&mut Filter)) -> Overview {
-        let mut next = Overview { column: Offset::default(), row: Offset::default(), ..self.clone() };
-        change(&mut next.filter);
-        next
-    }
-}

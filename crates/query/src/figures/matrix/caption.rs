@@ -1,6 +1,6 @@
 //! The caption of the matrix: how many speak on how much, what most is said on, and who is alone on what.
 
-use super::{Column, Matrix, Row};
+use super::model::{Column, Matrix, Row};
 use crate::language::Phrase;
 use crate::view::MatrixColumns;
 use crate::words;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Column, Matrix, Row};
+use super::model::{Column, Matrix, Row};
 use crate::Shared;
 use crate::link;
 use crate::set::StatementSet;

@@ -2,7 +2,7 @@
 
 use super::excerpt::{Excerpt, Others, excerpt};
 use super::marks::{legend, marks};
-use super::{Column, Matrix, Row};
+use super::model::{Column, Matrix, Row};
 use crate::Shared;
 use crate::figures::drawing::{Area, Colour, Drawing, Link, Paint, Point, Shape, Style, measure, times};
 use crate::language::{Language, Phrase};

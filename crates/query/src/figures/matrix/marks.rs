@@ -3,7 +3,7 @@
 
 use corpus::{Form, Hue, Position, StatementId};
 
-use super::Matrix;
+use super::model::Matrix;
 use crate::Shared;
 use crate::card;
 use crate::figures::axis::first_hue;
@@ -62,8 +62,8 @@ pub fn mark(centre: Point, form: Form, position: Option<Position>, hue: Option<H
     shapes
 }
 
-/// The statements of a cell as marks, from a centre on, within a width; where they are more, the first and the number of
-/// the others. `hue` is that of the column.
+/// The statements of a cell as marks, from a centre on, within a width; where they are more, the first and the number
+/// of the others. `hue` is that of the column.
 pub fn marks(
     matrix: &Matrix,
     data: Shared,

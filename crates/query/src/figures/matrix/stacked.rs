@@ -3,7 +3,7 @@
 use super::excerpt::{Others, excerpt};
 use super::grid::{linked, name_of};
 use super::marks::{STEP, legend, marks, shown_marks};
-use super::{Column, Matrix, Row};
+use super::model::{Column, Matrix, Row};
 use crate::Shared;
 use crate::figures::drawing::{Area, Colour, Drawing, Link, Paint, Point, Shape, Style, measure, times};
 use crate::words;

@@ -2,8 +2,8 @@
 
 use corpus::{Enumeration, Form, Position};
 
-use super::Matrix;
 use super::excerpt::{Others, excerpt};
+use super::model::Matrix;
 use crate::Shared;
 use crate::figures::table::{Table, TableCell};
 use crate::language::Phrase;

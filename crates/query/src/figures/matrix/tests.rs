@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::View;
 use crate::figures::drawing::{Drawing, Link, Shape};
 use crate::link;
 use crate::pages::statements_in_view;
@@ -46,10 +47,10 @@ fn the_seeds_are_as_a_reader_counts_them() {
     let matrix = of(shipped(), "#/overview");
     assert_eq!(names(&matrix.columns)[..2], ["United States", "Uzbekistan"]);
     assert!(names(&matrix.columns)[..5].contains(&"The article".to_owned()), "{:?}", names(&matrix.columns));
-    let drawing = matrix.drawing(shipped(), 1084);
+    let drawing = super::drawing(&matrix, shipped(), 1084);
     assert!(texts(&drawing.shapes).contains(&"silent"));
     assert_eq!(
-        matrix.caption(),
+        caption(&matrix),
         "Ten voices on nine topics, in 29 statements. Most is said on US ties with the region: 15 statements. \
          On NATO enlargement only one is heard: Russia."
     );
@@ -58,7 +59,7 @@ fn the_seeds_are_as_a_reader_counts_them() {
 #[test]
 fn a_statement_of_two_is_a_mark_in_the_column_of_each() {
     let data = shipped();
-    let drawing = of(data, "#/overview").drawing(data, 1400);
+    let drawing = super::drawing(&of(data, "#/overview"), data, 1400);
     let marks = details(&drawing);
     let signed = |link: &&&Link| link.href.contains("statement=joint-statement-signed");
     assert_eq!(marks.iter().filter(signed).count(), 2);
@@ -101,16 +102,16 @@ fn columns_and_rows_that_do_not_fit_are_others_that_open() {
     let data = synthetic(800);
     let matrix = of(data, "#/overview");
     assert!(matrix.columns.len() > 20, "{}", matrix.columns.len());
-    let drawing = matrix.drawing(data, 1084);
+    let drawing = super::drawing(&matrix, data, 1084);
     let others = drawing.links().find(|link| link.name.ends_with("others: show the next")).expect("others");
     let next = of(data, &others.href);
-    assert_ne!(next.drawing(data, 1084), drawing);
+    assert_ne!(super::drawing(&next, data, 1084), drawing);
     assert_eq!(next.columns, matrix.columns);
     // All of them come up once, and then the first again.
     let mut seen = 0;
     let mut href = others.href.clone();
     while link::parse(data, &href).view != view(data, "#/overview") {
-        let drawing = of(data, &href).drawing(data, 1084);
+        let drawing = super::drawing(&of(data, &href), data, 1084);
         let others = drawing.links().find(|link| link.name.contains(" others: show the ")).expect("others");
         href.clone_from(&others.href);
         seen += 1;
@@ -122,7 +123,7 @@ fn columns_and_rows_that_do_not_fit_are_others_that_open() {
 fn the_drawing_of_a_page_from_right_to_left_is_mirrored() {
     let data = small();
     let matrix = of(data, "#/overview");
-    let drawing = matrix.drawing(data, 700);
+    let drawing = super::drawing(&matrix, data, 700);
     assert_eq!(drawing.clone().mirrored().links().count(), drawing.links().count());
 }
 
@@ -144,7 +145,7 @@ proptest! {
         if let View::Overview(overview) = &view {
             let matrix = matrix(data, overview, &filtered(data, &overview.filter));
             if !matrix.is_empty() {
-                let drawing = matrix.drawing(data, width);
+                let drawing = super::drawing(&matrix, data, width);
                 check(&drawing, &link::write(data, &view));
                 prop_assert!(drawing.width <= width * 10);
                 let shown = statements_in_view(data, &view, search(data, &overview.filter.text, Sort::Text));
@@ -183,10 +184,10 @@ fn the_table_says_what_the_drawing_shows() {
     for data in both().into_iter().chain([aldport(), synthetic(800)]) {
         for link in ["#/overview", "#/overview?by=camp", "#/overview?by=month&sort=name", "#/overview?by=outlet"] {
             let matrix = of(data, link);
-            let table = matrix.table(data);
+            let table = table(&matrix, data);
             assert!(table.rows.iter().all(|(_, cells)| cells.len() == table.heads.len()), "{link}");
             for width in WIDTHS {
-                check(&matrix.drawing(data, width), link);
+                check(&drawing(&matrix, data, width), link);
             }
         }
     }
@@ -197,5 +198,5 @@ fn nothing_to_show_is_said() {
     let data = shipped();
     let matrix = of(data, "#/overview?topic=basing&form=mixed&actor=kazakhstan&role=relay");
     assert!(matrix.is_empty());
-    assert_eq!(matrix.caption(), "There is no statement to show.");
+    assert_eq!(caption(&matrix), "There is no statement to show.");
 }
