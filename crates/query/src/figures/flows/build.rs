@@ -37,8 +37,8 @@ pub fn flows(data: Shared, filter: &Filter, statements: &StatementSet, kind: Flo
     build(data, filter, &found)
 }
 
-/// The flows to and from an actor with its parts, in the whole briefing: who speaks of it or relays it on the left, whom
-/// it speaks of or relays on the right. What it says of itself is not among them.
+/// The flows to and from an actor with its parts, in the whole briefing: who speaks of it or relays it on the left,
+/// whom it speaks of or relays on the right. What it says of itself is not among them.
 pub fn flows_of_actor(data: Shared, id: ActorId, kind: FlowKind) -> Flows {
     let mut is_own = vec![false; data.actors.len()];
     data.actor(id).parts.iter().chain([&id]).for_each(|own| is_own[own.index()] = true);
