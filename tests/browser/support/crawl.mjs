@@ -1,8 +1,8 @@
 // A crawler: follows every link of every page within the running program.
 
 /**
- * Visits every page, breadth first from the present one, with every statement; but of filters and comparisons, which
- * combine without end, at most `most`. Of each view: its `link`, `headline`, `title`, the
+ * Visits every page, breadth first from the present one, with every statement; but of filters, comparisons and
+ * arrangements of figures, which combine without end, at most `most`. Of each view: its `link`, `headline`, `title`, the
  * `notices` about its link, and the names of controls on it that lead where one is already without saying so: `idle`.
  * A name within a text may do that. And the ids that stand there more than once, `twins`.
  */
@@ -17,7 +17,7 @@ export function crawl(page, most) {
       await drawn();
     };
     const known = new Set(["#/"]);
-    const endless = /^#\/(compare|\?(?!statement=[^&]*$))/;
+    const endless = /^#\/(compare|overview\?|\?(?!statement=[^&]*$))/;
     const visited = [];
     let combined = 0;
     // A set is iterated in the order in which it grows, even while it does.

@@ -18,10 +18,11 @@
 //!
 //! | `congruence`, `conflict`, `subtract` or `affiliation` | an actor | an actor; of `affiliation`, a topic |
 //!
-//! The last is the discourse network, whose edges have no direction: their `weight` is that of Discourse Network Analyzer,
-//! their `topics` are what joins the two, and `x` and `y` of a node its place in the figure of the page, from 0 to 1000.
-//! The graph's `network`, `normalization` and `duplicates` say which one it is, in the terms of that program; of actors
-//! with parts, the outermost is the node. Of very many actors, those that take sides most often are in it.
+//! The last is the discourse network, whose edges have no direction: their `weight` is that of Discourse Network
+//! Analyzer, their `topics` are what joins the two, and `x` and `y` of a node its place in the figure of the page, from
+//! 0 to 1000. The graph's `network`, `normalization` and `duplicates` say which one it is, in the terms of that
+//! program; of actors with parts, the outermost is the node. Of very many actors, those that take sides most often are
+//! in it.
 //!
 //! `states` edges are the two-mode network of actors and topics, the others the network among actors. Edges of the same
 //! kind and position between the same two are one edge, whose `weight` counts them and whose `statements` names the

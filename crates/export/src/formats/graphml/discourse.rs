@@ -1,6 +1,8 @@
 //! The discourse network of the view: its ties with their normalised weights, and the places of its nodes. The numbers
 //! and the layout are those of the figure of the page, see `query::figures::network`; without the figure's threshold.
 
+use std::borrow::Cow;
+
 use corpus::derived::NetworkPlaces;
 use corpus::{ActorId, StatementId, TopicId};
 use query::Shared;
@@ -77,7 +79,7 @@ impl DiscourseNetwork {
     /// The names of the settings in Discourse Network Analyzer: network, normalisation, duplicates.
     pub fn names(&self, data: Shared) -> [String; 3] {
         let NetworkSettings { aggregation, normalization, duplicates, .. } = self.settings;
-        [aggregation.slug(data), normalization.slug(data), duplicates.slug(data)].map(std::borrow::Cow::into_owned)
+        [aggregation.slug(data), normalization.slug(data), duplicates.slug(data)].map(Cow::into_owned)
     }
 
     /// The place of a node, from the left and from the top, as decimal numbers; none of a node that has none in the

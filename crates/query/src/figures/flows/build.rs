@@ -37,8 +37,8 @@ pub fn flows(data: Shared, filter: &Filter, statements: &StatementSet, kind: Flo
     build(data, filter, &found)
 }
 
-/// The flows to and from an actor with its parts, in the whole briefing: who speaks of it or relays it on the left, whom
-/// it speaks of or relays on the right. What it says of itself is not among them.
+/// The flows to and from an actor with its parts, in the whole briefing: who speaks of it or relays it on the left,
+/// whom it speaks of or relays on the right. What it says of itself is not among them.
 pub fn flows_of_actor(data: Shared, id: ActorId, kind: FlowKind) -> Flows {
     let mut is_own = vec![false; data.actors.len()];
     data.actor(id).parts.iter().chain([&id]).for_each(|own| is_own[own.index()] = true);
@@ -191,7 +191,7 @@ fn build(data: Shared, filter: &Filter, found: &Found) -> Flows {
                     hue: end.actor().and_then(|id| id.hue(data)),
                     count: before.max(after),
                     href: end.actor().filter(|_| !is_middle).and_then(|_| href(data, filter, kind, ends)),
-                    spoken: words::spoken_node(data, kind, end, [before, after]),
+                    spoken: words::spoken_node(kind, end, [before, after]),
                 }
             })
             .collect(),

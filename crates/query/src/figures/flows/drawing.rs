@@ -159,6 +159,13 @@ impl Placed<'_> {
         self.height.max(LINE * length(self.name.len()))
     }
 
+    /// The accessible name, which begins with what is read, and has the whole name where that is cut off or broken.
+    fn spoken(&self) -> String {
+        let (shown, whole) = (self.name.join(" "), numbered(self.node));
+        let whole = if shown == whole { String::new() } else { format!("{whole}: ") };
+        format!("{shown}: {whole}{}", self.node.spoken)
+    }
+
     fn draw(&self, x: i32, top: i32, side: Side) -> Shape {
         let area = Area { x, y: top, width: BAR, height: self.height };
         let bar = Shape::Rectangle { area, paint: Paint::filled(Colour::Hue(self.node.hue)) };
@@ -189,14 +196,23 @@ impl Placed<'_> {
         };
         let extent = self.extent().max(240);
         let area = Area { x, y: top + self.height / 2 - extent / 2, width, height: extent };
-        Shape::Link(Link { href, name: self.node.spoken.to_string(), area, is_detail: false, shapes })
+        Shape::Link(Link { href, name: self.spoken(), area, is_detail: false, shapes })
     }
+}
+
+fn name_of(node: &FlowNode) -> String {
+    node.name.map_or_else(|| words::count(node.actors, "other"), |name| name.text.to_owned())
+}
+
+/// The name of a node and its number.
+fn numbered(node: &FlowNode) -> String {
+    format!("{} {}", name_of(node), words::grouped(node.count as usize))
 }
 
 /// The name of a node and its number, in lines.
 fn name_lines(node: &FlowNode, width: i32, most: usize) -> Vec<String> {
     let count = words::grouped(node.count as usize);
-    let name = node.name.map_or_else(|| words::count(node.actors, "other"), |name| name.text.to_owned());
+    let name = name_of(node);
     // The number stays with the last line.
     let room = width - measure::width(&count, Style::Label) - 60;
     let mut lines = measure::lines(&name, Style::Label, room.max(300), most);

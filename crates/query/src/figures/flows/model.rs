@@ -45,8 +45,8 @@ pub struct FlowNode {
     pub count: u32,
     /// The link to its statements; none of the others.
     pub href: Option<String>,
-    /// What a screen reader says: "Russia speaks of others: 7".
-    pub spoken: Phrase,
+    /// What a screen reader says after the name: "speaks of others 7 times".
+    pub spoken: String,
 }
 
 /// A ribbon from a node to one of the next column.

@@ -76,16 +76,16 @@ pub(super) fn spoken_ribbon(data: Shared, kind: FlowKind, [from, to]: [End<'_>; 
     phrase(data, from).literal(&verb).phrase(phrase(data, to)).literal(&count)
 }
 
-/// A node as a screen reader says it. `counts` are the statements to the left of it and to the right.
-pub(super) fn spoken_node(data: Shared, kind: FlowKind, end: End<'_>, counts: [u32; 2]) -> Phrase {
+/// What a screen reader says of a node after its name. `counts` are the statements to the left of it and to the right.
+pub(super) fn spoken_node(kind: FlowKind, end: End<'_>, counts: [u32; 2]) -> String {
     let passive = match kind {
         FlowKind::SpeaksOf => "spoken of",
         FlowKind::Relays => "relayed",
     };
     let active = format!("{} others", verb(kind, end.number() > 1));
     let parts = [(passive, counts[0]), (active.as_str(), counts[1])].into_iter().filter(|&(_, count)| count > 0);
-    let parts = parts.map(|(what, count)| Phrase::new(&format!("{what} {}", words::count(count as usize, "time"))));
-    phrase(data, end).literal(": ").phrase(Phrase::joined(parts, ", "))
+    let parts: Vec<_> = parts.map(|(what, count)| format!("{what} {}", words::count(count as usize, "time"))).collect();
+    parts.join(", ")
 }
 
 /// What is to be seen.

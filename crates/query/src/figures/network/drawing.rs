@@ -125,7 +125,8 @@ fn scaled(at: AxisPosition, length: i32) -> i32 {
     i32::try_from(share).unwrap_or(length)
 }
 
-/// The outline of a cluster: its hull with a broad edge, whose corners the style sheet rounds, over one a little broader.
+/// The outline of a cluster: its hull with a broad edge, whose corners the style sheet rounds, over one a little
+/// broader.
 fn outlined(outline: &Outline, place: impl Fn([AxisPosition; 2]) -> Point) -> [Shape; 2] {
     let corners = outline.corners.iter().map(|&corner| place(corner)).enumerate();
     let steps = corners.map(|(index, at)| if index == 0 { Step::Move(at) } else { Step::Line(at) });
