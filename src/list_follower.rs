@@ -155,8 +155,8 @@ impl Follower {
         }
     }
 
-    /// Scrolls to where a screen is in the rows that are drawn of it, after a jump into blank space: that is not as high
-    /// as its rows in a list that would be too high for browsers.
+    /// Scrolls to where a screen is in the rows that are drawn of it, after a jump into blank space: that is less high
+    /// than its rows in a list that would be too high for browsers.
     fn align(self, list: &HtmlElement, screen: Screen) {
         let first = self.rows(list).into_iter().find_map(|(row, top)| Some((row?, top)));
         if let Some((item, top)) = first.filter(|_| screen.top > 0.0) {
