@@ -21,7 +21,7 @@ pub const DRAWN_WHOLE: usize = 150;
 /// screens show, and all that [`Heights::drawn`] draws at the top of a usual one.
 const FIRST_ROWS: usize = 12;
 
-/// Where the drawn rows begin and end, they do so at a multiple of this: most scroll events change nothing. A small one,
+/// Where the drawn rows begin and end, they do so at a multiple of this: most scroll events change nothing. It is small
 /// because a click that changes the list draws all of them.
 const STEP: usize = 4;
 
