@@ -13,7 +13,6 @@ mod template;
 use std::{
     env,
     path::{Path, PathBuf},
-    process::Command,
 };
 
 use anyhow::{Context, Result};
@@ -67,7 +66,7 @@ pub fn make() -> Result<()> {
 pub fn make_of(seeds: &Path, dist: &Path) -> Result<()> {
     let template = template::make()?;
     step("publish the corpus", || {
-        let mut publisher = publisher(compile::publisher_profile(seeds)?, "build");
+        let mut publisher = compile::publisher(compile::publisher_profile(seeds)?, "build");
         publisher.arg(template).arg(seeds.strip_prefix(paths::root()).unwrap_or(seeds)).arg(dist);
         exec::run(publisher.args(env::var_os(URL)))
     })
@@ -89,7 +88,7 @@ pub fn make_unless(no_build: bool) -> Result<()> {
 
 /// Checks what the pages in a folder promise: their content security policy, and that every link leads to a file.
 pub fn check_pages(folder: &Path) -> Result<()> {
-    exec::run(publisher("dev", "check").arg(folder))
+    exec::run(compile::publisher("dev", "check").arg(folder))
 }
 
 /// Bundles a script of the viewers that the page is compared with, and minifies it as the page's own scripts are.
@@ -101,26 +100,5 @@ pub fn bundle_peer(source: &Path, script: &Path) -> Result<()> {
 /// Writes the service worker of a site anew after somebody has changed files of it. Compressed variants stay as they
 /// are.
 pub fn renew_worker(folder: &Path) -> Result<()> {
-    exec::run(publisher("dev", "renew-worker").arg(template::folder()).arg(folder))
-}
-
-/// `crates/publish` as a program compiled in a profile, see `src/bin/publish_site.rs`. It is not linked into this one,
-/// which would have to wait for the viewer to compile.
-fn publisher(profile: &str, command: &str) -> Command {
-    let mut cargo = exec::cargo();
-    cargo.args([
-        "run",
-        "--quiet",
-        "--profile",
-        profile,
-        "--package",
-        "xtask",
-        "--features",
-        "publish",
-        "--bin",
-        "publish-site",
-        "--",
-        command,
-    ]);
-    cargo
+    exec::run(compile::publisher("dev", "renew-worker").arg(template::folder()).arg(folder))
 }

@@ -46,6 +46,7 @@ mod shape;
 mod site;
 mod start_page;
 mod static_pages;
+mod streams;
 mod template;
 #[cfg(test)]
 mod tests;

@@ -16,11 +16,11 @@ use dom::{Element, fragment};
 use query::View;
 use query::source::text_file;
 
-use crate::compress::{deflate_part, zlib};
 use crate::context::Context;
+use crate::precompressed::{AS_IS, GLUE_OF_ONE_FILE, PROGRAM};
 use crate::section::PREAMBLE;
 use crate::site::has_extension;
-use crate::template::{AS_IS, GLUE_OF_ONE_FILE, PROGRAM};
+use crate::streams::{Effort, deflate, zlib};
 use crate::{Error, Site, Template};
 use crate::{markup, page};
 
@@ -122,16 +122,16 @@ fn packed(template: &Template, of_corpus: &[PackedFile]) -> Result<Element, Erro
         let is_program = name == PROGRAM && content.starts_with(&PREAMBLE);
         let (preamble, rest) = content.split_at(if is_program { PREAMBLE.len() } else { 0 });
         if is_program {
-            parts.push((preamble, deflate_part(preamble)?.into()));
+            parts.push((preamble, deflate(preamble, Effort::Best)?.into()));
         }
         let part = match template.precompressed.deflate(name) {
             Some(ready) => Cow::from(ready),
-            None => deflate_part(rest)?.into(),
+            None => deflate(rest, Effort::Best)?.into(),
         };
         parts.push((rest, part));
     }
     let contents = of_corpus.iter().map(|(_, content)| *content).collect::<Vec<_>>().concat();
-    parts.push((&contents, deflate_part(&contents)?.into()));
+    parts.push((&contents, deflate(&contents, Effort::Best)?.into()));
     let compressed = zlib(parts);
     let files = of_template.iter().map(|(_, file)| file).chain(of_corpus);
     let list: Vec<_> = files.map(|(name, content)| (name, content.len())).collect();

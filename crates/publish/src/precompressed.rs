@@ -6,7 +6,7 @@
 //! | file | what it is |
 //! |---|---|
 //! | `precompressed/FILE.br` | its variant in brotli |
-//! | `precompressed/FILE.deflate` | a part of a DEFLATE stream, see [`deflate_part`]: for its variant in gzip, and for the one file |
+//! | `precompressed/FILE.deflate` | a part of a DEFLATE stream, see [`deflate`]: for gzip and the one file |
 //!
 //! Of the program both are parts, and without the preamble, which the corpus follows: see [`brotli_end`].
 //!
@@ -19,12 +19,23 @@ use flate2::read::DeflateDecoder;
 use rayon::prelude::*;
 
 use crate::Files;
-use crate::compress::{BROTLI, brotli_best, brotli_end, deflate_part, is_compressible};
 use crate::section::PREAMBLE;
-use crate::template::{GLUE_OF_ONE_FILE, PROGRAM};
+use crate::streams::{Effort, LAST_BLOCK, brotli, brotli_end, deflate, is_compressible};
+
+/// The folder of a template whose files are in every site as they are.
+pub const AS_IS: &str = "site/";
+
+/// The program in a template.
+pub const PROGRAM: &str = "program.wasm";
+
+/// The glue of the one file in a template.
+pub const GLUE_OF_ONE_FILE: &str = "one-file/glue.js";
 
 /// The folder in that of a template.
 pub const FOLDER: &str = "precompressed";
+
+/// The extension of streams in brotli.
+const BROTLI: &str = "br";
 
 /// The extension of parts of DEFLATE streams.
 const DEFLATE: &str = "deflate";
@@ -72,16 +83,17 @@ pub fn precompress(template: &Files) -> io::Result<Files> {
     let compressed = |(name, content): (&String, &Vec<u8>)| -> io::Result<Vec<(String, Vec<u8>)>> {
         let of_program = content.strip_prefix(&PREAMBLE).filter(|_| name == PROGRAM);
         let content = of_program.unwrap_or(content);
-        let brotli = if of_program.is_some() { brotli_end(content) } else { brotli_best(content) }?;
-        let variants = [(format!("{name}.{BROTLI}"), brotli), (format!("{name}.{DEFLATE}"), deflate_part(content)?)];
+        let brotli = if of_program.is_some() { brotli_end(content) } else { brotli(content, Effort::Best) }?;
+        let variants =
+            [(format!("{name}.{BROTLI}"), brotli), (format!("{name}.{DEFLATE}"), deflate(content, Effort::Best)?)];
         Ok(variants.into_iter().filter(|(_, compressed)| compressed.len() < content.len()).collect())
     };
-    let is_used = |name: &str| name.starts_with("site/") || name == PROGRAM || name == GLUE_OF_ONE_FILE;
+    let is_used = |name: &str| name.starts_with(AS_IS) || name == PROGRAM || name == GLUE_OF_ONE_FILE;
     let files: Vec<_> = template.iter().filter(|(name, _)| is_used(name) && is_compressible(name)).collect();
     Ok(files.into_par_iter().map(compressed).collect::<io::Result<Vec<_>>>()?.into_iter().flatten().collect())
 }
 
 /// Decompresses a part of a DEFLATE stream, after which there need be no other.
 fn inflate(part: &[u8], content: &mut Vec<u8>) -> io::Result<()> {
-    DeflateDecoder::new(part.chain(&crate::compress::LAST_BLOCK[..])).read_to_end(content).map(drop)
+    DeflateDecoder::new(part.chain(&LAST_BLOCK[..])).read_to_end(content).map(drop)
 }

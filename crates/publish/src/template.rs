@@ -1,16 +1,7 @@
 //! The viewer as the tools of a build leave it, the same for every corpus.
 
-use crate::precompressed::Precompressed;
+use crate::precompressed::{AS_IS, GLUE_OF_ONE_FILE, PROGRAM, Precompressed};
 use crate::{Error, Files};
-
-/// The folder whose files are in every site as they are.
-pub const AS_IS: &str = "site/";
-
-/// The program.
-pub const PROGRAM: &str = "program.wasm";
-
-/// The glue of the one file.
-pub const GLUE_OF_ONE_FILE: &str = "one-file/glue.js";
 
 /// A template. How it lies in a folder:
 ///

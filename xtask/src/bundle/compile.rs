@@ -3,6 +3,7 @@
 use std::{
     env, fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use anyhow::{Context, Result};
@@ -69,4 +70,25 @@ pub fn rustflags() -> Result<String> {
     // Which the variable would take for two options.
     let ours = ours.filter(|option| !option.contains(char::is_whitespace));
     Ok(theirs.chain(ours).collect::<Vec<_>>().join(" "))
+}
+
+/// `crates/publish` as a program compiled in a profile, see `src/bin/publish_site.rs`. It is not linked into this one,
+/// which would have to wait for the viewer to compile.
+pub fn publisher(profile: &str, command: &str) -> Command {
+    let mut cargo = exec::cargo();
+    cargo.args([
+        "run",
+        "--quiet",
+        "--profile",
+        profile,
+        "--package",
+        "xtask",
+        "--features",
+        "publish",
+        "--bin",
+        "publish-site",
+        "--",
+        command,
+    ]);
+    cargo
 }

@@ -10,9 +10,9 @@ use anyhow::{Context, Result};
 
 use super::{
     commands::tool,
-    compile::{RUSTFLAGS, compile_ahead, rustflags},
+    compile::{RUSTFLAGS, compile_ahead, publisher, rustflags},
     files::{empty, files_below, write},
-    fingerprint, program, publisher, scripts, styles,
+    fingerprint, program, scripts, styles,
 };
 use crate::{
     exec, lock, paths,

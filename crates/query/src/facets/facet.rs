@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use corpus::{ActorId, DocumentId, Form, Hue, Position, Role, TopicId};
 
-use super::tally::{self, Counted, Tally};
+use super::tally::{Counted, Tally};
 use crate::Shared;
 use crate::language::{Language, Phrase};
 use crate::names::Named;
@@ -42,7 +42,7 @@ pub(crate) trait Facet: Sync {
 
     /// The numbers of statements that have each value, in the order of all values. A facet whose values grow with the
     /// briefing has a way of its own, which reads each posting list once and makes no set; for the others there is
-    /// [`tally::of_values`].
+    /// [`by_sets`].
     fn tallies(_: Shared, _: &Filter, _: Counted<'_>) -> Option<Vec<Tally>> {
         None
     }
@@ -304,11 +304,24 @@ impl<F: Facet> AnyFacet for F {
     }
 
     fn tallies(&self, data: Shared, filter: &Filter, counted: Counted<'_>) -> Vec<Tally> {
-        F::tallies(data, filter, counted).unwrap_or_else(|| tally::of_values(self, data, filter, counted))
+        F::tallies(data, filter, counted).unwrap_or_else(|| by_sets(self, data, filter, counted))
     }
 
     #[cfg(test)]
     fn has(&self, data: Shared, id: corpus::StatementId, value: Value) -> bool {
         F::Value::restore(value).is_some_and(|own| F::has(data, id, own))
     }
+}
+
+/// Counts the statements of each value of a facet by its sets. Not generic, so that the program holds it once.
+fn by_sets(facet: &dyn AnyFacet, data: Shared, filter: &Filter, counted: Counted<'_>) -> Vec<Tally> {
+    let tally = |value| {
+        let having = facet.statements(data, value);
+        Tally {
+            total: having.len(),
+            shown: having.len_in(counted.shown),
+            added: facet.matching(data, filter, value).len_in(counted.addable),
+        }
+    };
+    facet.values(data).into_iter().map(tally).collect()
 }

@@ -4,10 +4,8 @@
 use corpus::index::Postings;
 use corpus::{Role, StatementId};
 
-use super::facet::AnyFacet;
 use crate::Shared;
 use crate::set::StatementSet;
-use crate::view::Filter;
 
 /// What is counted.
 #[derive(Clone, Copy)]
@@ -91,17 +89,4 @@ pub(super) fn of_statements(
 /// The same of values of documents; `indices` has the index of each document's value.
 pub(super) fn of_documents(data: Shared, values: usize, counted: Counted<'_>, indices: &[Option<usize>]) -> Vec<Tally> {
     of_statements(data, values, counted, &|id| indices[data.statements.document(id).index()])
-}
-
-/// Counts the statements of each value of a facet by its sets.
-pub(super) fn of_values(facet: &dyn AnyFacet, data: Shared, filter: &Filter, counted: Counted<'_>) -> Vec<Tally> {
-    let tally = |value| {
-        let having = facet.statements(data, value);
-        Tally {
-            total: having.len(),
-            shown: having.len_in(counted.shown),
-            added: facet.matching(data, filter, value).len_in(counted.addable),
-        }
-    };
-    facet.values(data).into_iter().map(tally).collect()
 }
