@@ -80,22 +80,22 @@ pub fn changes(data: Shared, overview: &Overview, filtered: &Filtered) -> Change
     Changes { list: all, more, has_times }
 }
 
-/// Those who speak or act themselves in some statements, each with its own, in the order of the briefing.
-fn voices(data: Shared, sided: &StatementSet) -> Vec<(ActorId, StatementSet)> {
-    let mut own: Vec<Option<StatementSet>> = vec![None; data.actors.len()];
-    for id in sided {
+/// Those who speak or act themselves in some statements, each with its own in the order of time, in the order of the
+/// briefing. Lists rather than sets: there are many actors of few statements.
+fn voices(data: Shared, sided: &StatementSet) -> Vec<(ActorId, Vec<StatementId>)> {
+    let mut own: Vec<Vec<StatementId>> = vec![Vec::new(); data.actors.len()];
+    for id in sorted(data, sided.iter(), Sort::Earliest) {
         for actor in card::voices(data, id) {
-            own[actor.index()].get_or_insert_with(|| StatementSet::empty(data.statements.len())).insert(id);
+            own[actor.index()].push(id);
         }
     }
-    data.actor_ids().zip(own).filter_map(|(id, own)| Some((id, own?))).collect()
+    // One statement is no change.
+    data.actor_ids().zip(own).filter(|(_, own)| own.len() > 1).collect()
 }
 
 /// The change of an actor on a topic, if there is one.
-fn change(data: Shared, overview: &Overview, row: &Row, actor: ActorId, said: &StatementSet) -> Option<Change> {
-    let mut own = row.statements.clone();
-    own.intersect_with(said);
-    let ids = sorted(data, own.iter(), Sort::Earliest);
+fn change(data: Shared, overview: &Overview, row: &Row, actor: ActorId, said: &[StatementId]) -> Option<Change> {
+    let ids: Vec<StatementId> = said.iter().copied().filter(|&id| row.statements.contains(id)).collect();
     let mut steps: Vec<StatementId> = Vec::new();
     let position = |id: StatementId| data.statement(id).position;
     let last_day = |id: StatementId| data.statement(id).when.and_then(Date::days).map(|(_, last)| last);
