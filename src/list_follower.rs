@@ -249,8 +249,12 @@ impl Anchor {
             let has_words = |(_, row): &(f64, Element)| !waits_for_words(row);
             row = rows.take_while(|(top, _)| *top < height).find(has_words).or(row);
         }
-        let end = list.get_bounding_client_rect().bottom();
-        Anchor { row: row.map(|(top, row)| (row, top)), end: (end < height).then_some(end), scrolled }
+        let end = Some(list.get_bounding_client_rect().bottom()).filter(|end| *end < height);
+        // Who is at the end of the page stays there, too.
+        let page = document().document_element().map_or(0, |root| root.scroll_height());
+        let is_at_end = end.is_some() && f64::from(page) - height - scrolled < 2.0;
+        let row = row.filter(|_| !is_at_end);
+        Anchor { row: row.map(|(top, row)| (row, top)), end, scrolled }
     }
 
     /// Whether anything of the list is on the screen that can be held; nothing has to be at the beginning of the page.

@@ -122,14 +122,18 @@ impl Heights {
 
     /// Takes over what was measured: headings (`None`) and statements, with their heights. The first measurement is
     /// the estimate for all that have not been measured: if it changed later, rows that the reader does not see would
-    /// push those about that the reader does.
+    /// push those about that the reader does. The last row is measured once: as long as it is the last, it has no space
+    /// to a next group behind it, and whether it is the last may depend on that space.
     pub fn measure(&mut self, groups: &[StatementGroup], rows: impl IntoIterator<Item = (Option<Item>, f64)>) {
         let mut sums = [(0.0, 0.0); 2];
-        for (item, height) in rows {
+        let mut rows = rows.into_iter().peekable();
+        while let Some((item, height)) = rows.next() {
             let sum = &mut sums[usize::from(item.is_some())];
             *sum = (sum.0 + height, sum.1 + 1.0);
             let id = item.and_then(|(group, statement)| groups.get(group)?.statements.get(statement));
-            if let Some(card) = id.and_then(|id| self.cards.get_mut(id.index())) {
+            if let Some(card) = id.and_then(|id| self.cards.get_mut(id.index()))
+                && (*card <= 0.0 || rows.peek().is_some())
+            {
                 *card = height as f32;
             }
         }

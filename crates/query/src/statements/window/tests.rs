@@ -248,6 +248,27 @@ fn blank_space_is_as_high_as_its_rows_where_browsers_can_show_all_of_them() {
     }
 }
 
+#[test]
+fn the_space_behind_a_group_does_not_have_the_list_drawn_again_and_again() {
+    // Groups of four statements, with 28 pixels between them: the last row that is drawn is measured without.
+    let groups = groups(&[4; 50], true);
+    for height in (600..1000).map(f64::from) {
+        let mut heights = Heights::new(200);
+        let screen = Some(Screen { top: 0.0, height });
+        let mut drawn = heights.drawn(&groups, screen, None);
+        let mut last = None;
+        for _ in 0..12 {
+            let rows = drawn.rows(&groups);
+            let space = |at: usize, (_, item): Item| if item == 3 && at + 1 < rows.len() { 28.0 } else { 0.0 };
+            let measured =
+                rows.iter().enumerate().map(|(at, row)| (*row, 100.0 + row.map_or(0.0, |row| space(at, row))));
+            heights.measure(&groups, measured.collect::<Vec<_>>());
+            last = Some(std::mem::replace(&mut drawn, heights.drawn(&groups, screen, None)));
+        }
+        assert_eq!(last, Some(drawn), "in a window of {height} pixels");
+    }
+}
+
 proptest! {
     #[test]
     fn drawn_rows_and_blank_space_are_the_whole_list(
