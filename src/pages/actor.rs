@@ -60,12 +60,14 @@ fn draw(state: AppState, id: ActorId) -> AnyView {
         .sections
         .is_empty()
         .then(|| p().class("nothing").child("Named in the text, without a part in any statement."));
-    let statements = div().class("statements").child(ways).child(nothing).child(flows(state, id));
+    let statements = div().class("statements").child(ways).child(nothing);
     let statements = if is_windowed(state.data) {
         statements.child(windowed(model.sections))
     } else {
         statements.children(model.sections.into_iter().map(section))
     };
+    // Below the statements, which are what most readers come for.
+    let statements = statements.child(flows(state, id));
     fragment([masthead, div().class("page profile").child(rail).child(statements)])
 }
 

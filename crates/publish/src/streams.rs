@@ -69,7 +69,9 @@ pub fn brotli_beginning(bytes: &[u8], effort: Effort) -> io::Result<Vec<u8>> {
 /// A part of a brotli stream that may follow any other, up to a whole byte. It has no header, and refers neither to
 /// what is before it nor to the dictionary, whose words are addressed by how much that is.
 pub fn brotli_end(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    brotli_stream(bytes, &BrotliEncoderParams { catable: true, bare_stream: true, ..quality(Effort::Best) })
+    // A window of 256 kB makes the program 0.2 percent smaller than the largest one.
+    let parameters = BrotliEncoderParams { catable: true, bare_stream: true, lgwin: 18, ..quality(Effort::Best) };
+    brotli_stream(bytes, &parameters)
 }
 
 /// A part of a DEFLATE stream (RFC 1951), up to a whole byte. It refers to nothing before it, and others may follow.
