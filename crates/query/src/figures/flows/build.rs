@@ -3,7 +3,7 @@
 use corpus::{ActorId, Role};
 
 use super::count::{Flow, FlowKind, flows_between, whole};
-use super::model::{FlowColumn, FlowNode, FlowRow, Flows, Ribbon};
+use super::model::{FlowColumn, FlowEnd, FlowNode, FlowRow, Flows, Ribbon};
 use super::order::{Joint, ordered};
 use super::words::{self, End};
 use crate::Shared;
@@ -196,9 +196,13 @@ fn build(data: Shared, filter: &Filter, found: &Found) -> Flows {
             })
             .collect(),
     };
+    let end = |id: ActorId| FlowEnd {
+        name: language::named(data, data.actor(id).short),
+        href: (around != Some(id)).then(|| link::write(data, &View::Actor(id))),
+    };
     let rows = flows.iter().take(MOST_ROWS).map(|flow| FlowRow {
-        from: card::actor_ref(data, flow.from),
-        to: card::actor_ref(data, flow.to),
+        from: end(flow.from),
+        to: end(flow.to),
         count: flow.count,
         href: href(data, filter, kind, [End::Actor(flow.from), End::Actor(flow.to)]).unwrap_or_default(),
     });

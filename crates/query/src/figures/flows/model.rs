@@ -3,7 +3,6 @@
 use corpus::Hue;
 
 use super::count::FlowKind;
-use crate::card::Ref;
 use crate::language::{Localizable, Phrase};
 
 /// Flows between columns of actors. Without any, [`sentence`](Self::sentence) says why.
@@ -70,11 +69,20 @@ pub struct Ribbon {
 #[derive(Clone, Debug, PartialEq)]
 pub struct FlowRow {
     /// Who speaks, or relays.
-    pub from: Ref,
+    pub from: FlowEnd,
     /// Who is spoken of, or relayed.
-    pub to: Ref,
+    pub to: FlowEnd,
     /// The number of statements.
     pub count: u32,
     /// The link to the statements.
     pub href: String,
+}
+
+/// An end of a flow in the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FlowEnd {
+    /// The actor's name.
+    pub name: Localizable,
+    /// The link to the actor's page; none on that page.
+    pub href: Option<String>,
 }

@@ -1,10 +1,9 @@
 //! The table of flows: every pair, those with most statements first.
 
 use super::count::FlowKind;
-use super::model::Flows;
-use crate::card::Ref;
+use super::model::{FlowEnd, Flows};
 use crate::figures::table::{Table, TableCell};
-use crate::language::{Localizable, Phrase};
+use crate::language::Phrase;
 use crate::words;
 
 impl Flows {
@@ -14,10 +13,7 @@ impl Flows {
             FlowKind::SpeaksOf => ["Who speaks", "Of whom"],
             FlowKind::Relays => ["Who relays", "Whom"],
         };
-        let actor = |it: &Ref| {
-            let name = Phrase::of(Localizable { text: it.label, language: it.language });
-            TableCell::new(name, Some(it.href.clone()))
-        };
+        let actor = |end: &FlowEnd| TableCell::new(Phrase::of(end.name), end.href.clone());
         let head = TableCell::words;
         let rows = self.rows.iter().map(|row| {
             let number = words::count(row.count as usize, "statement");

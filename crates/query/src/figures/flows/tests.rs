@@ -23,7 +23,7 @@ fn drawn(data: Shared, link: &str, kind: FlowKind) -> Flows {
 
 /// Flows as "from -> to count".
 fn rows(flows: &Flows) -> Vec<String> {
-    flows.rows.iter().map(|row| format!("{} -> {} {}", row.from.label, row.to.label, row.count)).collect()
+    flows.rows.iter().map(|row| format!("{} -> {} {}", row.from.name.text, row.to.name.text, row.count)).collect()
 }
 
 #[test]
@@ -126,6 +126,8 @@ fn an_actor_has_its_own_flows_without_those_to_itself() {
     let data = small();
     let flows = flows_of_actor(data, actor(data, "celand"), FlowKind::SpeaksOf);
     assert_eq!(rows(&flows), ["Aland -> Celand 3", "Beland -> Celand 2", "The Herald -> Celand 1"]);
+    // No link to where one is.
+    assert!(flows.rows.iter().all(|row| row.from.href.is_some() && row.to.href.is_none()));
     assert_eq!(flows.columns.iter().map(|column| column.nodes.len()).collect::<Vec<_>>(), [3, 1, 0]);
     assert_eq!(flows.sentence.to_string(), "Aland speaks of Celand most: in three statements.");
     // The army has the general's statement, and the rest of its state is another.
