@@ -137,6 +137,8 @@ reader("keeps its axis and its groups until the part of the program is there tha
 reader("chooses a time on the axis, and takes it back", async ({ briefing }) => {
   const start = StartPage.of(briefing);
   await start.open();
+  // The axis comes with the part of the program that has the foot of the page.
+  await start.settled();
   const names = await start.times.evaluateAll((links) => links.map((link) => link.textContent));
   assert.ok(names.length > 1, "the axis shows no times");
   const name = names.at(-1);
