@@ -2,8 +2,8 @@
 //!
 //! A custom section is the byte 0, the length of the rest (LEB128), the length of its name (LEB128), the name and the
 //! content. Virtual machines ignore it; `boot/boot.js` reads it with `WebAssembly.Module.customSections`. It is put
-//! into the finished program, because the splitter drops sections that it does not know; and before all other sections, so
-//! that what follows is the same bytes for every corpus, and can be compressed ahead (`precompressed`).
+//! into the finished program, because the splitter drops sections that it does not know; and before all other sections,
+//! so that what follows is the same bytes for every corpus, and can be compressed ahead (`precompressed`).
 
 use std::fmt;
 
