@@ -48,6 +48,7 @@ widths({ sample: 5 });
 reader("runs nothing that a text or an editor wrote, on any page", async ({ briefing, page }) => {
   const sprung = traps(page);
   await briefing.open("#/");
+  await briefing.settled();
   assert.deepEqual(await foreign(page), []);
   const visited = await crawl(page, COMBINED);
   assert.ok(visited.length > actors.length + 2 * statements.length, `${visited.length} views`);

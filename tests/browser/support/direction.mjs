@@ -12,7 +12,7 @@ export function faults(page, root = "#app") {
     const letter = /[A-Za-z\u0620-\u064a]/;
     const found = [];
     const walker = document.createTreeWalker(document.querySelector(root), NodeFilter.SHOW_TEXT);
-    const languageOf = (element) => element.closest("[lang]").lang.split("-")[0];
+    const languageOf = (element) => element.closest("[lang]").getAttribute("lang").split("-")[0];
     const at = (node, place) => {
       const range = document.createRange();
       range.setStart(node, place);
