@@ -51,7 +51,7 @@ reader("is told of each document when it was published, and by whom", async ({ b
   });
 });
 
-reader("sees which actor is a part of which, and hears it", async ({ briefing, page }) => {
+reader("sees which actor is a part of which, and hears it", async ({ briefing }) => {
   const start = StartPage.of(briefing);
   await start.open();
   const facet = start.facet("Actor");
@@ -61,7 +61,7 @@ reader("sees which actor is a part of which, and hears it", async ({ briefing, p
   assert.ok(whole, text);
   const edge = (link) => link.locator(".label").evaluate((label) => label.getBoundingClientRect().left);
   assert.ok((await edge(part)) > (await edge(facet.value(whole))), "the part is further in");
-  await page.getByRole("searchbox", { name: "Find an actor" }).fill("licensing office");
+  await facet.root.getByRole("searchbox", { name: "Find an actor" }).fill("licensing office");
   await facet.root.getByRole("link", { name: /^Licensing Office/ }).waitFor();
 });
 
