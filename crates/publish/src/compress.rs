@@ -13,11 +13,8 @@ use crate::for_programs::is_for_programs;
 use crate::precompressed::{AS_IS, PROGRAM};
 use crate::progress::{Counter, Report};
 use crate::section::PREAMBLE;
-use crate::streams::{Effort, LAST_OF_BROTLI, brotli, brotli_beginning, deflate, gzip, is_compressible};
+use crate::streams::{BROTLI, Effort, LAST_OF_BROTLI, brotli, brotli_beginning, deflate, gzip, is_compressible};
 use crate::{Files, Template, one_file, site::has_extension};
-
-/// The extension of a variant in brotli.
-const BROTLI: &str = "br";
 
 /// The extensions of the variants.
 const VARIANTS: [&str; 2] = [BROTLI, "gz"];

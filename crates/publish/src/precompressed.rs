@@ -5,7 +5,7 @@
 //!
 //! | file | what it is |
 //! |---|---|
-//! | `precompressed/FILE.br` | its variant in brotli |
+//! | `precompressed/FILE.br` | its variant in brotli; none of the one file's glue, which no host serves |
 //! | `precompressed/FILE.deflate` | a part of a DEFLATE stream, see [`deflate`]: for gzip and the one file |
 //!
 //! Of the program both are parts, and without the preamble, which the corpus follows: see [`brotli_end`].
@@ -20,7 +20,7 @@ use rayon::prelude::*;
 
 use crate::Files;
 use crate::section::PREAMBLE;
-use crate::streams::{Effort, LAST_BLOCK, brotli, brotli_end, deflate, is_compressible};
+use crate::streams::{BROTLI, Effort, LAST_BLOCK, brotli, brotli_end, deflate, is_compressible};
 
 /// The folder of a template whose files are in every site as they are.
 pub const AS_IS: &str = "site/";
@@ -33,9 +33,6 @@ pub const GLUE_OF_ONE_FILE: &str = "one-file/glue.js";
 
 /// The folder in that of a template.
 pub const FOLDER: &str = "precompressed";
-
-/// The extension of streams in brotli.
-const BROTLI: &str = "br";
 
 /// The extension of parts of DEFLATE streams.
 const DEFLATE: &str = "deflate";
@@ -83,10 +80,13 @@ pub fn precompress(template: &Files) -> io::Result<Files> {
     let compressed = |(name, content): (&String, &Vec<u8>)| -> io::Result<Vec<(String, Vec<u8>)>> {
         let of_program = content.strip_prefix(&PREAMBLE).filter(|_| name == PROGRAM);
         let content = of_program.unwrap_or(content);
-        let brotli = if of_program.is_some() { brotli_end(content) } else { brotli(content, Effort::Best) }?;
-        let variants =
-            [(format!("{name}.{BROTLI}"), brotli), (format!("{name}.{DEFLATE}"), deflate(content, Effort::Best)?)];
-        Ok(variants.into_iter().filter(|(_, compressed)| compressed.len() < content.len()).collect())
+        let mut variants = vec![(format!("{name}.{DEFLATE}"), deflate(content, Effort::Best)?)];
+        if name != GLUE_OF_ONE_FILE {
+            let brotli = if of_program.is_some() { brotli_end(content) } else { brotli(content, Effort::Best) }?;
+            variants.push((format!("{name}.{BROTLI}"), brotli));
+        }
+        variants.retain(|(_, compressed)| compressed.len() < content.len());
+        Ok(variants)
     };
     let is_used = |name: &str| name.starts_with(AS_IS) || name == PROGRAM || name == GLUE_OF_ONE_FILE;
     let files: Vec<_> = template.iter().filter(|(name, _)| is_used(name) && is_compressible(name)).collect();

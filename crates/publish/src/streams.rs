@@ -14,6 +14,9 @@ use crate::site::has_extension;
 /// Extensions of what is text, or compresses like text. Pictures are compressed already.
 const COMPRESSIBLE: [&str; 10] = ["bin", "css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
 
+/// The extension of files in brotli.
+pub const BROTLI: &str = "br";
+
 /// The last block of a DEFLATE stream, without content: RFC 1951, section 3.2.3.
 pub const LAST_BLOCK: [u8; 2] = [3, 0];
 
@@ -34,8 +37,8 @@ pub fn is_compressible(name: &str) -> bool {
     COMPRESSIBLE.iter().any(|extension| has_extension(name, extension))
 }
 
-/// How a stream in brotli is made.
-fn quality(effort: Effort) -> BrotliEncoderParams {
+/// The parameters of a whole stream in brotli.
+fn parameters(effort: Effort) -> BrotliEncoderParams {
     let quality = match effort {
         Effort::Best => 11,
         Effort::Fast => 5,
@@ -43,6 +46,7 @@ fn quality(effort: Effort) -> BrotliEncoderParams {
     BrotliEncoderParams { quality, lgwin: 22, ..BrotliEncoderParams::default() }
 }
 
+/// The level of a stream in DEFLATE.
 fn level(effort: Effort) -> Compression {
     match effort {
         Effort::Best => Compression::best(),
@@ -58,19 +62,19 @@ fn brotli_stream(bytes: &[u8], parameters: &BrotliEncoderParams) -> io::Result<V
 
 /// A whole brotli stream.
 pub fn brotli(bytes: &[u8], effort: Effort) -> io::Result<Vec<u8>> {
-    brotli_stream(bytes, &quality(effort))
+    brotli_stream(bytes, &parameters(effort))
 }
 
 /// The beginning of a brotli stream, up to a whole byte.
 pub fn brotli_beginning(bytes: &[u8], effort: Effort) -> io::Result<Vec<u8>> {
-    brotli_stream(bytes, &BrotliEncoderParams { appendable: true, bare_stream: true, ..quality(effort) })
+    brotli_stream(bytes, &BrotliEncoderParams { appendable: true, bare_stream: true, ..parameters(effort) })
 }
 
 /// A part of a brotli stream that may follow any other, up to a whole byte. It has no header, and refers neither to
 /// what is before it nor to the dictionary, whose words are addressed by how much that is.
 pub fn brotli_end(bytes: &[u8]) -> io::Result<Vec<u8>> {
     // A window of 256 kB makes the program 0.2 percent smaller than the largest one.
-    let parameters = BrotliEncoderParams { catable: true, bare_stream: true, lgwin: 18, ..quality(Effort::Best) };
+    let parameters = BrotliEncoderParams { catable: true, bare_stream: true, lgwin: 18, ..parameters(Effort::Best) };
     brotli_stream(bytes, &parameters)
 }
 
