@@ -1,9 +1,10 @@
 //! The discourse network: who is joined to whom by the positions that they take, as analysts of policy debates publish
 //! it, and who takes which position on what.
 //!
-//! The steps, each a module: [`incidence`] counts the statements, [`weights`] makes ties of the counts, [`clusters`]
-//! finds groups among them, [`layout`] gives each node a place, [`draw`](mod@draw) makes the render model. The numbers
-//! are those of Discourse Network Analyzer on the same statements; what is drawn is bounded, and says of what.
+//! The steps, each a module: [`incidence`](mod@incidence) counts the statements, [`weights`] makes ties of the counts,
+//! [`clusters`](mod@clusters) finds groups among them, [`layout`](mod@layout) gives each node a place,
+//! [`draw`](mod@draw) makes the render model. The numbers are those of Discourse Network Analyzer on the same statements;
+//! what is drawn is bounded, and says of what.
 
 mod clusters;
 mod draw;

@@ -53,9 +53,9 @@ pub struct Figure {
 pub enum Model {
     /// See [`matrix`].
     Matrix(Box<Matrix>),
-    /// See [`flows`](super::flows).
+    /// See [`flows`](mod@super::flows).
     Flows(Box<Flows>),
-    /// See [`network`](super::network).
+    /// See [`network`](mod@super::network).
     Network(Box<Network>),
     /// See [`positions`].
     Positions(Box<Positions>),

@@ -5,7 +5,7 @@
 //! Political Networks* (2017), chapter 12; Leifeld, Gruber and Bossner, *Discourse Network Analyzer Manual* (2019),
 //! sections "One-mode networks", "Normalization for One-Mode Networks" and "Normalization of Affiliation Networks"; as
 //! the program computes them in `Exporter.computeOneModeMatrix` and `Exporter.computeTwoModeMatrix`. With `x[i][j][k]`
-//! as in [`incidence`](super::incidence):
+//! as in [`incidence`](mod@super::incidence):
 //!
 //! | name | weight *w* of the tie |
 //! |---|---|
