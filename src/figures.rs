@@ -18,6 +18,7 @@ use query::statements::Alternative;
 use crate::app_state::AppState;
 use crate::components::elements::{link, plain_button};
 use crate::components::refs::visually_hidden;
+use crate::shortcuts;
 
 /// The width of figures in print, in CSS pixels: that of the text on paper of the size A4.
 pub const PRINT_WIDTH: i32 = 656;
@@ -55,7 +56,7 @@ pub fn figure(state: AppState, model: &Figure, width: Option<i32>) -> Element {
         link(other_form, label)
             .class("other-form")
             .id(format!("{slug}-form"))
-            .attr(keys::SHORTCUT, keys::shortcut())
+            .attr(shortcuts::SHORTCUT, shortcuts::of_other_form())
             .child(visually_hidden(format!(": {}", model.title)))
     });
     // Where no link has the form of the figure, the table folds out below it.

@@ -1,6 +1,4 @@
-//! Keyboard shortcuts. They only repeat what links and buttons do. Those of a single character can be switched off,
-//! because speech input and shaking hands press characters unmeant: success criterion 2.1.4 of WCAG 2.2. The page stores
-//! nothing, so the choice is in the name of the window, which outlives a reload and ends with the tab.
+//! Keyboard shortcuts. They only repeat what links and buttons do.
 
 use leptos::prelude::*;
 use query::link;
@@ -9,56 +7,18 @@ use web_sys::{HtmlElement, KeyboardEvent};
 
 use crate::app_state::AppState;
 use crate::browser;
-use crate::by_name::{call, get, set as set_property};
+use crate::by_name::{call, get};
 use crate::components::{dialog, shortcuts_dialog};
 use crate::figures;
 use crate::lazy::Action;
+use crate::shortcuts;
 
 /// The id of the search box.
 pub const SEARCH_ID: &str = "search";
 
-/// The attribute of the root element, and the name of the window, while the shortcuts of a single character are off.
-const OFF: &str = "data-shortcuts-off";
-
-/// The shortcuts of a single character, which can be switched off, and what they do.
-pub const CHARACTERS: [(&str, &str); 6] = [
-    ("/", "Search"),
-    ("j", "Next statement"),
-    ("k", "Previous statement"),
-    ("m", "Show a figure as a table, and as a figure again"),
-    ("c", "Copy the link to this view"),
-    ("?", "Show these shortcuts"),
-];
-
-/// The other keys, which are always on, and what they do.
-pub const KEYS: [(&str, &str); 3] = [
-    ("Arrow keys", "Next mark, row or column, in a figure"),
-    ("Enter", "Open the statement’s passage, on a statement"),
-    ("Esc", "Leave the search box; close the filters"),
-];
-
-/// Whether the shortcuts of a single character are on.
-pub fn are_on() -> bool {
-    document().document_element().is_none_or(|root| !root.has_attribute(OFF))
-}
-
-/// Switches the shortcuts of a single character on or off, until the tab is closed.
-pub fn switch(on: bool) {
-    set(on);
-    set_property(&window(), "name", &if on { "" } else { OFF }.into());
-}
-
-fn set(on: bool) {
-    if let Some(root) = document().document_element() {
-        // Setting and removing an attribute of a valid name does not fail.
-        let _ = if on { root.remove_attribute(OFF) } else { root.set_attribute(OFF, "") };
-    }
-    figures::keys::announce_shortcut(on);
-}
-
 /// Listens for as long as the page lasts.
 pub fn listen(state: AppState) {
-    set(get(&window(), "name").is_none_or(|name| name != OFF));
+    shortcuts::restore();
     shortcuts_dialog::install();
     let pressed = move |event: KeyboardEvent| {
         if event.ctrl_key()
@@ -80,7 +40,7 @@ pub fn listen(state: AppState) {
                 }
             }
             // Keys of the page behind a dialog, where they would do something out of sight.
-            _ if typing || !are_on() || dialog::is_open() => {}
+            _ if typing || !shortcuts::are_on() || dialog::is_open() => {}
             "/" => {
                 if let Some(search) = browser::element(SEARCH_ID) {
                     event.prevent_default();

@@ -49,6 +49,7 @@ mod print;
 mod searching;
 pub mod shape;
 mod share;
+mod shortcuts;
 mod split;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod ssr;

@@ -6,7 +6,7 @@ use dom::{AnyView, Element, Signal, mount};
 use crate::browser::{ROOT_ID, element};
 use crate::components::dialog;
 use crate::components::elements::plain_button;
-use crate::keyboard::{self, CHARACTERS, KEYS};
+use crate::shortcuts::{self, CHARACTERS, KEYS};
 
 const DIALOG_ID: &str = "shortcuts-dialog";
 const HEADING_ID: &str = "shortcuts-heading";
@@ -37,10 +37,10 @@ pub fn list(keys: impl IntoIterator<Item = (&'static str, &'static str)>) -> Ele
 }
 
 fn frame() -> AnyView {
-    let on = Signal::new(keyboard::are_on());
+    let on = Signal::new(shortcuts::are_on());
     let press = move |_| {
         let now = !on.get_untracked();
-        keyboard::switch(now);
+        shortcuts::switch(now);
         on.set(now);
     };
     let switch = plain_button("Shortcuts of a single character", press)

@@ -15,8 +15,8 @@ use crate::components::masthead::headline;
 use crate::components::refs::{localized, term};
 use crate::components::shortcuts_dialog;
 use crate::components::translated::code;
-use crate::keyboard::{CHARACTERS, KEYS};
 use crate::opened_file::{self, open_button};
+use crate::shortcuts::{CHARACTERS, KEYS};
 
 const CHECKED: [&str; 2] = [
     "Every statement’s words, and the words that attribute it, are a verbatim stretch of the document. The program that builds this page looks each of them up in the text; if one can’t be found, or could stand for two places, there is no page. The mark ✓ verbatim stands beside the passage, with the place counted in characters from the beginning of the text, so that you can check it too.",

@@ -1,8 +1,8 @@
 //! Benchmarks of the figures of the overview, by number of statements: all of them as models and drawings, as a filter
 //! asks for them, and each on its own.
 //!
-//! `cargo bench -p query --bench figures`. A corpus is compiled when the first benchmark needs it. Times of two machines
-//! cannot be compared; those of two commits in one run can.
+//! `cargo bench -p query --bench figures`. A corpus is compiled when the first benchmark needs it. Times of two
+//! machines cannot be compared; those of two commits in one run can.
 
 use std::sync::OnceLock;
 
