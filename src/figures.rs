@@ -1,11 +1,14 @@
 //! The figures of the overview: whatever a figure shows, it is drawn here alike, with its title and caption, the ways
 //! to arrange it, its drawing or its table, and the control that changes from one to the other.
 
+mod actor;
 mod download;
 mod drawing;
 pub mod keys;
+mod overview;
+pub mod part;
 mod table;
-pub mod width;
+mod width;
 
 use dom::html::{details, div, h2, nav, p, section, span, summary};
 use dom::{AnyView, Element, IntoChild, fragment};

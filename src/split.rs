@@ -13,7 +13,8 @@ use crate::components::chunk_status::waiting;
 use crate::components::facet_search::facet_search;
 use crate::components::qr::qr;
 use crate::components::{figures, notices, share_dialog, toast};
-use crate::lazy::{self, Door, PagesRequest, PagesResponse, ShareRequest, ShareResponse, now_or_never};
+use crate::figures::part;
+use crate::lazy::{self, Door, LoadState, PagesRequest, PagesResponse, ShareRequest, ShareResponse, now_or_never};
 use crate::navigation::arrival;
 use crate::navigation::navigate::after_loading;
 use crate::{
@@ -90,6 +91,9 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
 
 /// The page of a view, or that it waits for texts; navigation then goes on when they are there.
 fn page(state: AppState, view: &View) -> AnyView {
+    if matches!(view, View::Overview(_)) && state.figures.get_untracked() == LoadState::Pending {
+        part::load(state, Box::new(move || after_loading(state)));
+    }
     let pending = pending::page(state.data, view);
     match waiting(state.chunks, pending.clone()) {
         Some(waiting) => {
