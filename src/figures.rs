@@ -10,6 +10,8 @@ pub mod part;
 mod table;
 mod width;
 
+use std::sync::Arc;
+
 use dom::html::{details, div, h2, nav, p, section, span, summary};
 use dom::{AnyView, Element, IntoChild, fragment};
 use download::{FileKind, download};
@@ -26,7 +28,7 @@ use crate::components::refs::visually_hidden;
 pub const PRINT_WIDTH: i32 = 656;
 
 /// Draws a figure for a width in CSS pixels; without one, its place.
-pub fn figure(state: AppState, model: &Figure, width: Option<i32>) -> Element {
+pub fn figure(state: AppState, model: &Arc<Figure>, width: Option<i32>) -> Element {
     let slug = model.figure.slug(state.data);
     let (id, title) = (format!("figure-{slug}"), format!("{slug}-title"));
     let control = |(label, alternatives): &(&'static str, Vec<Alternative>)| {
@@ -45,7 +47,7 @@ pub fn figure(state: AppState, model: &Figure, width: Option<i32>) -> Element {
         })
     };
     let save = |label: &'static str, kind: FileKind| {
-        let model = model.clone();
+        let model = Arc::clone(model);
         let of_figure = visually_hidden(format!(": {}", model.title));
         plain_button(label, move |_| download(state, &model, kind)).child(of_figure)
     };

@@ -1,10 +1,12 @@
 //! The figures of an actor's page: who speaks of the actor and of whom it speaks, and the same of relaying. The page
 //! itself is in `pages/actor.rs`.
 
+use std::sync::Arc;
+
 use corpus::ActorId;
 use dom::html::div;
 use dom::{AnyView, effect, fragment, nothing};
-use query::figures::overview::actor_figures;
+use query::figures::overview::{Figure, actor_figures};
 
 use super::width::{Width, follow, probe};
 use super::{PRINT_WIDTH, figure, printed};
@@ -12,7 +14,7 @@ use crate::app_state::AppState;
 
 /// Draws the figures for the screen; nothing where there are no such statements.
 pub fn draw(state: AppState, id: ActorId) -> AnyView {
-    let figures = actor_figures(state.data, id);
+    let figures: Vec<Arc<Figure>> = actor_figures(state.data, id).into_iter().map(Arc::new).collect();
     if figures.is_empty() {
         return nothing();
     }

@@ -1,9 +1,11 @@
 //! The content of the overview: figures of the statements that pass the filter, beside the facets. The page itself is
 //! in `pages/overview.rs`.
 
+use std::sync::Arc;
+
 use dom::html::{div, p, section};
-use dom::{AnyView, effect, fragment, memo, memo_or_previous};
-use query::figures::overview::{Model, overview_figures};
+use dom::{AnyView, effect, fragment, memo_or_previous};
+use query::figures::overview::{Figure, Model, overview_figures};
 use query::filter::Filtered;
 use query::language::Phrase;
 use query::statements::page_of_filter;
@@ -32,12 +34,14 @@ pub fn draw(state: AppState) -> AnyView {
             (search, _) => Some(page_of_filter(state.data, &view, search.ok().flatten())),
         }
     });
-    let models = memo(move || {
+    // A new page always gives new figures: comparing them would only take time, and code.
+    let models = memo_or_previous(move |_| {
         let models = overview.with(|overview| page.with(|page| overview_figures(state.data, overview, &page.filtered)));
+        let models: Vec<Arc<Figure>> = models.into_iter().map(Arc::new).collect();
         // Tracked, so that the words are drawn when their texts arrive.
         let quoted = models.iter().filter_map(|figure| figure.model.as_ref()).flat_map(Model::quoted);
         state.chunks.require_texts(quoted);
-        models
+        Some(models)
     });
     let width = Width::default();
     let search = move || {
