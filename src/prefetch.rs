@@ -1,5 +1,5 @@
-//! Fetches chunks and the figures before they are needed, within reason: a moment after the first view, when the browser has nothing
-//! else to load, and not for readers who save data.
+//! Fetches chunks and the figures before they are needed, within reason: a moment after the first view, when the browser
+//! has nothing else to load, and not for readers who save data.
 
 use gloo::timers::callback::Timeout;
 use leptos::prelude::window;
