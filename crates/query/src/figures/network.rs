@@ -3,8 +3,8 @@
 //!
 //! The steps, each a module: [`incidence`](mod@incidence) counts the statements, [`weights`] makes ties of the counts,
 //! [`clusters`](mod@clusters) finds groups among them, [`layout`](mod@layout) gives each node a place,
-//! [`draw`](mod@draw) makes the render model. The numbers are those of Discourse Network Analyzer on the same statements;
-//! what is drawn is bounded, and says of what.
+//! [`draw`](mod@draw) makes the render model. The numbers are those of Discourse Network Analyzer on the same
+//! statements; what is drawn is bounded, and says of what.
 
 mod clusters;
 mod draw;
