@@ -1,6 +1,7 @@
-//! The comparison: actors by topic, statements side by side, or what to choose from.
+//! The comparison: columns by topic, statements side by side, or what to choose from.
 
 mod chips;
+mod choices;
 mod choose;
 mod contents;
 mod offer;
@@ -43,7 +44,7 @@ impl Page for ComparePage {
 /// Draws what the view compares, given that its texts are loaded.
 fn compared(state: AppState) -> AnyView {
     match state.view().with(|view| model(state, view)) {
-        Some(Model::Choose(model)) => choose::draw(model),
+        Some(Model::Choose(model)) => choose::draw(state, model),
         Some(Model::Table(model)) => table::draw(state, model),
         Some(Model::Pair(model)) => pair::draw(state, model),
         None => nothing(),

@@ -1,27 +1,31 @@
 //! The render models of the comparison page.
 //!
-//! `table` aligns actors by topic, in the cells that `rows` tells and `cell` fills; `pair` puts statements side by
-//! side; without columns there is [`Choose`]: suggestions and the actors to choose from.
+//! `table` aligns `columns` by topic, in the cells that `rows` tells and `cell` fills; `pair` puts statements side by
+//! side; without columns there is [`Choose`]: suggestions and what there is to choose from.
 
 use corpus::StatementId;
 
 use crate::Shared;
-use crate::card;
 use crate::view::{Columns, Comparison};
 
 mod cell;
+mod choices;
 mod choose;
+mod columns;
+mod difference;
 mod pair;
 mod rows;
 mod shared;
+mod summary;
 mod table;
 
 pub use cell::{CellStatement, Others};
+pub use choices::{Candidate, Choices, KindChoice, named, with_period};
 pub use choose::{Choose, Suggestion};
+pub(crate) use columns::table_title;
 pub(crate) use pair::pair_title;
 pub use pair::{PairPage, Side};
 use rows::SHOWN_IN_CELL;
-pub use shared::named;
 pub use table::{Cell, ColumnHead, ContentsEntry, Join, Line, Row, TablePage};
 
 /// The comparison page.
@@ -29,7 +33,7 @@ pub use table::{Cell, ColumnHead, ContentsEntry, Join, Line, Row, TablePage};
 pub enum ComparePage {
     /// No columns yet, or one: suggestions.
     Choose(Choose),
-    /// Actors, aligned by topic.
+    /// Actors, camps, outlets, documents or periods, aligned by topic.
     Table(TablePage),
     /// Statements side by side.
     Pair(PairPage),
@@ -48,12 +52,12 @@ pub(crate) fn compared(data: Shared, comparison: &Comparison) -> Vec<StatementId
 
 fn in_cells(data: Shared, comparison: &Comparison, most: usize) -> Vec<StatementId> {
     match &comparison.columns {
-        Columns::Actors(actors) if actors.len() > 1 => {
-            let rows = rows::rows(data, &rows::said(data, actors), &comparison.topics);
+        columns if columns.len() < 2 => Vec::new(),
+        Columns::Statements(statements) => statements.clone(),
+        _ => {
+            let rows = rows::rows(data, &columns::columns(data, comparison), &comparison.topics);
             rows.iter().flat_map(rows::RowStatements::cells).flat_map(|ids| ids.iter().copied().take(most)).collect()
         }
-        Columns::Statements(statements) if statements.len() > 1 => statements.clone(),
-        _ => Vec::new(),
     }
 }
 
@@ -62,16 +66,11 @@ fn in_cells(data: Shared, comparison: &Comparison, most: usize) -> Vec<Statement
 /// # Panics
 /// If a text that it quotes is not loaded, see [`crate::pending::page`].
 pub fn page(data: Shared, comparison: &Comparison) -> ComparePage {
-    match &comparison.columns {
-        Columns::Actors(actors) if actors.len() > 1 => {
-            ComparePage::Table(table::table(data, actors, &comparison.topics))
-        }
-        Columns::Statements(statements) if statements.len() > 1 => ComparePage::Pair(pair::pair(data, statements)),
-        Columns::Actors(actors) => ComparePage::Choose(choose::choose(data, actors.first().copied())),
-        Columns::Statements(statements) => {
-            let actor = statements.first().and_then(|&id| card::voices(data, id).first().copied());
-            ComparePage::Choose(choose::choose(data, actor))
-        }
+    let kind = comparison.columns.kind();
+    match (&comparison.columns, kind) {
+        (columns, Some(kind)) if columns.len() > 1 => ComparePage::Table(table::table(data, comparison, kind)),
+        (Columns::Statements(statements), _) if statements.len() > 1 => ComparePage::Pair(pair::pair(data, statements)),
+        _ => ComparePage::Choose(choose::choose(data, comparison)),
     }
 }
 

@@ -2,15 +2,19 @@
 
 use std::borrow::Cow;
 
-use corpus::{ActorId, DocumentId, Enumeration, Form, Hue, Position, RelationKind, Role, StatementId, TopicId, text};
+use corpus::{
+    ActorId, CampId, DocumentId, Enumeration, Form, Hue, Position, RelationKind, Role, StatementId, TopicId, text,
+};
 
 use crate::Shared;
 use crate::language::{self, Language};
 use crate::view::{
-    Aggregation, Duplicates, Group, MatrixColumns, MatrixSort, Normalization, Offset, OverviewFigure, Sort, Threshold,
-    When,
+    Aggregation, ColumnKind, Duplicates, Group, MatrixColumns, MatrixSort, Normalization, Offset, OverviewFigure, Sort,
+    Threshold, When,
 };
 use crate::words;
+
+mod period;
 
 /// A type whose values have a slug and a label.
 pub trait Named: Copy + PartialEq + 'static {
@@ -111,6 +115,15 @@ named_id! {
             language::title(data, self).language
         }
     };
+    CampId, "camp", camps, camp, name {
+        fn hue(self, data: Shared) -> Option<Hue> {
+            Some(data.camp(self).hue)
+        }
+
+        fn language(self, data: Shared) -> Language {
+            language::name(data, data.camp(self).name)
+        }
+    };
     StatementId, "statement", statements, statement, slug;
 }
 
@@ -182,6 +195,12 @@ named_enum! {
         Latest "latest" "Latest first",
         Text "text" "As in the text",
         BestMatch "match" "Best match";
+    ColumnKind, "kind of column":
+        Actor "actor" "Actors",
+        Camp "camp" "Camps",
+        Outlet "outlet" "Outlets",
+        Document "document" "Documents",
+        Period "period" "Periods";
     MatrixColumns, "kind of column":
         Actor "actor" "Actors",
         Camp "camp" "Camps",

@@ -4,7 +4,7 @@
 mod damaged;
 mod transport;
 
-use corpus::{ActorId, DocumentId, Form, Position, Role};
+use corpus::{ActorId, CampId, DocumentId, Form, Position, Role};
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 use proptest::prelude::*;
 
@@ -14,8 +14,9 @@ use crate::Shared;
 use crate::names::Named;
 use crate::testing::{actor, both, date, shipped, small, statement, topic, view, views};
 use crate::view::{
-    Aggregation, Choice, Chosen, Columns, Comparison, Duplicates, Filter, Group, MatrixColumns, MatrixSort,
-    NetworkSettings, Normalization, Offset, Overview, OverviewFigure, Selection, Sort, Threshold, View, When,
+    Aggregation, Choice, Chosen, Columns, Comparison, DocumentOutlet, Duplicates, Filter, Group, MatrixColumns,
+    MatrixSort, NetworkSettings, Normalization, Offset, Overview, OverviewFigure, Period, Selection, Sort, Threshold,
+    View, When,
 };
 
 fn filtered(change: impl FnOnce(&mut Filter)) -> View {
@@ -28,7 +29,7 @@ fn every_kind_of_view_has_its_link() {
     let [aland, beland] = ["aland", "beland"].map(|slug| actor(data, slug));
     let [denial, note] = ["general-denies", "joint-note"].map(|slug| statement(data, slug));
     let document = |slug| DocumentId::from_slug(data, slug).expect("a document");
-    let compare = |columns, topics| View::Compare(Comparison { columns, topics });
+    let compare = |columns, topics| View::Compare(Comparison { columns, actor: None, topics });
     for (link, view) in [
         ("#/", View::default()),
         ("#/overview", View::Overview(Overview::default())),
@@ -62,6 +63,24 @@ fn every_kind_of_view_has_its_link() {
             compare(Columns::Actors(vec![aland]), ["trade", "bridge"].map(|slug| topic(data, slug)).to_vec()),
         ),
         ("#/compare?statements=joint-note,general-denies", Comparison::statements([note, denial])),
+        ("#/compare?camps=south,north", Comparison::of(Columns::Camps(vec![CampId(1), CampId(0)]))),
+        ("#/compare?outlets=wire", Comparison::of(Columns::Outlets(vec![DocumentOutlet(actor(data, "wire"))]))),
+        ("#/compare?documents=b-reply,a-talks", {
+            Comparison::of(Columns::Documents(["b-reply", "a-talks"].map(document).to_vec()))
+        }),
+        ("#/compare?by=document", Comparison::of(Columns::Documents(Vec::new()))),
+        (
+            "#/compare?periods=until-2021-12-14,2021-12-15/2021-12,from-2022&voice=aland&topic=trade",
+            View::Compare(Comparison {
+                columns: Columns::Periods(
+                    ["../2021-12-14", "2021-12-15/2021-12", "2022/.."]
+                        .map(|period| Period::new(date(period)).expect("ends that are known"))
+                        .to_vec(),
+                ),
+                actor: Some(aland),
+                topics: vec![topic(data, "trade")],
+            }),
+        ),
         ("#/?statement=joint-note", View::statement(note)),
         (
             "#/?actor=aland,-beland&role=speaker,relay",
