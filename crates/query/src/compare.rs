@@ -6,14 +6,17 @@
 use corpus::StatementId;
 
 use crate::Shared;
-use crate::view::{Columns, Comparison};
+use crate::view::Comparison;
 
 mod cell;
 mod choices;
 mod choose;
 mod columns;
+mod compared;
 mod difference;
 mod pair;
+mod period;
+mod plain;
 mod rows;
 mod shared;
 mod summary;
@@ -23,8 +26,11 @@ pub use cell::{CellStatement, Others};
 pub use choices::{Candidate, Choices, KindChoice, named, with_period};
 pub use choose::{Choose, Suggestion};
 pub(crate) use columns::table_title;
+pub(crate) use compared::{CAMPS, DOCUMENTS, KIND, OUTLETS, PERIODS, VOICE};
+pub use compared::{ColumnKind, Compared, ComparedColumns, Period};
 pub(crate) use pair::pair_title;
 pub use pair::{PairPage, Side};
+pub use plain::{PlainRow, PlainTable, is_by_topic, plain_table};
 use rows::SHOWN_IN_CELL;
 pub use table::{Cell, ColumnHead, ContentsEntry, Join, Line, Row, TablePage};
 
@@ -51,11 +57,12 @@ pub(crate) fn compared(data: Shared, comparison: &Comparison) -> Vec<StatementId
 }
 
 fn in_cells(data: Shared, comparison: &Comparison, most: usize) -> Vec<StatementId> {
-    match &comparison.columns {
+    let compared = Compared::new(data, comparison);
+    match &compared.columns {
         columns if columns.len() < 2 => Vec::new(),
-        Columns::Statements(statements) => statements.clone(),
+        ComparedColumns::Statements(statements) => statements.clone(),
         _ => {
-            let rows = rows::rows(data, &columns::columns(data, comparison), &comparison.topics);
+            let rows = rows::rows(data, &columns::columns(data, &compared), &compared.topics);
             rows.iter().flat_map(rows::RowStatements::cells).flat_map(|ids| ids.iter().copied().take(most)).collect()
         }
     }
@@ -66,11 +73,13 @@ fn in_cells(data: Shared, comparison: &Comparison, most: usize) -> Vec<Statement
 /// # Panics
 /// If a text that it quotes is not loaded, see [`crate::pending::page`].
 pub fn page(data: Shared, comparison: &Comparison) -> ComparePage {
-    let kind = comparison.columns.kind();
-    match (&comparison.columns, kind) {
-        (columns, Some(kind)) if columns.len() > 1 => ComparePage::Table(table::table(data, comparison, kind)),
-        (Columns::Statements(statements), _) if statements.len() > 1 => ComparePage::Pair(pair::pair(data, statements)),
-        _ => ComparePage::Choose(choose::choose(data, comparison)),
+    let compared = Compared::new(data, comparison);
+    match (&compared.columns, compared.columns.kind()) {
+        (columns, Some(kind)) if columns.len() > 1 => ComparePage::Table(table::table(data, &compared, kind)),
+        (ComparedColumns::Statements(statements), _) if statements.len() > 1 => {
+            ComparePage::Pair(pair::pair(data, statements))
+        }
+        _ => ComparePage::Choose(choose::choose(data, &compared)),
     }
 }
 

@@ -9,12 +9,10 @@ use corpus::{
 use crate::Shared;
 use crate::language::{self, Language};
 use crate::view::{
-    Aggregation, ColumnKind, Duplicates, Group, MatrixColumns, MatrixSort, Normalization, Offset, OverviewFigure, Sort,
-    Threshold, When,
+    Aggregation, Duplicates, Group, MatrixColumns, MatrixSort, Normalization, Offset, OverviewFigure, Sort, Threshold,
+    When,
 };
 use crate::words;
-
-mod period;
 
 /// A type whose values have a slug and a label.
 pub trait Named: Copy + PartialEq + 'static {
@@ -195,12 +193,6 @@ named_enum! {
         Latest "latest" "Latest first",
         Text "text" "As in the text",
         BestMatch "match" "Best match";
-    ColumnKind, "kind of column":
-        Actor "actor" "Actors",
-        Camp "camp" "Camps",
-        Outlet "outlet" "Outlets",
-        Document "document" "Documents",
-        Period "period" "Periods";
     MatrixColumns, "kind of column":
         Actor "actor" "Actors",
         Camp "camp" "Camps",

@@ -9,7 +9,7 @@ mod comparison;
 mod network;
 mod overview;
 
-pub use comparison::{ColumnKind, Columns, Comparison, Period};
+pub use comparison::{Columns, Comparison, OtherColumns};
 pub use network::{Aggregation, Duplicates, NetworkSettings, Normalization, Threshold};
 pub use overview::{MatrixColumns, MatrixSort, Offset, OverviewFigure};
 

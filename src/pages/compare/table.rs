@@ -82,20 +82,14 @@ fn grid(state: AppState, columns: Vec<ColumnHead>, rows: Vec<Row>, is_whole: boo
 fn body(state: AppState, entry: Row, width: usize, is_whole: bool) -> Element {
     let Row { slug, topic, difference, lines, shared_subjects } = entry;
     let joins: usize = lines.iter().map(|line| line.joins.len()).sum();
-    let height = lines.len() + joins + usize::from(!shared_subjects.is_empty());
-    let mut header = Some(
-        th().attr("scope", "rowgroup")
-            .attr("rowspan", height.to_string())
-            .child(reference(topic).attr("title", "Only this topic"))
-            .child(small().class("difference").child(difference)),
-    );
-    let mut drawn = Vec::new();
+    let height = 1 + lines.len() + joins + usize::from(!shared_subjects.is_empty());
+    let header = th()
+        .attr("scope", "rowgroup")
+        .attr("rowspan", height.to_string())
+        .child(reference(topic).attr("title", "Only this topic"));
+    let mut drawn = vec![tr().class("difference-row").child(header).child(spanning("", width).child(difference))];
     for line in lines {
-        drawn.push(
-            tr().class("line")
-                .child(header.take())
-                .children(line.cells.into_iter().map(|entry| cell(state, entry, is_whole))),
-        );
+        drawn.push(tr().class("line").children(line.cells.into_iter().map(|entry| cell(state, entry, is_whole))));
         drawn.extend(line.joins.into_iter().map(|entry| join(entry, width)));
     }
     if !shared_subjects.is_empty() {

@@ -3,15 +3,15 @@
 
 use corpus::{ActorId, CampId, Date, Hue};
 
-use super::columns::{NamedColumn, actor, camp, document, of_camp, outlet, period, singular};
+use super::columns::{NamedColumn, actor, camp, document, of_camp, outlet, period};
+use super::compared::{ColumnKind, Compared, ComparedColumns, Period};
 use super::shared::number_voiced;
 use crate::Shared;
 use crate::documents::in_order_of_publication;
 use crate::language::Phrase;
-use crate::link;
 use crate::names::{Named, is_named};
 use crate::order;
-use crate::view::{ColumnKind, Columns, Comparison, DocumentOutlet, Period};
+use crate::view::{Columns, Comparison, DocumentOutlet};
 
 /// The choices of a comparison by topic.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,24 +82,25 @@ pub fn with_period(data: Shared, comparison: &Comparison, first: &str, last: &st
         _ => NO_DAY,
     })?;
     let period = Period::new(date).ok_or(NO_DAY)?;
-    let Columns::Periods(periods) = &comparison.columns else {
-        return Ok(link::write(data, &comparison.with_columns(Columns::Periods(vec![period]))));
+    let comparison = Compared::new(data, comparison);
+    let ComparedColumns::Periods(periods) = &comparison.columns else {
+        return Ok(comparison.with_columns(ComparedColumns::Periods(vec![period])).link(data));
     };
     if periods.contains(&period) {
         return Err("This period is compared already.");
     }
     let periods = periods.iter().copied().chain([period]).take(Columns::MOST).collect();
-    Ok(link::write(data, &comparison.with_columns(Columns::Periods(periods))))
+    Ok(comparison.with_columns(ComparedColumns::Periods(periods)).link(data))
 }
 
 /// The choices of a comparison; of one of statements, those of a comparison of actors.
-pub(super) fn choices(data: Shared, comparison: &Comparison) -> Choices {
+pub(super) fn choices(data: Shared, comparison: &Compared) -> Choices {
     let kind = comparison.columns.kind().unwrap_or(ColumnKind::Actor);
-    let whose = comparison.actor.map(|id| candidate(data, actor(data, id), comparison.with_actor(None)));
-    let narrow = if comparison.actor.is_some() || kind == ColumnKind::Actor {
+    let whose = comparison.voice.map(|id| candidate(data, actor(data, id), comparison.with_voice(None)));
+    let narrow = if comparison.voice.is_some() || kind == ColumnKind::Actor {
         Vec::new()
     } else {
-        let narrowed = |id: ActorId| candidate(data, actor(data, id), comparison.with_actor(Some(id)));
+        let narrowed = |id: ActorId| candidate(data, actor(data, id), comparison.with_voice(Some(id)));
         heard(data).into_iter().map(narrowed).collect()
     };
     let is_full = comparison.columns.len() >= Columns::MOST;
@@ -107,7 +108,7 @@ pub(super) fn choices(data: Shared, comparison: &Comparison) -> Choices {
         kinds: kinds(data, comparison, kind),
         chosen: chosen(data, comparison),
         add: if is_full { Vec::new() } else { addable(data, comparison) },
-        noun: singular(kind),
+        noun: kind.singular(),
         one: with_article(kind),
         any_period: kind == ColumnKind::Period && !is_full,
         whose,
@@ -115,8 +116,8 @@ pub(super) fn choices(data: Shared, comparison: &Comparison) -> Choices {
     }
 }
 
-fn candidate(data: Shared, named: NamedColumn, view: crate::View) -> Candidate {
-    Candidate { name: named.name, hue: named.hue, href: link::write(data, &view) }
+fn candidate(data: Shared, named: NamedColumn, compared: Compared) -> Candidate {
+    Candidate { name: named.name, hue: named.hue, href: compared.link(data) }
 }
 
 const fn with_article(kind: ColumnKind) -> &'static str {
@@ -130,7 +131,7 @@ const fn with_article(kind: ColumnKind) -> &'static str {
 }
 
 /// Each kind of which the briefing has two to compare, and the present one.
-fn kinds(data: Shared, comparison: &Comparison, current: ColumnKind) -> Vec<KindChoice> {
+fn kinds(data: Shared, comparison: &Compared, current: ColumnKind) -> Vec<KindChoice> {
     let has_two = |kind: ColumnKind| match kind {
         ColumnKind::Actor => true,
         ColumnKind::Camp => CampId::all(data).into_iter().filter(|&id| !of_camp(data, id).is_empty()).nth(1).is_some(),
@@ -140,7 +141,7 @@ fn kinds(data: Shared, comparison: &Comparison, current: ColumnKind) -> Vec<Kind
     };
     let choice = |kind: ColumnKind| KindChoice {
         label: kind.label(data).into_owned(),
-        href: link::write(data, &comparison.with_columns(Columns::none_of(kind))),
+        href: comparison.with_columns(ComparedColumns::none_of(kind)).link(data),
         is_current: kind == current,
     };
     let kinds: Vec<_> = ColumnKind::all(data).into_iter().filter(|&kind| kind == current || has_two(kind)).collect();
@@ -160,44 +161,48 @@ fn heard(data: Shared) -> Vec<ActorId> {
     order::by_key(heard, |&(count, _)| [order::largest(count), 0, 0]).into_iter().map(|(_, id)| id).collect()
 }
 
-fn chosen(data: Shared, comparison: &Comparison) -> Vec<Candidate> {
+fn chosen(data: Shared, comparison: &Compared) -> Vec<Candidate> {
     let names: Vec<NamedColumn> = match &comparison.columns {
-        Columns::Actors(ids) => ids.iter().map(|&id| actor(data, id)).collect(),
-        Columns::Camps(ids) => ids.iter().map(|&id| camp(data, id)).collect(),
-        Columns::Outlets(ids) => ids.iter().map(|&id| outlet(data, id)).collect(),
-        Columns::Documents(ids) => ids.iter().map(|&id| document(data, id)).collect(),
-        Columns::Periods(periods) => periods.iter().map(|&one| period(data, one, None)).collect(),
-        Columns::Statements(_) => Vec::new(),
+        ComparedColumns::Actors(ids) => ids.iter().map(|&id| actor(data, id)).collect(),
+        ComparedColumns::Camps(ids) => ids.iter().map(|&id| camp(data, id)).collect(),
+        ComparedColumns::Outlets(ids) => ids.iter().map(|&id| outlet(data, id)).collect(),
+        ComparedColumns::Documents(ids) => ids.iter().map(|&id| document(data, id)).collect(),
+        ComparedColumns::Periods(periods) => periods.iter().map(|&one| period(data, one, None)).collect(),
+        ComparedColumns::Statements(_) => Vec::new(),
     };
     let without = |(index, named)| candidate(data, named, comparison.with_columns(comparison.columns.without(index)));
     names.into_iter().enumerate().map(without).collect()
 }
 
-fn addable(data: Shared, comparison: &Comparison) -> Vec<Candidate> {
+fn addable(data: Shared, comparison: &Compared) -> Vec<Candidate> {
     match &comparison.columns {
-        Columns::Actors(ids) => added(data, comparison, ids, heard(data), Columns::Actors, actor),
-        Columns::Camps(ids) => {
+        ComparedColumns::Actors(ids) => added(data, comparison, ids, heard(data), ComparedColumns::Actors, actor),
+        ComparedColumns::Camps(ids) => {
             let all = CampId::all(data).into_iter().filter(|&id| !of_camp(data, id).is_empty()).collect();
-            added(data, comparison, ids, all, Columns::Camps, camp)
+            added(data, comparison, ids, all, ComparedColumns::Camps, camp)
         }
-        Columns::Outlets(ids) => added(data, comparison, ids, DocumentOutlet::all(data), Columns::Outlets, outlet),
-        Columns::Documents(ids) => {
-            added(data, comparison, ids, in_order_of_publication(data), Columns::Documents, document)
+        ComparedColumns::Outlets(ids) => {
+            added(data, comparison, ids, DocumentOutlet::all(data), ComparedColumns::Outlets, outlet)
         }
-        Columns::Periods(ids) => {
-            added(data, comparison, ids, offered_periods(data), Columns::Periods, |data, one| period(data, one, None))
+        ComparedColumns::Documents(ids) => {
+            added(data, comparison, ids, in_order_of_publication(data), ComparedColumns::Documents, document)
         }
-        Columns::Statements(_) => added(data, comparison, &[], heard(data), Columns::Actors, actor),
+        ComparedColumns::Periods(ids) => {
+            added(data, comparison, ids, offered_periods(data), ComparedColumns::Periods, |data, one| {
+                period(data, one, None)
+            })
+        }
+        ComparedColumns::Statements(_) => added(data, comparison, &[], heard(data), ComparedColumns::Actors, actor),
     }
 }
 
 /// The candidates among all that are not chosen yet.
 fn added<T: Copy + PartialEq>(
     data: Shared,
-    comparison: &Comparison,
+    comparison: &Compared,
     chosen: &[T],
     all: Vec<T>,
-    columns: fn(Vec<T>) -> Columns,
+    columns: fn(Vec<T>) -> ComparedColumns,
     named: fn(Shared, T) -> NamedColumn,
 ) -> Vec<Candidate> {
     let with = |one: T| columns(chosen.iter().copied().chain([one]).collect());

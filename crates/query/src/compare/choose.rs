@@ -3,7 +3,7 @@
 use corpus::{ActorId, RelationKind, StatementId};
 
 use super::choices::{Choices, choices};
-use super::columns::plural;
+use super::compared::{ColumnKind, Compared, ComparedColumns};
 use crate::Shared;
 use crate::card;
 use crate::language::{self, Localizable, Phrase};
@@ -11,7 +11,7 @@ use crate::link;
 use crate::names::Named;
 use crate::order;
 use crate::relations::sentence;
-use crate::view::{ColumnKind, Columns, Comparison};
+use crate::view::Comparison;
 use crate::words;
 
 /// The largest number of suggestions.
@@ -53,19 +53,19 @@ pub struct Suggestion {
 
 /// Builds the choices, and the suggestions where what is compared are actors: of one that is chosen already, those of
 /// its statements. One statement stands for the first who says it.
-pub(super) fn choose(data: Shared, comparison: &Comparison) -> Choose {
+pub(super) fn choose(data: Shared, comparison: &Compared) -> Choose {
     let voice = |id: StatementId| card::voices(data, id).first().copied();
     let (comparison, chosen) = match &comparison.columns {
-        Columns::Actors(actors) => (comparison.clone(), actors.first().copied()),
-        Columns::Statements(statements) => {
+        ComparedColumns::Actors(actors) => (comparison.clone(), actors.first().copied()),
+        ComparedColumns::Statements(statements) => {
             let chosen = statements.first().and_then(|&id| voice(id));
-            (Comparison { columns: Columns::Actors(chosen.into_iter().collect()), ..comparison.clone() }, chosen)
+            (Compared { columns: ComparedColumns::Actors(chosen.into_iter().collect()), ..comparison.clone() }, chosen)
         }
         _ => (comparison.clone(), None),
     };
     let choices = choices(data, &comparison);
     let kind = comparison.columns.kind().unwrap_or(ColumnKind::Actor);
-    let nouns = plural(kind);
+    let nouns = kind.plural();
     let is_first = comparison.columns.is_empty();
     if kind == ColumnKind::Actor {
         let (suggestions, more) = suggestions(data, chosen);

@@ -2,6 +2,7 @@
 
 use corpus::{ActorId, CampId, Date, DocumentId, Hue, StatementId};
 
+use super::compared::{ColumnKind, Compared, ComparedColumns, Period};
 use super::shared::voiced;
 use crate::Shared;
 use crate::facets::date;
@@ -12,7 +13,7 @@ use crate::names::Named;
 use crate::publication::publication;
 use crate::set::StatementSet;
 use crate::statements;
-use crate::view::{Choice, ColumnKind, Columns, Comparison, DocumentOutlet, Filter, Period, Sort, View, When};
+use crate::view::{Choice, DocumentOutlet, Filter, Sort, View, When};
 use crate::words;
 
 /// A column.
@@ -31,8 +32,8 @@ pub(super) struct Column {
 }
 
 /// The columns of a comparison by topic; none of one of statements.
-pub(super) fn columns(data: Shared, comparison: &Comparison) -> Vec<Column> {
-    let own = comparison.actor.map(|actor| voiced(data, actor));
+pub(super) fn columns(data: Shared, compared: &Compared) -> Vec<Column> {
+    let own = compared.voice.map(|actor| voiced(data, actor));
     let column = |named: NamedColumn, mut statements: StatementSet| {
         if let Some(own) = &own {
             statements.intersect_with(own);
@@ -42,18 +43,18 @@ pub(super) fn columns(data: Shared, comparison: &Comparison) -> Vec<Column> {
         let statements = statements::sorted_set(data, &statements, Sort::Earliest);
         Column { name, within, hue, href: view.map(|view| link::write(data, &view)), statements }
     };
-    match &comparison.columns {
-        Columns::Actors(ids) => ids.iter().map(|&id| column(actor(data, id), voiced(data, id))).collect(),
-        Columns::Camps(ids) => ids.iter().map(|&id| column(camp(data, id), of_camp(data, id))).collect(),
-        Columns::Outlets(ids) => ids.iter().map(|&id| column(outlet(data, id), of_outlet(data, id))).collect(),
-        Columns::Documents(ids) => {
+    match &compared.columns {
+        ComparedColumns::Actors(ids) => ids.iter().map(|&id| column(actor(data, id), voiced(data, id))).collect(),
+        ComparedColumns::Camps(ids) => ids.iter().map(|&id| column(camp(data, id), of_camp(data, id))).collect(),
+        ComparedColumns::Outlets(ids) => ids.iter().map(|&id| column(outlet(data, id), of_outlet(data, id))).collect(),
+        ComparedColumns::Documents(ids) => {
             let listed = |id: DocumentId| matching::listed(data, data.index.facets.document(id));
             ids.iter().map(|&id| column(document(data, id), listed(id))).collect()
         }
-        Columns::Periods(periods) => {
-            periods.iter().map(|&one| column(period(data, one, comparison.actor), of_period(data, one))).collect()
+        ComparedColumns::Periods(periods) => {
+            periods.iter().map(|&one| column(period(data, one, compared.voice), of_period(data, one))).collect()
         }
-        Columns::Statements(_) => Vec::new(),
+        ComparedColumns::Statements(_) => Vec::new(),
     }
 }
 
@@ -165,17 +166,17 @@ pub(super) fn names(kind: Option<ColumnKind>, names: impl IntoIterator<Item = Ph
 }
 
 /// The names of the columns of a comparison by topic, after the actor whose statements alone are compared.
-pub(crate) fn table_title(data: Shared, comparison: &Comparison) -> Phrase {
-    let columns: Vec<NamedColumn> = match &comparison.columns {
-        Columns::Actors(ids) => ids.iter().map(|&id| actor(data, id)).collect(),
-        Columns::Camps(ids) => ids.iter().map(|&id| camp(data, id)).collect(),
-        Columns::Outlets(ids) => ids.iter().map(|&id| outlet(data, id)).collect(),
-        Columns::Documents(ids) => ids.iter().map(|&id| document(data, id)).collect(),
-        Columns::Periods(periods) => periods.iter().map(|&one| period(data, one, None)).collect(),
-        Columns::Statements(_) => Vec::new(),
+pub(crate) fn table_title(data: Shared, compared: &Compared) -> Phrase {
+    let columns: Vec<NamedColumn> = match &compared.columns {
+        ComparedColumns::Actors(ids) => ids.iter().map(|&id| actor(data, id)).collect(),
+        ComparedColumns::Camps(ids) => ids.iter().map(|&id| camp(data, id)).collect(),
+        ComparedColumns::Outlets(ids) => ids.iter().map(|&id| outlet(data, id)).collect(),
+        ComparedColumns::Documents(ids) => ids.iter().map(|&id| document(data, id)).collect(),
+        ComparedColumns::Periods(periods) => periods.iter().map(|&one| period(data, one, None)).collect(),
+        ComparedColumns::Statements(_) => Vec::new(),
     };
-    let title = names(comparison.columns.kind(), columns.into_iter().map(|column| column.name));
-    match comparison.actor {
+    let title = names(compared.columns.kind(), columns.into_iter().map(|column| column.name));
+    match compared.voice {
         Some(id) => actor(data, id).name.literal(": ").phrase(title),
         None => title,
     }
@@ -183,27 +184,5 @@ pub(crate) fn table_title(data: Shared, comparison: &Comparison) -> Phrase {
 
 /// A number of columns with their noun: "Three actors".
 pub(super) fn counted(kind: ColumnKind, number: usize) -> String {
-    format!("{} {}", words::capitalised(&words::spelled(number)), plural(kind))
-}
-
-/// What several columns of a kind are called.
-pub(super) const fn plural(kind: ColumnKind) -> &'static str {
-    match kind {
-        ColumnKind::Actor => "actors",
-        ColumnKind::Camp => "camps",
-        ColumnKind::Outlet => "outlets",
-        ColumnKind::Document => "documents",
-        ColumnKind::Period => "periods",
-    }
-}
-
-/// What one column of a kind is called.
-pub(super) const fn singular(kind: ColumnKind) -> &'static str {
-    match kind {
-        ColumnKind::Actor => "actor",
-        ColumnKind::Camp => "camp",
-        ColumnKind::Outlet => "outlet",
-        ColumnKind::Document => "document",
-        ColumnKind::Period => "period",
-    }
+    format!("{} {}", words::capitalised(&words::spelled(number)), kind.plural())
 }

@@ -3,9 +3,9 @@
 use corpus::{Position, StatementId};
 
 use super::columns::Column;
+use super::compared::ColumnKind;
 use crate::Shared;
 use crate::language::Phrase;
-use crate::view::ColumnKind;
 use crate::words;
 
 /// Where a column stands on a topic.

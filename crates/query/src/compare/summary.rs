@@ -1,11 +1,11 @@
 //! The summary of a comparison by topic: on what its columns meet, and what each has alone.
 
-use super::columns::{Column, counted, plural, singular};
+use super::columns::{Column, counted};
+use super::compared::ColumnKind;
 use super::rows::RowStatements;
 use super::shared::listed;
 use crate::Shared;
 use crate::language::{self, Phrase};
-use crate::view::ColumnKind;
 use crate::words;
 
 /// "Three actors on five topics. More than one is heard on Afghanistan. Only Russia is heard on NATO enlargement."
@@ -18,9 +18,9 @@ pub(super) fn summary(data: Shared, kind: ColumnKind, columns: &[Column], rows: 
     let spoken = rows.iter().filter(|row| !row.heard().is_empty()).count();
     if spoken == 0 {
         let who = if columns.len() == 2 {
-            format!("Neither {}", singular(kind))
+            format!("Neither {}", kind.singular())
         } else {
-            format!("None of the {} {}", words::spelled(columns.len()), plural(kind))
+            format!("None of the {} {}", words::spelled(columns.len()), kind.plural())
         };
         let topics: Vec<_> = rows.iter().map(name).collect();
         let topics = if topics.is_empty() { Phrase::new("any topic") } else { listed(topics) };

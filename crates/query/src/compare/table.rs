@@ -7,6 +7,7 @@ use corpus::{ActorId, Hue, RelationKind, StatementId};
 use super::cell::{CellStatement, Others, SharedStems, cell_statements, shared_stems};
 use super::choices::{Choices, choices};
 use super::columns::{Column, columns, members, names, table_title};
+use super::compared::{ColumnKind, Compared, ComparedColumns};
 use super::difference::difference;
 use super::rows::{CellStatements, LineStatements, RelationBetween, RowStatements, SHOWN_IN_CELL, rows, sets};
 use super::summary::summary;
@@ -16,7 +17,7 @@ use crate::language::{self, Localizable, Phrase};
 use crate::link;
 use crate::order;
 use crate::relations::sentence;
-use crate::view::{ColumnKind, Columns, Comparison, View};
+use crate::view::{Comparison, View};
 use crate::words;
 
 /// The table.
@@ -144,13 +145,17 @@ pub struct Join {
 }
 
 /// Builds the table of a comparison by topic, of which `kind` says what the columns are.
-pub(super) fn table(data: Shared, comparison: &Comparison, kind: ColumnKind) -> TablePage {
+pub(super) fn table(data: Shared, comparison: &Compared, kind: ColumnKind) -> TablePage {
     let columns = columns(data, comparison);
     let statements = rows(data, &columns, &comparison.topics);
     let compared = compared_actors(data, comparison);
     let row = |row: &RowStatements| Row {
         slug: data.topic(row.topic).slug,
-        topic: card::topic_ref(data, row.topic, &comparison.with_topics(vec![row.topic])),
+        topic: card::topic_ref(
+            data,
+            row.topic,
+            &View::Compare(comparison.with_topics(vec![row.topic]).comparison(data)),
+        ),
         difference: difference(data, kind, &columns, &row.columns),
         lines: lines(data, kind, &columns, row),
         shared_subjects: compared.as_ref().map_or_else(Vec::new, |own| shared_subjects(data, own, &row.columns)),
@@ -160,7 +165,7 @@ pub(super) fn table(data: Shared, comparison: &Comparison, kind: ColumnKind) -> 
     } else {
         (Vec::new(), statements.iter().collect())
     };
-    let all_topics = (!comparison.topics.is_empty()).then(|| link::write(data, &comparison.with_topics(Vec::new())));
+    let all_topics = (!comparison.topics.is_empty()).then(|| comparison.with_topics(Vec::new()).link(data));
     TablePage {
         title: table_title(data, comparison),
         summary: summary(data, kind, &columns, &statements),
@@ -169,7 +174,7 @@ pub(super) fn table(data: Shared, comparison: &Comparison, kind: ColumnKind) -> 
         contents: contents(data, &columns, &statements),
         rows: shown.into_iter().map(row).collect(),
         folded: folded.into_iter().map(row).collect(),
-        share: link::share(data, &View::Compare(comparison.clone())),
+        share: link::share(data, &View::Compare(comparison.comparison(data))),
         columns: columns.into_iter().map(|column| head(data, column)).collect(),
     }
 }
@@ -183,10 +188,10 @@ fn head(data: Shared, column: Column) -> ColumnHead {
 }
 
 /// The actors that are compared; `None` where the columns are not of those who speak.
-fn compared_actors(data: Shared, comparison: &Comparison) -> Option<Vec<ActorId>> {
+fn compared_actors(data: Shared, comparison: &Compared) -> Option<Vec<ActorId>> {
     match &comparison.columns {
-        Columns::Actors(actors) => Some(actors.clone()),
-        Columns::Camps(camps) => Some(camps.iter().flat_map(|&camp| members(data, camp)).collect()),
+        ComparedColumns::Actors(actors) => Some(actors.clone()),
+        ComparedColumns::Camps(camps) => Some(camps.iter().flat_map(|&camp| members(data, camp)).collect()),
         _ => None,
     }
 }

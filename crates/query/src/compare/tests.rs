@@ -10,6 +10,7 @@ use super::*;
 use crate::card;
 use crate::link;
 use crate::testing::{actor, aldport, belongs, both, shipped, small, view};
+use crate::view::Columns;
 use crate::view::View;
 
 fn of(data: Shared, link: &str) -> ComparePage {

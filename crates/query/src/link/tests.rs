@@ -11,12 +11,13 @@ use proptest::prelude::*;
 use super::reader::NOTICES;
 use super::*;
 use crate::Shared;
+use crate::compare::{Compared, ComparedColumns, Period};
 use crate::names::Named;
 use crate::testing::{actor, both, date, shipped, small, statement, topic, view, views};
 use crate::view::{
     Aggregation, Choice, Chosen, Columns, Comparison, DocumentOutlet, Duplicates, Filter, Group, MatrixColumns,
-    MatrixSort, NetworkSettings, Normalization, Offset, Overview, OverviewFigure, Period, Selection, Sort, Threshold,
-    View, When,
+    MatrixSort, NetworkSettings, Normalization, Offset, Overview, OverviewFigure, Selection, Sort, Threshold, View,
+    When,
 };
 
 fn filtered(change: impl FnOnce(&mut Filter)) -> View {
@@ -29,7 +30,8 @@ fn every_kind_of_view_has_its_link() {
     let [aland, beland] = ["aland", "beland"].map(|slug| actor(data, slug));
     let [denial, note] = ["general-denies", "joint-note"].map(|slug| statement(data, slug));
     let document = |slug| DocumentId::from_slug(data, slug).expect("a document");
-    let compare = |columns, topics| View::Compare(Comparison { columns, actor: None, topics });
+    let of = |columns| View::Compare(Compared { columns, ..Compared::default() }.comparison(data));
+    let compare = |columns, topics| View::Compare(Comparison { columns, topics });
     for (link, view) in [
         ("#/", View::default()),
         ("#/overview", View::Overview(Overview::default())),
@@ -63,23 +65,26 @@ fn every_kind_of_view_has_its_link() {
             compare(Columns::Actors(vec![aland]), ["trade", "bridge"].map(|slug| topic(data, slug)).to_vec()),
         ),
         ("#/compare?statements=joint-note,general-denies", Comparison::statements([note, denial])),
-        ("#/compare?camps=south,north", Comparison::of(Columns::Camps(vec![CampId(1), CampId(0)]))),
-        ("#/compare?outlets=wire", Comparison::of(Columns::Outlets(vec![DocumentOutlet(actor(data, "wire"))]))),
+        ("#/compare?camps=south,north", of(ComparedColumns::Camps(vec![CampId(1), CampId(0)]))),
+        ("#/compare?outlets=wire", of(ComparedColumns::Outlets(vec![DocumentOutlet(actor(data, "wire"))]))),
         ("#/compare?documents=b-reply,a-talks", {
-            Comparison::of(Columns::Documents(["b-reply", "a-talks"].map(document).to_vec()))
+            of(ComparedColumns::Documents(["b-reply", "a-talks"].map(document).to_vec()))
         }),
-        ("#/compare?by=document", Comparison::of(Columns::Documents(Vec::new()))),
+        ("#/compare?by=document", of(ComparedColumns::Documents(Vec::new()))),
         (
             "#/compare?periods=until-2021-12-14,2021-12-15/2021-12,from-2022&voice=aland&topic=trade",
-            View::Compare(Comparison {
-                columns: Columns::Periods(
-                    ["../2021-12-14", "2021-12-15/2021-12", "2022/.."]
-                        .map(|period| Period::new(date(period)).expect("ends that are known"))
-                        .to_vec(),
-                ),
-                actor: Some(aland),
-                topics: vec![topic(data, "trade")],
-            }),
+            View::Compare(
+                Compared {
+                    columns: ComparedColumns::Periods(
+                        ["../2021-12-14", "2021-12-15/2021-12", "2022/.."]
+                            .map(|period| Period::new(date(period)).expect("ends that are known"))
+                            .to_vec(),
+                    ),
+                    voice: Some(aland),
+                    topics: vec![topic(data, "trade")],
+                }
+                .comparison(data),
+            ),
         ),
         ("#/?statement=joint-note", View::statement(note)),
         (

@@ -5,23 +5,17 @@ use corpus::{StatementId, TopicId};
 use super::page::{Page, PrintSection};
 use crate::Shared;
 use crate::card;
-use crate::compare;
+use crate::compare::{self, CAMPS, Compared, ComparedColumns, DOCUMENTS, KIND, OUTLETS, PERIODS, VOICE};
 use crate::language::{self, Phrase};
 use crate::link::{Reader, Writer};
 use crate::names::Named;
 use crate::print::number;
 use crate::search::Search;
-use crate::view::{ColumnKind, Columns, Comparison, View};
+use crate::view::{Columns, Comparison, View};
 use crate::words;
 
 const ACTORS: &str = "actors";
-const CAMPS: &str = "camps";
-const OUTLETS: &str = "outlets";
-const DOCUMENTS: &str = "documents";
-const PERIODS: &str = "periods";
 const STATEMENTS: &str = "statements";
-const KIND: &str = "by";
-const VOICE: &str = "voice";
 const TOPIC: &str = "topic";
 
 impl Page for Comparison {
@@ -35,12 +29,12 @@ impl Page for Comparison {
         if !path.is_empty() {
             return None;
         }
-        let actors = columns(link, ACTORS, Columns::Actors);
-        let camps = columns(link, CAMPS, Columns::Camps);
-        let outlets = columns(link, OUTLETS, Columns::Outlets);
-        let documents = columns(link, DOCUMENTS, Columns::Documents);
-        let periods = columns(link, PERIODS, Columns::Periods);
-        let statements = columns(link, STATEMENTS, Columns::Statements);
+        let actors = columns(link, ACTORS, ComparedColumns::Actors);
+        let camps = columns(link, CAMPS, ComparedColumns::Camps);
+        let outlets = columns(link, OUTLETS, ComparedColumns::Outlets);
+        let documents = columns(link, DOCUMENTS, ComparedColumns::Documents);
+        let periods = columns(link, PERIODS, ComparedColumns::Periods);
+        let statements = columns(link, STATEMENTS, ComparedColumns::Statements);
         let mut given = [
             (actors, "actors"),
             (camps, "camps"),
@@ -60,32 +54,34 @@ impl Page for Comparison {
                 }
                 shortened(columns, link)
             }
-            None => link.one(KIND).map(Columns::none_of).unwrap_or_default(),
+            None => link.one(KIND).map(ComparedColumns::none_of).unwrap_or_default(),
         };
-        Some(View::Compare(Comparison { columns, actor: link.one(VOICE), topics: link.list(TOPIC) }))
+        let has_voice = !matches!(columns, ComparedColumns::Actors(_) | ComparedColumns::Statements(_));
+        let voice = if has_voice { link.one(VOICE) } else { None };
+        let compared = Compared { columns, voice, topics: link.list(TOPIC) };
+        Some(View::Compare(compared.comparison(link.data)))
     }
 
     fn write(&self, link: &mut Writer) {
         match &self.columns {
             Columns::Actors(columns) => link.list(ACTORS, columns),
-            Columns::Camps(columns) => link.list(CAMPS, columns),
-            Columns::Outlets(columns) => link.list(OUTLETS, columns),
-            Columns::Documents(columns) => link.list(DOCUMENTS, columns),
-            Columns::Periods(columns) => link.list(PERIODS, columns),
             Columns::Statements(columns) => link.list(STATEMENTS, columns),
+            Columns::Others(others) => link.pairs(others.pairs()),
         }
-        if self.columns.is_empty() {
-            link.one(KIND, self.columns.kind().filter(|kind| *kind != ColumnKind::Actor));
-        }
-        link.one(VOICE, self.actor);
         link.list(TOPIC, &self.topics);
     }
 
     fn title(&self, data: Shared) -> Phrase {
         match &self.columns {
             Columns::Statements(statements) => compare::pair_title(data, statements).literal(" compared"),
-            columns if columns.is_empty() => Phrase::new("Compare"),
-            _ => compare::table_title(data, self).literal(" compared"),
+            _ => {
+                let compared = Compared::new(data, self);
+                if compared.columns.is_empty() {
+                    Phrase::new("Compare")
+                } else {
+                    compare::table_title(data, &compared).literal(" compared")
+                }
+            }
         }
     }
 
@@ -94,20 +90,21 @@ impl Page for Comparison {
     }
 
     fn print_section(&self, data: Shared, _: Option<&Search>) -> PrintSection {
-        if self.columns.len() < 2 {
+        let compared = Compared::new(data, self);
+        if compared.columns.len() < 2 {
             let description = Phrase::new("Where the accounts of the actors meet.");
             return PrintSection::new("Comparison", vec![description]);
         }
-        let compared = match &self.columns {
+        let what = match &self.columns {
             Columns::Statements(statements) => {
                 let name = |&id: &StatementId| {
                     Phrase::new(&format!("no. {} (", number(id))).phrase(card::voice(data, id)).literal(")")
                 };
                 Phrase::new("Statements compared: ").phrase(Phrase::list(statements.iter().map(name).collect()))
             }
-            _ => Phrase::new("Compared topic by topic: ").phrase(compare::table_title(data, self)),
+            _ => Phrase::new("Compared topic by topic: ").phrase(compare::table_title(data, &compared)),
         };
-        let mut description = vec![compared.literal(".")];
+        let mut description = vec![what.literal(".")];
         if !self.topics.is_empty() {
             let name = |&topic: &TopicId| Phrase::of(language::named(data, data.topic(topic).name));
             let topics = Phrase::list(self.topics.iter().map(name).collect());
@@ -124,37 +121,40 @@ impl Page for Comparison {
         use corpus::{ActorId, CampId, DocumentId};
         use proptest::prelude::*;
 
+        use crate::compare::Period;
         use crate::testing::{date, some};
-        use crate::view::{DocumentOutlet, Period};
+        use crate::view::DocumentOutlet;
 
         const MOST: usize = Columns::MOST;
         let periods = ["2021", "2021-12-15", "2020-01/2021-12-13", "../2021-12-14", "2021-12-15/..", "../1999"];
         let periods = periods.into_iter().filter_map(|period| Period::new(date(period)));
         let periods = Period::all(data).into_iter().filter(|period| period.date() != date("2021")).chain(periods);
         let columns = prop_oneof![
-            3 => some(ActorId::all(data), MOST).prop_map(Columns::Actors),
-            1 => some(CampId::all(data), MOST).prop_map(Columns::Camps),
-            1 => some(DocumentOutlet::all(data), MOST).prop_map(Columns::Outlets),
-            1 => some(DocumentId::all(data), MOST).prop_map(Columns::Documents),
-            2 => some(periods.collect(), MOST).prop_map(Columns::Periods),
+            3 => some(ActorId::all(data), MOST).prop_map(ComparedColumns::Actors),
+            1 => some(CampId::all(data), MOST).prop_map(ComparedColumns::Camps),
+            1 => some(DocumentOutlet::all(data), MOST).prop_map(ComparedColumns::Outlets),
+            1 => some(DocumentId::all(data), MOST).prop_map(ComparedColumns::Documents),
+            2 => some(periods.collect(), MOST).prop_map(ComparedColumns::Periods),
             2 => some(StatementId::all(data), MOST)
                 .prop_filter("the link to no columns is one to no actors", |columns| !columns.is_empty())
-                .prop_map(Columns::Statements),
+                .prop_map(ComparedColumns::Statements),
         ];
-        let actor = prop_oneof![3 => Just(None), 1 => proptest::sample::select(ActorId::all(data)).prop_map(Some)];
-        (columns, actor, some(TopicId::all(data), 3))
-            .prop_map(|(columns, actor, topics)| View::Compare(Comparison { columns, actor, topics }))
+        let voice = prop_oneof![3 => Just(None), 1 => proptest::sample::select(ActorId::all(data)).prop_map(Some)];
+        (columns, voice, some(TopicId::all(data), 3))
+            .prop_map(move |(columns, voice, topics)| {
+                View::Compare(Compared { columns, voice, topics }.comparison(data))
+            })
             .boxed()
     }
 }
 
 /// The columns of a key.
-fn columns<T: Named>(link: &mut Reader, key: &str, of: fn(Vec<T>) -> Columns) -> Columns {
+fn columns<T: Named>(link: &mut Reader, key: &str, of: fn(Vec<T>) -> ComparedColumns) -> ComparedColumns {
     of(link.list(key))
 }
 
 /// As many columns as fit.
-fn shortened(mut columns: Columns, link: &mut Reader) -> Columns {
+fn shortened(mut columns: ComparedColumns, link: &mut Reader) -> ComparedColumns {
     if columns.len() > Columns::MOST {
         link.say(format!("The link compares {}; the first {} are shown.", columns.len(), Columns::MOST));
         while columns.len() > Columns::MOST {

@@ -31,7 +31,7 @@ fn sets(data: Shared, link: &str) -> Vec<Vec<StatementId>> {
         statements.sort();
         statements
     };
-    columns::columns(data, &comparison(data, link)).iter().map(sorted).collect()
+    columns::columns(data, &Compared::new(data, &comparison(data, link))).iter().map(sorted).collect()
 }
 
 fn heads(data: Shared, link: &str) -> Vec<(String, Option<String>)> {
@@ -183,8 +183,9 @@ fn statements_of_one_actor_alone_can_be_compared_where_the_columns_are_no_actors
 fn check(data: Shared, view: View) -> Result<(), TestCaseError> {
     let View::Compare(comparison) = view else { return Ok(()) };
     let ComparePage::Table(table) = page(data, &comparison) else { return Ok(()) };
-    let columns = columns::columns(data, &comparison);
-    prop_assert_eq!(table.columns.len(), comparison.columns.len());
+    let compared = Compared::new(data, &comparison);
+    let columns = columns::columns(data, &compared);
+    prop_assert_eq!(table.columns.len(), compared.columns.len());
     // Every statement of a column on a topic of the table is in a cell of that column, and none is that is not its own.
     for (index, column) in columns.iter().enumerate() {
         let in_cells: BTreeSet<StatementId> = table
@@ -229,8 +230,8 @@ fn dates_of_statements_are_in_a_period_that_is_offered() {
         let offered = choice(data, "#/compare?by=period").choices.add;
         let periods: Vec<Date> = offered
             .iter()
-            .flat_map(|one| match comparison(data, &one.href).columns {
-                Columns::Periods(periods) => periods.into_iter().map(crate::view::Period::date).collect(),
+            .flat_map(|one| match Compared::new(data, &comparison(data, &one.href)).columns {
+                ComparedColumns::Periods(periods) => periods.into_iter().map(Period::date).collect(),
                 _ => Vec::new(),
             })
             .collect();

@@ -9,7 +9,7 @@ use super::super::*;
 use super::{columns, of};
 use crate::names::Named;
 use crate::testing::{actor, aldport, has_role, shipped, slugs, small, topic, view};
-use crate::view::View;
+use crate::view::{Columns, View};
 
 fn table(data: Shared, link: &str) -> TablePage {
     match of(data, link) {
@@ -264,7 +264,7 @@ fn stems(data: Shared, id: StatementId) -> BTreeSet<String> {
 }
 
 fn check(data: Shared, actors: &[ActorId], topics: &[TopicId]) -> Result<(), TestCaseError> {
-    let comparison = Comparison { columns: Columns::Actors(actors.to_vec()), actor: None, topics: topics.to_vec() };
+    let comparison = Comparison { columns: Columns::Actors(actors.to_vec()), topics: topics.to_vec() };
     let ComparePage::Table(table) = page(data, &comparison) else {
         return Err(TestCaseError::fail("no table"));
     };

@@ -1,13 +1,33 @@
-//! Periods in links: a date as EDTF has it, or one of which only one end is given.
+//! Kinds of columns and periods in links. A period is a date as EDTF has it, or one of which only one end is given.
 
 use std::borrow::Cow;
 
 use corpus::Date;
 
-use super::Named;
+use super::compared::{ColumnKind, Period};
 use crate::Shared;
-use crate::view::Period;
+use crate::names::Named;
 use crate::words;
+
+impl Named for ColumnKind {
+    const NOUN: &'static str = "kind of column";
+
+    fn slug(self, _: Shared) -> Cow<'static, str> {
+        self.singular().into()
+    }
+
+    fn label(self, _: Shared) -> Cow<'static, str> {
+        words::capitalised(self.plural()).into()
+    }
+
+    fn from_slug(data: Shared, slug: &str) -> Option<Self> {
+        Self::all(data).into_iter().find(|kind| kind.singular() == slug)
+    }
+
+    fn all(_: Shared) -> Vec<Self> {
+        vec![ColumnKind::Actor, ColumnKind::Camp, ColumnKind::Outlet, ColumnKind::Document, ColumnKind::Period]
+    }
+}
 
 /// What comes before the last day of a period that is open before it.
 const UNTIL: &str = "until-";
