@@ -8,6 +8,7 @@ use corpus::StatementId;
 use crate::Shared;
 use crate::view::Comparison;
 
+mod before_after;
 mod cell;
 mod choices;
 mod choose;
@@ -21,7 +22,9 @@ mod rows;
 mod shared;
 mod summary;
 mod table;
+mod word_difference;
 
+pub use before_after::before_and_after;
 pub use cell::{CellStatement, Others};
 pub use choices::{Candidate, Choices, KindChoice, named, with_period};
 pub use choose::{Choose, Suggestion};

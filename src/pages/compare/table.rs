@@ -1,7 +1,7 @@
 //! What is compared in columns, the statements in rows by topic.
 
 use dom::html::{self, div, h2, p, small, span, table, tbody, td, th, thead, tr};
-use dom::{AnyView, Element, IntoChild, fragment};
+use dom::{AnyView, Element, IntoChild, Signal, fragment};
 use leptos::prelude::*;
 use query::compare::{Cell, CellStatement, ColumnHead, Join, Others, Row, TablePage};
 use query::print::compared_statements;
@@ -9,6 +9,7 @@ use query::print::compared_statements;
 use super::choices::{adding, chosen, kinds, narrowing};
 use super::contents::{list, row_id};
 use crate::app_state::AppState;
+use crate::by_name::get;
 use crate::components::action_buttons::copy_link;
 use crate::components::chunk_status::waiting;
 use crate::components::elements::{link, plain_button};
@@ -17,7 +18,7 @@ use crate::components::print_entry::entries;
 use crate::components::refs::{dot, marked_text, names, reference, relation, with_language};
 
 /// The choices, then the table.
-pub fn draw(state: AppState, model: TablePage) -> AnyView {
+pub fn draw(state: AppState, model: TablePage, is_open: Signal<bool>) -> AnyView {
     let TablePage { title, summary, columns, mut choices, all_topics, contents, rows, folded, share } = model;
     let kinds = kinds(std::mem::take(&mut choices.kinds));
     let chosen = div()
@@ -29,7 +30,7 @@ pub fn draw(state: AppState, model: TablePage) -> AnyView {
         .child(all_topics.map(|href| link(href, "All topics").class("chip")))
         .child(copy_link(state, "Copy link to this comparison", move || share.clone()));
     let list = (!contents.is_empty()).then(|| list(contents));
-    let fold = (!folded.is_empty()).then(|| fold(state, columns.clone(), folded));
+    let fold = (!folded.is_empty()).then(|| fold(state, columns.clone(), folded, is_open));
     fragment([
         head(title, summary).into_any(),
         kinds.into_child(),
@@ -40,11 +41,20 @@ pub fn draw(state: AppState, model: TablePage) -> AnyView {
     ])
 }
 
-/// The topics that only one of the columns touches, in a table of their own that is closed at first.
-fn fold(state: AppState, columns: Vec<ColumnHead>, rows: Vec<Row>) -> Element {
+/// The topics that only one of the columns touches, in a table of their own that is closed until the reader opens it.
+fn fold(state: AppState, columns: Vec<ColumnHead>, rows: Vec<Row>, is_open: Signal<bool>) -> Element {
     let heading = format!("{} that only one of them touches", query::words::count(rows.len(), "topic"));
     let table = grid(state, columns, rows, false);
-    html::details().class("alone").child(html::summary().child(heading)).child(table)
+    let toggled = move |event: leptos::ev::Event| {
+        let open = event.target().and_then(|details| get(&details, "open"));
+        is_open.set(open.is_some_and(|open| open.is_truthy()));
+    };
+    html::details()
+        .class("alone")
+        .attr("open", is_open.get_untracked().then_some(""))
+        .on(leptos::ev::toggle, toggled)
+        .child(html::summary().child(heading))
+        .child(table)
 }
 
 /// The table, then the statements in it.
@@ -65,8 +75,7 @@ fn grid(state: AppState, columns: Vec<ColumnHead>, rows: Vec<Row>, is_whole: boo
     let width = columns.len();
     let column = |column: ColumnHead| {
         th().attr("scope", "col")
-            .child(dot(column.hue))
-            .child(" ")
+            .child(column.hue.map(|hue| fragment([dot(Some(hue)).into_any(), " ".into_child()])))
             .child(match column.href {
                 Some(href) => link(href, column.name).into_any(),
                 None => column.name.into_child(),

@@ -157,11 +157,14 @@ pub(super) fn of_period(data: Shared, period: Period) -> StatementSet {
     matching::scan(data, |id| data.statements.when(id).is_some_and(is_within))
 }
 
-/// The names of columns as a list; those that have commas themselves with strokes between them.
+/// The names of columns as a list; with strokes between them where one is a list itself, or has a comma.
 pub(super) fn names(kind: Option<ColumnKind>, names: impl IntoIterator<Item = Phrase>) -> Phrase {
+    let names: Vec<Phrase> = names.into_iter().collect();
+    let is_list = |name: &Phrase| [",", " and "].into_iter().any(|between| name.to_string().contains(between));
     match kind {
         Some(ColumnKind::Document | ColumnKind::Period) => Phrase::joined(names, " / "),
-        _ => Phrase::list(names.into_iter().collect()),
+        Some(ColumnKind::Camp) if names.iter().any(is_list) => Phrase::joined(names, " / "),
+        _ => Phrase::list(names),
     }
 }
 

@@ -71,7 +71,7 @@ pub struct ContentsEntry {
 pub struct ColumnHead {
     /// The name.
     pub name: Phrase,
-    /// The accent colour.
+    /// The accent colour; none of a period, which is of no camp.
     pub hue: Option<Hue>,
     /// The link to what the column is, or to its statements; none where no filter has them.
     pub href: Option<String>,
@@ -175,15 +175,16 @@ pub(super) fn table(data: Shared, comparison: &Compared, kind: ColumnKind) -> Ta
         rows: shown.into_iter().map(row).collect(),
         folded: folded.into_iter().map(row).collect(),
         share: link::share(data, &View::Compare(comparison.comparison(data))),
-        columns: columns.into_iter().map(|column| head(data, column)).collect(),
+        columns: columns.into_iter().map(|column| head(data, kind, column)).collect(),
     }
 }
 
-fn head(data: Shared, column: Column) -> ColumnHead {
+fn head(data: Shared, kind: ColumnKind, column: Column) -> ColumnHead {
     let Column { name, hue, href, statements, .. } = column;
     let relayed = statements.iter().filter(|&&id| !data.statement(id).via.is_empty()).count();
     let count = words::count(statements.len(), "statement");
     let summary = if relayed > 0 { format!("{count}, {relayed} relayed") } else { count };
+    let hue = (kind != ColumnKind::Period).then(|| hue.unwrap_or(Hue::Grey));
     ColumnHead { name, hue, href, summary }
 }
 

@@ -155,12 +155,74 @@ fn statements_stand_side_by_side_as_the_link_has_them() {
         assert_eq!(pair.sides.len(), 4);
         for (side, &id) in pair.sides.iter().zip(&ids) {
             assert_eq!((side.card.id, side.passage.id), (id, id));
-            assert_eq!(side.content, data.content(id));
+            let content: String = side.pieces.iter().map(|piece| piece.text.as_str()).collect();
+            assert_eq!(content, data.content(id));
             assert_eq!((&side.voice, side.hue), (&card::voice(data, id), side.card.hue));
             let rest: Vec<_> = ids.iter().copied().filter(|&kept| kept != id).collect();
             assert_eq!(columns(data, &side.remove), Columns::Statements(rest));
         }
     }
+}
+
+/// The words of a side, those that are marked in brackets.
+fn marked(side: &Side) -> String {
+    let piece = |piece: &card::Piece| if piece.marked { format!("[{}]", piece.text) } else { piece.text.clone() };
+    side.pieces.iter().map(piece).collect()
+}
+
+#[test]
+fn words_that_two_statements_have_in_the_same_order_are_marked() {
+    let data = crate::testing::with_positions(&[("a", &["t"], "supports", 0), ("b", &["t"], "opposes", 1)]);
+    let two = pair(data, "#/compare?statements=s0,s1");
+    let sides: Vec<_> = two.sides.iter().map(marked).collect();
+    assert_eq!(sides, ["[Somebody says number] 0.", "[Somebody says number] 1."]);
+    assert_eq!(two.common.as_deref(), Some("3 of 4 and 4 words are in both, in the same order; they are marked."));
+}
+
+#[test]
+fn function_words_alone_other_languages_and_more_than_two_mark_nothing() {
+    let is_marked = |pair: &PairPage| pair.sides.iter().flat_map(|side| &side.pieces).any(|piece| piece.marked);
+    let french = crate::testing::with_languages(&["en", "fr", "en-GB"]);
+    let two_languages = pair(french, "#/compare?statements=s0,s1");
+    assert!(!is_marked(&two_languages) && two_languages.common.is_none());
+    assert!(is_marked(&pair(french, "#/compare?statements=s0,s2")), "regions write the same language");
+    let three = pair(french, "#/compare?statements=s0,s1,s2");
+    assert!(!is_marked(&three) && three.common.is_none());
+    for data in both() {
+        let ids: Vec<_> = data.statement_ids().collect();
+        for two in ids.windows(2) {
+            let pair = pair(data, &link::write(data, &Comparison::statements(two.iter().copied())));
+            for piece in pair.sides.iter().flat_map(|side| &side.pieces).filter(|piece| piece.marked) {
+                let mut words = corpus::text::terms(&piece.text);
+                assert!(words.any(|term| term.word.chars().count() >= 4), "{}", piece.text);
+            }
+            assert_eq!(is_marked(&pair), pair.common.is_some_and(|words| words.ends_with("they are marked.")));
+        }
+    }
+}
+
+#[test]
+fn an_actor_is_compared_before_and_from_the_day_on_which_its_later_half_begins() {
+    for data in both().into_iter().chain([aldport()]) {
+        for id in data.actor_ids() {
+            let mut days: Vec<i32> = voiced(data, id)
+                .iter()
+                .filter_map(|id| data.statement(id).when.and_then(corpus::Date::days))
+                .map(|(first, _)| first)
+                .collect();
+            days.sort_unstable();
+            days.dedup();
+            let Some((words, link)) = before_and_after(data, id) else {
+                assert!(days.len() < 2, "{}", data.actor(id).slug);
+                continue;
+            };
+            assert!(days.len() > 1 && words.starts_with("before and from "), "{words}");
+            let ComparePage::Table(table) = of(data, &link) else { panic!("{link} is no table") };
+            assert!(table.columns.iter().all(|head| !head.summary.starts_with("0 ")), "{link}");
+        }
+    }
+    let russia = before_and_after(shipped(), actor(shipped(), "russia")).expect("several days");
+    assert!(russia.1.ends_with("&voice=russia"), "{}", russia.1);
 }
 
 #[test]
