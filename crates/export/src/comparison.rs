@@ -4,6 +4,8 @@
 //! CSV is as in [`formats::csv`](crate::formats), with the same guard against formulas; Markdown is a table of GitHub
 //! Flavored Markdown 0.29 (<https://github.github.com/gfm/#tables-extension->), escaped as in that format.
 
+use std::fmt::Write;
+
 use query::Shared;
 use query::compare::{PlainTable, plain_table};
 use query::view::View;
@@ -78,12 +80,13 @@ fn as_csv(table: &PlainTable) -> String {
 
 fn as_markdown(data: Shared, table: &PlainTable, context: &Context) -> String {
     let mut text = markdown::heading(data, context);
-    text.push_str(&format!("A comparison {}\n\n", markdown::provenance(data, context)));
+    // Writing to a string does not fail.
+    let _ = writeln!(text, "A comparison {}\n", markdown::provenance(data, context));
     for (index, row) in rows(table).enumerate() {
         let cells: Vec<_> = row.iter().map(|cell| markdown::escape(cell)).collect();
-        text.push_str(&format!("| {} |\n", cells.join(" | ")));
+        let _ = writeln!(text, "| {} |", cells.join(" | "));
         if index == 0 {
-            text.push_str(&format!("|{}\n", " --- |".repeat(row.len())));
+            let _ = writeln!(text, "|{}", " --- |".repeat(row.len()));
         }
     }
     text
@@ -170,7 +173,8 @@ mod tests {
                 let content = data.content(id);
                 assert!(table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.contains(&content)), "{content}");
             }
-            assert!(csv.name.ends_with(".csv") && markdown.name.ends_with(".md"));
+            let extensions = [&csv, &markdown].map(|file| file.name.rsplit_once('.').map(|(_, extension)| extension));
+            assert_eq!(extensions, [Some("csv"), Some("md")]);
         }
     }
 

@@ -96,11 +96,11 @@ pub fn with_period(data: Shared, comparison: &Comparison, first: &str, last: &st
 /// The choices of a comparison; of one of statements, those of a comparison of actors.
 pub(super) fn choices(data: Shared, comparison: &Compared) -> Choices {
     let kind = comparison.columns.kind().unwrap_or(ColumnKind::Actor);
-    let whose = comparison.voice.map(|id| candidate(data, actor(data, id), comparison.with_voice(None)));
+    let whose = comparison.voice.map(|id| candidate(data, actor(data, id), &comparison.with_voice(None)));
     let narrow = if comparison.voice.is_some() || kind == ColumnKind::Actor {
         Vec::new()
     } else {
-        let narrowed = |id: ActorId| candidate(data, actor(data, id), comparison.with_voice(Some(id)));
+        let narrowed = |id: ActorId| candidate(data, actor(data, id), &comparison.with_voice(Some(id)));
         heard(data).into_iter().map(narrowed).collect()
     };
     let is_full = comparison.columns.len() >= Columns::MOST;
@@ -116,7 +116,7 @@ pub(super) fn choices(data: Shared, comparison: &Compared) -> Choices {
     }
 }
 
-fn candidate(data: Shared, named: NamedColumn, compared: Compared) -> Candidate {
+fn candidate(data: Shared, named: NamedColumn, compared: &Compared) -> Candidate {
     Candidate { name: named.name, hue: named.hue, href: compared.link(data) }
 }
 
@@ -170,7 +170,7 @@ fn chosen(data: Shared, comparison: &Compared) -> Vec<Candidate> {
         ComparedColumns::Periods(periods) => periods.iter().map(|&one| period(data, one, None)).collect(),
         ComparedColumns::Statements(_) => Vec::new(),
     };
-    let without = |(index, named)| candidate(data, named, comparison.with_columns(comparison.columns.without(index)));
+    let without = |(index, named)| candidate(data, named, &comparison.with_columns(comparison.columns.without(index)));
     names.into_iter().enumerate().map(without).collect()
 }
 
@@ -207,7 +207,7 @@ fn added<T: Copy + PartialEq>(
 ) -> Vec<Candidate> {
     let with = |one: T| columns(chosen.iter().copied().chain([one]).collect());
     let candidates = all.into_iter().filter(|one| !chosen.contains(one));
-    candidates.map(|one| candidate(data, named(data, one), comparison.with_columns(with(one)))).collect()
+    candidates.map(|one| candidate(data, named(data, one), &comparison.with_columns(with(one)))).collect()
 }
 
 /// The months that dated statements touch, or their years where there are many months.

@@ -72,17 +72,14 @@ impl Page for Comparison {
     }
 
     fn title(&self, data: Shared) -> Phrase {
-        match &self.columns {
-            Columns::Statements(statements) => compare::pair_title(data, statements).literal(" compared"),
-            _ => {
-                let compared = Compared::new(data, self);
-                if compared.columns.is_empty() {
-                    Phrase::new("Compare")
-                } else {
-                    compare::table_title(data, &compared).literal(" compared")
-                }
-            }
+        if let Columns::Statements(statements) = &self.columns {
+            return compare::pair_title(data, statements).literal(" compared");
         }
+        let compared = Compared::new(data, self);
+        if compared.columns.is_empty() {
+            return Phrase::new("Compare");
+        }
+        compare::table_title(data, &compared).literal(" compared")
     }
 
     fn statements(&self, data: Shared, _: Option<Search>) -> Vec<StatementId> {
