@@ -60,7 +60,7 @@ pub fn figure(state: AppState, model: &Arc<Figure>, width: Option<i32>) -> Eleme
         link(other_form, label)
             .class("other-form")
             .id(format!("{slug}-form"))
-            .attr("aria-keyshortcuts", "m")
+            .attr(keys::SHORTCUT, keys::shortcut())
             .child(visually_hidden(format!(": {}", model.title)))
     });
     // Where no link has the form of the figure, the table folds out below it.

@@ -1,30 +1,65 @@
-//! Keyboard shortcuts. They only repeat what links and buttons do.
+//! Keyboard shortcuts. They only repeat what links and buttons do. Those of a single character can be switched off,
+//! because speech input and shaking hands press characters unmeant: success criterion 2.1.4 of WCAG 2.2. The page
+//! stores nothing, so the choice is in the name of the window, which outlives a reload and ends with the tab.
 
 use leptos::prelude::*;
+use query::link;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use crate::app_state::AppState;
 use crate::browser;
-use crate::by_name::{call, get};
+use crate::by_name::{call, get, set as set_property};
+use crate::components::{dialog, shortcuts_dialog};
 use crate::figures;
+use crate::lazy::Action;
 
 /// The id of the search box.
 pub const SEARCH_ID: &str = "search";
 
-/// The keys and what they do, for the page that lists them.
-pub const SHORTCUTS: [(&str, &str); 7] = [
+/// The attribute of the root element, and the name of the window, while the shortcuts of a single character are off.
+const OFF: &str = "data-shortcuts-off";
+
+/// The shortcuts of a single character, which can be switched off, and what they do.
+pub const CHARACTERS: [(&str, &str); 6] = [
     ("/", "Search"),
     ("j", "Next statement"),
     ("k", "Previous statement"),
-    ("Arrow keys", "Next mark, row or column, in a figure"),
     ("m", "Show a figure as a table, and as a figure again"),
+    ("c", "Copy the link to this view"),
+    ("?", "Show these shortcuts"),
+];
+
+/// The other keys, which are always on, and what they do.
+pub const KEYS: [(&str, &str); 3] = [
+    ("Arrow keys", "Next mark, row or column, in a figure"),
     ("Enter", "Open the statement’s passage, on a statement"),
     ("Esc", "Leave the search box; close the filters"),
 ];
 
+/// Whether the shortcuts of a single character are on.
+pub fn are_on() -> bool {
+    document().document_element().is_none_or(|root| !root.has_attribute(OFF))
+}
+
+/// Switches the shortcuts of a single character on or off, until the tab is closed.
+pub fn switch(on: bool) {
+    set(on);
+    set_property(&window(), "name", &if on { "" } else { OFF }.into());
+}
+
+fn set(on: bool) {
+    if let Some(root) = document().document_element() {
+        // Setting and removing an attribute of a valid name does not fail.
+        let _ = if on { root.remove_attribute(OFF) } else { root.set_attribute(OFF, "") };
+    }
+    figures::keys::announce_shortcut(on);
+}
+
 /// Listens for as long as the page lasts.
 pub fn listen(state: AppState) {
+    set(get(&window(), "name").is_none_or(|name| name != OFF));
+    shortcuts_dialog::install();
     let pressed = move |event: KeyboardEvent| {
         if event.ctrl_key()
             || event.alt_key()
@@ -44,15 +79,19 @@ pub fn listen(state: AppState) {
                     call(&element, "blur", &JsValue::UNDEFINED);
                 }
             }
-            "/" if !typing => {
+            // Keys of the page behind a dialog, where they would do something out of sight.
+            _ if typing || !are_on() || dialog::is_open() => {}
+            "/" => {
                 if let Some(search) = browser::element(SEARCH_ID) {
                     event.prevent_default();
                     let _ = search.focus();
                 }
             }
-            "m" if !typing => figures::keys::press_other_form(),
-            "j" if !typing => focus_next(true),
-            "k" if !typing => focus_next(false),
+            "?" => shortcuts_dialog::open(),
+            "c" => state.act(Action::CopyLink(state.view().with_untracked(|view| link::share(state.data, view)))),
+            "m" => figures::keys::press_other_form(),
+            "j" => focus_next(true),
+            "k" => focus_next(false),
             _ => {}
         }
     };

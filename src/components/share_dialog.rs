@@ -5,11 +5,9 @@ use dom::html::{self, div, h2};
 use dom::{AnyView, Element, effect, nothing};
 use leptos::ev;
 use leptos::prelude::request_animation_frame;
-use wasm_bindgen::JsValue;
 
 use crate::app_state::AppState;
-use crate::browser::element;
-use crate::by_name::call;
+use crate::components::dialog;
 use crate::components::elements::plain_button;
 use crate::components::load_status::load_status;
 use crate::lazy::{ShareRequest, ShareResponse};
@@ -33,7 +31,7 @@ pub fn install(state: AppState) {
     // Only an element that is on the page can be opened over it.
     effect(move || {
         if state.share_open.get() {
-            request_animation_frame(show);
+            request_animation_frame(|| dialog::show(DIALOG_ID));
         }
     });
 }
@@ -57,22 +55,7 @@ fn frame(state: AppState) -> Element {
             div()
                 .class("share-head")
                 .child(h2().id(HEADING_ID).child("Share and export"))
-                .child(plain_button("Close", |_| close())),
+                .child(plain_button("Close", |_| dialog::close(DIALOG_ID))),
         )
         .child(div().reactive_content(content))
-}
-
-fn show() {
-    let Some(dialog) = element(DIALOG_ID).filter(|dialog| !dialog.has_attribute("open")) else { return };
-    if call(&dialog, "showModal", &JsValue::UNDEFINED).is_none() {
-        // Where it cannot be opened over the page, it is opened on it.
-        call(&dialog, "show", &JsValue::UNDEFINED);
-    }
-}
-
-/// Closes the dialog; the browser gives the focus back to what had it before.
-fn close() {
-    if let Some(dialog) = element(DIALOG_ID) {
-        call(&dialog, "close", &JsValue::UNDEFINED);
-    }
 }

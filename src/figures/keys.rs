@@ -7,6 +7,11 @@ use wasm_bindgen::JsValue;
 use web_sys::{Element, KeyboardEvent};
 
 use crate::by_name::call;
+use crate::keyboard::are_on;
+
+/// The attribute that tells assistive technology of a control's key, and that key.
+pub const SHORTCUT: &str = "aria-keyshortcuts";
+const KEY: &str = "m";
 
 /// Moves the focus to the next link of a drawing in the direction of an arrow key. `name` begins the ids of its links,
 /// which have these areas.
@@ -36,6 +41,21 @@ pub fn press_other_form() {
     // It stays, while what had the focus goes with its form.
     call(&control, "focus", &JsValue::UNDEFINED);
     call(&control, "click", &JsValue::UNDEFINED);
+}
+
+/// Tells assistive technology of the key of the controls that [`press_other_form`] presses, unless it is off.
+pub fn announce_shortcut(on: bool) {
+    let Ok(controls) = document().query_selector_all(".other-form") else { return };
+    for control in (0..controls.length()).filter_map(|index| controls.get(index)) {
+        let control: Element = wasm_bindgen::JsCast::unchecked_into(control);
+        // Setting and removing an attribute of a valid name does not fail.
+        let _ = if on { control.set_attribute(SHORTCUT, KEY) } else { control.remove_attribute(SHORTCUT) };
+    }
+}
+
+/// The value of [`SHORTCUT`] for a control that is drawn now.
+pub fn shortcut() -> Option<&'static str> {
+    are_on().then_some(KEY)
 }
 
 fn control_of(figure: &Element) -> Option<Element> {

@@ -1,7 +1,7 @@
 //! The page about the briefing: its sources, method, edition and licence, and how the page is used.
 
 use corpus::DocumentId;
-use dom::html::{a, dd, div, dl, dt, h2, kbd, li, p, ul};
+use dom::html::{a, div, dl, h2, li, p, ul};
 use dom::{AnyView, Element, IntoChild, fragment};
 use query::documents::{distinct_outlet, in_order_of_publication};
 use query::language::{self, Phrase};
@@ -13,8 +13,9 @@ use crate::app_state::AppState;
 use crate::components::elements::link;
 use crate::components::masthead::headline;
 use crate::components::refs::{localized, term};
+use crate::components::shortcuts_dialog;
 use crate::components::translated::code;
-use crate::keyboard::SHORTCUTS;
+use crate::keyboard::{CHARACTERS, KEYS};
 use crate::opened_file::{self, open_button};
 
 const CHECKED: [&str; 2] = [
@@ -66,9 +67,6 @@ fn prose(state: AppState, screen: bool) -> Element {
         let paragraphs = paragraphs.iter().map(|text| p().child(*text));
         fragment([h2().child(heading)].into_iter().chain(paragraphs))
     };
-    let shortcut = |(key, what): (&'static str, &'static str)| {
-        [dt().child(kbd().attr("translate", "no").child(key)), dd().child(what)]
-    };
     let edition = [
         term("Edition", Some(code(data.digest.to_string()))),
         term("Annotated by", Some(language::named(data, data.editor))),
@@ -92,7 +90,8 @@ fn prose(state: AppState, screen: bool) -> Element {
                 fragment(opened_file::has_data_files().then(data_files)),
                 section("Privacy", &[PRIVACY]),
                 h2().child("Keyboard").into_any(),
-                dl().class("keys").children(SHORTCUTS.into_iter().flat_map(shortcut)).into_any(),
+                shortcuts_dialog::list(CHARACTERS.into_iter().chain(KEYS)).into_any(),
+                p().child(shortcuts_dialog::open_button()).into_any(),
             ])
         }))
         .child(h2().child("Edition and licence"))

@@ -107,7 +107,11 @@ fn print(state: AppState, id: ActorId) -> AnyView {
         sections.push(group);
     }
     let drawn = part::respond(state, FiguresRequest::PrintedActor(id)).unwrap_or_else(nothing);
-    fragment([facts(&actors::ActorPage { comparisons: Vec::new(), ..model }).into_any(), drawn, fragment(sections)])
+    fragment([
+        facts(&actors::ActorPage { comparisons: Vec::new(), before_and_after: None, ..model }).into_any(),
+        drawn,
+        fragment(sections),
+    ])
 }
 
 /// What is known of the actor beside its statements.
@@ -134,6 +138,7 @@ pub fn facts(model: &actors::ActorPage) -> Element {
     let number = |entries: &[(Ref, usize)]| entries.iter().cloned().map(counted).collect();
     let compare =
         |with: &Ref| li().child(link(with.href.clone(), Phrase::new("with ").text(with.label, with.language)));
+    let over_time = model.before_and_after.clone().map(|(words, href)| li().child(link(href, words)));
     let silent = model.silent_on();
     let silent = (!silent.is_empty()).then(|| fragment([h2().child("Silent on"), p().class("silent").child(silent)]));
     aside()
@@ -143,5 +148,5 @@ pub fn facts(model: &actors::ActorPage) -> Element {
         .child(list("Speaks or acts on", number(&model.topics)))
         .child(silent)
         .child(list("Relayed by", number(&model.relayed_by)))
-        .child(list("Compare", model.comparisons.iter().map(compare).collect()))
+        .child(list("Compare", model.comparisons.iter().map(compare).chain(over_time).collect()))
 }

@@ -93,3 +93,36 @@ for (const [width, height] of [[320, 640], [390, 844], [820, 1180], [1440, 900]]
     });
   }
 }
+
+/** Every figure as a table; an actor's figures, whose tables fold out; a comparison; a text with its marks. */
+const figures = ["#/overview?table=matrix,positions,changes,flows,relays,network", "#/actor/uzbekistan"];
+const coloured = ["#/", "#/overview?table=matrix,no-such-figure", "#/overview", ...figures, "#/compare?actors=united-states,russia", "#/source?statement=tashkent-no-bases", "#/about"];
+
+async function unfold(page) {
+  await page.locator("#main").evaluate((main) => main.querySelectorAll("details").forEach((fold) => (fold.open = true)));
+}
+
+for (const [width, height, colorScheme] of [[320, 640, "dark"], [1440, 900, "light"]]) {
+  reader(`has no accessibility violation in what unfolds, and in the shortcuts, at ${width} pixels`, { width, height, colorScheme }, async ({ briefing, page }) => {
+    await briefing.open("#/");
+    await briefing.settled();
+    for (const link of ["#/", ...figures, "#/source?statement=tashkent-no-bases"]) {
+      await briefing.go(link);
+      await briefing.drawn();
+      await unfold(page);
+      assert.deepEqual(await barriers(page), [], link);
+    }
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+    assert.deepEqual(await barriers(page), [], "the shortcuts");
+  });
+
+  reader(`has no accessibility violation in the browser's own colours at ${width} pixels, ${colorScheme}`, { width, height, colorScheme, forcedColors: "active" }, async ({ briefing, page }) => {
+    await briefing.open("#/");
+    for (const link of coloured) {
+      await briefing.go(link);
+      await briefing.drawn();
+      assert.deepEqual(await barriers(page), [], link);
+    }
+  });
+}

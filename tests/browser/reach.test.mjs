@@ -1,0 +1,74 @@
+// What a hand reaches and where the focus is seen, on every page: targets of 24 pixels (2.5.8), a focus that has an outline and that
+// nothing covers (2.4.7, 2.4.11).
+
+import assert from "node:assert/strict";
+import { reader } from "./harness.mjs";
+import { eventually } from "./support/eventually.mjs";
+import { smallTargets, unseenFocus } from "./support/reach.mjs";
+
+const LINKS = [
+  "#/?topic=basing",
+  "#/overview?topic=basing",
+  "#/overview?table=matrix",
+  "#/actors",
+  "#/actor/kazakhstan",
+  "#/compare?actors=united-states,kazakhstan",
+  "#/source?statement=tashkent-no-bases",
+  "#/about",
+];
+
+for (const [width, height] of [[320, 640], [390, 844], [820, 1180], [1440, 900]]) {
+  reader(`hits every target in a window of ${width} pixels`, { width, height, hasTouch: width < 1000 }, async ({ briefing, page }) => {
+    await briefing.open("#/");
+    await briefing.settled();
+    for (const link of LINKS) {
+      await briefing.go(link);
+      await briefing.drawn();
+      await briefing.laidOut();
+      assert.deepEqual(await smallTargets(page), [], link);
+    }
+  });
+}
+
+/**
+ * Where the links of each figure lead from one to another, by the id of the figure: the thin ones of drawings, or all of tables.
+ * What leads to several at once is listed in tables one by one; a mark of one statement in the matrix is within its cell, which
+ * is large and leads to a list with the same statement.
+ */
+function destinations(page, within) {
+  return page.evaluate((within) => {
+    const counts = (link) => {
+      const { width, height } = link.getBoundingClientRect();
+      return within === "table" || ((width < 24 || height < 24) && /[?&]actor=[^&,]+&.*[a-z]+=[^&,]+$/.test(link.getAttribute("href")));
+    };
+    const of = (figure) => [...figure.querySelectorAll(`${within} a`)].filter(counts).map((link) => link.getAttribute("href"));
+    return Object.fromEntries([...document.querySelectorAll("#main section.figure")].map((figure) => [figure.id, of(figure)]));
+  }, within);
+}
+
+for (const link of ["#/overview", "#/overview?by=camp"]) {
+  reader(`reaches by the tables what the thin marks of figures lead to, ${link}`, async ({ briefing, page }) => {
+    await briefing.open(link);
+    await page.locator("svg").first().waitFor();
+    const drawn = await destinations(page, "svg");
+    await briefing.go(`${link}${link.includes("?") ? "&" : "?"}table=matrix,positions,changes,flows,relays,network`);
+    await eventually(async () => assert.equal(await page.locator("#main .figure svg").count(), 0));
+    assert.ok(Object.values(drawn).flat().length > 5, JSON.stringify(drawn));
+    const listed = await destinations(page, "table");
+    for (const [figure, links] of Object.entries(drawn)) {
+      assert.deepEqual(links.filter((link) => !listed[figure].includes(link)), [], figure);
+    }
+  });
+}
+
+for (const [width, height] of [[320, 640], [1280, 800]]) {
+  reader(`sees where the focus is on every page in a window of ${width} pixels`, { width, height }, async ({ briefing, page }) => {
+    await briefing.open("#/");
+    await briefing.settled();
+    for (const link of LINKS) {
+      await briefing.go(link);
+      await briefing.drawn();
+      assert.deepEqual(await unseenFocus(page), [], link);
+    }
+  });
+}
