@@ -1,9 +1,10 @@
 // What a hand reaches and where the focus is seen, on every page: targets of 24 pixels (2.5.8), a focus that has an outline and that
-// nothing covers (2.4.7, 2.4.11).
+// nothing covers (2.4.7, 2.4.11), text that is spaced out (1.4.12).
 
 import assert from "node:assert/strict";
 import { reader } from "./harness.mjs";
 import { eventually } from "./support/eventually.mjs";
+import { clipped, overflow } from "./support/visual.mjs";
 import { smallTargets, unseenFocus } from "./support/reach.mjs";
 
 const LINKS = [
@@ -29,6 +30,22 @@ for (const [width, height] of [[320, 640], [390, 844], [820, 1180], [1440, 900]]
     }
   });
 }
+
+reader("reads every page with the spacing of letters, words and lines that 1.4.12 asks for", { width: 390, height: 844 }, async ({ briefing, page }) => {
+  await briefing.open("#/");
+  await briefing.settled();
+  const spacing = { "letter-spacing": "0.12em", "word-spacing": "0.16em", "line-height": "1.5" };
+  for (const link of LINKS) {
+    await briefing.go(link);
+    await briefing.drawn();
+    await page.evaluate((spacing) => {
+      for (const element of document.querySelectorAll("body *:not(svg *)")) for (const [name, value] of Object.entries(spacing)) element.style.setProperty(name, value, "important");
+    }, spacing);
+    await briefing.laidOut();
+    assert.deepEqual(await overflow(page), { by: 0, what: "" }, link);
+    assert.deepEqual(await clipped(page), [], link);
+  }
+});
 
 /**
  * Where the links of each figure lead from one to another, by the id of the figure: the thin ones of drawings, or all of tables.
