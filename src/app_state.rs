@@ -67,6 +67,8 @@ pub struct State {
     pub pages: Signal<LoadState>,
     /// How far the part that shares and exports is loaded.
     pub share: Signal<LoadState>,
+    /// How far the part with the figures is loaded.
+    pub figures: Signal<LoadState>,
     /// Whether the dialog for sharing and exporting is open.
     pub share_open: Signal<bool>,
     /// The navigation that waits for a part of the program or for texts.
@@ -115,6 +117,7 @@ impl AppState {
             facets_open: Signal::new(false),
             pages: Signal::new(LoadState::INITIAL),
             share: Signal::new(LoadState::INITIAL),
+            figures: Signal::new(LoadState::INITIAL),
             share_open: Signal::new(false),
             deferred: StoredValue::new(None),
             waiting: Signal::default(),

@@ -1,11 +1,16 @@
 //! The figures of the overview: whatever a figure shows, it is drawn here alike, with its title and caption, the ways
 //! to arrange it, its drawing or its table, and the control that changes from one to the other.
 
+mod actor;
 mod download;
 mod drawing;
 pub mod keys;
+mod overview;
+pub mod part;
 mod table;
-pub mod width;
+mod width;
+
+use std::sync::Arc;
 
 use dom::html::{details, div, h2, nav, p, section, span, summary};
 use dom::{AnyView, Element, IntoChild, fragment};
@@ -24,7 +29,7 @@ use crate::shortcuts;
 pub const PRINT_WIDTH: i32 = 656;
 
 /// Draws a figure for a width in CSS pixels; without one, its place.
-pub fn figure(state: AppState, model: &Figure, width: Option<i32>) -> Element {
+pub fn figure(state: AppState, model: &Arc<Figure>, width: Option<i32>) -> Element {
     let slug = model.figure.slug(state.data);
     let (id, title) = (format!("figure-{slug}"), format!("{slug}-title"));
     let control = |(label, alternatives): &(&'static str, Vec<Alternative>)| {
@@ -43,7 +48,7 @@ pub fn figure(state: AppState, model: &Figure, width: Option<i32>) -> Element {
         })
     };
     let save = |label: &'static str, kind: FileKind| {
-        let model = model.clone();
+        let model = Arc::clone(model);
         let of_figure = visually_hidden(format!(": {}", model.title));
         plain_button(label, move |_| download(state, &model, kind)).child(of_figure)
     };

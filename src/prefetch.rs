@@ -1,5 +1,5 @@
-//! Fetches chunks before they are needed, within reason: a moment after the first view, when the browser has nothing
-//! else to load, and not for readers who save data.
+//! Fetches chunks and the figures before they are needed, within reason: a moment after the first view, when the
+//! browser has nothing else to load, and not for readers who save data.
 
 use gloo::timers::callback::Timeout;
 use leptos::prelude::window;
@@ -9,6 +9,7 @@ use web_sys::{Element, FocusEvent};
 use crate::app_state::AppState;
 use crate::browser::listen;
 use crate::by_name::get;
+use crate::figures::part;
 use crate::keyboard::SEARCH_ID;
 
 /// How long after the rest of the program, in milliseconds.
@@ -18,7 +19,7 @@ const PAUSE: u32 = 1500;
 const MOST: u32 = 1_000_000;
 
 /// Fetches the vocabulary of the search once the reader is in the search box; and before, with the texts with which
-/// lists begin.
+/// lists begin and the part of the program with the figures.
 pub fn install(state: AppState) {
     let is_search = |event: &FocusEvent| {
         event
@@ -37,6 +38,7 @@ pub fn install(state: AppState) {
     let fetch = move || {
         state.chunks.prefetch_vocabulary();
         state.chunks.prefetch_texts(MOST);
+        part::load(state, Box::new(|| {}));
     };
     Timeout::new(PAUSE, fetch).forget();
 }

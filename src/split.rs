@@ -1,5 +1,6 @@
-//! The two parts of the program that are loaded after the first view: the pages other than the start page, with all
-//! that comes with them, and sharing. Implements the doors of [`lazy`] for them.
+//! Two parts of the program that are loaded after the first view: the pages other than the start page, with all that
+//! comes with them, and sharing. Implements the doors of [`lazy`] for them. From the pages a third part is reached,
+//! [`part`].
 //!
 //! `xtask` takes the program apart at the functions marked `#[wasm_split]`: what only they reach becomes a file of its
 //! own. Anything that the first view also reaches stays with the first view, so nothing else may call into these rooms.
@@ -13,7 +14,8 @@ use crate::components::chunk_status::waiting;
 use crate::components::facet_search::facet_search;
 use crate::components::qr::qr;
 use crate::components::{figures, notices, share_dialog, toast};
-use crate::lazy::{self, Door, PagesRequest, PagesResponse, ShareRequest, ShareResponse, now_or_never};
+use crate::figures::part;
+use crate::lazy::{self, Door, LoadState, PagesRequest, PagesResponse, ShareRequest, ShareResponse, now_or_never};
 use crate::navigation::arrival;
 use crate::navigation::navigate::after_loading;
 use crate::{
@@ -90,6 +92,9 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
 
 /// The page of a view, or that it waits for texts; navigation then goes on when they are there.
 fn page(state: AppState, view: &View) -> AnyView {
+    if matches!(view, View::Overview(_)) && state.figures.get_untracked() == LoadState::Pending {
+        part::load(state, Box::new(move || after_loading(state)));
+    }
     let pending = pending::page(state.data, view);
     match waiting(state.chunks, pending.clone()) {
         Some(waiting) => {

@@ -14,9 +14,9 @@ use query::statements::StatementsPage;
 use crate::app_state::AppState;
 use crate::lazy::{FigureInputs, PagesRequest};
 
-/// Draws a figure of the statements that are shown: folded to a line or not, and with a value that the figure sets
-/// where the reader chooses in it. A figure that has nothing to show is empty.
-type Figure = fn(&Figures, folded: bool, used: StoredValue<bool>) -> AnyView;
+/// Draws a figure of the statements that are shown: folded to a line or not, and with what it is drawn from. A figure
+/// that has nothing to show is empty.
+type Figure = fn(AppState, &Figures, folded: bool, FigureInputs) -> AnyView;
 
 /// The figures.
 const FIGURES: [Figure; 1] = [axis::axis];
@@ -35,9 +35,9 @@ pub fn figures(state: AppState, page: Memo<StatementsPage>) -> Element {
 }
 
 /// The figures themselves.
-pub fn drawn(state: AppState, FigureInputs { page, used }: FigureInputs) -> AnyView {
-    page.with(|page| {
+pub fn drawn(state: AppState, inputs: FigureInputs) -> AnyView {
+    inputs.page.with(|page| {
         let models = query::figures::figures(state.data, &page.selection, &page.filtered);
-        fragment(FIGURES.map(|figure| figure(&models, page.folded, used)))
+        fragment(FIGURES.map(|figure| figure(state, &models, page.folded, inputs)))
     })
 }

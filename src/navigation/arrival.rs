@@ -11,7 +11,7 @@ use super::history;
 use super::scroll::{reveal, reveal_statement, scroll_to_top};
 use crate::app_state::AppState;
 use crate::browser::{Timer, element, listen};
-use crate::lazy::Origin;
+use crate::lazy::{LoadState, Origin};
 
 /// How long after the last scroll event the position is saved, in milliseconds. Safari refuses more than 100 changes of
 /// the history in 30 seconds.
@@ -34,9 +34,11 @@ pub fn install() {
 }
 
 /// Moves scroll position and focus once the view is drawn: to where the reader was, or to the head of a new page, or to
-/// the open statement. Where the page waits for texts, so does this.
+/// the open statement. Where the page waits for texts, or for the part of the program that draws it, so does this.
 pub fn arrive(state: AppState, origin: Origin) {
-    if state.view().with_untracked(|view| pending::page(state.data, view)).is_some() {
+    let waits_for_figures =
+        |view: &View| matches!(view, View::Overview(_)) && state.figures.get_untracked() == LoadState::Pending;
+    if state.view().with_untracked(|view| waits_for_figures(view) || pending::page(state.data, view).is_some()) {
         return state.defer(origin);
     }
     let saved = history::saved_position();

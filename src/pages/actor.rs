@@ -2,11 +2,10 @@
 
 use corpus::{ActorId, StatementId};
 use dom::html::{self, aside, div, dl, h2, li, p, span, ul};
-use dom::{AnyView, Element, effect, fragment, memo};
+use dom::{AnyView, Element, fragment, memo, nothing};
 use query::View;
 use query::actors::{self, Section, actor};
 use query::card::Ref;
-use query::figures::overview::actor_figures;
 use query::language::Phrase;
 use query::statements::window::is_windowed;
 
@@ -15,13 +14,14 @@ use crate::app_state::AppState;
 use crate::components::action_buttons::copy_link;
 use crate::components::card::statement;
 use crate::components::elements::link;
+use crate::components::load_status::load_status;
 use crate::components::masthead::headline;
 use crate::components::print_entry::{entry, repeated_entry};
 use crate::components::refs::{counted, dot, heading, localized, optional_names, term, with_language};
 use crate::components::statement_list::statement_list;
 use crate::components::translated::code;
-use crate::figures::width::{Width, follow, probe};
-use crate::figures::{self, PRINT_WIDTH, figure};
+use crate::figures::part::{self, FiguresRequest};
+use crate::lazy::LoadState;
 
 /// The page of an actor.
 pub struct ActorPage(pub ActorId);
@@ -71,20 +71,16 @@ fn draw(state: AppState, id: ActorId) -> AnyView {
     fragment([masthead, div().class("page profile").child(rail).child(statements)])
 }
 
-/// Who speaks of the actor and of whom it speaks, and the same of relaying; nothing where there are no such statements.
-fn flows(state: AppState, id: ActorId) -> Option<Element> {
-    let figures = actor_figures(state.data, id);
-    if figures.is_empty() {
-        return None;
-    }
-    let width = Width::default();
-    let drawn = move || {
-        let width = width.get();
-        fragment(figures.iter().map(|model| figure(state, model, width)))
+/// The figures of the actor, once the part of the program that draws them is loaded.
+fn flows(state: AppState, id: ActorId) -> Element {
+    part::load(state, Box::new(|| {}));
+    let drawn = move || match state.figures.get() {
+        LoadState::Loaded => part::respond(state, FiguresRequest::Actor(id)).unwrap_or_else(nothing),
+        // Whether there is anything to draw is not known before.
+        LoadState::Pending => nothing(),
+        LoadState::Failed => load_status(state.figures, move || part::load(state, Box::new(|| {}))),
     };
-    effect(move || follow(width));
-    let drawn = div().class("region").reactive_content(drawn);
-    Some(div().class("actor-figures").child(probe()).child(drawn))
+    div().class("region").reactive_content(drawn)
 }
 
 /// The head of the page.
@@ -110,9 +106,12 @@ fn print(state: AppState, id: ActorId) -> AnyView {
         }
         sections.push(group);
     }
-    let models = actor_figures(state.data, id);
-    let drawn = fragment(models.iter().map(|model| figures::printed(state, model, PRINT_WIDTH)));
-    fragment([facts(&actors::ActorPage { comparisons: Vec::new(), ..model }).into_any(), drawn, fragment(sections)])
+    let drawn = part::respond(state, FiguresRequest::PrintedActor(id)).unwrap_or_else(nothing);
+    fragment([
+        facts(&actors::ActorPage { comparisons: Vec::new(), before_and_after: None, ..model }).into_any(),
+        drawn,
+        fragment(sections),
+    ])
 }
 
 /// What is known of the actor beside its statements.
@@ -139,6 +138,7 @@ pub fn facts(model: &actors::ActorPage) -> Element {
     let number = |entries: &[(Ref, usize)]| entries.iter().cloned().map(counted).collect();
     let compare =
         |with: &Ref| li().child(link(with.href.clone(), Phrase::new("with ").text(with.label, with.language)));
+    let over_time = model.before_and_after.clone().map(|(words, href)| li().child(link(href, words)));
     let silent = model.silent_on();
     let silent = (!silent.is_empty()).then(|| fragment([h2().child("Silent on"), p().class("silent").child(silent)]));
     aside()
@@ -148,5 +148,5 @@ pub fn facts(model: &actors::ActorPage) -> Element {
         .child(list("Speaks or acts on", number(&model.topics)))
         .child(silent)
         .child(list("Relayed by", number(&model.relayed_by)))
-        .child(list("Compare", model.comparisons.iter().map(compare).collect()))
+        .child(list("Compare", model.comparisons.iter().map(compare).chain(over_time).collect()))
 }

@@ -111,7 +111,7 @@ fn arranged(
 }
 
 /// The chosen values with links that remove them, how many statements are shown, and how the search was read.
-pub(super) fn chosen(state: AppState, page: Memo<StatementsPage>) -> AnyView {
+pub(crate) fn chosen(state: AppState, page: Memo<StatementsPage>) -> AnyView {
     let removable = |entry: &Chip| chip(entry.label.clone(), entry.remove.clone(), entry.spoken_rest()).into_any();
     let facets_button = button()
         .class("facets-toggle")
@@ -173,7 +173,7 @@ fn arrangement(page: Memo<StatementsPage>) -> Element {
 }
 
 /// Says that nothing is found, and what removing each chosen value would show.
-pub(super) fn nothing_found(chips: &[Chip]) -> Element {
+pub(crate) fn nothing_found(chips: &[Chip]) -> Element {
     let step_back = |Chip { label, remove, leaves }: &Chip| {
         let left = query::words::count(*leaves, "statement");
         li().child(link(remove.clone(), Phrase::new("Without ").phrase(label.clone()))).child(": ").child(left)

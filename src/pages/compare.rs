@@ -1,6 +1,7 @@
-//! The comparison: actors by topic, statements side by side, or what to choose from.
+//! The comparison: columns by topic, statements side by side, or what to choose from.
 
 mod chips;
+mod choices;
 mod choose;
 mod contents;
 mod offer;
@@ -8,7 +9,7 @@ mod pair;
 mod table;
 
 use dom::html::div;
-use dom::{AnyView, nothing};
+use dom::{AnyView, Signal, nothing};
 use query::compare::{self, ComparePage as Model};
 use query::view::View;
 
@@ -23,9 +24,11 @@ impl Page for ComparePage {
     /// The model is drawn whenever the view changes: to keep it for a comparison with the next would cost more time
     /// than drawing it, and three kilobytes of the bundle.
     fn draw(&self, state: AppState) -> AnyView {
+        // The reader's choice lasts while columns are added and removed.
+        let is_open = Signal::new(false);
         let draw = move || {
             let pending = state.view().with(|view| query::pending::page(state.data, view));
-            waiting(state.chunks, pending).unwrap_or_else(|| compared(state))
+            waiting(state.chunks, pending).unwrap_or_else(|| compared(state, is_open))
         };
         div().class("region").reactive_content(draw).into_any()
     }
@@ -41,10 +44,10 @@ impl Page for ComparePage {
 }
 
 /// Draws what the view compares, given that its texts are loaded.
-fn compared(state: AppState) -> AnyView {
+fn compared(state: AppState, is_open: Signal<bool>) -> AnyView {
     match state.view().with(|view| model(state, view)) {
-        Some(Model::Choose(model)) => choose::draw(model),
-        Some(Model::Table(model)) => table::draw(state, model),
+        Some(Model::Choose(model)) => choose::draw(state, model),
+        Some(Model::Table(model)) => table::draw(state, model, is_open),
         Some(Model::Pair(model)) => pair::draw(state, model),
         None => nothing(),
     }

@@ -14,6 +14,7 @@ use super::document::{Scope, document as printed_document, pending, pending_exte
 use crate::app_state::AppState;
 use crate::chunks::ChunkState;
 use crate::components::chunk_status::reason;
+use crate::figures::part;
 
 /// How long a browser may take to start printing, in milliseconds.
 const PATIENCE: u32 = 1500;
@@ -33,7 +34,7 @@ pub struct Printer {
 /// What the reader is told about a print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// Texts, or what tells how much there is to print, are being loaded.
+    /// Texts, the part of the program with the figures, or what tells how much there is to print, are being loaded.
     Loads,
     /// So many statements would be printed: whether they are to be.
     Asks(Scope, usize),
@@ -95,7 +96,18 @@ impl Printer {
     /// Draws and prints. Where the browser does not print, says so and leaves the document for the browser's own menu.
     fn draw_and_print(self, state: AppState, scope: Scope) {
         self.clear();
-        self.load(state, scope, pending, Printer::print_loaded);
+        let load = move || self.load(state, scope, pending, Printer::print_loaded);
+        if scope == Scope::Whole || !state.view().with_untracked(part::is_needed) {
+            return load();
+        }
+        self.status.set(Some(Status::Loads));
+        let loaded = move || {
+            // The reader may have gone elsewhere, which clears it.
+            if self.status.get_untracked() == Some(Status::Loads) {
+                load();
+            }
+        };
+        part::load(state, Box::new(loaded));
     }
 
     /// Loads what is pending, and goes on unless the reader has gone elsewhere, which clears the status.

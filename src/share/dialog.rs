@@ -4,8 +4,9 @@
 use corpus::StatementId;
 use dom::html::{self, bdi, div, h3, input, li, p, span, ul};
 use dom::{AnyView, Element, fragment, nothing};
-use export::{FORMATS, Format, briefing_file};
+use export::{COMPARISON_FORMATS, ComparisonFormat, Exported, FORMATS, Format, briefing_file, write_comparison};
 use leptos::prelude::*;
+use query::compare::is_by_topic;
 use query::{View, link, pending, statements_in_view, words};
 
 use super::citation::context;
@@ -28,7 +29,12 @@ pub fn content(state: AppState) -> AnyView {
     if let Some(waiting) = waiting(state.chunks, pending.or_else(|| pending::page(state.data, &view))) {
         return waiting;
     }
-    fragment([link_section(state, &view).into_any(), whole_section(state), export_section(state, view).into_any()])
+    fragment([
+        link_section(state, &view).into_any(),
+        whole_section(state),
+        comparison_section(state, &view),
+        export_section(state, view).into_any(),
+    ])
 }
 
 fn section(id: &'static str, heading: &'static str) -> Element {
@@ -95,6 +101,29 @@ fn whole_section(state: AppState) -> AnyView {
         .into_any()
 }
 
+/// A comparison by topic as a table; nothing of other views.
+fn comparison_section(state: AppState, view: &View) -> AnyView {
+    match view {
+        View::Compare(comparison) if is_by_topic(state.data, comparison) => {}
+        _ => return nothing(),
+    }
+    let format = |format: &'static ComparisonFormat| {
+        let view = view.clone();
+        // The texts are loaded: the page shows them.
+        let save = move |_| {
+            if let Some(file) = write_comparison(state.data, format, &context(view.clone())) {
+                hand_over(state, &file);
+            }
+        };
+        let id = format!("share-format-{}", format.slug);
+        li().child(plain_button(format.name, save).attr("aria-describedby", id.clone()))
+            .child(span().id(id).child(format.purpose))
+    };
+    section("share-comparison", "The comparison as a file")
+        .child(ul().class("share-formats").children(COMPARISON_FORMATS.iter().map(format)))
+        .into_any()
+}
+
 /// The statements as a file in a format of the reader's choice.
 fn export_section(state: AppState, view: View) -> Element {
     let search = state.search(&view.selection());
@@ -154,7 +183,11 @@ fn save(state: AppState, statements: &[StatementId], format: &'static Format, vi
 }
 
 fn write(state: AppState, statements: &[StatementId], format: &Format, view: View) {
-    let file = export::write(state.data, statements, format, &context(view));
+    hand_over(state, &export::write(state.data, statements, format, &context(view)));
+}
+
+/// Has the browser save a file, and says so.
+fn hand_over(state: AppState, file: &Exported) {
     let toast = match download::save(&file.name, file.media_type, &file.text) {
         Some(()) => Toast::Done("The file is made."),
         None => Toast::Failed(format!("The browser did not let the page save {}.", file.name)),

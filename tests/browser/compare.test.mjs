@@ -138,3 +138,76 @@ reader("compares from a card", async ({ briefing }) => {
   await eventually(async () => assert.ok((await compare.sides.count()) >= 2));
   await compare.sides.first().getByText(statement("tashkent-no-bases").content[0]).first().waitFor();
 });
+
+reader("chooses camps to compare, by keyboard alone", async ({ briefing, page }) => {
+  const compare = await opened(briefing, "#/compare");
+  const press = async (link) => {
+    await link.focus();
+    await page.keyboard.press("Enter");
+  };
+  await press(compare.kind("Camps"));
+  await eventually(() => assert.equal(compare.link, "#/compare?by=camp"));
+  assert.equal(await compare.kind("Camps").getAttribute("aria-current"), "true");
+  for (const name of ["United States and NATO", "Russia"]) {
+    await press(compare.main.getByRole("region", { name: "Camps" }).getByRole("link", { name, exact: true }));
+  }
+  await compare.table.waitFor();
+  assert.equal(compare.link, "#/compare?camps=west,russia");
+  assert.deepEqual(await compare.columns(), ["United States and NATO", "Russia"]);
+});
+
+reader("reads in a line how the columns of a row differ", async ({ briefing }) => {
+  const compare = await opened(briefing, "#/compare?actors=united-states,russia");
+  const row = compare.row("NATO enlargement");
+  assert.match(await row.innerText(), /Only Russia speaks of it/);
+  assert.equal(await compare.silences("NATO enlargement").count(), 1);
+});
+
+reader("compares two periods of days of one's own, and what one actor says in them", async ({ briefing }) => {
+  const compare = await opened(briefing, "#/compare?by=period");
+  await compare.anyPeriod.getByLabel("to").fill("2021-12-14");
+  await compare.anyPeriod.getByRole("link", { name: "Add this period" }).click();
+  await eventually(() => assert.equal(compare.link, "#/compare?periods=until-2021-12-14"));
+  await compare.anyPeriod.getByLabel("From").fill("2021-12-15");
+  await compare.anyPeriod.getByLabel("to").fill("");
+  await compare.anyPeriod.getByRole("link", { name: "Add this period" }).click();
+  await compare.table.waitFor();
+  assert.equal(compare.link, "#/compare?periods=until-2021-12-14,from-2021-12-15");
+  assert.deepEqual(await compare.headTexts(), ["Until 14 December 2021", "From 15 December 2021 on"]);
+  await compare.main.getByText("Only one actor’s statements").click();
+  await compare.main.getByRole("group").getByRole("link", { name: "Russia", exact: true }).click();
+  await eventually(() => assert.match(compare.link, /&voice=russia$/));
+  await compare.remove("Only Russia").click();
+  await eventually(() => assert.doesNotMatch(compare.link, /voice/));
+});
+
+reader("is told that a camp does not exist, and which one was meant", async ({ briefing }) => {
+  const compare = await opened(briefing, "#/compare?camps=wesst,russia");
+  await eventually(async () => assert.match(await compare.notice.innerText(), /This briefing has no camp “wesst”/));
+  await compare.notice.getByRole("link", { name: "west", exact: true }).click();
+  await compare.table.waitFor();
+  assert.deepEqual(await compare.columns(), ["United States and NATO", "Russia"]);
+});
+
+reader("sees which words two statements have in common", async ({ briefing }) => {
+  const compare = await opened(briefing, `#/compare?statements=${denial.from},${denial.to}`);
+  await compare.sides.first().waitFor();
+  assert.match(await compare.text(), /[0-9]+ and [0-9]+ words.* in the same order/);
+});
+
+reader("comes from an actor to what it says before and after a day", async ({ briefing }) => {
+  const compare = await opened(briefing, "#/actor/russia");
+  await compare.main.getByRole("link", { name: /^before and from/ }).click();
+  await compare.table.waitFor();
+  assert.match(compare.link, /^#\/compare\?periods=until-[0-9-]+,from-[0-9-]+&voice=russia$/);
+});
+
+reader("saves a comparison as a table", async ({ briefing, page }) => {
+  const compare = await opened(briefing, "#/compare?actors=united-states,russia");
+  await compare.table.waitFor();
+  await page.getByRole("button", { name: "Share, export" }).click();
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Comparison as CSV" }).click();
+  const file = await saved;
+  assert.match(file.suggestedFilename(), /united-states-and-russia-compared\.csv$/);
+});

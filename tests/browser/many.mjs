@@ -74,7 +74,12 @@ reader("is told what is not on the axis, and sees that alone", async ({ briefing
   await shows(start, number);
   await start.axis.getByRole("link", { name: `All ${number} statements` }).click();
   await shows(start, statements.length);
-  const heights = await start.times.evaluateAll((times) => times.map((time) => [Number(time.querySelector(".dots").textContent), time.lastElementChild.offsetHeight]));
+  const heights = await start.times.evaluateAll((times) =>
+    times.map((time) => {
+      const bars = [...time.querySelectorAll(".bar")].map((bar) => bar.getBoundingClientRect().height);
+      return [Number(/: (\d+) statement/.exec(time.textContent)[1]), bars.reduce((sum, height) => sum + height, 0)];
+    }),
+  );
   const [most] = heights.toSorted((a, b) => b[0] - a[0]);
   for (const [count, height] of heights) assert.ok(Math.abs(height / most[1] - count / most[0]) < 0.1, `${count} is ${height} px high`);
 });

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { reader } from "./harness.mjs";
+import { baseUrl, reader } from "./harness.mjs";
 import { eventually } from "./support/eventually.mjs";
-import { OverviewPage, opened } from "./support/overview.mjs";
+import { FIRST, OverviewPage, opened } from "./support/overview.mjs";
 import { statement, statements, topics } from "./support/seeds.mjs";
 
 const on = (topic) => statements.filter((it) => it.topics.includes(topic)).length;
@@ -158,4 +158,39 @@ reader("is told with letters twice as large as much as with others", { width: 14
   await eventually(async () => assert.ok((await size()) > before * 1.5));
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok(wider <= 0, `${wider} pixels wider`);
+});
+
+const FIGURES = /figures-[^/]*\.wasm$/;
+
+reader("has the figures fetched before they are wanted, and after everything that the start page needs", async ({ briefing, watch }) => {
+  await briefing.open();
+  const fetched = (name) => watch.requests.findIndex((url) => name.test(url));
+  await eventually(() => assert.notEqual(fetched(FIGURES), -1));
+  assert.ok(fetched(FIGURES) > fetched(/pages-[^/]*\.wasm$/));
+});
+
+reader("is told that the figures could not be loaded, and tries again", async ({ page, context, watch }) => {
+  watch.expect(/figures-/);
+  watch.allow(/split|fetch|load|Failed/i);
+  await context.route(FIGURES, (route) => route.abort(), { times: 1 });
+  await page.goto(new URL("#/overview", baseUrl).href);
+  const alert = page.getByRole("alert").filter({ hasText: "could not be loaded" });
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("heading", { name: "Overview" }).waitFor();
+  await page.getByRole("region", { name: FIRST }).waitFor();
+});
+
+reader("sees an actor's page before its figures are there", async ({ page, context }) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await context.route(FIGURES, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(new URL("#/actor/russia", baseUrl).href);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  const figure = page.getByRole("region", { name: "Who speaks of whom" });
+  assert.equal(await figure.count(), 0);
+  release();
+  await figure.waitFor();
 });

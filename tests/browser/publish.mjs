@@ -54,7 +54,8 @@ async function everySort({ open }) {
 async function everything({ page, open, served }) {
   const links = new Set();
   const collect = async () => {
-    const found = await page.locator("a[href]").evaluateAll((links) => links.map(({ href }) => href));
+    // The attribute: `href` of a link within a figure is no text.
+    const found = await page.locator("a[href]").evaluateAll((links) => links.map((link) => new URL(link.getAttribute("href"), link.baseURI).href));
     for (const href of found) if (href.startsWith(served.address)) links.add(href.split("#")[0]);
   };
   for (const name of pages) {

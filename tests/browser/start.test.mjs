@@ -134,6 +134,47 @@ reader("keeps its axis and its groups until the part of the program is there tha
   await eventually(async () => assert.notDeepEqual((await start.groups()).map(({ heading }) => heading), groups.map(({ heading }) => heading)));
 });
 
+/** The span of days in the link, each end a day, a month or a year. */
+const span = (start) => /date=([^&]*)/.exec(decodeURIComponent(start.link))?.[1];
+
+reader("chooses a span of time with Shift and the mouse", async ({ briefing, page }) => {
+  const start = StartPage.of(briefing);
+  await start.open();
+  await start.settled();
+  const [first, last] = [start.times.nth(-2), start.times.last()];
+  await first.locator("text").first().click();
+  await eventually(() => assert.equal(span(start), "2021-12-14"));
+  await last.locator("text").first().click({ modifiers: ["Shift"] });
+  await eventually(() => assert.equal(span(start), "2021-12-14/2021-12-17"));
+  assert.equal(page.context().pages().length, 1, "no other window");
+  await eventually(async () => assert.equal(await first.getAttribute("aria-current"), "true"));
+  assert.equal(await last.getAttribute("aria-current"), "true");
+  assert.equal(await start.times.first().getAttribute("aria-current"), null, "October is not in it");
+  assert.ok(await last.isVisible(), "the axis stays open");
+  await start.chips.filter({ hasText: "14–17 December 2021" }).click();
+  await start.shows(statements.length);
+});
+
+reader("goes along the axis with arrow keys, and chooses a span with Shift", async ({ briefing, page }) => {
+  const start = StartPage.of(briefing);
+  await start.open();
+  await start.settled();
+  const ids = await start.times.evaluateAll((times) => times.map(({ id }) => id));
+  await start.times.first().focus();
+  for (const id of ids.slice(1)) {
+    await page.keyboard.press("ArrowRight");
+    assert.equal((await start.focus()).id, id);
+  }
+  await page.keyboard.press("ArrowRight");
+  assert.equal((await start.focus()).id, ids.at(-1), "it ends there");
+  await page.keyboard.press("Shift+ArrowLeft");
+  await eventually(() => assert.equal(span(start), "2021-12-14/2021-12-17"));
+  await eventually(async () => assert.equal((await start.focus()).id, ids.at(-2)));
+  await eventually(async () => assert.equal(await start.times.last().getAttribute("aria-current"), "true"));
+  await page.keyboard.press("Shift+ArrowRight");
+  await eventually(() => assert.equal(span(start), "2021-12-17"), "and back");
+});
+
 reader("chooses a time on the axis, and takes it back", async ({ briefing }) => {
   const start = StartPage.of(briefing);
   await start.open();
@@ -145,7 +186,7 @@ reader("chooses a time on the axis, and takes it back", async ({ briefing }) => 
   const time = start.times.last();
   const count = Number(/: (\d+) statement/.exec(name)[1]);
   // What is drawn of the link; there is nothing in between.
-  const words = time.getByText("December");
+  const words = time.locator("text").filter({ hasText: "December" });
   await words.click();
   await eventually(() => assert.match(start.link, /date=/));
   assert.ok((await start.shown()) >= count);

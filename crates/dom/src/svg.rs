@@ -13,4 +13,4 @@ macro_rules! tags {
     )+};
 }
 
-tags! { a circle g path rect svg text title }
+tags! { a circle g line path rect svg text title tspan }

@@ -6,11 +6,11 @@
 
 mod bibtex;
 mod csl_json;
-mod csv;
+pub(crate) mod csv;
 mod graphml;
 pub mod json;
 mod json_lines;
-mod markdown;
+pub(crate) mod markdown;
 mod ris;
 mod web_annotations;
 

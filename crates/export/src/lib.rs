@@ -6,12 +6,14 @@
 //! - [`format`](mod@format): what a format is. [`formats`]: all of them, one module each, listed in [`FORMATS`].
 //! - [`context`]: the page's address, the date, and the name of the exported selection.
 //! - `citation`: one statement as a reference to paste into a text (Chicago style).
+//! - `comparison`: a comparison by topic as a table.
 //! - `attribution`, `dates`, `inline_text`, `reference`, `selectors`: what several formats need to say of a statement.
 //!
 //! The README says what each format keeps of a document's words, and what it cannot hold.
 
 mod attribution;
 mod citation;
+mod comparison;
 pub mod context;
 mod dates;
 pub mod format;
@@ -26,6 +28,7 @@ use corpus::StatementId;
 use query::Shared;
 
 pub use attribution::facts;
+pub use comparison::{COMPARISON_FORMATS, ComparisonFormat, write_comparison};
 pub use context::{Context, briefing_file, edition_name};
 pub use format::Format;
 pub use formats::{FORMATS, from_slug};

@@ -4,6 +4,7 @@ use corpus::{ActorId, Enumeration, Role, StatementId, text};
 
 use crate::Shared;
 use crate::card::{self, Ref};
+use crate::compare;
 use crate::language::{self, Language, Localizable, Phrase};
 use crate::link;
 use crate::matching;
@@ -102,6 +103,8 @@ pub struct ActorPage {
     pub count: usize,
     /// Links to comparisons with the actors that share most topics with it.
     pub comparisons: Vec<Ref>,
+    /// The comparison of what it says before a day and from it on, and its link.
+    pub before_and_after: Option<(String, String)>,
     /// The link to share, with the edition.
     pub share: String,
 }
@@ -338,6 +341,7 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
         count: matching::with_actor(data, id, &Role::ALL).len(),
         filtered: link::write(data, &View::filtered(filter)),
         comparisons: comparisons(data, id),
+        before_and_after: compare::before_and_after(data, id),
         share: link::share(data, &View::Actor(id)),
     }
 }

@@ -13,7 +13,6 @@ use crate::search::Search;
 use crate::view::{Choice, Comparison, Filter, View};
 use crate::words;
 
-pub(crate) use crate::attribution::short_names;
 pub use crate::attribution::{form, voice, voices};
 pub use crate::relations::{Related, related};
 

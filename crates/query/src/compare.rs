@@ -1,27 +1,40 @@
 //! The render models of the comparison page.
 //!
-//! `table` aligns actors by topic, in the cells that `rows` tells and `cell` fills; `pair` puts statements side by
-//! side; without columns there is [`Choose`]: suggestions and the actors to choose from.
+//! `table` aligns `columns` by topic, in the cells that `rows` tells and `cell` fills; `pair` puts statements side by
+//! side; without columns there is [`Choose`]: suggestions and what there is to choose from.
 
 use corpus::StatementId;
 
 use crate::Shared;
-use crate::card;
-use crate::view::{Columns, Comparison};
+use crate::view::Comparison;
 
+mod before_after;
 mod cell;
+mod choices;
 mod choose;
+mod columns;
+mod compared;
+mod difference;
 mod pair;
+mod period;
+mod plain;
 mod rows;
 mod shared;
+mod summary;
 mod table;
+mod word_difference;
 
+pub use before_after::before_and_after;
 pub use cell::{CellStatement, Others};
+pub use choices::{Candidate, Choices, KindChoice, named, with_period};
 pub use choose::{Choose, Suggestion};
+pub(crate) use columns::table_title;
+pub(crate) use compared::{CAMPS, DOCUMENTS, KIND, OUTLETS, PERIODS, VOICE};
+pub use compared::{ColumnKind, Compared, ComparedColumns, Period};
 pub(crate) use pair::pair_title;
 pub use pair::{PairPage, Side};
+pub use plain::{PlainRow, PlainTable, is_by_topic, plain_table};
 use rows::SHOWN_IN_CELL;
-pub use shared::named;
 pub use table::{Cell, ColumnHead, ContentsEntry, Join, Line, Row, TablePage};
 
 /// The comparison page.
@@ -29,7 +42,7 @@ pub use table::{Cell, ColumnHead, ContentsEntry, Join, Line, Row, TablePage};
 pub enum ComparePage {
     /// No columns yet, or one: suggestions.
     Choose(Choose),
-    /// Actors, aligned by topic.
+    /// Actors, camps, outlets, documents or periods, aligned by topic.
     Table(TablePage),
     /// Statements side by side.
     Pair(PairPage),
@@ -47,13 +60,14 @@ pub(crate) fn compared(data: Shared, comparison: &Comparison) -> Vec<StatementId
 }
 
 fn in_cells(data: Shared, comparison: &Comparison, most: usize) -> Vec<StatementId> {
-    match &comparison.columns {
-        Columns::Actors(actors) if actors.len() > 1 => {
-            let rows = rows::rows(data, &rows::said(data, actors), &comparison.topics);
+    let compared = Compared::new(data, comparison);
+    match &compared.columns {
+        columns if columns.len() < 2 => Vec::new(),
+        ComparedColumns::Statements(statements) => statements.clone(),
+        _ => {
+            let rows = rows::rows(data, &columns::columns(data, &compared), &compared.topics);
             rows.iter().flat_map(rows::RowStatements::cells).flat_map(|ids| ids.iter().copied().take(most)).collect()
         }
-        Columns::Statements(statements) if statements.len() > 1 => statements.clone(),
-        _ => Vec::new(),
     }
 }
 
@@ -62,16 +76,13 @@ fn in_cells(data: Shared, comparison: &Comparison, most: usize) -> Vec<Statement
 /// # Panics
 /// If a text that it quotes is not loaded, see [`crate::pending::page`].
 pub fn page(data: Shared, comparison: &Comparison) -> ComparePage {
-    match &comparison.columns {
-        Columns::Actors(actors) if actors.len() > 1 => {
-            ComparePage::Table(table::table(data, actors, &comparison.topics))
+    let compared = Compared::new(data, comparison);
+    match (&compared.columns, compared.columns.kind()) {
+        (columns, Some(kind)) if columns.len() > 1 => ComparePage::Table(table::table(data, &compared, kind)),
+        (ComparedColumns::Statements(statements), _) if statements.len() > 1 => {
+            ComparePage::Pair(pair::pair(data, statements))
         }
-        Columns::Statements(statements) if statements.len() > 1 => ComparePage::Pair(pair::pair(data, statements)),
-        Columns::Actors(actors) => ComparePage::Choose(choose::choose(data, actors.first().copied())),
-        Columns::Statements(statements) => {
-            let actor = statements.first().and_then(|&id| card::voices(data, id).first().copied());
-            ComparePage::Choose(choose::choose(data, actor))
-        }
+        _ => ComparePage::Choose(choose::choose(data, &compared)),
     }
 }
 

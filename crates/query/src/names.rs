@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use corpus::{ActorId, DocumentId, Enumeration, Form, Hue, Position, RelationKind, Role, StatementId, TopicId, text};
+use corpus::{
+    ActorId, CampId, DocumentId, Enumeration, Form, Hue, Position, RelationKind, Role, StatementId, TopicId, text,
+};
 
 use crate::Shared;
 use crate::language::{self, Language};
@@ -109,6 +111,15 @@ named_id! {
     DocumentId, "document", documents, document, title {
         fn language(self, data: Shared) -> Language {
             language::title(data, self).language
+        }
+    };
+    CampId, "camp", camps, camp, name {
+        fn hue(self, data: Shared) -> Option<Hue> {
+            Some(data.camp(self).hue)
+        }
+
+        fn language(self, data: Shared) -> Language {
+            language::name(data, data.camp(self).name)
         }
     };
     StatementId, "statement", statements, statement, slug;

@@ -18,6 +18,24 @@ pub(crate) fn by_key<T>(mut items: Vec<T>, key: impl Fn(&T) -> Key) -> Vec<T> {
     items
 }
 
+/// The order of texts by their bytes, which is that of their code points, as indices; stable.
+pub(crate) fn of_texts(texts: &[String]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..texts.len()).collect();
+    let longest = texts.iter().map(String::len).max().unwrap_or_default();
+    // By the last bytes first, as many at a time as a key has.
+    for start in (0..longest).step_by(size_of::<Key>()).rev() {
+        order = by_key(order, |&index| {
+            let mut bytes = texts[index].as_bytes().iter().skip(start).copied();
+            [0; 3].map(|_: i32| {
+                let part = [0; 4].map(|_: u8| bytes.next().unwrap_or_default());
+                // Flipping the sign sorts as numbers without one are sorted.
+                i32::from_be_bytes(part) ^ i32::MIN
+            })
+        });
+    }
+    order
+}
+
 /// The index that each item moves to: a radix sort by the bytes of the keys, the last one first (Knuth, *The Art of
 /// Computer Programming*, volume 3, section 5.2.5, algorithm R). Linear in the number of items, and most keys differ in
 /// few bytes only.
@@ -81,6 +99,17 @@ mod tests {
             let mut sorted = items.clone();
             sorted.sort_by_key(|item| item.0);
             prop_assert_eq!(by_key(items, |item| item.0), sorted);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_texts_sort_like_those_of_the_standard_library(
+            texts in proptest::collection::vec("[a-cé]{0,30}|[a-z𐍈]{0,20}", 0..40)
+        ) {
+            let mut sorted: Vec<usize> = (0..texts.len()).collect();
+            sorted.sort_by(|&one, &other| texts[one].cmp(&texts[other]));
+            prop_assert_eq!(of_texts(&texts), sorted);
         }
     }
 

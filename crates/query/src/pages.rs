@@ -20,8 +20,11 @@
 //!              duplicates = "include" | "document" | "acrossrange"
 //!              least = number                              ; of the strongest tie, in percent
 //!              figure = "matrix" | "positions" | "changes" | "flows" | "relays" | "network"
-//! compare      ( actors | statements ) = slug *( "," slug )      ; up to four
+//! compare      ( actors | camps | outlets | documents | periods | statements ) = slug *( "," slug )      ; up to four
+//!              by = "actor" | "camp" | "outlet" | "document" | "period"        ; what to compare, while nothing is
+//!              voice = slug                                ; the actor whose statements alone are compared
 //!              topic = slug *( "," slug )
+//!              a slug of periods is EDTF (`2021-12`, `2021-10/2021-12-14`), or "until-" or "from-" with a date
 //! source       statement = slug
 //! ```
 //!

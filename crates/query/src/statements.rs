@@ -10,8 +10,8 @@ mod masthead;
 mod page;
 pub mod window;
 
+pub(crate) use arrange::sorted_set;
 pub use arrange::{StatementGroup, groups, is_by_time, sorted};
-pub(crate) use arrange::{by_time, sorted_set};
 pub use chosen::Chip;
 pub(crate) use chosen::{chosen, corrections, searched};
 pub use masthead::{CampStrip, Masthead, masthead};

@@ -5,9 +5,11 @@
 
 use corpus::{ActorId, Date, DocumentId, Form, Position, Role, StatementId, TopicId};
 
+mod comparison;
 mod network;
 mod overview;
 
+pub use comparison::{Columns, Comparison, OtherColumns};
 pub use network::{Aggregation, Duplicates, NetworkSettings, Normalization, Threshold};
 pub use overview::{MatrixColumns, MatrixSort, Offset, OverviewFigure};
 
@@ -23,7 +25,7 @@ pub enum View {
     Actors,
     /// One actor.
     Actor(ActorId),
-    /// Actors or statements side by side.
+    /// Actors, camps, outlets, documents, periods or statements side by side.
     Compare(Comparison),
     /// A document's text, and the statement that is open in it.
     Source(DocumentId, Option<StatementId>),
@@ -324,47 +326,6 @@ impl Overview {
         let mut next = Overview { column: Offset::default(), row: Offset::default(), ..self.clone() };
         change(&mut next.filter);
         next
-    }
-}
-
-/// What is chosen on the comparison page.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Comparison {
-    /// The columns.
-    pub columns: Columns,
-    /// The rows of a comparison of actors; empty: every topic that one of them speaks on.
-    pub topics: Vec<TopicId>,
-}
-
-/// The columns of a comparison. At most [`Columns::MOST`].
-#[derive(Clone, Debug, PartialEq)]
-pub enum Columns {
-    /// Actors, with rows by topic.
-    Actors(Vec<ActorId>),
-    /// Statements, with rows by what they are.
-    Statements(Vec<StatementId>),
-}
-
-impl Columns {
-    /// The largest number of columns.
-    pub const MOST: usize = 4;
-}
-
-impl Default for Columns {
-    fn default() -> Self {
-        Columns::Actors(Vec::new())
-    }
-}
-
-impl Comparison {
-    /// Actors side by side, on every topic.
-    pub fn actors(actors: impl IntoIterator<Item = ActorId>) -> View {
-        View::Compare(Comparison { columns: Columns::Actors(actors.into_iter().collect()), topics: Vec::new() })
-    }
-
-    /// Statements side by side.
-    pub fn statements(statements: impl IntoIterator<Item = StatementId>) -> View {
-        View::Compare(Comparison { columns: Columns::Statements(statements.into_iter().collect()), topics: Vec::new() })
     }
 }
 

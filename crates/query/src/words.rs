@@ -23,6 +23,25 @@ pub fn month(entry: Calendar) -> &'static str {
     usize::from(entry.month).checked_sub(1).and_then(|index| MONTHS.get(index)).copied().unwrap_or_default()
 }
 
+/// The name of a month by its first three letters, "Sep"; empty where only the year is known.
+pub fn abbreviated_month(entry: Calendar) -> &'static str {
+    month(entry).get(..3).unwrap_or_default()
+}
+
+/// A date in words as [`date`] gives them, with the names of months abbreviated: "11–16 Dec 2021".
+pub fn abbreviated_date(when: Date) -> String {
+    let written_out = date(when);
+    let abbreviated = |word: &str| MONTHS.iter().find(|&&month| month == word).and_then(|month| month.get(..3));
+    let mut text = String::new();
+    for part in written_out.split(' ') {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(abbreviated(part).unwrap_or(part));
+    }
+    text
+}
+
 fn calendar(entry: Calendar) -> String {
     match (entry.month, entry.day) {
         (0, _) => entry.year.to_string(),
@@ -146,6 +165,15 @@ mod tests {
         assert_eq!(said("/2021-10"), "until October 2021, beginning unknown");
         assert_eq!(said("../2021-10"), "by October 2021");
         assert_eq!(short_date("/2021-12-18".parse().expect("a date")), "until 18 December 2021, beginning unknown");
+    }
+
+    #[test]
+    fn an_abbreviated_date_keeps_its_year() {
+        let short = |text: &str| abbreviated_date(text.parse().expect("a date"));
+        assert_eq!(short("2021-12-11/2021-12-16"), "11–16 Dec 2021");
+        assert_eq!(short("2021-09-30/2022-01-02"), "30 Sep 2021 – 2 Jan 2022");
+        assert_eq!([short("2021-05"), short("2021")], ["May 2021", "2021"]);
+        assert_eq!(short("/2021-08-18"), "until 18 Aug 2021, beginning unknown");
     }
 
     #[test]

@@ -4,39 +4,40 @@ use dom::html::{self, div, h2, li, p, span, ul};
 use dom::{AnyView, Element, IntoChild, fragment};
 use query::compare::{Choose, Suggestion};
 
-use super::chips::removable;
-use super::offer::offer;
+use super::choices::{addable, chosen, kinds, narrowing};
+use crate::app_state::AppState;
 use crate::components::elements::link;
 use crate::components::masthead::head;
 use crate::components::refs::relation;
 
-/// The actors to choose from, and the pairs of statements that are related.
-pub fn draw(model: Choose) -> AnyView {
-    let (title, nobody) = match model.chosen {
-        Some(_) => ("Compare with whom?", "Nobody else speaks or acts in this briefing."),
-        None => ("Compare", "Nobody speaks or acts in this briefing."),
-    };
-    let stand =
-        "Two to four actors side by side, topic by topic: what each says, where they meet, and where one is silent.";
-    let chosen = model.chosen.map(|(actor, remove)| {
-        p().class("chosen").child(span().class("kicker").child("Compare")).child(removable(&actor, remove))
-    });
-    let section = |id: &'static str, heading: &'static str, list: AnyView| {
+/// What there is to choose from, and the pairs of statements that are related.
+pub fn draw(state: AppState, model: Choose) -> AnyView {
+    let Choose { title, standfirst, heading, nothing, mut choices, suggestions, more } = model;
+    let is_chosen = !choices.chosen.is_empty() || choices.whose.is_some();
+    let chosen =
+        is_chosen.then(|| p().class("chosen").child(span().class("kicker").child("Compare")).child(chosen(&choices)));
+    let section = |id: &'static str, heading: String, list: AnyView| {
         html::section()
             .class("choose")
             .attr("aria-labelledby", id)
             .child(h2().class("day").id(id).child(heading))
             .child(list)
     };
-    let actors = if model.add.is_empty() { p().class("nothing").child(nobody).into_any() } else { offer(model.add) };
-    let some = !model.suggestions.is_empty();
-    let more = model.more.map(|more| p().class("more").child(more));
-    let suggestions = ul().class("suggestions").children(model.suggestions.into_iter().map(suggestion)).into_any();
+    let kinds = kinds(std::mem::take(&mut choices.kinds));
+    let is_empty = choices.add.is_empty() && !choices.any_period;
+    let offered = if is_empty { p().class("nothing").child(nothing).into_any() } else { addable(state, &mut choices) };
+    let narrow = narrowing(&mut choices).map(|narrow| div().class("chosen").child(narrow));
+    let some = !suggestions.is_empty();
+    let more = more.map(|more| p().class("more").child(more));
+    let suggestions = ul().class("suggestions").children(suggestions.into_iter().map(suggestion)).into_any();
+    let meet = "Where the accounts meet".to_owned();
     fragment([
-        head(title, stand).into_any(),
+        head(title, standfirst).into_any(),
+        kinds.into_child(),
         chosen.into_child(),
-        section("choose-actors", "Actors who speak or act", actors).into_any(),
-        some.then(|| section("choose-relations", "Where the accounts meet", suggestions).child(more)).into_child(),
+        section("choose-actors", heading, offered).into_any(),
+        narrow.into_child(),
+        some.then(|| section("choose-relations", meet, suggestions).child(more)).into_child(),
     ])
 }
 

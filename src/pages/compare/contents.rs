@@ -28,7 +28,7 @@ pub fn list(entries: Vec<ContentsEntry>) -> Element {
 fn entry(entry: ContentsEntry) -> Element {
     let ContentsEntry { slug, topic, count, contradictions, only } = entry;
     let id = row_id(slug);
-    let only = only.map(|actor| small().child(Phrase::new("only ").phrase(Phrase::of(actor))));
+    let only = only.map(|column| small().child(Phrase::new("only ").phrase(column)));
     let noun = if count == 1 { " statement" } else { " statements" };
     let count = span().class("count").child(grouped(count)).child(visually_hidden(noun));
     li().child(plain_button(topic, move |_| jump(&id)))

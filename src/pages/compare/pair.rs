@@ -13,13 +13,17 @@ use crate::components::elements::link;
 use crate::components::masthead::headline;
 use crate::components::passage::passage;
 use crate::components::print_entry::entry;
-use crate::components::refs::{dot, optional_names, relation, term, with_language};
+use crate::components::refs::{dot, marked_text, optional_names, relation, term, with_language};
 
 /// The statements with their relations, and what each is.
 pub fn draw(state: AppState, model: PairPage) -> AnyView {
-    let PairPage { title, relations, sides, actors, share } = model;
+    let PairPage { title, relations, common, sides, actors, share } = model;
     fragment([
-        div().class("masthead").child(headline(title)).children(relations.into_iter().map(related)),
+        div()
+            .class("masthead")
+            .child(headline(title))
+            .children(relations.into_iter().map(related))
+            .child(common.map(|words| p().class("common-words").child(words))),
         div()
             .class("chosen")
             .child(actors.map(|href| link(href, "These actors by topic").class("chip")))
@@ -42,7 +46,7 @@ fn related((kind, label, reason): (RelationKind, Phrase, Localizable)) -> Elemen
 }
 
 fn side(state: AppState, side: Side) -> Element {
-    let Side { card, voice, content, chain, hue, passage: position, remove } = side;
+    let Side { card, voice, pieces, chain, hue, passage: position, remove } = side;
     let terms = [
         term("Chain", Some(chain)),
         term("Form", Some(card.form)),
@@ -53,7 +57,7 @@ fn side(state: AppState, side: Side) -> Element {
         term("About", optional_names(card.about)),
     ];
     let words = with_language(p().class(if card.quoted { "words quoted" } else { "words" }), card.language)
-        .child(link(card.source, content).class("statement-link"));
+        .child(link(card.source, marked_text(pieces)).class("statement-link"));
     let remove = link(remove, "Remove").attr("aria-label", format!("Remove the statement {}", card.slug));
     article()
         .class("side")

@@ -1,15 +1,15 @@
-//! Actors in columns, their statements in rows by topic.
+//! What is compared in columns, the statements in rows by topic.
 
 use dom::html::{self, div, h2, p, small, span, table, tbody, td, th, thead, tr};
-use dom::{AnyView, Element, IntoChild, fragment};
+use dom::{AnyView, Element, IntoChild, Signal, fragment};
 use leptos::prelude::*;
 use query::compare::{Cell, CellStatement, ColumnHead, Join, Others, Row, TablePage};
 use query::print::compared_statements;
 
-use super::chips::removable;
+use super::choices::{adding, chosen, kinds, narrowing};
 use super::contents::{list, row_id};
-use super::offer::offer;
 use crate::app_state::AppState;
+use crate::by_name::get;
 use crate::components::action_buttons::copy_link;
 use crate::components::chunk_status::waiting;
 use crate::components::elements::{link, plain_button};
@@ -17,24 +17,23 @@ use crate::components::masthead::head;
 use crate::components::print_entry::entries;
 use crate::components::refs::{dot, marked_text, names, reference, relation, with_language};
 
-/// The choice of actors, then the table.
-pub fn draw(state: AppState, model: TablePage) -> AnyView {
-    let TablePage { title, summary, columns, add, all_topics, contents, rows, folded, share } = model;
-    let chosen_actor = |column: &ColumnHead| removable(&column.actor, column.remove.clone());
-    let add = (!add.is_empty()).then(|| {
-        html::details().class("add").child(html::summary().class("chip").child("Add an actor")).child(offer(add))
-    });
+/// The choices, then the table.
+pub fn draw(state: AppState, model: TablePage, is_open: Signal<bool>) -> AnyView {
+    let TablePage { title, summary, columns, mut choices, all_topics, contents, rows, folded, share } = model;
+    let kinds = kinds(std::mem::take(&mut choices.kinds));
     let chosen = div()
         .class("chosen")
         .child(span().class("kicker").child("Compare"))
-        .children(columns.iter().map(chosen_actor))
-        .child(add)
+        .child(chosen(&choices))
+        .child(adding(state, &mut choices))
+        .child(narrowing(&mut choices))
         .child(all_topics.map(|href| link(href, "All topics").class("chip")))
         .child(copy_link(state, "Copy link to this comparison", move || share.clone()));
     let list = (!contents.is_empty()).then(|| list(contents));
-    let fold = (!folded.is_empty()).then(|| fold(state, columns.clone(), folded));
+    let fold = (!folded.is_empty()).then(|| fold(state, columns.clone(), folded, is_open));
     fragment([
         head(title, summary).into_any(),
+        kinds.into_child(),
         chosen.into_any(),
         list.into_child(),
         grid(state, columns, rows, false).into_any(),
@@ -42,11 +41,20 @@ pub fn draw(state: AppState, model: TablePage) -> AnyView {
     ])
 }
 
-/// The topics that only one of the actors touches, in a table of their own that is closed at first.
-fn fold(state: AppState, columns: Vec<ColumnHead>, rows: Vec<Row>) -> Element {
+/// The topics that only one of the columns touches, in a table of their own that is closed until the reader opens it.
+fn fold(state: AppState, columns: Vec<ColumnHead>, rows: Vec<Row>, is_open: Signal<bool>) -> Element {
     let heading = format!("{} that only one of them touches", query::words::count(rows.len(), "topic"));
     let table = grid(state, columns, rows, false);
-    html::details().class("alone").child(html::summary().child(heading)).child(table)
+    let toggled = move |event: leptos::ev::Event| {
+        let open = event.target().and_then(|details| get(&details, "open"));
+        is_open.set(open.is_some_and(|open| open.is_truthy()));
+    };
+    html::details()
+        .class("alone")
+        .attr("open", is_open.get_untracked().then_some(""))
+        .on(leptos::ev::toggle, toggled)
+        .child(html::summary().child(heading))
+        .child(table)
 }
 
 /// The table, then the statements in it.
@@ -67,9 +75,11 @@ fn grid(state: AppState, columns: Vec<ColumnHead>, rows: Vec<Row>, is_whole: boo
     let width = columns.len();
     let column = |column: ColumnHead| {
         th().attr("scope", "col")
-            .child(dot(column.actor.hue))
-            .child(" ")
-            .child(reference(column.actor))
+            .child(column.hue.map(|hue| fragment([dot(Some(hue)).into_any(), " ".into_child()])))
+            .child(match column.href {
+                Some(href) => link(href, column.name).into_any(),
+                None => column.name.into_child(),
+            })
             .child(small().child(column.summary))
     };
     table()
@@ -79,21 +89,16 @@ fn grid(state: AppState, columns: Vec<ColumnHead>, rows: Vec<Row>, is_whole: boo
 }
 
 fn body(state: AppState, entry: Row, width: usize, is_whole: bool) -> Element {
-    let Row { slug, topic, lines, shared_subjects } = entry;
+    let Row { slug, topic, difference, lines, shared_subjects } = entry;
     let joins: usize = lines.iter().map(|line| line.joins.len()).sum();
-    let height = lines.len() + joins + usize::from(!shared_subjects.is_empty());
-    let mut header = Some(
-        th().attr("scope", "rowgroup")
-            .attr("rowspan", height.to_string())
-            .child(reference(topic).attr("title", "Only this topic")),
-    );
-    let mut drawn = Vec::new();
+    let height = 1 + lines.len() + joins + usize::from(!shared_subjects.is_empty());
+    let header = th()
+        .attr("scope", "rowgroup")
+        .attr("rowspan", height.to_string())
+        .child(reference(topic).attr("title", "Only this topic"));
+    let mut drawn = vec![tr().class("difference-row").child(header).child(spanning("", width).child(difference))];
     for line in lines {
-        drawn.push(
-            tr().class("line")
-                .child(header.take())
-                .children(line.cells.into_iter().map(|entry| cell(state, entry, is_whole))),
-        );
+        drawn.push(tr().class("line").children(line.cells.into_iter().map(|entry| cell(state, entry, is_whole))));
         drawn.extend(line.joins.into_iter().map(|entry| join(entry, width)));
     }
     if !shared_subjects.is_empty() {

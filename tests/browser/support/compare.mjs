@@ -73,6 +73,22 @@ export class ComparePage extends Briefing {
     return this.table.getByRole("columnheader").evaluateAll((heads) => heads.map((head) => head.getBoundingClientRect().top));
   }
 
+  /** The kinds of columns to choose from. */
+  kind(name) {
+    return this.main.getByRole("navigation", { name: "What to compare" }).getByRole("link", { name, exact: true });
+  }
+
+  /** A period of any days. */
+  get anyPeriod() {
+    return this.main.getByRole("group", { name: "Another period" });
+  }
+
+  /** The texts over the columns, whether they lead somewhere or not. */
+  async headTexts() {
+    const texts = await this.table.getByRole("columnheader").allInnerTexts();
+    return texts.map((text) => text.trim().split("\n")[0]);
+  }
+
   get allTopics() {
     return this.main.getByRole("link", { name: "All topics" });
   }

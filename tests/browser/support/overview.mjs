@@ -3,7 +3,7 @@
 import { Briefing } from "./briefing.mjs";
 
 /** The title of the first figure. */
-const FIRST = "Who speaks on what";
+export const FIRST = "Who speaks on what";
 
 export class OverviewPage extends Briefing {
   figure(title = FIRST) {

@@ -12,7 +12,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use content_digest::integrity;
+use content_digest::sha256;
 
 use super::{
     commands::{esbuild, tool},
@@ -44,6 +44,37 @@ const GLUE_OPTIONS: [&str; 6] = [
 /// How the splitter begins the names of the parts that are loaded later.
 const SPLIT: &str = "split_";
 
+/// How the splitter's loader fetches and starts a part.
+const FETCHER: &str = r#"() => {
+    const src = fetch(new URL("./{file}", import.meta.url));
+    src.catch(() => {});
+    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
+}
+"#;
+
+/// The same for all parts in one function, which also checks the digest. Streaming is left out: it fails where a host
+/// serves WebAssembly under another media type.
+const FETCH_PART: &str = r"
+const fetchPart = (name, integrity) => () => {
+    const src = fetch(new URL(name, import.meta.url), { integrity });
+    src.catch(() => {});
+    return async (imports) => WebAssembly.instantiate(await (await src).arrayBuffer(), imports);
+};
+";
+
+/// What the glue begins with to start the program, up to its end: it takes the program in every form there is.
+const INIT: &str = "let __wbg_init_promise;\n";
+
+/// The same for a compiled module, which `boot.js` hands it once.
+const INIT_COMPILED: &str = "async function __wbg_init({ module_or_path }) {
+    return __wbg_finalize_init(await WebAssembly.instantiate(module_or_path, __wbg_get_imports()), module_or_path);
+}
+export { __wbg_init as default };
+";
+
+/// What the glue does where a browser's `TextEncoder` has no `encodeInto`. Whatever has modules with `await` has it.
+const ENCODE_INTO: [&str; 2] = ["if (!('encodeInto' in cachedTextEncoder)) {\n", "\n}\n"];
+
 /// Options of wasm-opt. No data is at the addresses below 1024, where the stack ends: so an address may be computed in
 /// the instruction that uses it. The first two passes give the others more to find; a second and a third round find a
 /// little more. What the last two remove, no browser reads.
@@ -70,6 +101,7 @@ pub fn build_program(tools: &BundleTools, template: &Path) -> Result<PathBuf> {
         let name = write_hashed(&template.join("site"), part)?;
         loader = with_part(&loader, part, &name)?;
     }
+    loader.insert_str(0, FETCH_PART);
     let bound = folder.join(GLUE);
     fs::write(&bound, with_loader(&fs::read_to_string(&bound)?, &loader)?)?;
     let glue = template.join("glue.js");
@@ -153,21 +185,14 @@ fn shrink(tools: &BundleTools, part: &Path, names: Names) -> Result<()> {
     exec::run(opt.arg(part).arg("-o").arg(part))
 }
 
-/// The loader with a part fetched under its new name, and only with its digest.
+/// The loader with a part fetched under its new name, and only with its digest, by [`FETCH_PART`].
 fn with_part(loader: &str, part: &Path, name: &str) -> Result<String> {
     let file = part.file_name().and_then(OsStr::to_str).context("a part has no name")?;
-    let fetched = format!("fetch(new URL(\"./{file}\", import.meta.url))");
-    ensure!(loader.contains(&fetched), "the loader does not fetch {file} in the way that is known here");
-    // Streaming fails where a host serves WebAssembly under another media type.
-    let strict = "WebAssembly.instantiateStreaming(src, imports)";
-    let lenient = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
-    ensure!(
-        loader.contains(strict) || loader.contains(lenient),
-        "the loader does not start parts in the way that is known"
-    );
-    let integrity = integrity(&fs::read(part)?);
-    let checked = format!("fetch(new URL(\"./{name}\", import.meta.url), {{ integrity: \"{integrity}\" }})");
-    Ok(loader.replace(&fetched, &checked).replace(strict, lenient))
+    let fetcher = FETCHER.replace("{file}", file);
+    ensure!(loader.contains(&fetcher), "the loader does not fetch {file} in the way that is known here");
+    // The shortest that browsers check: no compressor makes a digest shorter, and the first view has all of them.
+    let digest = sha256(&fs::read(part)?);
+    Ok(loader.replace(&fetcher, &format!("fetchPart(\"./{name}\", \"sha256-{digest}\")")))
 }
 
 /// The glue with the loader in it: one request less. The program calls the loader, which so need not start it; that is
@@ -190,8 +215,9 @@ fn with_loader(glue: &str, loader: &str) -> Result<String> {
     ensure!(!loads.is_empty(), "the loader loads nothing");
     let start = "initSync(undefined, undefined)";
     ensure!(body.contains(start), "the loader does not reach the program in the way that is known here");
+    let glue = without_unused(glue)?;
     let body = body.replace(start, "wasm");
-    let mut whole = glue.replace("export { initSync, ", "export { ");
+    let mut whole = glue;
     for import in &imports {
         whole = whole.replace(import, "");
     }
@@ -210,20 +236,50 @@ fn with_loader(glue: &str, loader: &str) -> Result<String> {
     Ok(format!("{whole}\n{end}"))
 }
 
+/// The glue without what is for other pages and for browsers that cannot show this one.
+fn without_unused(glue: &str) -> Result<String> {
+    let (before, _) = glue.split_once(INIT).context("the glue does not start the program in the way that is known")?;
+    let [begin, end] = ENCODE_INTO;
+    let (before, rest) = before.split_once(begin).context("the glue encodes text in another way than is known")?;
+    let (_, after) = rest.split_once(end).context("the glue does not end in the way that is known")?;
+    Ok(format!("{before}{after}{INIT_COMPILED}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
+    fn a_part_is_fetched_under_its_name_and_with_its_digest() {
+        let part = std::env::temp_dir().join(format!("briefing-part-{}.wasm", std::process::id()));
+        fs::write(&part, "part").unwrap();
+        let file = part.file_name().unwrap().to_str().unwrap();
+        let loader = format!("const a = makeLoad({}, []);", FETCHER.replace("{file}", file));
+        let loaded = with_part(&loader, &part, "part-0123.wasm");
+        let unknown = with_part("fetch()", &part, "part-0123.wasm");
+        fs::remove_file(&part).unwrap();
+        let digest = sha256(b"part");
+        assert_eq!(
+            loaded.unwrap(),
+            format!("const a = makeLoad(fetchPart(\"./part-0123.wasm\", \"sha256-{digest}\"), []);")
+        );
+        assert!(unknown.is_err());
+    }
+
+    #[test]
     fn the_glue_takes_the_loader_in() {
         let glue = "import * as import1 from \"./link.js\"\nimport * as import2 from \"./link.js\"\nuse(import1, import2);\n\
-             export { initSync, init as default };\n";
+             if (!('encodeInto' in cachedTextEncoder)) {\n    old();\n}\nnext();\n\
+             let __wbg_init_promise;\nexport { initSync, __wbg_init as default };\n";
         let start = "const { memory } = initSync(undefined, undefined);";
         let loader =
             format!("import {{ initSync }} from \"./briefing.js\";\n{start}\nexport const load_pages = wrap();\n");
         let whole = with_loader(glue, &loader).unwrap();
         assert!(!whole.contains("import *") && !whole.contains("initSync"), "{whole}");
-        assert!(whole.contains("const { memory } = wasm;") && whole.contains("export { init as default };"), "{whole}");
+        assert!(whole.contains("const { memory } = wasm;"), "{whole}");
+        assert!(!whole.contains("old()") && whole.contains("\nnext();\n"), "{whole}");
+        assert!(!whole.contains("promise") && whole.ends_with("};\n"), "{whole}");
+        assert_eq!(whole.matches("export { __wbg_init as default };").count(), 1, "{whole}");
         assert!(whole.contains("const import1 = { load_pages };"), "{whole}");
         assert!(whole.contains("const import2 = { load_pages };"), "{whole}");
         assert!(with_loader("", &loader).is_err());

@@ -80,13 +80,17 @@ fn write_for_spreadsheets(export: Export<'_>) -> String {
 }
 
 fn write(export: Export<'_>) -> String {
+    table(std::iter::once(COLUMNS.map(str::to_owned)).chain(export.statements.iter().map(|&id| row(export, id))))
+}
+
+/// Rows of equal length as CSV.
+pub(crate) fn table<Row: AsRef<[String]>>(rows: impl IntoIterator<Item = Row>) -> String {
     let mut options = WriterBuilder::new();
     options.terminator(Terminator::CRLF).quote_style(QuoteStyle::Always);
     let mut table = options.from_writer(Vec::new());
-    let rows = std::iter::once(COLUMNS.map(str::to_owned)).chain(export.statements.iter().map(|&id| row(export, id)));
     for row in rows {
         // Writing rows of equal length into memory cannot fail.
-        table.write_record(&row).expect("a row is written into memory");
+        table.write_record(row.as_ref()).expect("a row is written into memory");
     }
     let bytes = table.into_inner().expect("a table is finished in memory");
     String::from_utf8(bytes).expect("texts make a text")
@@ -146,7 +150,7 @@ fn relations(data: Shared, id: StatementId) -> String {
 }
 
 /// Guards a cell, so that no spreadsheet runs it as a formula.
-fn guard_formula(cell: String) -> String {
+pub(crate) fn guard_formula(cell: String) -> String {
     if is_formula(&cell) { format!("'{cell}") } else { cell }
 }
 

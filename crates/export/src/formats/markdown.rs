@@ -8,10 +8,11 @@ use std::fmt::Write;
 
 use corpus::StatementId;
 use query::language::isolated;
-use query::{link, words};
+use query::{Shared, link, words};
 
 use crate::attribution;
 use crate::citation;
+use crate::context::Context;
 use crate::format::{Export, Format};
 use crate::inline_text::{close_directional_formatting, collapse_white_space};
 
@@ -27,21 +28,10 @@ pub static FORMAT: Format = Format {
 
 fn write(export: Export<'_>) -> String {
     let Export { data, statements, context } = export;
-    let mut text = String::new();
-    // Writing to a string does not fail.
-    let _ = writeln!(text, "# {}\n", escape(&context.description(data)));
-    let _ = writeln!(
-        text,
-        "{} from the briefing [{}](<{}>), edition {}, exported on {}. Statements coded by {}; licence of the coding: {}.",
-        words::count(statements.len(), "statement"),
-        escape(&isolated(data.title)),
-        link_destination(&context.view_link(data)),
-        link::edition(data),
-        words::date(corpus::Date::On(context.accessed)),
-        escape(&isolated(data.editor)),
-        escape(data.licence),
-    );
+    let mut text = heading(data, context);
+    let _ = writeln!(text, "{} {}", words::count(statements.len(), "statement"), provenance(data, context));
     for (index, &id) in statements.iter().enumerate() {
+        // Writing to a string does not fail.
         let _ = write!(
             text,
             "\n## {}. {}\n\n{}\n",
@@ -52,6 +42,24 @@ fn write(export: Export<'_>) -> String {
         body(export, id, &mut text);
     }
     text
+}
+
+/// The description of the exported view as a heading.
+pub(crate) fn heading(data: Shared, context: &Context) -> String {
+    format!("# {}\n\n", escape(&context.description(data)))
+}
+
+/// Where something comes from: the end of a sentence, and those who made the briefing.
+pub(crate) fn provenance(data: Shared, context: &Context) -> String {
+    format!(
+        "from the briefing [{}](<{}>), edition {}, exported on {}. Statements coded by {}; licence of the coding: {}.",
+        escape(&isolated(data.title)),
+        link_destination(&context.view_link(data)),
+        link::edition(data),
+        words::date(corpus::Date::On(context.accessed)),
+        escape(&isolated(data.editor)),
+        escape(data.licence),
+    )
 }
 
 fn body(export: Export<'_>, id: StatementId, text: &mut String) {
@@ -92,7 +100,7 @@ fn quote(content: &str) -> String {
 }
 
 /// Escapes a text, so that it is read as plain text on one line.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let text = close_directional_formatting(&collapse_white_space(text));
     let mut out = String::with_capacity(text.len() + 16);
     let mut word = String::new();

@@ -122,7 +122,7 @@ pub(super) fn shared_stems(data: Shared, columns: &[StatementSet], related: &[St
     for &id in related.iter().filter(|&&id| is_english(data, id)) {
         let mask = columns.iter().rev().fold(0, |mask, ids| mask << 1 | u32::from(ids.contains(id)));
         for term in corpus::text::terms(&data.content(id)) {
-            if term.word.chars().count() < SHORTEST || COMMON.split_ascii_whitespace().any(|word| word == term.word) {
+            if !says_something(&term.word) {
                 continue;
             }
             match of_stems.get_mut(&*term.stem()) {
@@ -137,6 +137,12 @@ pub(super) fn shared_stems(data: Shared, columns: &[StatementSet], related: &[St
         all().any(|one| all().any(|other| one & !other != 0 && other & !one != 0))
     };
     of_stems.into_iter().filter(|&(_, masks)| is_shared(masks)).map(|(stem, _)| stem).collect()
+}
+
+/// Whether a folded word says something by itself. The words that do not are those of English; in other languages they
+/// are only told by their length.
+pub(super) fn says_something(word: &str) -> bool {
+    word.chars().count() >= SHORTEST && !COMMON.split_ascii_whitespace().any(|common| common == word)
 }
 
 fn is_english(data: Shared, id: StatementId) -> bool {

@@ -3,9 +3,10 @@
 use corpus::{Hue, RelationId, RelationKind, StatementId};
 
 use super::shared::hue;
+use super::word_difference::{Common, common};
 use crate::Shared;
 use crate::attribution::{self, chain};
-use crate::card::{self, Card};
+use crate::card::{self, Card, Piece};
 use crate::language::{self, Localizable, Phrase};
 use crate::link;
 use crate::order;
@@ -21,6 +22,9 @@ pub struct PairPage {
     pub title: Phrase,
     /// The relations between the statements: kind, sentence, the editor's reason.
     pub relations: Vec<(RelationKind, Phrase, Localizable)>,
+    /// What two statements have in common: "4 of 23 and 31 words are in both, in the same order; they are marked.";
+    /// none of more than two, and where their languages differ.
+    pub common: Option<String>,
     /// The statements.
     pub sides: Vec<Side>,
     /// The link to their actors by topic, where they are several.
@@ -36,8 +40,8 @@ pub struct Side {
     pub card: Card,
     /// Its voices.
     pub voice: Phrase,
-    /// Its content.
-    pub content: String,
+    /// Its content; of two statements, the words that both have are marked.
+    pub pieces: Vec<Piece>,
     /// Its attribution chain, with the document.
     pub chain: Phrase,
     /// The accent colour of its first voice.
@@ -60,7 +64,7 @@ pub(super) fn pair(data: Shared, statements: &[StatementId]) -> PairPage {
     let side = |&id: &StatementId| Side {
         card: card::card(data, id),
         voice: card::voice(data, id),
-        content: data.content(id),
+        pieces: vec![Piece { text: data.content(id), marked: false }],
         chain: whole_chain(data, id),
         hue: hue(data, id),
         passage: passage::passage(data, id),
@@ -76,11 +80,26 @@ pub(super) fn pair(data: Shared, statements: &[StatementId]) -> PairPage {
             actors.push(whole);
         }
     }
+    let mut sides: Vec<Side> = statements.iter().map(side).collect();
+    let common = match statements {
+        &[one, other] => common(data, [one, other]),
+        _ => None,
+    };
+    let common = common.map(|Common { pieces, shared, words: [one, other] }| {
+        for (side, pieces) in sides.iter_mut().zip(pieces) {
+            side.pieces = pieces;
+        }
+        match shared {
+            0 => format!("Of {one} and {other} words, none that says something is in both in the same order."),
+            _ => format!("{shared} of {one} and {other} words are in both, in the same order; they are marked."),
+        }
+    });
     let view = Comparison::statements(statements.iter().copied());
     PairPage {
         title: pair_title(data, statements),
         relations: relations.into_iter().map(relation).collect(),
-        sides: statements.iter().map(side).collect(),
+        common,
+        sides,
         actors: (actors.len() > 1).then(|| link::write(data, &Comparison::actors(actors))),
         share: link::share(data, &view),
     }

@@ -1,16 +1,14 @@
-//! Which statements stand in which cell of a comparison of actors. No text is needed to tell.
+//! Which statements stand in which cell of a comparison by topic. No text is needed to tell.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use corpus::{ActorId, RelationId, RelationKind, StatementId, TopicId};
+use corpus::{RelationId, RelationKind, StatementId, TopicId};
 
-use super::shared::voiced;
+use super::columns::Column;
 use crate::Shared;
 use crate::order;
 use crate::set::StatementSet;
-use crate::statements;
-use crate::view::Sort;
 
 /// The most statements of a cell that are shown before a reader asks for the others.
 pub const SHOWN_IN_CELL: usize = 12;
@@ -49,7 +47,7 @@ pub(super) struct CellStatements {
 }
 
 impl RowStatements {
-    /// The columns whose actors are heard on the topic.
+    /// The columns with statements on the topic.
     pub(super) fn heard(&self) -> Vec<usize> {
         (0..self.columns.len()).filter(|&column| !self.columns[column].is_empty()).collect()
     }
@@ -65,17 +63,12 @@ impl RowStatements {
     }
 }
 
-/// What each actor, or a part of it, says or does, by time.
-pub(super) fn said(data: Shared, actors: &[ActorId]) -> Vec<Vec<StatementId>> {
-    actors.iter().map(|&id| statements::sorted_set(data, &voiced(data, id), Sort::Earliest)).collect()
-}
-
-/// The rows of some topics; where there are none, of all on which one of the actors is heard. `said` is what each says.
-/// Contradictions come first; then what most of them speak on.
-pub(super) fn rows(data: Shared, said: &[Vec<StatementId>], topics: &[TopicId]) -> Vec<RowStatements> {
-    let mut columns = vec![vec![Vec::new(); said.len()]; data.topics.len()];
-    for (column, ids) in said.iter().enumerate() {
-        for &id in ids {
+/// The rows of some topics; where there are none, of all on which one of the columns has a statement. Contradictions
+/// come first; then what most of them speak on.
+pub(super) fn rows(data: Shared, compared: &[Column], topics: &[TopicId]) -> Vec<RowStatements> {
+    let mut columns = vec![vec![Vec::new(); compared.len()]; data.topics.len()];
+    for (column, one) in compared.iter().enumerate() {
+        for &id in &one.statements {
             for topic in data.statement(id).topics {
                 columns[topic.index()][column].push(id);
             }
@@ -166,7 +159,7 @@ fn relations(data: Shared, sets: &[StatementSet]) -> Vec<RelationBetween> {
         let ends = |id: StatementId| Some((columns(id).next()?, columns(id).next_back()?));
         let (from, to) = (ends(relation.from)?, ends(relation.to)?);
         let columns = from.0.min(to.0)..from.1.max(to.1) + 1;
-        // What an actor says of its own statements is not between the columns.
+        // How a column's own statements relate is not between the columns.
         (columns.len() > 1).then_some((id, columns))
     };
     let mut all = StatementSet::empty(data.statements.len());

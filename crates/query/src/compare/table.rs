@@ -1,39 +1,43 @@
-//! The comparison of actors: a column an actor, a row a topic.
+//! The comparison by topic: columns of actors, camps, outlets, documents or periods, a row a topic.
 
 use std::ops::Range;
 
-use corpus::{ActorId, RelationKind, StatementId, TopicId};
+use corpus::{ActorId, Hue, RelationKind, StatementId};
 
 use super::cell::{CellStatement, Others, SharedStems, cell_statements, shared_stems};
-use super::rows::{CellStatements, LineStatements, RelationBetween, RowStatements, SHOWN_IN_CELL, rows, said, sets};
-use super::shared::{addable, listed};
+use super::choices::{Choices, choices};
+use super::columns::{Column, columns, members, names, table_title};
+use super::compared::{ColumnKind, Compared, ComparedColumns};
+use super::difference::difference;
+use super::rows::{CellStatements, LineStatements, RelationBetween, RowStatements, SHOWN_IN_CELL, rows, sets};
+use super::summary::summary;
 use crate::Shared;
 use crate::card::{self, Ref};
 use crate::language::{self, Localizable, Phrase};
 use crate::link;
 use crate::order;
 use crate::relations::sentence;
-use crate::view::{Columns, Comparison, View};
+use crate::view::{Comparison, View};
 use crate::words;
 
 /// The table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TablePage {
-    /// The actors in words: "United States, Uzbekistan and Russia".
+    /// The columns in words: "United States, Uzbekistan and Russia".
     pub title: Phrase,
     /// The summary, in two sentences.
     pub summary: Phrase,
     /// The columns.
     pub columns: Vec<ColumnHead>,
-    /// Actors to add, each with its link; empty where no more fit.
-    pub add: Vec<Ref>,
+    /// What else can be compared.
+    pub choices: Choices,
     /// The link to every topic, where only some are shown.
     pub all_topics: Option<String>,
     /// The rows by topic, in their order, for a list that leads to them; empty where there are few.
     pub contents: Vec<ContentsEntry>,
-    /// The rows; of a long comparison those on which several are heard.
+    /// The rows; of a long comparison those on which several have a statement.
     pub rows: Vec<Row>,
-    /// The rows of a long comparison on which only one is heard, to be shown on demand.
+    /// The rows of a long comparison on which only one has, to be shown on demand.
     pub folded: Vec<Row>,
     /// The link to share, with the edition.
     pub share: String,
@@ -58,19 +62,21 @@ pub struct ContentsEntry {
     pub count: usize,
     /// The contradictions in the row: "2 contradictions"; none where there are none.
     pub contradictions: Option<String>,
-    /// The only actor that is heard.
-    pub only: Option<Localizable>,
+    /// The only column with a statement.
+    pub only: Option<Phrase>,
 }
 
 /// The head of a column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ColumnHead {
-    /// The actor.
-    pub actor: Ref,
+    /// The name.
+    pub name: Phrase,
+    /// The accent colour; none of a period, which is of no camp.
+    pub hue: Option<Hue>,
+    /// The link to what the column is, or to its statements; none where no filter has them.
+    pub href: Option<String>,
     /// Counts: "4 statements, 2 relayed".
     pub summary: String,
-    /// The link to the comparison without the actor.
-    pub remove: String,
 }
 
 /// The row of a topic.
@@ -80,6 +86,8 @@ pub struct Row {
     pub slug: &'static str,
     /// The topic, and the link to this row alone.
     pub topic: Ref,
+    /// The difference between the columns in words: "Two for, one against, one silent."
+    pub difference: Phrase,
     /// The statements: first those that are related, side by side.
     pub lines: Vec<Line>,
     /// Actors that statements of more than one column are about.
@@ -102,13 +110,13 @@ pub struct Cell {
     pub column: usize,
     /// The number of columns that it spans.
     pub span: usize,
-    /// The actors of the columns, for where the column heads are out of sight.
+    /// The names of the columns, for where the column heads are out of sight.
     pub who: String,
     /// The statements that are shown first.
     pub statements: Vec<CellStatement>,
     /// The others.
     pub others: Others,
-    /// Whether the actor says nothing on the topic, in no line of the row.
+    /// Whether the column has nothing on the topic, in no line of the row.
     pub silent: bool,
 }
 
@@ -136,46 +144,56 @@ pub struct Join {
     pub span: usize,
 }
 
-pub(super) fn table(data: Shared, actors: &[ActorId], topics: &[TopicId]) -> TablePage {
-    let said = said(data, actors);
-    let compared = |actors: Vec<ActorId>, topics: Vec<TopicId>| {
-        View::Compare(Comparison { columns: Columns::Actors(actors), topics })
-    };
-    let comparison = |actors: Vec<ActorId>, topics: Vec<TopicId>| link::write(data, &compared(actors, topics));
-    let statements = rows(data, &said, topics);
-    let heard: Vec<(TopicId, Vec<usize>)> = statements.iter().map(|row| (row.topic, row.heard())).collect();
+/// Builds the table of a comparison by topic, of which `kind` says what the columns are.
+pub(super) fn table(data: Shared, comparison: &Compared, kind: ColumnKind) -> TablePage {
+    let columns = columns(data, comparison);
+    let statements = rows(data, &columns, &comparison.topics);
+    let compared = compared_actors(data, comparison);
     let row = |row: &RowStatements| Row {
         slug: data.topic(row.topic).slug,
-        topic: card::topic_ref(data, row.topic, &compared(actors.to_vec(), vec![row.topic])),
-        lines: lines(data, actors, row),
-        shared_subjects: shared_subjects(data, actors, &row.columns),
+        topic: card::topic_ref(
+            data,
+            row.topic,
+            &View::Compare(comparison.with_topics(vec![row.topic]).comparison(data)),
+        ),
+        difference: difference(data, kind, &columns, &row.columns),
+        lines: lines(data, kind, &columns, row),
+        shared_subjects: compared.as_ref().map_or_else(Vec::new, |own| shared_subjects(data, own, &row.columns)),
     };
     let (folded, shown): (Vec<_>, Vec<_>) = if is_long(&statements) {
         statements.iter().partition(|row| row.heard().len() == 1)
     } else {
         (Vec::new(), statements.iter().collect())
     };
-    let summary = summary(data, actors, &heard);
-    let head = |(column, &id): (usize, &ActorId)| {
-        let relayed = said[column].iter().filter(|&&id| !data.statement(id).via.is_empty()).count();
-        let count = words::count(said[column].len(), "statement");
-        ColumnHead {
-            actor: card::actor_ref(data, id),
-            summary: if relayed > 0 { format!("{count}, {relayed} relayed") } else { count },
-            remove: comparison(actors.iter().copied().filter(|&kept| kept != id).collect(), topics.to_vec()),
-        }
-    };
-    let view = View::Compare(Comparison { columns: Columns::Actors(actors.to_vec()), topics: topics.to_vec() });
+    let all_topics = (!comparison.topics.is_empty()).then(|| comparison.with_topics(Vec::new()).link(data));
     TablePage {
-        title: card::short_names(data, actors),
-        summary,
-        columns: actors.iter().enumerate().map(head).collect(),
-        add: addable(data, actors, topics),
-        all_topics: (!topics.is_empty()).then(|| comparison(actors.to_vec(), Vec::new())),
-        contents: contents(data, actors, &statements),
+        title: table_title(data, comparison),
+        summary: summary(data, kind, &columns, &statements),
+        choices: choices(data, comparison),
+        all_topics,
+        contents: contents(data, &columns, &statements),
         rows: shown.into_iter().map(row).collect(),
         folded: folded.into_iter().map(row).collect(),
-        share: link::share(data, &view),
+        share: link::share(data, &View::Compare(comparison.comparison(data))),
+        columns: columns.into_iter().map(|column| head(data, kind, column)).collect(),
+    }
+}
+
+fn head(data: Shared, kind: ColumnKind, column: Column) -> ColumnHead {
+    let Column { name, hue, href, statements, .. } = column;
+    let relayed = statements.iter().filter(|&&id| !data.statement(id).via.is_empty()).count();
+    let count = words::count(statements.len(), "statement");
+    let summary = if relayed > 0 { format!("{count}, {relayed} relayed") } else { count };
+    let hue = (kind != ColumnKind::Period).then(|| hue.unwrap_or(Hue::Grey));
+    ColumnHead { name, hue, href, summary }
+}
+
+/// The actors that are compared; `None` where the columns are not of those who speak.
+fn compared_actors(data: Shared, comparison: &Compared) -> Option<Vec<ActorId>> {
+    match &comparison.columns {
+        ComparedColumns::Actors(actors) => Some(actors.clone()),
+        ComparedColumns::Camps(camps) => Some(camps.iter().flat_map(|&camp| members(data, camp)).collect()),
+        _ => None,
     }
 }
 
@@ -185,13 +203,13 @@ const LISTED_ROWS: usize = 4;
 /// The number of statements above which a comparison is long.
 const LONG: usize = 60;
 
-/// Whether so much is shown that what only one actor touches would be in the way.
+/// Whether so much is shown that what only one column touches would be in the way.
 fn is_long(rows: &[RowStatements]) -> bool {
     let shown = |row: &RowStatements| row.cells().map(|ids| ids.len().min(SHOWN_IN_CELL)).sum::<usize>();
     rows.iter().any(|row| row.heard().len() > 1) && rows.iter().map(shown).sum::<usize>() > LONG
 }
 
-fn contents(data: Shared, actors: &[ActorId], rows: &[RowStatements]) -> Vec<ContentsEntry> {
+fn contents(data: Shared, columns: &[Column], rows: &[RowStatements]) -> Vec<ContentsEntry> {
     if rows.len() < LISTED_ROWS {
         return Vec::new();
     }
@@ -203,7 +221,7 @@ fn contents(data: Shared, actors: &[ActorId], rows: &[RowStatements]) -> Vec<Con
         let is_contradiction = |(id, _): &&RelationBetween| data.relation(*id).kind == RelationKind::Contradicts;
         let contradictions = row.relations().filter(is_contradiction).count();
         let only = match row.heard()[..] {
-            [column] => Some(language::named(data, data.actor(actors[column]).short)),
+            [column] => Some(columns[column].within.clone()),
             _ => None,
         };
         ContentsEntry {
@@ -217,54 +235,17 @@ fn contents(data: Shared, actors: &[ActorId], rows: &[RowStatements]) -> Vec<Con
     rows.iter().map(entry).collect()
 }
 
-/// "Three actors on five topics. They meet on Afghanistan; on NATO enlargement only Russia speaks."
-fn summary(data: Shared, actors: &[ActorId], heard: &[(TopicId, Vec<usize>)]) -> Phrase {
-    let name = |topic: &TopicId| Phrase::of(language::named(data, data.topic(*topic).name));
-    let spoken = heard.iter().filter(|(_, who)| !who.is_empty()).count();
-    if spoken == 0 {
-        let who = if actors.len() == 2 {
-            "Neither actor".into()
-        } else {
-            format!("None of the {} actors", words::spelled(actors.len()))
-        };
-        let topics: Vec<_> = heard.iter().map(|(topic, _)| name(topic)).collect();
-        let topics = if topics.is_empty() { Phrase::new("any topic") } else { listed(topics) };
-        return Phrase::new(&who).literal(" is heard on ").phrase(topics).literal(".");
-    }
-    let mut text = Phrase::new(&format!(
-        "{} actors on {} {}.",
-        words::capitalised(&words::spelled(actors.len())),
-        words::spelled(spoken),
-        if spoken == 1 { "topic" } else { "topics" }
-    ));
-    let meet: Vec<_> = heard.iter().filter(|(_, who)| who.len() > 1).map(|(topic, _)| name(topic)).collect();
-    if meet.is_empty() {
-        text = text.literal(" They speak past each other: no topic has more than one of them.");
-    } else {
-        let who = if actors.len() == 2 { "Both are heard" } else { "More than one is heard" };
-        text = text.literal(" ").literal(who).literal(" on ").phrase(listed(meet)).literal(".");
-    }
-    for (column, &actor) in actors.iter().enumerate() {
-        let alone: Vec<_> = heard.iter().filter(|(_, who)| who == &[column]).map(|(topic, _)| name(topic)).collect();
-        if !alone.is_empty() {
-            let only = text.literal(" Only ").phrase(card::short_names(data, &[actor]));
-            text = only.literal(" is heard on ").phrase(listed(alone)).literal(".");
-        }
-    }
-    text
-}
-
 /// The cells of a row.
-fn lines(data: Shared, actors: &[ActorId], row: &RowStatements) -> Vec<Line> {
-    let columns = sets(data, &row.columns);
+fn lines(data: Shared, kind: ColumnKind, columns: &[Column], row: &RowStatements) -> Vec<Line> {
+    let in_columns = sets(data, &row.columns);
     let cell = |cell: &CellStatements, shared: &SharedStems| {
         let Range { start, end } = cell.columns;
         let (statements, others) = cell_statements(data, &cell.statements, shared);
-        let who = card::short_names(data, &actors[start..end]).to_string();
+        let who = names(Some(kind), columns[start..end].iter().map(|column| column.name.clone())).to_string();
         Cell { column: start, span: end - start, who, statements, others, silent: false }
     };
     let line = |line: &LineStatements| {
-        let shared = shared_stems(data, &columns, &line.related);
+        let shared = shared_stems(data, &in_columns, &line.related);
         Line {
             cells: line.cells.iter().map(|one| cell(one, &shared)).collect(),
             joins: line.relations.iter().map(|relation| join(data, relation)).collect(),

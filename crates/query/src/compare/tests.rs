@@ -1,13 +1,16 @@
 //! The comparison page: what to choose from, and statements side by side. Actors by topic are in [`table`].
 
+mod columns;
 mod table;
 
 use corpus::{RelationKind, StatementId};
 
 use super::shared::voiced;
 use super::*;
+use crate::card;
 use crate::link;
 use crate::testing::{actor, aldport, belongs, both, shipped, small, view};
+use crate::view::Columns;
 use crate::view::View;
 
 fn of(data: Shared, link: &str) -> ComparePage {
@@ -100,18 +103,20 @@ fn a_chosen_actor_is_suggested_its_own_relations_and_can_be_taken_back() {
     for data in both() {
         for id in data.actor_ids() {
             let choose = choice(data, &link::write(data, &Comparison::actors([id])));
-            let (chosen, back) = choose.chosen.expect("one is chosen");
-            assert_eq!((chosen.label, back.as_str()), (data.actor(id).short, "#/compare"));
+            let [chosen] = &choose.choices.chosen[..] else { panic!("one is chosen") };
+            assert_eq!((chosen.name.to_string(), &*chosen.href), (data.actor(id).short.to_owned(), "#/compare"));
             let has_voice = |of: StatementId| card::voices(data, of).iter().any(|&voice| belongs(data, voice, id));
             let own =
                 data.relations.iter().filter(|relation| has_voice(relation.from) || has_voice(relation.to)).count();
             assert_eq!(choose.suggestions.len(), own, "{}", data.actor(id).slug);
         }
     }
-    assert_eq!(choice(small(), "#/compare").chosen, None);
-    let of_statement = choice(small(), "#/compare?statements=beland-welcomes").chosen;
-    assert_eq!(of_statement.map(|(actor, _)| actor.label), Some("Minister of Beland"));
-    assert_eq!(choice(small(), "#/compare?statements=note-sentence").chosen, None, "the document itself speaks");
+    let chosen = |link: &str| -> Vec<String> {
+        choice(small(), link).choices.chosen.iter().map(|one| one.name.to_string()).collect()
+    };
+    assert_eq!(chosen("#/compare"), [""; 0]);
+    assert_eq!(chosen("#/compare?statements=beland-welcomes"), ["Minister of Beland"]);
+    assert_eq!(chosen("#/compare?statements=note-sentence"), [""; 0], "the document itself speaks");
 }
 
 #[test]
@@ -119,12 +124,12 @@ fn whoever_is_heard_can_be_added_until_four_are_chosen() {
     let data = small();
     let added = |link: &str| -> Vec<_> {
         match of(data, link) {
-            ComparePage::Choose(choose) => choose.add,
-            ComparePage::Table(table) => table.add,
+            ComparePage::Choose(choose) => choose.choices.add,
+            ComparePage::Table(table) => table.choices.add,
             ComparePage::Pair(_) => panic!("{link} is a pair"),
         }
     };
-    let labels = |link: &str| added(link).iter().map(|one| one.label).collect::<Vec<_>>();
+    let labels = |link: &str| added(link).iter().map(|one| one.name.to_string()).collect::<Vec<_>>();
     assert_eq!(
         labels("#/compare"),
         ["Beland", "Celand", "Aland", "Army of Aland", "Général Émile", "Minister of Beland", "The Herald"]
@@ -137,7 +142,7 @@ fn whoever_is_heard_can_be_added_until_four_are_chosen() {
         added("#/compare?actors=beland,celand,aland&topic=water")[3].href,
         "#/compare?actors=beland,celand,aland,herald&topic=water"
     );
-    assert_eq!(labels("#/compare?actors=beland,celand,aland,herald"), Vec::<&str>::new());
+    assert_eq!(labels("#/compare?actors=beland,celand,aland,herald"), [""; 0]);
 }
 
 #[test]
@@ -150,12 +155,74 @@ fn statements_stand_side_by_side_as_the_link_has_them() {
         assert_eq!(pair.sides.len(), 4);
         for (side, &id) in pair.sides.iter().zip(&ids) {
             assert_eq!((side.card.id, side.passage.id), (id, id));
-            assert_eq!(side.content, data.content(id));
+            let content: String = side.pieces.iter().map(|piece| piece.text.as_str()).collect();
+            assert_eq!(content, data.content(id));
             assert_eq!((&side.voice, side.hue), (&card::voice(data, id), side.card.hue));
             let rest: Vec<_> = ids.iter().copied().filter(|&kept| kept != id).collect();
             assert_eq!(columns(data, &side.remove), Columns::Statements(rest));
         }
     }
+}
+
+/// The words of a side, those that are marked in brackets.
+fn marked(side: &Side) -> String {
+    let piece = |piece: &card::Piece| if piece.marked { format!("[{}]", piece.text) } else { piece.text.clone() };
+    side.pieces.iter().map(piece).collect()
+}
+
+#[test]
+fn words_that_two_statements_have_in_the_same_order_are_marked() {
+    let data = crate::testing::with_positions(&[("a", &["t"], "supports", 0), ("b", &["t"], "opposes", 1)]);
+    let two = pair(data, "#/compare?statements=s0,s1");
+    let sides: Vec<_> = two.sides.iter().map(marked).collect();
+    assert_eq!(sides, ["[Somebody says number] 0.", "[Somebody says number] 1."]);
+    assert_eq!(two.common.as_deref(), Some("3 of 4 and 4 words are in both, in the same order; they are marked."));
+}
+
+#[test]
+fn function_words_alone_other_languages_and_more_than_two_mark_nothing() {
+    let is_marked = |pair: &PairPage| pair.sides.iter().flat_map(|side| &side.pieces).any(|piece| piece.marked);
+    let french = crate::testing::with_languages(&["en", "fr", "en-GB"]);
+    let two_languages = pair(french, "#/compare?statements=s0,s1");
+    assert!(!is_marked(&two_languages) && two_languages.common.is_none());
+    assert!(is_marked(&pair(french, "#/compare?statements=s0,s2")), "regions write the same language");
+    let three = pair(french, "#/compare?statements=s0,s1,s2");
+    assert!(!is_marked(&three) && three.common.is_none());
+    for data in both() {
+        let ids: Vec<_> = data.statement_ids().collect();
+        for two in ids.windows(2) {
+            let pair = pair(data, &link::write(data, &Comparison::statements(two.iter().copied())));
+            for piece in pair.sides.iter().flat_map(|side| &side.pieces).filter(|piece| piece.marked) {
+                let mut words = corpus::text::terms(&piece.text);
+                assert!(words.any(|term| term.word.chars().count() >= 4), "{}", piece.text);
+            }
+            assert_eq!(is_marked(&pair), pair.common.is_some_and(|words| words.ends_with("they are marked.")));
+        }
+    }
+}
+
+#[test]
+fn an_actor_is_compared_before_and_from_the_day_on_which_its_later_half_begins() {
+    for data in both().into_iter().chain([aldport()]) {
+        for id in data.actor_ids() {
+            let mut days: Vec<i32> = voiced(data, id)
+                .iter()
+                .filter_map(|id| data.statement(id).when.and_then(corpus::Date::days))
+                .map(|(first, _)| first)
+                .collect();
+            days.sort_unstable();
+            days.dedup();
+            let Some((words, link)) = before_and_after(data, id) else {
+                assert!(days.len() < 2, "{}", data.actor(id).slug);
+                continue;
+            };
+            assert!(days.len() > 1 && words.starts_with("before and from "), "{words}");
+            let ComparePage::Table(table) = of(data, &link) else { panic!("{link} is no table") };
+            assert!(table.columns.iter().all(|head| !head.summary.starts_with("0 ")), "{link}");
+        }
+    }
+    let russia = before_and_after(shipped(), actor(shipped(), "russia")).expect("several days");
+    assert!(russia.1.ends_with("&voice=russia"), "{}", russia.1);
 }
 
 #[test]

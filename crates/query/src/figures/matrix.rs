@@ -88,15 +88,10 @@ fn sorted(overview: &Overview, columns: Vec<Column>, rows: Vec<Row>) -> (Vec<Col
     match overview.sort {
         MatrixSort::Amount => (columns, rows),
         MatrixSort::Name => {
-            let by_name = |names: Vec<String>| {
-                let mut order: Vec<usize> = (0..names.len()).collect();
-                order.sort_by(|&one, &other| names[one].cmp(&names[other]));
-                order
-            };
-            let names = columns.iter().map(|column| sort_name(&column.name)).collect();
-            let sorted = if are_ordered { columns } else { arranged(columns, by_name(names), last) };
-            let names = rows.iter().map(|row| sort_name(&row.name)).collect();
-            (sorted, arranged(rows, by_name(names), |row| i32::from(row.topic.is_none())))
+            let names: Vec<String> = columns.iter().map(|column| sort_name(&column.name)).collect();
+            let sorted = if are_ordered { columns } else { arranged(columns, order::of_texts(&names), last) };
+            let names: Vec<String> = rows.iter().map(|row| sort_name(&row.name)).collect();
+            (sorted, arranged(rows, order::of_texts(&names), |row| i32::from(row.topic.is_none())))
         }
         MatrixSort::Similarity => {
             let number = |one: &StatementSet, other: &StatementSet| one.len_in(other) as u32;
@@ -115,7 +110,7 @@ fn sorted(overview: &Overview, columns: Vec<Column>, rows: Vec<Row>) -> (Vec<Col
 
 /// A name as it is compared: letters without case, by the order of Unicode.
 fn sort_name(name: &Phrase) -> String {
-    name.to_string().to_lowercase()
+    name.to_string().chars().flat_map(char::to_lowercase).collect()
 }
 
 /// Items in an order of their indices, those with a larger `last` behind the others.

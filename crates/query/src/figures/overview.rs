@@ -124,13 +124,15 @@ pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) 
     let changes = figure(data, overview, OverviewFigure::Changes, caption, Vec::new(), model);
     let flows = FLOWS.into_iter().map(|(name, kind)| {
         let flows = flows::flows(data, &overview.filter, &filtered.statements, kind);
-        let model = (!flows.ribbons.is_empty()).then(|| Model::Flows(Box::new(flows.clone())));
-        figure(data, overview, name, flows.sentence, Vec::new(), model)
+        let caption = flows.sentence.clone();
+        let model = (!flows.ribbons.is_empty()).then(|| Model::Flows(Box::new(flows)));
+        figure(data, overview, name, caption, Vec::new(), model)
     });
     let network = network(data, &overview.filter, &filtered.statements, overview.network);
     let controls = network_controls(data, overview, network.settings);
-    let model = (!network.edges.is_empty()).then(|| Model::Network(Box::new(network.clone())));
-    let network = figure(data, overview, OverviewFigure::Network, network.sentence, controls, model);
+    let caption = network.sentence.clone();
+    let model = (!network.edges.is_empty()).then(|| Model::Network(Box::new(network)));
+    let network = figure(data, overview, OverviewFigure::Network, caption, controls, model);
     [matrix, positions, changes].into_iter().chain(flows).chain([network]).collect()
 }
 

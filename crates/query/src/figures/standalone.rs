@@ -70,7 +70,7 @@ pub fn image(data: Shared, view: &View, search: Option<&Search>, figure: &Figure
     };
     let begins_on_the_right = language::page_direction(data) == Direction::RightToLeft;
     let (svg, size) = written(&drawing, &surroundings, page, begins_on_the_right);
-    let name = figure.title.to_lowercase().replace(' ', "-");
+    let name = figure.title.to_ascii_lowercase().replace(' ', "-");
     Some(Image { name, size, svg })
 }
 

@@ -4,18 +4,20 @@
 mod damaged;
 mod transport;
 
-use corpus::{ActorId, DocumentId, Form, Position, Role};
+use corpus::{ActorId, CampId, DocumentId, Form, Position, Role};
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 use proptest::prelude::*;
 
 use super::reader::NOTICES;
 use super::*;
 use crate::Shared;
+use crate::compare::{Compared, ComparedColumns, Period};
 use crate::names::Named;
 use crate::testing::{actor, both, date, shipped, small, statement, topic, view, views};
 use crate::view::{
-    Aggregation, Choice, Chosen, Columns, Comparison, Duplicates, Filter, Group, MatrixColumns, MatrixSort,
-    NetworkSettings, Normalization, Offset, Overview, OverviewFigure, Selection, Sort, Threshold, View, When,
+    Aggregation, Choice, Chosen, Columns, Comparison, DocumentOutlet, Duplicates, Filter, Group, MatrixColumns,
+    MatrixSort, NetworkSettings, Normalization, Offset, Overview, OverviewFigure, Selection, Sort, Threshold, View,
+    When,
 };
 
 fn filtered(change: impl FnOnce(&mut Filter)) -> View {
@@ -28,6 +30,7 @@ fn every_kind_of_view_has_its_link() {
     let [aland, beland] = ["aland", "beland"].map(|slug| actor(data, slug));
     let [denial, note] = ["general-denies", "joint-note"].map(|slug| statement(data, slug));
     let document = |slug| DocumentId::from_slug(data, slug).expect("a document");
+    let of = |columns| View::Compare(Compared { columns, ..Compared::default() }.comparison(data));
     let compare = |columns, topics| View::Compare(Comparison { columns, topics });
     for (link, view) in [
         ("#/", View::default()),
@@ -62,6 +65,27 @@ fn every_kind_of_view_has_its_link() {
             compare(Columns::Actors(vec![aland]), ["trade", "bridge"].map(|slug| topic(data, slug)).to_vec()),
         ),
         ("#/compare?statements=joint-note,general-denies", Comparison::statements([note, denial])),
+        ("#/compare?camps=south,north", of(ComparedColumns::Camps(vec![CampId(1), CampId(0)]))),
+        ("#/compare?outlets=wire", of(ComparedColumns::Outlets(vec![DocumentOutlet(actor(data, "wire"))]))),
+        ("#/compare?documents=b-reply,a-talks", {
+            of(ComparedColumns::Documents(["b-reply", "a-talks"].map(document).to_vec()))
+        }),
+        ("#/compare?by=document", of(ComparedColumns::Documents(Vec::new()))),
+        (
+            "#/compare?periods=until-2021-12-14,2021-12-15/2021-12,from-2022&voice=aland&topic=trade",
+            View::Compare(
+                Compared {
+                    columns: ComparedColumns::Periods(
+                        ["../2021-12-14", "2021-12-15/2021-12", "2022/.."]
+                            .map(|period| Period::new(date(period)).expect("ends that are known"))
+                            .to_vec(),
+                    ),
+                    voice: Some(aland),
+                    topics: vec![topic(data, "trade")],
+                }
+                .comparison(data),
+            ),
+        ),
         ("#/?statement=joint-note", View::statement(note)),
         (
             "#/?actor=aland,-beland&role=speaker,relay",

@@ -105,6 +105,13 @@ impl Writer {
         }
     }
 
+    /// Appends pairs that are written already.
+    pub fn pairs(&mut self, pairs: &str) {
+        self.text.push('?');
+        self.text.push_str(pairs);
+        self.pairs += 1;
+    }
+
     /// Appends one of the values of a pair, whose first has the index zero.
     #[inline(never)]
     fn item(&mut self, key: &str, index: usize, sign: &str, slug: &str) {

@@ -252,7 +252,7 @@ fn narrated(data: Shared, ids: Vec<StatementId>) -> Vec<StatementGroup> {
 }
 
 /// Groups statements that are sorted by date by their dates.
-pub(crate) fn by_time(data: Shared, sorted: &[StatementId]) -> Vec<(Option<Date>, Vec<StatementId>)> {
+fn by_time(data: Shared, sorted: &[StatementId]) -> Vec<(Option<Date>, Vec<StatementId>)> {
     let mut times: Vec<(Option<Date>, Vec<StatementId>)> = Vec::new();
     for &id in sorted {
         let when = data.statements.when(id);

@@ -2,6 +2,10 @@
 
 use proptest::prelude::*;
 
+mod layout;
+
+use layout::check_layout;
+
 use super::*;
 use crate::testing::{
     both, example, filtered, passing, selection, selections, shipped, shown, small, statement, synthetic, with_times,
@@ -14,8 +18,12 @@ fn of(data: Shared, link: &str) -> Axis {
     axis(data, &selection, &filtered(data, &selection.filter)).expect("an axis")
 }
 
+fn marks(data: Shared, link: &str) -> Vec<Mark> {
+    of(data, link).marks().cloned().collect()
+}
+
 fn mark(data: Shared, link: &str, key: &str) -> Mark {
-    of(data, link).marks.into_iter().find(|mark| mark.key == key).unwrap_or_else(|| panic!("no mark {key}"))
+    marks(data, link).into_iter().find(|mark| mark.key == key).unwrap_or_else(|| panic!("no mark {key}"))
 }
 
 fn off_axis(data: Shared, link: &str) -> OffAxis {
@@ -24,12 +32,12 @@ fn off_axis(data: Shared, link: &str) -> OffAxis {
 
 /// A mark as a screen reader says it.
 fn spoken(mark: &Mark) -> String {
-    format!("{}{}", mark.label, mark.spoken_rest)
+    mark.title.clone()
 }
 
 #[test]
 fn each_time_of_known_days_is_one_mark() {
-    let mut keys: Vec<_> = of(small(), "#/").marks.into_iter().map(|mark| mark.key).collect();
+    let mut keys: Vec<_> = marks(small(), "#/").into_iter().map(|mark| mark.key).collect();
     keys.sort();
     assert_eq!(keys, ["2020", "2021-12", "2021-12-01/2021-12-31", "2021-12-14", "2021-12-16/2022-01-02", "2021-12-20"]);
 }
@@ -39,7 +47,7 @@ fn open_and_unknown_ends_have_no_place_on_the_axis_and_in_no_month() {
     let data =
         with_times(&["2021-12-14", "2021-12-18", "../2021-12-18", "2021-12-18/..", "/2021-12-18", "2021-12-18/"]);
     let axis = of(data, "#/");
-    let keys: Vec<_> = axis.marks.iter().map(|mark| mark.key.as_str()).collect();
+    let keys: Vec<_> = axis.marks().map(|mark| mark.key.as_str()).collect();
     assert_eq!(keys, ["2021-12-14", "2021-12-18"]);
     assert_eq!(off_axis(data, "#/").count, "4 of 6 statements");
     let found = |link: &str| {
@@ -54,7 +62,7 @@ fn open_and_unknown_ends_have_no_place_on_the_axis_and_in_no_month() {
 fn fewer_than_two_times_are_no_axis() {
     assert_eq!(axis_of(with_times(&["2021-12-14", "2021-12-14"])), None);
     let all_off = axis_of(with_times(&["../2021-12-14", "../2021-12-15"])).expect("says why there is no axis");
-    assert_eq!((all_off.marks, all_off.breaks), (Vec::new(), Vec::new()));
+    assert_eq!(all_off.entries, []);
     let off = all_off.off_axis.expect("all are");
     let said = "All 2 statements have no date, or only a first or a last day. So there is no time line.";
     assert_eq!((off.count + off.reason, off.href), (said.to_owned(), None));
@@ -75,7 +83,10 @@ fn one_time_and_open_ones_are_no_axis() {
     single.statements = data.statements.iter().enumerate().map(other).collect();
     let single: Shared = Box::leak(Box::new(single));
     let single = axis_of(single).expect("says why there is no axis");
-    assert_eq!((single.marks, single.off_axis.map(|off| off.href)), (Vec::new(), Some(Some("#/?date=undated".into()))));
+    assert_eq!(
+        (single.entries, single.off_axis.map(|off| off.href)),
+        (Vec::new(), Some(Some("#/?date=undated".into())))
+    );
 }
 
 #[test]
@@ -83,40 +94,69 @@ fn what_is_filtered_away_leaves_its_mark_without_a_dot() {
     let data = small();
     assert_eq!(mark(data, "#/?topic=water", "2021-12").dots.len(), 1);
     let empty = mark(data, "#/?topic=water", "2021-12-14");
-    assert_eq!((empty.dots.len(), spoken(&empty).as_str()), (0, "14 December 2021: 0 statements"));
+    assert_eq!((empty.dots.len(), spoken(&empty).as_str()), (0, "14 Dec 2021: 0 statements"));
 }
 
 #[test]
 fn a_mark_says_its_time_how_many_and_whose() {
     let data = small();
     let december = mark(data, "#/", "2021-12");
-    assert_eq!(december.label, "December");
-    assert_eq!(spoken(&december), "December 2021: 2 statements, Aland and Beland / Celand");
-    assert_eq!(december.dots, [Some(Hue::Blue), None], "the first voice's colour");
-    assert_eq!(spoken(&mark(data, "#/", "2021-12-20")), "20 December 2021: 1 statement, The Herald (18 December 2021)");
+    assert_eq!(december.label, "Dec 2021", "the year is said, as there are several");
+    assert_eq!(spoken(&december), "Dec 2021: 2 statements, Aland and Beland / Celand");
+    let hues: Vec<_> = december.dots.iter().map(|dot| dot.hue).collect();
+    assert_eq!(hues, [Some(Hue::Blue), None], "the first voice's colour");
+    assert_eq!(spoken(&mark(data, "#/", "2021-12-20")), "20 Dec 2021: 1 statement, The Herald (18 December 2021)");
+    let shipped = marks(shipped(), "#/");
+    assert!(shipped.iter().all(|mark| !mark.label.contains("2021") && mark.title.contains("2021")), "of one year");
 }
 
 #[test]
-fn many_dates_are_marks_of_months_and_many_months_of_years() {
+fn many_dates_are_bars_of_the_finest_unit_that_there_is_room_for() {
     let data = synthetic(800);
     let axis = of(data, "#/");
-    let summary = format!("Time line: {0} of {0} years", axis.marks.len());
-    assert_eq!(axis.summary, summary);
-    assert!((5..8).contains(&axis.marks.len()) && axis.marks.iter().all(|mark| mark.label == mark.key));
+    let number = axis.marks().count();
+    assert_eq!(axis.summary, format!("Time line: {number} of {number} years"));
+    assert!((5..8).contains(&number) && axis.marks().all(|mark| mark.label == mark.key));
     let two_months = (1..=28).flat_map(|day| [1, 2].map(|month| format!("2022-{month:02}-{day:02}")));
     let times: Vec<String> = two_months.chain(["2022-01".into(), "2022".into(), "2021/2022-01".into()]).collect();
     let times: Vec<&str> = times.iter().map(String::as_str).chain(["2022-03-01"; 30]).collect();
-    let few = of(with_times(&times), "#/");
-    assert_eq!(few.summary, "Time line: 60 of 60 dates");
     let many: Vec<&str> = times.iter().copied().chain(["2022-03-02", "2022-03-03"]).collect();
-    let axis = of(with_times(&many), "#/");
-    let counts: Vec<_> = axis.marks.iter().map(|mark| (mark.label.as_str(), mark.count, mark.more)).collect();
+    let counts: Vec<_> = marks(with_times(&many), "#/")
+        .into_iter()
+        .map(|mark| (mark.label, mark.group, mark.count, mark.more))
+        .collect();
     // The statements of the year and of the interval count for each month that they share a day with.
-    assert_eq!(counts, [("January 2022", 31, 31), ("February 2022", 29, 29), ("March 2022", 33, 33)]);
+    let month = |label: &str, group: Option<&str>, count| (label.to_owned(), group.map(str::to_owned), count, 0);
+    assert_eq!(counts, [month("Jan", Some("2022"), 31), month("Feb", None, 29), month("Mar", None, 33)]);
     let topic = data.topics[0].slug;
-    for mark in of(data, &format!("#/?topic={topic}")).marks {
+    for mark in marks(data, &format!("#/?topic={topic}")) {
         assert_eq!(mark.count, shown(data, &format!("#/?topic={topic}&date={}", mark.key)).len(), "{}", mark.key);
     }
+}
+
+#[test]
+fn a_bar_opens_to_a_finer_scale_with_ways_back() {
+    let data = synthetic(3000);
+    let year = marks(data, "#/").into_iter().max_by_key(|mark| mark.count).expect("a year");
+    let link = year.href.expect("a link");
+    let of_year = of(data, &link);
+    assert!(of_year.summary.starts_with(&format!("Time line of {}: ", year.key)), "{}", of_year.summary);
+    assert!(of_year.summary.ends_with(" months"), "{}", of_year.summary);
+    let month = of_year.marks().max_by_key(|mark| mark.count).expect("a month").clone();
+    assert!(month.key.starts_with(&year.key));
+    let of_month = of(data, month.href.as_deref().expect("a link"));
+    assert!(of_month.summary.ends_with(" days"), "{}", of_month.summary);
+    let labels: Vec<_> = of_month.parts.iter().map(|part| (part.label.as_str(), part.current)).collect();
+    let when = words::date(month.when);
+    assert_eq!(labels, [("All times", false), (year.key.as_str(), false), (when.as_str(), true)]);
+    assert_eq!(of_month.parts[0].href, "#/");
+    assert_eq!(of_month.parts[1].href, link);
+    // A day is chosen among those of its month.
+    let day = of_month.marks().find(|mark| mark.count > 0).expect("a day");
+    let of_day = of(data, day.href.as_deref().expect("a link"));
+    assert_eq!(of_day.parts.len(), 3);
+    assert_eq!(of_day.marks().filter(|mark| mark.chosen).count(), 1);
+    assert_eq!(of_day.marks().count(), of_month.marks().count(), "the others can be chosen instead");
 }
 
 #[test]
@@ -128,11 +168,11 @@ fn a_day_of_very_many_statements_has_some_dots_and_a_number() {
 }
 
 #[test]
-fn what_is_heard_of_a_mark_begins_with_what_is_seen_of_it() {
-    for data in both() {
-        for mark in of(data, "#/").marks {
-            let when: corpus::Date = mark.key.parse().expect("a date");
-            assert!(spoken(&mark).starts_with(&format!("{}: ", words::date(when))), "{mark:?}");
+fn what_is_heard_of_a_mark_begins_with_what_is_seen_of_it_and_says_its_year() {
+    for data in both().into_iter().chain([example("aldport"), synthetic(800)]) {
+        for mark in marks(data, "#/") {
+            let (year, _) = mark.key.split_at(4);
+            assert!(spoken(&mark).starts_with(&mark.label) && spoken(&mark).contains(year), "{mark:?}");
         }
     }
 }
@@ -160,13 +200,45 @@ fn a_click_chooses_the_time_and_another_takes_it_back() {
 }
 
 #[test]
-fn a_long_gap_is_drawn_short_and_named() {
+fn a_long_gap_is_folded_and_named_in_its_place() {
     let axis = of(small(), "#/");
-    // From the end of 2020 to the first of December 2021: 334 days that nothing was said or done on.
-    assert_eq!(axis.breaks.iter().map(|(_, days)| days.as_str()).collect::<Vec<_>>(), ["334 days"]);
-    let [first, second] = [&axis.marks[0], &axis.marks[1]];
-    assert!(first.to < axis.breaks[0].0 && axis.breaks[0].0 < second.from);
-    assert_eq!((first.from, axis.marks.iter().map(|mark| mark.to).max()), (AxisPosition(0), Some(AxisPosition::END)));
+    // From the end of 2020 to the first of December 2021: 334 days that nothing was said or done on. And 2020 is known
+    // as a year only.
+    let titles: Vec<_> = axis.folds().map(|fold| fold.title.as_str()).collect();
+    assert_eq!(titles, ["366 days on which nothing else begins or ends", "334 days without a dated statement"]);
+    let [Entry::Mark(year), Entry::Fold(within), Entry::Fold(gap), Entry::Mark(next), ..] = axis.entries.as_slice()
+    else {
+        panic!("{:?}", axis.entries);
+    };
+    assert!(year.from <= within.from && within.to <= year.to);
+    assert!(year.to <= gap.from && gap.to <= next.from);
+    assert_eq!((year.from, axis.marks().map(|mark| mark.to).max()), (AxisPosition(0), Some(AxisPosition::END)));
+}
+
+#[test]
+fn years_apart_are_folded_between_their_marks_and_said_on_them() {
+    let data = with_times(&["2019-03-02", "2021-07-30", "2021-07-31", "2024-01-01"]);
+    let axis = of(data, "#/");
+    let read: Vec<_> = axis
+        .entries
+        .iter()
+        .map(|entry| match entry {
+            Entry::Mark(mark) => mark.label.clone(),
+            Entry::Fold(fold) => fold.label.clone().expect("there is room"),
+        })
+        .collect();
+    let expected = ["2 Mar 2019", "880 days", "30 Jul 2021", "31 Jul 2021", "883 days", "1 Jan 2024"];
+    assert_eq!(read, expected);
+}
+
+#[test]
+fn the_scale_is_true_to_time_where_it_is_not_folded() {
+    let data = with_times(&["2022-01-01", "2022-01-11", "2022-01-31", "2022-02-20", "2022-03-02", "2022-03-12"]);
+    let axis = of(data, "#/");
+    assert_eq!(axis.folds().count(), 0);
+    let from: Vec<_> = axis.marks().map(|mark| mark.from.0).collect();
+    let days = [0, 10, 30, 50, 60, 70].map(|day| day * 10_000 / 71);
+    assert_eq!(from, days);
 }
 
 #[test]
@@ -185,7 +257,7 @@ fn what_is_shown_and_has_no_place_is_counted_and_can_be_shown_alone() {
     assert_eq!(of(data, "#/?date=2021-12-14").off_axis, None);
     for data in both() {
         let axis = of(data, "#/");
-        let dots: usize = axis.marks.iter().map(|mark| mark.dots.len()).sum();
+        let dots: usize = axis.marks().map(|mark| mark.dots.len()).sum();
         assert_eq!(dots + shown(data, "#/?date=undated").len(), data.statements.len());
     }
 }
@@ -195,20 +267,19 @@ fn bars_are_in_proportion_to_their_numbers() {
     let data = example("aldport");
     let axis = of(data, "#/");
     assert!(axis.has_bars && !of(small(), "#/").has_bars);
-    let most = axis.marks.iter().map(|mark| mark.count).max().expect("marks");
+    let most = axis.marks().map(|mark| mark.count).max().expect("marks");
     for link in ["#/", "#/?topic=lease", "#/?date=undated"] {
-        let marks = of(data, link).marks;
+        let marks = marks(data, link);
         let most = marks.iter().map(|mark| mark.count).max().expect("marks").max(1);
         for mark in marks {
             let (low, high) = ((mark.bar.max(1) - 1) * most, mark.bar * most);
             let is_near = low < mark.count * HIGHEST_BAR && mark.count * HIGHEST_BAR <= high;
             assert!(is_near || (mark.count, mark.bar) == (0, 0), "{mark:?} of {most}");
+            assert!(mark.bar_of_acts <= mark.bar);
         }
     }
-    assert_eq!(axis.marks.iter().filter(|mark| mark.count == most).map(|mark| mark.bar).max(), Some(HIGHEST_BAR));
-    assert_eq!(axis.marks[0].label, "2021", "a year whose months are not known");
-    assert!(axis.marks[1..].iter().all(|mark| mark.label.ends_with(" 2024")), "a month has its year");
-    let marked = axis.marks.iter().flat_map(|mark| shown(data, &format!("#/?date={}", mark.key)));
+    assert_eq!(axis.marks().filter(|mark| mark.count == most).map(|mark| mark.bar).max(), Some(HIGHEST_BAR));
+    let marked = axis.marks().flat_map(|mark| shown(data, &format!("#/?date={}", mark.key)));
     let mut all: Vec<_> = marked.chain(shown(data, "#/?date=undated")).collect();
     all.sort_unstable();
     all.dedup();
@@ -216,13 +287,15 @@ fn bars_are_in_proportion_to_their_numbers() {
 }
 
 #[test]
-fn the_names_of_many_months_are_short() {
+fn the_first_of_the_months_of_a_year_has_the_year_below_it() {
     let months = (1..=5).flat_map(|day| (0..13).map(move |month| (day, month)));
     let times: Vec<String> =
         months.map(|(day, month)| format!("{}-{:02}-{day:02}", 2022 + month / 12, month % 12 + 1)).collect();
-    let axis = of(with_times(&times.iter().map(String::as_str).collect::<Vec<_>>()), "#/");
-    let said: Vec<_> = axis.marks.iter().map(spoken).collect();
+    let marks = marks(with_times(&times.iter().map(String::as_str).collect::<Vec<_>>()), "#/");
+    let said: Vec<_> = marks.iter().map(spoken).collect();
     assert_eq!((said[8].as_str(), said[12].as_str()), ("Sep 2022: 5 statements", "Jan 2023: 5 statements"));
+    let groups: Vec<_> = marks.iter().map(|mark| mark.group.as_deref()).collect();
+    assert_eq!((groups[0], groups[1], groups[12]), (Some("2022"), None, Some("2023")));
 }
 
 #[test]
@@ -243,32 +316,15 @@ fn the_shipped_meeting_lies_within_the_visit() {
     assert_ne!(visit.lane, meeting.lane);
 }
 
-/// From where to where a mark reaches with its label and its dots.
-fn extent(mark: &Mark) -> (AxisPosition, AxisPosition) {
-    let label = (mark.label.chars().count() * LETTER).max(mark.dots.len() * DOT) as u32;
-    if mark.label_before {
-        (mark.from.min(AxisPosition(mark.to.0.saturating_sub(label))), mark.to)
-    } else {
-        (mark.from, mark.to.max(AxisPosition(mark.from.0 + label)))
-    }
-}
-
 fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
     let shown = passing(data, &selection.filter);
     let Some(axis) = axis(data, selection, &filtered(data, &selection.filter)) else {
         return Err(TestCaseError::fail("both have many times"));
     };
-    let marks = &axis.marks;
+    check_layout(&axis)?;
     let at_any_time = passing(data, &Filter { dates: Choice::default(), ..selection.filter.clone() });
     let is_of = |id: StatementId, mark: &Mark| data.statement(id).when.is_some_and(|when| when.to_string() == mark.key);
-    prop_assert!(marks.windows(2).all(|pair| pair[0].from <= pair[1].from));
-    for (index, mark) in marks.iter().enumerate() {
-        prop_assert!(mark.from < mark.to && mark.to <= AxisPosition::END, "{}", mark.key);
-        for other in &marks[index + 1..] {
-            prop_assert_ne!(&mark.key, &other.key);
-            let apart = extent(mark).1 <= extent(other).0;
-            prop_assert!(mark.lane != other.lane || apart, "{} lies over {}", mark.key, other.key);
-        }
+    for mark in axis.marks() {
         let own: Vec<_> = shown.iter().filter(|&&id| is_of(id, mark)).collect();
         prop_assert_eq!(mark.dots.len(), own.len(), "{}", mark.key);
         // Such a link never leads to where nothing is, except back.
@@ -278,9 +334,6 @@ fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
             let next = crate::testing::selection(data, href).filter.dates;
             prop_assert_eq!(next.wanted().len(), usize::from(!mark.chosen));
         }
-    }
-    for (index, days) in &axis.breaks {
-        prop_assert!(marks.iter().all(|mark| *index <= mark.from || mark.to <= *index), "{} are not empty", days);
     }
     let undated = shown.iter().filter(|&&id| data.statement(id).when.and_then(Date::days).is_none()).count();
     prop_assert_eq!(axis.off_axis.is_some(), undated > 0);
@@ -299,4 +352,44 @@ proptest! {
         check(small(), &made_up)?;
         check(shipped(), &real)?;
     }
+}
+
+#[test]
+fn a_span_grows_and_shrinks_at_the_end_that_moves() {
+    let data = with_times(&["2022-01-01", "2022-01-03", "2022-01-05", "2022-01-07"]);
+    let at = |link: &str| {
+        let axis = of(data, link);
+        move |from: usize, to: usize| {
+            let link = span::link(data, &Selection::default(), &axis, (span::anchor_of_step(&axis, from), to));
+            link.expect("a link").split_once("date=").map(|(_, date)| date.to_owned()).expect("a date")
+        }
+    };
+    assert_eq!(at("#/")(1, 2), "2022-01-03/2022-01-05", "nothing is chosen: from where the focus was");
+    assert_eq!(at("#/?date=2022-01-03/2022-01-05")(2, 3), "2022-01-03/2022-01-07");
+    assert_eq!(at("#/?date=2022-01-03/2022-01-05")(2, 1), "2022-01-03", "back");
+    assert_eq!(at("#/?date=2022-01-03/2022-01-05")(1, 0), "2022-01-01/2022-01-05");
+    let clicked = |link: &str, to: usize| span::anchor(&of(data, link), to);
+    assert_eq!(clicked("#/", 2), 2);
+    assert_eq!(clicked("#/?date=2022-01-03", 3), 1);
+    assert_eq!(clicked("#/?date=2022-01-03/2022-01-05", 0), 2);
+    let marks = marks(data, "#/?date=2022-01-03/2022-01-05");
+    assert_eq!(marks.iter().map(|mark| mark.in_span).collect::<Vec<_>>(), [false, true, true, false]);
+}
+
+#[test]
+fn acts_are_told_apart_from_what_is_said() {
+    let data = shipped();
+    let marks = marks(data, "#/");
+    let dots: Vec<_> = marks.iter().flat_map(|mark| &mark.dots).collect();
+    assert!(dots.iter().any(|dot| dot.is_act) && dots.iter().any(|dot| !dot.is_act));
+    assert_eq!(of(data, "#/").legend, Some("Squares are acts."));
+    assert!(marks.iter().any(|mark| mark.title.contains(" reported act")));
+}
+
+#[test]
+fn very_many_statements_are_an_axis_without_an_overlap() {
+    let data = synthetic(10_000);
+    let axis = of(data, "#/");
+    check_layout(&axis).expect("a layout");
+    assert!(axis.has_bars);
 }

@@ -29,8 +29,8 @@ const MOST_ROWS: usize = 99;
 /// Takes time in proportion to the statements, and to the flows that are drawn, of which there are 169 at most.
 pub fn flows(data: Shared, filter: &Filter, statements: &StatementSet, kind: FlowKind) -> Flows {
     let counted = flows_between(data, statements.iter(), kind, whole(data));
-    let columns = [folded(&counted, |flow| flow.from), folded(&counted, |flow| flow.to)];
-    let mut joints = vec![joints(&columns[0], &columns[1], &counted, |flow| [flow.from, flow.to])];
+    let columns = [folded(&counted, true), folded(&counted, false)];
+    let mut joints = vec![joints(&columns[0], &columns[1], &counted)];
     let not_drawn = drop_folded(&columns, &mut joints[0]);
     let own_words = words::own_words(data, statements, kind);
     let found = Found { kind, around: None, columns: columns.into(), joints, flows: counted, not_drawn, own_words };
@@ -53,11 +53,8 @@ pub fn flows_of_actor(data: Shared, id: ActorId, kind: FlowKind) -> Flows {
     let towards: Vec<Flow> = counted.iter().copied().filter(|flow| flow.to == id).collect();
     let from: Vec<Flow> = counted.iter().copied().filter(|flow| flow.from == id).collect();
     let middle = Column { actors: vec![id], folded: Vec::new() };
-    let columns = [folded(&towards, |flow| flow.from), middle, folded(&from, |flow| flow.to)];
-    let joints = vec![
-        joints(&columns[0], &columns[1], &towards, |flow| [flow.from, flow.to]),
-        joints(&columns[1], &columns[2], &from, |flow| [flow.from, flow.to]),
-    ];
+    let columns = [folded(&towards, true), middle, folded(&from, false)];
+    let joints = vec![joints(&columns[0], &columns[1], &towards), joints(&columns[1], &columns[2], &from)];
     let found =
         Found { kind, around: Some(id), columns: columns.into(), joints, flows: counted, not_drawn: 0, own_words: 0 };
     build(data, &Filter::default(), &found)
@@ -111,8 +108,10 @@ impl Column {
     }
 }
 
-/// The actors at an end of some flows, of many the others folded. Folding one would take as much room as showing it.
-fn folded(flows: &[Flow], end: impl Fn(&Flow) -> ActorId) -> Column {
+/// The actors from whom some flows are, or those to whom they are, of many the others folded. Folding one would take as
+/// much room as showing it.
+fn folded(flows: &[Flow], are_from: bool) -> Column {
+    let end = |flow: &Flow| if are_from { flow.from } else { flow.to };
     let ends = order::by_key(flows.iter().collect(), |flow| [end(flow).0.cast_signed(), 0, 0]);
     let mut totals: Vec<(ActorId, u32)> = Vec::new();
     for flow in ends {
@@ -129,11 +128,10 @@ fn folded(flows: &[Flow], end: impl Fn(&Flow) -> ActorId) -> Column {
 }
 
 /// The flows between two columns as ribbons, of the same two nodes one.
-fn joints(left: &Column, right: &Column, flows: &[Flow], ends: impl Fn(&Flow) -> [ActorId; 2]) -> Vec<Joint> {
+fn joints(left: &Column, right: &Column, flows: &[Flow]) -> Vec<Joint> {
     let mut counts = vec![0; left.len() * right.len()];
     for flow in flows {
-        let [from, to] = ends(flow);
-        counts[left.index(from) * right.len() + right.index(to)] += flow.count;
+        counts[left.index(flow.from) * right.len() + right.index(flow.to)] += flow.count;
     }
     let joint = |(index, count): (usize, u32)| (index / right.len(), index % right.len(), count);
     counts.into_iter().enumerate().filter(|&(_, count)| count > 0).map(joint).collect()

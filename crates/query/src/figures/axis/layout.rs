@@ -1,0 +1,136 @@
+//! The layout of the axis: which times have marks, on which scale, and in which lanes, so that no label covers another.
+//!
+//! Each time has a mark of its own where there is room for the labels of all. Otherwise units of the calendar have one,
+//! the finest for which there is room; a click on one of them shows what is in it, again as finely as there is room.
+
+use corpus::Date;
+
+use super::model::AxisPosition;
+use super::room::{LANES, MOST_DOTS, room, width};
+use super::scale::{Scale, scales};
+use super::times::{Time, Unit, units};
+use crate::figures::drawing::{self, Style, measure};
+use crate::words;
+
+/// The largest number of times of which each may have a mark.
+const MOST_DATES: usize = 60;
+/// The width of a dot, in tenths of a CSS pixel.
+pub(super) const DOT: i32 = 100;
+
+/// The least distance between the lines of two marks in a lane, in the unit of [`AxisPosition`].
+const LINES_APART: u32 = 50;
+/// The distance between the labels of bars, in tenths of a CSS pixel.
+const BARS_APART: i32 = 20;
+
+/// A time with its place.
+pub(super) struct Placed {
+    pub time: Time,
+    /// The label.
+    pub label: String,
+    /// What is written below the label, for this unit and those after it of the same year or month.
+    pub group: Option<String>,
+    pub from: AxisPosition,
+    pub to: AxisPosition,
+    /// The lane, 0 the lowest.
+    pub lane: usize,
+    /// Whether the label ends at the end of the mark.
+    pub label_before: bool,
+}
+
+/// Times with their places.
+pub(super) struct Layout {
+    pub placed: Vec<Placed>,
+    pub scale: Scale,
+    /// The unit of which the marks are; none where each time has its own.
+    pub unit: Option<Unit>,
+}
+
+/// The layout of times; `None` where fewer than two marks would be on it. `within` is the unit that is shown alone.
+pub(super) fn layout(times: &[Time], within: Option<Unit>) -> Option<Layout> {
+    let by_date = || (times.len() <= MOST_DATES).then(|| dates(times)).flatten();
+    let mut finer = Unit::ALL.into_iter().filter(|&unit| within.is_none_or(|within| unit < within));
+    let found = by_date().or_else(|| finer.find_map(|unit| bars(&units(times, unit)?, unit)));
+    found.filter(|layout| layout.placed.len() >= 2)
+}
+
+fn dates(times: &[Time]) -> Option<Layout> {
+    let labels = labels(times);
+    let days: Vec<_> = times.iter().map(|time| time.days).collect();
+    scales(&days).into_iter().find_map(|scale| {
+        let mut ends: Vec<AxisPosition> = Vec::new();
+        let mut placed = Vec::new();
+        for (time, label) in times.iter().zip(&labels) {
+            let (from, to) = (scale.position(time.days.0), scale.position(time.days.1 + 1));
+            let dots = width(drawing::times(time.total.min(MOST_DOTS), DOT));
+            let width = room(label).max(dots);
+            let label_before = from.0 + width > AxisPosition::END.0;
+            let begin = if label_before { from.min(AxisPosition(to.0.saturating_sub(width))) } else { from };
+            let lane = ends.iter().position(|&end| end <= begin).unwrap_or(ends.len());
+            // Lines that touch would look like one.
+            let end = AxisPosition(to.0 + LINES_APART);
+            let end = if label_before { end } else { end.max(AxisPosition(from.0 + width)) };
+            match ends.get_mut(lane) {
+                Some(last) => *last = end,
+                None => ends.push(end),
+            }
+            placed.push(Placed { time: time.clone(), label: label.clone(), group: None, from, to, lane, label_before });
+        }
+        (ends.len() <= LANES).then_some(Layout { placed, scale, unit: None })
+    })
+}
+
+/// The labels of times: with their years unless all are of one.
+fn labels(times: &[Time]) -> Vec<String> {
+    let first = times.first().map(|time| Unit::Years(1).index(time.days.0));
+    let of_one = times.iter().all(|time| Some(Unit::Years(1).index(time.days.1)) == first);
+    let label = |time: &Time| if of_one { words::short_date(time.when) } else { words::abbreviated_date(time.when) };
+    times.iter().map(label).collect()
+}
+
+fn bars(times: &[Time], unit: Unit) -> Option<Layout> {
+    let days: Vec<_> = times.iter().map(|time| time.days).collect();
+    scales(&days).into_iter().find_map(|scale| {
+        let mut placed: Vec<Placed> = Vec::new();
+        let mut last_group = String::new();
+        for time in times {
+            let (label, group) = unit_label(time.when, unit);
+            let (from, to) = (scale.position(time.days.0), scale.position(time.days.1 + 1));
+            let begins = group != last_group;
+            last_group.clone_from(&group);
+            let group = (begins && !group.is_empty()).then_some(group);
+            placed.push(Placed { time: time.clone(), label, group, from, to, lane: 0, label_before: false });
+        }
+        let fits = |placed: &[Placed]| {
+            let mut end = AxisPosition(0);
+            placed.iter().all(|bar| {
+                let group_fits = bar.group.is_none() || end <= bar.from;
+                if let Some(group) = &bar.group {
+                    end = AxisPosition(bar.from.0 + room(group));
+                }
+                group_fits
+                    && end.0 <= AxisPosition::END.0
+                    && bar.to.0.saturating_sub(bar.from.0) >= room_in_bars(&bar.label)
+            })
+        };
+        fits(&placed).then_some(Layout { placed, scale, unit: Some(unit) })
+    })
+}
+
+/// The share of the narrowest axis that the label of a bar needs: what is next to it is as regular.
+fn room_in_bars(label: &str) -> u32 {
+    width(measure::width(label, Style::Small) + BARS_APART)
+}
+
+/// The label of a unit, and that of the greater one that it is in.
+fn unit_label(when: Date, unit: Unit) -> (String, String) {
+    match (when, unit) {
+        (Date::On(entry), Unit::Day) if entry.day > 0 => {
+            (entry.day.to_string(), words::abbreviated_date(Date::On(corpus::date::Calendar { day: 0, ..entry })))
+        }
+        (Date::On(entry), Unit::Month) if entry.month > 0 => {
+            (words::abbreviated_month(entry).to_owned(), entry.year.to_string())
+        }
+        (Date::Between(first, _), Unit::Years(10)) if first.month == 0 => (format!("{}s", first.year), String::new()),
+        _ => (words::abbreviated_date(when), String::new()),
+    }
+}

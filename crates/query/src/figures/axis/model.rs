@@ -1,0 +1,169 @@
+//! The render model of the time axis.
+
+use corpus::{Date, Hue};
+
+/// The axis of a selection.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    /// Marks and folds in the order of time; none where fewer than two times are known.
+    pub entries: Vec<Entry>,
+    /// The number of lanes.
+    pub lanes: usize,
+    /// Whether the marks are of units of the calendar, with bars that show their numbers of statements.
+    pub has_bars: bool,
+    /// What is shown and has no place on the axis.
+    pub off_axis: Option<OffAxis>,
+    /// The summary: "Time line: 3 of 12 dates".
+    pub summary: String,
+    /// The ways back to more of time, where a part of it is shown; the last is what is shown.
+    pub parts: Vec<Part>,
+    /// What the shapes of dots mean, where there are several.
+    pub legend: Option<&'static str>,
+}
+
+/// What is on the axis.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entry {
+    /// A time, or a unit of the calendar.
+    Mark(Mark),
+    /// A stretch that is folded.
+    Fold(Fold),
+}
+
+/// A stretch that is drawn shorter than it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fold {
+    /// The position of its beginning.
+    pub from: AxisPosition,
+    /// The position of its end.
+    pub to: AxisPosition,
+    /// Its number of days in words, where there is room for that.
+    pub label: Option<String>,
+    /// What it is: "334 days without a dated statement".
+    pub title: String,
+    /// Whether a time is drawn over it, which lasts, or is known less exactly.
+    pub is_covered: bool,
+}
+
+/// The statements shown that have no place on the axis, because one end of their time is open or unknown, or both are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OffAxis {
+    /// How many: "60 of 209 statements", "All 213 statements".
+    pub count: String,
+    /// What they are, after that.
+    pub reason: &'static str,
+    /// The link that shows these alone, or all again; none where nothing else is shown anyway.
+    pub href: Option<String>,
+}
+
+/// A position on the axis, in hundredths of a percent of its length. An integer, as formatting floats would add eleven
+/// kilobytes to the bundle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AxisPosition(pub u32);
+
+impl AxisPosition {
+    /// The end of the axis.
+    pub const END: AxisPosition = AxisPosition(10_000);
+}
+
+impl std::fmt::Display for AxisPosition {
+    /// As a length in SVG: "12.05%".
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{:02}%", self.0 / 100, self.0 % 100)
+    }
+}
+
+/// The mark of a time or of a unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// The date.
+    pub when: Date,
+    /// The date as in links.
+    pub key: String,
+    /// The position of its beginning.
+    pub from: AxisPosition,
+    /// The position of its end.
+    pub to: AxisPosition,
+    /// The lane above the axis, 0 the lowest, so that labels do not overlap.
+    pub lane: usize,
+    /// The label: "11–16 December", "11–16 Dec 2021", "Dec".
+    pub label: String,
+    /// The label of the greater unit that begins with a unit: "2021".
+    pub group: Option<String>,
+    /// What the mark says: "11–16 December 2021: 5 statements, United States / Uzbekistan". It begins with the label.
+    pub title: String,
+    /// How exactly the time is known, or whether it lasts.
+    pub precision: Precision,
+    /// The number of its statements that pass the filter.
+    pub count: usize,
+    /// The first of these: whether each is an act, and the accent colour of its first voice. Of none where the mark is
+    /// of a unit.
+    pub dots: Vec<Dot>,
+    /// The number of these statements that have no dot.
+    pub more: usize,
+    /// The height of the bar of a unit, see `HIGHEST_BAR`; zero only without statements.
+    pub bar: usize,
+    /// How much of that height is of acts, at the top.
+    pub bar_of_acts: usize,
+    /// The number over the bar of a unit, where there is room for it.
+    pub number: Option<String>,
+    /// Whether the date is wanted in the filter.
+    pub chosen: bool,
+    /// Whether it shares a day with the span that is wanted in the filter, which is no mark.
+    pub in_span: bool,
+    /// The width of what takes clicks, in tenths of a CSS pixel, from where the label begins.
+    pub width: i32,
+    /// Whether the label ends at the mark rather than beginning there, for want of room at the end of the axis.
+    pub label_before: bool,
+    /// The link that chooses the date, or takes it back; none where no statement would pass.
+    pub href: Option<String>,
+}
+
+/// A statement on a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dot {
+    /// Whether it is an act, not something said.
+    pub is_act: bool,
+    /// The accent colour of its first voice.
+    pub hue: Option<Hue>,
+}
+
+/// How exactly a time is known, or whether it lasts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Precision {
+    /// A day.
+    Day,
+    /// From a day to a day.
+    Interval,
+    /// A month or a year, on days of it that are not known; or from or to such.
+    Calendar,
+}
+
+impl Axis {
+    /// The marks, in the order of time.
+    pub fn marks(&self) -> impl Iterator<Item = &Mark> {
+        self.entries.iter().filter_map(|entry| match entry {
+            Entry::Mark(mark) => Some(mark),
+            Entry::Fold(_) => None,
+        })
+    }
+
+    /// The folded stretches, in the order of time.
+    pub fn folds(&self) -> impl Iterator<Item = &Fold> {
+        self.entries.iter().filter_map(|entry| match entry {
+            Entry::Fold(fold) => Some(fold),
+            Entry::Mark(_) => None,
+        })
+    }
+}
+
+/// A part of time that is shown, or that the one shown is in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Its name: "All times", "March 2022".
+    pub label: String,
+    /// The link that shows it.
+    pub href: String,
+    /// Whether it is shown.
+    pub current: bool,
+}

@@ -1,0 +1,56 @@
+//! Spans that are chosen on the axis: from one mark to another. A span is a date of the filter, from the first day of
+//! the one to the last day of the other, so it is in the link like any date.
+
+use corpus::Date;
+use corpus::date::Calendar;
+
+use super::model::{Axis, Mark};
+use crate::Shared;
+use crate::link;
+use crate::view::{Choice, Selection, View, When};
+
+/// The end of a span that stays where it is, when the other end is put on a mark: the other end of what is chosen. That
+/// is the mark itself where nothing is chosen yet. Marks are named by their numbers in the order of time.
+pub fn anchor(axis: &Axis, to: usize) -> usize {
+    let chosen = || axis.marks().enumerate().filter(|(_, mark)| mark.chosen || mark.in_span).map(|(index, _)| index);
+    match (chosen().next(), chosen().last()) {
+        (Some(_), Some(last)) if to < last && !chosen().any(|index| index == to) => last,
+        (Some(first), _) => first,
+        _ => to,
+    }
+}
+
+/// The same where the end that moves goes from a mark to the next one: what is chosen ends at `from`, or else the span
+/// begins there.
+pub fn anchor_of_step(axis: &Axis, from: usize) -> usize {
+    let chosen = || axis.marks().enumerate().filter(|(_, mark)| mark.chosen || mark.in_span).map(|(index, _)| index);
+    match (chosen().next(), chosen().last()) {
+        (Some(first), Some(last)) if from == last => first,
+        (Some(first), Some(last)) if from == first => last,
+        _ => from,
+    }
+}
+
+/// The link that shows a span from one mark to another, whichever is first; `None` where there is no such mark.
+pub fn link(data: Shared, selection: &Selection, axis: &Axis, ends: (usize, usize)) -> Option<String> {
+    let mark = |index: usize| axis.marks().nth(index);
+    let span = hull(mark(ends.0)?, mark(ends.1)?)?;
+    Some(link::write(data, &View::Briefing(selection.with(|filter| filter.dates = Choice::of(When::In(span))))))
+}
+
+/// The shortest date that has all days of two marks.
+fn hull(one: &Mark, other: &Mark) -> Option<Date> {
+    let ((one_first, one_last), (other_first, other_last)) = (entries(one.when)?, entries(other.when)?);
+    let first = if other_first.first_day() < one_first.first_day() { other_first } else { one_first };
+    let last = if other_last.last_day() > one_last.last_day() { other_last } else { one_last };
+    Some(if first == last { Date::On(first) } else { Date::Between(first, last) })
+}
+
+/// The entries of the calendar with the first and the last day.
+const fn entries(when: Date) -> Option<(Calendar, Calendar)> {
+    match when {
+        Date::On(entry) => Some((entry, entry)),
+        Date::Between(first, last) => Some((first, last)),
+        Date::By(_) | Date::From(_) | Date::UnknownStart(_) | Date::UnknownEnd(_) => None,
+    }
+}

@@ -1,0 +1,66 @@
+//! What is chosen on the comparison page: the columns and the rows.
+
+use corpus::{ActorId, StatementId, TopicId};
+
+use super::View;
+
+/// What is chosen on the comparison page. [`Compared`](crate::compare::Compared) has it in types.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Comparison {
+    /// The columns.
+    pub columns: Columns,
+    /// The rows of a comparison by topic; empty: every topic that one of the columns has a statement on.
+    pub topics: Vec<TopicId>,
+}
+
+/// The columns of a comparison. At most [`Columns::MOST`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Columns {
+    /// Actors, with rows by topic.
+    Actors(Vec<ActorId>),
+    /// Statements, with rows by what they are.
+    Statements(Vec<StatementId>),
+    /// Others, with rows by topic.
+    Others(OtherColumns),
+}
+
+/// The pairs of the link that say what is compared, where that is neither actors nor statements: camps, outlets,
+/// documents, periods, and whose statements. The first part of the program writes links and compares views, and would
+/// hold 600 bytes more for types of which only a later part knows what they are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OtherColumns(String);
+
+impl OtherColumns {
+    /// The pairs in the one way in which they are written.
+    pub(crate) fn new(pairs: String) -> OtherColumns {
+        OtherColumns(pairs)
+    }
+
+    /// The pairs.
+    pub(crate) fn pairs(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Columns {
+    /// The largest number of columns.
+    pub const MOST: usize = 4;
+}
+
+impl Default for Columns {
+    fn default() -> Self {
+        Columns::Actors(Vec::new())
+    }
+}
+
+impl Comparison {
+    /// Actors side by side, on every topic.
+    pub fn actors(actors: impl IntoIterator<Item = ActorId>) -> View {
+        View::Compare(Comparison { columns: Columns::Actors(actors.into_iter().collect()), topics: Vec::new() })
+    }
+
+    /// Statements side by side.
+    pub fn statements(statements: impl IntoIterator<Item = StatementId>) -> View {
+        View::Compare(Comparison { columns: Columns::Statements(statements.into_iter().collect()), topics: Vec::new() })
+    }
+}

@@ -1,0 +1,195 @@
+//! The drawing of the time axis.
+
+use dom::Element;
+use dom::svg::{a, g, line, path, rect, svg, text, title, tspan};
+use query::figures::axis::{Axis, AxisPosition, Entry, Fold, HIGHEST_BAR, Mark, Precision};
+
+use crate::components::refs::hue_class;
+
+/// The height of a lane, in hundredths of the text size.
+const LANE: i32 = 250;
+/// The distance of a mark's line from the upper edge of its lane, likewise.
+const LINE: i32 = 235;
+/// The height of a line of labels, likewise.
+const LABEL: i32 = 95;
+/// The height of the highest bar, likewise.
+const BAR: i32 = 300;
+/// The least width of what takes clicks, in tenths of CSS pixels.
+const LEAST_WIDTH: i32 = 240;
+/// The tenths of CSS pixels in the text size of a page that nobody has changed.
+const REM: i32 = 160;
+
+/// What positions depend on.
+#[derive(Clone, Copy)]
+struct Frame {
+    /// Whether the axis runs from right to left.
+    is_mirrored: bool,
+    /// The distance of the axis from the top, in hundredths of the text size.
+    base: i32,
+    lanes: usize,
+}
+
+/// Draws an axis.
+pub fn drawing(axis: &Axis, is_mirrored: bool) -> Element {
+    let lanes = i32::try_from(axis.lanes).unwrap_or_default();
+    let base = if axis.has_bars { BAR + LABEL } else { LANE * lanes };
+    let has_folds = axis.folds().any(|fold| fold.label.is_some());
+    let below = match (axis.has_bars, has_folds) {
+        (true, _) if axis.marks().any(|mark| mark.group.is_some()) => 2 * LABEL + 20,
+        (true, _) | (_, true) => LABEL + 20,
+        _ => 20,
+    };
+    let frame = Frame { is_mirrored, base, lanes: axis.lanes };
+    let entry = |entry: &Entry| match entry {
+        Entry::Mark(mark) if axis.has_bars => bar(mark, frame),
+        Entry::Mark(mark) => time(mark, frame),
+        Entry::Fold(fold) => gap(fold, frame, axis.has_bars),
+    };
+    svg()
+        .attr("role", "none")
+        .attr("height", rem(base + below))
+        .child(line().attr("class", "base").attr("x2", "100%").attr("y1", rem(base)).attr("y2", rem(base)))
+        .children(axis.entries.iter().map(entry))
+}
+
+impl Frame {
+    /// A position on the page.
+    fn at(self, position: AxisPosition) -> AxisPosition {
+        if self.is_mirrored { AxisPosition(AxisPosition::END.0.saturating_sub(position.0)) } else { position }
+    }
+
+    /// The left edge and the width of what reaches from one position to another.
+    fn across(self, from: AxisPosition, to: AxisPosition) -> (String, String) {
+        let left = self.at(if self.is_mirrored { to } else { from });
+        (left.to_string(), AxisPosition(to.0.saturating_sub(from.0)).to_string())
+    }
+
+    /// A distance in the direction of the page.
+    const fn along(self, distance: i32) -> i32 {
+        if self.is_mirrored { -distance } else { distance }
+    }
+}
+
+/// A length in units of the text size.
+fn rem(hundredths: i32) -> String {
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let hundredths = hundredths.abs();
+    format!("{sign}{}.{:02}rem", hundredths / 100, hundredths % 100)
+}
+
+/// The id of the element of a mark.
+pub fn id(mark: &Mark) -> String {
+    format!("t-{}", mark.key.replace('/', "-"))
+}
+
+/// A link, or what cannot be chosen, of the classes of both.
+fn element(mark: &Mark) -> Element {
+    match &mark.href {
+        None => g().attr("role", "img"),
+        Some(href) => {
+            a().attr("href", href.clone()).attr("aria-current", (mark.chosen || mark.in_span).then_some("true"))
+        }
+    }
+    .attr("class", "time")
+    .id(id(mark))
+    .child(title().child(mark.title.clone()))
+}
+
+/// The mark of a time, with its label and its dots over its line. All of it is placed from where its label begins.
+fn time(mark: &Mark, frame: Frame) -> Element {
+    let lane = frame.lanes.saturating_sub(mark.lane + 1);
+    let top = i32::try_from(lane).unwrap_or_default() * LANE;
+    let direction = frame.along(if mark.label_before { -1 } else { 1 });
+    let begin = frame.at(if mark.label_before { mark.to } else { mark.from });
+    let width = mark.width.max(LEAST_WIDTH) * 100 / REM;
+    let across = AxisPosition(mark.to.0.saturating_sub(mark.from.0)).to_string();
+    // Clicks are taken between its ends, and where its words are; which is wider depends on the window.
+    let target = |width: String| {
+        rect()
+            .attr("class", "target")
+            .attr("x", (direction < 0).then(|| format!("-{width}")))
+            .attr("width", width)
+            .attr("height", rem(LANE - 10))
+    };
+    let end = if direction < 0 { format!("-{across}") } else { across.clone() };
+    let all = svg()
+        .attr("x", begin.to_string())
+        .attr("y", (top > 0).then(|| rem(top)))
+        .attr("text-anchor", mark.label_before.then_some("end"))
+        // Before the program runs, the links lead nowhere.
+        .children(
+            cfg!(target_arch = "wasm32").then(|| [target(rem(width)), target(across.clone())]).into_iter().flatten(),
+        )
+        .child(text().attr("class", "label").attr("y", rem(LANE - 110)).child(mark.label.clone()))
+        .child(dots(mark))
+        .child(along(mark.precision, end));
+    element(mark).child(all)
+}
+
+/// The line of a time, from where its label begins: dashed where the days are not known.
+fn along(precision: Precision, end: String) -> Element {
+    let class = match precision {
+        Precision::Day | Precision::Interval => "line",
+        Precision::Calendar => "line inexact",
+    };
+    line().attr("class", class).attr("x2", end).attr("y1", rem(LINE)).attr("y2", rem(LINE))
+}
+
+/// The statements of a time: a circle for each that was said, a square for each act, and how many more there are. They
+/// are letters, those of one colour together, as a page has many of them.
+fn dots(mark: &Mark) -> Element {
+    let runs = mark.dots.chunk_by(|one, next| one.hue == next.hue).map(|run| {
+        let letters: String = run.iter().map(|dot| if dot.is_act { '■' } else { '●' }).collect();
+        tspan().attr("class", hue_class(run.first().and_then(|dot| dot.hue))).child(letters)
+    });
+    let more = (mark.more > 0).then(|| query::words::grouped(mark.more));
+    text().attr("class", "dots").attr("y", rem(LINE - 20)).children(runs).child(more)
+}
+
+/// The bar of a unit, with its number over it and its name below it.
+fn bar(mark: &Mark, frame: Frame) -> Element {
+    let (left, width) = frame.across(mark.from, mark.to);
+    let middle = frame.at(AxisPosition(mark.from.0.midpoint(mark.to.0))).to_string();
+    let high = |steps: usize| i32::try_from(steps).unwrap_or_default() * BAR / i32::try_from(HIGHEST_BAR).unwrap_or(1);
+    let part = |class: &'static str, from: i32, height: i32| {
+        rect()
+            .attr("class", class)
+            .attr("x", left.clone())
+            .attr("width", width.clone())
+            .attr("y", rem(frame.base - from - height))
+            .attr("height", rem(height))
+    };
+    let acts = high(mark.bar_of_acts);
+    let said = high(mark.bar) - acts;
+    let word = |class: &'static str, y: i32| {
+        text().attr("class", class).attr("x", middle.clone()).attr("y", rem(y)).attr("text-anchor", "middle")
+    };
+    let number = mark.number.clone().map(|number| word("number", frame.base - high(mark.bar) - 20).child(number));
+    let group = mark.group.clone().map(|group| {
+        let at = frame.at(mark.from).to_string();
+        text().attr("class", "group").attr("x", at).attr("y", rem(frame.base + 2 * LABEL)).child(group)
+    });
+    let link = element(mark)
+        .child(part("target", -LABEL, frame.base + LABEL))
+        .child(part("bar", 0, said))
+        .child((acts > 0).then(|| part("bar acts", said, acts)))
+        .child(word("label", frame.base + LABEL).child(mark.label.clone()));
+    // What a screen reader hears of the bar is in its title.
+    g().child(link).child(g().attr("aria-hidden", "true").child(number).child(group))
+}
+
+/// A folded stretch: two strokes through the axis, and how many days it has.
+fn gap(fold: &Fold, frame: Frame, has_bars: bool) -> Element {
+    let middle = frame.at(AxisPosition(fold.from.0.midpoint(fold.to.0))).to_string();
+    let strokes = svg()
+        .attr("x", middle.clone())
+        .attr("y", rem(frame.base))
+        .child(path().attr("d", "M-5 5L-1 -5H5L1 5Z"))
+        .child(path().attr("class", "strokes").attr("d", "M-5 5L-1 -5M1 5L5 -5"));
+    // Over a bar, its name is there.
+    let label = fold.label.clone().filter(|_| !has_bars || !fold.is_covered);
+    let words = label.map(|label| {
+        text().attr("x", middle).attr("y", rem(frame.base + LABEL)).attr("text-anchor", "middle").child(label)
+    });
+    g().attr("class", "gap").attr("role", "img").child(title().child(fold.title.clone())).child(strokes).child(words)
+}

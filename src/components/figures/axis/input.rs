@@ -1,0 +1,78 @@
+//! Spans of time that are chosen on the axis: with Shift and a click on a mark, or with Shift and an arrow key. The
+//! arrow keys alone go from mark to mark.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use query::figures::axis::{Axis, span};
+use query::language::{Direction, page_direction};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, KeyboardEvent, MouseEvent};
+
+use crate::app_state::AppState;
+use crate::by_name::{call, get, set};
+use crate::lazy::FigureInputs;
+
+/// The marks, and how each of them is found on the page.
+struct Marks {
+    axis: Axis,
+    ids: Vec<String>,
+}
+
+impl Marks {
+    fn new(axis: &Axis) -> Arc<Marks> {
+        Arc::new(Marks { axis: axis.clone(), ids: axis.marks().map(super::drawing::id).collect() })
+    }
+
+    /// The number of the mark that an event is on.
+    fn number(&self, target: Option<web_sys::EventTarget>) -> Option<usize> {
+        let mark = target?.dyn_into::<Element>().ok()?.closest(".time").ok()??;
+        self.ids.iter().position(|id| *id == mark.id())
+    }
+
+    /// Shows the span between two marks.
+    fn show(&self, state: AppState, inputs: FigureInputs, ends: (usize, usize)) {
+        let link = inputs.page.with_untracked(|page| span::link(state.data, &page.selection, &self.axis, ends));
+        inputs.used.set_value(true);
+        if let (Some(link), Some(location)) = (link, get(&window(), "location")) {
+            set(&location, "hash", &link.into());
+        }
+    }
+}
+
+/// What a click on the axis does beyond following a link.
+pub fn click(state: AppState, axis: &Axis, inputs: FigureInputs) -> impl Fn(MouseEvent) + Send + Sync + 'static {
+    let marks = Marks::new(axis);
+    move |event: MouseEvent| {
+        inputs.used.set_value(true);
+        if let Some(to) = marks.number(event.target()).filter(|_| event.shift_key()) {
+            // Browsers would open another window.
+            event.prevent_default();
+            marks.show(state, inputs, (span::anchor(&marks.axis, to), to));
+        }
+    }
+}
+
+/// What a key does on the axis.
+pub fn press(state: AppState, axis: &Axis, inputs: FigureInputs) -> impl Fn(KeyboardEvent) + Send + Sync + 'static {
+    let marks = Marks::new(axis);
+    let is_mirrored = page_direction(state.data) == Direction::RightToLeft;
+    move |event: KeyboardEvent| {
+        let forwards = match event.key().as_str() {
+            "ArrowLeft" => is_mirrored,
+            "ArrowRight" => !is_mirrored,
+            _ => return,
+        };
+        let Some(from) = marks.number(event.target()) else { return };
+        let is_link = |&index: &usize| marks.axis.marks().nth(index).is_some_and(|mark| mark.href.is_some());
+        let to = if forwards { (from + 1..marks.ids.len()).find(is_link) } else { (0..from).rev().find(is_link) };
+        let Some(to) = to else { return };
+        event.prevent_default();
+        if let Some(link) = marks.ids.get(to).and_then(|id| document().get_element_by_id(id)) {
+            call(&link, "focus", &JsValue::UNDEFINED);
+        }
+        if event.shift_key() {
+            marks.show(state, inputs, (span::anchor_of_step(&marks.axis, from), to));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The content of the overview: figures of the statements that pass the filter, beside the facets. The page itself is
+//! in `pages/overview.rs`.
+
+use std::sync::Arc;
+
+use dom::html::{div, p, section};
+use dom::{AnyView, effect, fragment, memo_or_previous};
+use query::figures::overview::{Figure, Model, overview_figures};
+use query::filter::Filtered;
+use query::language::Phrase;
+use query::statements::page_of_filter;
+use query::view::{Overview, View};
+use query::{link, words};
+
+use super::width::{Width, follow, probe};
+use super::{PRINT_WIDTH, figure, printed};
+use crate::app_state::{AppState, Unfinished};
+use crate::components::chunk_status::waiting;
+use crate::components::elements;
+use crate::components::facets::facets;
+use crate::components::masthead::head;
+use crate::pages::briefing::{chosen, nothing_found};
+
+/// Draws the page for the screen.
+pub fn draw(state: AppState) -> AnyView {
+    // The view may be another page's already, which this one is about to give way to.
+    let overview = memo_or_previous(move |before: Option<&Overview>| {
+        state.view().with(|view| of_view(view).or_else(|| before.is_none().then(Overview::default)))
+    });
+    let page = memo_or_previous(move |before| {
+        let view = View::Overview(overview.get());
+        match (state.search_in_slices(&view.selection()), before) {
+            (Err(Unfinished), Some(_)) => None,
+            (search, _) => Some(page_of_filter(state.data, &view, search.ok().flatten())),
+        }
+    });
+    // A new page always gives new figures: comparing them would only take time, and code.
+    let models = memo_or_previous(move |_| {
+        let models = overview.with(|overview| page.with(|page| overview_figures(state.data, overview, &page.filtered)));
+        let models: Vec<Arc<Figure>> = models.into_iter().map(Arc::new).collect();
+        // Tracked, so that the words are drawn when their texts arrive.
+        let quoted = models.iter().filter_map(|figure| figure.model.as_ref()).flat_map(Model::quoted);
+        state.chunks.require_texts(quoted);
+        Some(models)
+    });
+    let width = Width::default();
+    let search = move || {
+        let selection = page.with(|page| page.selection.clone());
+        waiting(state.chunks, state.search_pending(&selection))
+    };
+    let read = move || {
+        page.with(|page| {
+            let filter = page.selection.filter.clone();
+            let words = format!("Read {}", words::count(page.shown, "statement"));
+            (page.shown > 0).then(|| elements::link(link::write(state.data, &View::filtered(filter)), words))
+        })
+    };
+    let drawn = move || {
+        if page.with(|page| page.shown == 0) {
+            return page.with(|page| nothing_found(&page.chips)).into_any();
+        }
+        let width = width.get();
+        models.with(|models| fragment(models.iter().map(|model| figure(state, model, width))))
+    };
+    let standfirst = "What the statements add up to. Every mark, row and column leads to what was said.";
+    let figures = section()
+        .class("figures")
+        .attr("aria-label", "Figures")
+        .child(probe())
+        .child(div().class("scope").child(chosen(state, page)).child(p().class("read").reactive_content(read)))
+        .child(div().class("region").reactive_content(search))
+        .child(div().class("region").reactive_content(drawn));
+    effect(move || follow(width));
+    div()
+        .class("page overview")
+        .child(head("Overview", Phrase::new(standfirst)))
+        .child(facets(state, page))
+        .child(figures)
+        .into_any()
+}
+
+/// Draws the body of the printed document.
+pub fn print(state: AppState) -> AnyView {
+    let view = state.view().get_untracked();
+    let overview = of_view(&view).unwrap_or_default();
+    let selection = view.selection();
+    // In the same part of the program, so it is called and not requested.
+    let search = query::search::search(state.data, &selection.filter.text, selection.order());
+    let filtered = Filtered::new(state.data, &selection.filter, search);
+    let models = overview_figures(state.data, &overview, &filtered);
+    fragment(models.iter().map(|model| printed(state, model, PRINT_WIDTH)))
+}
+
+fn of_view(view: &View) -> Option<Overview> {
+    match view {
+        View::Overview(overview) => Some(overview.clone()),
+        _ => None,
+    }
+}
