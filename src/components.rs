@@ -1,6 +1,7 @@
 //! What the pages are made of, on the screen and in print.
 
 pub mod action_buttons;
+pub mod actor_profile;
 pub mod bar;
 pub mod card;
 pub mod chunk_status;

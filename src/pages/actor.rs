@@ -2,7 +2,7 @@
 
 use corpus::{ActorId, StatementId};
 use dom::html::{self, aside, div, dl, h2, li, p, span, ul};
-use dom::{AnyView, Element, fragment, memo, nothing};
+use dom::{AnyView, Element, IntoChild, effect, fragment, memo, nothing};
 use query::View;
 use query::actors::{self, Section, actor};
 use query::card::Ref;
@@ -12,6 +12,7 @@ use query::statements::window::is_windowed;
 use super::page::Page;
 use crate::app_state::AppState;
 use crate::components::action_buttons::copy_link;
+use crate::components::actor_profile;
 use crate::components::card::statement;
 use crate::components::elements::link;
 use crate::components::load_status::load_status;
@@ -85,12 +86,14 @@ fn flows(state: AppState, id: ActorId) -> Element {
 
 /// The head of the page.
 pub fn masthead(model: &actors::ActorPage) -> Element {
+    let flag = model.flag.clone().map(|flag| fragment([" ".into_child(), actor_profile::flag(flag).into_any()]));
     div()
         .class("masthead")
-        .child(p().class("kicker").child(dot(model.title.hue)).child(" ").child(model.kind))
+        .child(p().class("kicker").child(dot(model.title.hue)).child(" ").child(model.kind).child(flag))
         .child(with_language(headline(model.title.label), model.title.language))
         .child(localized(p().class("standfirst"), model.role))
         .child(model.note.map(|note| localized(p().class("note"), note)))
+        .child(actor_profile::profile(model.profile.clone(), model.title.hue))
 }
 
 fn print(state: AppState, id: ActorId) -> AnyView {

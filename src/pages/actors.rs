@@ -10,6 +10,7 @@ use query::words::{self, grouped};
 use super::page::Page;
 use crate::app_state::AppState;
 use crate::browser::element;
+use crate::components::actor_profile;
 use crate::components::elements::plain_button;
 use crate::components::find_box::find_box;
 use crate::components::masthead::head;
@@ -134,9 +135,11 @@ fn show_more(input: Input, camp: usize, listed: usize) {
 fn card(actor: ActorCard) -> Element {
     let id = format!("a-{}", actor.page.href.trim_start_matches("#/actor/"));
     let name = a().attr("href", actor.page.href).id(id);
+    let flag = actor.flag.map(|flag| fragment([" ".into_child(), actor_profile::flag(flag).into_any()]));
     li().class("actor")
-        .child(h3().child(dot(actor.page.hue)).child(" ").child(localized(name, actor.name)))
+        .child(h3().child(dot(actor.page.hue)).child(" ").child(localized(name, actor.name)).child(flag))
         .child(p().class("kicker").child(actor.kind))
         .child(localized(p().class("role"), actor.role))
+        .child(actor_profile::profile(actor.profile, actor.page.hue))
         .child(p().class("parts").child(actor.parts))
 }

@@ -15,8 +15,11 @@ use crate::statements::{self, StatementGroup};
 use crate::view::{Choice, Comparison, Filter, Sort, View};
 use crate::words;
 
+mod profile;
 mod wording;
 
+use profile::profile;
+pub use profile::{Bar, Flag, Opponents, Profile, Side};
 pub use wording::Wording;
 
 /// The card of an actor in the grid.
@@ -32,6 +35,10 @@ pub struct ActorCard {
     pub role: Localizable,
     /// The number of statements by role: "Speaks in 3 · acts in 1".
     pub parts: String,
+    /// The flag of its country.
+    pub flag: Option<Flag>,
+    /// What it speaks on, on which side, against whom and when.
+    pub profile: Profile,
 }
 
 /// The page of all actors, by camp.
@@ -75,6 +82,10 @@ pub struct ActorPage {
     pub note: Option<Localizable>,
     /// Aliases: how the documents write the name.
     pub aliases: Vec<Localizable>,
+    /// The flag of its country.
+    pub flag: Option<Flag>,
+    /// What it speaks on, on which side, against whom and when.
+    pub profile: Profile,
     /// The actor that it is a part of.
     pub part_of: Option<Ref>,
     /// The actors that are parts of it.
@@ -257,6 +268,8 @@ fn actor_card(data: Shared, id: ActorId) -> ActorCard {
         kind: actor.kind.label(),
         role: language::localizable(data, actor.role),
         parts: if parts.is_empty() { "named only".to_owned() } else { words::capitalised(&parts.join(" · ")) },
+        flag: profile::flag_of(data, id),
+        profile: profile(data, id),
     }
 }
 
@@ -323,6 +336,8 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
                 language: language::alias(data, text, data.alias_document(id, index)),
             })
             .collect(),
+        flag: profile::flag_of(data, id),
+        profile: profile(data, id),
         part_of: actor.part_of.map(|whole| card::actor_ref(data, whole)),
         parts: card::actor_refs(data, &actor.parts),
         member_of: card::actor_refs(data, &actor.member_of),

@@ -58,7 +58,7 @@ pub fn provenance(data: Shared, id: DocumentId) -> Provenance {
 }
 
 /// The country with a code.
-fn country(data: Shared, code: &'static str) -> Country {
+pub(crate) fn country(data: Shared, code: &'static str) -> Country {
     let state = data.actors.iter().find(|actor| actor.kind == ActorKind::State && actor.country == Some(code));
     state.map_or(Country::Code(code), |state| Country::State(language::named(data, state.short)))
 }
