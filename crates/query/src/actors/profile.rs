@@ -91,7 +91,7 @@ fn filter(id: ActorId) -> Filter {
 
 fn bars(data: Shared, id: ActorId, active: &StatementSet) -> (Vec<Bar>, usize) {
     let mut counts = vec![0; data.topics.len()];
-    for statement in active.iter() {
+    for statement in active {
         data.statement(statement).topics.iter().for_each(|topic| counts[topic.index()] += 1);
     }
     let touched = (0..).map(TopicId).zip(counts).filter(|&(_, count)| count > 0).collect();
