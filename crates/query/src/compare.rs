@@ -29,7 +29,7 @@ pub use cell::{CellStatement, Others};
 pub use choices::{Candidate, Choices, KindChoice, named, with_period};
 pub use choose::{Choose, Suggestion};
 pub(crate) use columns::table_title;
-pub(crate) use compared::{CAMPS, DOCUMENTS, KIND, OUTLETS, PERIODS, VOICE};
+pub(crate) use compared::{ACTORS, CAMPS, DOCUMENTS, KIND, OUTLETS, PERIODS, STATEMENTS, TOPIC, VOICE};
 pub use compared::{ColumnKind, Compared, ComparedColumns, Period};
 pub(crate) use pair::pair_title;
 pub use pair::{PairPage, Side};

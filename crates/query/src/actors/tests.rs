@@ -236,13 +236,13 @@ fn it_is_compared_with_those_who_are_heard_on_the_same_and_not_with_its_own() {
             let page = actor(data, id);
             assert!(page.comparisons.len() <= 4);
             for comparison in &page.comparisons {
-                let View::Compare(Comparison { columns: crate::view::Columns::Actors(columns), topics }) =
+                let View::Compare(Comparison { columns: crate::view::Columns::Actors(columns) }) =
                     view(data, &comparison.href)
                 else {
                     panic!("{} compares no actors", comparison.href)
                 };
                 let [own, other] = columns[..] else { panic!("{} is no pair", comparison.href) };
-                assert_eq!((own, topics.len(), data.actor(other).short), (id, 0, comparison.label));
+                assert_eq!((own, data.actor(other).short), (id, comparison.label));
                 assert!(!belongs(data, own, other) && !belongs(data, other, own));
                 let heard = |who, on| {
                     data.statement_ids().any(|id| {

@@ -159,29 +159,33 @@ impl Default for ComparedColumns {
 }
 
 /// The keys of what is written and read here, in links.
+pub(crate) const ACTORS: &str = "actors";
 pub(crate) const CAMPS: &str = "camps";
 pub(crate) const OUTLETS: &str = "outlets";
 pub(crate) const DOCUMENTS: &str = "documents";
 pub(crate) const PERIODS: &str = "periods";
+pub(crate) const STATEMENTS: &str = "statements";
 pub(crate) const VOICE: &str = "voice";
 pub(crate) const KIND: &str = "by";
+pub(crate) const TOPIC: &str = "topic";
 
 impl Compared {
     /// What a view compares.
     pub fn new(data: Shared, comparison: &Comparison) -> Compared {
-        let topics = comparison.topics.clone();
         let pairs = match &comparison.columns {
             Columns::Actors(actors) => {
-                return Compared { columns: ComparedColumns::Actors(actors.clone()), voice: None, topics };
+                return Compared { columns: ComparedColumns::Actors(actors.clone()), ..Compared::default() };
             }
             Columns::Statements(statements) => {
-                return Compared { columns: ComparedColumns::Statements(statements.clone()), voice: None, topics };
+                return Compared { columns: ComparedColumns::Statements(statements.clone()), ..Compared::default() };
             }
             Columns::Others(others) => others.pairs(),
         };
         let value = |key: &str| pairs.split('&').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('='));
         let kind = value(KIND).and_then(|slug| ColumnKind::from_slug(data, slug));
-        let columns = if let Some(slugs) = value(CAMPS) {
+        let columns = if let Some(slugs) = value(ACTORS) {
+            ComparedColumns::Actors(list(data, slugs))
+        } else if let Some(slugs) = value(CAMPS) {
             ComparedColumns::Camps(list(data, slugs))
         } else if let Some(slugs) = value(OUTLETS) {
             ComparedColumns::Outlets(list(data, slugs))
@@ -189,35 +193,42 @@ impl Compared {
             ComparedColumns::Documents(list(data, slugs))
         } else if let Some(slugs) = value(PERIODS) {
             ComparedColumns::Periods(list(data, slugs))
+        } else if let Some(slugs) = value(STATEMENTS) {
+            ComparedColumns::Statements(list(data, slugs))
         } else {
             kind.map(ComparedColumns::none_of).unwrap_or_default()
         };
+        let topics = value(TOPIC).map(|slugs| list(data, slugs)).unwrap_or_default();
         Compared { columns, voice: value(VOICE).and_then(|slug| ActorId::from_slug(data, slug)), topics }
     }
 
     /// As the view holds it.
     pub fn comparison(&self, data: Shared) -> Comparison {
-        let pairs = match &self.columns {
-            ComparedColumns::Actors(actors) => {
-                return Comparison { columns: Columns::Actors(actors.clone()), topics: self.topics.clone() };
+        match &self.columns {
+            ComparedColumns::Actors(actors) if self.topics.is_empty() => {
+                return Comparison { columns: Columns::Actors(actors.clone()) };
             }
-            ComparedColumns::Statements(statements) => {
-                return Comparison { columns: Columns::Statements(statements.clone()), topics: self.topics.clone() };
+            ComparedColumns::Statements(statements) if self.topics.is_empty() => {
+                return Comparison { columns: Columns::Statements(statements.clone()) };
             }
+            _ => {}
+        }
+        let columns = match &self.columns {
+            ComparedColumns::Actors(actors) => pair(data, ACTORS, actors),
             ComparedColumns::Camps(camps) => pair(data, CAMPS, camps),
             ComparedColumns::Outlets(outlets) => pair(data, OUTLETS, outlets),
             ComparedColumns::Documents(documents) => pair(data, DOCUMENTS, documents),
             ComparedColumns::Periods(periods) => pair(data, PERIODS, periods),
+            ComparedColumns::Statements(statements) => pair(data, STATEMENTS, statements),
         };
-        let mut pairs = match self.columns.kind().filter(|_| self.columns.is_empty()) {
-            Some(kind) => pair(data, KIND, &[kind]),
-            None => pairs,
-        };
-        if let Some(voice) = self.voice {
-            pairs.push('&');
-            pairs.push_str(&pair(data, VOICE, &[voice]));
-        }
-        Comparison { columns: Columns::Others(OtherColumns::new(pairs)), topics: self.topics.clone() }
+        // Actors are what is chosen from where the link says nothing else.
+        let kind = self.columns.kind().filter(|kind| self.columns.is_empty() && *kind != ColumnKind::Actor);
+        let has_voice = !matches!(self.columns, ComparedColumns::Actors(_) | ComparedColumns::Statements(_));
+        let voice: Vec<ActorId> = self.voice.into_iter().filter(|_| has_voice).collect();
+        let kind: Vec<ColumnKind> = kind.into_iter().collect();
+        let pairs = [columns, pair(data, KIND, &kind), pair(data, VOICE, &voice), pair(data, TOPIC, &self.topics)];
+        let pairs: Vec<String> = pairs.into_iter().filter(|pair| !pair.is_empty()).collect();
+        Comparison { columns: Columns::Others(OtherColumns::new(pairs.join("&"))) }
     }
 
     /// The link to it.
@@ -248,7 +259,11 @@ fn list<T: Named>(data: Shared, slugs: &str) -> Vec<T> {
     slugs.split(',').filter_map(|slug| T::from_slug(data, slug)).collect()
 }
 
+/// A pair of a link; empty where there is no value.
 fn pair<T: Named>(data: Shared, key: &str, values: &[T]) -> String {
+    if values.is_empty() {
+        return String::new();
+    }
     let slugs: Vec<_> = values.iter().map(|value| value.slug(data)).collect();
     format!("{key}={}", slugs.join(","))
 }

@@ -15,9 +15,8 @@ use crate::compare::{Compared, ComparedColumns, Period};
 use crate::names::Named;
 use crate::testing::{actor, both, date, shipped, small, statement, topic, view, views};
 use crate::view::{
-    Aggregation, Choice, Chosen, Columns, Comparison, DocumentOutlet, Duplicates, Filter, Group, MatrixColumns,
-    MatrixSort, NetworkSettings, Normalization, Offset, Overview, OverviewFigure, Selection, Sort, Threshold, View,
-    When,
+    Aggregation, Choice, Chosen, Comparison, DocumentOutlet, Duplicates, Filter, Group, MatrixColumns, MatrixSort,
+    NetworkSettings, Normalization, Offset, Overview, OverviewFigure, Selection, Sort, Threshold, View, When,
 };
 
 fn filtered(change: impl FnOnce(&mut Filter)) -> View {
@@ -31,7 +30,7 @@ fn every_kind_of_view_has_its_link() {
     let [denial, note] = ["general-denies", "joint-note"].map(|slug| statement(data, slug));
     let document = |slug| DocumentId::from_slug(data, slug).expect("a document");
     let of = |columns| View::Compare(Compared { columns, ..Compared::default() }.comparison(data));
-    let compare = |columns, topics| View::Compare(Comparison { columns, topics });
+    let compare = |columns, topics| View::Compare(Compared { columns, topics, ..Compared::default() }.comparison(data));
     for (link, view) in [
         ("#/", View::default()),
         ("#/overview", View::Overview(Overview::default())),
@@ -62,7 +61,7 @@ fn every_kind_of_view_has_its_link() {
         ("#/compare?actors=beland,aland", Comparison::actors([beland, aland])),
         (
             "#/compare?actors=aland&topic=trade,bridge",
-            compare(Columns::Actors(vec![aland]), ["trade", "bridge"].map(|slug| topic(data, slug)).to_vec()),
+            compare(ComparedColumns::Actors(vec![aland]), ["trade", "bridge"].map(|slug| topic(data, slug)).to_vec()),
         ),
         ("#/compare?statements=joint-note,general-denies", Comparison::statements([note, denial])),
         ("#/compare?camps=south,north", of(ComparedColumns::Camps(vec![CampId(1), CampId(0)]))),

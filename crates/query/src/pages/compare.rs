@@ -5,7 +5,9 @@ use corpus::{StatementId, TopicId};
 use super::page::{Page, PrintSection};
 use crate::Shared;
 use crate::card;
-use crate::compare::{self, CAMPS, Compared, ComparedColumns, DOCUMENTS, KIND, OUTLETS, PERIODS, VOICE};
+use crate::compare::{
+    self, ACTORS, CAMPS, Compared, ComparedColumns, DOCUMENTS, KIND, OUTLETS, PERIODS, STATEMENTS, TOPIC, VOICE,
+};
 use crate::language::{self, Phrase};
 use crate::link::{Reader, Writer};
 use crate::names::Named;
@@ -13,10 +15,6 @@ use crate::print::number;
 use crate::search::Search;
 use crate::view::{Columns, Comparison, View};
 use crate::words;
-
-const ACTORS: &str = "actors";
-const STATEMENTS: &str = "statements";
-const TOPIC: &str = "topic";
 
 impl Page for Comparison {
     const SLUG: &'static str = "compare";
@@ -68,18 +66,15 @@ impl Page for Comparison {
             Columns::Statements(columns) => link.list(STATEMENTS, columns),
             Columns::Others(others) => link.pairs(others.pairs()),
         }
-        link.list(TOPIC, &self.topics);
     }
 
     fn title(&self, data: Shared) -> Phrase {
-        if let Columns::Statements(statements) = &self.columns {
-            return compare::pair_title(data, statements).literal(" compared");
-        }
         let compared = Compared::new(data, self);
-        if compared.columns.is_empty() {
-            return Phrase::new("Compare");
+        match &compared.columns {
+            columns if columns.is_empty() => Phrase::new("Compare"),
+            ComparedColumns::Statements(statements) => compare::pair_title(data, statements).literal(" compared"),
+            _ => compare::table_title(data, &compared).literal(" compared"),
         }
-        compare::table_title(data, &compared).literal(" compared")
     }
 
     fn statements(&self, data: Shared, _: Option<Search>) -> Vec<StatementId> {
@@ -92,8 +87,8 @@ impl Page for Comparison {
             let description = Phrase::new("Where the accounts of the actors meet.");
             return PrintSection::new("Comparison", vec![description]);
         }
-        let what = match &self.columns {
-            Columns::Statements(statements) => {
+        let what = match &compared.columns {
+            ComparedColumns::Statements(statements) => {
                 let name = |&id: &StatementId| {
                     Phrase::new(&format!("no. {} (", number(id))).phrase(card::voice(data, id)).literal(")")
                 };
@@ -102,9 +97,9 @@ impl Page for Comparison {
             _ => Phrase::new("Compared topic by topic: ").phrase(compare::table_title(data, &compared)),
         };
         let mut description = vec![what.literal(".")];
-        if !self.topics.is_empty() {
+        if !compared.topics.is_empty() {
             let name = |&topic: &TopicId| Phrase::of(language::named(data, data.topic(topic).name));
-            let topics = Phrase::list(self.topics.iter().map(name).collect());
+            let topics = Phrase::list(compared.topics.iter().map(name).collect());
             description.push(Phrase::new("Only on ").phrase(topics).literal("."));
         }
         PrintSection::new("Comparison", description)

@@ -1,32 +1,30 @@
-//! What is chosen on the comparison page: the columns and the rows.
+//! What is chosen on the comparison page.
 
-use corpus::{ActorId, StatementId, TopicId};
+use corpus::{ActorId, StatementId};
 
 use super::View;
 
 /// What is chosen on the comparison page. [`Compared`](crate::compare::Compared) has it in types.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comparison {
-    /// The columns.
+    /// The columns, and whatever else is chosen.
     pub columns: Columns,
-    /// The rows of a comparison by topic; empty: every topic that one of the columns has a statement on.
-    pub topics: Vec<TopicId>,
 }
 
 /// The columns of a comparison. At most [`Columns::MOST`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Columns {
-    /// Actors, with rows by topic.
+    /// Actors, with a row for every topic that one of them speaks on.
     Actors(Vec<ActorId>),
     /// Statements, with rows by what they are.
     Statements(Vec<StatementId>),
-    /// Others, with rows by topic.
+    /// Others, or some topics.
     Others(OtherColumns),
 }
 
-/// The pairs of the link that say what is compared, where that is neither actors nor statements: camps, outlets,
-/// documents, periods, and whose statements. The first part of the program writes links and compares views, and would
-/// hold 600 bytes more for types of which only a later part knows what they are.
+/// The pairs of the link that say what is compared, where that is more than actors or statements: camps, outlets,
+/// documents, periods, whose statements, on which topics. The first part of the program writes links and compares
+/// views, and would hold 600 bytes more for types of which only a later part knows what they are.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OtherColumns(String);
 
@@ -56,11 +54,11 @@ impl Default for Columns {
 impl Comparison {
     /// Actors side by side, on every topic.
     pub fn actors(actors: impl IntoIterator<Item = ActorId>) -> View {
-        View::Compare(Comparison { columns: Columns::Actors(actors.into_iter().collect()), topics: Vec::new() })
+        View::Compare(Comparison { columns: Columns::Actors(actors.into_iter().collect()) })
     }
 
     /// Statements side by side.
     pub fn statements(statements: impl IntoIterator<Item = StatementId>) -> View {
-        View::Compare(Comparison { columns: Columns::Statements(statements.into_iter().collect()), topics: Vec::new() })
+        View::Compare(Comparison { columns: Columns::Statements(statements.into_iter().collect()) })
     }
 }

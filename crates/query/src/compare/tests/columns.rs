@@ -198,7 +198,7 @@ fn check(data: Shared, view: View) -> Result<(), TestCaseError> {
             .collect();
         let is_shown = |id: &StatementId| {
             let topics = data.statement(*id).topics;
-            topics.iter().any(|topic| comparison.topics.is_empty() || comparison.topics.contains(topic))
+            topics.iter().any(|topic| compared.topics.is_empty() || compared.topics.contains(topic))
         };
         let own: BTreeSet<StatementId> = column.statements.iter().copied().filter(is_shown).collect();
         prop_assert_eq!(in_cells, own);

@@ -264,7 +264,8 @@ fn stems(data: Shared, id: StatementId) -> BTreeSet<String> {
 }
 
 fn check(data: Shared, actors: &[ActorId], topics: &[TopicId]) -> Result<(), TestCaseError> {
-    let comparison = Comparison { columns: Columns::Actors(actors.to_vec()), topics: topics.to_vec() };
+    let columns = ComparedColumns::Actors(actors.to_vec());
+    let comparison = Compared { columns, topics: topics.to_vec(), ..Compared::default() }.comparison(data);
     let ComparePage::Table(table) = page(data, &comparison) else {
         return Err(TestCaseError::fail("no table"));
     };

@@ -12,12 +12,13 @@ use super::tie::{End, Tie};
 use super::weights::{actor_ties, topic_ties};
 use super::words::{self, Left};
 use crate::Shared;
+use crate::compare::{Compared, ComparedColumns};
 use crate::figures::axis::AxisPosition;
 use crate::link;
 use crate::names::Named;
 use crate::order;
 use crate::set::StatementSet;
-use crate::view::{Aggregation, Choice, Comparison, Filter, NetworkSettings, View};
+use crate::view::{Aggregation, Choice, Filter, NetworkSettings, View};
 
 /// The largest number of actors that are drawn, and of topics.
 const MOST_ACTORS: usize = 60;
@@ -200,11 +201,8 @@ fn edge(data: Shared, filter: &Filter, settings: NetworkSettings, nodes: &[(End,
     let kind = if is_negative { EdgeKind::Negative } else { EdgeKind::Positive };
     let compare = match ends {
         [End::Actor(a), End::Actor(b)] => {
-            let view = match Comparison::actors([a, b]) {
-                View::Compare(comparison) => View::Compare(Comparison { topics: topics.clone(), ..comparison }),
-                other => other,
-            };
-            Some(link::write(data, &view))
+            let columns = ComparedColumns::Actors(vec![a, b]);
+            Some(Compared { columns, topics: topics.clone(), ..Compared::default() }.link(data))
         }
         _ => None,
     };
