@@ -6,7 +6,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use query::documents::first;
 use query::link;
-use query::view::{Comparison, Overview, View};
+use query::view::{Overview, View};
 
 use crate::app_state::AppState;
 use crate::components::action_buttons::{copy_link, share};
@@ -19,7 +19,7 @@ pub fn bar(state: AppState) -> AnyView {
         ("Briefing", View::default()),
         ("Overview", View::Overview(Overview::default())),
         ("Actors", View::Actors),
-        ("Compare", Comparison::actors([])),
+        ("Compare", View::compare_actors([])),
         ("Source", View::Source(first(state.data), None)),
         ("About", View::About),
     ];

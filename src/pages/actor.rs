@@ -2,7 +2,7 @@
 
 use corpus::{ActorId, StatementId};
 use dom::html::{self, aside, div, dl, h2, li, p, span, ul};
-use dom::{AnyView, Element, IntoChild, effect, fragment, memo, nothing};
+use dom::{AnyView, Element, IntoChild, fragment, memo, nothing};
 use query::View;
 use query::actors::{self, Section, actor};
 use query::card::Ref;

@@ -249,7 +249,7 @@ mod other_page {
     #[divan::bench(args = SIZES)]
     fn compare_actors(bencher: Bencher<'_, '_>, size: usize) {
         let data = briefing(size);
-        let View::Compare(comparison) = Comparison::actors([ActorId(0), ActorId(4), ActorId(8), ActorId(12)]) else {
+        let View::Compare(comparison) = View::compare_actors([ActorId(0), ActorId(4), ActorId(8), ActorId(12)]) else {
             unreachable!("a comparison")
         };
         bencher.bench_local(|| compare::page(data, &comparison));
@@ -258,7 +258,7 @@ mod other_page {
     #[divan::bench(args = SIZES)]
     fn compare_statements(bencher: Bencher<'_, '_>, size: usize) {
         let data = briefing(size);
-        let View::Compare(comparison) = Comparison::statements([StatementId(0), StatementId(1)]) else {
+        let View::Compare(comparison) = View::compare_statements([StatementId(0), StatementId(1)]) else {
             unreachable!("a comparison")
         };
         bencher.bench_local(|| compare::page(data, &comparison));

@@ -12,7 +12,7 @@ use crate::names::{actor_names, is_named};
 use crate::order;
 use crate::set::StatementSet;
 use crate::statements::{self, StatementGroup};
-use crate::view::{Choice, Comparison, Filter, Sort, View};
+use crate::view::{Choice, Filter, Sort, View};
 use crate::words;
 
 mod profile;
@@ -394,7 +394,7 @@ fn comparisons(data: Shared, id: ActorId) -> Vec<Ref> {
         [order::largest(shared), data.actor(other).part_of.is_some().into(), 0]
     });
     let compare = |(_, other): &(usize, ActorId)| Ref {
-        href: link::write(data, &Comparison::actors([id, *other])),
+        href: link::write(data, &View::compare_actors([id, *other])),
         ..card::actor_ref(data, *other)
     };
     others.iter().take(MOST).map(compare).collect()

@@ -10,7 +10,7 @@ use crate::language::{self, Language, Localizable, Phrase};
 use crate::link;
 use crate::names::Named;
 use crate::search::Search;
-use crate::view::{Choice, Comparison, Filter, View};
+use crate::view::{Choice, Filter, View};
 use crate::words;
 
 pub use crate::attribution::{form, voice, voices};
@@ -166,7 +166,7 @@ fn suggested_comparison(data: Shared, id: StatementId) -> View {
         }
     }
     if statements.len() > 1 {
-        return Comparison::statements(statements);
+        return View::compare_statements(statements);
     }
     let statement = data.statement(id);
     let mut actors: Vec<ActorId> = Vec::new();
@@ -176,7 +176,7 @@ fn suggested_comparison(data: Shared, id: StatementId) -> View {
             actors.push(whole);
         }
     }
-    Comparison::actors(actors)
+    View::compare_actors(actors)
 }
 
 /// The outermost actor that an actor is a part of; the actor itself where it is a part of none.

@@ -13,7 +13,7 @@ use crate::link;
 use crate::names;
 use crate::order;
 use crate::publication::publication;
-use crate::view::{Comparison, View};
+use crate::view::View;
 use crate::words;
 
 /// A relation as seen from one of its two statements.
@@ -50,7 +50,7 @@ pub fn related(data: Shared, id: StatementId) -> Vec<Related> {
                 other: if is_own { occasion(data, id, other) } else { voice(data, other) },
                 href: link::write(data, &View::statement(other)),
                 reason: language::localizable(data, relation.reason),
-                side_by_side: link::write(data, &Comparison::statements([relation.from, relation.to])),
+                side_by_side: link::write(data, &View::compare_statements([relation.from, relation.to])),
             }
         })
         .collect();

@@ -50,6 +50,16 @@ impl View {
         View::Briefing(Selection { filter, ..Selection::default() })
     }
 
+    /// Actors side by side, on every topic.
+    pub fn compare_actors(actors: impl IntoIterator<Item = ActorId>) -> View {
+        View::Compare(Comparison { columns: Columns::Actors(actors.into_iter().collect()) })
+    }
+
+    /// Statements side by side.
+    pub fn compare_statements(statements: impl IntoIterator<Item = StatementId>) -> View {
+        View::Compare(Comparison { columns: Columns::Statements(statements.into_iter().collect()) })
+    }
+
     /// The selection if this is the start page, that of its filter if the page has one, the empty one otherwise.
     pub fn selection(&self) -> Selection {
         match self {

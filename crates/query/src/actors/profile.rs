@@ -12,7 +12,7 @@ use crate::matching;
 use crate::order;
 use crate::set::StatementSet;
 use crate::source::provenance::{Country, country};
-use crate::view::{Choice, Columns, Comparison, Filter, View};
+use crate::view::{Choice, Columns, Filter, View};
 use crate::words;
 
 /// The most topics with a bar.
@@ -156,7 +156,7 @@ fn opponents(data: Shared, active: &StatementSet, outward: bool) -> Opponents {
                 statements.push(id);
             }
         }
-        let href = link::write(data, &Comparison::statements(statements));
+        let href = link::write(data, &View::compare_statements(statements));
         match opponent {
             Opponent::Actor(actor) => Ref { href, ..card::actor_ref(data, actor) },
             Opponent::Document(document) => {

@@ -236,7 +236,7 @@ fn it_is_compared_with_those_who_are_heard_on_the_same_and_not_with_its_own() {
             let page = actor(data, id);
             assert!(page.comparisons.len() <= 4);
             for comparison in &page.comparisons {
-                let View::Compare(Comparison { columns: crate::view::Columns::Actors(columns) }) =
+                let View::Compare(crate::view::Comparison { columns: crate::view::Columns::Actors(columns) }) =
                     view(data, &comparison.href)
                 else {
                     panic!("{} compares no actors", comparison.href)

@@ -58,11 +58,11 @@ fn a_card_invites_to_compare_what_it_is_related_to_or_else_its_actors() {
     let data = small();
     assert_eq!(of(data, "joint-note").compare, "#/compare?statements=joint-note,note-sentence,meeting");
     assert_eq!(of(data, "celand-closed").compare, "#/compare?actors=celand,aland");
-    let crowded = Comparison::statements([0, 1, 2, 3].map(StatementId));
+    let crowded = View::compare_statements([0, 1, 2, 3].map(StatementId));
     assert!(matches!(crowded, View::Compare(_)));
     for data in both() {
         for id in data.statement_ids() {
-            let View::Compare(Comparison { columns, .. }) = view(data, &card(data, id).compare) else {
+            let View::Compare(crate::view::Comparison { columns, .. }) = view(data, &card(data, id).compare) else {
                 panic!("no comparison");
             };
             if let crate::view::Columns::Statements(statements) = columns {

@@ -11,7 +11,7 @@ use crate::link;
 use crate::names::Named;
 use crate::order;
 use crate::relations::sentence;
-use crate::view::Comparison;
+use crate::view::View;
 use crate::words;
 
 /// The largest number of suggestions.
@@ -119,14 +119,14 @@ fn suggestions(data: Shared, chosen: Option<ActorId>) -> (Vec<Suggestion>, Optio
         .map(|relation| {
             let lead = |id| card::voices(data, id).first().map(|&actor| card::whole(data, actor));
             let actors = match (lead(relation.from), lead(relation.to)) {
-                (Some(from), Some(to)) if from != to => Some(link::write(data, &Comparison::actors([from, to]))),
+                (Some(from), Some(to)) if from != to => Some(link::write(data, &View::compare_actors([from, to]))),
                 _ => None,
             };
             Suggestion {
                 label: sentence(data, relation),
                 kind: relation.kind,
                 reason: language::localizable(data, relation.reason),
-                statements: link::write(data, &Comparison::statements([relation.from, relation.to])),
+                statements: link::write(data, &View::compare_statements([relation.from, relation.to])),
                 actors,
             }
         })

@@ -12,7 +12,7 @@ use crate::link;
 use crate::order;
 use crate::passage::{self, Passage};
 use crate::relations::sentence;
-use crate::view::Comparison;
+use crate::view::View;
 use crate::words;
 
 /// Statements side by side.
@@ -68,7 +68,7 @@ pub(super) fn pair(data: Shared, statements: &[StatementId]) -> PairPage {
         chain: whole_chain(data, id),
         hue: hue(data, id),
         passage: passage::passage(data, id),
-        remove: link::write(data, &Comparison::statements(statements.iter().copied().filter(|&kept| kept != id))),
+        remove: link::write(data, &View::compare_statements(statements.iter().copied().filter(|&kept| kept != id))),
     };
     let mut actors = Vec::new();
     for &id in statements {
@@ -94,13 +94,13 @@ pub(super) fn pair(data: Shared, statements: &[StatementId]) -> PairPage {
             _ => format!("{shared} of {one} and {other} words are in both, in the same order; they are marked."),
         }
     });
-    let view = Comparison::statements(statements.iter().copied());
+    let view = View::compare_statements(statements.iter().copied());
     PairPage {
         title: pair_title(data, statements),
         relations: relations.into_iter().map(relation).collect(),
         common,
         sides,
-        actors: (actors.len() > 1).then(|| link::write(data, &Comparison::actors(actors))),
+        actors: (actors.len() > 1).then(|| link::write(data, &View::compare_actors(actors))),
         share: link::share(data, &view),
     }
 }

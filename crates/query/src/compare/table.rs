@@ -17,7 +17,7 @@ use crate::language::{self, Localizable, Phrase};
 use crate::link;
 use crate::order;
 use crate::relations::sentence;
-use crate::view::{Comparison, View};
+use crate::view::View;
 use crate::words;
 
 /// The table.
@@ -267,7 +267,7 @@ fn join(data: Shared, (id, columns): &RelationBetween) -> Join {
         label: sentence(data, relation),
         kind: relation.kind,
         reason: language::localizable(data, relation.reason),
-        side_by_side: link::write(data, &Comparison::statements([relation.from, relation.to])),
+        side_by_side: link::write(data, &View::compare_statements([relation.from, relation.to])),
         column: columns.start,
         span: columns.len(),
     }

@@ -102,7 +102,7 @@ fn a_suggestion_says_who_does_what_to_whom() {
 fn a_chosen_actor_is_suggested_its_own_relations_and_can_be_taken_back() {
     for data in both() {
         for id in data.actor_ids() {
-            let choose = choice(data, &link::write(data, &Comparison::actors([id])));
+            let choose = choice(data, &link::write(data, &View::compare_actors([id])));
             let [chosen] = &choose.choices.chosen[..] else { panic!("one is chosen") };
             assert_eq!((chosen.name.to_string(), &*chosen.href), (data.actor(id).short.to_owned(), "#/compare"));
             let has_voice = |of: StatementId| card::voices(data, of).iter().any(|&voice| belongs(data, voice, id));
@@ -149,7 +149,7 @@ fn whoever_is_heard_can_be_added_until_four_are_chosen() {
 fn statements_stand_side_by_side_as_the_link_has_them() {
     for data in both() {
         let ids: Vec<_> = data.statement_ids().step_by(3).take(4).collect();
-        let link = link::write(data, &Comparison::statements(ids.clone()));
+        let link = link::write(data, &View::compare_statements(ids.clone()));
         let pair = pair(data, &link);
         assert_eq!(view(data, &pair.share), view(data, &link));
         assert_eq!(pair.sides.len(), 4);
@@ -191,7 +191,7 @@ fn function_words_alone_other_languages_and_more_than_two_mark_nothing() {
     for data in both() {
         let ids: Vec<_> = data.statement_ids().collect();
         for two in ids.windows(2) {
-            let pair = pair(data, &link::write(data, &Comparison::statements(two.iter().copied())));
+            let pair = pair(data, &link::write(data, &View::compare_statements(two.iter().copied())));
             for piece in pair.sides.iter().flat_map(|side| &side.pieces).filter(|piece| piece.marked) {
                 let mut words = corpus::text::terms(&piece.text);
                 assert!(words.any(|term| term.word.chars().count() >= 4), "{}", piece.text);

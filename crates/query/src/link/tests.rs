@@ -15,8 +15,8 @@ use crate::compare::{Compared, ComparedColumns, Period};
 use crate::names::Named;
 use crate::testing::{actor, both, date, shipped, small, statement, topic, view, views};
 use crate::view::{
-    Aggregation, Choice, Chosen, Comparison, DocumentOutlet, Duplicates, Filter, Group, MatrixColumns, MatrixSort,
-    NetworkSettings, Normalization, Offset, Overview, OverviewFigure, Selection, Sort, Threshold, View, When,
+    Aggregation, Choice, Chosen, DocumentOutlet, Duplicates, Filter, Group, MatrixColumns, MatrixSort, NetworkSettings,
+    Normalization, Offset, Overview, OverviewFigure, Selection, Sort, Threshold, View, When,
 };
 
 fn filtered(change: impl FnOnce(&mut Filter)) -> View {
@@ -57,13 +57,13 @@ fn every_kind_of_view_has_its_link() {
         ("#/about", View::About),
         ("#/source/a-talks", View::Source(document("a-talks"), None)),
         ("#/source/a-talks?statement=joint-note", View::Source(document("a-talks"), Some(note))),
-        ("#/compare", Comparison::actors([])),
-        ("#/compare?actors=beland,aland", Comparison::actors([beland, aland])),
+        ("#/compare", View::compare_actors([])),
+        ("#/compare?actors=beland,aland", View::compare_actors([beland, aland])),
         (
             "#/compare?actors=aland&topic=trade,bridge",
             compare(ComparedColumns::Actors(vec![aland]), ["trade", "bridge"].map(|slug| topic(data, slug)).to_vec()),
         ),
-        ("#/compare?statements=joint-note,general-denies", Comparison::statements([note, denial])),
+        ("#/compare?statements=joint-note,general-denies", View::compare_statements([note, denial])),
         ("#/compare?camps=south,north", of(ComparedColumns::Camps(vec![CampId(1), CampId(0)]))),
         ("#/compare?outlets=wire", of(ComparedColumns::Outlets(vec![DocumentOutlet(actor(data, "wire"))]))),
         ("#/compare?documents=b-reply,a-talks", {

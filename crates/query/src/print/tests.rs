@@ -12,7 +12,7 @@ use crate::names::Named;
 use crate::passage::PassagePart;
 use crate::search::search;
 use crate::testing::{both, named, shipped, views};
-use crate::view::Comparison;
+use crate::view::View;
 
 fn description(link: &str) -> Vec<String> {
     let data = shipped();
@@ -110,7 +110,7 @@ fn a_text_on_paper_is_whole_and_numbers_each_statement_once() {
 fn what_is_compared_is_listed_once() {
     let data = shipped();
     let actors = ["uzbekistan", "us-defense-department"].map(|slug| named(data, slug));
-    let View::Compare(comparison) = Comparison::actors(actors) else { panic!("a comparison") };
+    let View::Compare(comparison) = View::compare_actors(actors) else { panic!("a comparison") };
     let ComparePage::Table(page) = compare::page(data, &comparison) else { panic!("a table") };
     let ids = compared_statements(&page);
     let once: HashSet<StatementId> = ids.iter().copied().collect();

@@ -44,7 +44,7 @@ fn a_relation_is_told_from_both_ends() {
 fn every_relation_stands_on_the_cards_of_both_its_statements() {
     for data in both() {
         for relation in &data.relations {
-            let both = link::write(data, &Comparison::statements([relation.from, relation.to]));
+            let both = link::write(data, &View::compare_statements([relation.from, relation.to]));
             for end in [relation.from, relation.to] {
                 let told: Vec<_> = related(data, end).into_iter().filter(|one| one.side_by_side == both).collect();
                 assert_eq!(told.len(), 1, "{both}");

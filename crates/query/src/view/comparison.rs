@@ -2,8 +2,6 @@
 
 use corpus::{ActorId, StatementId};
 
-use super::View;
-
 /// What is chosen on the comparison page. [`Compared`](crate::compare::Compared) has it in types.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comparison {
@@ -48,17 +46,5 @@ impl Columns {
 impl Default for Columns {
     fn default() -> Self {
         Columns::Actors(Vec::new())
-    }
-}
-
-impl Comparison {
-    /// Actors side by side, on every topic.
-    pub fn actors(actors: impl IntoIterator<Item = ActorId>) -> View {
-        View::Compare(Comparison { columns: Columns::Actors(actors.into_iter().collect()) })
-    }
-
-    /// Statements side by side.
-    pub fn statements(statements: impl IntoIterator<Item = StatementId>) -> View {
-        View::Compare(Comparison { columns: Columns::Statements(statements.into_iter().collect()) })
     }
 }

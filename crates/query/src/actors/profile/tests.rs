@@ -54,7 +54,7 @@ fn opponents_are_those_of_the_contradictions_with_both_passages() {
     let beland = of(small(), "beland");
     assert_eq!(named(&beland.contradicts), ["Général Émile"]);
     assert_eq!(beland.contradicted_by, Opponents::default());
-    let expected = Comparison::statements(
+    let expected = View::compare_statements(
         ["beland-welcomes", "general-denies"].map(|slug| crate::testing::statement(small(), slug)),
     );
     assert_eq!(view(small(), &beland.contradicts.named[0].href), expected);
@@ -67,7 +67,7 @@ fn nobody_is_an_opponent_of_its_own() {
         for id in data.actor_ids() {
             let Profile { contradicted_by, contradicts, .. } = profile(data, id);
             for opponent in contradicted_by.named.iter().chain(&contradicts.named) {
-                let View::Compare(Comparison { columns: Columns::Statements(statements), .. }) =
+                let View::Compare(crate::view::Comparison { columns: Columns::Statements(statements), .. }) =
                     view(data, &opponent.href)
                 else {
                     panic!("{} compares no statements", opponent.href)
