@@ -7,7 +7,6 @@ use dom::svg::{rect, svg};
 use dom::{AnyView, Element, IntoChild, fragment};
 use query::actors::{Bar, Flag, Opponents, Profile, Side};
 use query::language::Phrase;
-use query::words;
 
 use crate::components::elements::link;
 use crate::components::refs::{count, hue_class, names, reference, visually_hidden};
@@ -16,7 +15,7 @@ use crate::components::refs::{count, hue_class, names, reference, visually_hidde
 pub fn profile(profile: Profile, hue: Option<Hue>) -> Option<Element> {
     let Profile { bars, further, sides, contradicted_by, contradicts, time } = profile;
     let is_empty = bars.is_empty() && sides.is_empty() && time.is_none();
-    let further = (further > 0).then(|| p().class("further").child(format!("and {}", words::count(further, "topic"))));
+    let further = (further > 0).then(|| p().class("further").child(format!("and {further} more")));
     let bars = (!bars.is_empty()).then(|| {
         ul().class(format!("topic-bars {}", hue_class(hue)))
             .attr("aria-label", "Speaks or acts on")

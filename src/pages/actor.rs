@@ -4,7 +4,7 @@ use corpus::{ActorId, StatementId};
 use dom::html::{self, aside, div, dl, h2, li, p, span, ul};
 use dom::{AnyView, Element, IntoChild, fragment, memo, nothing};
 use query::View;
-use query::actors::{self, Section, actor};
+use query::actors::{self, Profile, Section, actor};
 use query::card::Ref;
 use query::language::Phrase;
 use query::statements::window::is_windowed;
@@ -93,7 +93,8 @@ pub fn masthead(model: &actors::ActorPage) -> Element {
         .child(with_language(headline(model.title.label), model.title.language))
         .child(localized(p().class("standfirst"), model.role))
         .child(model.note.map(|note| localized(p().class("note"), note)))
-        .child(actor_profile::profile(model.profile.clone(), model.title.hue))
+        // The topics are listed beside the statements.
+        .child(actor_profile::profile(Profile { bars: Vec::new(), further: 0, ..model.profile.clone() }, model.title.hue))
 }
 
 fn print(state: AppState, id: ActorId) -> AnyView {

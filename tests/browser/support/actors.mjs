@@ -17,7 +17,7 @@ export class ActorsPage extends Briefing {
   }
 
   actor(name) {
-    return this.main.getByRole("link", { name, exact: true });
+    return this.main.getByRole("heading", { level: 3 }).getByRole("link", { name, exact: true });
   }
 }
 

@@ -74,7 +74,13 @@ impl Frame {
 fn rem(hundredths: i32) -> String {
     let sign = if hundredths < 0 { "-" } else { "" };
     let hundredths = hundredths.abs();
-    format!("{sign}{}.{:02}rem", hundredths / 100, hundredths % 100)
+    // Without zeros at the end, of which a page has many.
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    match (rest, rest % 10) {
+        (0, _) => format!("{sign}{whole}rem"),
+        (_, 0) => format!("{sign}{whole}.{}rem", rest / 10),
+        _ => format!("{sign}{whole}.{rest:02}rem"),
+    }
 }
 
 /// The id of the element of a mark.
@@ -129,8 +135,8 @@ fn time(mark: &Mark, frame: Frame) -> Element {
 /// The line of a time, from where its label begins: dashed where the days are not known.
 fn along(precision: Precision, end: String) -> Element {
     let class = match precision {
-        Precision::Day | Precision::Interval => "line",
-        Precision::Calendar => "line inexact",
+        Precision::Day | Precision::Interval => None,
+        Precision::Calendar => Some("inexact"),
     };
     line().attr("class", class).attr("x2", end).attr("y1", rem(LINE)).attr("y2", rem(LINE))
 }
