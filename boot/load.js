@@ -102,7 +102,7 @@ async function read(response, size) {
 
 // Browsers compute digests only in secure contexts. Over plain http the expected digest could be forged as well.
 async function isGenuine(bytes, integrity) {
-  if (!globalThis.crypto?.subtle || !integrity?.startsWith("sha384-")) return true;
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-384", bytes));
-  return btoa(String.fromCharCode(...digest)) === integrity.slice("sha384-".length);
+  if (!globalThis.crypto?.subtle || !integrity?.startsWith("sha256-")) return true;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return btoa(String.fromCharCode(...digest)) === integrity.slice("sha256-".length);
 }

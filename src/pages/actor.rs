@@ -94,7 +94,10 @@ pub fn masthead(model: &actors::ActorPage) -> Element {
         .child(localized(p().class("standfirst"), model.role))
         .child(model.note.map(|note| localized(p().class("note"), note)))
         // The topics are listed beside the statements.
-        .child(actor_profile::profile(Profile { bars: Vec::new(), further: 0, ..model.profile.clone() }, model.title.hue))
+        .child(actor_profile::profile(
+            Profile { bars: Vec::new(), further: 0, ..model.profile.clone() },
+            model.title.hue,
+        ))
 }
 
 fn print(state: AppState, id: ActorId) -> AnyView {

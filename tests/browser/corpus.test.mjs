@@ -13,7 +13,7 @@ import { statements } from "./support/seeds.mjs";
 const origin = "null";
 
 const PROGRAM = /briefing-[0-9a-f]+\.wasm/;
-const DIGEST = /(?<=data-integrity="?)sha384-[^ ">]+(?=[^>]*data-size)/;
+const DIGEST = /(?<=data-integrity="?)sha256-[^ ">]+(?=[^>]*data-size)/;
 const CORPORA = {
   "no corpus": () => [],
   "an empty corpus": () => [Buffer.of()],
@@ -43,7 +43,7 @@ async function changed(change) {
   const [name] = PROGRAM.exec(html);
   const program = Buffer.from(await (await fetch(new URL(name, baseUrl))).arrayBuffer());
   const body = withCorpora(program, change);
-  const digest = `sha384-${createHash("sha384").update(body).digest("base64")}`;
+  const digest = `sha256-${createHash("sha256").update(body).digest("base64")}`;
   assert.match(html, DIGEST);
   return { html: html.replace(DIGEST, digest), body };
 }

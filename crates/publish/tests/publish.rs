@@ -15,7 +15,7 @@ const PAGE: &str = "<!doctype html><html lang=en><head><meta charset=utf-8>\
     <meta http-equiv=content-security-policy content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'\">\
     <title>Briefing</title><meta name=description content=x><link rel=icon href=./icon.png type=image/png>\
-    <link rel=stylesheet href=./a.css integrity=sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb>\
+    <link rel=stylesheet href=./a.css integrity=sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=>\
     <link id=boot-glue rel=modulepreload href=./{glue} integrity={glue-integrity}>\
     <link id=boot-wasm rel=preload as=fetch href=./{program} data-integrity={program-integrity} data-size={program-size}>\
     </head><body><div id=app></div></body></html>";

@@ -48,7 +48,7 @@ export async function otherEdition() {
     const next = name.replace(/-[0-9a-f]+\./, `-${digest("sha256", after, "hex").slice(0, 16)}.`);
     await rename(file, path.join(folder, next));
     renamed.set(name, next);
-    renamed.set(digest("sha384", before, "base64"), digest("sha384", after, "base64"));
+    renamed.set(digest("sha256", before, "base64"), digest("sha256", after, "base64"));
   }
   if (renamed.size === 0) throw new Error("the program does not name its title");
   const page = path.join(folder, "index.html");

@@ -141,7 +141,7 @@ mod tests {
         let sheet = format!("<link rel=stylesheet href=../a.css integrity={}>", content_digest::integrity(b"p {}"));
         assert_eq!(found(&sheet), Vec::<String>::new());
         for broken in [
-            sheet.replace("sha384-", "sha384-A"),
+            sheet.replace("sha256-", "sha256-A"),
             "<link rel=stylesheet href=../a.css>".to_owned(),
             "<a href=a.css>".to_owned(),
             "<a href=../../a.css>".to_owned(),

@@ -18,6 +18,8 @@ const BAR: i32 = 300;
 const LEAST_WIDTH: i32 = 240;
 /// The tenths of CSS pixels in the text size of a page that nobody has changed.
 const REM: i32 = 160;
+/// Whether links lead somewhere: before the program runs, they do not, and nothing takes clicks.
+const LEADS: bool = cfg!(target_arch = "wasm32");
 
 /// What positions depend on.
 #[derive(Clone, Copy)]
@@ -122,10 +124,7 @@ fn time(mark: &Mark, frame: Frame) -> Element {
         .attr("x", begin.to_string())
         .attr("y", (top > 0).then(|| rem(top)))
         .attr("text-anchor", mark.label_before.then_some("end"))
-        // Before the program runs, the links lead nowhere.
-        .children(
-            cfg!(target_arch = "wasm32").then(|| [target(rem(width)), target(across.clone())]).into_iter().flatten(),
-        )
+        .children(LEADS.then(|| [target(rem(width)), target(across.clone())]).into_iter().flatten())
         .child(text().attr("class", "label").attr("y", rem(LANE - 110)).child(mark.label.clone()))
         .child(dots(mark))
         .child(along(mark.precision, end));
@@ -176,7 +175,7 @@ fn bar(mark: &Mark, frame: Frame) -> Element {
         text().attr("class", "group").attr("x", at).attr("y", rem(frame.base + 2 * LABEL)).child(group)
     });
     let link = element(mark)
-        .child(part("target", -LABEL, frame.base + LABEL))
+        .child(LEADS.then(|| part("target", -LABEL, frame.base + LABEL)))
         .child(part("bar", 0, said))
         .child((acts > 0).then(|| part("bar acts", said, acts)))
         .child(word("label", frame.base + LABEL).child(mark.label.clone()));
