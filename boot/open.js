@@ -167,6 +167,8 @@ async function show(name, { corpus, edition, title }) {
   const start = isOfFile && link ? link : "#/";
   globalThis.briefingFile = { corpus, name, title, edition, own, ownLang, home, html, count: (before?.count ?? 0) + 1 };
   page.getElementById("app").replaceChildren();
+  // The first paint waits for no facet of it.
+  page.querySelector("link[rel=expect]")?.remove();
   page.title = title;
   // By this address the viewer makes links where the page has none of its own that others can open.
   const published = page.querySelector("link[rel=canonical]");

@@ -5,7 +5,7 @@ mod actor;
 mod download;
 mod drawing;
 pub mod keys;
-mod overview;
+pub mod overview;
 pub mod part;
 mod table;
 mod width;

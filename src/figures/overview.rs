@@ -21,6 +21,11 @@ use crate::components::facets::facets;
 use crate::components::masthead::head;
 use crate::pages::briefing::{chosen, nothing_found};
 
+/// The headline.
+pub const TITLE: &str = "Overview";
+/// What the page is about.
+pub const STANDFIRST: &str = "What the statements add up to. Every mark, row and column leads to what was said.";
+
 /// Draws the page for the screen.
 pub fn draw(state: AppState) -> AnyView {
     // The view may be another page's already, which this one is about to give way to.
@@ -62,7 +67,6 @@ pub fn draw(state: AppState) -> AnyView {
         let width = width.get();
         models.with(|models| fragment(models.iter().map(|model| figure(state, model, width))))
     };
-    let standfirst = "What the statements add up to. Every mark, row and column leads to what was said.";
     let figures = section()
         .class("figures")
         .attr("aria-label", "Figures")
@@ -73,7 +77,7 @@ pub fn draw(state: AppState) -> AnyView {
     effect(move || follow(width));
     div()
         .class("page overview")
-        .child(head("Overview", Phrase::new(standfirst)))
+        .child(head(TITLE, Phrase::new(STANDFIRST)))
         .child(facets(state, page))
         .child(figures)
         .into_any()

@@ -1,11 +1,14 @@
 //! The overview. What is on it comes with the part of the program with the figures.
 
 use dom::AnyView;
-use dom::html::p;
+use dom::html::{div, p};
+use query::language::Phrase;
 
 use super::page::Page;
 use crate::app_state::AppState;
 use crate::components::load_status::load_status;
+use crate::components::masthead::head;
+use crate::figures::overview::{STANDFIRST, TITLE};
 use crate::figures::part::{self, FiguresRequest};
 
 /// The overview.
@@ -13,8 +16,10 @@ pub struct OverviewPage;
 
 impl Page for OverviewPage {
     fn draw(&self, state: AppState) -> AnyView {
-        part::respond(state, FiguresRequest::Overview)
-            .unwrap_or_else(|| load_status(state.figures, move || part::load(state, Box::new(|| {}))))
+        part::respond(state, FiguresRequest::Overview).unwrap_or_else(|| {
+            let status = load_status(state.figures, move || part::load(state, Box::new(|| {})));
+            div().class("page overview").child(head(TITLE, Phrase::new(STANDFIRST))).child(status).into_any()
+        })
     }
 
     fn print(&self, state: AppState) -> AnyView {

@@ -185,9 +185,9 @@ reader("has the text of the first view before the program has loaded, and the sa
   });
   await page.goto(baseUrl, { waitUntil: "commit" });
   await briefing.statements.nth(statements.length - 1).waitFor();
-  // The foot comes with what can print.
+  // The foot and the list of shortcuts, which is closed, come with the other pages.
   const words = () =>
-    briefing.app.evaluate((app) => [...app.children].filter((it) => it.tagName !== "FOOTER").map((it) => it.textContent).join("\n"));
+    briefing.app.evaluate((app) => [...app.children].filter((it) => !/^(FOOTER|DIALOG)$/.test(it.tagName)).map((it) => it.textContent).join("\n"));
   const before = await words();
   const first = await briefing.statements.first().elementHandle();
   release();

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { baseUrl, reader } from "./harness.mjs";
+import { eventually } from "./support/eventually.mjs";
 import { actors, statements } from "./support/seeds.mjs";
 import { crawl } from "./support/crawl.mjs";
 import { views, visit } from "./support/views.mjs";
@@ -11,8 +12,7 @@ const COMBINED = 60;
 
 reader("has no link to a page that is missing or damaged", async ({ briefing, page, watch }) => {
   await briefing.open("#/");
-  // Whether it was saved for reading offline is the last thing that a page says.
-  await page.getByRole("region", { name: "Reading offline" }).getByText("reading offline").waitFor();
+  await haveAll(page, watch);
   const loaded = watch.requests.length;
   const visited = await crawl(page, COMBINED);
   // Every actor's page, and every statement in both places.
@@ -45,8 +45,7 @@ reader("links out of the briefing only where it says so, and to files that are t
 
 reader("requests nothing from another origin while every page is visited", async ({ briefing, page, watch }) => {
   await briefing.open("#/");
-  // Whether it was saved for reading offline is the last thing that a page says.
-  await page.getByRole("region", { name: "Reading offline" }).getByText("reading offline").waitFor();
+  await haveAll(page, watch);
   const loaded = watch.requests.length;
   for (const view of views) await visit(briefing, view);
   await briefing.search.pressSequentially("bases");
@@ -56,6 +55,14 @@ reader("requests nothing from another origin while every page is visited", async
   assert.deepEqual(watch.foreign(own), []);
   assert.deepEqual(later(watch, loaded), [], "the page asks for more than it was loaded with");
 });
+
+/** Waits for all that a page fetches: whether it was saved for reading offline is the last thing that it says, and the
+ * figures are its last part. */
+async function haveAll(page, watch) {
+  await page.getByRole("region", { name: "Reading offline" }).getByText("reading offline").waitFor();
+  await eventually(() => assert.ok(watch.requests.some((url) => /\/figures-[^/]*wasm$/.test(url)), "the figures are not fetched"));
+  await page.waitForLoadState("networkidle");
+}
 
 /** What was asked for after that many requests, but for the icon, which the browser looks at with every address. */
 function later(watch, loaded) {

@@ -31,6 +31,7 @@ pub fn fill(context: &Context, page: &str) -> Result<String, Error> {
     let shape = shape::of_content(view)?.digest();
     let head = metadata::briefing(context).head(context).to_html_for(page::STATIC);
     let beyond = if context.has_list() { beyond(context) } else { String::new() };
+    let expected = first_facet(view).map(expect).unwrap_or_default();
     let root = format!("#{}", briefing::ROOT_ID);
     let handlers = vec![
         element!("html", |html| {
@@ -41,6 +42,7 @@ pub fn fill(context: &Context, page: &str) -> Result<String, Error> {
         }),
         element!("title", |title| {
             title.replace(&head, ContentType::Html);
+            title.after(&expected, ContentType::Html);
             Ok(())
         }),
         // An English sentence in a layout from right to left needs rules of the sheet that is otherwise loaded late.
@@ -65,6 +67,19 @@ pub fn fill(context: &Context, page: &str) -> Result<String, Error> {
         }),
     ];
     Ok(rewrite_str(page, markup::settings(handlers))?)
+}
+
+/// The id of the heading of the first facet, which follows the header and the time axis.
+fn first_facet(view: &str) -> Option<&str> {
+    let (_, rest) = view.split_once("<h2 id=\"facet-")?;
+    let (key, _) = rest.split_once('"')?;
+    Some(key)
+}
+
+/// A link by which nothing is painted before the header and the time axis are parsed whole (HTML, "Link type expect"):
+/// their columns and lanes are laid out by how many there are, and would move.
+fn expect(facet: &str) -> String {
+    format!("<link rel=expect href=#facet-{facet} blocking=render>")
 }
 
 /// The element with what is not on the page. It follows the status, which goes when the program starts: then the sheet
@@ -102,6 +117,8 @@ mod tests {
         let page = fill(&context, PAGE).unwrap();
         assert_eq!(page.matches("<article").count(), context.data.statements.len());
         assert!(!page.contains("boot-beyond"));
+        let (expect, heading) = ("<link rel=expect href=#facet-actor blocking=render>", "<h2 id=\"facet-actor\"");
+        assert!(page.contains(expect) && page.contains(heading), "the first paint waits for what is on the page");
     }
 
     #[test]

@@ -280,7 +280,7 @@ fn a_template_that_breaks_its_promises_makes_no_site() {
         ("an inline script", PAGE.replace("<body>", "<body><script>run()</script>")),
         ("permits too much", PAGE.replace("style-src 'self'", "style-src 'unsafe-inline'")),
         ("a dead link", PAGE.replace("<body>", "<body><a href=gone.html>gone</a>")),
-        ("not the digest", PAGE.replace("OLBgp1", "AAAAAA")),
+        ("not the digest", PAGE.replace("47DEQp", "AAAAAA")),
     ] {
         match publish(&Template { page, ..template() }, &corpus("bridge", "The bridge"), &Options::default(), &|_| {}) {
             Err(Error::Violations(found)) => {

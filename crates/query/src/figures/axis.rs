@@ -177,6 +177,7 @@ fn mark(
         count,
         chosen,
         in_span: span.is_some_and(|span| span.overlaps(when)),
+        within_span: span.is_some_and(|span| span::is_within(when, span)),
         label_before,
         href: (chosen || is_choosable).then(|| link::write(data, &View::Briefing(next))),
     }

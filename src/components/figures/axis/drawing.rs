@@ -185,14 +185,18 @@ fn bar(mark: &Mark, frame: Frame) -> Element {
 
 /// A folded stretch: two strokes through the axis, and how many days it has.
 fn gap(fold: &Fold, frame: Frame, has_bars: bool) -> Element {
-    let middle = frame.at(AxisPosition(fold.from.0.midpoint(fold.to.0))).to_string();
+    let middle = fold.from.0.midpoint(fold.to.0);
+    // Over a bar, beside its number, which is in its middle.
+    let is_beside = has_bars && fold.is_covered;
+    let middle = if is_beside { middle.midpoint(fold.to.0) } else { middle };
+    let middle = frame.at(AxisPosition(middle)).to_string();
     let strokes = svg()
         .attr("x", middle.clone())
         .attr("y", rem(frame.base))
         .child(path().attr("d", "M-5 5L-1 -5H5L1 5Z"))
         .child(path().attr("class", "strokes").attr("d", "M-5 5L-1 -5M1 5L5 -5"));
     // Over a bar, its name is there.
-    let label = fold.label.clone().filter(|_| !has_bars || !fold.is_covered);
+    let label = fold.label.clone().filter(|_| !is_beside);
     let words = label.map(|label| {
         text().attr("x", middle).attr("y", rem(frame.base + LABEL)).attr("text-anchor", "middle").child(label)
     });

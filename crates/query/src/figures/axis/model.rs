@@ -111,6 +111,8 @@ pub struct Mark {
     pub chosen: bool,
     /// Whether it shares a day with the span that is wanted in the filter, which is no mark.
     pub in_span: bool,
+    /// Whether all its days are in that span.
+    pub within_span: bool,
     /// The width of what takes clicks, in tenths of a CSS pixel, from where the label begins.
     pub width: i32,
     /// Whether the label ends at the mark rather than beginning there, for want of room at the end of the axis.

@@ -368,6 +368,9 @@ fn a_span_grows_and_shrinks_at_the_end_that_moves() {
     assert_eq!(at("#/?date=2022-01-03/2022-01-05")(2, 3), "2022-01-03/2022-01-07");
     assert_eq!(at("#/?date=2022-01-03/2022-01-05")(2, 1), "2022-01-03", "back");
     assert_eq!(at("#/?date=2022-01-03/2022-01-05")(1, 0), "2022-01-01/2022-01-05");
+    let longer = with_times(&["2022-01-01", "2022-01-02/2022-01-09", "2022-01-05", "2022-01-07"]);
+    let axis = of(longer, "#/?date=2022-01-05/2022-01-07");
+    assert_eq!(span::anchor_of_step(&axis, 2), 3, "what only shares days with the span is no end of it");
     let clicked = |link: &str, to: usize| span::anchor(&of(data, link), to);
     assert_eq!(clicked("#/", 2), 2);
     assert_eq!(clicked("#/?date=2022-01-03", 3), 1);
