@@ -31,7 +31,7 @@ pub mod span;
 mod times;
 mod units;
 
-pub use model::{Axis, AxisPosition, Dot, Entry, Fold, Mark, OffAxis, Part, Precision};
+pub use model::{Axis, AxisPosition, Dot, Entry, Fold, InSpan, Mark, OffAxis, Part, Precision};
 pub(super) use units::units_of_time;
 
 /// The height of the bar of the unit with most statements; the others are in proportion.
@@ -176,8 +176,7 @@ fn mark(
         dots,
         count,
         chosen,
-        in_span: span.is_some_and(|span| span.overlaps(when)),
-        within_span: span.is_some_and(|span| span::is_within(when, span)),
+        in_span: span.map_or(InSpan::None, |span| span::share(when, span)),
         label_before,
         href: (chosen || is_choosable).then(|| link::write(data, &View::Briefing(next))),
     }

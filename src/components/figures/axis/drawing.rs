@@ -2,7 +2,7 @@
 
 use dom::Element;
 use dom::svg::{a, g, line, path, rect, svg, text, title, tspan};
-use query::figures::axis::{Axis, AxisPosition, Entry, Fold, HIGHEST_BAR, Mark, Precision};
+use query::figures::axis::{Axis, AxisPosition, Entry, Fold, HIGHEST_BAR, InSpan, Mark, Precision};
 
 use crate::components::refs::hue_class;
 
@@ -94,9 +94,9 @@ pub fn id(mark: &Mark) -> String {
 fn element(mark: &Mark) -> Element {
     match &mark.href {
         None => g().attr("role", "img"),
-        Some(href) => {
-            a().attr("href", href.clone()).attr("aria-current", (mark.chosen || mark.in_span).then_some("true"))
-        }
+        Some(href) => a()
+            .attr("href", href.clone())
+            .attr("aria-current", (mark.chosen || mark.in_span != InSpan::None).then_some("true")),
     }
     .attr("class", "time")
     .id(id(mark))

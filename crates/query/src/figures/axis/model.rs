@@ -73,6 +73,17 @@ impl std::fmt::Display for AxisPosition {
     }
 }
 
+/// How many days of a mark are in a span.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InSpan {
+    /// None, or there is no span.
+    None,
+    /// Some.
+    Some,
+    /// All.
+    All,
+}
+
 /// The mark of a time or of a unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
@@ -109,10 +120,8 @@ pub struct Mark {
     pub number: Option<String>,
     /// Whether the date is wanted in the filter.
     pub chosen: bool,
-    /// Whether it shares a day with the span that is wanted in the filter, which is no mark.
-    pub in_span: bool,
-    /// Whether all its days are in that span.
-    pub within_span: bool,
+    /// How many of its days are in the span that is wanted in the filter, which is no mark.
+    pub in_span: InSpan,
     /// The width of what takes clicks, in tenths of a CSS pixel, from where the label begins.
     pub width: i32,
     /// Whether the label ends at the mark rather than beginning there, for want of room at the end of the axis.

@@ -4,7 +4,7 @@
 use corpus::Date;
 use corpus::date::Calendar;
 
-use super::model::{Axis, Mark};
+use super::model::{Axis, InSpan, Mark};
 use crate::Shared;
 use crate::link;
 use crate::view::{Choice, Selection, View, When};
@@ -12,8 +12,9 @@ use crate::view::{Choice, Selection, View, When};
 /// The end of a span that stays where it is, when the other end is put on a mark: the other end of what is chosen. That
 /// is the mark itself where nothing is chosen yet. Marks are named by their numbers in the order of time.
 pub fn anchor(axis: &Axis, to: usize) -> usize {
-    let chosen =
-        || axis.marks().enumerate().filter(|(_, mark)| mark.chosen || mark.within_span).map(|(index, _)| index);
+    let chosen = || {
+        axis.marks().enumerate().filter(|(_, mark)| mark.chosen || mark.in_span == InSpan::All).map(|(index, _)| index)
+    };
     match (chosen().next(), chosen().last()) {
         (Some(_), Some(last)) if to < last && !chosen().any(|index| index == to) => last,
         (Some(first), _) => first,
@@ -24,8 +25,9 @@ pub fn anchor(axis: &Axis, to: usize) -> usize {
 /// The same where the end that moves goes from a mark to the next one: what is chosen ends at `from`, or else the span
 /// begins there.
 pub fn anchor_of_step(axis: &Axis, from: usize) -> usize {
-    let chosen =
-        || axis.marks().enumerate().filter(|(_, mark)| mark.chosen || mark.within_span).map(|(index, _)| index);
+    let chosen = || {
+        axis.marks().enumerate().filter(|(_, mark)| mark.chosen || mark.in_span == InSpan::All).map(|(index, _)| index)
+    };
     match (chosen().next(), chosen().last()) {
         (Some(first), Some(last)) if from == last => first,
         (Some(first), Some(last)) if from == first => last,
@@ -33,10 +35,16 @@ pub fn anchor_of_step(axis: &Axis, from: usize) -> usize {
     }
 }
 
-/// Whether all days of a date are in a span.
-pub fn is_within(when: Date, span: Date) -> bool {
-    let (Some((first, last)), Some((from, to))) = (entries(when), entries(span)) else { return false };
-    first.first_day() >= from.first_day() && last.last_day() <= to.last_day()
+/// How many days of a date are in a span.
+pub fn share(when: Date, span: Date) -> InSpan {
+    let is_within = |((first, last), (from, to)): ((Calendar, Calendar), (Calendar, Calendar))| {
+        first.first_day() >= from.first_day() && last.last_day() <= to.last_day()
+    };
+    match entries(when).zip(entries(span)) {
+        Some(both) if is_within(both) => InSpan::All,
+        _ if span.overlaps(when) => InSpan::Some,
+        _ => InSpan::None,
+    }
 }
 
 /// The link that shows a span from one mark to another, whichever is first; `None` where there is no such mark.
