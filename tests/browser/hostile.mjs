@@ -147,6 +147,11 @@ reader("keeps the direction of a name or a quote from its surroundings", async (
       while (walker.nextNode()) {
         const { data, parentElement } = walker.currentNode;
         if (!turns.test(data)) continue;
+        // The title of a mark is shown by itself, as plain text: signs in it isolate what turns.
+        if (parentElement.localName === "title") {
+          if (turns.test(data.replace(/\u2068[^\u2068\u2069]*\u2069/g, ""))) open.push(data);
+          continue;
+        }
         // The nearest box that keeps it in: a block, or something inline that is isolated.
         let at = parentElement;
         const isolates = ({ display, unicodeBidi }) => !display.startsWith("inline") || display !== "inline" || unicodeBidi === "isolate";
