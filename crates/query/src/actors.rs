@@ -173,7 +173,7 @@ const SECTIONS: [(Role, &str); 5] = [
 const SCREENFUL: usize = 12;
 
 /// The most actors of a briefing that are all listed on one page.
-const MOST_ON_ONE_PAGE: usize = 300;
+const MOST_ON_ONE_PAGE: usize = 100;
 
 /// The number of actors of a camp that are listed at first where there are more, and after each time that the reader
 /// asks for more.
