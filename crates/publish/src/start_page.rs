@@ -69,7 +69,7 @@ pub fn fill(context: &Context, page: &str) -> Result<String, Error> {
     Ok(rewrite_str(page, markup::settings(handlers))?)
 }
 
-/// The id of the heading of the first facet, which follows the header and the time axis.
+/// The key of the first facet, whose heading follows the header and the time axis.
 fn first_facet(view: &str) -> Option<&str> {
     let (_, rest) = view.split_once("<h2 id=\"facet-")?;
     let (key, _) = rest.split_once('"')?;

@@ -3,7 +3,7 @@
 
 use corpus::{ActorId, CampId, Date, Hue};
 
-use super::columns::{NamedColumn, actor, camp, document, of_camp, outlet, period};
+use super::columns::{NamedColumn, actor, camp, document, named_columns, of_camp, outlet, period};
 use super::compared::{ColumnKind, Compared, ComparedColumns, Period};
 use super::shared::number_voiced;
 use crate::Shared;
@@ -162,14 +162,7 @@ fn heard(data: Shared) -> Vec<ActorId> {
 }
 
 fn chosen(data: Shared, comparison: &Compared) -> Vec<Candidate> {
-    let names: Vec<NamedColumn> = match &comparison.columns {
-        ComparedColumns::Actors(ids) => ids.iter().map(|&id| actor(data, id)).collect(),
-        ComparedColumns::Camps(ids) => ids.iter().map(|&id| camp(data, id)).collect(),
-        ComparedColumns::Outlets(ids) => ids.iter().map(|&id| outlet(data, id)).collect(),
-        ComparedColumns::Documents(ids) => ids.iter().map(|&id| document(data, id)).collect(),
-        ComparedColumns::Periods(periods) => periods.iter().map(|&one| period(data, one, None)).collect(),
-        ComparedColumns::Statements(_) => Vec::new(),
-    };
+    let names = named_columns(data, &comparison.columns);
     let without = |(index, named)| candidate(data, named, &comparison.with_columns(comparison.columns.without(index)));
     names.into_iter().enumerate().map(without).collect()
 }

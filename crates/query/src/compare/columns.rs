@@ -168,16 +168,21 @@ pub(super) fn names(kind: Option<ColumnKind>, names: impl IntoIterator<Item = Ph
     }
 }
 
-/// The names of the columns of a comparison by topic, after the actor whose statements alone are compared.
-pub(crate) fn table_title(data: Shared, compared: &Compared) -> Phrase {
-    let columns: Vec<NamedColumn> = match &compared.columns {
+/// The columns of a comparison by topic, with their names.
+pub(super) fn named_columns(data: Shared, columns: &ComparedColumns) -> Vec<NamedColumn> {
+    match columns {
         ComparedColumns::Actors(ids) => ids.iter().map(|&id| actor(data, id)).collect(),
         ComparedColumns::Camps(ids) => ids.iter().map(|&id| camp(data, id)).collect(),
         ComparedColumns::Outlets(ids) => ids.iter().map(|&id| outlet(data, id)).collect(),
         ComparedColumns::Documents(ids) => ids.iter().map(|&id| document(data, id)).collect(),
         ComparedColumns::Periods(periods) => periods.iter().map(|&one| period(data, one, None)).collect(),
         ComparedColumns::Statements(_) => Vec::new(),
-    };
+    }
+}
+
+/// The names of the columns of a comparison by topic, after the actor whose statements alone are compared.
+pub(crate) fn table_title(data: Shared, compared: &Compared) -> Phrase {
+    let columns = named_columns(data, &compared.columns);
     let title = names(compared.columns.kind(), columns.into_iter().map(|column| column.name));
     match compared.voice {
         Some(id) => actor(data, id).name.literal(": ").phrase(title),
