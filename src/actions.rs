@@ -1,4 +1,4 @@
-//! What readers ask for on every page: copying, citing, the dialog for sharing and exporting.
+//! What readers ask for on every page: copying, citing, pinning, the dialog for sharing and exporting.
 
 use corpus::StatementId;
 use js_sys::Promise;
@@ -14,6 +14,7 @@ use crate::chunks::ChunkState;
 use crate::components::share_dialog;
 use crate::lazy::{Action, ShareRequest, ShareResponse};
 use crate::navigation::{address, arrival};
+use crate::tray;
 
 /// Stands in place of a link where the page has no address.
 pub const NO_ADDRESS: &str = "This copy of the briefing has no address that a link could lead to.";
@@ -23,6 +24,7 @@ pub fn carry_out(state: AppState, action: Action) {
     match action {
         Action::CopyLink(link) => copy_link(state, &link),
         Action::Cite(id) => cite(state, id),
+        Action::Pin(id) => tray::toggle(state, id),
         Action::Share => share_dialog::open(state),
         Action::Revisit { chosen } => arrival::revisit(state, chosen),
     }

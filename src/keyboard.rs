@@ -12,6 +12,7 @@ use crate::components::{dialog, shortcuts_dialog};
 use crate::figures;
 use crate::lazy::Action;
 use crate::shortcuts;
+use crate::tray;
 
 /// The id of the search box.
 pub const SEARCH_ID: &str = "search";
@@ -50,6 +51,8 @@ pub fn listen(state: AppState) {
             "?" => shortcuts_dialog::open(),
             "c" => state.act(Action::CopyLink(state.view().with_untracked(|view| link::share(state.data, view)))),
             "m" => figures::keys::press_other_form(),
+            "p" => tray::press_pin(),
+            "t" => tray::enter(),
             "j" => focus_next(true),
             "k" => focus_next(false),
             _ => {}

@@ -61,6 +61,8 @@ pub enum Action {
     CopyLink(String),
     /// To put the citation of a statement into the clipboard.
     Cite(StatementId),
+    /// To pin a statement into the tray, or to unpin it where it is pinned.
+    Pin(StatementId),
     /// To open the dialog for sharing and exporting.
     Share,
     /// To be shown the present view once more.

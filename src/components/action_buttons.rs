@@ -1,4 +1,4 @@
-//! The buttons that copy, cite and share. What they ask for is carried out by the part of the program with the pages:
+//! The buttons that copy, cite, pin and share. What they ask for is carried out by the part of the program with the pages:
 //! see [`AppState::act`].
 
 use corpus::StatementId;
@@ -17,6 +17,12 @@ pub fn copy_link(state: AppState, label: &'static str, link: impl Fn() -> String
 /// The button that puts the citation of a statement into the clipboard.
 pub fn cite(state: AppState, id: StatementId) -> Element {
     plain_button("Cite", move |_| state.act(Action::Cite(id))).attr("title", "Copy as a citation")
+}
+
+/// The button that pins a statement into the tray, and unpins it.
+pub fn pin(state: AppState, id: StatementId) -> Element {
+    let is_pinned = move || state.pinned.with(|pinned| if pinned.contains(&id) { "true" } else { "false" });
+    plain_button("Pin", move |_| state.act(Action::Pin(id))).attr("aria-pressed", is_pinned)
 }
 
 /// The button that opens the dialog for sharing and exporting.

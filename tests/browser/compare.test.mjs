@@ -26,10 +26,10 @@ reader("finds out who contradicts whom about bases, and sees both passages", asy
   await compare.bothPassages(suggestion).click();
   await eventually(async () => assert.equal(await compare.sides.count(), 2));
   for (const [place, slug] of [denial.from, denial.to].entries()) {
-    const side = compare.sides.nth(place);
-    await side.getByRole("blockquote").getByRole("mark").filter({ hasText: statement(slug).content[0] }).waitFor();
-    assert.match(await side.innerText(), /✓ verbatim/);
-    assert.match(await side.innerText(), /→ this article/);
+    const passage = compare.side("In the text", place);
+    await passage.getByRole("blockquote").getByRole("mark").filter({ hasText: statement(slug).content[0] }).waitFor();
+    assert.match(await passage.innerText(), /✓ verbatim/);
+    assert.match(await compare.side("Chain", place).innerText(), /→ this article/);
   }
   assert.ok((await compare.text()).includes(denial.reason));
   await compare.actorsByTopic.click();
@@ -136,7 +136,7 @@ reader("compares from a card", async ({ briefing }) => {
   const compare = await opened(briefing, "#/?statement=tashkent-no-bases");
   await compare.statements.filter({ hasText: statement("tashkent-no-bases").content[0] }).getByRole("link", { name: "Compare", exact: true }).click();
   await eventually(async () => assert.ok((await compare.sides.count()) >= 2));
-  await compare.sides.first().getByText(statement("tashkent-no-bases").content[0]).first().waitFor();
+  await compare.side("Words", 0).getByText(statement("tashkent-no-bases").content[0]).first().waitFor();
 });
 
 reader("chooses camps to compare, by keyboard alone", async ({ briefing, page }) => {
