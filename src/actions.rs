@@ -5,6 +5,7 @@ use js_sys::Promise;
 use leptos::prelude::window;
 use leptos::task::spawn_local;
 use query::pending::statements;
+use query::{View, link};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -22,7 +23,8 @@ pub const NO_ADDRESS: &str = "This copy of the briefing has no address that a li
 /// Carries out what the reader asks for, and tells them.
 pub fn carry_out(state: AppState, action: Action) {
     match action {
-        Action::CopyLink(link) => copy_link(state, &link),
+        Action::CopyView => copy_link(state, &state.view().get_untracked()),
+        Action::CopyStatement(id) => copy_link(state, &View::statement(id)),
         Action::Cite(id) => cite(state, id),
         Action::Pin(id) => tray::toggle(state, id),
         Action::Share => share_dialog::open(state),
@@ -30,8 +32,8 @@ pub fn carry_out(state: AppState, action: Action) {
     }
 }
 
-fn copy_link(state: AppState, link: &str) {
-    match address::absolute(link) {
+fn copy_link(state: AppState, view: &View) {
+    match address::absolute(&link::share(state.data, view)) {
         Some(address) => copy_text(state, address, "Link copied."),
         None => state.toast.set(Some(Toast::Failed(NO_ADDRESS.into()))),
     }

@@ -8,7 +8,7 @@ use query::language::{Localizable, Phrase};
 
 use super::files::files;
 use crate::app_state::AppState;
-use crate::components::action_buttons::{copy_link, pin};
+use crate::components::action_buttons::{copy_view, pin};
 use crate::components::elements::link;
 use crate::components::masthead::headline;
 use crate::components::passage::passage;
@@ -17,7 +17,7 @@ use crate::components::refs::{dot, marked_text, names, relation, visually_hidden
 
 /// The statements with their relations, and what each is.
 pub fn draw(state: AppState, model: PairPage) -> AnyView {
-    let PairPage { title, relations, common, sides, rows, actors, share } = model;
+    let PairPage { title, relations, common, sides, rows, actors } = model;
     let passages: Vec<AnyView> = sides.iter().map(|side| passage(state, side.passage.id, None)).collect();
     let passages = passages.into_iter().map(|passage| div().class("passage-here").child(passage).into_any());
     let voices = voices(&sides);
@@ -27,7 +27,7 @@ pub fn draw(state: AppState, model: PairPage) -> AnyView {
         div()
             .class("chosen")
             .child(actors.map(|href| link(href, "These actors by topic").class("chip")))
-            .child(copy_link(state, "Copy link to this comparison", move || share.clone()))
+            .child(copy_view(state, "Copy link to this comparison"))
             .into_any(),
         grid(Some(state), common, sides, rows).child(in_text).into_any(),
         files(state).into_any(),

@@ -11,7 +11,7 @@ use super::contents::{list, row_id};
 use super::files::files;
 use crate::app_state::AppState;
 use crate::by_name::get;
-use crate::components::action_buttons::{copy_link, pin};
+use crate::components::action_buttons::{copy_view, pin};
 use crate::components::chunk_status::waiting;
 use crate::components::elements::{link, plain_button};
 use crate::components::masthead::head;
@@ -20,7 +20,7 @@ use crate::components::refs::{dot, marked_text, names, reference, relation, with
 
 /// The choices, then the table.
 pub fn draw(state: AppState, model: TablePage, is_open: Signal<bool>) -> AnyView {
-    let TablePage { title, summary, columns, mut choices, all_topics, contents, rows, folded, share } = model;
+    let TablePage { title, summary, columns, mut choices, all_topics, contents, rows, folded } = model;
     let kinds = kinds(std::mem::take(&mut choices.kinds));
     let chosen = div()
         .class("chosen")
@@ -29,7 +29,7 @@ pub fn draw(state: AppState, model: TablePage, is_open: Signal<bool>) -> AnyView
         .child(adding(state, &mut choices))
         .child(narrowing(&mut choices))
         .child(all_topics.map(|href| link(href, "All topics").class("chip")))
-        .child(copy_link(state, "Copy link to this comparison", move || share.clone()));
+        .child(copy_view(state, "Copy link to this comparison"));
     let list = (!contents.is_empty()).then(|| list(contents));
     let fold = (!folded.is_empty()).then(|| fold(state, columns.clone(), folded, is_open));
     fragment([

@@ -5,7 +5,7 @@ use corpus::Hue;
 
 use super::cell::CellStatement;
 use super::pair::{Known, PairPage, Side};
-use super::table::{Cell, Row, TablePage};
+use super::table::{Cell, Line, Row, TablePage};
 use super::{ComparePage, Join};
 use crate::card::Piece;
 use crate::figures::drawing::{Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Style, measure};
@@ -15,8 +15,12 @@ use crate::words;
 /// The statements of a cell that are drawn.
 const MOST_IN_CELL: usize = 3;
 
-/// The rows that are drawn: with more, a picture in dots would be higher than browsers make them.
-const MOST_ROWS: usize = 10;
+/// The lines of related statements that are drawn of a row.
+const MOST_LINES: usize = 4;
+
+/// The height from which on no other row begins: browsers make no pictures in dots of more than 16,384, and a row is not
+/// higher than as much again.
+const HIGHEST: i32 = 26_000;
 
 /// The lines of a statement, of a remark, and of a name.
 const LINES: usize = 7;
@@ -36,8 +40,6 @@ const AFTER_DOT: i32 = 160;
 pub struct ComparisonDrawing {
     heads: Vec<Head>,
     rows: Vec<DrawnRow>,
-    /// What was left out, a sentence each.
-    pub notes: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -103,30 +105,29 @@ fn of_table(table: &TablePage) -> ComparisonDrawing {
         hue: head.hue,
         href: head.href.clone(),
     });
-    let all = table.rows.len() + table.folded.len();
-    let rows: Vec<DrawnRow> = table.rows.iter().chain(&table.folded).take(MOST_ROWS).map(row).collect();
-    let left = all - rows.len();
-    let notes = (left > 0).then(|| {
-        format!("{} with fewer voices, or with none in common, {} left out.", words::count(left, "topic"), are(left))
-    });
-    ComparisonDrawing { heads: heads.collect(), rows, notes: notes.into_iter().collect() }
-}
-
-const fn are(number: usize) -> &'static str {
-    if number == 1 { "is" } else { "are" }
+    let rows = table.rows.iter().chain(&table.folded).map(row);
+    ComparisonDrawing { heads: heads.collect(), rows: rows.collect() }
 }
 
 fn row(row: &Row) -> DrawnRow {
-    let lines = row.lines.iter().map(|line| DrawnLine {
+    let drawn = |line: &Line| DrawnLine {
         cells: line.cells.iter().map(cell).collect(),
         relations: line.joins.iter().map(|join| (join.column, join.span, relation(join))).collect(),
-    });
+    };
+    let mut lines: Vec<DrawnLine> = row.lines.iter().take(MOST_LINES).map(drawn).collect();
+    let left: usize =
+        row.lines.iter().skip(MOST_LINES).flat_map(|line| &line.cells).map(|cell| cell.ids().count()).sum();
+    if left > 0 {
+        let words = format!("and {} more on this topic", words::count(left, "statement"));
+        let paragraphs = vec![Paragraph::remark(words)];
+        lines.push(DrawnLine { cells: vec![DrawnCell { column: 0, span: 1, paragraphs }], relations: Vec::new() });
+    }
     DrawnRow {
         name: row.topic.label.to_owned(),
         language: row.topic.language,
         href: Some(row.topic.href.clone()),
         difference: row.difference.to_string(),
-        lines: lines.collect(),
+        lines,
     }
 }
 
@@ -197,7 +198,7 @@ fn of_statements(pair: &PairPage) -> ComparisonDrawing {
         named(row.label, row.cells.iter().enumerate().map(known).collect(), row.difference.clone().unwrap_or_default())
     });
     let rows = [words].into_iter().chain(facts).collect();
-    ComparisonDrawing { heads: pair.sides.iter().map(head).collect(), rows, notes: Vec::new() }
+    ComparisonDrawing { heads: pair.sides.iter().map(head).collect(), rows }
 }
 
 /// The columns in the width of a drawing.
@@ -217,19 +218,24 @@ impl Columns {
 }
 
 impl ComparisonDrawing {
-    /// The drawing for a width in CSS pixels.
-    pub fn drawing(&self, width: i32) -> Drawing {
+    /// The drawing for a width in CSS pixels, and how many rows, which are the last, have no place in it.
+    pub fn drawing(&self, width: i32) -> (Drawing, usize) {
         let width = width * PIXEL;
         let number = self.heads.len().max(1) as i32;
         let columns = Columns { width, column: (width - NAMES - number * GAP) / number };
         let mut shapes = Vec::new();
         let mut y = self.draw_heads(&columns, &mut shapes);
         rule(&mut shapes, &columns, y, Colour::Rule, 20);
+        let mut drawn = 0;
         for row in &self.rows {
+            if y > HIGHEST {
+                break;
+            }
+            drawn += 1;
             y = row.draw(&columns, y + 90, &mut shapes) + 90;
             rule(&mut shapes, &columns, y, Colour::Line, 10);
         }
-        Drawing { width, height: y + 20, shapes }
+        (Drawing { width, height: y + 20, shapes }, self.rows.len() - drawn)
     }
 
     fn draw_heads(&self, columns: &Columns, shapes: &mut Vec<Shape>) -> i32 {

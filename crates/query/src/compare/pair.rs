@@ -32,8 +32,6 @@ pub struct PairPage {
     pub rows: Vec<PairRow>,
     /// The link to their actors by topic, where they are several.
     pub actors: Option<String>,
-    /// The link to share, with the edition.
-    pub share: String,
 }
 
 /// One of the statements.
@@ -115,7 +113,6 @@ pub(super) fn pair(data: Shared, statements: &[StatementId]) -> PairPage {
         sentence
     });
     let rows = rows(data, statements, &sides);
-    let view = View::compare_statements(statements.iter().copied());
     PairPage {
         title: pair_title(data, statements),
         relations: relations.into_iter().map(relation).collect(),
@@ -123,7 +120,6 @@ pub(super) fn pair(data: Shared, statements: &[StatementId]) -> PairPage {
         sides,
         rows,
         actors: (actors.len() > 1).then(|| link::write(data, &View::compare_actors(actors))),
-        share: link::share(data, &view),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::compare::{self, comparison_drawing};
 use crate::language::{self, Direction};
 use crate::pages;
 use crate::view::{Comparison, View};
+use crate::words;
 
 /// The image of a comparison; `None` where nothing is compared yet. `page` is the address of the page, to which links
 /// are appended.
@@ -16,7 +17,9 @@ pub fn comparison_image(data: Shared, comparison: &Comparison, page: &str) -> Op
     let model = compare::page(data, comparison);
     let drawn = comparison_drawing(&model)?;
     let begins_on_the_right = language::page_direction(data) == Direction::RightToLeft;
-    let drawing = drawn.drawing(WIDTH).turned(begins_on_the_right);
+    let (drawing, left) = drawn.drawing(WIDTH);
+    let drawing = drawing.turned(begins_on_the_right);
+    let left = (left > 0).then(|| format!("{} more are behind the link.", words::count(left, "topic")));
     let view = View::Compare(comparison.clone());
     let (title, sentences) = compare::sentences(&model);
     // Whose statements alone are compared is in the title; which topics are chosen is said after what.
@@ -24,7 +27,7 @@ pub fn comparison_image(data: Shared, comparison: &Comparison, page: &str) -> Op
     let surroundings = Surroundings {
         title: format!("{title} compared"),
         sentences: sentences.into_iter().chain(chosen.map(|words| words.to_string())).collect(),
-        source: drawn.notes.iter().cloned().chain(source_lines(data, &view, page)).collect(),
+        source: left.into_iter().chain(source_lines(data, &view, page)).collect(),
     };
     let (svg, size) = written(&drawing, &surroundings, page, begins_on_the_right);
     Some(Image { name: file_name(&surroundings.title), size, svg })
