@@ -95,7 +95,10 @@ fn frame(
             div()
                 .class("tray-head")
                 .child(h2().child(button))
-                .child(compare.map(|href| link(href, "Compare them").class("chip")))
+                .child(compare.map(|href| {
+                    // The comparison is not to be covered by what led to it.
+                    link(href, "Compare them").class("chip").on(ev::click, move |_| is_open.set(false))
+                }))
                 .child(hint.map(|words| p().child(words))),
         )
         .child(div().id(LIST_ID).class("tray-list").reactive_content(list))

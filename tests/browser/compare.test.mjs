@@ -26,7 +26,7 @@ reader("finds out who contradicts whom about bases, and sees both passages", asy
   await compare.bothPassages(suggestion).click();
   await eventually(async () => assert.equal(await compare.sides.count(), 2));
   for (const [place, slug] of [denial.from, denial.to].entries()) {
-    const passage = compare.side("In the text", place);
+    const passage = compare.side("Passage", place);
     await passage.getByRole("blockquote").getByRole("mark").filter({ hasText: statement(slug).content[0] }).waitFor();
     assert.match(await passage.innerText(), /✓ verbatim/);
     assert.match(await compare.side("Chain", place).innerText(), /→ this article/);

@@ -21,7 +21,7 @@ pub fn draw(state: AppState, model: PairPage) -> AnyView {
     let passages: Vec<AnyView> = sides.iter().map(|side| passage(state, side.passage.id, None)).collect();
     let passages = passages.into_iter().map(|passage| div().class("passage-here").child(passage).into_any());
     let voices = voices(&sides);
-    let in_text = body("In the text", None, &voices, passages);
+    let in_text = body("Passage", None, &voices, passages);
     fragment([
         div().class("masthead").child(headline(title)).children(relations.into_iter().map(related)).into_any(),
         div()

@@ -244,7 +244,7 @@ impl ComparisonDrawing {
             let left = columns.left(column);
             let indent = if head.hue.is_some() { AFTER_DOT } else { 0 };
             if head.hue.is_some() {
-                let centre = Point { x: left + DOT, y: 110 };
+                let centre = Point { x: left + DOT, y: 78 };
                 shapes.push(Shape::Circle { centre, radius: DOT, paint: Paint::filled(Colour::Hue(head.hue)) });
             }
             let name = Paragraph {

@@ -19,7 +19,11 @@ pub fn comparison_image(data: Shared, comparison: &Comparison, page: &str) -> Op
     let begins_on_the_right = language::page_direction(data) == Direction::RightToLeft;
     let (drawing, left) = drawn.drawing(WIDTH);
     let drawing = drawing.turned(begins_on_the_right);
-    let left = (left > 0).then(|| format!("{} more are behind the link.", words::count(left, "topic")));
+    let left = match left {
+        0 => None,
+        1 => Some("One more topic is behind the link.".to_owned()),
+        number => Some(format!("{} more topics are behind the link.", words::capitalised(&words::spelled(number)))),
+    };
     let view = View::Compare(comparison.clone());
     let (title, sentences) = compare::sentences(&model);
     // Whose statements alone are compared is in the title; which topics are chosen is said after what.
