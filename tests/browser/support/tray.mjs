@@ -10,7 +10,7 @@ export class Tray extends Briefing {
 
   /** The button that unfolds it, which says how many are pinned. */
   get button() {
-    return this.tray.getByRole("button", { name: /pinned statements?$/ });
+    return this.tray.getByRole("button", { name: /^\d pinned statements?$/ });
   }
 
   get compare() {
