@@ -166,7 +166,7 @@ fn said(pieces: &[Piece], is_quoted: bool, language: Language, href: String) -> 
 
 fn of_statements(pair: &PairPage) -> ComparisonDrawing {
     let head = |side: &Side| Head {
-        name: side.voice.to_string(),
+        name: side.name.to_string(),
         summary: String::new(),
         hue: Some(side.hue.unwrap_or(Hue::Grey)),
         href: Some(side.href.clone()),
