@@ -13,7 +13,8 @@
 //! The texts and the index of a large briefing arrive in [`chunks`], which `chunk_loader` fetches. Of a long list only
 //! a `window` is drawn; `list_follower` follows the reader in it, from the part with the pages.
 //!
-//! What a reader asks for that may wait for that part (copying, citing, the share dialog) is in `actions`.
+//! What a reader asks for that may wait for that part (copying, citing, pinning, the share dialog) is in `actions`. The
+//! pinned statements are kept by `tray`, which `components::tray` draws, in the name of the window (`window_name`).
 //!
 //! `opened_file` is what the program knows of a briefing file that is shown in place of the page's own briefing.
 //!
@@ -55,7 +56,9 @@ mod split;
 pub mod ssr;
 mod title;
 mod today;
+mod tray;
 mod window;
+mod window_name;
 
 pub use browser::ROOT_ID;
 

@@ -2,10 +2,11 @@
 //! nothing else may call what is below it, or the figures are no longer in a file of their own; see `split`.
 
 use corpus::ActorId;
-use dom::AnyView;
+use dom::{AnyView, nothing};
 use leptos::task::spawn_local;
 use query::View;
 
+use super::download::{FileKind, download_comparison};
 use super::{actor, overview};
 use crate::app_state::AppState;
 use crate::lazy::{LoadState, now_or_never};
@@ -21,6 +22,8 @@ pub enum FiguresRequest {
     Actor(ActorId),
     /// The same for print.
     PrintedActor(ActorId),
+    /// No drawing on the page: makes the file of the comparison in the present view, and has the browser save it.
+    SaveComparison(FileKind),
 }
 
 /// Whether the page of a view has figures that this part draws.
@@ -61,6 +64,10 @@ fn draw(state: AppState, request: FiguresRequest) -> AnyView {
         FiguresRequest::PrintedOverview => overview::print(state),
         FiguresRequest::Actor(id) => actor::draw(state, id),
         FiguresRequest::PrintedActor(id) => actor::print(state, id),
+        FiguresRequest::SaveComparison(kind) => {
+            download_comparison(state, kind);
+            nothing()
+        }
     }
 }
 
