@@ -24,7 +24,7 @@ use crate::language::{self, Direction, Phrase};
 use crate::link;
 use crate::names::Named;
 use crate::statements::Alternative;
-use crate::view::{NetworkSettings, Normalization, Overview, OverviewFigure, View};
+use crate::view::{MatrixColumns, NetworkSettings, Normalization, Overview, OverviewFigure, View};
 
 #[cfg(test)]
 mod tests;
@@ -107,8 +107,11 @@ impl Model {
 /// The figures of the statements that pass the filter of an overview, in the order of the page.
 pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) -> Vec<Figure> {
     let matrix = matrix::matrix(data, overview, filtered);
+    let columns = alternatives(data, overview, overview.columns, |next, columns| next.columns = columns);
+    let columns = MatrixColumns::all(data).into_iter().zip(columns);
+    let columns = columns.filter(|(kind, columns)| columns.current || matrix::has_columns(data, *kind));
     let controls = vec![
-        ("Columns", alternatives(data, overview, overview.columns, |next, columns| next.columns = columns)),
+        ("Columns", columns.map(|(_, columns)| columns).collect()),
         ("Order", alternatives(data, overview, overview.sort, |next, sort| next.sort = sort)),
     ];
     let caption = matrix::caption(&matrix);
@@ -129,7 +132,7 @@ pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) 
         figure(data, overview, name, caption, Vec::new(), model)
     });
     let network = network(data, &overview.filter, &filtered.statements, overview.network);
-    let controls = network_controls(data, overview, network.settings);
+    let controls = if network.has_sides { network_controls(data, overview, network.settings) } else { Vec::new() };
     let caption = network.sentence.clone();
     let model = (!network.edges.is_empty()).then(|| Model::Network(Box::new(network)));
     let network = figure(data, overview, OverviewFigure::Network, caption, controls, model);
