@@ -5,6 +5,7 @@ mod actor;
 mod download;
 mod drawing;
 pub mod keys;
+pub mod map;
 pub mod overview;
 pub mod part;
 mod table;

@@ -1,0 +1,312 @@
+//! The drawing of a map: land, the countries with statements, arcs over them, marks over these, the names that have
+//! room, and below it what is on no map and what arcs are.
+//!
+//! A map is not turned around on pages from right to left, only what is below it.
+
+use super::ground::{Ring, WIDTH};
+use super::model::{Arc, ArcKind, Map, MapCountry};
+use crate::figures::drawing::{
+    Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Step, Style, Text, measure,
+};
+use crate::figures::network::labels::{Labelled, Side, placements};
+use crate::words;
+
+/// The largest height of a map, in CSS pixels.
+const MOST_HEIGHT: i32 = 540;
+/// The largest width of a name; longer ones are cut off.
+const MOST_NAME: i32 = 1_700;
+/// The largest number of arcs that are drawn.
+const MOST_ARCS: usize = 40;
+/// The least and the largest radius of a mark, on a wide map and on a narrow one.
+const RADII: [i32; 2] = [35, 110];
+const NARROW_RADII: [i32; 2] = [30, 70];
+/// Narrower than this, a map has smaller marks.
+const NARROW: i32 = 5_000;
+/// The least and the largest width of an arc, and what each further act adds.
+const WIDTHS: [i32; 2] = [13, 45];
+const WIDER: i32 = 7;
+/// The length of an arrowhead, without what the width of its arc adds.
+const HEAD: i32 = 75;
+/// The sides of what takes clicks around a mark, and in the middle of an arc.
+const MARK_TARGET: i32 = 240;
+const ARC_TARGET: i32 = 120;
+/// The least distance of two points of an outline on the page, across and down together.
+const APART: i32 = 9;
+/// The height of a line below the map, and of one that is a link.
+const LINE: i32 = 220;
+const LINKED: i32 = 260;
+
+impl Map {
+    /// The drawing for a width in CSS pixels, on a page that may begin on the right.
+    pub fn drawing(&self, width: i32, begins_on_the_right: bool) -> Drawing {
+        let ground = &self.ground;
+        let most = MOST_HEIGHT * WIDTH / ground.height.max(1);
+        let width = width.min(most).max(200) * PIXEL;
+        let height = scaled(ground.height, width);
+        let mut shapes = Vec::new();
+        if height > 0 {
+            shapes.extend(self.outlines(width));
+            shapes.extend(self.arcs(width, height));
+            shapes.extend(self.marks(width, height, begins_on_the_right));
+        }
+        let below = self.below(width, height).turned(begins_on_the_right);
+        shapes.extend(below.shapes);
+        Drawing { width, height: below.height, shapes }
+    }
+
+    /// Land, and over it the countries with statements.
+    fn outlines(&self, width: i32) -> Vec<Shape> {
+        let with_statements = |index: usize| self.countries.iter().find(|country| country.place == Some(index));
+        let mut land: Vec<Step> = steps(&self.ground.land, width);
+        let mut marked = Vec::new();
+        for (index, country) in self.ground.countries.iter().enumerate() {
+            let Some(outline) = country else { continue };
+            match with_statements(index) {
+                Some(country) => marked.push(Shape::Path {
+                    steps: steps(&outline.rings, width),
+                    paint: Paint { fill: Some(Colour::Wash(country.hue)), stroke: Some((Colour::Paper, 8)) },
+                }),
+                None => land.extend(steps(&outline.rings, width)),
+            }
+        }
+        let paint = Paint { fill: Some(Colour::Raised), stroke: Some((Colour::Line, 8)) };
+        std::iter::once(Shape::Path { steps: land, paint }).chain(marked).collect()
+    }
+
+    /// The place of a country's mark.
+    fn place(&self, country: &MapCountry, width: i32) -> Option<Point> {
+        let mark = self.ground.countries.get(country.place?)?.as_ref()?.mark;
+        Some(Point { x: scaled(mark.x, width), y: scaled(mark.y, width) })
+    }
+
+    /// The radius of a country's mark, whose area is in proportion to its statements.
+    fn radius(&self, country: &MapCountry, width: i32) -> i32 {
+        let [least, largest] = if width < NARROW { NARROW_RADII } else { RADII };
+        let most = self.countries.first().map_or(1, |country| country.count);
+        let share = (country.count as f64 / most as f64).sqrt();
+        ((share * f64::from(largest)) as i32).max(least)
+    }
+
+    /// The arcs that have both ends on the map, those that join most often on top.
+    fn arcs(&self, width: i32, height: i32) -> Vec<Shape> {
+        let drawn = self.arcs.iter().filter_map(|arc| {
+            let ends = arc.ends.map(|end| &self.countries[end]);
+            let [from, to] = ends.map(|country| self.place(country, width));
+            let [near, far] = ends.map(|country| self.radius(country, width));
+            Some(drawn_arc(arc, ends[0], [(from?, near), (to?, far)], [width, height]))
+        });
+        let drawn: Vec<Shape> = drawn.take(MOST_ARCS).collect();
+        drawn.into_iter().rev().collect()
+    }
+
+    /// The marks, those with most statements on top, each with its name where that has room.
+    fn marks(&self, width: i32, height: i32, begins_on_the_right: bool) -> Vec<Shape> {
+        let placed = self.countries.iter().filter_map(|country| Some((country, self.place(country, width)?)));
+        let placed: Vec<(&MapCountry, Point)> = placed.collect();
+        let name = |country: &MapCountry| measure::lines(country.name.text, Style::Name, MOST_NAME, 1).remove(0);
+        let names: Vec<String> = placed.iter().map(|(country, _)| name(country)).collect();
+        let labelled = placed.iter().zip(&names).map(|(&(country, at), name)| Labelled {
+            centre: [at.x, at.y],
+            radius: self.radius(country, width),
+            width: measure::width(name, Style::Name),
+        });
+        let labelled: Vec<Labelled> = labelled.collect();
+        let sides = placements(&labelled, [width, height]);
+        let mut shapes = Vec::new();
+        for (index, (&(country, centre), text)) in placed.iter().zip(names).enumerate().rev() {
+            let radius = labelled[index].radius;
+            let paint = Paint { fill: Some(Colour::Hue(country.hue)), stroke: Some((Colour::Paper, 15)) };
+            let label = sides[index].map(|side| label(country, centre, radius, side, text, begins_on_the_right));
+            shapes.push(Shape::Link(Link {
+                href: country.href.clone(),
+                name: country.spoken.to_string(),
+                area: around(centre, MARK_TARGET.max(radius * 2)),
+                is_detail: false,
+                shapes: std::iter::once(Shape::Circle { centre, radius, paint }).chain(label).collect(),
+            }));
+        }
+        shapes
+    }
+
+    /// What is below the map, whose height it includes: the countries on no map, and what marks and arcs are.
+    fn below(&self, width: i32, top: i32) -> Drawing {
+        let mut shapes = Vec::new();
+        let mut baseline = top + LINE;
+        let off_map: Vec<&MapCountry> = self.countries.iter().filter(|country| country.place.is_none()).collect();
+        if !off_map.is_empty() {
+            let words = if top > 0 { "On no map: " } else { "Countries on no map: " };
+            shapes.push(Shape::words(0, baseline, Style::Small, words));
+            let mut x = measure::width(words, Style::Small) + 60;
+            for country in off_map {
+                let number = format!(" {}", words::grouped(country.count));
+                let name = measure::lines(country.name.text, Style::Label, MOST_NAME, 1).remove(0) + &number;
+                let length = measure::width(&name, Style::Label);
+                if x > 0 && x + length > width {
+                    (x, baseline) = (0, baseline + LINKED);
+                }
+                shapes.push(Shape::Link(Link {
+                    href: country.href.clone(),
+                    name: country.spoken.to_string(),
+                    area: Area { x: x - 40, y: baseline - 170, width: length + 80, height: 240 },
+                    is_detail: false,
+                    shapes: vec![Shape::text(x, baseline, Style::Label, name, country.name.language)],
+                }));
+                x += length + 240;
+            }
+            baseline += LINE;
+        }
+        let mut x = 0;
+        for (kind, words) in self.legend(top) {
+            let indent = if kind.is_some() { 340 } else { 170 };
+            let length = indent + measure::width(words, Style::Small);
+            if x > 0 && x + length > width {
+                (x, baseline) = (0, baseline + LINE);
+            }
+            match kind {
+                Some(kind) => {
+                    let ends = [x, x + 280].map(|x| Point { x, y: baseline - 40 });
+                    shapes.extend(line(kind, [ends[0], ends[0], ends[1], ends[1]], WIDTHS[0] + WIDER, Colour::Soft));
+                }
+                None => {
+                    let centre = Point { x: x + 60, y: baseline - 42 };
+                    let paint = Paint::filled(Colour::Soft);
+                    shapes.push(Shape::Circle { centre, radius: 50, paint });
+                }
+            }
+            shapes.push(Shape::words(x + indent, baseline, Style::Small, words));
+            x += length + 240;
+        }
+        let last = if x > 0 { baseline } else { baseline - LINE };
+        Drawing { width, height: last + 80, shapes }
+    }
+
+    /// What marks and arcs are, where there are any.
+    fn legend(&self, height: i32) -> Vec<(Option<ArcKind>, &'static str)> {
+        if height == 0 {
+            return Vec::new();
+        }
+        let kinds = [(ArcKind::Toward, "acts of one, about the other"), (ArcKind::Together, "acts of both together")];
+        let is_drawn = |kind: ArcKind| {
+            let is_placed = |&end: &usize| self.countries[end].place.is_some();
+            self.arcs.iter().any(|arc| arc.kind == kind && arc.ends.iter().all(is_placed))
+        };
+        let kinds = kinds.into_iter().filter(|&(kind, _)| is_drawn(kind));
+        let marks = std::iter::once((None, "statements of or about actors of the country"));
+        marks.chain(kinds.map(|(kind, words)| (Some(kind), words))).collect()
+    }
+}
+
+/// A length of the ground on a map of a width.
+fn scaled(length: i32, width: i32) -> i32 {
+    (i64::from(length) * i64::from(width) / i64::from(WIDTH)) as i32
+}
+
+/// Rings as steps, without points that are next to each other on the page, and without specks.
+fn steps(rings: &[Ring], width: i32) -> Vec<Step> {
+    let mut steps = Vec::new();
+    for ring in rings {
+        let begin = steps.len();
+        let mut last: Option<Point> = None;
+        for point in ring {
+            let at = Point { x: scaled(point.x, width), y: scaled(point.y, width) };
+            if last.is_some_and(|last| (at.x - last.x).abs() + (at.y - last.y).abs() < APART) {
+                continue;
+            }
+            steps.push(if last.is_none() { Step::Move(at) } else { Step::Line(at) });
+            last = Some(at);
+        }
+        if steps.len() - begin > 2 {
+            steps.push(Step::Close);
+        } else {
+            steps.truncate(begin);
+        }
+    }
+    steps
+}
+
+/// An arc between two marks, with their radii: to the left of its direction, so that arcs there and back are apart, and
+/// flatter where both act together.
+fn drawn_arc(arc: &Arc, from: &MapCountry, [(begin, near), (end, far)]: [(Point, i32); 2], size: [i32; 2]) -> Shape {
+    let away = [end.x - begin.x, end.y - begin.y].map(f64::from);
+    let (bend, colour) = match arc.kind {
+        ArcKind::Toward => (0.19, Colour::Hue(from.hue)),
+        ArcKind::Together => (0.07, Colour::Soft),
+    };
+    let width = (WIDTHS[0] + WIDER * (arc.count as i32 - 1).min(9)).min(WIDTHS[1]);
+    let control = |along: f64| {
+        let x = f64::from(begin.x) + away[0] * along + away[1] * bend;
+        let y = f64::from(begin.y) + away[1] * along - away[0] * bend;
+        Point { x: (x as i32).clamp(0, size[0]), y: (y as i32).clamp(0, size[1]) }
+    };
+    let controls = [control(0.3), control(0.7)];
+    let head = if arc.kind == ArcKind::Toward { HEAD + width } else { 0 };
+    let first = toward(begin, controls[0], near + 15);
+    let tip = toward(end, controls[1], far + 20);
+    let last = toward(tip, controls[1], head);
+    let mut shapes = line(ArcKind::Together, [first, controls[0], controls[1], last], width, colour);
+    if head > 0 {
+        shapes.push(arrowhead(last, tip, colour));
+    }
+    // The middle of a cubic curve.
+    let middle = |from: i32, a: i32, b: i32, to: i32| (from + 3 * a + 3 * b + to) / 8;
+    let centre = Point {
+        x: middle(first.x, controls[0].x, controls[1].x, last.x),
+        y: middle(first.y, controls[0].y, controls[1].y, last.y),
+    };
+    let area = around(centre, ARC_TARGET);
+    Shape::Link(Link { href: arc.href.clone(), name: arc.spoken.to_string(), area, is_detail: true, shapes })
+}
+
+/// A curve, with an arrowhead where it says that one acts toward another.
+fn line(kind: ArcKind, [from, one, other, to]: [Point; 4], width: i32, colour: Colour) -> Vec<Shape> {
+    let neck = if kind == ArcKind::Toward { Point { x: to.x - HEAD - width, ..to } } else { to };
+    let steps = vec![Step::Move(from), Step::Cubic(one, if other == to { neck } else { other }, neck)];
+    let paint = Paint { fill: None, stroke: Some((colour, width)) };
+    let head = (kind == ArcKind::Toward).then(|| arrowhead(neck, to, colour));
+    std::iter::once(Shape::Path { steps, paint }).chain(head).collect()
+}
+
+/// A triangle from its base to its tip.
+fn arrowhead(base: Point, tip: Point, colour: Colour) -> Shape {
+    let [x, y] = [(tip.x - base.x) * 2 / 5, (tip.y - base.y) * 2 / 5];
+    let corners = [Point { x: base.x - y, y: base.y + x }, Point { x: base.x + y, y: base.y - x }];
+    let steps = vec![Step::Move(tip), Step::Line(corners[0]), Step::Line(corners[1]), Step::Close];
+    Shape::Path { steps, paint: Paint::filled(colour) }
+}
+
+/// A point at a distance from another, in the direction of a third; at most half of the way.
+fn toward(from: Point, to: Point, distance: i32) -> Point {
+    let away = [to.x - from.x, to.y - from.y].map(f64::from);
+    let length = (away[0] * away[0] + away[1] * away[1]).sqrt();
+    let share = if length > 0.0 { (f64::from(distance) / length).min(0.5) } else { 0.0 };
+    Point { x: from.x + (away[0] * share) as i32, y: from.y + (away[1] * share) as i32 }
+}
+
+fn label(
+    country: &MapCountry,
+    centre: Point,
+    radius: i32,
+    side: Side,
+    text: String,
+    begins_on_the_right: bool,
+) -> Shape {
+    let (Point { x, y }, away) = (centre, radius + 40);
+    let (at, anchor) = match side {
+        Side::Right => (Point { x: x + away, y: y + 45 }, Anchor::Start),
+        Side::Left => (Point { x: x - away, y: y + 45 }, Anchor::End),
+        Side::Above => (Point { x, y: y - away - 35 }, Anchor::Middle),
+        Side::Below => (Point { x, y: y + away + 115 }, Anchor::Middle),
+    };
+    // An end of a text is that in the direction of the page.
+    let anchor = match anchor {
+        Anchor::Start if begins_on_the_right => Anchor::End,
+        Anchor::End if begins_on_the_right => Anchor::Start,
+        anchor => anchor,
+    };
+    Shape::Text(Text { at, anchor, style: Style::Name, text, language: country.name.language })
+}
+
+/// A square around a point.
+const fn around(centre: Point, side: i32) -> Area {
+    Area { x: centre.x - side / 2, y: centre.y - side / 2, width: side, height: side }
+}
