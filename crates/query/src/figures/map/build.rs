@@ -18,8 +18,9 @@ use crate::order;
 use crate::set::StatementSet;
 use crate::view::{Choice, Chosen, Filter, View};
 
-/// The largest number of countries in the table, and of acts between two that are counted.
+/// The largest number of countries, and of arcs between them.
 const MOST_COUNTRIES: usize = 99;
+const MOST_ARCS: usize = 99;
 /// The largest number of actors that a link names.
 const MOST_LINKED: usize = 60;
 /// The largest number of statements that are linked one by one, side by side.
@@ -40,13 +41,17 @@ pub fn map(data: Shared, filter: &Filter, filtered: &Filtered, ground: &Shareabl
     kept.iter().enumerate().for_each(|(at, &(index, _))| position[index] = Some(at));
     let drawn: Vec<MapCountry> =
         kept.iter().map(|(index, statements)| country(data, filter, &countries, *index, statements, ground)).collect();
-    let arcs = acts(data, &countries, shown).into_iter().filter_map(|acts| {
+    let joined = acts(data, &countries, shown).into_iter().filter_map(|acts| {
         let [from, to] = acts.ends.map(|end| position[end]);
-        let ends = [from?, to?];
+        Some(([from?, to?], acts))
+    });
+    let joined: Vec<([usize; 2], Acts)> = joined.collect();
+    let crowded = joined.len().saturating_sub(MOST_ARCS);
+    let arcs = joined.into_iter().take(MOST_ARCS).map(|(ends, acts)| {
         let (href, is_exact) = href_of_acts(data, filter, shown, &countries, &acts);
         let names = ends.map(|end| drawn[end].name);
         let spoken = words::spoken_arc(acts.kind, names, acts.statements.len(), is_exact);
-        Some(Arc { kind: acts.kind, ends, count: acts.statements.len(), href, spoken })
+        Arc { kind: acts.kind, ends, count: acts.statements.len(), href, spoken }
     });
     let arcs: Vec<Arc> = arcs.collect();
     let silent = (0..countries.codes.len()).filter(|&index| position[index].is_none());
@@ -54,7 +59,7 @@ pub fn map(data: Shared, filter: &Filter, filtered: &Filtered, ground: &Shareabl
     let silent: Vec<Localizable> = silent.map(|index| name(data, countries.codes[index], index, ground)).collect();
     Map {
         sentence: words::sentence(&drawn, &arcs, shown.len()),
-        notes: words::notes(ground, &drawn, &arcs, &silent, dropped.len()),
+        notes: words::notes(ground, &drawn, &arcs, &silent, [dropped.len(), crowded]),
         ground: Shareable::clone(ground),
         countries: drawn,
         arcs,

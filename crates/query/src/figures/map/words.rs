@@ -73,7 +73,7 @@ pub fn notes(
     countries: &[MapCountry],
     arcs: &[Arc],
     silent: &[Localizable],
-    dropped: usize,
+    [dropped, crowded]: [usize; 2],
 ) -> Vec<Phrase> {
     let mut notes = Vec::new();
     let list = |names: Vec<Phrase>| {
@@ -98,8 +98,10 @@ pub fn notes(
         notes.push(Phrase::new("Without a statement here: ").phrase(names).literal("."));
     }
     if dropped > 0 {
-        let countries = if dropped == 1 { "One country" } else { "The countries" };
-        notes.push(Phrase::new(&format!("{countries} with fewest statements: left out, {}.", words::grouped(dropped))));
+        notes.push(Phrase::new(&format!("Left out are the {dropped} countries with fewest statements.")));
+    }
+    if crowded > 0 {
+        notes.push(Phrase::new(&format!("Left out are the {crowded} arcs with fewest acts.")));
     }
     if ground.height > 0 {
         let projection = ground.projection;
