@@ -8,7 +8,7 @@ use super::model::{Arc, ArcKind, Map, MapCountry};
 use crate::figures::drawing::{
     Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Step, Style, Text, measure,
 };
-use crate::figures::network::labels::{Labelled, Side, placements};
+use crate::figures::network::labels::{Labelled, Side, placements_beside};
 use crate::words;
 
 /// The largest height of a map, in CSS pixels.
@@ -31,7 +31,7 @@ const HEAD: i32 = 75;
 const MARK_TARGET: i32 = 240;
 const ARC_TARGET: i32 = 120;
 /// The least distance of two points of an outline on the page, across and down together.
-const APART: i32 = 9;
+const APART: i32 = 12;
 /// The height of a line below the map, and of one that is a link.
 const LINE: i32 = 220;
 const LINKED: i32 = 260;
@@ -43,13 +43,17 @@ impl Map {
         let most = MOST_HEIGHT * WIDTH / ground.height.max(1);
         let width = width.min(most).max(200) * PIXEL;
         let height = scaled(ground.height, width);
-        let mut shapes = Vec::new();
+        let (mut shapes, mut unnamed) = (Vec::new(), 0);
         if height > 0 {
             shapes.extend(self.outlines(width));
-            shapes.extend(self.arcs(width, height));
-            shapes.extend(self.marks(width, height, begins_on_the_right));
+            let curves = self.curves(width, height);
+            // Those that join most often are on top.
+            shapes.extend(curves.iter().rev().map(|(arc, curve)| self.arc(arc, curve)));
+            let (marks, number) = self.marks(&curves, [width, height], begins_on_the_right);
+            shapes.extend(marks);
+            unnamed = number;
         }
-        let below = self.below(width, height).turned(begins_on_the_right);
+        let below = self.below(width, height, unnamed).turned(begins_on_the_right);
         shapes.extend(below.shapes);
         Drawing { width, height: below.height, shapes }
     }
@@ -87,20 +91,36 @@ impl Map {
         ((share * f64::from(largest)) as i32).max(least)
     }
 
-    /// The arcs that have both ends on the map, those that join most often on top.
-    fn arcs(&self, width: i32, height: i32) -> Vec<Shape> {
-        let drawn = self.arcs.iter().filter_map(|arc| {
+    /// The arcs that have both ends on the map, of many the first.
+    fn curves(&self, width: i32, height: i32) -> Vec<(&Arc, Curve)> {
+        let curves = self.arcs.iter().filter_map(|arc| {
             let ends = arc.ends.map(|end| &self.countries[end]);
             let [from, to] = ends.map(|country| self.place(country, width));
             let [near, far] = ends.map(|country| self.radius(country, width));
-            Some(drawn_arc(arc, ends[0], [(from?, near), (to?, far)], [width, height]))
+            Some((arc, curve(arc.kind, [(from?, near), (to?, far)], [width, height])))
         });
-        let drawn: Vec<Shape> = drawn.take(MOST_ARCS).collect();
-        drawn.into_iter().rev().collect()
+        curves.take(MOST_ARCS).collect()
     }
 
-    /// The marks, those with most statements on top, each with its name where that has room.
-    fn marks(&self, width: i32, height: i32, begins_on_the_right: bool) -> Vec<Shape> {
+    fn arc(&self, arc: &Arc, curve: &Curve) -> Shape {
+        let colour = match arc.kind {
+            ArcKind::Toward => Colour::Hue(self.countries[arc.ends[0]].hue),
+            ArcKind::Together => Colour::Soft,
+        };
+        let width = (WIDTHS[0] + WIDER * (arc.count.min(99) as i32 - 1)).min(WIDTHS[1]);
+        Shape::Link(Link {
+            href: arc.href.clone(),
+            name: arc.spoken.to_string(),
+            area: around(on_curve(curve, SAMPLES / 2), ARC_TARGET),
+            is_detail: true,
+            shapes: line(arc.kind, *curve, width, colour),
+        })
+    }
+
+    /// The marks, those with most statements on top, each with its name where that has room; and the number of those
+    /// without.
+    fn marks(&self, curves: &[(&Arc, Curve)], size: [i32; 2], begins_on_the_right: bool) -> (Vec<Shape>, usize) {
+        let width = size[0];
         let placed = self.countries.iter().filter_map(|country| Some((country, self.place(country, width)?)));
         let placed: Vec<(&MapCountry, Point)> = placed.collect();
         let name = |country: &MapCountry| measure::lines(country.name.text, Style::Name, MOST_NAME, 1).remove(0);
@@ -111,7 +131,9 @@ impl Map {
             width: measure::width(name, Style::Name),
         });
         let labelled: Vec<Labelled> = labelled.collect();
-        let sides = placements(&labelled, [width, height]);
+        let points = curves.iter().flat_map(|(_, curve)| (0..=SAMPLES).map(|part| on_curve(curve, part)));
+        let points: Vec<[i32; 2]> = points.map(|at| [at.x, at.y]).collect();
+        let sides = placements_beside(&labelled, &points, size);
         let mut shapes = Vec::new();
         for (index, (&(country, centre), text)) in placed.iter().zip(names).enumerate().rev() {
             let radius = labelled[index].radius;
@@ -125,11 +147,11 @@ impl Map {
                 shapes: std::iter::once(Shape::Circle { centre, radius, paint }).chain(label).collect(),
             }));
         }
-        shapes
+        (shapes, sides.iter().filter(|side| side.is_none()).count())
     }
 
     /// What is below the map, whose height it includes: the countries on no map, and what marks and arcs are.
-    fn below(&self, width: i32, top: i32) -> Drawing {
+    fn below(&self, width: i32, top: i32, unnamed: usize) -> Drawing {
         let mut shapes = Vec::new();
         let mut baseline = top + LINE;
         let off_map: Vec<&MapCountry> = self.countries.iter().filter(|country| country.place.is_none()).collect();
@@ -156,22 +178,27 @@ impl Map {
             baseline += LINE;
         }
         let mut x = 0;
-        for (kind, words) in self.legend(top) {
-            let indent = if kind.is_some() { 340 } else { 170 };
-            let length = indent + measure::width(words, Style::Small);
+        for (sign, words) in self.legend(top, unnamed) {
+            let indent = match sign {
+                Some(Sign::Arc(_)) => 340,
+                Some(Sign::Mark) => 170,
+                None => 0,
+            };
+            let length = indent + measure::width(&words, Style::Small);
             if x > 0 && x + length > width {
                 (x, baseline) = (0, baseline + LINE);
             }
-            match kind {
-                Some(kind) => {
-                    let ends = [x, x + 280].map(|x| Point { x, y: baseline - 40 });
-                    shapes.extend(line(kind, [ends[0], ends[0], ends[1], ends[1]], WIDTHS[0] + WIDER, Colour::Soft));
+            match sign {
+                Some(Sign::Arc(kind)) => {
+                    let curve = [x, x + 90, x + 180, x + 280].map(|x| Point { x, y: baseline - 40 });
+                    shapes.extend(line(kind, curve, WIDTHS[0] + WIDER, Colour::Soft));
                 }
-                None => {
+                Some(Sign::Mark) => {
                     let centre = Point { x: x + 60, y: baseline - 42 };
                     let paint = Paint::filled(Colour::Soft);
                     shapes.push(Shape::Circle { centre, radius: 50, paint });
                 }
+                None => {}
             }
             shapes.push(Shape::words(x + indent, baseline, Style::Small, words));
             x += length + 240;
@@ -180,8 +207,8 @@ impl Map {
         Drawing { width, height: last + 80, shapes }
     }
 
-    /// What marks and arcs are, where there are any.
-    fn legend(&self, height: i32) -> Vec<(Option<ArcKind>, &'static str)> {
+    /// What marks and arcs are, where there are any, and how many names have no room.
+    fn legend(&self, height: i32, unnamed: usize) -> Vec<(Option<Sign>, String)> {
         if height == 0 {
             return Vec::new();
         }
@@ -191,9 +218,18 @@ impl Map {
             self.arcs.iter().any(|arc| arc.kind == kind && arc.ends.iter().all(is_placed))
         };
         let kinds = kinds.into_iter().filter(|&(kind, _)| is_drawn(kind));
-        let marks = std::iter::once((None, "statements of or about actors of the country"));
-        marks.chain(kinds.map(|(kind, words)| (Some(kind), words))).collect()
+        let kinds = kinds.map(|(kind, words)| (Some(Sign::Arc(kind)), words.to_owned()));
+        let mark = (Some(Sign::Mark), "statements of or about actors of the country".to_owned());
+        let unnamed = (unnamed > 0).then(|| (None, format!("{unnamed} without a name")));
+        std::iter::once(mark).chain(kinds).chain(unnamed).collect()
     }
+}
+
+/// The sign of an entry of the legend.
+#[derive(Clone, Copy)]
+enum Sign {
+    Mark,
+    Arc(ArcKind),
 }
 
 /// A length of the ground on a map of a width.
@@ -224,46 +260,44 @@ fn steps(rings: &[Ring], width: i32) -> Vec<Step> {
     steps
 }
 
+/// A cubic Bézier curve: its begin, two control points, its end.
+type Curve = [Point; 4];
+
+/// The parts of a curve beside which names are placed.
+const SAMPLES: i32 = 32;
+
 /// An arc between two marks, with their radii: to the left of its direction, so that arcs there and back are apart, and
 /// flatter where both act together.
-fn drawn_arc(arc: &Arc, from: &MapCountry, [(begin, near), (end, far)]: [(Point, i32); 2], size: [i32; 2]) -> Shape {
+fn curve(kind: ArcKind, [(begin, near), (end, far)]: [(Point, i32); 2], size: [i32; 2]) -> Curve {
     let away = [end.x - begin.x, end.y - begin.y].map(f64::from);
-    let (bend, colour) = match arc.kind {
-        ArcKind::Toward => (0.19, Colour::Hue(from.hue)),
-        ArcKind::Together => (0.07, Colour::Soft),
-    };
-    let width = (WIDTHS[0] + WIDER * (arc.count as i32 - 1).min(9)).min(WIDTHS[1]);
+    let bend = if kind == ArcKind::Toward { 0.19 } else { 0.07 };
     let control = |along: f64| {
         let x = f64::from(begin.x) + away[0] * along + away[1] * bend;
         let y = f64::from(begin.y) + away[1] * along - away[0] * bend;
         Point { x: (x as i32).clamp(0, size[0]), y: (y as i32).clamp(0, size[1]) }
     };
-    let controls = [control(0.3), control(0.7)];
-    let head = if arc.kind == ArcKind::Toward { HEAD + width } else { 0 };
-    let first = toward(begin, controls[0], near + 15);
-    let tip = toward(end, controls[1], far + 20);
-    let last = toward(tip, controls[1], head);
-    let mut shapes = line(ArcKind::Together, [first, controls[0], controls[1], last], width, colour);
-    if head > 0 {
-        shapes.push(arrowhead(last, tip, colour));
-    }
-    // The middle of a cubic curve.
-    let middle = |from: i32, a: i32, b: i32, to: i32| (from + 3 * a + 3 * b + to) / 8;
-    let centre = Point {
-        x: middle(first.x, controls[0].x, controls[1].x, last.x),
-        y: middle(first.y, controls[0].y, controls[1].y, last.y),
+    let [one, other] = [control(0.3), control(0.7)];
+    [toward(begin, one, near + 15), one, other, toward(end, other, far + 20)]
+}
+
+/// The point of a curve after so many of [`SAMPLES`] parts.
+fn on_curve([from, one, other, to]: &Curve, part: i32) -> Point {
+    let (t, u) = (i64::from(part), i64::from(SAMPLES - part));
+    let mix = |a: i32, b: i32, c: i32, d: i32| {
+        let [a, b, c, d] = [a, b, c, d].map(i64::from);
+        let all = i64::from(SAMPLES).pow(3);
+        ((u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d) / all) as i32
     };
-    let area = around(centre, ARC_TARGET);
-    Shape::Link(Link { href: arc.href.clone(), name: arc.spoken.to_string(), area, is_detail: true, shapes })
+    Point { x: mix(from.x, one.x, other.x, to.x), y: mix(from.y, one.y, other.y, to.y) }
 }
 
 /// A curve, with an arrowhead where it says that one acts toward another.
-fn line(kind: ArcKind, [from, one, other, to]: [Point; 4], width: i32, colour: Colour) -> Vec<Shape> {
-    let neck = if kind == ArcKind::Toward { Point { x: to.x - HEAD - width, ..to } } else { to };
-    let steps = vec![Step::Move(from), Step::Cubic(one, if other == to { neck } else { other }, neck)];
+fn line(kind: ArcKind, [from, one, other, to]: Curve, width: i32, colour: Colour) -> Vec<Shape> {
+    let neck = if kind == ArcKind::Toward { toward(to, other, HEAD + width) } else { to };
     let paint = Paint { fill: None, stroke: Some((colour, width)) };
+    let curve = Shape::Path { steps: vec![Step::Move(from), Step::Cubic(one, other, neck)], paint };
     let head = (kind == ArcKind::Toward).then(|| arrowhead(neck, to, colour));
-    std::iter::once(Shape::Path { steps, paint }).chain(head).collect()
+    std::iter::once(curve).chain(head).collect()
 }
 
 /// A triangle from its base to its tip.
@@ -274,11 +308,11 @@ fn arrowhead(base: Point, tip: Point, colour: Colour) -> Shape {
     Shape::Path { steps, paint: Paint::filled(colour) }
 }
 
-/// A point at a distance from another, in the direction of a third; at most half of the way.
+/// A point at a distance from another, in the direction of a third; at most the whole way.
 fn toward(from: Point, to: Point, distance: i32) -> Point {
     let away = [to.x - from.x, to.y - from.y].map(f64::from);
     let length = (away[0] * away[0] + away[1] * away[1]).sqrt();
-    let share = if length > 0.0 { (f64::from(distance) / length).min(0.5) } else { 0.0 };
+    let share = if length > 0.0 { (f64::from(distance) / length).min(1.0) } else { 0.0 };
     Point { x: from.x + (away[0] * share) as i32, y: from.y + (away[1] * share) as i32 }
 }
 

@@ -89,7 +89,7 @@ pub fn notes(
     }
     let is_off = |end: usize| countries[end].place.is_none();
     let off_map: usize = arcs.iter().filter(|arc| arc.ends.into_iter().any(is_off)).map(|arc| arc.count).sum();
-    if off_map > 0 && ground.height > 0 {
+    if off_map > 0 {
         let acts = words::count(off_map, "act");
         notes.push(Phrase::new(&format!("{acts} with countries on no map can only be read in the table.")));
     }
