@@ -116,7 +116,9 @@ fn with_actors(filter: &Filter, actors: &[ActorId], roles: &[Role]) -> Option<Fi
         return None;
     }
     let mut next = filter.clone();
-    actors.iter().for_each(|&actor| next.actors.set(actor, Chosen::Wanted));
+    for &actor in actors {
+        next.actors.set(actor, Chosen::Wanted);
+    }
     next.roles = Choice::any_of(roles.iter().copied());
     Some(next)
 }
@@ -137,7 +139,9 @@ fn href_of_acts(
             return None;
         }
         let mut next = with_actors(filter, &from, &[Role::Agent])?;
-        to.iter().for_each(|&actor| next.subjects.set(actor, Chosen::Wanted));
+        for &actor in &to {
+            next.subjects.set(actor, Chosen::Wanted);
+        }
         next.forms = only(&filter.forms, Form::Act)?;
         // Acts in which actors of both act and which are about one of them are not among those of an arrow.
         let passing = Filtered::new(data, &next, None).statements;

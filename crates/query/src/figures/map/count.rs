@@ -119,9 +119,9 @@ pub struct Acts {
 ///
 /// Takes time in proportion to the statements, and to the actors of acts.
 pub fn acts(data: Shared, countries: &Countries, statements: &StatementSet) -> Vec<Acts> {
-    let number = countries.codes.len();
+    let number = countries.codes.len() as u32;
     let mut entries: Vec<order::Key> = Vec::new();
-    for id in statements.iter() {
+    for id in statements {
         let statement = data.statement(id);
         if statement.form != Form::Act {
             continue;
@@ -129,7 +129,7 @@ pub fn acts(data: Shared, countries: &Countries, statements: &StatementSet) -> V
         let agents = countries.of(statement.agents);
         let about = countries.of(statement.about);
         let mut join = |kind: ArcKind, from: usize, to: usize| {
-            entries.push([kind as i32, (from * number + to) as i32, id.0.cast_signed()]);
+            entries.push([kind as i32, (from as u32 * number + to as u32).cast_signed(), id.0.cast_signed()]);
         };
         for &from in &agents {
             agents.iter().filter(|&&to| from < to).for_each(|&to| join(ArcKind::Together, from, to));
@@ -143,8 +143,9 @@ pub fn acts(data: Shared, countries: &Countries, statements: &StatementSet) -> V
         match all.last_mut() {
             Some((acts, last)) if acts.kind == kind && *last == ends => acts.statements.push(id),
             _ => {
-                let at = ends as usize;
-                all.push((Acts { kind, ends: [at / number, at % number], statements: vec![id] }, ends));
+                let at = ends.cast_unsigned();
+                let each = [at / number, at % number].map(|end| end as usize);
+                all.push((Acts { kind, ends: each, statements: vec![id] }, ends));
             }
         }
     }

@@ -56,8 +56,8 @@ impl Crop {
         let width = width.max(height * least);
         let [lowest, highest] = LATITUDES.map(|latitude| place(0, latitude)[1]);
         let outermost = place(HALF, 0)[0];
-        let [left, right] = within((left + right) / 2.0, width, [-outermost, outermost]);
-        let [top, bottom] = within((top + bottom) / 2.0, height, [highest, lowest]);
+        let [left, right] = within(f64::midpoint(left, right), width, [-outermost, outermost]);
+        let [top, bottom] = within(f64::midpoint(top, bottom), height, [highest, lowest]);
         Some(Crop { projection, meridian, edges: [left, top, right, bottom] })
     }
 }
@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn a_stretch_is_moved_into_another_rather_than_cut_off() {
-        assert_eq!(within(0.0, 2.0, [0.0, 4.0]), [0.0, 2.0]);
-        assert_eq!(within(3.0, 9.0, [0.0, 4.0]), [0.0, 4.0]);
+        let rounded = |middle: f64, length: f64| within(middle, length, [0.0, 4.0]).map(|end| end.round() as i32);
+        assert_eq!((rounded(0.0, 2.0), rounded(3.0, 9.0)), ([0, 2], [0, 4]));
     }
 }

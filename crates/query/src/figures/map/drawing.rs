@@ -6,7 +6,7 @@
 use super::ground::{Ring, WIDTH};
 use super::model::{Arc, ArcKind, Map, MapCountry};
 use crate::figures::drawing::{
-    Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Step, Style, Text, measure,
+    Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Step, Style, Text, measure, times,
 };
 use crate::figures::network::labels::{Labelled, Side, placements_beside};
 use crate::words;
@@ -107,7 +107,7 @@ impl Map {
             ArcKind::Toward => Colour::Hue(self.countries[arc.ends[0]].hue),
             ArcKind::Together => Colour::Soft,
         };
-        let width = (WIDTHS[0] + WIDER * (arc.count.min(99) as i32 - 1)).min(WIDTHS[1]);
+        let width = (WIDTHS[0] + times(arc.count.min(99) - 1, WIDER)).min(WIDTHS[1]);
         Shape::Link(Link {
             href: arc.href.clone(),
             name: arc.spoken.to_string(),
@@ -282,13 +282,14 @@ fn curve(kind: ArcKind, [(begin, near), (end, far)]: [(Point, i32); 2], size: [i
 
 /// The point of a curve after so many of [`SAMPLES`] parts.
 fn on_curve([from, one, other, to]: &Curve, part: i32) -> Point {
-    let (t, u) = (i64::from(part), i64::from(SAMPLES - part));
-    let mix = |a: i32, b: i32, c: i32, d: i32| {
-        let [a, b, c, d] = [a, b, c, d].map(i64::from);
-        let all = i64::from(SAMPLES).pow(3);
-        ((u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d) / all) as i32
+    let (done, left) = (i64::from(part), i64::from(SAMPLES - part));
+    let weights = [left * left * left, 3 * left * left * done, 3 * left * done * done, done * done * done];
+    let mixed = |of: fn(&Point) -> i32| {
+        let weighed =
+            [from, one, other, to].into_iter().zip(weights).map(|(point, weight)| i64::from(of(point)) * weight);
+        (weighed.sum::<i64>() / i64::from(SAMPLES).pow(3)) as i32
     };
-    Point { x: mix(from.x, one.x, other.x, to.x), y: mix(from.y, one.y, other.y, to.y) }
+    Point { x: mixed(|point| point.x), y: mixed(|point| point.y) }
 }
 
 /// A curve, with an arrowhead where it says that one acts toward another.

@@ -40,8 +40,8 @@ impl Projection {
             Projection::NaturalEarth => {
                 let y2 = y * y;
                 let y4 = y2 * y2;
-                let across = 0.8707 - 0.131979 * y2 + y4 * (-0.013791 + y4 * (0.003971 * y2 - 0.001529 * y4));
-                let up = 1.007226 + y2 * (0.015085 + y4 * (-0.044475 + 0.028874 * y2 - 0.005916 * y4));
+                let across = 0.8707 - 0.131_979 * y2 + y4 * (-0.013_791 + y4 * (0.003_971 * y2 - 0.001_529 * y4));
+                let up = 1.007_226 + y2 * (0.015_085 + y4 * (-0.044_475 + 0.028_874 * y2 - 0.005_916 * y4));
                 [x * across, -y * up]
             }
             Projection::Equidistant(cosine) => [x * cosine, -y],

@@ -6,6 +6,7 @@ use super::*;
 use crate::Shared;
 use crate::figures::drawing::{Anchor, Shape};
 use crate::figures::overview::{Figure, Model, map_figure};
+use crate::language::Phrase;
 use crate::testing::{aldport, example, filtered, passing, shipped, small, view, with_countries, with_times};
 use crate::view::{Columns, View};
 
@@ -113,7 +114,7 @@ fn an_act_joins_the_countries_of_its_agents_and_these_with_those_that_it_is_abou
         ]
     );
     assert!(map.notes.iter().any(|note| note.to_string().starts_with("2 acts with countries on no map")));
-    assert!(map.notes.iter().any(|note| note.to_string() == "Without a statement here: finland."));
+    assert!(map.notes.contains(&Phrase::new("Without a statement here: finland.")));
 }
 
 #[test]
@@ -124,7 +125,7 @@ fn a_country_on_no_map_is_named_below_it_and_is_in_the_table() {
     let off_map = drawing.links().find(|link| link.name.starts_with("marrend: 1 statement")).expect("it is a link");
     let bottom = map.ground.height * drawing.width / ground::WIDTH;
     assert!(off_map.area.y >= bottom, "{:?} is below {bottom}", off_map.area);
-    assert!(map.table().rows.iter().any(|(head, _)| head.parts[0].words.to_string() == "marrend (on no map)"));
+    assert!(map.table().rows.iter().any(|(head, _)| head.parts[0].words == Phrase::new("marrend (on no map)")));
 
     let invented = map_of(aldport(), "#/overview");
     assert_eq!(invented.ground.height, 0);
