@@ -5,6 +5,7 @@ mod actor;
 pub mod download;
 mod drawing;
 pub mod keys;
+pub mod map;
 pub mod overview;
 pub mod part;
 mod table;

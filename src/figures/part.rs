@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use query::View;
 
 use super::download::{FileKind, download_comparison};
-use super::{actor, overview};
+use super::{actor, map, overview};
 use crate::app_state::AppState;
 use crate::lazy::{LoadState, now_or_never};
 
@@ -47,6 +47,13 @@ pub fn load(state: AppState, then: Box<dyn FnOnce()>) {
         }
         then();
     });
+}
+
+/// The same, with what the map of a view has below it.
+pub fn load_for_print(state: AppState, then: Box<dyn FnOnce()>) {
+    let has_map = map::is_needed(state.data) && state.view().with_untracked(|view| matches!(view, View::Overview(_)));
+    let loaded = move || if has_map { map::load(|_| then()) } else { then() };
+    load(state, Box::new(loaded));
 }
 
 /// The response of the part; `None` until it is loaded, which is tracked.

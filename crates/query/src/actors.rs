@@ -24,6 +24,9 @@ use profile::profile;
 pub use profile::{Bar, Flag, Opponents, Profile, Side};
 pub use wording::Wording;
 
+/// The most topics that are named as those on which an actor is silent.
+const MOST_SILENT: usize = 24;
+
 /// The card of an actor in the grid.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ActorCard {
@@ -122,9 +125,13 @@ pub struct ActorPage {
 
 impl ActorPage {
     /// The topics on which it neither speaks nor acts, as a list: "A, B and C". Names with an "and" of their own are
-    /// kept apart by semicolons.
+    /// kept apart by semicolons. Of very many the first are named.
     pub fn silent_on(&self) -> Phrase {
-        let names = self.silent.iter().map(|&topic| Phrase::of(topic));
+        // A single further one takes no more room than its number.
+        let named = if self.silent.len() > MOST_SILENT + 1 { MOST_SILENT } else { self.silent.len() };
+        let further = self.silent.len() - named;
+        let further = (further > 0).then(|| Phrase::new(&format!("{} more topics", words::grouped(further))));
+        let names = self.silent.iter().take(named).map(|&topic| Phrase::of(topic)).chain(further);
         if self.silent.iter().any(|topic| topic.text.contains(" and ")) {
             Phrase::joined(names, "; ")
         } else {

@@ -1,0 +1,28 @@
+//! The map: the countries of actors marked, and acts of one country's actors about another's, or of both together, as
+//! arcs.
+//!
+//! [`ground`](mod@ground) lays out the outlines that are below the marks. It depends on the corpus alone and is a part
+//! of the program of its own with them, so nothing here may call it: whoever draws a map hands it in. [`count`] counts
+//! statements and acts, [`build`] makes the render model.
+//!
+//! An actor counts with its parts, as everywhere on the page: what an actor of a country is a part of has statements of
+//! that country only where the registry gives it one, and a part has the country of its whole as well as its own.
+
+mod build;
+mod count;
+mod crop;
+mod drawing;
+pub mod ground;
+mod model;
+mod outlines;
+mod projection;
+mod tabular;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use build::map;
+pub use count::codes;
+pub use ground::{Ground, GroundCountry, ground};
+pub use model::{Arc, ArcKind, Map, MapCountry};
