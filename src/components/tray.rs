@@ -39,13 +39,12 @@ pub fn draw(state: AppState, missing: Signal<Vec<String>>, is_kept: bool) -> Any
         None if was_used.load(Ordering::Relaxed) => "Nothing is pinned.".to_owned(),
         None => String::new(),
     };
-    fragment([
-        p().class("visually-hidden").attr("role", "status").reactive_content(said).into_any(),
-        div()
-            .class("region")
-            .reactive_content(move || model.get().map(|model| frame(state, model, missing, is_open, is_kept)))
-            .into_any(),
-    ])
+    let drawn = move || model.get().map(|model| frame(state, model, missing, is_open, is_kept));
+    div()
+        .class("tray-place")
+        .child(p().class("visually-hidden").attr("role", "status").reactive_content(said))
+        .child(div().class("region").reactive_content(drawn))
+        .into_any()
 }
 
 fn frame(
