@@ -82,6 +82,7 @@ pub fn ground(state: AppState) -> Option<Arc<Ground>> {
 }
 
 #[cfg(feature = "split")]
+#[allow(clippy::needless_pass_by_value, reason = "a request to another part has no lifetime")]
 #[allow(clippy::unnecessary_wraps, reason = "the macro adds the failure to load the part")]
 #[allow(
     unsafe_code,
@@ -101,6 +102,7 @@ mod split_point {
 
 /// The same functions where the program is in one piece.
 #[cfg(not(feature = "split"))]
+#[allow(clippy::needless_pass_by_value, reason = "as where the program is in parts")]
 mod split_point {
     use std::convert::Infallible;
     use std::future::{Ready, ready};

@@ -22,8 +22,8 @@ pub fn codes(data: Shared) -> Vec<&'static str> {
     codes
 }
 
-/// The actors of the countries of a corpus. An actor has the country that the registry gives it, and those of what it is
-/// a part of.
+/// The actors of the countries of a corpus. An actor has the country that the registry gives it, and those of what it
+/// is a part of.
 pub struct Countries {
     /// The codes.
     pub codes: Vec<&'static str>,

@@ -43,17 +43,21 @@ impl Map {
         let most = MOST_HEIGHT * WIDTH / ground.height.max(1);
         let width = width.min(most).max(200) * PIXEL;
         let height = scaled(ground.height, width);
-        let (mut shapes, mut unnamed) = (Vec::new(), 0);
+        let (mut shapes, mut missing) = (Vec::new(), Vec::new());
         if height > 0 {
             shapes.extend(self.outlines(width));
-            let curves = self.curves(width, height);
+            let (curves, without_room) = self.curves(width, height);
             // Those that join most often are on top.
-            shapes.extend(curves.iter().rev().map(|(arc, curve)| self.arc(arc, curve)));
-            let (marks, number) = self.marks(&curves, [width, height], begins_on_the_right);
+            shapes.extend(curves.iter().rev().map(|drawn| self.arc(drawn)));
+            let (marks, unnamed) = self.marks(&curves, [width, height], begins_on_the_right);
             shapes.extend(marks);
-            unnamed = number;
+            missing = [(unnamed, "name"), (without_room, "arc")]
+                .into_iter()
+                .filter(|&(number, _)| number > 0)
+                .map(|(number, what)| format!("{} without room", words::count(number, what)))
+                .collect();
         }
-        let below = self.below(width, height, unnamed).turned(begins_on_the_right);
+        let below = self.below(width, height, missing).turned(begins_on_the_right);
         shapes.extend(below.shapes);
         Drawing { width, height: below.height, shapes }
     }
@@ -91,18 +95,30 @@ impl Map {
         ((share * f64::from(largest)) as i32).max(least)
     }
 
-    /// The arcs that have both ends on the map, of many the first.
-    fn curves(&self, width: i32, height: i32) -> Vec<(&Arc, Curve)> {
-        let curves = self.arcs.iter().filter_map(|arc| {
+    /// The arcs that have both ends on the map, of many the first; and the number of those that have no room between
+    /// the marks.
+    fn curves(&self, width: i32, height: i32) -> (Vec<Drawn<'_>>, usize) {
+        let target = |country| {
+            let centre = self.place(country, width)?;
+            Some(around(centre, MARK_TARGET.max(self.radius(country, width) * 2)))
+        };
+        let targets: Vec<Area> = self.countries.iter().filter_map(target).collect();
+        let (mut drawn, mut without_room) = (Vec::new(), 0);
+        for arc in &self.arcs {
             let ends = arc.ends.map(|end| &self.countries[end]);
-            let [from, to] = ends.map(|country| self.place(country, width));
             let [near, far] = ends.map(|country| self.radius(country, width));
-            Some((arc, curve(arc.kind, [(from?, near), (to?, far)], [width, height])))
-        });
-        curves.take(MOST_ARCS).collect()
+            let [Some(from), Some(to)] = ends.map(|country| self.place(country, width)) else { continue };
+            let curve = curve(arc.kind, [(from, near), (to, far)], [width, height]);
+            match uncovered(&curve, &targets) {
+                _ if drawn.len() == MOST_ARCS => {}
+                Some(target) => drawn.push(Drawn { arc, curve, target }),
+                None => without_room += 1,
+            }
+        }
+        (drawn, without_room)
     }
 
-    fn arc(&self, arc: &Arc, curve: &Curve) -> Shape {
+    fn arc(&self, &Drawn { arc, curve, target }: &Drawn<'_>) -> Shape {
         let colour = match arc.kind {
             ArcKind::Toward => Colour::Hue(self.countries[arc.ends[0]].hue),
             ArcKind::Together => Colour::Soft,
@@ -111,15 +127,15 @@ impl Map {
         Shape::Link(Link {
             href: arc.href.clone(),
             name: arc.spoken.to_string(),
-            area: around(on_curve(curve, SAMPLES / 2), ARC_TARGET),
+            area: around(target, ARC_TARGET),
             is_detail: true,
-            shapes: line(arc.kind, *curve, width, colour),
+            shapes: line(arc.kind, curve, width, colour),
         })
     }
 
     /// The marks, those with most statements on top, each with its name where that has room; and the number of those
     /// without.
-    fn marks(&self, curves: &[(&Arc, Curve)], size: [i32; 2], begins_on_the_right: bool) -> (Vec<Shape>, usize) {
+    fn marks(&self, curves: &[Drawn<'_>], size: [i32; 2], begins_on_the_right: bool) -> (Vec<Shape>, usize) {
         let width = size[0];
         let placed = self.countries.iter().filter_map(|country| Some((country, self.place(country, width)?)));
         let placed: Vec<(&MapCountry, Point)> = placed.collect();
@@ -131,7 +147,7 @@ impl Map {
             width: measure::width(name, Style::Name),
         });
         let labelled: Vec<Labelled> = labelled.collect();
-        let points = curves.iter().flat_map(|(_, curve)| (0..=SAMPLES).map(|part| on_curve(curve, part)));
+        let points = curves.iter().flat_map(|drawn| (0..=SAMPLES).map(|part| on_curve(&drawn.curve, part)));
         let points: Vec<[i32; 2]> = points.map(|at| [at.x, at.y]).collect();
         let sides = placements_beside(&labelled, &points, size);
         let mut shapes = Vec::new();
@@ -151,7 +167,7 @@ impl Map {
     }
 
     /// What is below the map, whose height it includes: the countries on no map, and what marks and arcs are.
-    fn below(&self, width: i32, top: i32, unnamed: usize) -> Drawing {
+    fn below(&self, width: i32, top: i32, missing: Vec<String>) -> Drawing {
         let mut shapes = Vec::new();
         let mut baseline = top + LINE;
         let off_map: Vec<&MapCountry> = self.countries.iter().filter(|country| country.place.is_none()).collect();
@@ -178,7 +194,7 @@ impl Map {
             baseline += LINE;
         }
         let mut x = 0;
-        for (sign, words) in self.legend(top, unnamed) {
+        for (sign, words) in self.legend(top, missing) {
             let indent = match sign {
                 Some(Sign::Arc(_)) => 340,
                 Some(Sign::Mark) => 170,
@@ -207,8 +223,8 @@ impl Map {
         Drawing { width, height: last + 80, shapes }
     }
 
-    /// What marks and arcs are, where there are any, and how many names have no room.
-    fn legend(&self, height: i32, unnamed: usize) -> Vec<(Option<Sign>, String)> {
+    /// What marks and arcs are, where there are any, and what is missing.
+    fn legend(&self, height: i32, missing: Vec<String>) -> Vec<(Option<Sign>, String)> {
         if height == 0 {
             return Vec::new();
         }
@@ -220,8 +236,8 @@ impl Map {
         let kinds = kinds.into_iter().filter(|&(kind, _)| is_drawn(kind));
         let kinds = kinds.map(|(kind, words)| (Some(Sign::Arc(kind)), words.to_owned()));
         let mark = (Some(Sign::Mark), "statements of or about actors of the country".to_owned());
-        let unnamed = (unnamed > 0).then(|| (None, format!("{unnamed} without a name")));
-        std::iter::once(mark).chain(kinds).chain(unnamed).collect()
+        let missing = missing.into_iter().map(|words| (None, words));
+        std::iter::once(mark).chain(kinds).chain(missing).collect()
     }
 }
 
@@ -262,6 +278,27 @@ fn steps(rings: &[Ring], width: i32) -> Vec<Step> {
 
 /// A cubic Bézier curve: its begin, two control points, its end.
 type Curve = [Point; 4];
+
+/// An arc on a map.
+struct Drawn<'m> {
+    arc: &'m Arc,
+    curve: Curve,
+    /// The middle of what takes clicks beside the curve itself.
+    target: Point,
+}
+
+/// The point nearest to the middle of a curve that marks do not cover; none where they cover all of it.
+fn uncovered(curve: &Curve, marks: &[Area]) -> Option<Point> {
+    let middle = SAMPLES / 2;
+    let parts = (0..=middle).flat_map(|away| [middle - away, middle + away]);
+    let is_covered = |at: &Point| {
+        marks.iter().any(|mark| {
+            let (right, down) = (at.x - mark.x, at.y - mark.y);
+            (0..=mark.width).contains(&right) && (0..=mark.height).contains(&down)
+        })
+    };
+    parts.map(|part| on_curve(curve, part)).find(|at| !is_covered(at))
+}
 
 /// The parts of a curve beside which names are placed.
 const SAMPLES: i32 = 32;

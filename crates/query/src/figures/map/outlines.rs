@@ -30,8 +30,8 @@ pub struct Country {
     pub name: &'static str,
     /// The position of its mark.
     pub mark: Position,
-    /// The rings of its polygons and of holes in these, which run the other way; the largest first. Where one crosses the
-    /// antimeridian, its longitudes go on beyond 180 degrees.
+    /// The rings of its polygons and of holes in these, which run the other way; the largest first. Where one crosses
+    /// the antimeridian, its longitudes go on beyond 180 degrees.
     pub rings: Vec<Vec<Position>>,
 }
 

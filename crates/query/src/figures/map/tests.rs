@@ -4,7 +4,7 @@ use std::sync::Arc as Shareable;
 
 use super::*;
 use crate::Shared;
-use crate::figures::drawing::{Anchor, Shape};
+use crate::figures::drawing::{Anchor, Link, Shape};
 use crate::figures::overview::{Figure, Model, map_figure};
 use crate::language::Phrase;
 use crate::testing::{aldport, example, filtered, passing, shipped, small, view, with_countries, with_times};
@@ -154,6 +154,14 @@ fn a_map_is_drawn_at_every_width_and_the_same_each_time() {
             let on_map = map.countries.iter().filter(|country| country.place.is_some()).count();
             let marks = drawing.links().filter(|link| !link.is_detail).count();
             assert_eq!(marks, map.countries.len(), "{on_map} of them on the map");
+            let covers = |arc: &Link, mark: &Link| {
+                let (at, area) = (arc.area.centre(), mark.area);
+                (area.x..=area.x + area.width).contains(&at.x) && (area.y..=area.y + area.height).contains(&at.y)
+            };
+            for arc in drawing.links().filter(|link| link.is_detail) {
+                let mark = drawing.links().filter(|link| !link.is_detail).find(|mark| covers(arc, mark));
+                assert_eq!(mark.map(|mark| &mark.name), None, "{width}: {} can be clicked", arc.name);
+            }
         }
     }
 }
