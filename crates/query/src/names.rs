@@ -273,12 +273,11 @@ impl Named for When {
         }
     }
 
-    /// A date needs a first and a last day to share one with.
     fn from_slug(_: Shared, slug: &str) -> Option<Self> {
         if slug == "undated" {
             return Some(When::Undated);
         }
-        slug.parse().ok().filter(|date: &corpus::Date| date.days().is_some()).map(When::In)
+        slug.parse().ok().map(When::In)
     }
 
     /// The months that dated statements touch. Other times can be chosen, too, but are not listed.

@@ -56,7 +56,7 @@ fn draw(state: AppState, axis: &Axis, folded: bool, inputs: FigureInputs) -> Ele
         .child(off)
 }
 
-/// What is not on the axis, and what its shapes mean.
+/// The statements of no known day, and what shapes and lines mean.
 fn notes(axis: &Axis, used: StoredValue<bool>) -> Option<Element> {
     let off_axis = |OffAxis { count, reason, href }: &OffAxis| {
         let count = match href {
@@ -64,12 +64,12 @@ fn notes(axis: &Axis, used: StoredValue<bool>) -> Option<Element> {
             Some(href) => a().attr("href", href.clone()).id("off-axis"),
         }
         .child(count.clone());
-        fragment([count.into_any(), reason.into_child(), " ".into_child()])
+        fragment([count.into_any(), reason.clone().into_child(), " ".into_child()])
     };
-    (axis.off_axis.is_some() || axis.legend.is_some()).then(|| {
+    (axis.off_axis.is_some() || !axis.legend.is_empty()).then(|| {
         p().class("off-axis")
             .on(ev::click, move |_| used.set_value(true))
             .child(axis.off_axis.as_ref().map(off_axis).into_child())
-            .child(axis.legend)
+            .child(axis.legend.clone())
     })
 }

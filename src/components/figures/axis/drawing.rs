@@ -2,7 +2,7 @@
 
 use dom::Element;
 use dom::svg::{a, g, line, path, rect, svg, text, title, tspan};
-use query::figures::axis::{Axis, AxisPosition, Entry, Fold, HIGHEST_BAR, InSpan, Mark, Precision};
+use query::figures::axis::{Axis, AxisPosition, Entry, Fold, HIGHEST_BAR, InSpan, Mark, OpenEnd, OpenEnds, Precision};
 
 use crate::components::refs::hue_class;
 
@@ -14,6 +14,8 @@ const LINE: i32 = 235;
 const LABEL: i32 = 95;
 /// The height of the highest bar, likewise.
 const BAR: i32 = 300;
+/// The length of what is drawn of a time that goes on beyond its known day, in hundredths of the text size.
+const OPEN: i32 = 150;
 /// The least width of what takes clicks, in tenths of CSS pixels.
 const LEAST_WIDTH: i32 = 240;
 /// The tenths of CSS pixels in the text size of a page that nobody has changed.
@@ -34,7 +36,13 @@ struct Frame {
 /// Draws an axis.
 pub fn drawing(axis: &Axis, is_mirrored: bool) -> Element {
     let lanes = i32::try_from(axis.lanes).unwrap_or_default();
-    let base = if axis.has_bars { BAR + LABEL } else { LANE * lanes };
+    // Each bar of a unit has a number over it.
+    let has_open = axis.marks().any(|mark| matches!(mark.precision, Precision::Open(_)));
+    let base = match axis.has_bars {
+        true if has_open => BAR + 2 * LABEL,
+        true => BAR + LABEL,
+        false => LANE * lanes,
+    };
     let has_folds = axis.folds().any(|fold| fold.label.is_some());
     let below = match (axis.has_bars, has_folds) {
         (true, _) if axis.marks().any(|mark| mark.group.is_some()) => 2 * LABEL + 20,
@@ -103,8 +111,12 @@ fn element(mark: &Mark) -> Element {
     .child(title().child(mark.title.clone()))
 }
 
-/// The mark of a time, with its label and its dots over its line. All of it is placed from where its label begins.
+/// The mark of a time, with its label and its dots over its line. All of it is placed from where its label begins, or
+/// from the known day where that is not known.
 fn time(mark: &Mark, frame: Frame) -> Element {
+    if let Precision::Open(ends) = mark.precision {
+        return open_time(mark, ends, frame);
+    }
     let lane = frame.lanes.saturating_sub(mark.lane + 1);
     let top = i32::try_from(lane).unwrap_or_default() * LANE;
     let direction = frame.along(if mark.label_before { -1 } else { 1 });
@@ -134,10 +146,57 @@ fn time(mark: &Mark, frame: Frame) -> Element {
 /// The line of a time, from where its label begins: dashed where the days are not known.
 fn along(precision: Precision, end: String) -> Element {
     let class = match precision {
-        Precision::Day | Precision::Interval => None,
+        Precision::Day | Precision::Interval | Precision::Open(_) => None,
         Precision::Calendar => Some("inexact"),
     };
     line().attr("class", class).attr("x2", end).attr("y1", rem(LINE)).attr("y2", rem(LINE))
+}
+
+/// The mark of a time of which only one day is known: a line from there on that does not end.
+fn open_time(mark: &Mark, ends: OpenEnds, frame: Frame) -> Element {
+    let lane = frame.lanes.saturating_sub(mark.lane + 1);
+    let top = i32::try_from(lane).unwrap_or_default() * LANE;
+    let (known, end, side) = match ends {
+        OpenEnds { before: Some(end), .. } => (mark.to, end, -1),
+        OpenEnds { after, .. } => (mark.from, after.unwrap_or(OpenEnd::Open), 1),
+    };
+    let (side, reading) = (frame.along(side), frame.along(1));
+    // The words end or begin where the line does, whichever end is nearer to the end of the axis.
+    let words_at = match (mark.label_before, side == reading) {
+        (true, false) | (false, true) => 0,
+        (true, true) | (false, false) => side * OPEN,
+    };
+    let words_at = (words_at != 0).then(|| rem(words_at));
+    let width = mark.width.max(LEAST_WIDTH) * 100 / REM;
+    let target = |from: i32, width: i32| {
+        rect().attr("class", "target").attr("x", rem(from)).attr("width", rem(width)).attr("height", rem(LANE - 10))
+    };
+    let leftwards = mark.label_before != (reading < 0);
+    let all = svg()
+        .attr("x", frame.at(known).to_string())
+        .attr("y", (top > 0).then(|| rem(top)))
+        .attr("text-anchor", mark.label_before.then_some("end"))
+        .child(LEADS.then(|| target(if leftwards { OPEN.min(0) - width } else { 0 }, width)))
+        .child(
+            text()
+                .attr("class", "label")
+                .attr("x", words_at.clone())
+                .attr("y", rem(LANE - 110))
+                .child(mark.label.clone()),
+        )
+        .child(dots(mark).attr("x", words_at))
+        .child(svg().attr("y", rem(LINE)).child(path().attr("d", open_line(end, side < 0))));
+    element(mark).child(all)
+}
+
+/// A line from a known day, with a stroke there: to an arrowhead where it is open, and in dots where it ends some time.
+const fn open_line(end: OpenEnd, is_to_the_left: bool) -> &'static str {
+    match (end, is_to_the_left) {
+        (OpenEnd::Open, true) => "M0-5V0H-16M-24 0l8-4v8z",
+        (OpenEnd::Open, false) => "M0-5V0H16M24 0l-8-4v8z",
+        (OpenEnd::Unknown, true) => "M0-5V0M0 0H-9m-4 0h-3m-4 0h-3",
+        (OpenEnd::Unknown, false) => "M0-5V0M0 0H9m4 0h3m4 0h3",
+    }
 }
 
 /// The statements of a time: a circle for each that was said, a square for each act, and how many more there are. They
@@ -151,7 +210,7 @@ fn dots(mark: &Mark) -> Element {
     text().attr("class", "dots").attr("y", rem(LINE - 20)).children(runs).child(more)
 }
 
-/// The bar of a unit, with its number over it and its name below it.
+/// The bar of a unit, with its number over it and its name below it; of times open at an end, on the bar of the others.
 fn bar(mark: &Mark, frame: Frame) -> Element {
     let (left, width) = frame.across(mark.from, mark.to);
     let middle = frame.at(AxisPosition(mark.from.0.midpoint(mark.to.0))).to_string();
@@ -164,21 +223,35 @@ fn bar(mark: &Mark, frame: Frame) -> Element {
             .attr("y", rem(frame.base - from - height))
             .attr("height", rem(height))
     };
-    let acts = high(mark.bar_of_acts);
-    let said = high(mark.bar) - acts;
+    let is_open = matches!(mark.precision, Precision::Open(_));
+    let from = if is_open { high(mark.stack) - high(mark.bar) } else { 0 };
+    let [acts, beyond] = [mark.bar_of_acts, mark.bar_beyond].map(high);
+    let said = high(mark.bar) - acts - beyond;
+    let classes = if is_open { ["bar open", "bar open acts"] } else { ["bar", "bar acts"] };
+    let parts = [(classes[0], said), (classes[1], acts), ("bar beyond", beyond)];
+    let mut top = from;
+    let parts = parts.into_iter().filter(|&(_, height)| height > 0).map(|(class, height)| {
+        top += height;
+        part(class, top - height, height)
+    });
+    let parts: Vec<Element> = parts.collect();
     let word = |class: &'static str, y: i32| {
         text().attr("class", class).attr("x", middle.clone()).attr("y", rem(y)).attr("text-anchor", "middle")
     };
-    let number = mark.number.clone().map(|number| word("number", frame.base - high(mark.bar) - 20).child(number));
+    // The number of what is open is over that of the others.
+    let is_second = from > 0;
+    let over = high(mark.stack) + 20 + if is_second { LABEL } else { 0 };
+    let number = mark.number.clone().map(|number| word("number", frame.base - over).child(number));
     let group = mark.group.clone().map(|group| {
         let at = frame.at(mark.from).to_string();
         text().attr("class", "group").attr("x", at).attr("y", rem(frame.base + 2 * LABEL)).child(group)
     });
+    // What takes clicks is high enough for a finger, whatever the height of the bar.
+    let (low, high) = if is_second { (from.min(BAR - LABEL), frame.base) } else { (-LABEL, frame.base) };
     let link = element(mark)
-        .child(LEADS.then(|| part("target", -LABEL, frame.base + LABEL)))
-        .child(part("bar", 0, said))
-        .child((acts > 0).then(|| part("bar acts", said, acts)))
-        .child(word("label", frame.base + LABEL).child(mark.label.clone()));
+        .child(LEADS.then(|| part("target", low, high - low)))
+        .children(parts)
+        .child((!mark.label.is_empty()).then(|| word("label", frame.base + LABEL).child(mark.label.clone())));
     // What a screen reader hears of the bar is in its title.
     g().child(link).child(g().attr("aria-hidden", "true").child(number).child(group))
 }
@@ -193,8 +266,8 @@ fn gap(fold: &Fold, frame: Frame, has_bars: bool) -> Element {
     let strokes = svg()
         .attr("x", middle.clone())
         .attr("y", rem(frame.base))
-        .child(path().attr("d", "M-5 5L-1 -5H5L1 5Z"))
-        .child(path().attr("class", "strokes").attr("d", "M-5 5L-1 -5M1 5L5 -5"));
+        // Dashed so that only the two long sides are drawn.
+        .child(path().attr("d", "M-5 5L-1-5H5L1 5Z"));
     // Over a bar, its name is there.
     let label = fold.label.clone().filter(|_| !is_beside);
     let words = label.map(|label| {

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use query::figures::axis::{Axis, span};
+use query::figures::axis::{Axis, Mark, span};
 use query::language::{Direction, page_direction};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, KeyboardEvent, MouseEvent};
@@ -64,7 +64,9 @@ pub fn press(state: AppState, axis: &Axis, inputs: FigureInputs) -> impl Fn(Keyb
             _ => return,
         };
         let Some(from) = marks.number(event.target()) else { return };
-        let is_link = |&index: &usize| marks.axis.marks().nth(index).is_some_and(|mark| mark.href.is_some());
+        // A span goes on to where it can end.
+        let is_stop = |mark: &Mark| mark.href.is_some() && (!event.shift_key() || span::is_end(mark));
+        let is_link = |&index: &usize| marks.axis.marks().nth(index).is_some_and(is_stop);
         let to = if forwards { (from + 1..marks.ids.len()).find(is_link) } else { (0..from).rev().find(is_link) };
         let Some(to) = to else { return };
         event.prevent_default();

@@ -17,8 +17,8 @@ pub struct Axis {
     pub summary: String,
     /// The ways back to more of time, where a part of it is shown; the last is what is shown.
     pub parts: Vec<Part>,
-    /// What the shapes of dots mean, where there are several.
-    pub legend: Option<&'static str>,
+    /// What shapes and lines mean that no words are at.
+    pub legend: String,
 }
 
 /// What is on the axis.
@@ -45,13 +45,14 @@ pub struct Fold {
     pub is_covered: bool,
 }
 
-/// The statements shown that have no place on the axis, because one end of their time is open or unknown, or both are.
+/// The statements shown of which no day is given: they have no date and no place on the axis, or are on it at the only day
+/// that is known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OffAxis {
     /// How many: "60 of 209 statements", "All 213 statements".
     pub count: String,
     /// What they are, after that.
-    pub reason: &'static str,
+    pub reason: String,
     /// The link that shows these alone, or all again; none where nothing else is shown anyway.
     pub href: Option<String>,
 }
@@ -97,7 +98,7 @@ pub struct Mark {
     pub to: AxisPosition,
     /// The lane above the axis, 0 the lowest, so that labels do not overlap.
     pub lane: usize,
-    /// The label: "11–16 December", "11–16 Dec 2021", "Dec".
+    /// The label: "11–16 December", "11–16 Dec 2021", "Dec". Empty where another bar of the unit has it.
     pub label: String,
     /// The label of the greater unit that begins with a unit: "2021".
     pub group: Option<String>,
@@ -114,8 +115,12 @@ pub struct Mark {
     pub more: usize,
     /// The height of the bar of a unit, see `HIGHEST_BAR`; zero only without statements.
     pub bar: usize,
-    /// How much of that height is of acts, at the top.
+    /// How much of that height is of acts.
     pub bar_of_acts: usize,
+    /// How much of it, at the top, is of statements whose times reach beyond the unit.
+    pub bar_beyond: usize,
+    /// The height of all bars of the unit together, which are one over the other; of a unit's last, up to its top.
+    pub stack: usize,
     /// The number over the bar of a unit, where there is room for it.
     pub number: Option<String>,
     /// Whether the date is wanted in the filter.
@@ -148,6 +153,51 @@ pub enum Precision {
     Interval,
     /// A month or a year, on days of it that are not known; or from or to such.
     Calendar,
+    /// Only one day is known, by which something was so, or from which on it was.
+    Open(OpenEnds),
+}
+
+/// The ends of times that are not known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OpenEnds {
+    /// That before the known day.
+    pub before: Option<OpenEnd>,
+    /// That after it.
+    pub after: Option<OpenEnd>,
+}
+
+/// An end of a time that is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenEnd {
+    /// Open: at any time up to the known day, or from it on.
+    Open,
+    /// There is an end, and nobody knows when.
+    Unknown,
+}
+
+/// How exactly times are known that dates find: of a single one, or of several that are open.
+pub(super) fn precision(dates: &[Date]) -> Precision {
+    match dates {
+        [Date::On(entry)] if entry.day > 0 => Precision::Day,
+        [Date::Between(from, to)] if from.day > 0 && to.day > 0 => Precision::Interval,
+        [Date::On(_) | Date::Between(..)] => Precision::Calendar,
+        open => Precision::Open(open_ends(open)),
+    }
+}
+
+/// The ends of times that are not known: unknown only where none is open.
+pub(super) fn open_ends(dates: &[Date]) -> OpenEnds {
+    let mut ends = OpenEnds::default();
+    for date in dates {
+        match date {
+            Date::By(_) => ends.before = Some(OpenEnd::Open),
+            Date::From(_) => ends.after = Some(OpenEnd::Open),
+            Date::UnknownStart(_) => ends.before = ends.before.or(Some(OpenEnd::Unknown)),
+            Date::UnknownEnd(_) => ends.after = ends.after.or(Some(OpenEnd::Unknown)),
+            Date::On(_) | Date::Between(..) => {}
+        }
+    }
+    ends
 }
 
 impl Axis {

@@ -12,9 +12,7 @@ use crate::view::{Choice, Selection, View, When};
 /// The end of a span that stays where it is, when the other end is put on a mark: the other end of what is chosen. That
 /// is the mark itself where nothing is chosen yet. Marks are named by their numbers in the order of time.
 pub fn anchor(axis: &Axis, to: usize) -> usize {
-    let chosen = || {
-        axis.marks().enumerate().filter(|(_, mark)| mark.chosen || mark.in_span == InSpan::All).map(|(index, _)| index)
-    };
+    let chosen = || chosen(axis);
     match (chosen().next(), chosen().last()) {
         (Some(_), Some(last)) if to < last && !chosen().any(|index| index == to) => last,
         (Some(first), _) => first,
@@ -22,12 +20,21 @@ pub fn anchor(axis: &Axis, to: usize) -> usize {
     }
 }
 
+/// The numbers of the marks that are chosen.
+fn chosen(axis: &Axis) -> impl Iterator<Item = usize> {
+    let is_chosen = |mark: &Mark| is_end(mark) && (mark.chosen || mark.in_span == InSpan::All);
+    axis.marks().enumerate().filter(move |(_, mark)| is_chosen(mark)).map(|(index, _)| index)
+}
+
+/// Whether a span can begin or end at a mark: not where only one day of its time is known.
+pub fn is_end(mark: &Mark) -> bool {
+    mark.when.days().is_some()
+}
+
 /// The same where the end that moves goes from a mark to the next one: what is chosen ends at `from`, or else the span
 /// begins there.
 pub fn anchor_of_step(axis: &Axis, from: usize) -> usize {
-    let chosen = || {
-        axis.marks().enumerate().filter(|(_, mark)| mark.chosen || mark.in_span == InSpan::All).map(|(index, _)| index)
-    };
+    let chosen = || chosen(axis);
     match (chosen().next(), chosen().last()) {
         (Some(first), Some(last)) if from == last => first,
         (Some(first), Some(last)) if from == first => last,
@@ -47,7 +54,7 @@ pub fn share(when: Date, span: Date) -> InSpan {
     }
 }
 
-/// The link that shows a span from one mark to another, whichever is first; `None` where there is no such mark.
+/// The link that shows a span from one mark to another, whichever is first; `None` where one of them [is no end](is_end).
 pub fn link(data: Shared, selection: &Selection, axis: &Axis, ends: (usize, usize)) -> Option<String> {
     let mark = |index: usize| axis.marks().nth(index);
     let span = hull(mark(ends.0)?, mark(ends.1)?)?;

@@ -6,12 +6,13 @@ mod layout;
 
 use layout::check_layout;
 
+use super::room::MOST_DOTS;
 use super::*;
 use crate::testing::{
     both, example, filtered, passing, selection, selections, shipped, shown, small, statement, synthetic, with_times,
 };
 use crate::view::Filter;
-use corpus::Statement;
+use corpus::{Hue, Statement, StatementId};
 
 fn of(data: Shared, link: &str) -> Axis {
     let selection = selection(data, link);
@@ -36,20 +37,46 @@ fn spoken(mark: &Mark) -> String {
 }
 
 #[test]
-fn each_time_of_known_days_is_one_mark() {
+fn each_time_with_a_known_day_is_one_mark() {
     let mut keys: Vec<_> = marks(small(), "#/").into_iter().map(|mark| mark.key).collect();
     keys.sort();
-    assert_eq!(keys, ["2020", "2021-12", "2021-12-01/2021-12-31", "2021-12-14", "2021-12-16/2022-01-02", "2021-12-20"]);
+    let expected = [
+        "../2021-12-18",
+        "2020",
+        "2021-12",
+        "2021-12-01/2021-12-31",
+        "2021-12-14",
+        "2021-12-16/2022-01-02",
+        "2021-12-20",
+        "2022-01/..",
+    ];
+    assert_eq!(keys, expected);
 }
 
 #[test]
-fn open_and_unknown_ends_have_no_place_on_the_axis_and_in_no_month() {
+fn open_and_unknown_ends_are_at_their_known_day_and_in_no_month() {
     let data =
         with_times(&["2021-12-14", "2021-12-18", "../2021-12-18", "2021-12-18/..", "/2021-12-18", "2021-12-18/"]);
     let axis = of(data, "#/");
-    let keys: Vec<_> = axis.marks().map(|mark| mark.key.as_str()).collect();
-    assert_eq!(keys, ["2021-12-14", "2021-12-18"]);
-    assert_eq!(off_axis(data, "#/").count, "4 of 6 statements");
+    let open = |before, after| Precision::Open(OpenEnds { before, after });
+    let read: Vec<_> = axis.marks().map(|mark| (mark.key.as_str(), mark.label.as_str(), mark.precision)).collect();
+    let expected = [
+        ("2021-12-14", "14 December", Precision::Day),
+        ("2021-12-18", "18 December", Precision::Day),
+        ("../2021-12-18", "by 18 December", open(Some(OpenEnd::Open), None)),
+        ("/2021-12-18", "until 18 December 2021", open(Some(OpenEnd::Unknown), None)),
+        ("2021-12-18/..", "from 18 December 2021 on", open(None, Some(OpenEnd::Open))),
+        ("2021-12-18/", "since 18 December 2021", open(None, Some(OpenEnd::Unknown))),
+    ];
+    assert_eq!(read, expected);
+    let off = off_axis(data, "#/");
+    assert_eq!(off.count + &off.reason, "4 of 6 statements have only a first or a last day.");
+    for mark in axis.marks() {
+        assert!(mark.title.contains("2021") && mark.title.contains(": 1 statement, The article"), "{}", mark.title);
+        assert_eq!(shown(data, mark.href.as_deref().expect("a link")).len(), mark.count, "{}", mark.key);
+    }
+    let unknown = mark(data, "#/", "/2021-12-18").title;
+    assert!(unknown.starts_with("until 18 December 2021, beginning unknown: "), "{unknown}");
     let found = |link: &str| {
         let ids = filtered(data, &selection(data, link).filter).statements;
         data.statement_ids().filter(|&id| ids.contains(id)).map(|id| data.statement(id).slug).collect::<Vec<_>>()
@@ -61,11 +88,11 @@ fn open_and_unknown_ends_have_no_place_on_the_axis_and_in_no_month() {
 #[test]
 fn fewer_than_two_times_are_no_axis() {
     assert_eq!(axis_of(with_times(&["2021-12-14", "2021-12-14"])), None);
-    let all_off = axis_of(with_times(&["../2021-12-14", "../2021-12-15"])).expect("says why there is no axis");
+    let all_off = axis_of(with_times(&["../2021-12-14", "../2021-12-14"])).expect("says why there is no axis");
     assert_eq!(all_off.entries, []);
     let off = all_off.off_axis.expect("all are");
-    let said = "All 2 statements have no date, or only a first or a last day. So there is no time line.";
-    assert_eq!((off.count + off.reason, off.href), (said.to_owned(), None));
+    let said = "All 2 statements have only a first or a last day. So there is no time line.";
+    assert_eq!((off.count + &off.reason, off.href), (said.to_owned(), None));
 }
 
 fn axis_of(data: Shared) -> Option<Axis> {
@@ -114,9 +141,19 @@ fn a_mark_says_its_time_how_many_and_whose() {
 fn many_dates_are_bars_of_the_finest_unit_that_there_is_room_for() {
     let data = synthetic(800);
     let axis = of(data, "#/");
-    let number = axis.marks().count();
+    let number = axis.marks().filter(|mark| !mark.label.is_empty()).count();
     assert_eq!(axis.summary, format!("Time line: {number} of {number} years"));
-    assert!((5..8).contains(&number) && axis.marks().all(|mark| mark.label == mark.key));
+    assert!((5..8).contains(&number));
+    // What is known only at one end is on the bar of the other statements of its year.
+    for stack in axis.marks().collect::<Vec<_>>().chunk_by(|_, next| next.label.is_empty()) {
+        let [dated, open] = stack else { panic!("{stack:?}") };
+        assert_eq!((&dated.label, &open.label), (&dated.key, &String::new()));
+        assert!(open.key.split(',').all(|key| key.contains(&dated.key) && key != dated.key), "{}", open.key);
+        assert!(open.title.starts_with(&format!("{}, by then", dated.key)), "{}", open.title);
+        assert!(matches!(open.precision, Precision::Open(_)) && (open.from, open.to) == (dated.from, dated.to));
+        assert_eq!(open.stack, dated.bar + open.bar);
+        assert_eq!(open.count, shown(data, open.href.as_deref().expect("a link")).len());
+    }
     let two_months = (1..=28).flat_map(|day| [1, 2].map(|month| format!("2022-{month:02}-{day:02}")));
     let times: Vec<String> = two_months.chain(["2022-01".into(), "2022".into(), "2021/2022-01".into()]).collect();
     let times: Vec<&str> = times.iter().map(String::as_str).chain(["2022-03-01"; 30]).collect();
@@ -171,16 +208,16 @@ fn a_day_of_very_many_statements_has_some_dots_and_a_number() {
 fn what_is_heard_of_a_mark_begins_with_what_is_seen_of_it_and_says_its_year() {
     for data in both().into_iter().chain([example("aldport"), synthetic(800)]) {
         for mark in marks(data, "#/") {
-            let (year, _) = mark.key.split_at(4);
-            assert!(spoken(&mark).starts_with(&mark.label) && spoken(&mark).contains(year), "{mark:?}");
+            let year = layout::year_of(&mark);
+            assert!(spoken(&mark).starts_with(&mark.label) && spoken(&mark).contains(&year), "{mark:?}");
         }
     }
 }
 
 #[test]
 fn the_folded_axis_says_how_many_of_its_dates_have_statements_that_pass() {
-    assert_eq!(of(small(), "#/").summary, "Time line: 6 of 6 dates");
-    assert_eq!(of(small(), "#/?topic=water").summary, "Time line: 2 of 6 dates");
+    assert_eq!(of(small(), "#/").summary, "Time line: 8 of 8 dates");
+    assert_eq!(of(small(), "#/?topic=water").summary, "Time line: 2 of 8 dates");
 }
 
 #[test]
@@ -212,7 +249,11 @@ fn a_long_gap_is_folded_and_named_in_its_place() {
     };
     assert!(year.from <= within.from && within.to <= year.to);
     assert!(year.to <= gap.from && gap.to <= next.from);
-    assert_eq!((year.from, axis.marks().map(|mark| mark.to).max()), (AxisPosition(0), Some(AxisPosition::END)));
+    // At both ends is room for what goes on beyond a known day.
+    let ends = (year.from.0, axis.marks().map(|mark| mark.to.0).max().expect("marks"));
+    assert_eq!(ends, (Room::LEAST.share(room::OPEN), AxisPosition::END.0 - Room::LEAST.share(room::OPEN)));
+    let known = of(small(), "#/?date=2021-12");
+    assert_eq!(known.marks().count(), axis.marks().count(), "all can be chosen instead");
 }
 
 #[test]
@@ -245,11 +286,10 @@ fn the_scale_is_true_to_time_where_it_is_not_folded() {
 fn what_is_shown_and_has_no_place_is_counted_and_can_be_shown_alone() {
     let data = small();
     let all = off_axis(data, "#/");
-    let said = "3 of 10 statements are not on the line: they have no date, or only a first or a last day.";
-    assert_eq!(all.count + all.reason, said, "an open end is no day, a year is");
+    let said = "3 of 10 statements are of no known day: 1 has no date, 2 only a first or a last day.";
+    assert_eq!(all.count + &all.reason, said, "an open end is no day, a year is");
     let water = off_axis(data, "#/?topic=water&by=topic");
-    let said = "1 of 3 statements is not on the line: it has no date, or only a first or a last day.";
-    assert_eq!(water.count + water.reason, said);
+    assert_eq!(water.count + &water.reason, "1 of 3 statements has no date.");
     let alone = water.href.expect("others are shown as well");
     assert_eq!(alone, "#/?topic=water&date=undated&by=topic");
     assert_eq!(shown(data, &alone).len(), 1);
@@ -258,7 +298,8 @@ fn what_is_shown_and_has_no_place_is_counted_and_can_be_shown_alone() {
     for data in both() {
         let axis = of(data, "#/");
         let dots: usize = axis.marks().map(|mark| mark.dots.len()).sum();
-        assert_eq!(dots + shown(data, "#/?date=undated").len(), data.statements.len());
+        let dated = data.statements.iter().filter(|statement| statement.when.is_some()).count();
+        assert_eq!(dots, dated);
     }
 }
 
@@ -267,18 +308,25 @@ fn bars_are_in_proportion_to_their_numbers() {
     let data = example("aldport");
     let axis = of(data, "#/");
     assert!(axis.has_bars && !of(small(), "#/").has_bars);
-    let most = axis.marks().map(|mark| mark.count).max().expect("marks");
     for link in ["#/", "#/?topic=lease", "#/?date=undated"] {
         let marks = marks(data, link);
-        let most = marks.iter().map(|mark| mark.count).max().expect("marks").max(1);
+        let highest = |stack: &[Mark]| stack.iter().map(|mark| mark.count).sum::<usize>();
+        let stacks = || marks.chunk_by(|_, next| next.label.is_empty());
+        let most = stacks().map(highest).max().expect("marks").max(1);
+        for stack in stacks() {
+            assert_eq!(stack.last().map(|mark| mark.stack), Some(stack.iter().map(|mark| mark.bar).sum()));
+        }
         for mark in marks {
             let (low, high) = ((mark.bar.max(1) - 1) * most, mark.bar * most);
             let is_near = low < mark.count * HIGHEST_BAR && mark.count * HIGHEST_BAR <= high;
             assert!(is_near || (mark.count, mark.bar) == (0, 0), "{mark:?} of {most}");
-            assert!(mark.bar_of_acts <= mark.bar);
+            assert!(mark.bar_of_acts + mark.bar_beyond <= mark.bar);
         }
     }
-    assert_eq!(axis.marks().filter(|mark| mark.count == most).map(|mark| mark.bar).max(), Some(HIGHEST_BAR));
+    // Each part of a stack is rounded up.
+    assert!(
+        axis.marks().map(|mark| mark.stack).max().is_some_and(|stack| (HIGHEST_BAR..HIGHEST_BAR + 2).contains(&stack))
+    );
     let marked = axis.marks().flat_map(|mark| shown(data, &format!("#/?date={}", mark.key)));
     let mut all: Vec<_> = marked.chain(shown(data, "#/?date=undated")).collect();
     all.sort_unstable();
@@ -385,7 +433,7 @@ fn acts_are_told_apart_from_what_is_said() {
     let marks = marks(data, "#/");
     let dots: Vec<_> = marks.iter().flat_map(|mark| &mark.dots).collect();
     assert!(dots.iter().any(|dot| dot.is_act) && dots.iter().any(|dot| !dot.is_act));
-    assert_eq!(of(data, "#/").legend, Some("Squares are acts."));
+    assert_eq!(of(data, "#/").legend, "Squares are acts.");
     assert!(marks.iter().any(|mark| mark.title.contains(" reported act")));
 }
 
