@@ -7,10 +7,13 @@
 //! that it can be written into the page before a window is known.
 
 use corpus::Date;
+use corpus::date::DayNumber;
 
 use self::layout::{Layout, Placed, layout};
 use self::mark::{Marks, is_wanted};
+use self::off_axis::Counts;
 use self::room::Room;
+use self::ticks::{Published, published, ticks};
 use self::times::{Time, Unit, times, within};
 use crate::Shared;
 use crate::facets::date;
@@ -24,14 +27,19 @@ mod layout;
 mod mark;
 mod model;
 mod off_axis;
+mod picture;
 mod room;
 mod scale;
 pub mod span;
+mod tabular;
+mod ticks;
 mod times;
 mod units;
 
 pub(super) use mark::first_hue;
-pub use model::{Axis, AxisPosition, Dot, Entry, Fold, InSpan, Mark, OffAxis, OpenEnd, OpenEnds, Part, Precision};
+pub use model::{
+    Axis, AxisPosition, Dot, Entry, Fold, InSpan, Mark, OffAxis, OpenEnd, OpenEnds, Part, Precision, Tick,
+};
 pub(super) use units::units_of_time;
 
 /// The height of the bar of the unit with most statements; the others are in proportion.
@@ -39,35 +47,65 @@ pub const HIGHEST_BAR: usize = 48;
 
 /// The axis of a selection; none where fewer than two times are known and no statement is off the axis either.
 pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<Axis> {
-    let shown = &filtered.statements;
-    // A click on a date replaces the chosen dates.
-    let times = times(data, shown, &filtered.without(&date::Date));
-    let room = Room::LEAST;
-    let (layout, parts) = shown_part(&times, chosen(selection), room);
-    let off_axis = off_axis::off_axis(data, selection, shown, layout.is_some());
-    let Some(layout) = layout else {
-        let none = Axis {
-            entries: Vec::new(),
-            lanes: 0,
-            has_bars: false,
-            off_axis,
-            summary: String::new(),
-            parts: Vec::new(),
-            legend: String::new(),
+    Timeline::new(data, selection, filtered).axis(data, Room::LEAST)
+}
+
+/// What the axis is drawn from, for any width.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Timeline {
+    selection: Selection,
+    times: Vec<Time>,
+    published: Vec<Published>,
+    /// The numbers of statements that are shown, of those without a known day, and of these with a first or a last day.
+    counts: Counts,
+}
+
+impl Timeline {
+    /// What is shown of a selection.
+    pub(super) fn new(data: Shared, selection: &Selection, filtered: &Filtered) -> Timeline {
+        let shown = &filtered.statements;
+        Timeline {
+            selection: Selection { open: None, ..selection.clone() },
+            // A click on a date replaces the chosen dates.
+            times: times(data, shown, &filtered.without(&date::Date)),
+            published: published(data, shown),
+            counts: off_axis::counts(data, shown),
+        }
+    }
+
+    /// The axis where it has some room; none where fewer than two times are known and no statement is off the axis
+    /// either.
+    pub(super) fn axis(&self, data: Shared, room: Room) -> Option<Axis> {
+        let Timeline { selection, times, published, counts } = self;
+        let reach = published.first().zip(published.last()).map(|(first, last)| (first.1, last.1));
+        let (layout, parts) = shown_part(times, chosen(selection), reach, room);
+        let off_axis = off_axis::off_axis(data, selection, *counts, layout.is_some());
+        let Some(layout) = layout else {
+            let none = Axis {
+                entries: Vec::new(),
+                ticks: Vec::new(),
+                lanes: 0,
+                has_bars: false,
+                off_axis,
+                summary: String::new(),
+                parts: Vec::new(),
+                legend: String::new(),
+            };
+            return none.off_axis.is_some().then_some(none);
         };
-        return none.off_axis.is_some().then_some(none);
-    };
-    let summary = summary(&layout, parts.last().copied());
-    let Layout { placed, scale, unit } = layout;
-    let lanes = placed.iter().map(|placed| placed.lane + 1).max().unwrap_or_default();
-    let is_chosen = placed.iter().any(|placed| is_wanted(selection, placed.time.dates()));
-    let span = chosen(selection).filter(|_| !is_chosen);
-    let legend = legend(&placed, unit);
-    let marks = Marks { data, selection, unit, room, span, most: highest(&placed) };
-    let marks = marks.of(placed).into_iter().map(Entry::Mark);
-    let entries = in_order(marks.collect(), scale.folds);
-    let parts = ways_back(data, selection, &parts);
-    Some(Axis { entries, lanes, has_bars: unit.is_some(), off_axis, summary, parts, legend })
+        let summary = summary(&layout, parts.last().copied());
+        let Layout { placed, scale, unit } = layout;
+        let lanes = placed.iter().map(|placed| placed.lane + 1).max().unwrap_or_default();
+        let is_chosen = placed.iter().any(|placed| is_wanted(selection, placed.time.dates()));
+        let span = chosen(selection).filter(|_| !is_chosen);
+        let ticks = ticks(data, selection, published, &scale, room);
+        let legend = legend(&placed, unit, &ticks);
+        let marks = Marks { data, selection, unit, room, span, most: highest(&placed) };
+        let marks = marks.of(placed).into_iter().map(Entry::Mark);
+        let entries = in_order(marks.collect(), scale.folds);
+        let parts = ways_back(data, selection, &parts);
+        Some(Axis { entries, ticks, lanes, has_bars: unit.is_some(), off_axis, summary, parts, legend })
+    }
 }
 
 /// The summary: "Time line of 2021: 3 of 12 months".
@@ -89,7 +127,7 @@ fn highest(placed: &[Placed]) -> usize {
 }
 
 /// What shapes and lines mean that no words are at; a sentence each.
-fn legend(placed: &[Placed], unit: Option<Unit>) -> String {
+fn legend(placed: &[Placed], unit: Option<Unit>, ticks: &[Tick]) -> String {
     let is_any = |is: fn(&Time) -> bool| placed.iter().any(|placed| is(&placed.time));
     let has_acts = is_any(|time| time.acts > 0 && time.acts < time.count);
     let mut legend = String::new();
@@ -104,13 +142,19 @@ fn legend(placed: &[Placed], unit: Option<Unit>) -> String {
     let has_open = |is: fn(&Date) -> bool| placed.iter().any(|placed| placed.time.open.iter().any(is));
     add(has_open(|date| matches!(date, Date::By(_) | Date::UnknownStart(_))), "◂ by then.");
     add(has_open(|date| matches!(date, Date::From(_) | Date::UnknownEnd(_))), "▸ from then on.");
+    add(!ticks.is_empty(), "Ticks: published.");
     legend
 }
 
 /// The smallest unit that the chosen days are in, of those that open one after the other, with its layout and with all
 /// that it is in.
-fn shown_part(times: &[Time], chosen: Option<Date>, room: Room) -> (Option<Layout>, Vec<Date>) {
-    let mut found = layout(times, None, room);
+fn shown_part(
+    times: &[Time],
+    chosen: Option<Date>,
+    reach: Option<(DayNumber, DayNumber)>,
+    room: Room,
+) -> (Option<Layout>, Vec<Date>) {
+    let mut found = layout(times, None, reach, room);
     let mut parts: Vec<Date> = Vec::new();
     let Some((first, last)) = chosen.and_then(days_of_entry) else { return (found, parts) };
     while let Some(Layout { placed, unit: Some(unit), .. }) = &found
@@ -120,7 +164,7 @@ fn shown_part(times: &[Time], chosen: Option<Date>, room: Room) -> (Option<Layou
         let Some(part) = placed.iter().find(|placed| is_in(placed.time.days)).map(|placed| placed.time.when) else {
             break;
         };
-        let Some(finer) = layout(&within(times, Some(part)), Some(*unit), room) else { break };
+        let Some(finer) = layout(&within(times, Some(part)), Some(*unit), None, room) else { break };
         parts.push(part);
         found = Some(finer);
     }

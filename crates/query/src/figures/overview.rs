@@ -11,6 +11,7 @@
 
 use corpus::{ActorId, StatementId};
 
+use super::axis::Timeline;
 use super::changes::{self, Changes};
 use super::drawing::Drawing;
 use super::flows::{self, FlowKind, Flows};
@@ -24,7 +25,7 @@ use crate::language::{self, Direction, Phrase};
 use crate::link;
 use crate::names::Named;
 use crate::statements::Alternative;
-use crate::view::{NetworkSettings, Normalization, Overview, OverviewFigure, View};
+use crate::view::{NetworkSettings, Normalization, Overview, OverviewFigure, Selection, View};
 
 #[cfg(test)]
 mod tests;
@@ -61,6 +62,8 @@ pub enum Model {
     Positions(Box<Positions>),
     /// See [`changes`].
     Changes(Box<Changes>),
+    /// See [`axis`](mod@super::axis).
+    Timeline(Box<Timeline>, Vec<Phrase>),
 }
 
 impl Model {
@@ -72,6 +75,7 @@ impl Model {
             Model::Changes(changes) => changes.drawing(data, width),
             Model::Flows(flows) => flows.drawing(width).turned(is_right_to_left(data)),
             Model::Network(network) => network.drawing(width).turned(is_right_to_left(data)),
+            Model::Timeline(timeline, _) => timeline.drawing(data, width).turned(is_right_to_left(data)),
         }
     }
 
@@ -80,6 +84,7 @@ impl Model {
         match self {
             Model::Flows(flows) => &flows.notes,
             Model::Network(network) => &network.notes,
+            Model::Timeline(_, notes) => notes,
             Model::Matrix(_) | Model::Positions(_) | Model::Changes(_) => &[],
         }
     }
@@ -92,6 +97,7 @@ impl Model {
             Model::Network(network) => network.table(),
             Model::Positions(positions) => positions.table(data),
             Model::Changes(changes) => changes.table(),
+            Model::Timeline(timeline, _) => timeline.table(data),
         }
     }
 
@@ -122,6 +128,12 @@ pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) 
     let caption = changes.caption();
     let model = (!changes.is_empty()).then(|| Model::Changes(Box::new(changes)));
     let changes = figure(data, overview, OverviewFigure::Changes, caption, Vec::new(), model);
+    let selection = Selection { filter: overview.filter.clone(), ..Selection::default() };
+    let timeline = Timeline::new(data, &selection, filtered);
+    let caption = timeline.caption(data);
+    let notes = timeline.legend(data).into_iter().collect();
+    let model = (!timeline.is_empty(data)).then(|| Model::Timeline(Box::new(timeline), notes));
+    let timeline = figure(data, overview, OverviewFigure::Timeline, caption, Vec::new(), model);
     let flows = FLOWS.into_iter().map(|(name, kind)| {
         let flows = flows::flows(data, &overview.filter, &filtered.statements, kind);
         let caption = flows.sentence.clone();
@@ -133,7 +145,7 @@ pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) 
     let caption = network.sentence.clone();
     let model = (!network.edges.is_empty()).then(|| Model::Network(Box::new(network)));
     let network = figure(data, overview, OverviewFigure::Network, caption, controls, model);
-    [matrix, positions, changes].into_iter().chain(flows).chain([network]).collect()
+    [matrix, positions, changes, timeline].into_iter().chain(flows).chain([network]).collect()
 }
 
 /// The figures of an actor's page: who speaks of it and of whom it speaks, who relays it and whom it relays. Those with
@@ -189,6 +201,7 @@ pub const fn title(figure: OverviewFigure) -> &'static str {
         OverviewFigure::Matrix => "Who speaks on what",
         OverviewFigure::Positions => "For and against",
         OverviewFigure::Changes => "How positions moved",
+        OverviewFigure::Timeline => "When it was said or done",
         OverviewFigure::Flows => "Who speaks of whom",
         OverviewFigure::Relays => "Who relays whom",
         OverviewFigure::Network => "The discourse network",

@@ -2,7 +2,9 @@
 
 use dom::Element;
 use dom::svg::{a, g, line, path, rect, svg, text, title, tspan};
-use query::figures::axis::{Axis, AxisPosition, Entry, Fold, HIGHEST_BAR, InSpan, Mark, OpenEnd, OpenEnds, Precision};
+use query::figures::axis::{
+    Axis, AxisPosition, Entry, Fold, HIGHEST_BAR, InSpan, Mark, OpenEnd, OpenEnds, Precision, Tick,
+};
 
 use crate::components::refs::hue_class;
 
@@ -14,6 +16,8 @@ const LINE: i32 = 235;
 const LABEL: i32 = 95;
 /// The height of the highest bar, likewise.
 const BAR: i32 = 300;
+/// The height of the row of ticks, likewise.
+const TICKS: i32 = 150;
 /// The length of what is drawn of a time that goes on beyond its known day, in hundredths of the text size.
 const OPEN: i32 = 150;
 /// The least width of what takes clicks, in tenths of CSS pixels.
@@ -57,9 +61,10 @@ pub fn drawing(axis: &Axis, is_mirrored: bool) -> Element {
     };
     svg()
         .attr("role", "none")
-        .attr("height", rem(base + below))
+        .attr("height", rem(base + below + if axis.ticks.is_empty() { 0 } else { TICKS }))
         .child(line().attr("class", "base").attr("x2", "100%").attr("y1", rem(base)).attr("y2", rem(base)))
         .children(axis.entries.iter().map(entry))
+        .children(axis.ticks.iter().filter(|_| LEADS).map(|one| tick(one, frame, base + below)))
 }
 
 impl Frame {
@@ -248,10 +253,10 @@ fn bar(mark: &Mark, frame: Frame) -> Element {
     });
     // What takes clicks is high enough for a finger, whatever the height of the bar.
     let (low, high) = if is_second { (from.min(BAR - LABEL), frame.base) } else { (-LABEL, frame.base) };
-    let link = element(mark)
-        .child(LEADS.then(|| part("target", low, high - low)))
-        .children(parts)
-        .child((!mark.label.is_empty()).then(|| word("label", frame.base + LABEL).child(mark.label.clone())));
+    let link = element(mark).child(LEADS.then(|| part("target", low, high - low))).children(parts).child(
+        (mark.shows_label && !mark.label.is_empty())
+            .then(|| word("label", frame.base + LABEL).child(mark.label.clone())),
+    );
     // What a screen reader hears of the bar is in its title.
     g().child(link).child(g().attr("aria-hidden", "true").child(number).child(group))
 }
@@ -274,4 +279,25 @@ fn gap(fold: &Fold, frame: Frame, has_bars: bool) -> Element {
         text().attr("x", middle).attr("y", rem(frame.base + LABEL)).attr("text-anchor", "middle").child(label)
     });
     g().attr("class", "gap").attr("role", "img").child(title().child(fold.title.clone())).child(strokes).child(words)
+}
+
+/// The publication of documents: a tick in a row below the axis, and how many they are. Drawn once it leads somewhere.
+fn tick(tick: &Tick, frame: Frame, top: i32) -> Element {
+    let number = (tick.count > 1).then(|| query::words::grouped(tick.count));
+    let is_last = tick.at.0 + 500 > AxisPosition::END.0;
+    let (side, anchor) = if is_last { (frame.along(-1), Some("end")) } else { (frame.along(1), None) };
+    let link = match &tick.href {
+        None => g().attr("role", "img"),
+        Some(href) => a().attr("href", href.clone()),
+    };
+    let target = rect().attr("class", "target").attr("width", rem(TICKS)).attr("height", rem(TICKS));
+    let drawn = svg()
+        .attr("x", frame.at(tick.at).to_string())
+        .attr("y", rem(top))
+        .child(target.attr("x", rem(if side < 0 { 50 - TICKS } else { -50 })))
+        .child(line().attr("y2", ".8rem"))
+        .child(number.map(|number| {
+            text().attr("x", rem(side * 30)).attr("y", ".8rem").attr("text-anchor", anchor).child(number)
+        }));
+    link.attr("class", "tick").child(title().child(tick.title.clone())).child(drawn)
 }

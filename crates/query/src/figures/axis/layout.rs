@@ -4,6 +4,7 @@
 //! the finest for which there is room; a click on one of them shows what is in it, again as finely as there is room.
 
 use corpus::Date;
+use corpus::date::DayNumber;
 
 use super::model::AxisPosition;
 use super::model::{OpenEnds, open_ends};
@@ -20,6 +21,8 @@ pub(super) const DOT: i32 = 100;
 
 /// The least distance between the lines of two marks in a lane, in the unit of [`AxisPosition`].
 const LINES_APART: u32 = 50;
+/// The least width of a bar, in tenths of a CSS pixel.
+const LEAST_BAR: i32 = 40;
 /// The distance between the labels of bars, in tenths of a CSS pixel.
 const BARS_APART: i32 = 20;
 
@@ -28,6 +31,8 @@ pub(super) struct Placed {
     pub time: Time,
     /// The label.
     pub label: String,
+    /// Whether there is room for the label.
+    pub shows_label: bool,
     /// What is written below the label, for this unit and those after it of the same year or month.
     pub group: Option<String>,
     pub from: AxisPosition,
@@ -46,12 +51,22 @@ pub(super) struct Layout {
     pub unit: Option<Unit>,
 }
 
-/// The layout of times; `None` where fewer than two marks would be on it. `within` is the unit that is shown alone.
-pub(super) fn layout(times: &[Time], within: Option<Unit>, room: Room) -> Option<Layout> {
-    let by_date = || (times.len() <= MOST_DATES).then(|| dates(times, room)).flatten();
-    let mut finer = Unit::ALL.into_iter().filter(|&unit| within.is_none_or(|within| unit < within));
-    let found = by_date().or_else(|| finer.find_map(|unit| bars(&units(times, unit)?, unit, room)));
-    found.filter(|layout| layout.units() >= 2)
+/// The layout of times; `None` where fewer than two marks would be on it. `within` is the unit that is shown alone, and
+/// `reach` are the first and the last day that the axis has at least.
+pub(super) fn layout(
+    times: &[Time],
+    within: Option<Unit>,
+    reach: Option<(DayNumber, DayNumber)>,
+    room: Room,
+) -> Option<Layout> {
+    let by_date = || (times.len() <= MOST_DATES).then(|| dates(times, reach, room)).flatten();
+    let mut finer = Unit::ALL.into_iter().filter(move |&unit| within.is_none_or(|within| unit < within));
+    // Where there is no room for the names of any units, the largest of which there are several, some without names.
+    let mut larger = finer.clone().rev();
+    let of = |unit: Unit, skips: bool| bars(&units(times, unit)?, unit, reach, room, skips);
+    let has_several = |layout: &Layout| layout.units() >= 2;
+    let found = by_date().or_else(|| finer.find_map(|unit| of(unit, false))).filter(has_several);
+    found.or_else(|| larger.find_map(|unit| of(unit, true).filter(has_several)))
 }
 
 impl Layout {
@@ -61,9 +76,20 @@ impl Layout {
     }
 }
 
-fn dates(times: &[Time], room: Room) -> Option<Layout> {
+/// The days of times, with those that the axis has at least where these are beyond.
+fn days(times: &[Time], reach: Option<(DayNumber, DayNumber)>) -> Vec<(DayNumber, DayNumber)> {
+    let own = || times.iter().map(|time| time.days);
+    let first = own().map(|days| days.0).min();
+    let last = own().map(|days| days.1).max();
+    let before = reach.map(|reach| reach.0).filter(|&day| first.is_some_and(|first| day < first));
+    let after = reach.map(|reach| reach.1).filter(|&day| last.is_some_and(|last| last < day));
+    let alone = |day: DayNumber| (day, day);
+    before.map(alone).into_iter().chain(own()).chain(after.map(alone)).collect()
+}
+
+fn dates(times: &[Time], reach: Option<(DayNumber, DayNumber)>, room: Room) -> Option<Layout> {
     let labels = labels(times);
-    let days: Vec<_> = times.iter().map(|time| time.days).collect();
+    let days = days(times, reach);
     let open: Vec<OpenEnds> = times.iter().map(|time| open_ends(&[time.when])).collect();
     // What goes on beyond the first or the last day has room there.
     let free = |is_open: fn(&OpenEnds) -> bool| if open.iter().any(is_open) { room.share(OPEN) } else { 0 };
@@ -92,7 +118,16 @@ fn dates(times: &[Time], room: Room) -> Option<Layout> {
                 Some(last) => *last = end,
                 None => ends.push(end),
             }
-            placed.push(Placed { time: time.clone(), label: label.clone(), group: None, from, to, lane, label_before });
+            placed.push(Placed {
+                time: time.clone(),
+                label: label.clone(),
+                shows_label: true,
+                group: None,
+                from,
+                to,
+                lane,
+                label_before,
+            });
         }
         (ends.len() <= room.lanes).then_some(Layout { placed, scale, unit: None })
     })
@@ -110,11 +145,13 @@ fn labels(times: &[Time]) -> Vec<String> {
     times.iter().map(label).collect()
 }
 
-fn bars(times: &[Time], unit: Unit, room: Room) -> Option<Layout> {
-    let days: Vec<_> = times.iter().map(|time| time.days).collect();
+/// The bars of units. Where `skips`, those without room have no labels, if all are wide enough to be seen.
+fn bars(times: &[Time], unit: Unit, reach: Option<(DayNumber, DayNumber)>, room: Room, skips: bool) -> Option<Layout> {
+    let days = days(times, reach);
     scales(&days, (0, 0), room).into_iter().find_map(|scale| {
         let mut placed: Vec<Placed> = Vec::new();
         let mut last_group = String::new();
+        let (mut label_end, mut group_end) = (0, 0);
         for time in times {
             let (from, to) = (scale.position(time.days.0), scale.position(time.days.1 + 1));
             // Only the first bar of a unit has its name.
@@ -124,8 +161,21 @@ fn bars(times: &[Time], unit: Unit, room: Room) -> Option<Layout> {
             if is_next {
                 last_group.clone_from(&group);
             }
-            let group = (begins && !group.is_empty()).then_some(group);
-            placed.push(Placed { time: time.clone(), label, group, from, to, lane: 0, label_before: false });
+            let mut group = (begins && !group.is_empty()).then_some(group);
+            let mut shows_label = true;
+            if skips {
+                let (middle, half) = (from.0.midpoint(to.0), room_in_bars(&label, room) / 2);
+                shows_label = label_end + half <= middle && middle + half <= AxisPosition::END.0;
+                if shows_label {
+                    label_end = middle + half;
+                }
+                group = group.filter(|group| group_end <= from.0 && from.0 + room.of(group) <= AxisPosition::END.0);
+                if let Some(group) = &group {
+                    group_end = from.0 + room.of(group);
+                }
+            }
+            let time = time.clone();
+            placed.push(Placed { time, label, shows_label, group, from, to, lane: 0, label_before: false });
         }
         let fits = |placed: &[Placed]| {
             let mut end = AxisPosition(0);
@@ -139,7 +189,9 @@ fn bars(times: &[Time], unit: Unit, room: Room) -> Option<Layout> {
                     && bar.to.0.saturating_sub(bar.from.0) >= room_in_bars(&bar.label, room)
             })
         };
-        fits(&placed).then_some(Layout { placed, scale, unit: Some(unit) })
+        let is_seen = |bar: &Placed| bar.to.0.saturating_sub(bar.from.0) >= room.share(LEAST_BAR);
+        let fits = if skips { placed.iter().all(is_seen) } else { fits(&placed) };
+        fits.then_some(Layout { placed, scale, unit: Some(unit) })
     })
 }
 

@@ -55,7 +55,7 @@ impl Marks<'_> {
 
     fn mark(&self, placed: Placed) -> Mark {
         let Marks { data, selection, span, .. } = *self;
-        let Placed { time, label, group, from, to, lane, label_before } = placed;
+        let Placed { time, label, shows_label, group, from, to, lane, label_before } = placed;
         let dates = time.dates();
         let chosen = is_wanted(selection, dates);
         let next = selection.with(|filter| {
@@ -67,13 +67,14 @@ impl Marks<'_> {
         let height = |count: usize| if has_bars { (count * HIGHEST_BAR).div_ceil(self.most.max(1)) } else { 0 };
         let known = time.count - time.beyond;
         let acts = time.acts - time.acts_beyond;
-        let keys: Vec<String> = dates.iter().map(Date::to_string).collect();
+        let keys: Vec<_> = dates.iter().map(|&date| When::In(date).slug(data)).collect();
         Mark {
             when: time.when,
             key: keys.join(","),
             from,
             to,
             lane,
+            shows_label,
             group,
             title: self.title(&time, &label),
             precision: precision(dates),
@@ -87,6 +88,8 @@ impl Marks<'_> {
             label,
             dots,
             count: time.count,
+            acts: time.acts,
+            beyond: time.beyond,
             chosen,
             in_span: span.filter(|_| time.open.is_empty()).map_or(InSpan::None, |span| span::share(time.when, span)),
             label_before,

@@ -7,6 +7,8 @@ use corpus::{Date, Hue};
 pub struct Axis {
     /// Marks and folds in the order of time; none where fewer than two times are known.
     pub entries: Vec<Entry>,
+    /// The publication of documents, in the order of time.
+    pub ticks: Vec<Tick>,
     /// The number of lanes.
     pub lanes: usize,
     /// Whether the marks are of units of the calendar, with bars that show their numbers of statements.
@@ -30,6 +32,19 @@ pub enum Entry {
     Fold(Fold),
 }
 
+/// The publication of documents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// The position.
+    pub at: AxisPosition,
+    /// The number of documents.
+    pub count: usize,
+    /// When they were published, and what or how many: "Published: Varnholt Courier, 13 May 2024".
+    pub title: String,
+    /// The link to the document, or to the statements of all; none where these are too many to be named.
+    pub href: Option<String>,
+}
+
 /// A stretch that is drawn shorter than it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fold {
@@ -39,6 +54,8 @@ pub struct Fold {
     pub to: AxisPosition,
     /// Its number of days in words, where there is room for that.
     pub label: Option<String>,
+    /// Its number of days.
+    pub days: u32,
     /// What it is: "334 days without a dated statement".
     pub title: String,
     /// Whether a time is drawn over it, which lasts, or is known less exactly.
@@ -100,6 +117,8 @@ pub struct Mark {
     pub lane: usize,
     /// The label: "11–16 December", "11–16 Dec 2021", "Dec". Empty where another bar of the unit has it.
     pub label: String,
+    /// Whether there is room for the label.
+    pub shows_label: bool,
     /// The label of the greater unit that begins with a unit: "2021".
     pub group: Option<String>,
     /// What the mark says: "11–16 December 2021: 5 statements, United States / Uzbekistan". It begins with the label.
@@ -108,7 +127,11 @@ pub struct Mark {
     pub precision: Precision,
     /// The number of its statements that pass the filter.
     pub count: usize,
-    /// The first of these: whether each is an act, and the accent colour of its first voice. Of none where the mark is
+    /// The number of these that are acts.
+    pub acts: usize,
+    /// The number of statements of a unit whose times go beyond it.
+    pub beyond: usize,
+    /// The first of its statements: whether each is an act, and the accent colour of its first voice. Of none where the mark is
     /// of a unit.
     pub dots: Vec<Dot>,
     /// The number of these statements that have no dot.

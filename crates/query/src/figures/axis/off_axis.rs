@@ -7,21 +7,36 @@ use crate::set::StatementSet;
 use crate::view::{Choice, Chosen, Selection, View, When};
 use crate::words;
 
-/// The statements shown of which no day is given; none where each has one.
-pub(super) fn off_axis(data: Shared, selection: &Selection, shown: &StatementSet, has_axis: bool) -> Option<OffAxis> {
+/// How many statements there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Counts {
+    /// Those that are shown.
+    pub shown: usize,
+    /// Those of these of which no day is given.
+    pub undated: usize,
+    /// Those of these of which a first or a last day is given.
+    pub open: usize,
+}
+
+/// Counts the statements shown.
+pub(super) fn counts(data: Shared, shown: &StatementSet) -> Counts {
     let undated = data.index.facets.undated();
-    let number = shown.count_in(undated);
+    let is_open = |id: &corpus::StatementId| shown.contains(*id) && data.statements.when(*id).is_some();
+    Counts { shown: shown.len(), undated: shown.count_in(undated), open: undated.iter().filter(is_open).count() }
+}
+
+/// The statements shown of which no day is given; none where each has one.
+pub(super) fn off_axis(data: Shared, selection: &Selection, counts: Counts, has_axis: bool) -> Option<OffAxis> {
+    let Counts { shown, undated: number, open } = counts;
     if number == 0 {
         return None;
     }
-    let is_open = |id: &corpus::StatementId| shown.contains(*id) && data.statements.when(*id).is_some();
-    let open = undated.iter().filter(is_open).count();
     let chosen = selection.filter.dates.state(When::Undated) == Chosen::Wanted;
     let next =
         selection.with(|filter| filter.dates = if chosen { Choice::default() } else { Choice::of(When::Undated) });
-    let of = words::count(shown.len(), "statement");
+    let of = words::count(shown, "statement");
     let count = match words::grouped(number) {
-        _ if number > 1 && number == shown.len() => format!("All {of}"),
+        _ if number > 1 && number == shown => format!("All {of}"),
         some => format!("{some} of {of}"),
     };
     let have = if number == 1 { "has" } else { "have" };
@@ -35,6 +50,6 @@ pub(super) fn off_axis(data: Shared, selection: &Selection, shown: &StatementSet
         }
     };
     let reason = if has_axis { reason } else { reason + " So there is no time line." };
-    let href = (chosen || number < shown.len()).then(|| link::write(data, &View::Briefing(next)));
+    let href = (chosen || number < shown).then(|| link::write(data, &View::Briefing(next)));
     Some(OffAxis { count, reason, href })
 }

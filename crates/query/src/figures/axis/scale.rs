@@ -127,6 +127,7 @@ impl Scale {
                 folds.push(Fold {
                     from,
                     to: position(days, folds_before),
+                    days: stretch.days().unsigned_abs(),
                     title: format!("{label}{rest}"),
                     label: has_labels.then_some(label),
                     is_covered: stretch.is_covered,
@@ -142,5 +143,16 @@ impl Scale {
     /// The position of the beginning of a day.
     pub fn position(&self, day: i32) -> AxisPosition {
         self.points.iter().find(|(known, _)| *known == day).map_or(AxisPosition(0), |&(_, position)| position)
+    }
+
+    /// The position of the middle of a day; `None` before the first and after the last.
+    pub fn middle(&self, day: i32) -> Option<AxisPosition> {
+        let after = self.points.partition_point(|&(known, _)| known <= day);
+        let (from, start) = *self.points.get(after.checked_sub(1)?)?;
+        let (to, end) = *self.points.get(after)?;
+        // In halves of days.
+        let share = u64::from(end.0 - start.0) * u64::from((2 * (day - from) + 1).unsigned_abs());
+        let share = share.checked_div(2 * u64::from((to - from).unsigned_abs()))?;
+        Some(AxisPosition(start.0 + u32::try_from(share).ok()?))
     }
 }

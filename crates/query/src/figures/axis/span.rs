@@ -4,7 +4,7 @@
 use corpus::Date;
 use corpus::date::Calendar;
 
-use super::model::{Axis, InSpan, Mark};
+use super::model::{Axis, AxisPosition, InSpan, Mark};
 use crate::Shared;
 use crate::link;
 use crate::view::{Choice, Selection, View, When};
@@ -40,6 +40,23 @@ pub fn anchor_of_step(axis: &Axis, from: usize) -> usize {
         (Some(first), Some(last)) if from == first => last,
         _ => from,
     }
+}
+
+/// The first and the last of the marks that a drag from one position to another passes: those of which the middle is
+/// between these. `None` where there is none at which a span can end.
+pub fn brushed(axis: &Axis, ends: [AxisPosition; 2]) -> Option<(usize, usize)> {
+    let (from, to) = (ends[0].min(ends[1]).0, ends[0].max(ends[1]).0);
+    let is_passed = |mark: &Mark| is_end(mark) && (from..=to).contains(&mark.from.0.midpoint(mark.to.0));
+    let passed = || axis.marks().enumerate().filter(|(_, mark)| is_passed(mark));
+    let first = passed().min_by_key(|(_, mark)| mark.from)?.0;
+    let last = passed().max_by_key(|(_, mark)| mark.to)?.0;
+    Some((first, last))
+}
+
+/// From where to where two marks reach.
+pub fn extent(axis: &Axis, ends: (usize, usize)) -> Option<(AxisPosition, AxisPosition)> {
+    let (one, other) = (axis.marks().nth(ends.0)?, axis.marks().nth(ends.1)?);
+    Some((one.from.min(other.from), one.to.max(other.to)))
 }
 
 /// How many days of a date are in a span.

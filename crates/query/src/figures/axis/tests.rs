@@ -2,12 +2,15 @@
 
 use proptest::prelude::*;
 
+mod bars;
+mod figure;
 mod layout;
 
 use layout::check_layout;
 
 use super::room::MOST_DOTS;
 use super::*;
+use crate::names::Named;
 use crate::testing::{
     both, example, filtered, passing, selection, selections, shipped, shown, small, statement, synthetic, with_times,
 };
@@ -66,7 +69,7 @@ fn open_and_unknown_ends_are_at_their_known_day_and_in_no_month() {
         ("../2021-12-18", "by 18 December", open(Some(OpenEnd::Open), None)),
         ("/2021-12-18", "until 18 December 2021", open(Some(OpenEnd::Unknown), None)),
         ("2021-12-18/..", "from 18 December 2021 on", open(None, Some(OpenEnd::Open))),
-        ("2021-12-18/", "since 18 December 2021", open(None, Some(OpenEnd::Unknown))),
+        ("2021-12-18/unknown", "since 18 December 2021", open(None, Some(OpenEnd::Unknown))),
     ];
     assert_eq!(read, expected);
     let off = off_axis(data, "#/");
@@ -135,65 +138,6 @@ fn a_mark_says_its_time_how_many_and_whose() {
     assert_eq!(spoken(&mark(data, "#/", "2021-12-20")), "20 Dec 2021: 1 statement, The Herald (18 December 2021)");
     let shipped = marks(shipped(), "#/");
     assert!(shipped.iter().all(|mark| !mark.label.contains("2021") && mark.title.contains("2021")), "of one year");
-}
-
-#[test]
-fn many_dates_are_bars_of_the_finest_unit_that_there_is_room_for() {
-    let data = synthetic(800);
-    let axis = of(data, "#/");
-    let number = axis.marks().filter(|mark| !mark.label.is_empty()).count();
-    assert_eq!(axis.summary, format!("Time line: {number} of {number} years"));
-    assert!((5..8).contains(&number));
-    // What is known only at one end is on the bar of the other statements of its year.
-    for stack in axis.marks().collect::<Vec<_>>().chunk_by(|_, next| next.label.is_empty()) {
-        let [dated, open] = stack else { panic!("{stack:?}") };
-        assert_eq!((&dated.label, &open.label), (&dated.key, &String::new()));
-        assert!(open.key.split(',').all(|key| key.contains(&dated.key) && key != dated.key), "{}", open.key);
-        assert!(open.title.starts_with(&format!("{}, by then", dated.key)), "{}", open.title);
-        assert!(matches!(open.precision, Precision::Open(_)) && (open.from, open.to) == (dated.from, dated.to));
-        assert_eq!(open.stack, dated.bar + open.bar);
-        assert_eq!(open.count, shown(data, open.href.as_deref().expect("a link")).len());
-    }
-    let two_months = (1..=28).flat_map(|day| [1, 2].map(|month| format!("2022-{month:02}-{day:02}")));
-    let times: Vec<String> = two_months.chain(["2022-01".into(), "2022".into(), "2021/2022-01".into()]).collect();
-    let times: Vec<&str> = times.iter().map(String::as_str).chain(["2022-03-01"; 30]).collect();
-    let many: Vec<&str> = times.iter().copied().chain(["2022-03-02", "2022-03-03"]).collect();
-    let counts: Vec<_> = marks(with_times(&many), "#/")
-        .into_iter()
-        .map(|mark| (mark.label, mark.group, mark.count, mark.more))
-        .collect();
-    // The statements of the year and of the interval count for each month that they share a day with.
-    let month = |label: &str, group: Option<&str>, count| (label.to_owned(), group.map(str::to_owned), count, 0);
-    assert_eq!(counts, [month("Jan", Some("2022"), 31), month("Feb", None, 29), month("Mar", None, 33)]);
-    let topic = data.topics[0].slug;
-    for mark in marks(data, &format!("#/?topic={topic}")) {
-        assert_eq!(mark.count, shown(data, &format!("#/?topic={topic}&date={}", mark.key)).len(), "{}", mark.key);
-    }
-}
-
-#[test]
-fn a_bar_opens_to_a_finer_scale_with_ways_back() {
-    let data = synthetic(3000);
-    let year = marks(data, "#/").into_iter().max_by_key(|mark| mark.count).expect("a year");
-    let link = year.href.expect("a link");
-    let of_year = of(data, &link);
-    assert!(of_year.summary.starts_with(&format!("Time line of {}: ", year.key)), "{}", of_year.summary);
-    assert!(of_year.summary.ends_with(" months"), "{}", of_year.summary);
-    let month = of_year.marks().max_by_key(|mark| mark.count).expect("a month").clone();
-    assert!(month.key.starts_with(&year.key));
-    let of_month = of(data, month.href.as_deref().expect("a link"));
-    assert!(of_month.summary.ends_with(" days"), "{}", of_month.summary);
-    let labels: Vec<_> = of_month.parts.iter().map(|part| (part.label.as_str(), part.current)).collect();
-    let when = words::date(month.when);
-    assert_eq!(labels, [("All times", false), (year.key.as_str(), false), (when.as_str(), true)]);
-    assert_eq!(of_month.parts[0].href, "#/");
-    assert_eq!(of_month.parts[1].href, link);
-    // A day is chosen among those of its month.
-    let day = of_month.marks().find(|mark| mark.count > 0).expect("a day");
-    let of_day = of(data, day.href.as_deref().expect("a link"));
-    assert_eq!(of_day.parts.len(), 3);
-    assert_eq!(of_day.marks().filter(|mark| mark.chosen).count(), 1);
-    assert_eq!(of_day.marks().count(), of_month.marks().count(), "the others can be chosen instead");
 }
 
 #[test]
@@ -304,49 +248,6 @@ fn what_is_shown_and_has_no_place_is_counted_and_can_be_shown_alone() {
 }
 
 #[test]
-fn bars_are_in_proportion_to_their_numbers() {
-    let data = example("aldport");
-    let axis = of(data, "#/");
-    assert!(axis.has_bars && !of(small(), "#/").has_bars);
-    for link in ["#/", "#/?topic=lease", "#/?date=undated"] {
-        let marks = marks(data, link);
-        let highest = |stack: &[Mark]| stack.iter().map(|mark| mark.count).sum::<usize>();
-        let stacks = || marks.chunk_by(|_, next| next.label.is_empty());
-        let most = stacks().map(highest).max().expect("marks").max(1);
-        for stack in stacks() {
-            assert_eq!(stack.last().map(|mark| mark.stack), Some(stack.iter().map(|mark| mark.bar).sum()));
-        }
-        for mark in marks {
-            let (low, high) = ((mark.bar.max(1) - 1) * most, mark.bar * most);
-            let is_near = low < mark.count * HIGHEST_BAR && mark.count * HIGHEST_BAR <= high;
-            assert!(is_near || (mark.count, mark.bar) == (0, 0), "{mark:?} of {most}");
-            assert!(mark.bar_of_acts + mark.bar_beyond <= mark.bar);
-        }
-    }
-    // Each part of a stack is rounded up.
-    assert!(
-        axis.marks().map(|mark| mark.stack).max().is_some_and(|stack| (HIGHEST_BAR..HIGHEST_BAR + 2).contains(&stack))
-    );
-    let marked = axis.marks().flat_map(|mark| shown(data, &format!("#/?date={}", mark.key)));
-    let mut all: Vec<_> = marked.chain(shown(data, "#/?date=undated")).collect();
-    all.sort_unstable();
-    all.dedup();
-    assert_eq!(all.len(), data.statements.len(), "each is on the axis, or counted as not on it");
-}
-
-#[test]
-fn the_first_of_the_months_of_a_year_has_the_year_below_it() {
-    let months = (1..=5).flat_map(|day| (0..13).map(move |month| (day, month)));
-    let times: Vec<String> =
-        months.map(|(day, month)| format!("{}-{:02}-{day:02}", 2022 + month / 12, month % 12 + 1)).collect();
-    let marks = marks(with_times(&times.iter().map(String::as_str).collect::<Vec<_>>()), "#/");
-    let said: Vec<_> = marks.iter().map(spoken).collect();
-    assert_eq!((said[8].as_str(), said[12].as_str()), ("Sep 2022: 5 statements", "Jan 2023: 5 statements"));
-    let groups: Vec<_> = marks.iter().map(|mark| mark.group.as_deref()).collect();
-    assert_eq!((groups[0], groups[1], groups[12]), (Some("2022"), None, Some("2023")));
-}
-
-#[test]
 fn a_place_reads_as_a_length() {
     assert_eq!(
         [AxisPosition(0), AxisPosition(1205), AxisPosition(9), AxisPosition::END].map(|position| position.to_string()),
@@ -371,7 +272,9 @@ fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
     };
     check_layout(&axis)?;
     let at_any_time = passing(data, &Filter { dates: Choice::default(), ..selection.filter.clone() });
-    let is_of = |id: StatementId, mark: &Mark| data.statement(id).when.is_some_and(|when| when.to_string() == mark.key);
+    let is_of = |id: StatementId, mark: &Mark| {
+        data.statement(id).when.is_some_and(|when| When::In(when).slug(data) == mark.key)
+    };
     for mark in axis.marks() {
         let own: Vec<_> = shown.iter().filter(|&&id| is_of(id, mark)).collect();
         prop_assert_eq!(mark.dots.len(), own.len(), "{}", mark.key);
@@ -433,14 +336,26 @@ fn acts_are_told_apart_from_what_is_said() {
     let marks = marks(data, "#/");
     let dots: Vec<_> = marks.iter().flat_map(|mark| &mark.dots).collect();
     assert!(dots.iter().any(|dot| dot.is_act) && dots.iter().any(|dot| !dot.is_act));
-    assert_eq!(of(data, "#/").legend, "Squares are acts.");
+    assert_eq!(of(data, "#/").legend, "Squares are acts. Ticks: published.");
     assert!(marks.iter().any(|mark| mark.title.contains(" reported act")));
 }
 
 #[test]
-fn very_many_statements_are_an_axis_without_an_overlap() {
-    let data = synthetic(10_000);
+fn a_drag_chooses_the_marks_whose_middle_it_passes() {
+    let data = with_times(&["2022-01-01", "2022-01-03", "2022-01-05", "../2022-01-06", "2022-01-07"]);
     let axis = of(data, "#/");
-    check_layout(&axis).expect("a layout");
-    assert!(axis.has_bars);
+    let position = |index: usize, part: u32| {
+        let mark = axis.marks().nth(index).expect("a mark");
+        AxisPosition(mark.from.0 + (mark.to.0 - mark.from.0) * part / 100)
+    };
+    assert_eq!(span::brushed(&axis, [position(1, 20), position(2, 80)]), Some((1, 2)));
+    assert_eq!(span::brushed(&axis, [position(2, 80), position(1, 20)]), Some((1, 2)), "backwards");
+    assert_eq!(span::brushed(&axis, [position(1, 80), position(2, 80)]), Some((2, 2)));
+    assert_eq!(span::brushed(&axis, [position(1, 60), position(2, 40)]), None, "between two");
+    let all = span::brushed(&axis, [AxisPosition(0), AxisPosition::END]).expect("all");
+    assert_eq!(all, (0, 4), "a day by which something was is no end");
+    let link = span::link(data, &Selection::default(), &axis, all).expect("a link");
+    assert_eq!(link, "#/?date=2022-01-01/2022-01-07");
+    let [first, last] = [0, 4].map(|index| axis.marks().nth(index).expect("a mark"));
+    assert_eq!(span::extent(&axis, (4, 0)), Some((first.from, last.to)));
 }

@@ -11,7 +11,7 @@ use crate::set::StatementSet;
 const MOST_UNITS: usize = 130;
 
 /// A time of statements, or a unit in which they are counted.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Time {
     pub when: Date,
     /// For the statements of a unit whose time is open or unknown at an end: the dates that find these. Else none.

@@ -21,9 +21,9 @@ fn extent(mark: &Mark) -> (AxisPosition, AxisPosition) {
     (AxisPosition(from), AxisPosition(to))
 }
 
-/// The first year of a mark's key.
+/// The first year of a mark's date.
 pub fn year_of(mark: &Mark) -> String {
-    mark.key.chars().filter(char::is_ascii_digit).take(4).collect()
+    mark.when.to_string().chars().filter(char::is_ascii_digit).take(4).collect()
 }
 
 /// What holds of every axis: its order, and that nothing on it covers anything.
