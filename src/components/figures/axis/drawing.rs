@@ -116,81 +116,81 @@ fn element(mark: &Mark) -> Element {
     .child(title().child(mark.title.clone()))
 }
 
-/// The mark of a time, with its label and its dots over its line. All of it is placed from where its label begins, or
-/// from the known day where that is not known.
+/// The mark of a time, with its label and its dots over its line. All of it is placed from where its label begins, at the
+/// height of its line: so a page that has many of them needs the fewest words.
 fn time(mark: &Mark, frame: Frame) -> Element {
     if let Precision::Open(ends) = mark.precision {
         return open_time(mark, ends, frame);
     }
-    let lane = frame.lanes.saturating_sub(mark.lane + 1);
-    let top = i32::try_from(lane).unwrap_or_default() * LANE;
     let direction = frame.along(if mark.label_before { -1 } else { 1 });
-    let begin = frame.at(if mark.label_before { mark.to } else { mark.from });
+    let begin = if mark.label_before { mark.to } else { mark.from };
     let width = mark.width.max(LEAST_WIDTH) * 100 / REM;
     let across = AxisPosition(mark.to.0.saturating_sub(mark.from.0)).to_string();
     // Clicks are taken between its ends, and where its words are; which is wider depends on the window.
-    let target = |width: String| {
-        rect()
-            .attr("class", "target")
-            .attr("x", (direction < 0).then(|| format!("-{width}")))
-            .attr("width", width)
-            .attr("height", rem(LANE - 10))
-    };
+    let target = |width: String| target((direction < 0).then(|| format!("-{width}")), width);
     let end = if direction < 0 { format!("-{across}") } else { across.clone() };
-    let all = svg()
-        .attr("x", begin.to_string())
-        .attr("y", (top > 0).then(|| rem(top)))
-        .attr("text-anchor", mark.label_before.then_some("end"))
+    let inexact = matches!(mark.precision, Precision::Calendar).then_some("inexact");
+    let all = in_lane(mark, begin, frame)
         .children(LEADS.then(|| [target(rem(width)), target(across.clone())]).into_iter().flatten())
-        .child(text().attr("class", "label").attr("y", rem(LANE - 110)).child(mark.label.clone()))
-        .child(dots(mark))
-        .child(along(mark.precision, end));
+        .children(words(mark, None))
+        // Dashed where the days are not known.
+        .child(line().attr("class", inexact).attr("x2", end));
     element(mark).child(all)
 }
 
-/// The line of a time, from where its label begins: dashed where the days are not known.
-fn along(precision: Precision, end: String) -> Element {
-    let class = match precision {
-        Precision::Day | Precision::Interval | Precision::Open(_) => None,
-        Precision::Calendar => Some("inexact"),
-    };
-    line().attr("class", class).attr("x2", end).attr("y1", rem(LINE)).attr("y2", rem(LINE))
+/// The place of a mark, at the height of its line.
+fn in_lane(mark: &Mark, begin: AxisPosition, frame: Frame) -> Element {
+    let lane = frame.lanes.saturating_sub(mark.lane + 1);
+    svg()
+        .attr("x", frame.at(begin).to_string())
+        .attr("y", rem(i32::try_from(lane).unwrap_or_default() * LANE + LINE))
+        .attr("text-anchor", mark.label_before.then_some("end"))
+}
+
+/// What takes clicks on a time.
+fn target(left: Option<String>, width: String) -> Element {
+    rect()
+        .attr("class", "target")
+        .attr("x", left)
+        .attr("y", rem(-LINE))
+        .attr("width", width)
+        .attr("height", rem(LANE - 10))
+}
+
+/// The label and the dots of a time, from where the mark is placed or at some distance.
+fn words(mark: &Mark, at: Option<String>) -> [Element; 2] {
+    let label = text().attr("x", at.clone()).attr("y", rem(LANE - 110 - LINE)).child(mark.label.clone());
+    [label, dots(mark).attr("x", at)]
+}
+
+/// The statements of a time: a circle for each that was said, a square for each act, and how many more there are. They
+/// are letters, those of one colour together, as a page has many of them.
+fn dots(mark: &Mark) -> Element {
+    let runs = mark.dots.chunk_by(|one, next| one.hue == next.hue).map(|run| {
+        let letters: String = run.iter().map(|dot| if dot.is_act { '■' } else { '●' }).collect();
+        tspan().attr("class", hue_class(run.first().and_then(|dot| dot.hue))).child(letters)
+    });
+    let more = (mark.more > 0).then(|| query::words::grouped(mark.more));
+    text().attr("class", "dots").attr("y", rem(-20)).children(runs).child(more)
 }
 
 /// The mark of a time of which only one day is known: a line from there on that does not end.
 fn open_time(mark: &Mark, ends: OpenEnds, frame: Frame) -> Element {
-    let lane = frame.lanes.saturating_sub(mark.lane + 1);
-    let top = i32::try_from(lane).unwrap_or_default() * LANE;
     let (known, end, side) = match ends {
         OpenEnds { before: Some(end), .. } => (mark.to, end, -1),
         OpenEnds { after, .. } => (mark.from, after.unwrap_or(OpenEnd::Open), 1),
     };
-    let (side, reading) = (frame.along(side), frame.along(1));
-    // The words end or begin where the line does, whichever end is nearer to the end of the axis.
-    let words_at = match (mark.label_before, side == reading) {
-        (true, false) | (false, true) => 0,
-        (true, true) | (false, false) => side * OPEN,
-    };
-    let words_at = (words_at != 0).then(|| rem(words_at));
-    let width = mark.width.max(LEAST_WIDTH) * 100 / REM;
-    let target = |from: i32, width: i32| {
-        rect().attr("class", "target").attr("x", rem(from)).attr("width", rem(width)).attr("height", rem(LANE - 10))
-    };
-    let leftwards = mark.label_before != (reading < 0);
-    let all = svg()
-        .attr("x", frame.at(known).to_string())
-        .attr("y", (top > 0).then(|| rem(top)))
-        .attr("text-anchor", mark.label_before.then_some("end"))
-        .child(LEADS.then(|| target(if leftwards { OPEN.min(0) - width } else { 0 }, width)))
-        .child(
-            text()
-                .attr("class", "label")
-                .attr("x", words_at.clone())
-                .attr("y", rem(LANE - 110))
-                .child(mark.label.clone()),
-        )
-        .child(dots(mark).attr("x", words_at))
-        .child(svg().attr("y", rem(LINE)).child(path().attr("d", open_line(end, side < 0))));
+    let reading = frame.along(1);
+    let side = side * reading;
+    // The words begin or end with the line, whichever of its ends is the nearer one.
+    let is_at_arrow = mark.label_before == (side == reading);
+    let words_at = if is_at_arrow { side * OPEN } else { 0 };
+    let width = (mark.width.max(LEAST_WIDTH) * 100 / REM).max(OPEN);
+    let left = if mark.label_before == (reading > 0) { words_at - width } else { words_at };
+    let all = in_lane(mark, known, frame)
+        .child(LEADS.then(|| target(Some(rem(left)), rem(width))))
+        .children(words(mark, is_at_arrow.then(|| rem(words_at))))
+        .child(path().attr("d", open_line(end, side < 0)));
     element(mark).child(all)
 }
 
@@ -202,17 +202,6 @@ const fn open_line(end: OpenEnd, is_to_the_left: bool) -> &'static str {
         (OpenEnd::Unknown, true) => "M0-5V0M0 0H-9m-4 0h-3m-4 0h-3",
         (OpenEnd::Unknown, false) => "M0-5V0M0 0H9m4 0h3m4 0h3",
     }
-}
-
-/// The statements of a time: a circle for each that was said, a square for each act, and how many more there are. They
-/// are letters, those of one colour together, as a page has many of them.
-fn dots(mark: &Mark) -> Element {
-    let runs = mark.dots.chunk_by(|one, next| one.hue == next.hue).map(|run| {
-        let letters: String = run.iter().map(|dot| if dot.is_act { '■' } else { '●' }).collect();
-        tspan().attr("class", hue_class(run.first().and_then(|dot| dot.hue))).child(letters)
-    });
-    let more = (mark.more > 0).then(|| query::words::grouped(mark.more));
-    text().attr("class", "dots").attr("y", rem(LINE - 20)).children(runs).child(more)
 }
 
 /// The bar of a unit, with its number over it and its name below it; of times open at an end, on the bar of the others.
@@ -240,22 +229,19 @@ fn bar(mark: &Mark, frame: Frame) -> Element {
         part(class, top - height, height)
     });
     let parts: Vec<Element> = parts.collect();
-    let word = |class: &'static str, y: i32| {
-        text().attr("class", class).attr("x", middle.clone()).attr("y", rem(y)).attr("text-anchor", "middle")
-    };
+    let word = |y: i32| text().attr("x", middle.clone()).attr("y", rem(y)).attr("text-anchor", "middle");
     // The number of what is open is over that of the others.
     let is_second = from > 0;
     let over = high(mark.stack) + 20 + if is_second { LABEL } else { 0 };
-    let number = mark.number.clone().map(|number| word("number", frame.base - over).child(number));
+    let number = mark.number.clone().map(|number| word(frame.base - over).child(number));
     let group = mark.group.clone().map(|group| {
         let at = frame.at(mark.from).to_string();
-        text().attr("class", "group").attr("x", at).attr("y", rem(frame.base + 2 * LABEL)).child(group)
+        text().attr("x", at).attr("y", rem(frame.base + 2 * LABEL)).child(group)
     });
     // What takes clicks is high enough for a finger, whatever the height of the bar.
     let (low, high) = if is_second { (from.min(BAR - LABEL), frame.base) } else { (-LABEL, frame.base) };
     let link = element(mark).child(LEADS.then(|| part("target", low, high - low))).children(parts).child(
-        (mark.shows_label && !mark.label.is_empty())
-            .then(|| word("label", frame.base + LABEL).child(mark.label.clone())),
+        (mark.shows_label && !mark.label.is_empty()).then(|| word(frame.base + LABEL).child(mark.label.clone())),
     );
     // What a screen reader hears of the bar is in its title.
     g().child(link).child(g().attr("aria-hidden", "true").child(number).child(group))

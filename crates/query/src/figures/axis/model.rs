@@ -56,7 +56,7 @@ pub struct Fold {
     pub label: Option<String>,
     /// Its number of days.
     pub days: u32,
-    /// What it is: "334 days without a dated statement".
+    /// What it is: "334 days without a date".
     pub title: String,
     /// Whether a time is drawn over it, which lasts, or is known less exactly.
     pub is_covered: bool,
@@ -87,7 +87,12 @@ impl AxisPosition {
 impl std::fmt::Display for AxisPosition {
     /// As a length in SVG: "12.05%".
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{:02}%", self.0 / 100, self.0 % 100)
+        // Without zeros at the end, of which a page has many.
+        match (self.0 / 100, self.0 % 100) {
+            (whole, 0) => write!(f, "{whole}%"),
+            (whole, rest) if rest % 10 == 0 => write!(f, "{whole}.{}%", rest / 10),
+            (whole, rest) => write!(f, "{whole}.{rest:02}%"),
+        }
     }
 }
 

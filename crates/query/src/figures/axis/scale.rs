@@ -119,11 +119,7 @@ impl Scale {
             if stretch.is_folded {
                 folds_before += width(stretch);
                 let label = label(stretch);
-                let rest = if stretch.is_covered {
-                    " on which nothing else begins or ends"
-                } else {
-                    " without a dated statement"
-                };
+                let rest = if stretch.is_covered { " without another date" } else { " without a date" };
                 folds.push(Fold {
                     from,
                     to: position(days, folds_before),
