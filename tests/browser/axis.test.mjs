@@ -31,7 +31,7 @@ reader("sees by which day something was, and what was", async ({ briefing }) => 
     await start.shows(statements.length);
   }
   const undated = statements.filter((it) => it.when === undefined).length;
-  assert.match(await start.axis.innerText(), new RegExp(`are of no known day: ${undated} have no date, 3 only a first or a last day`));
+  assert.match(await start.axis.innerText(), new RegExp(`have no known day: ${undated} no date, 3 only a first or last one`));
 });
 
 reader("goes from the day of publication to the text", async ({ briefing }) => {

@@ -197,8 +197,8 @@ fn open_time(mark: &Mark, ends: OpenEnds, frame: Frame) -> Element {
 /// A line from a known day, with a stroke there: to an arrowhead where it is open, and in dots where it ends some time.
 const fn open_line(end: OpenEnd, is_to_the_left: bool) -> &'static str {
     match (end, is_to_the_left) {
-        (OpenEnd::Open, true) => "M0-5V0H-16M-24 0l8-4v8z",
-        (OpenEnd::Open, false) => "M0-5V0H16M24 0l-8-4v8z",
+        (OpenEnd::Open, true) => "M0-5V0M0 0H-16M-24 0l8-4v8z",
+        (OpenEnd::Open, false) => "M0-5V0M0 0H16M24 0l-8-4v8z",
         (OpenEnd::Unknown, true) => "M0-5V0M0 0H-9m-4 0h-3m-4 0h-3",
         (OpenEnd::Unknown, false) => "M0-5V0M0 0H9m4 0h3m4 0h3",
     }

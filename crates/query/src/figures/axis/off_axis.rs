@@ -44,9 +44,8 @@ pub(super) fn off_axis(data: Shared, selection: &Selection, counts: Counts, has_
         0 => format!(" {have} no date."),
         _ if open == number => format!(" {have} only a first or a last day."),
         _ => {
-            let none_have = if number - open == 1 { "has" } else { "have" };
             let [none, open] = [number - open, open].map(words::grouped);
-            format!(" are of no known day: {none} {none_have} no date, {open} only a first or a last day.")
+            format!(" have no known day: {none} no date, {open} only a first or last one.")
         }
     };
     let reason = if has_axis { reason } else { reason + " So there is no time line." };

@@ -230,7 +230,7 @@ fn the_scale_is_true_to_time_where_it_is_not_folded() {
 fn what_is_shown_and_has_no_place_is_counted_and_can_be_shown_alone() {
     let data = small();
     let all = off_axis(data, "#/");
-    let said = "3 of 10 statements are of no known day: 1 has no date, 2 only a first or a last day.";
+    let said = "3 of 10 statements have no known day: 1 no date, 2 only a first or last one.";
     assert_eq!(all.count + &all.reason, said, "an open end is no day, a year is");
     let water = off_axis(data, "#/?topic=water&by=topic");
     assert_eq!(water.count + &water.reason, "1 of 3 statements has no date.");
