@@ -4,11 +4,13 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use query::figures::axis::{AxisPosition, span};
+use query::figures::axis::AxisPosition;
+use query::figures::axis::span::{self, Brushed};
+use query::statements::StatementsPage;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, MouseEvent, PointerEvent};
 
-use super::input::Marks;
+use super::input::{Marks, show};
 use crate::app_state::AppState;
 use crate::by_name::{call, get, set};
 use crate::lazy::FigureInputs;
@@ -59,9 +61,7 @@ impl Brush {
                 // Also beyond its edges.
                 call(&figure, "setPointerCapture", &event.pointer_id().into());
             }
-            let ends = ends(&marks, &figure, [begin, event.client_x()], is_mirrored);
-            let extent = ends.and_then(|ends| span::extent(&marks.axis, ends));
-            paint(&figure, extent, is_mirrored);
+            paint(&figure, brushed(&marks, &figure, [begin, event.client_x()], is_mirrored), is_mirrored);
         }
     }
 
@@ -78,8 +78,9 @@ impl Brush {
             self.begin.set_value(None);
             let Some((begin, figure)) = begin.zip(figure(&event)) else { return };
             paint(&figure, None, is_mirrored);
-            if let Some(ends) = ends(&marks, &figure, [begin, event.client_x()], is_mirrored) {
-                marks.show(state, inputs, ends);
+            if let Some(span) = brushed(&marks, &figure, [begin, event.client_x()], is_mirrored) {
+                let link = |page: &StatementsPage| span::link_to(state.data, &page.selection, span.when);
+                show(inputs.page.with_untracked(link), inputs);
             }
         }
     }
@@ -101,8 +102,8 @@ fn figure(event: &MouseEvent) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(".times").ok()?
 }
 
-/// The first and the last mark between two places on the page.
-fn ends(marks: &Marks, figure: &Element, places: [i32; 2], is_mirrored: bool) -> Option<(usize, usize)> {
+/// The span between two places on the page.
+fn brushed(marks: &Marks, figure: &Element, places: [i32; 2], is_mirrored: bool) -> Option<Brushed> {
     let axis = figure.query_selector("svg").ok()??.get_bounding_client_rect();
     let position = |place: i32| {
         let share = ((f64::from(place) - axis.left()) / axis.width().max(1.0)).clamp(0.0, 1.0);
@@ -113,8 +114,8 @@ fn ends(marks: &Marks, figure: &Element, places: [i32; 2], is_mirrored: bool) ->
 }
 
 /// Gives a stretch of the axis a ground of its own.
-fn paint(figure: &Element, extent: Option<(AxisPosition, AxisPosition)>, is_mirrored: bool) {
-    let ground = extent.map_or_else(String::new, |(from, to)| {
+fn paint(figure: &Element, span: Option<Brushed>, is_mirrored: bool) {
+    let ground = span.map_or_else(String::new, |Brushed { from, to, .. }| {
         let side = if is_mirrored { "left" } else { "right" };
         format!("linear-gradient(to {side}, transparent {from}, var(--raised) {from} {to}, transparent {to})")
     });

@@ -31,12 +31,19 @@ impl Marks {
     }
 
     /// Shows the span between two marks.
-    pub fn show(&self, state: AppState, inputs: FigureInputs, ends: (usize, usize)) {
+    fn show(&self, state: AppState, inputs: FigureInputs, ends: (usize, usize)) {
         let link = inputs.page.with_untracked(|page| span::link(state.data, &page.selection, &self.axis, ends));
-        inputs.used.set_value(true);
-        if let (Some(link), Some(location)) = (link, get(&window(), "location")) {
-            set(&location, "hash", &link.into());
+        if let Some(link) = link {
+            show(link, inputs);
         }
+    }
+}
+
+/// Goes to a link that something on the axis leads to.
+pub fn show(link: String, inputs: FigureInputs) {
+    inputs.used.set_value(true);
+    if let Some(location) = get(&window(), "location") {
+        set(&location, "hash", &link.into());
     }
 }
 
@@ -49,7 +56,8 @@ pub fn click(
 ) -> impl Fn(MouseEvent) + Send + Sync + 'static {
     move |event: MouseEvent| {
         inputs.used.set_value(true);
-        if brush.took() {
+        // A key that presses a link ends no drag.
+        if brush.took() && event.detail() > 0 {
             return event.prevent_default();
         }
         if let Some(to) = marks.number(event.target()).filter(|_| event.shift_key()) {

@@ -42,21 +42,30 @@ pub fn anchor_of_step(axis: &Axis, from: usize) -> usize {
     }
 }
 
-/// The first and the last of the marks that a drag from one position to another passes: those of which the middle is
-/// between these. `None` where there is none at which a span can end.
-pub fn brushed(axis: &Axis, ends: [AxisPosition; 2]) -> Option<(usize, usize)> {
-    let (from, to) = (ends[0].min(ends[1]).0, ends[0].max(ends[1]).0);
-    let is_passed = |mark: &Mark| is_end(mark) && (from..=to).contains(&mark.from.0.midpoint(mark.to.0));
-    let passed = || axis.marks().enumerate().filter(|(_, mark)| is_passed(mark));
-    let first = passed().min_by_key(|(_, mark)| mark.from)?.0;
-    let last = passed().max_by_key(|(_, mark)| mark.to)?.0;
-    Some((first, last))
+/// A span that is dragged over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Brushed {
+    /// From the first to the last day.
+    pub when: Date,
+    /// The position of its beginning.
+    pub from: AxisPosition,
+    /// The position of its end.
+    pub to: AxisPosition,
 }
 
-/// From where to where two marks reach.
-pub fn extent(axis: &Axis, ends: (usize, usize)) -> Option<(AxisPosition, AxisPosition)> {
-    let (one, other) = (axis.marks().nth(ends.0)?, axis.marks().nth(ends.1)?);
-    Some((one.from.min(other.from), one.to.max(other.to)))
+/// The span that a drag from one position to another chooses: from where the first mark begins that it is on or comes to,
+/// to where the last one ends. Of several marks at a position it is the shortest. `None` between two marks.
+pub fn brushed(axis: &Axis, ends: [AxisPosition; 2]) -> Option<Brushed> {
+    let (from, to) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
+    let marks = || axis.marks().filter(|mark| is_end(mark));
+    let length = |mark: &Mark| mark.to.0 - mark.from.0;
+    let first = marks().filter(|mark| mark.to > from);
+    let first = first.min_by_key(|mark| (mark.from.0.saturating_sub(from.0), length(mark)))?;
+    let last = marks().filter(|mark| mark.from < to);
+    let last = last.min_by_key(|mark| (to.0.saturating_sub(mark.to.0), length(mark)))?;
+    let ((begin, _), (_, end)) = (entries(first.when)?, entries(last.when)?);
+    let is_between = first.from >= last.to || begin.first_day() > end.last_day();
+    (!is_between).then(|| Brushed { when: interval(begin, end), from: first.from, to: last.to })
 }
 
 /// How many days of a date are in a span.
@@ -74,8 +83,12 @@ pub fn share(when: Date, span: Date) -> InSpan {
 /// The link that shows a span from one mark to another, whichever is first; `None` where one of them [is no end](is_end).
 pub fn link(data: Shared, selection: &Selection, axis: &Axis, ends: (usize, usize)) -> Option<String> {
     let mark = |index: usize| axis.marks().nth(index);
-    let span = hull(mark(ends.0)?, mark(ends.1)?)?;
-    Some(link::write(data, &View::Briefing(selection.with(|filter| filter.dates = Choice::of(When::In(span))))))
+    Some(link_to(data, selection, hull(mark(ends.0)?, mark(ends.1)?)?))
+}
+
+/// The link that shows a span.
+pub fn link_to(data: Shared, selection: &Selection, span: Date) -> String {
+    link::write(data, &View::Briefing(selection.with(|filter| filter.dates = Choice::of(When::In(span)))))
 }
 
 /// The shortest date that has all days of two marks.
@@ -83,7 +96,11 @@ fn hull(one: &Mark, other: &Mark) -> Option<Date> {
     let ((one_first, one_last), (other_first, other_last)) = (entries(one.when)?, entries(other.when)?);
     let first = if other_first.first_day() < one_first.first_day() { other_first } else { one_first };
     let last = if other_last.last_day() > one_last.last_day() { other_last } else { one_last };
-    Some(if first == last { Date::On(first) } else { Date::Between(first, last) })
+    Some(interval(first, last))
+}
+
+fn interval(first: Calendar, last: Calendar) -> Date {
+    if first == last { Date::On(first) } else { Date::Between(first, last) }
 }
 
 /// The entries of the calendar with the first and the last day.

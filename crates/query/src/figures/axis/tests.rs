@@ -341,21 +341,29 @@ fn acts_are_told_apart_from_what_is_said() {
 }
 
 #[test]
-fn a_drag_chooses_the_marks_whose_middle_it_passes() {
-    let data = with_times(&["2022-01-01", "2022-01-03", "2022-01-05", "../2022-01-06", "2022-01-07"]);
+fn a_drag_chooses_from_the_first_mark_that_it_is_on_to_the_last() {
+    let data =
+        with_times(&["2022-01-01", "2022-01-03", "2022-01-05", "../2022-01-06", "2022-01-07", "2022-01-02/2022-01-07"]);
     let axis = of(data, "#/");
-    let position = |index: usize, part: u32| {
-        let mark = axis.marks().nth(index).expect("a mark");
+    let position = |key: &str, part: u32| {
+        let mark = axis.marks().find(|mark| mark.key == key).expect("a mark");
         AxisPosition(mark.from.0 + (mark.to.0 - mark.from.0) * part / 100)
     };
-    assert_eq!(span::brushed(&axis, [position(1, 20), position(2, 80)]), Some((1, 2)));
-    assert_eq!(span::brushed(&axis, [position(2, 80), position(1, 20)]), Some((1, 2)), "backwards");
-    assert_eq!(span::brushed(&axis, [position(1, 80), position(2, 80)]), Some((2, 2)));
-    assert_eq!(span::brushed(&axis, [position(1, 60), position(2, 40)]), None, "between two");
-    let all = span::brushed(&axis, [AxisPosition(0), AxisPosition::END]).expect("all");
-    assert_eq!(all, (0, 4), "a day by which something was is no end");
-    let link = span::link(data, &Selection::default(), &axis, all).expect("a link");
-    assert_eq!(link, "#/?date=2022-01-01/2022-01-07");
-    let [first, last] = [0, 4].map(|index| axis.marks().nth(index).expect("a mark"));
-    assert_eq!(span::extent(&axis, (4, 0)), Some((first.from, last.to)));
+    let brushed = |ends: [AxisPosition; 2]| span::brushed(&axis, ends).map(|span| span.when.to_string());
+    let [third, fifth] = ["2022-01-03", "2022-01-05"];
+    let both = Some("2022-01-03/2022-01-05");
+    assert_eq!(brushed([position(third, 80), position(fifth, 20)]).as_deref(), both, "not the longer one around them");
+    assert_eq!(brushed([position(fifth, 80), position(third, 20)]).as_deref(), both, "backwards");
+    assert_eq!(brushed([position(fifth, 40), position(fifth, 60)]).as_deref(), Some("2022-01-05"));
+    let all = brushed([AxisPosition(0), AxisPosition::END]);
+    assert_eq!(all.as_deref(), Some("2022-01-01/2022-01-07"), "a day by which something was is no end");
+    let apart = with_times(&["2022-01-01", "2022-01-05", "2022-01-06"]);
+    let apart = of(apart, "#/");
+    let [first, next, _] = apart.marks().collect::<Vec<_>>()[..] else { panic!("{apart:?}") };
+    let gap = [first.to.0 + 10, next.from.0 - 10].map(AxisPosition);
+    assert_eq!(span::brushed(&apart, gap), None, "between two");
+    let span = span::brushed(&apart, [gap[0], AxisPosition::END]).expect("two marks");
+    assert_eq!((span.from, span.to), (next.from, AxisPosition::END));
+    let link = span::link_to(data, &Selection::default(), span.when);
+    assert_eq!(link, "#/?date=2022-01-05/2022-01-06");
 }
