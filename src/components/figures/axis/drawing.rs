@@ -224,9 +224,15 @@ fn bar(mark: &Mark, frame: Frame) -> Element {
     let classes = if is_open { ["bar open", "bar open acts"] } else { ["bar", "bar acts"] };
     let parts = [(classes[0], said), (classes[1], acts), ("bar beyond", beyond)];
     let mut top = from;
+    // Said here, as the style sheet of the first view is also that of pages without bars.
     let parts = parts.into_iter().filter(|&(_, height)| height > 0).map(|(class, height)| {
         top += height;
+        let is_of_acts = class.ends_with("acts");
         part(class, top - height, height)
+            .attr("fill", is_of_acts.then_some("var(--paper)"))
+            .attr("fill-opacity", (!is_of_acts).then_some(".45"))
+            .attr("stroke", if is_of_acts { "currentColor" } else { "var(--paper)" })
+            .attr("stroke-width", "1")
     });
     let parts: Vec<Element> = parts.collect();
     let word = |y: i32| text().attr("x", middle.clone()).attr("y", rem(y)).attr("text-anchor", "middle");

@@ -10,7 +10,7 @@ use super::model::AxisPosition;
 use super::model::{OpenEnds, open_ends};
 use super::room::{MOST_DOTS, OPEN, Room};
 use super::scale::{Scale, scales};
-use super::times::{Time, Unit, units};
+use super::times::{self, Time, Unit, units};
 use crate::figures::drawing::{self, Style, measure};
 use crate::words;
 
@@ -134,15 +134,20 @@ fn dates(times: &[Time], reach: Option<(DayNumber, DayNumber)>, room: Room) -> O
 }
 
 /// The labels of times: with their years unless all are of one.
-fn labels(times: &[Time]) -> Vec<String> {
-    let first = times.first().map(|time| Unit::Years(1).index(time.days.0));
-    let of_one = times.iter().all(|time| Some(Unit::Years(1).index(time.days.1)) == first);
+fn labels(all: &[Time]) -> Vec<String> {
+    // Also of those that reach into other years than the part of time that is shown.
+    let years = |time: &Time| {
+        let (first, last) = times::days(time.when).unwrap_or(time.days);
+        (Unit::Years(1).index(first), Unit::Years(1).index(last))
+    };
+    let first = all.first().map(|time| years(time).0);
+    let of_one = all.iter().map(years).all(|(from, to)| Some(from) == first && from == to);
     let label = |time: &Time| {
         let label = if of_one { words::short_date(time.when) } else { words::abbreviated_date(time.when) };
         // That an end is unknown is drawn.
         label.split_once(", ").map_or(label.clone(), |(known, _)| known.to_owned())
     };
-    times.iter().map(label).collect()
+    all.iter().map(label).collect()
 }
 
 /// The bars of units. Where `skips`, those without room have no labels, if all are wide enough to be seen.
