@@ -40,6 +40,7 @@ pub(super) use mark::first_hue;
 pub use model::{
     Axis, AxisPosition, Dot, Entry, Fold, InSpan, Mark, OffAxis, OpenEnd, OpenEnds, Part, Precision, Tick,
 };
+pub(super) use tabular::caption;
 pub(super) use units::units_of_time;
 
 /// The height of the bar of the unit with most statements; the others are in proportion.

@@ -11,7 +11,7 @@
 
 use corpus::{ActorId, StatementId};
 
-use super::axis::Timeline;
+use super::axis::{self, Timeline};
 use super::changes::{self, Changes};
 use super::drawing::Drawing;
 use super::flows::{self, FlowKind, Flows};
@@ -130,9 +130,13 @@ pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) 
     let changes = figure(data, overview, OverviewFigure::Changes, caption, Vec::new(), model);
     let selection = Selection { filter: overview.filter.clone(), ..Selection::default() };
     let timeline = Timeline::new(data, &selection, filtered);
-    let caption = timeline.caption(data);
-    let notes = timeline.legend(data).into_iter().collect();
-    let model = (!timeline.is_empty(data)).then(|| Model::Timeline(Box::new(timeline), notes));
+    let axis = timeline.wide(data);
+    let caption = axis::caption(axis.as_ref());
+    let drawn = axis.filter(|axis| !axis.entries.is_empty());
+    let model = drawn.map(|axis| {
+        let legend = (!axis.legend.is_empty()).then(|| Phrase::new(&axis.legend));
+        Model::Timeline(Box::new(timeline), legend.into_iter().collect())
+    });
     let timeline = figure(data, overview, OverviewFigure::Timeline, caption, Vec::new(), model);
     let flows = FLOWS.into_iter().map(|(name, kind)| {
         let flows = flows::flows(data, &overview.filter, &filtered.statements, kind);

@@ -25,6 +25,7 @@ pub struct Axis {
 
 /// What is on the axis.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "nearly all entries are marks")]
 pub enum Entry {
     /// A time, or a unit of the calendar.
     Mark(Mark),

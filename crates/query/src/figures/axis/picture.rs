@@ -55,10 +55,8 @@ fn draw(axis: &Axis, width: i32) -> Drawing {
         true => BAR + LABEL,
         false => drawing::times(axis.lanes, LANE),
     };
-    let below = match axis.has_bars {
-        true if axis.marks().any(|mark| mark.group.is_some()) => 2 * LABEL + 60,
-        _ => LABEL + 60,
-    };
+    let has_groups = axis.has_bars && axis.marks().any(|mark| mark.group.is_some());
+    let below = if has_groups { 2 * LABEL } else { LABEL } + 60;
     let picture = Picture { axis, width, base, below };
     let mut shapes = vec![Shape::line(Point { x: 0, y: base }, Point { x: width, y: base }, Colour::Line, 10)];
     for entry in &axis.entries {
@@ -125,7 +123,7 @@ impl Picture<'_> {
     fn bar(&self, mark: &Mark, all: &mut Vec<Shape>) {
         let (x, to) = (self.x(mark.from), self.x(mark.to));
         let width = (to - x - 10).max(10);
-        let high = |steps: usize| drawing::times(steps, BAR) / super::HIGHEST_BAR as i32;
+        let high = |steps: usize| drawing::times(steps, BAR) / drawing::times(super::HIGHEST_BAR, 1);
         let is_open = matches!(mark.precision, Precision::Open(_));
         let below = if is_open { high(mark.stack - mark.bar) } else { 0 };
         let [acts, beyond] = [mark.bar_of_acts, mark.bar_beyond].map(high);

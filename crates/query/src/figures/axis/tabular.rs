@@ -14,36 +14,15 @@ use crate::words;
 const WIDE: Room = Room { width: 10_000, lanes: 8 };
 
 impl Timeline {
-    /// Whether there is nothing to draw.
-    pub(in crate::figures) fn is_empty(&self, data: Shared) -> bool {
-        self.axis(data, WIDE).is_none_or(|axis| axis.entries.is_empty())
-    }
-
-    /// What is to be seen, in sentences.
-    pub(in crate::figures) fn caption(&self, data: Shared) -> Phrase {
-        let axis = self.axis(data, WIDE);
-        let mut sentences: Vec<String> = Vec::new();
-        match &axis {
-            Some(axis) if !axis.entries.is_empty() => sentences.extend(seen(axis)),
-            Some(_) => {}
-            None => sentences.push("All of this is of one day, so there is no time line.".to_owned()),
-        }
-        if let Some(off) = axis.as_ref().and_then(|axis| axis.off_axis.as_ref()) {
-            sentences.push(format!("{}{}", off.count, off.reason));
-        }
-        Phrase::new(&sentences.join(" "))
-    }
-
-    /// What shapes and lines mean.
-    pub(in crate::figures) fn legend(&self, data: Shared) -> Option<Phrase> {
-        let legend = self.axis(data, WIDE).map(|axis| axis.legend).filter(|legend| !legend.is_empty());
-        legend.map(|legend| Phrase::new(&legend))
+    /// The axis where it has much room: that of the caption, the legend and the table.
+    pub(in crate::figures) fn wide(&self, data: Shared) -> Option<Axis> {
+        self.axis(data, WIDE)
     }
 
     /// The table: a row for each mark and for each tick, in the order of time, and one for the statements of no known
     /// day.
     pub(in crate::figures) fn table(&self, data: Shared) -> Table {
-        let Some(axis) = self.axis(data, WIDE) else { return Table::default() };
+        let Some(axis) = self.wide(data) else { return Table::default() };
         let empty = || TableCell::words("");
         let mut rows = Vec::new();
         let mut ticks = axis.ticks.iter().peekable();
@@ -72,6 +51,20 @@ impl Timeline {
         let heads = ["Statements", "of which acts", "How the time is known"].map(TableCell::words);
         Table { corner: "When", heads: heads.into(), rows }
     }
+}
+
+/// What is to be seen of an axis, in sentences.
+pub(in crate::figures) fn caption(axis: Option<&Axis>) -> Phrase {
+    let mut sentences: Vec<String> = Vec::new();
+    match axis {
+        Some(axis) if !axis.entries.is_empty() => sentences.extend(seen(axis)),
+        Some(_) => {}
+        None => sentences.push("All of this is of one day, so there is no time line.".to_owned()),
+    }
+    if let Some(off) = axis.and_then(|axis| axis.off_axis.as_ref()) {
+        sentences.push(format!("{}{}", off.count, off.reason));
+    }
+    Phrase::new(&sentences.join(" "))
 }
 
 /// From when to when something is dated, when most is, and for how long nothing is.

@@ -14,10 +14,8 @@ fn extent(mark: &Mark) -> (AxisPosition, AxisPosition) {
         Precision::Open(OpenEnds { before: None, .. }) => (mark.from.0, mark.from.0 + open),
         _ => (mark.from.0, mark.to.0),
     };
-    let (from, to) = match mark.label_before {
-        true => (from.min(to.saturating_sub(label)), to),
-        false => (from, to.max(from + label)),
-    };
+    let (from, to) =
+        if mark.label_before { (from.min(to.saturating_sub(label)), to) } else { (from, to.max(from + label)) };
     (AxisPosition(from), AxisPosition(to))
 }
 
