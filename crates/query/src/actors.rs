@@ -121,8 +121,6 @@ pub struct ActorPage {
     pub comparisons: Vec<Ref>,
     /// The comparison of what it says before a day and from it on, and its link.
     pub before_and_after: Option<(String, String)>,
-    /// The link to share, with the edition.
-    pub share: String,
 }
 
 impl ActorPage {
@@ -366,7 +364,6 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
         filtered: link::write(data, &View::filtered(filter)),
         comparisons: comparisons(data, id),
         before_and_after: compare::before_and_after(data, id),
-        share: link::share(data, &View::Actor(id)),
     }
 }
 

@@ -209,7 +209,8 @@ named_enum! {
         Changes "changes" "How positions moved",
         Flows "flows" "Who speaks of whom",
         Relays "relays" "Who relays whom",
-        Network "network" "The discourse network";
+        Network "network" "The discourse network",
+        Map "map" "Where the actors are";
     Aggregation, "network":
         Congruence "congruence" "Agreement",
         Conflict "conflict" "Opposition",

@@ -9,11 +9,14 @@
 //!
 //! The page draws every figure alike, so nothing in the viewer changes.
 
+use std::sync::Arc;
+
 use corpus::{ActorId, StatementId};
 
 use super::changes::{self, Changes};
 use super::drawing::Drawing;
 use super::flows::{self, FlowKind, Flows};
+use super::map::{self, Ground, Map};
 use super::matrix::{self, Matrix};
 use super::network::{Network, network};
 use super::positions::{self, Positions};
@@ -61,6 +64,8 @@ pub enum Model {
     Positions(Box<Positions>),
     /// See [`changes`].
     Changes(Box<Changes>),
+    /// See [`map`](mod@super::map).
+    Map(Box<Map>),
 }
 
 impl Model {
@@ -72,6 +77,7 @@ impl Model {
             Model::Changes(changes) => changes.drawing(data, width),
             Model::Flows(flows) => flows.drawing(width).turned(is_right_to_left(data)),
             Model::Network(network) => network.drawing(width).turned(is_right_to_left(data)),
+            Model::Map(map) => map.drawing(width, is_right_to_left(data)),
         }
     }
 
@@ -80,6 +86,7 @@ impl Model {
         match self {
             Model::Flows(flows) => &flows.notes,
             Model::Network(network) => &network.notes,
+            Model::Map(map) => &map.notes,
             Model::Matrix(_) | Model::Positions(_) | Model::Changes(_) => &[],
         }
     }
@@ -92,6 +99,7 @@ impl Model {
             Model::Network(network) => network.table(),
             Model::Positions(positions) => positions.table(data),
             Model::Changes(changes) => changes.table(),
+            Model::Map(map) => map.table(),
         }
     }
 
@@ -137,6 +145,15 @@ pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) 
     let model = (!network.edges.is_empty()).then(|| Model::Network(Box::new(network)));
     let network = figure(data, overview, OverviewFigure::Network, caption, controls, model);
     [matrix, positions, changes].into_iter().chain(flows).chain([network]).collect()
+}
+
+/// The map of the statements that pass the filter of an overview. Apart from the other figures, since its
+/// [`ground`](map::ground()) is made of a part of the program of its own. Corpora without [`codes`](map::codes) have no map.
+pub fn map_figure(data: Shared, overview: &Overview, filtered: &Filtered, ground: &Arc<Ground>) -> Figure {
+    let map = map::map(data, &overview.filter, filtered, ground);
+    let caption = map.sentence.clone();
+    let model = (!map.countries.is_empty()).then(|| Model::Map(Box::new(map)));
+    figure(data, overview, OverviewFigure::Map, caption, Vec::new(), model)
 }
 
 /// The figures of an actor's page: who speaks of it and of whom it speaks, who relays it and whom it relays. Those with
@@ -195,6 +212,7 @@ pub const fn title(figure: OverviewFigure) -> &'static str {
         OverviewFigure::Flows => "Who speaks of whom",
         OverviewFigure::Relays => "Who relays whom",
         OverviewFigure::Network => "The discourse network",
+        OverviewFigure::Map => "Where the actors are",
     }
 }
 
