@@ -7,7 +7,7 @@ use std::sync::Arc;
 use corpus::Briefing;
 use dom::{AnyView, Memo, Signal, memo_or_previous, nothing};
 use leptos::task::spawn_local;
-use query::figures::map::{Ground, codes};
+use query::figures::map::{self, Ground, codes};
 
 use crate::app_state::AppState;
 use crate::components::load_status::load_status;
@@ -78,7 +78,8 @@ fn load_into(load_state: Signal<LoadState>) {
 
 /// The ground of the briefing's map; none until the part is loaded.
 pub fn ground(state: AppState) -> Option<Arc<Ground>> {
-    now_or_never(split_point::ground(codes(state.data)))?.ok().map(Arc::new)
+    let outlines = now_or_never(split_point::outlines())?.ok()?;
+    Some(Arc::new(map::ground(outlines, &codes(state.data))))
 }
 
 #[cfg(feature = "split")]
@@ -92,11 +93,9 @@ mod split_point {
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
     use query::figures::map;
 
-    use super::Ground;
-
     #[wasm_split(map, wasm_split_path = leptos::wasm_split, preload(load_map), fallible)]
-    pub fn ground(codes: Vec<&'static str>) -> Result<Ground, SplitLoaderError> {
-        Ok(map::ground(&codes))
+    pub fn outlines() -> Result<&'static [u8], SplitLoaderError> {
+        Ok(map::outlines())
     }
 }
 
@@ -109,13 +108,11 @@ mod split_point {
 
     use query::figures::map;
 
-    use super::Ground;
-
     pub fn load_map() -> Ready<Result<(), Infallible>> {
         ready(Ok(()))
     }
 
-    pub fn ground(codes: Vec<&'static str>) -> Ready<Result<Ground, Infallible>> {
-        ready(Ok(map::ground(&codes)))
+    pub fn outlines() -> Ready<Result<&'static [u8], Infallible>> {
+        ready(Ok(map::outlines()))
     }
 }

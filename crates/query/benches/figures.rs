@@ -104,7 +104,7 @@ fn changes_of_position(bencher: Bencher<'_, '_>, size: usize) {
 
 #[divan::bench(args = SIZES)]
 fn the_map_and_its_drawing(bencher: Bencher<'_, '_>, size: usize) {
-    let ground = Arc::new(map::ground(&map::codes(briefing(size))));
+    let ground = Arc::new(map::ground(map::outlines(), &map::codes(briefing(size))));
     timed(bencher, size, "", |data, overview, filtered| {
         draw(data, &[map_figure(data, overview, filtered, &ground)]);
     });
@@ -113,7 +113,7 @@ fn the_map_and_its_drawing(bencher: Bencher<'_, '_>, size: usize) {
 /// The ground of a map of eight countries of all continents: made once for a corpus.
 #[divan::bench]
 fn the_ground_of_a_map(bencher: Bencher<'_, '_>) {
-    bencher.bench_local(|| black_box(map::ground(&["US", "BR", "DE", "ZA", "RU", "CN", "ID", "AU"])));
+    bencher.bench_local(|| black_box(map::ground(map::outlines(), &["US", "BR", "DE", "ZA", "RU", "CN", "ID", "AU"])));
 }
 
 /// The drawings alone: matrix, positions, changes, who speaks of whom, who relays whom, network.

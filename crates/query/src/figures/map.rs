@@ -1,8 +1,8 @@
 //! The map: the countries of actors marked, and acts of one country's actors about another's, or of both together, as
 //! arcs.
 //!
-//! [`ground`](mod@ground) lays out the outlines that are below the marks. It depends on the corpus alone and is a part
-//! of the program of its own with them, so nothing here may call it: whoever draws a map hands it in. [`count`] counts
+//! [`outlines()`] are a part of the program of their own, so nothing here may ask for them: whoever draws a map hands them
+//! in. [`ground`](mod@ground) lays them out below the marks, which depends on the corpus alone. [`count`] counts
 //! statements and acts, [`build`] makes the render model.
 //!
 //! An actor counts with its parts, as everywhere on the page: what an actor of a country is a part of has statements of
@@ -26,3 +26,4 @@ pub use build::map;
 pub use count::codes;
 pub use ground::{Ground, GroundCountry, ground};
 pub use model::{Arc, ArcKind, Map, MapCountry};
+pub use outlines::outlines;

@@ -38,9 +38,12 @@ pub struct GroundCountry {
 /// A closed line without its last step.
 pub type Ring = Vec<Point>;
 
-/// Lays out the ground of a map of countries, by their codes of ISO 3166-1 alpha-2.
-pub fn ground(codes: &[&str]) -> Ground {
-    let countries = countries();
+/// Lays out the ground of a map of countries, by their codes of ISO 3166-1 alpha-2, from [`outlines`].
+///
+/// [`outlines`]: super::outlines()
+#[must_use]
+pub fn ground(outlines: &'static [u8], codes: &[&str]) -> Ground {
+    let countries = countries(outlines);
     let find = |code: &&str| countries.iter().find(|country| country.code == *code);
     let found: Vec<&Country> = codes.iter().filter_map(find).collect();
     let Some(crop) = Crop::around(&found) else {
@@ -129,6 +132,7 @@ fn thinned(points: Vec<[i32; 2]>) -> Vec<[i32; 2]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figures::map::outlines;
 
     #[test]
     fn a_polygon_is_cut_along_a_line() {
@@ -141,10 +145,10 @@ mod tests {
 
     #[test]
     fn every_country_has_its_mark_on_a_map_of_its_own_and_on_one_with_any_other() {
-        let countries = countries();
+        let countries = countries(outlines());
         let codes: Vec<&str> = countries.iter().map(|country| country.code).filter(|code| *code != "  ").collect();
         for codes in codes.iter().map(|code| vec![*code]).chain(codes.windows(2).map(<[&str]>::to_vec)) {
-            let ground = ground(&codes);
+            let ground = ground(outlines(), &codes);
             let ratio = f64::from(WIDTH) / f64::from(ground.height);
             assert!((1.2..3.0).contains(&ratio), "{codes:?}: {ratio}");
             for country in ground.countries {
@@ -157,17 +161,17 @@ mod tests {
 
     #[test]
     fn the_whole_world_is_a_map_too() {
-        let countries = countries();
+        let countries = countries(outlines());
         let codes: Vec<&str> = countries.iter().map(|country| country.code).collect();
-        let ground = ground(&codes);
+        let ground = ground(outlines(), &codes);
         assert_eq!((ground.projection, ground.land.len()), ("Natural Earth", 0));
         assert!(ground.countries.iter().flatten().all(|country| (0..=WIDTH).contains(&country.mark.x)));
     }
 
     #[test]
     fn codes_without_an_outline_have_no_place() {
-        assert_eq!(ground(&["XM", "ZZ"]), Ground { countries: vec![None, None], ..Ground::default() });
-        let ground = ground(&["UZ", "XK"]);
+        assert_eq!(ground(outlines(), &["XM", "ZZ"]), Ground { countries: vec![None, None], ..Ground::default() });
+        let ground = ground(outlines(), &["UZ", "XK"]);
         assert_eq!(ground.countries[0].as_ref().map(|country| country.name), Some("Uzbekistan"));
         assert_eq!((ground.countries[1].as_ref(), ground.projection), (None, "equidistant cylindrical"));
     }

@@ -12,7 +12,7 @@ use crate::view::{Columns, View};
 
 fn figure(data: Shared, link: &str) -> Figure {
     let View::Overview(overview) = view(data, link) else { panic!("{link} is no overview") };
-    let ground = Shareable::new(ground(&codes(data)));
+    let ground = Shareable::new(ground(outlines(), &codes(data)));
     map_figure(data, &overview, &filtered(data, &overview.filter), &ground)
 }
 
