@@ -8,12 +8,14 @@
 //! pages are made of, the figures of the start page among them; `figures` draws those of the overview; `print` is the
 //! document around a printed page, and `share` the dialog that shares and exports. Most of these are not needed for the
 //! first view and are loaded after it: [`lazy`] is the protocol, and `split` names two parts of the program and what
-//! is in each; the third, with the figures, is `figures::part`.
+//! is in each; the third, with the figures, is `figures::part`, and the fourth, with the outlines of their map,
+//! `figures::map`.
 //!
 //! The texts and the index of a large briefing arrive in [`chunks`], which `chunk_loader` fetches. Of a long list only
 //! a `window` is drawn; `list_follower` follows the reader in it, from the part with the pages.
 //!
-//! What a reader asks for that may wait for that part (copying, citing, the share dialog) is in `actions`.
+//! What a reader asks for that may wait for that part (copying, citing, pinning, the share dialog) is in `actions`. The
+//! pinned statements are kept by `tray`, which `components::tray` draws, in the name of the window (`window_name`).
 //!
 //! `opened_file` is what the program knows of a briefing file that is shown in place of the page's own briefing.
 //!
@@ -55,7 +57,9 @@ mod split;
 pub mod ssr;
 mod title;
 mod today;
+mod tray;
 mod window;
+mod window_name;
 
 pub use browser::ROOT_ID;
 

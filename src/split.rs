@@ -20,7 +20,7 @@ use crate::navigation::arrival;
 use crate::navigation::navigate::after_loading;
 use crate::{
     actions, chunk_loader, interaction, keyboard, list_follower, opened_file, pages, prefetch, print, searching, share,
-    title,
+    title, tray,
 };
 
 /// The doors to both.
@@ -85,6 +85,7 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
             title::install(state);
             toast::install(state);
             share_dialog::install(state);
+            tray::install(state);
             PagesResponse::Done
         }
     }

@@ -95,7 +95,7 @@ for (const [width, height] of [[320, 640], [390, 844], [820, 1180], [1440, 900]]
 }
 
 /** Every figure as a table; an actor's figures, whose tables fold out; a comparison; a text with its marks. */
-const figures = ["#/overview?table=matrix,positions,changes,timeline,flows,relays,network", "#/actor/uzbekistan"];
+const figures = ["#/overview?table=matrix,positions,changes,timeline,flows,relays,network,map", "#/actor/uzbekistan"];
 const coloured = ["#/", "#/overview?table=matrix,no-such-figure", "#/overview", ...figures, "#/compare?actors=united-states,russia", "#/source?statement=tashkent-no-bases", "#/about"];
 
 async function unfold(page) {

@@ -210,7 +210,8 @@ named_enum! {
         Timeline "timeline" "When it was said or done",
         Flows "flows" "Who speaks of whom",
         Relays "relays" "Who relays whom",
-        Network "network" "The discourse network";
+        Network "network" "The discourse network",
+        Map "map" "Where the actors are";
     Aggregation, "network":
         Congruence "congruence" "Agreement",
         Conflict "conflict" "Opposition",

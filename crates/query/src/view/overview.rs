@@ -45,6 +45,8 @@ pub enum OverviewFigure {
     Relays,
     /// Actors joined by positions, or actors and topics.
     Network,
+    /// The countries of actors, and acts between them.
+    Map,
 }
 
 /// The number of columns or rows that are passed over. Counted rather than named: which one is at a number depends on

@@ -47,6 +47,10 @@ fn every_figure_says_something_of_every_corpus() {
         shaped(60, synth::Shape::OneActor),
         shaped(60, synth::Shape::OneDay),
         shaped(400, synth::Shape::ManyActors(2000)),
+        shaped(60, synth::Shape::Unplaced),
+        shaped(60, synth::Shape::Unpositioned),
+        shaped(400, synth::Shape::ManyTopics(300)),
+        shaped(60, synth::Shape::LongNames),
         with_names(1, 200),
         with_names(300, 200),
     ];
@@ -66,6 +70,34 @@ fn what_there_is_one_of_is_told_so() {
         captions[1],
         "No topic has voices on both sides. 1 of 1 statement takes a side: its words ask for more or less of something."
     );
+}
+
+#[test]
+fn what_is_of_no_camp_and_has_no_date_is_no_camp_and_no_month() {
+    let caption = |data, link| captions(data, link).swap_remove(0);
+    let undated = shaped(60, synth::Shape::Unplaced);
+    let by_month = caption(undated, "#/overview?by=month");
+    assert!(by_month.starts_with("No statement here has a date. Six topics in 60 statements."), "{by_month}");
+    let without_camps = shaped(60, synth::Shape::Unpositioned);
+    let by_camp = caption(without_camps, "#/overview?by=camp");
+    assert!(by_camp.starts_with("Nobody here is of a camp. Seven topics in 60 statements."), "{by_camp}");
+    assert!(!by_camp.contains("Others"), "{by_camp}");
+}
+
+#[test]
+fn what_arranges_nothing_is_no_choice() {
+    let choices = |data, link, figure: usize| {
+        let mut figures = of(data, link);
+        let controls = figures.swap_remove(figure).controls.into_iter();
+        controls.flat_map(|(_, choices)| choices).map(|choice| choice.label).collect::<Vec<_>>()
+    };
+    let undated = shaped(60, synth::Shape::Unplaced);
+    assert!(!choices(undated, "#/overview", 0).contains(&"Months"));
+    assert!(choices(undated, "#/overview?by=month", 0).contains(&"Months"), "what is chosen is shown");
+    let neutral = shaped(60, synth::Shape::Unpositioned);
+    assert!(!choices(neutral, "#/overview", 0).contains(&"Camps"));
+    assert!(choices(neutral, "#/overview", 5).is_empty(), "a network of nobody");
+    assert!(!choices(undated, "#/overview", 5).is_empty());
 }
 
 #[test]
