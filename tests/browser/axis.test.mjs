@@ -46,12 +46,12 @@ reader("goes from the day of publication to the text", async ({ briefing }) => {
 reader("drags along the axis to choose a span, and a click stays a click", async ({ briefing, page }) => {
   const start = await started(briefing);
   const [from, to] = await Promise.all(["2021-12-14", "2021-12-17"].map((when) => start.time(when).locator("line").boundingBox()));
-  await page.mouse.move(from.x + 2, from.y);
+  await page.mouse.move(from.x + 8, from.y);
   await page.mouse.down();
   await page.mouse.move(to.x + 10, to.y, { steps: 4 });
   const ground = () => start.axis.locator(".times > svg").evaluate((axis) => axis.style.background);
   assert.match(await ground(), /gradient/, "what would be chosen is seen");
-  await page.mouse.move(to.x + to.width - 2, to.y);
+  await page.mouse.move(to.x + to.width - 8, to.y);
   await page.mouse.up();
   await eventually(() => assert.equal(chosen(start), "2021-12-14/2021-12-17"));
   assert.equal(await ground(), "");

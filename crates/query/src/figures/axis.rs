@@ -138,7 +138,7 @@ fn legend(placed: &[Placed], unit: Option<Unit>, ticks: &[Tick]) -> String {
             legend.push_str(sentence);
         }
     };
-    add(has_acts, if unit.is_some() { "Outlined: acts." } else { "Squares are acts." });
+    add(has_acts, if unit.is_some() { "Outlined: acts." } else { "Squares: acts." });
     add(is_any(|time| time.beyond > 0), "Dashed: at times that go beyond.");
     let has_open = |is: fn(&Date) -> bool| placed.iter().any(|placed| placed.time.open.iter().any(is));
     add(has_open(|date| matches!(date, Date::By(_) | Date::UnknownStart(_))), "◂ by then.");

@@ -42,6 +42,9 @@ pub fn anchor_of_step(axis: &Axis, from: usize) -> usize {
     }
 }
 
+/// How near to a mark a drag begins or ends on it, in the unit of [`AxisPosition`].
+const NEAR: u32 = 100;
+
 /// A span that is dragged over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Brushed {
@@ -60,9 +63,9 @@ pub fn brushed(axis: &Axis, ends: [AxisPosition; 2]) -> Option<Brushed> {
     let marks = || axis.marks().filter(|mark| is_end(mark));
     let length = |mark: &Mark| mark.to.0 - mark.from.0;
     let first = marks().filter(|mark| mark.to > from);
-    let first = first.min_by_key(|mark| (mark.from.0.saturating_sub(from.0), length(mark)))?;
+    let first = first.min_by_key(|mark| (mark.from.0.saturating_sub(from.0) / NEAR, length(mark)))?;
     let last = marks().filter(|mark| mark.from < to);
-    let last = last.min_by_key(|mark| (to.0.saturating_sub(mark.to.0), length(mark)))?;
+    let last = last.min_by_key(|mark| (to.0.saturating_sub(mark.to.0) / NEAR, length(mark)))?;
     let ((begin, _), (_, end)) = (entries(first.when)?, entries(last.when)?);
     let is_between = first.from >= last.to || begin.first_day() > end.last_day();
     (!is_between).then(|| Brushed { when: interval(begin, end), from: first.from, to: last.to })

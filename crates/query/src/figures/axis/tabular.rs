@@ -70,7 +70,8 @@ pub(in crate::figures) fn caption(axis: Option<&Axis>) -> Phrase {
 /// From when to when something is dated, when most is, and for how long nothing is.
 fn seen(axis: &Axis) -> Vec<String> {
     let mut sentences = Vec::new();
-    let ends: Vec<String> = axis.marks().map(|mark| words::date(known_part(mark.when))).collect();
+    let with_some = axis.marks().filter(|mark| mark.count > 0);
+    let ends: Vec<String> = with_some.map(|mark| words::date(known_part(mark.when))).collect();
     if let [first, .., last] = ends.as_slice() {
         sentences.push(format!("From {first} to {last}."));
     }

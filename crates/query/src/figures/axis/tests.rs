@@ -336,7 +336,7 @@ fn acts_are_told_apart_from_what_is_said() {
     let marks = marks(data, "#/");
     let dots: Vec<_> = marks.iter().flat_map(|mark| &mark.dots).collect();
     assert!(dots.iter().any(|dot| dot.is_act) && dots.iter().any(|dot| !dot.is_act));
-    assert_eq!(of(data, "#/").legend, "Squares are acts. Ticks: published.");
+    assert_eq!(of(data, "#/").legend, "Squares: acts. Ticks: published.");
     assert!(marks.iter().any(|mark| mark.title.contains(" reported act")));
 }
 
@@ -354,6 +354,8 @@ fn a_drag_chooses_from_the_first_mark_that_it_is_on_to_the_last() {
     let both = Some("2022-01-03/2022-01-05");
     assert_eq!(brushed([position(third, 80), position(fifth, 20)]).as_deref(), both, "not the longer one around them");
     assert_eq!(brushed([position(fifth, 80), position(third, 20)]).as_deref(), both, "backwards");
+    let before = AxisPosition(position(third, 0).0 - 50);
+    assert_eq!(brushed([before, position(fifth, 20)]).as_deref(), both, "a finger is not exact");
     assert_eq!(brushed([position(fifth, 40), position(fifth, 60)]).as_deref(), Some("2022-01-05"));
     let all = brushed([AxisPosition(0), AxisPosition::END]);
     assert_eq!(all.as_deref(), Some("2022-01-01/2022-01-07"), "a day by which something was is no end");
