@@ -1,9 +1,9 @@
 //! Stands in for the crate `async-once-cell`, of which the loader of the program's later parts makes use
 //! (`wasm_split_helpers` 0.2), and nothing of ours.
 //!
-//! The real one has a queue of tasks that wait for the first of them, and prints its inner state where it panics; that is
-//! about a kilobyte of the first view (brotli). The loader needs no queue: its script keeps a part that is being loaded,
-//! so that two requests for it are one.
+//! The real one has a queue of tasks that wait for the first of them, and formats its inner state where it panics: 1.3 kB
+//! of the first view (brotli). The loader needs no queue. Its script keeps a part that is being loaded, so that two
+//! requests for it are one.
 
 use std::sync::OnceLock;
 
@@ -18,8 +18,8 @@ impl<T> OnceCell<T> {
         Self(OnceLock::new())
     }
 
-    /// The value; where there is none, that of the future. Of several futures at the same time, all run, and the value of
-    /// the first that ends stays.
+    /// The value; where there is none, that of the future. Of several futures at the same time, all run, and the value
+    /// of the first that ends stays.
     ///
     /// # Errors
     /// That of the future. The cell stays empty then.
