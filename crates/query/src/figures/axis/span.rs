@@ -56,8 +56,8 @@ pub struct Brushed {
     pub to: AxisPosition,
 }
 
-/// The span that a drag from one position to another chooses: from where the first mark begins that it is on or comes to,
-/// to where the last one ends. Of several marks at a position it is the shortest. `None` between two marks.
+/// The span that a drag from one position to another chooses: from where the first mark begins that it is on or comes
+/// to, to where the last one ends. Of several marks at a position it is the shortest. `None` between two marks.
 pub fn brushed(axis: &Axis, ends: [AxisPosition; 2]) -> Option<Brushed> {
     let (from, to) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
     let marks = || axis.marks().filter(|mark| is_end(mark));
@@ -83,7 +83,8 @@ pub fn share(when: Date, span: Date) -> InSpan {
     }
 }
 
-/// The link that shows a span from one mark to another, whichever is first; `None` where one of them [is no end](is_end).
+/// The link that shows a span from one mark to another, whichever is first; `None` where one of them
+/// [is no end](is_end).
 pub fn link(data: Shared, selection: &Selection, axis: &Axis, ends: (usize, usize)) -> Option<String> {
     let mark = |index: usize| axis.marks().nth(index).filter(|mark| is_end(mark));
     Some(link_to(data, selection, hull(mark(ends.0)?, mark(ends.1)?)?))
