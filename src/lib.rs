@@ -19,16 +19,17 @@
 //!
 //! `opened_file` is what the program knows of a briefing file that is shown in place of the page's own briefing.
 //!
-//! `keyboard`, `interaction`, `title`, `today` and `download` are small, as are `browser`, which holds what several
-//! rooms need of the document and the window, and `by_name`, which reaches the rest of the browser. The `dom` crate is
-//! the element layer. `ssr` writes the same components as HTML when the page is built, [`shape`] tells whether that
-//! HTML is still as it was written, and [`failure`] is what a reader sees should the program fail.
+//! `keyboard`, `interaction`, `announcement`, `title`, `today` and `download` are small, as are `browser`, which holds
+//! what several rooms need of the document and the window, and `by_name`, which reaches the rest of the browser. The
+//! `dom` crate is the element layer. `ssr` writes the same components as HTML when the page is built, [`shape`] tells
+//! whether that HTML is still as it was written, and [`failure`] is what a reader sees should the program fail.
 //!
 //! A component takes a render model and returns a view; if it needs an `if` about who said what, that `if` belongs in
 //! `query`. Files depend on each other in one direction only: from [`lazy`] and [`chunks`] over [`app_state`],
 //! `browser` and [`navigation`] to `components`, `pages`, `print` and `share`, and from those to `split` and [`app`].
 
 mod actions;
+mod announcement;
 pub mod app;
 pub mod app_state;
 mod browser;

@@ -19,8 +19,8 @@ use crate::lazy::{self, Door, LoadState, PagesRequest, PagesResponse, ShareReque
 use crate::navigation::arrival;
 use crate::navigation::navigate::after_loading;
 use crate::{
-    actions, chunk_loader, interaction, keyboard, list_follower, opened_file, pages, prefetch, print, searching, share,
-    title, tray,
+    actions, announcement, chunk_loader, interaction, keyboard, list_follower, opened_file, pages, prefetch, print,
+    searching, share, title, tray,
 };
 
 /// The doors to both.
@@ -81,6 +81,7 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
             print::install(state);
             keyboard::listen(state);
             interaction::listen();
+            announcement::install();
             arrival::install();
             title::install(state);
             toast::install(state);

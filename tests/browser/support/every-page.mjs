@@ -23,7 +23,7 @@ const unheard = topics.find(({ id }) => !onTopics.includes(id))?.id;
 /** A kind of page that a corpus cannot have is missing, such as a comparison of camps where there are none. */
 const link = (begin, ids, least = 1) => (ids.filter(Boolean).length >= least ? [`${begin}${names(ids)}`] : []);
 
-export const figures = ["#/overview", "#/overview?by=camp&sort=name", "#/overview?by=outlet", "#/overview?by=document", "#/overview?by=month&sort=similarity"];
+export const figures = ["#/overview", "#/overview?by=camp&sort=name", "#/overview?by=outlet", "#/overview?by=document", "#/overview?by=month&sort=similarity", "#/overview?network=affiliation"];
 
 export const comparisons = [
   "#/compare",

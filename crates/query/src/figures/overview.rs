@@ -65,10 +65,10 @@ pub enum Model {
     Positions(Box<Positions>),
     /// See [`changes`].
     Changes(Box<Changes>),
-    /// See [`axis`](mod@super::axis).
-    Timeline(Box<Timeline>, Vec<Phrase>),
     /// See [`map`](mod@super::map).
     Map(Box<Map>),
+    /// See [`axis`](mod@super::axis).
+    Timeline(Box<Timeline>, Vec<Phrase>),
 }
 
 impl Model {
@@ -80,8 +80,8 @@ impl Model {
             Model::Changes(changes) => changes.drawing(data, width),
             Model::Flows(flows) => flows.drawing(width).turned(is_right_to_left(data)),
             Model::Network(network) => network.drawing(width).turned(is_right_to_left(data)),
-            Model::Timeline(timeline, _) => timeline.drawing(data, width).turned(is_right_to_left(data)),
             Model::Map(map) => map.drawing(width, is_right_to_left(data)),
+            Model::Timeline(timeline, _) => timeline.drawing(data, width).turned(is_right_to_left(data)),
         }
     }
 
@@ -90,8 +90,8 @@ impl Model {
         match self {
             Model::Flows(flows) => &flows.notes,
             Model::Network(network) => &network.notes,
-            Model::Timeline(_, notes) => notes,
             Model::Map(map) => &map.notes,
+            Model::Timeline(_, notes) => notes,
             Model::Matrix(_) | Model::Positions(_) | Model::Changes(_) => &[],
         }
     }
@@ -104,8 +104,8 @@ impl Model {
             Model::Network(network) => network.table(),
             Model::Positions(positions) => positions.table(data),
             Model::Changes(changes) => changes.table(),
-            Model::Timeline(timeline, _) => timeline.table(data),
             Model::Map(map) => map.table(),
+            Model::Timeline(timeline, _) => timeline.table(data),
         }
     }
 

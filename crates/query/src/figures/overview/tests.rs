@@ -1,6 +1,7 @@
 //! All figures of the overview, of corpora that have too much or too little of something.
 
 use super::*;
+use crate::figures::drawing::neighbour::{Direction, Neighbours};
 use crate::testing::{aldport, both, filtered, shaped, synthetic, view, with_languages, with_names, with_times};
 
 fn of(data: Shared, link: &str) -> Vec<Figure> {
@@ -58,6 +59,32 @@ fn every_figure_says_something_of_every_corpus() {
         for link in LINKS {
             let captions = captions(data, link);
             assert!(captions.len() == 7 && captions.iter().all(|caption| caption.ends_with('.')), "{captions:?}");
+        }
+    }
+}
+
+#[test]
+fn arrow_keys_reach_every_link_of_every_figure() {
+    for data in both().into_iter().chain([aldport(), synthetic(300)]) {
+        for link in ["#/overview", "#/overview?by=month", "#/overview?network=affiliation"] {
+            for figure in of(data, link) {
+                let Some(model) = figure.model else { continue };
+                for width in [350, 1084] {
+                    let drawing = model.drawing(data, width);
+                    let number = drawing.links().count();
+                    let links = Neighbours::new(drawing.links().map(|link| link.area).collect());
+                    let mut is_reached = vec![false; number];
+                    let mut found = vec![links.entry(None)];
+                    while let Some(from) = found.pop() {
+                        if !std::mem::replace(&mut is_reached[from], true) {
+                            let directions = [Direction::Left, Direction::Right, Direction::Up, Direction::Down];
+                            found.extend(directions.into_iter().filter_map(|direction| links.next(from, direction)));
+                        }
+                    }
+                    let missed: Vec<_> = (0..number).filter(|&index| !is_reached[index]).collect();
+                    assert!(missed.is_empty(), "{link} {} {width}: {missed:?} of {number}", figure.title);
+                }
+            }
         }
     }
 }
