@@ -105,10 +105,11 @@ fn figure(event: &MouseEvent) -> Option<Element> {
 /// The span between two places on the page.
 fn brushed(marks: &Marks, figure: &Element, places: [i32; 2], is_mirrored: bool) -> Option<Brushed> {
     let axis = figure.query_selector("svg").ok()??.get_bounding_client_rect();
+    let width = (axis.width() as i32).max(1);
     let position = |place: i32| {
-        let share = ((f64::from(place) - axis.left()) / axis.width().max(1.0)).clamp(0.0, 1.0);
-        let share = if is_mirrored { 1.0 - share } else { share };
-        AxisPosition((share * f64::from(AxisPosition::END.0)) as u32)
+        let along = (place - axis.left() as i32).clamp(0, width);
+        let along = if is_mirrored { width - along } else { along };
+        AxisPosition(along.unsigned_abs() * AxisPosition::END.0 / width.unsigned_abs())
     };
     span::brushed(&marks.axis, places.map(position))
 }

@@ -4,7 +4,7 @@
 use corpus::Date;
 use corpus::date::Calendar;
 
-use super::model::{Axis, AxisPosition, InSpan, Mark};
+use super::model::{Axis, AxisPosition, InSpan, Mark, Precision};
 use crate::Shared;
 use crate::link;
 use crate::view::{Choice, Selection, View, When};
@@ -28,7 +28,7 @@ fn chosen(axis: &Axis) -> impl Iterator<Item = usize> {
 
 /// Whether a span can begin or end at a mark: not where only one day of its time is known.
 pub fn is_end(mark: &Mark) -> bool {
-    mark.when.days().is_some()
+    !matches!(mark.precision, Precision::Open(_))
 }
 
 /// The same where the end that moves goes from a mark to the next one: what is chosen ends at `from`, or else the span
@@ -56,8 +56,8 @@ pub struct Brushed {
     pub to: AxisPosition,
 }
 
-/// The span that a drag from one position to another chooses: from where the first mark begins that it is on or comes to,
-/// to where the last one ends. Of several marks at a position it is the shortest. `None` between two marks.
+/// The span that a drag from one position to another chooses: from where the first mark begins that it is on or comes
+/// to, to where the last one ends. Of several marks at a position it is the shortest. `None` between two marks.
 pub fn brushed(axis: &Axis, ends: [AxisPosition; 2]) -> Option<Brushed> {
     let (from, to) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
     let marks = || axis.marks().filter(|mark| is_end(mark));
@@ -83,9 +83,10 @@ pub fn share(when: Date, span: Date) -> InSpan {
     }
 }
 
-/// The link that shows a span from one mark to another, whichever is first; `None` where one of them [is no end](is_end).
+/// The link that shows a span from one mark to another, whichever is first; `None` where one of them
+/// [is no end](is_end).
 pub fn link(data: Shared, selection: &Selection, axis: &Axis, ends: (usize, usize)) -> Option<String> {
-    let mark = |index: usize| axis.marks().nth(index);
+    let mark = |index: usize| axis.marks().nth(index).filter(|mark| is_end(mark));
     Some(link_to(data, selection, hull(mark(ends.0)?, mark(ends.1)?)?))
 }
 

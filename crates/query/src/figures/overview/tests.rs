@@ -123,8 +123,8 @@ fn what_arranges_nothing_is_no_choice() {
     assert!(choices(undated, "#/overview?by=month", 0).contains(&"Months"), "what is chosen is shown");
     let neutral = shaped(60, synth::Shape::Unpositioned);
     assert!(!choices(neutral, "#/overview", 0).contains(&"Camps"));
-    assert!(choices(neutral, "#/overview", 5).is_empty(), "a network of nobody");
-    assert!(!choices(undated, "#/overview", 5).is_empty());
+    assert!(choices(neutral, "#/overview", 6).is_empty(), "a network of nobody");
+    assert!(!choices(undated, "#/overview", 6).is_empty());
 }
 
 #[test]
