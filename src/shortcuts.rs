@@ -12,7 +12,8 @@ use crate::window_name;
 pub const SHORTCUT: &str = "aria-keyshortcuts";
 const KEY: &str = "m";
 
-/// The attribute of the root element, and a word in the name of the window, while the shortcuts of a single character are off.
+/// The attribute of the root element, and a word in the name of the window, while the shortcuts of a single character
+/// are off.
 const OFF: &str = "data-shortcuts-off";
 
 /// The shortcuts of a single character, which can be switched off, and what they do.

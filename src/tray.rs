@@ -7,11 +7,12 @@ use corpus::StatementId;
 use dom::{Signal, effect, mount};
 use leptos::prelude::document;
 use query::tray::{MOST, Tray, key};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen::JsValue;
+use web_sys::Element;
 
 use crate::app_state::{AppState, Toast};
 use crate::browser::{ROOT_ID, element};
+use crate::by_name::call;
 use crate::components::tray::{self, BUTTON_ID};
 use crate::navigation::focus::focused;
 use crate::{opened_file, window_name};
@@ -61,21 +62,21 @@ pub fn press_pin() {
     let pointed = || document().query_selector(&format!(":is({AROUND}):hover")).ok().flatten();
     let button =
         focused.or_else(pointed).and_then(|around| around.query_selector("button[aria-pressed]").ok().flatten());
-    press(button);
+    if let Some(button) = button {
+        press(&button);
+    }
 }
 
 /// Opens the tray and gives it the focus. Does nothing where nothing is pinned.
 pub fn enter() {
     let Some(button) = element(BUTTON_ID) else { return };
     if button.get_attribute("aria-expanded").is_some_and(|expanded| expanded == "false") {
-        button.click();
+        press(&button);
     }
     // An element of the page that can have the focus is given it.
     let _ = button.focus();
 }
 
-fn press(button: Option<Element>) {
-    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-        button.click();
-    }
+fn press(button: &Element) {
+    call(button, "click", &JsValue::UNDEFINED);
 }

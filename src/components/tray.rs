@@ -6,12 +6,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use dom::html::{div, h2, li, p, section, ul};
 use dom::{AnyView, Element, Signal, fragment, memo};
-use leptos::ev::{self, KeyboardEvent};
+use leptos::ev::{self, FocusEvent, KeyboardEvent};
 use leptos::prelude::request_animation_frame;
 use query::tray::{Pinned, Tray, TrayModel, pending, pinned, tray};
+use wasm_bindgen::JsCast;
 
 use crate::app_state::AppState;
 use crate::browser::element;
+use crate::by_name::get;
 use crate::components::chunk_status::waiting;
 use crate::components::elements::{link, plain_button};
 use crate::components::refs::{dot, visually_hidden, with_language};
@@ -39,13 +41,12 @@ pub fn draw(state: AppState, missing: Signal<Vec<String>>, is_kept: bool) -> Any
         None if was_used.load(Ordering::Relaxed) => "Nothing is pinned.".to_owned(),
         None => String::new(),
     };
-    fragment([
-        p().class("visually-hidden").attr("role", "status").reactive_content(said).into_any(),
-        div()
-            .class("region")
-            .reactive_content(move || model.get().map(|model| frame(state, model, missing, is_open, is_kept)))
-            .into_any(),
-    ])
+    let drawn = move || model.get().map(|model| frame(state, model, missing, is_open, is_kept));
+    div()
+        .class("tray-place")
+        .child(p().class("visually-hidden").attr("role", "status").reactive_content(said))
+        .child(div().class("region").reactive_content(drawn))
+        .into_any()
 }
 
 fn frame(
@@ -87,10 +88,18 @@ fn frame(
             focus_after(0);
         }
     };
+    // Unfolded, it may cover what gets the focus next.
+    let left = move |event: FocusEvent| {
+        let next = get(&event, "relatedTarget").and_then(|next| next.dyn_into::<web_sys::Element>().ok());
+        if next.is_some_and(|next| next.closest(".tray").is_ok_and(|tray| tray.is_none())) {
+            is_open.set(false);
+        }
+    };
     section()
         .class("tray")
         .attr("aria-label", "Pinned statements")
         .on(ev::keydown, escape)
+        .on(ev::focusout, left)
         .child(
             div()
                 .class("tray-head")

@@ -220,7 +220,7 @@ for (const link of ["#/compare?actors=united-states,russia", `#/compare?statemen
     await compare.table.waitFor();
     const saved = async (kind) => {
       const file = page.waitForEvent("download");
-      await compare.main.getByRole("button", { name: `Save as ${kind}: the comparison as a figure` }).click();
+      await compare.main.getByRole("button", { name: new RegExp(`^Save as ${kind} ?: the comparison as a figure$`) }).click();
       const name = (await file).suggestedFilename();
       assert.match(name, new RegExp(`^[a-z0-9-]+-compared\\.${kind.toLowerCase()}$`));
       return readFile(await (await file).path());

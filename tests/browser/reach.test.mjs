@@ -70,7 +70,7 @@ for (const link of ["#/overview", "#/overview?by=camp"]) {
     await briefing.open(link);
     await page.locator("svg").first().waitFor();
     const drawn = await destinations(page, "svg");
-    await briefing.go(`${link}${link.includes("?") ? "&" : "?"}table=matrix,positions,changes,flows,relays,network,map`);
+    await briefing.go(`${link}${link.includes("?") ? "&" : "?"}table=matrix,positions,changes,timeline,flows,relays,network,map`);
     await eventually(async () => assert.equal(await page.locator("#main .figure svg").count(), 0));
     assert.ok(Object.values(drawn).flat().length > 5, JSON.stringify(drawn));
     const listed = await destinations(page, "table");

@@ -14,7 +14,8 @@
 //!
 //! The render models: [`statements`] for the start page, with [`facets`], the figures ([`figures`]), [`card`] and
 //! [`passage`]; [`actors`], [`compare`] and [`source`] for the other pages; [`print`](mod@print) for any of them on
-//! paper. [`mod@tray`] is what a reader has pinned. [`title`] names a view, and [`statements_in_view`] lists its statements for export.
+//! paper. [`mod@tray`] is what a reader has pinned. [`title`] names a view, and [`statements_in_view`] lists its
+//! statements for export.
 //!
 //! A large briefing arrives in parts; [`pending`] tells which of them a model has to wait for.
 //!

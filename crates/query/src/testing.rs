@@ -300,8 +300,10 @@ pub fn some<T: Clone + std::fmt::Debug + 'static>(all: Vec<T>, most: usize) -> i
 
 /// Times of every kind: those of the facet, those of the axis, and others that a link may hold.
 fn times(data: Shared) -> Vec<When> {
-    let own = data.statements.iter().filter_map(|statement| statement.when).filter(|when| when.days().is_some());
-    let other = ["2021", "2021-11", "2021-12-15", "2020-01/2021-12-13", "1999-12-31"].map(date);
+    let own = data.statements.iter().filter_map(|statement| statement.when);
+    let other =
+        ["2021", "2021-11", "2021-12-15", "2020-01/2021-12-13", "1999-12-31", "../2021", "2021-12/..", "2021-12/"]
+            .map(date);
     When::all(data).into_iter().chain(own.chain(other).map(When::In)).collect()
 }
 

@@ -50,7 +50,7 @@ fn related((kind, label, reason): (RelationKind, Phrase, Localizable)) -> Elemen
 }
 
 fn voices(sides: &[Side]) -> Vec<String> {
-    sides.iter().map(|side| side.voice.to_string()).collect()
+    sides.iter().map(|side| side.name.to_string()).collect()
 }
 
 /// The table of statements: with controls on the screen, where there is a state, and without them in print.
@@ -69,8 +69,8 @@ fn grid(state: Option<AppState>, common: Option<String>, sides: Vec<Side>, rows:
 }
 
 fn head(state: Option<AppState>, side: &Side) -> Element {
-    let Side { card, voice, hue, href, remove, .. } = side;
-    let name = link(href.clone(), voice.clone());
+    let Side { card, name, hue, href, remove, .. } = side;
+    let name = link(href.clone(), name.clone());
     let head = th().class("statement-head").attr("scope", "col").child(dot(*hue)).child(" ").child(name);
     let Some(state) = state else { return head };
     let which = || visually_hidden(format!(" the statement {}", card.slug));

@@ -8,7 +8,7 @@ use super::pair::{Known, PairPage, Side};
 use super::table::{Cell, Line, Row, TablePage};
 use super::{ComparePage, Join};
 use crate::card::Piece;
-use crate::figures::drawing::{Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Style, measure};
+use crate::figures::drawing::{Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Style, measure, times};
 use crate::language::{Language, Phrase};
 use crate::words;
 
@@ -18,8 +18,8 @@ const MOST_IN_CELL: usize = 3;
 /// The lines of related statements that are drawn of a row.
 const MOST_LINES: usize = 4;
 
-/// The height from which on no other row begins: browsers make no pictures in dots of more than 16,384, and a row is not
-/// higher than as much again.
+/// The height from which on no other row begins: browsers make no pictures that are higher than 16,384 dots, and a row
+/// is not higher than as much again.
 const HIGHEST: i32 = 26_000;
 
 /// The lines of a statement, of a remark, and of a name.
@@ -166,7 +166,7 @@ fn said(pieces: &[Piece], is_quoted: bool, language: Language, href: String) -> 
 
 fn of_statements(pair: &PairPage) -> ComparisonDrawing {
     let head = |side: &Side| Head {
-        name: side.voice.to_string(),
+        name: side.name.to_string(),
         summary: String::new(),
         hue: Some(side.hue.unwrap_or(Hue::Grey)),
         href: Some(side.href.clone()),
@@ -203,17 +203,20 @@ fn of_statements(pair: &PairPage) -> ComparisonDrawing {
 
 /// The columns in the width of a drawing.
 struct Columns {
+    /// Of the drawing.
     width: i32,
+    number: usize,
+    /// The width of one.
     column: i32,
 }
 
 impl Columns {
     fn left(&self, column: usize) -> i32 {
-        NAMES + GAP + column as i32 * (self.column + GAP)
+        NAMES + GAP + times(column, self.column + GAP)
     }
 
     fn width(&self, span: usize) -> i32 {
-        span as i32 * (self.column + GAP) - GAP
+        times(span, self.column + GAP) - GAP
     }
 }
 
@@ -221,8 +224,9 @@ impl ComparisonDrawing {
     /// The drawing for a width in CSS pixels, and how many rows, which are the last, have no place in it.
     pub fn drawing(&self, width: i32) -> (Drawing, usize) {
         let width = width * PIXEL;
-        let number = self.heads.len().max(1) as i32;
-        let columns = Columns { width, column: (width - NAMES - number * GAP) / number };
+        let number = self.heads.len().max(1);
+        let room = width - NAMES - times(number, GAP);
+        let columns = Columns { width, number: self.heads.len(), column: room / times(number, 1) };
         let mut shapes = Vec::new();
         let mut y = self.draw_heads(&columns, &mut shapes);
         rule(&mut shapes, &columns, y, Colour::Rule, 20);
@@ -279,7 +283,7 @@ impl DrawnRow {
         let mut y = top;
         if !self.difference.is_empty() {
             let difference = Paragraph::remark(self.difference.clone());
-            y = difference.draw(columns.left(0), columns.width(columns_of(columns)), y, shapes) + 40;
+            y = difference.draw(columns.left(0), columns.width(columns.number), y, shapes) + 40;
         }
         for line in &self.lines {
             let mut end = y;
@@ -302,17 +306,12 @@ impl DrawnRow {
     }
 }
 
-/// The number of columns that are as wide as all of them.
-fn columns_of(columns: &Columns) -> usize {
-    ((columns.width - NAMES) / (columns.column + GAP)).max(1) as usize
-}
-
 impl Paragraph {
     /// Draws the lines from a position on, and returns where they end.
     fn draw(&self, left: i32, width: i32, top: i32, shapes: &mut Vec<Shape>) -> i32 {
         let step = self.style.size() * 135 / 100;
         let lines = measure::lines(&self.text, self.style, width, self.most);
-        let height = lines.len() as i32 * step;
+        let height = times(lines.len(), step);
         let line = |(index, text): (i32, String)| {
             Shape::text(left, top + index * step + self.style.size(), self.style, text, self.language)
         };

@@ -41,6 +41,8 @@ pub struct Side {
     pub card: Card,
     /// Its voices.
     pub voice: Phrase,
+    /// Its voices; with the date where another statement has the same: "Ragna Holt, 10 June 2024".
+    pub name: Phrase,
     /// Its content; words that it has in common with another one are marked.
     pub pieces: Vec<Piece>,
     /// Its attribution chain, with the document.
@@ -87,6 +89,7 @@ pub(super) fn pair(data: Shared, statements: &[StatementId]) -> PairPage {
     let side = |&id: &StatementId| Side {
         card: card::card(data, id),
         voice: card::voice(data, id),
+        name: name(data, statements, id),
         pieces: vec![Piece { text: data.content(id), marked: false }],
         chain: whole_chain(data, id),
         hue: hue(data, id),
@@ -137,6 +140,16 @@ fn sentence_of(Common { shared, words, .. }: &Common) -> String {
             let shared = numbers(shared);
             format!("Of {all} words, {shared} are in another one as well, in the same order; they are marked.")
         }
+    }
+}
+
+/// The voices of a statement, with its date where another of the statements has the same voices.
+fn name(data: Shared, statements: &[StatementId], id: StatementId) -> Phrase {
+    let voice = card::voice(data, id);
+    let is_shared = statements.iter().any(|&other| other != id && card::voice(data, other) == voice);
+    match data.statement(id).when.filter(|_| is_shared) {
+        Some(when) => voice.literal(&format!(", {}", words::date(when))),
+        None => voice,
     }
 }
 

@@ -282,6 +282,8 @@ fn a_pair_says_how_its_statements_relate_and_nothing_of_others() {
     assert_eq!((alone.relations, alone.actors), (Vec::new(), None));
     let own = pair(aldport(), "#/compare?statements=holt-i-was-wrong,holt-stops-waiting");
     assert_eq!(own.title, "Ragna Holt, two statements");
+    let names: Vec<_> = own.sides.iter().map(|side| side.name.to_string()).collect();
+    assert_eq!(names, ["Ragna Holt, 10 June 2024", "Ragna Holt, 8 April 2024"]);
     assert_eq!(own.relations[0].1, "Ragna Holt changed position");
     let article = pair(data, "#/compare?statements=joint-note,note-sentence");
     assert_eq!(article.relations[0].1, "The Herald (18 December 2021) supports Aland and Beland");

@@ -1,6 +1,6 @@
-//! The words that statements have in common, in the same order: of every two, the longest common subsequence of their words, as
-//! Eugene W. Myers' algorithm finds it (An O(ND) Difference Algorithm and Its Variations, 1986), from the crate
-//! `similar`. Words are those of the search, folded, so that case and accents make no difference.
+//! The words that statements have in common, in the same order: of every two, the longest common subsequence of their
+//! words, as Eugene W. Myers' algorithm finds it (An O(ND) Difference Algorithm and Its Variations, 1986), from the
+//! crate `similar`. Words are those of the search, folded, so that case and accents make no difference.
 
 use std::ops::Range;
 

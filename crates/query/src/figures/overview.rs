@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use corpus::{ActorId, StatementId};
 
+use super::axis::{self, Timeline};
 use super::changes::{self, Changes};
 use super::drawing::Drawing;
 use super::flows::{self, FlowKind, Flows};
@@ -27,7 +28,7 @@ use crate::language::{self, Direction, Phrase};
 use crate::link;
 use crate::names::Named;
 use crate::statements::Alternative;
-use crate::view::{MatrixColumns, NetworkSettings, Normalization, Overview, OverviewFigure, View};
+use crate::view::{MatrixColumns, NetworkSettings, Normalization, Overview, OverviewFigure, Selection, View};
 
 #[cfg(test)]
 mod tests;
@@ -66,6 +67,8 @@ pub enum Model {
     Changes(Box<Changes>),
     /// See [`map`](mod@super::map).
     Map(Box<Map>),
+    /// See [`axis`](mod@super::axis).
+    Timeline(Box<Timeline>, Vec<Phrase>),
 }
 
 impl Model {
@@ -78,6 +81,7 @@ impl Model {
             Model::Flows(flows) => flows.drawing(width).turned(is_right_to_left(data)),
             Model::Network(network) => network.drawing(width).turned(is_right_to_left(data)),
             Model::Map(map) => map.drawing(width, is_right_to_left(data)),
+            Model::Timeline(timeline, _) => timeline.drawing(data, width).turned(is_right_to_left(data)),
         }
     }
 
@@ -87,6 +91,7 @@ impl Model {
             Model::Flows(flows) => &flows.notes,
             Model::Network(network) => &network.notes,
             Model::Map(map) => &map.notes,
+            Model::Timeline(_, notes) => notes,
             Model::Matrix(_) | Model::Positions(_) | Model::Changes(_) => &[],
         }
     }
@@ -100,6 +105,7 @@ impl Model {
             Model::Positions(positions) => positions.table(data),
             Model::Changes(changes) => changes.table(),
             Model::Map(map) => map.table(),
+            Model::Timeline(timeline, _) => timeline.table(data),
         }
     }
 
@@ -133,6 +139,16 @@ pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) 
     let caption = changes.caption();
     let model = (!changes.is_empty()).then(|| Model::Changes(Box::new(changes)));
     let changes = figure(data, overview, OverviewFigure::Changes, caption, Vec::new(), model);
+    let selection = Selection { filter: overview.filter.clone(), ..Selection::default() };
+    let timeline = Timeline::new(data, &selection, filtered);
+    let axis = timeline.wide(data);
+    let caption = axis::caption(axis.as_ref());
+    let drawn = axis.filter(|axis| !axis.entries.is_empty());
+    let model = drawn.map(|axis| {
+        let legend = (!axis.legend.is_empty()).then(|| Phrase::new(&axis.legend));
+        Model::Timeline(Box::new(timeline), legend.into_iter().collect())
+    });
+    let timeline = figure(data, overview, OverviewFigure::Timeline, caption, Vec::new(), model);
     let flows = FLOWS.into_iter().map(|(name, kind)| {
         let flows = flows::flows(data, &overview.filter, &filtered.statements, kind);
         let caption = flows.sentence.clone();
@@ -144,7 +160,7 @@ pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) 
     let caption = network.sentence.clone();
     let model = (!network.edges.is_empty()).then(|| Model::Network(Box::new(network)));
     let network = figure(data, overview, OverviewFigure::Network, caption, controls, model);
-    [matrix, positions, changes].into_iter().chain(flows).chain([network]).collect()
+    [matrix, positions, changes, timeline].into_iter().chain(flows).chain([network]).collect()
 }
 
 /// The map of the statements that pass the filter of an overview. Apart from the other figures, since its
@@ -209,6 +225,7 @@ pub const fn title(figure: OverviewFigure) -> &'static str {
         OverviewFigure::Matrix => "Who speaks on what",
         OverviewFigure::Positions => "For and against",
         OverviewFigure::Changes => "How positions moved",
+        OverviewFigure::Timeline => "When it was said or done",
         OverviewFigure::Flows => "Who speaks of whom",
         OverviewFigure::Relays => "Who relays whom",
         OverviewFigure::Network => "The discourse network",

@@ -37,6 +37,8 @@ pub enum OverviewFigure {
     Positions,
     /// Those who were first for something and then against it, or the other way round.
     Changes,
+    /// When something was said or done.
+    Timeline,
     /// Who speaks of whom.
     Flows,
     /// Who relays whom.

@@ -96,13 +96,13 @@ impl Map {
     }
 
     /// The arcs that have both ends on the map, of many the first; and the number of those that have no room between
-    /// the marks.
+    /// the marks and the arcs over them.
     fn curves(&self, width: i32, height: i32) -> (Vec<Drawn<'_>>, usize) {
         let target = |country| {
             let centre = self.place(country, width)?;
             Some(around(centre, MARK_TARGET.max(self.radius(country, width) * 2)))
         };
-        let targets: Vec<Area> = self.countries.iter().filter_map(target).collect();
+        let mut targets: Vec<Area> = self.countries.iter().filter_map(target).collect();
         let (mut drawn, mut without_room) = (Vec::new(), 0);
         for arc in &self.arcs {
             let ends = arc.ends.map(|end| &self.countries[end]);
@@ -111,7 +111,11 @@ impl Map {
             let curve = curve(arc.kind, [(from, near), (to, far)], [width, height]);
             match uncovered(&curve, &targets) {
                 _ if drawn.len() == MOST_ARCS => {}
-                Some(target) => drawn.push(Drawn { arc, curve, target }),
+                Some(target) => {
+                    // What follows is drawn below it.
+                    targets.push(around(target, ARC_TARGET));
+                    drawn.push(Drawn { arc, curve, target });
+                }
                 None => without_room += 1,
             }
         }
@@ -287,14 +291,14 @@ struct Drawn<'m> {
     target: Point,
 }
 
-/// The point nearest to the middle of a curve that marks do not cover; none where they cover all of it.
-fn uncovered(curve: &Curve, marks: &[Area]) -> Option<Point> {
+/// The point nearest to the middle of a curve that no target covers; none where they cover all of it.
+fn uncovered(curve: &Curve, targets: &[Area]) -> Option<Point> {
     let middle = SAMPLES / 2;
     let parts = (0..=middle).flat_map(|away| [middle - away, middle + away]);
     let is_covered = |at: &Point| {
-        marks.iter().any(|mark| {
-            let (right, down) = (at.x - mark.x, at.y - mark.y);
-            (0..=mark.width).contains(&right) && (0..=mark.height).contains(&down)
+        targets.iter().any(|target| {
+            let (right, down) = (at.x - target.x, at.y - target.y);
+            (0..=target.width).contains(&right) && (0..=target.height).contains(&down)
         })
     };
     parts.map(|part| on_curve(curve, part)).find(|at| !is_covered(at))

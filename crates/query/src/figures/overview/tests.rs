@@ -58,7 +58,7 @@ fn every_figure_says_something_of_every_corpus() {
     for data in both().into_iter().chain([aldport(), synthetic(800)]).chain(extremes) {
         for link in LINKS {
             let captions = captions(data, link);
-            assert!(captions.len() == 6 && captions.iter().all(|caption| caption.ends_with('.')), "{captions:?}");
+            assert!(captions.len() == 7 && captions.iter().all(|caption| caption.ends_with('.')), "{captions:?}");
         }
     }
 }
@@ -132,7 +132,7 @@ fn a_figure_is_a_table_where_the_view_says_so() {
     let data = aldport();
     let figures = of(data, "#/overview?table=positions");
     let tables: Vec<_> = figures.iter().map(|figure| figure.is_table).collect();
-    assert_eq!(tables, [false, true, false, false, false, false]);
+    assert_eq!(tables, [false, true, false, false, false, false, false]);
     assert_eq!(figures[1].other_form.as_deref(), Some("#/overview"));
     assert_eq!(figures[0].other_form.as_deref(), Some("#/overview?table=positions,matrix"));
 }
