@@ -109,13 +109,13 @@ fn nearest(areas: &[Area], from: usize, direction: Direction) -> Option<usize> {
         let beyond = (aside.abs() - i64::from(size / 2)).max(0);
         // The later ones of the same centre come before everything that is further away, the next one first.
         let is_later = matches!(direction, Direction::Right | Direction::Down) == (index > from);
-        let (is_ahead, distance) = if (right, down) == (0, 0) {
-            (is_later, index.abs_diff(from) as i64 - areas.len() as i64)
-        } else {
-            (ahead > 0 && ahead >= beyond / 4, ahead + ASIDE * beyond)
-        };
+        let has_same_centre = (right, down) == (0, 0);
+        let (is_ahead, distance) =
+            if has_same_centre { (is_later, -1) } else { (ahead > 0 && ahead >= beyond / 4, ahead + ASIDE * beyond) };
         let distance = [distance, aside.abs()];
-        if is_ahead && nearest.is_none_or(|(least, _)| distance < least) {
+        // Backwards, the last of those with the same centre is the next one.
+        let is_nearer = |(least, _)| distance < least || (has_same_centre && index < from && distance == least);
+        if is_ahead && nearest.is_none_or(is_nearer) {
             nearest = Some((distance, index));
         }
     }
