@@ -29,7 +29,7 @@ reader("finds out who contradicts whom about bases, and sees both passages", asy
     const side = compare.sides.nth(place);
     await side.getByRole("blockquote").getByRole("mark").filter({ hasText: statement(slug).content[0] }).waitFor();
     assert.match(await side.innerText(), /✓ verbatim/);
-    assert.match(await side.innerText(), /→ this article/);
+    assert.match(await side.innerText(), /How it got here[^]*this article/i);
   }
   assert.ok((await compare.text()).includes(denial.reason));
   await compare.actorsByTopic.click();

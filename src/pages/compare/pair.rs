@@ -9,6 +9,7 @@ use query::language::{Localizable, Phrase};
 
 use crate::app_state::AppState;
 use crate::components::action_buttons::copy_link;
+use crate::components::chain::with_distance;
 use crate::components::elements::link;
 use crate::components::masthead::headline;
 use crate::components::passage::passage;
@@ -46,9 +47,8 @@ fn related((kind, label, reason): (RelationKind, Phrase, Localizable)) -> Elemen
 }
 
 fn side(state: AppState, side: Side) -> Element {
-    let Side { card, voice, pieces, chain, hue, passage: position, remove } = side;
+    let Side { card, voice, pieces, hue, passage: position, remove } = side;
     let terms = [
-        term("Chain", Some(chain)),
         term("Form", Some(card.form)),
         term("When", card.when),
         term("Topics", optional_names(card.topics)),
@@ -60,7 +60,7 @@ fn side(state: AppState, side: Side) -> Element {
         .child(link(card.source, marked_text(pieces)).class("statement-link"));
     let remove = link(remove, "Remove").attr("aria-label", format!("Remove the statement {}", card.slug));
     article()
-        .class("side")
+        .class(with_distance("side", card.hands))
         .child(h2().child(dot(hue)).child(" ").child(voice))
         .child(words)
         .child(dl().children(terms.into_iter().flatten()))

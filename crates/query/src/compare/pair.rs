@@ -5,7 +5,6 @@ use corpus::{Hue, RelationId, RelationKind, StatementId};
 use super::shared::hue;
 use super::word_difference::{Common, common};
 use crate::Shared;
-use crate::attribution::{self, chain};
 use crate::card::{self, Card, Piece};
 use crate::language::{self, Localizable, Phrase};
 use crate::link;
@@ -42,8 +41,6 @@ pub struct Side {
     pub voice: Phrase,
     /// Its content; of two statements, the words that both have are marked.
     pub pieces: Vec<Piece>,
-    /// Its attribution chain, with the document.
-    pub chain: Phrase,
     /// The accent colour of its first voice.
     pub hue: Option<Hue>,
     /// Its passage.
@@ -65,7 +62,6 @@ pub(super) fn pair(data: Shared, statements: &[StatementId]) -> PairPage {
         card: card::card(data, id),
         voice: card::voice(data, id),
         pieces: vec![Piece { text: data.content(id), marked: false }],
-        chain: whole_chain(data, id),
         hue: hue(data, id),
         passage: passage::passage(data, id),
         remove: link::write(data, &View::compare_statements(statements.iter().copied().filter(|&kept| kept != id))),
@@ -117,14 +113,4 @@ pub(crate) fn pair_title(data: Shared, statements: &[StatementId]) -> Phrase {
     let is_one = voices.len() == 1 && statements.len() > 1;
     let title = Phrase::joined(voices, " / ");
     if is_one { title.literal(&format!(", {} statements", words::spelled(statements.len()))) } else { title }
-}
-
-/// The chain, with the document also where it is the only one.
-fn whole_chain(data: Shared, id: StatementId) -> Phrase {
-    let chain = chain(data, id);
-    if data.documents.len() > 1 || card::voices(data, id).is_empty() {
-        chain
-    } else {
-        chain.literal(" → ").phrase(attribution::document(data, id))
-    }
 }
