@@ -1,5 +1,5 @@
-//! The attribution chain of a statement, drawn: on the screen, in print and on written pages. It is text in the order in
-//! which it is read, with words between for those who do not see the arrows.
+//! The attribution chain of a statement, drawn: on the screen, in print and on written pages. It is text in the order
+//! in which it is read, with words between for those who do not see the arrows.
 
 use dom::html::{div, p, span};
 use dom::{AnyView, Element, IntoChild, fragment};

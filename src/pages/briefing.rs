@@ -184,8 +184,8 @@ pub(crate) fn nothing_found(chips: &[Chip]) -> Element {
         .child(ul().children(chips.iter().map(step_back)))
 }
 
-/// The passage of the current statement, or else of the first one. Until the part of the program is loaded that draws it,
-/// the start page keeps the one that was written into it.
+/// The passage of the current statement, or else of the first one. Until the part of the program is loaded that draws
+/// it, the start page keeps the one that was written into it.
 fn margin(state: AppState, page: Memo<StatementsPage>, highlights: Highlights) -> Element {
     let first = |page: &StatementsPage| page.groups.first().and_then(|group| group.statements.first().copied());
     let current = memo(move || state.current_statement().or_else(|| page.with(first)));

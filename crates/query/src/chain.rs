@@ -2,9 +2,9 @@
 //! the words of the document that lead from one to the next. Read from beginning to end, it is a sentence.
 //!
 //! The cue is the document's, so its words belong to the arrow that leads to the document, unless the text itself puts
-//! them elsewhere: a stretch of the cue that names one step of the chain alone belongs to the arrow from there, and words
-//! between the names of two neighbours to the arrow between them. Actors are found by the names that the registry has
-//! for them; where none is found, the words stay with the document.
+//! them elsewhere: a stretch of the cue that names one step of the chain alone belongs to the arrow from there, and
+//! words between the names of two neighbours to the arrow between them. Actors are found by the names that the registry
+//! has for them; where none is found, the words stay with the document.
 
 mod cue;
 

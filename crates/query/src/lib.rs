@@ -18,7 +18,8 @@
 //!
 //! A large briefing arrives in parts; [`pending`] tells which of them a model has to wait for.
 //!
-//! Who says a statement and through whom, [`attribution`] tells in words, [`chain`] as a drawing, and [`relations`] how it relates to others.
+//! Who says a statement and through whom, [`attribution`] tells in words, [`chain`] as a drawing, and [`relations`] how
+//! it relates to others.
 //!
 //! Beneath: [`names`] gives what can be chosen its slugs and labels, [`language`] each text its language and direction,
 //! [`words`] dates and numbers in English, `order` sorts.

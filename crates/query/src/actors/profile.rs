@@ -197,10 +197,10 @@ fn time(dates: impl Iterator<Item = Date>) -> Option<String> {
 /// The flag of an actor's country.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Flag {
-    /// Two regional indicator symbols. Systems without flags show them as letters or as boxes, so they never stand alone.
+    /// Two regional indicator symbols. Systems without flags show letters or boxes, so they never stand alone.
     pub symbols: String,
-    /// The name of the country, or its code where the briefing has no state with that; `None` for the state itself, whose
-    /// name is that of the actor.
+    /// The name of the country, or its code where the briefing has no state with that; `None` for the state itself,
+    /// whose name is that of the actor.
     pub country: Option<Localizable>,
 }
 

@@ -1,6 +1,6 @@
 //! Who speaks or acts. What a part of an actor says, the actor says. Figures link to what one actor says among
-//! statements in which another has a part, which the facet [`actor`](super::actor) cannot ask for: any of the wanted passes
-//! there.
+//! statements in which another has a part, which the facet [`actor`](super::actor) cannot ask for: any of the wanted
+//! passes there.
 
 use corpus::ActorId;
 

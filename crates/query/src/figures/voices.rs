@@ -5,8 +5,8 @@ use corpus::ActorId;
 use crate::matching::VOICES;
 use crate::view::{Choice, Chosen, Filter};
 
-/// The filter for what passes another filter and is said or done by one of some actors, or a part of one. `None` where no
-/// filter lets exactly that through: where other voices are wanted.
+/// The filter for what passes another filter and is said or done by one of some actors, or a part of one. `None` where
+/// no filter lets exactly that through: where other voices are wanted.
 ///
 /// It is a choice of actors and of their roles, as readers make it, where the filter has none yet; otherwise the voices
 /// are wanted besides.
