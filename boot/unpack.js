@@ -41,9 +41,10 @@ export const loadChunk = () => Promise.reject(new Error("This file has no chunks
 /** A file on a disk has no service worker, and needs none. */
 export const registerOffline = undefined;
 
-// Called by the glue for the later parts of the program: xtask/src/bundle/scripts.rs replaces its `fetch` by this.
-globalThis.briefingFetch = async (address) =>
-  new Response(files.get(address.pathname), { headers: { "content-type": "application/wasm" } });
+// Called by the glue for the later parts of the program: xtask/src/bundle/scripts.rs replaces its `fetch` by this. What it
+// returns has only what the glue asks a response for. The body of a `Response` is read in a later task, and is empty in a
+// page that is being left by then.
+globalThis.briefingFetch = async (address) => ({ arrayBuffer: async () => files.get(address.pathname) });
 
 /** The glue, and the bytes of the program. */
 export async function load() {

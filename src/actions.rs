@@ -1,10 +1,11 @@
-//! What readers ask for on every page: copying, citing, the dialog for sharing and exporting.
+//! What readers ask for on every page: copying, citing, pinning, the dialog for sharing and exporting.
 
 use corpus::StatementId;
 use js_sys::Promise;
 use leptos::prelude::window;
 use leptos::task::spawn_local;
 use query::pending::statements;
+use query::{View, link};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -14,6 +15,7 @@ use crate::chunks::ChunkState;
 use crate::components::share_dialog;
 use crate::lazy::{Action, ShareRequest, ShareResponse};
 use crate::navigation::{address, arrival};
+use crate::tray;
 
 /// Stands in place of a link where the page has no address.
 pub const NO_ADDRESS: &str = "This copy of the briefing has no address that a link could lead to.";
@@ -21,15 +23,17 @@ pub const NO_ADDRESS: &str = "This copy of the briefing has no address that a li
 /// Carries out what the reader asks for, and tells them.
 pub fn carry_out(state: AppState, action: Action) {
     match action {
-        Action::CopyLink(link) => copy_link(state, &link),
+        Action::CopyView => copy_link(state, &state.view().get_untracked()),
+        Action::CopyStatement(id) => copy_link(state, &View::statement(id)),
         Action::Cite(id) => cite(state, id),
+        Action::Pin(id) => tray::toggle(state, id),
         Action::Share => share_dialog::open(state),
         Action::Revisit { chosen } => arrival::revisit(state, chosen),
     }
 }
 
-fn copy_link(state: AppState, link: &str) {
-    match address::absolute(link) {
+fn copy_link(state: AppState, view: &View) {
+    match address::absolute(&link::share(state.data, view)) {
         Some(address) => copy_text(state, address, "Link copied."),
         None => state.toast.set(Some(Toast::Failed(NO_ADDRESS.into()))),
     }

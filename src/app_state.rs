@@ -57,6 +57,8 @@ pub struct State {
     pub open: Memo<Option<StatementId>>,
     /// The statement that the pointer or the focus is on.
     pub hovered: Signal<Option<StatementId>>,
+    /// The pinned statements, which the part with the pages keeps, see `tray`.
+    pub pinned: Signal<Vec<StatementId>>,
     /// The statement that is about to be scrolled to: a list that is drawn in windows draws it, wherever the reader is.
     pub revealed: Signal<Option<StatementId>>,
     /// The heights of statements in lists that are drawn in windows.
@@ -112,6 +114,7 @@ impl AppState {
             // A memo, so that cards are drawn again only where it changes, and not with every view.
             open: memo(move || view.with(View::open)),
             hovered: Signal::new(None),
+            pinned: Signal::default(),
             revealed: Signal::new(None),
             heights: StoredValue::new(Heights::new(if is_windowed(data) { data.statements.len() } else { 0 })),
             facets_open: Signal::new(false),

@@ -25,5 +25,6 @@ pub mod shortcuts_dialog;
 pub mod statement_list;
 pub mod toast;
 pub mod translated;
+pub mod tray;
 pub mod window;
 pub mod words;

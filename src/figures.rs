@@ -2,9 +2,10 @@
 //! to arrange it, its drawing or its table, and the control that changes from one to the other.
 
 mod actor;
-mod download;
+pub mod download;
 mod drawing;
 pub mod keys;
+pub mod map;
 pub mod overview;
 pub mod part;
 mod table;

@@ -1,7 +1,6 @@
 //! Keyboard shortcuts. They only repeat what links and buttons do.
 
 use leptos::prelude::*;
-use query::link;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, KeyboardEvent};
 
@@ -12,6 +11,7 @@ use crate::components::{dialog, shortcuts_dialog};
 use crate::figures;
 use crate::lazy::Action;
 use crate::shortcuts;
+use crate::tray;
 
 /// The id of the search box.
 pub const SEARCH_ID: &str = "search";
@@ -48,8 +48,10 @@ pub fn listen(state: AppState) {
                 }
             }
             "?" => shortcuts_dialog::open(),
-            "c" => state.act(Action::CopyLink(state.view().with_untracked(|view| link::share(state.data, view)))),
+            "c" => state.act(Action::CopyView),
             "m" => figures::keys::press_other_form(),
+            "p" => tray::press_pin(),
+            "t" => tray::enter(),
             "j" => focus_next(true),
             "k" => focus_next(false),
             _ => {}

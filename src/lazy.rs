@@ -55,12 +55,16 @@ pub struct Origin {
 }
 
 /// What the reader asks for that is carried out by the part with the pages.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Action {
-    /// To put the address of a link, a fragment, into the clipboard.
-    CopyLink(String),
+    /// To put the address of the present view into the clipboard.
+    CopyView,
+    /// To put the address of a statement into the clipboard.
+    CopyStatement(StatementId),
     /// To put the citation of a statement into the clipboard.
     Cite(StatementId),
+    /// To pin a statement into the tray, or to unpin it where it is pinned.
+    Pin(StatementId),
     /// To open the dialog for sharing and exporting.
     Share,
     /// To be shown the present view once more.

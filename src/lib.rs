@@ -8,25 +8,28 @@
 //! pages are made of, the figures of the start page among them; `figures` draws those of the overview; `print` is the
 //! document around a printed page, and `share` the dialog that shares and exports. Most of these are not needed for the
 //! first view and are loaded after it: [`lazy`] is the protocol, and `split` names two parts of the program and what
-//! is in each; the third, with the figures, is `figures::part`.
+//! is in each; the third, with the figures, is `figures::part`, and the fourth, with the outlines of their map,
+//! `figures::map`.
 //!
 //! The texts and the index of a large briefing arrive in [`chunks`], which `chunk_loader` fetches. Of a long list only
 //! a `window` is drawn; `list_follower` follows the reader in it, from the part with the pages.
 //!
-//! What a reader asks for that may wait for that part (copying, citing, the share dialog) is in `actions`.
+//! What a reader asks for that may wait for that part (copying, citing, pinning, the share dialog) is in `actions`. The
+//! pinned statements are kept by `tray`, which `components::tray` draws, in the name of the window (`window_name`).
 //!
 //! `opened_file` is what the program knows of a briefing file that is shown in place of the page's own briefing.
 //!
-//! `keyboard`, `interaction`, `title`, `today` and `download` are small, as are `browser`, which holds what several
-//! rooms need of the document and the window, and `by_name`, which reaches the rest of the browser. The `dom` crate is
-//! the element layer. `ssr` writes the same components as HTML when the page is built, [`shape`] tells whether that
-//! HTML is still as it was written, and [`failure`] is what a reader sees should the program fail.
+//! `keyboard`, `interaction`, `announcement`, `title`, `today` and `download` are small, as are `browser`, which holds
+//! what several rooms need of the document and the window, and `by_name`, which reaches the rest of the browser. The
+//! `dom` crate is the element layer. `ssr` writes the same components as HTML when the page is built, [`shape`] tells
+//! whether that HTML is still as it was written, and [`failure`] is what a reader sees should the program fail.
 //!
 //! A component takes a render model and returns a view; if it needs an `if` about who said what, that `if` belongs in
 //! `query`. Files depend on each other in one direction only: from [`lazy`] and [`chunks`] over [`app_state`],
 //! `browser` and [`navigation`] to `components`, `pages`, `print` and `share`, and from those to `split` and [`app`].
 
 mod actions;
+mod announcement;
 pub mod app;
 pub mod app_state;
 mod browser;
@@ -55,7 +58,9 @@ mod split;
 pub mod ssr;
 mod title;
 mod today;
+mod tray;
 mod window;
+mod window_name;
 
 pub use browser::ROOT_ID;
 

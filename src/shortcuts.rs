@@ -2,26 +2,29 @@
 //! speech input and shaking hands press characters unmeant: success criterion 2.1.4 of WCAG 2.2. The page stores
 //! nothing, so the choice is in the name of the window, which outlives a reload and ends with the tab.
 
-use leptos::prelude::{document, window};
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use crate::by_name::{get, set as set_property};
+use crate::window_name;
 
 /// The attribute that tells assistive technology of a control's key, and that key.
 pub const SHORTCUT: &str = "aria-keyshortcuts";
 const KEY: &str = "m";
 
-/// The attribute of the root element, and the name of the window, while the shortcuts of a single character are off.
+/// The attribute of the root element, and a word in the name of the window, while the shortcuts of a single character
+/// are off.
 const OFF: &str = "data-shortcuts-off";
 
 /// The shortcuts of a single character, which can be switched off, and what they do.
-pub const CHARACTERS: [(&str, &str); 6] = [
+pub const CHARACTERS: [(&str, &str); 8] = [
     ("/", "Search"),
     ("j", "Next statement"),
     ("k", "Previous statement"),
     ("m", "Show a figure as a table, and as a figure again"),
     ("c", "Copy the link to this view"),
+    ("p", "Pin the statement that you are at, for a comparison, and unpin it again"),
+    ("t", "Go to the pinned statements"),
     ("?", "Show these shortcuts"),
 ];
 
@@ -40,12 +43,12 @@ pub fn are_on() -> bool {
 /// Switches the shortcuts of a single character on or off, until the tab is closed.
 pub fn switch(on: bool) {
     set(on);
-    set_property(&window(), "name", &if on { "" } else { OFF }.into());
+    window_name::replace(OFF, (!on).then_some(OFF));
 }
 
 /// Restores what was chosen before the page was loaded again.
 pub fn restore() {
-    set(get(&window(), "name").is_none_or(|name| name != OFF));
+    set(window_name::find(OFF).is_none());
 }
 
 fn set(on: bool) {

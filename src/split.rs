@@ -20,8 +20,8 @@ use crate::lazy::{self, Door, LoadState, PagesRequest, PagesResponse, ShareReque
 use crate::navigation::arrival;
 use crate::navigation::navigate::after_loading;
 use crate::{
-    actions, chunk_loader, interaction, keyboard, list_follower, opened_file, pages, prefetch, print, searching, share,
-    title,
+    actions, announcement, chunk_loader, interaction, keyboard, list_follower, opened_file, pages, prefetch, print,
+    searching, share, title, tray,
 };
 
 /// The doors to both.
@@ -86,10 +86,12 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
             print::install(state);
             keyboard::listen(state);
             interaction::listen();
+            announcement::install();
             arrival::install();
             title::install(state);
             toast::install(state);
             share_dialog::install(state);
+            tray::install(state);
             PagesResponse::Done
         }
     }

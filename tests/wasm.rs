@@ -112,7 +112,7 @@ async fn draws_each_page_that_a_link_names() {
         ("#/actor/uzbekistan", "article"),
         ("#/compare", "main li a"),
         ("#/compare?actors=united-states,uzbekistan", "table td"),
-        ("#/compare?statements=tashkent-no-bases,politico-pentagon-visit", "article blockquote"),
+        ("#/compare?statements=tashkent-no-bases,politico-pentagon-visit", "td blockquote"),
         ("#/source?statement=tashkent-no-bases", "article"),
         ("#/about", "h2"),
     ] {

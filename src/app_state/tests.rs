@@ -195,11 +195,11 @@ fn what_is_asked_for_before_its_part_is_loaded_is_done_once_it_is() {
     with_state(Some(View::default()), |state| {
         untrack(|| {
             state.act(Action::Cite(StatementId(1)));
-            state.act(Action::CopyLink("#/".to_owned()));
+            state.act(Action::CopyView);
             state.act(Action::Share);
             assert!(asked().is_empty() && state.has_waiting());
             state.load_pages();
-            assert_eq!(asked(), ["install", "Cite(StatementId(1))", "CopyLink(\"#/\")", "Share"]);
+            assert_eq!(asked(), ["install", "Cite(StatementId(1))", "CopyView", "Share"]);
             assert!(!state.has_waiting());
             state.act(Action::Share);
             assert_eq!(asked(), ["Share"], "nothing is done twice");

@@ -9,7 +9,7 @@ use query::link;
 use query::view::{Overview, View};
 
 use crate::app_state::AppState;
-use crate::components::action_buttons::{copy_link, share};
+use crate::components::action_buttons::{copy_view, share};
 use crate::keyboard;
 use crate::navigation::navigate::search;
 
@@ -59,14 +59,6 @@ pub fn bar(state: AppState) -> AnyView {
                 .child(input)
                 .child(kbd().attr("aria-hidden", "true").child("/")),
         )
-        .child(
-            div()
-                .class("tools")
-                .live()
-                .child(copy_link(state, "Copy link", move || {
-                    state.view().with_untracked(|view| link::share(state.data, view))
-                }))
-                .child(share(state)),
-        )
+        .child(div().class("tools").live().child(copy_view(state, "Copy link")).child(share(state)))
         .into_any()
 }

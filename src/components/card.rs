@@ -4,12 +4,10 @@ use corpus::StatementId;
 use dom::Element;
 use dom::html::{self, a, b, div, p, span};
 use leptos::ev;
-use query::View;
 use query::card::{Card, Ref, Related, card, open_link};
-use query::link::share;
 
 use crate::app_state::AppState;
-use crate::components::action_buttons::{cite, copy_link};
+use crate::components::action_buttons::{cite, copy_statement, pin};
 use crate::components::elements::link;
 use crate::components::passage::later_passage;
 use crate::components::refs::{
@@ -83,8 +81,9 @@ fn meta(state: AppState, model: &Card, highlights: Highlights) -> Element {
         .live()
         .child(link(model.compare.clone(), "Compare"))
         .child(link(model.source.clone(), location))
-        .child(copy_link(state, "Copy link", move || share(state.data, &View::statement(id))))
-        .child(cite(state, id));
+        .child(copy_statement(state, id))
+        .child(cite(state, id))
+        .child(pin(state, id));
     p().class("meta")
         .children(model.topics.iter().map(topic))
         .child(model.position.map(|position| span().class("position").child(position)))

@@ -2,8 +2,9 @@
 
 use js_sys::{Array, Function, encode_uri_component};
 use leptos::prelude::document;
+use query::View;
 use query::figures::overview::Figure;
-use query::figures::standalone::{Image, image};
+use query::figures::standalone::{Image, comparison_image, image};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -30,7 +31,21 @@ pub fn download(state: AppState, figure: &Figure, kind: FileKind) {
     let selection = view.selection();
     let search = query::search::search(state.data, &selection.filter.text, selection.order());
     let page = address::absolute("").unwrap_or_default();
-    let Some(image) = image(state.data, &view, search.as_ref(), figure, &page) else { return };
+    if let Some(image) = image(state.data, &view, search.as_ref(), figure, &page) {
+        save_as(state, image, kind);
+    }
+}
+
+/// The same of the comparison in the present view, whose texts are loaded: the page shows them.
+pub fn download_comparison(state: AppState, kind: FileKind) {
+    let View::Compare(comparison) = state.view().get_untracked() else { return };
+    let page = address::absolute("").unwrap_or_default();
+    if let Some(image) = comparison_image(state.data, &comparison, &page) {
+        save_as(state, image, kind);
+    }
+}
+
+fn save_as(state: AppState, image: Image, kind: FileKind) {
     match kind {
         FileKind::Svg => {
             tell(state, save(&format!("{}.svg", image.name), "image/svg+xml", &image.svg));

@@ -7,6 +7,7 @@ use dom::html::div;
 use dom::svg::{a, circle, g, path, rect, svg, text, title};
 use dom::{Element, fragment};
 use leptos::ev;
+use query::figures::drawing::neighbour::Neighbours;
 use query::figures::drawing::{Anchor, Area, Colour, Drawing, Link, Paint, Shape, Text, path_data};
 
 use super::keys;
@@ -16,17 +17,23 @@ const REM: i32 = 160;
 
 /// A drawing whose links are reached by one stop of the keyboard, and from there by the arrow keys.
 pub fn screen(drawing: &Drawing, name: &str, label: &'static str) -> Element {
-    let areas: Arc<Vec<Area>> = Arc::new(drawing.links().map(|link| link.area).collect());
+    let links = Arc::new(Neighbours::new(drawing.links().map(|link| link.area).collect()));
     let name = Arc::<str>::from(name);
+    let first = keys::first(&name, &links);
     let pressed = {
+        let (name, links) = (Arc::clone(&name), Arc::clone(&links));
+        move |event| keys::press_arrow(&event, &name, &links)
+    };
+    let focused = {
         let name = Arc::clone(&name);
-        move |event| keys::press_arrow(&event, &name, &areas)
+        move |event| keys::rove(&event, &name, &links)
     };
     let mut number = 0;
     let shapes = drawing.shapes.iter().map(|shape| match shape {
         Shape::Link(link) => {
+            let tabindex = if number == first { "0" } else { "-1" };
             number += 1;
-            linked(link).id(format!("{name}-{}", number - 1)).attr("tabindex", if number == 1 { "0" } else { "-1" })
+            linked(link).id(format!("{name}-{}", number - 1)).attr("tabindex", tabindex)
         }
         shape => drawn(shape),
     });
@@ -35,6 +42,7 @@ pub fn screen(drawing: &Drawing, name: &str, label: &'static str) -> Element {
         .attr("role", "group")
         .attr("aria-label", format!("{label}, drawn. Arrow keys go from mark to mark."))
         .on(ev::keydown, pressed)
+        .on(ev::focusin, focused)
         .children(shapes);
     div().class("drawing").child(picture)
 }

@@ -4,14 +4,15 @@
 use std::sync::Arc;
 
 use dom::html::{div, p, section};
-use dom::{AnyView, effect, fragment, memo_or_previous};
-use query::figures::overview::{Figure, Model, overview_figures};
+use dom::{AnyView, effect, fragment, memo_or_previous, nothing};
+use query::figures::overview::{Figure, Model, map_figure, overview_figures};
 use query::filter::Filtered;
 use query::language::Phrase;
 use query::statements::page_of_filter;
 use query::view::{Overview, View};
 use query::{link, words};
 
+use super::map::{self, LoadedGround};
 use super::width::{Width, follow, probe};
 use super::{PRINT_WIDTH, figure, printed};
 use crate::app_state::{AppState, Unfinished};
@@ -48,6 +49,13 @@ pub fn draw(state: AppState) -> AnyView {
         state.chunks.require_texts(quoted);
         Some(models)
     });
+    let ground = LoadedGround::request(state);
+    // Apart from the others, which stay as they are when it is loaded.
+    let map = memo_or_previous(move |_| {
+        let ground = ground.and_then(LoadedGround::get);
+        let model = |ground| overview.with(|it| page.with(|page| map_figure(state.data, it, &page.filtered, &ground)));
+        Some(ground.map(model).map(Arc::new))
+    });
     let width = Width::default();
     let search = move || {
         let selection = page.with(|page| page.selection.clone());
@@ -67,13 +75,22 @@ pub fn draw(state: AppState) -> AnyView {
         let width = width.get();
         models.with(|models| fragment(models.iter().map(|model| figure(state, model, width))))
     };
+    let drawn_map = move || {
+        let Some(ground) = ground.filter(|_| page.with(|page| page.shown > 0)) else { return nothing() };
+        let width = width.get();
+        map.with(|model| match model {
+            Some(model) => figure(state, model, width).into_any(),
+            None => ground.status(),
+        })
+    };
     let figures = section()
         .class("figures")
         .attr("aria-label", "Figures")
         .child(probe())
         .child(div().class("scope").child(chosen(state, page)).child(p().class("read").reactive_content(read)))
         .child(div().class("region").reactive_content(search))
-        .child(div().class("region").reactive_content(drawn));
+        .child(div().class("region").reactive_content(drawn))
+        .child(div().class("region").reactive_content(drawn_map));
     effect(move || follow(width));
     div()
         .class("page overview")
@@ -91,7 +108,12 @@ pub fn print(state: AppState) -> AnyView {
     // In the same part of the program, so it is called and not requested.
     let search = query::search::search(state.data, &selection.filter.text, selection.order());
     let filtered = Filtered::new(state.data, &selection.filter, search);
-    let models = overview_figures(state.data, &overview, &filtered);
+    let mut models = overview_figures(state.data, &overview, &filtered);
+    if map::is_needed(state.data)
+        && let Some(ground) = map::ground(state)
+    {
+        models.push(map_figure(state.data, &overview, &filtered, &ground));
+    }
     fragment(models.iter().map(|model| printed(state, model, PRINT_WIDTH)))
 }
 

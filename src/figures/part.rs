@@ -2,11 +2,12 @@
 //! nothing else may call what is below it, or the figures are no longer in a file of their own; see `split`.
 
 use corpus::ActorId;
-use dom::AnyView;
+use dom::{AnyView, nothing};
 use leptos::task::spawn_local;
 use query::View;
 
-use super::{actor, overview};
+use super::download::{FileKind, download_comparison};
+use super::{actor, map, overview};
 use crate::app_state::AppState;
 use crate::lazy::{LoadState, now_or_never};
 
@@ -21,6 +22,8 @@ pub enum FiguresRequest {
     Actor(ActorId),
     /// The same for print.
     PrintedActor(ActorId),
+    /// No drawing on the page: makes the file of the comparison in the present view, and has the browser save it.
+    SaveComparison(FileKind),
 }
 
 /// Whether the page of a view has figures that this part draws.
@@ -46,6 +49,13 @@ pub fn load(state: AppState, then: Box<dyn FnOnce()>) {
     });
 }
 
+/// The same, with what the map of a view has below it.
+pub fn load_for_print(state: AppState, then: Box<dyn FnOnce()>) {
+    let has_map = map::is_needed(state.data) && state.view().with_untracked(|view| matches!(view, View::Overview(_)));
+    let loaded = move || if has_map { map::load(|_| then()) } else { then() };
+    load(state, Box::new(loaded));
+}
+
 /// The response of the part; `None` until it is loaded, which is tracked.
 pub fn respond(state: AppState, request: FiguresRequest) -> Option<AnyView> {
     if state.figures.get() == LoadState::Loaded {
@@ -61,6 +71,10 @@ fn draw(state: AppState, request: FiguresRequest) -> AnyView {
         FiguresRequest::PrintedOverview => overview::print(state),
         FiguresRequest::Actor(id) => actor::draw(state, id),
         FiguresRequest::PrintedActor(id) => actor::print(state, id),
+        FiguresRequest::SaveComparison(kind) => {
+            download_comparison(state, kind);
+            nothing()
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use query::statements::window::is_windowed;
 
 use super::page::Page;
 use crate::app_state::AppState;
-use crate::components::action_buttons::copy_link;
+use crate::components::action_buttons::copy_view;
 use crate::components::actor_profile;
 use crate::components::card::statement;
 use crate::components::elements::link;
@@ -39,7 +39,6 @@ impl Page for ActorPage {
 
 fn draw(state: AppState, id: ActorId) -> AnyView {
     let model = actor(state.data, id);
-    let share = model.share.clone();
     let section = |Section { key, heading: words, statements }: Section| {
         html::section()
             .class("group")
@@ -55,7 +54,7 @@ fn draw(state: AppState, id: ActorId) -> AnyView {
     let ways = p()
         .class("arrange")
         .child((model.count > 0).then(|| link(model.filtered.clone(), "Filter these statements on the start page")))
-        .child(copy_link(state, "Copy link to this actor", move || share.clone()));
+        .child(copy_view(state, "Copy link to this actor"));
     let rail = facts(&model);
     let nothing = model
         .sections

@@ -4,6 +4,7 @@ mod chips;
 mod choices;
 mod choose;
 mod contents;
+mod files;
 mod offer;
 mod pair;
 mod table;

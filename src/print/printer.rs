@@ -107,7 +107,7 @@ impl Printer {
                 load();
             }
         };
-        part::load(state, Box::new(loaded));
+        part::load_for_print(state, Box::new(loaded));
     }
 
     /// Loads what is pending, and goes on unless the reader has gone elsewhere, which clears the status.

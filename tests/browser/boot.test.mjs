@@ -185,9 +185,10 @@ reader("has the text of the first view before the program has loaded, and the sa
   });
   await page.goto(baseUrl, { waitUntil: "commit" });
   await briefing.statements.nth(statements.length - 1).waitFor();
-  // The foot and the list of shortcuts, which is closed, come with the other pages.
+  // The foot, the list of shortcuts, which is closed, and the tray, which is empty, come with the other pages.
+  const later = "footer, dialog, .tray-place";
   const words = () =>
-    briefing.app.evaluate((app) => [...app.children].filter((it) => !/^(FOOTER|DIALOG)$/.test(it.tagName)).map((it) => it.textContent).join("\n"));
+    briefing.app.evaluate((app, later) => [...app.children].filter((it) => !it.matches(later)).map((it) => it.textContent).join("\n"), later);
   const before = await words();
   const first = await briefing.statements.first().elementHandle();
   release();

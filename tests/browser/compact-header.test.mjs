@@ -112,7 +112,7 @@ reader("expands what is collapsed by the keyboard, and keeps it expanded until e
   const start = await opened(briefing, "#/?topic=basing");
   for (const [part, line, shown] of [
     [start.intro, /^More/, start.main.getByText("every quote checked")],
-    [start.axis, /^Time line: 1 of 5 dates$/, start.axis.getByRole("figure")],
+    [start.axis, /^Time line: 2 of 7 dates$/, start.axis.getByRole("figure")],
   ]) {
     const summary = part.locator("summary");
     assert.match((await summary.textContent()).trim(), line);

@@ -1,9 +1,11 @@
 // Comparing two to four actors topic by topic, and statements side by side.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { reader } from "./harness.mjs";
 import { ComparePage } from "./support/compare.mjs";
 import { eventually } from "./support/eventually.mjs";
+import { bare, print } from "./support/print.mjs";
 import { hasPart, relations, statement, statements, topics } from "./support/seeds.mjs";
 
 const denial = relations.find((it) => it.from === "tashkent-no-bases" && it.kind === "contradicts");
@@ -26,10 +28,10 @@ reader("finds out who contradicts whom about bases, and sees both passages", asy
   await compare.bothPassages(suggestion).click();
   await eventually(async () => assert.equal(await compare.sides.count(), 2));
   for (const [place, slug] of [denial.from, denial.to].entries()) {
-    const side = compare.sides.nth(place);
-    await side.getByRole("blockquote").getByRole("mark").filter({ hasText: statement(slug).content[0] }).waitFor();
-    assert.match(await side.innerText(), /✓ verbatim/);
-    assert.match(await side.innerText(), /How it got here[^]*this article/i);
+    const passage = compare.side("Passage", place);
+    await passage.getByRole("blockquote").getByRole("mark").filter({ hasText: statement(slug).content[0] }).waitFor();
+    assert.match(await passage.innerText(), /✓ verbatim/);
+    assert.match(await compare.side("Chain", place).innerText(), /→ this article/);
   }
   assert.ok((await compare.text()).includes(denial.reason));
   await compare.actorsByTopic.click();
@@ -136,7 +138,7 @@ reader("compares from a card", async ({ briefing }) => {
   const compare = await opened(briefing, "#/?statement=tashkent-no-bases");
   await compare.statements.filter({ hasText: statement("tashkent-no-bases").content[0] }).getByRole("link", { name: "Compare", exact: true }).click();
   await eventually(async () => assert.ok((await compare.sides.count()) >= 2));
-  await compare.sides.first().getByText(statement("tashkent-no-bases").content[0]).first().waitFor();
+  await compare.side("Words", 0).getByText(statement("tashkent-no-bases").content[0]).first().waitFor();
 });
 
 reader("chooses camps to compare, by keyboard alone", async ({ briefing, page }) => {
@@ -210,4 +212,49 @@ reader("saves a comparison as a table", async ({ briefing, page }) => {
   await page.getByRole("button", { name: "Comparison as CSV" }).click();
   const file = await saved;
   assert.match(file.suggestedFilename(), /united-states-and-russia-compared\.csv$/);
+});
+
+for (const link of ["#/compare?actors=united-states,russia", `#/compare?statements=${denial.from},${denial.to}`]) {
+  reader(`saves ${link} as a figure`, async ({ briefing, page }) => {
+    const compare = await opened(briefing, link);
+    await compare.table.waitFor();
+    const saved = async (kind) => {
+      const file = page.waitForEvent("download");
+      await compare.main.getByRole("button", { name: new RegExp(`^Save as ${kind} ?: the comparison as a figure$`) }).click();
+      const name = (await file).suggestedFilename();
+      assert.match(name, new RegExp(`^[a-z0-9-]+-compared\\.${kind.toLowerCase()}$`));
+      return readFile(await (await file).path());
+    };
+    const svg = (await saved("SVG")).toString();
+    const title = await compare.headline.innerText();
+    for (const words of [`<title>${title} compared</title>`, "Source: ", "edition="]) assert.ok(svg.includes(words), `${words} is not in the image`);
+    const png = await saved("PNG");
+    assert.equal(png.subarray(1, 4).toString(), "PNG");
+    assert.ok(png.readUInt32BE(16) >= 640 * 3 && png.readUInt32BE(20) > 300, "width and height");
+  });
+}
+
+reader("has the names of the columns on each sheet of paper, and a topic on that of its first line", async ({ briefing, page }) => {
+  const compare = await opened(briefing, "#/compare?actors=united-states,uzbekistan,russia,kazakhstan");
+  await compare.settled();
+  const listed = await compare.topics();
+  const { sheets } = await print(page);
+  const after = sheets.findIndex(({ text }) => text.includes("The statements compared"));
+  assert.ok(after > 0, "the table is longer than a sheet");
+  for (const { text } of sheets.slice(0, after)) {
+    for (const name of ["United States", "Uzbekistan", "Russia", "Kazakhstan"]) assert.ok(text.includes(name), `${name} is not on ${text.slice(0, 80)}`);
+    // A line about the difference is never the last of a sheet: it ends in the number of the sheet.
+    assert.doesNotMatch(text, new RegExp(`(${listed.join("|")})[^.]*\\. \\d+ / \\d+$`));
+  }
+  assert.ok(sheets.every(({ text }) => !/\b(Pin|Remove|Save as)\b/.test(text)), "a control is printed");
+});
+
+reader("prints statements side by side with their words, and what is known of them", async ({ briefing, page }) => {
+  const compare = await opened(briefing, `#/compare?statements=${denial.from},${denial.to}`);
+  await compare.settled();
+  const { sheets } = await print(page);
+  for (const words of ["Chain", "Position", denial.reason, statement(denial.from).content[0]]) {
+    assert.ok(bare(sheets[0].text).includes(bare(words)), `${words} is not on the first sheet`);
+  }
+  assert.ok(sheets.every(({ text }) => !/\b(Pin|Remove|Save as)\b/.test(text)), "a control is printed");
 });

@@ -44,6 +44,14 @@ traveller("reads every page without a connection", async ({ kept, page, host, cu
   await eventually(async () => assert.match(await page.title(), /“bases”/));
 });
 
+traveller("sees the map without a connection, which was saved before it was asked for", async ({ kept, page, host, cut }) => {
+  await kept.at(host);
+  await kept.saved();
+  await cut(true);
+  await kept.go("#/overview");
+  await page.locator("#figure-map svg a").first().waitFor();
+});
+
 traveller("follows deep links without a connection, whatever the query", async ({ kept, page, context, host, cut }) => {
   await kept.at(host);
   await kept.saved();

@@ -109,6 +109,28 @@ reader("goes through a figure by arrow keys, with one stop of the Tab key", asyn
   await eventually(() => assert.match(overview.link, /^#\/\?/));
 });
 
+reader("comes back by Tab to the mark of each figure where the arrow keys have led", async ({ briefing, page }) => {
+  const overview = await opened(briefing);
+  await overview.figure().locator("svg").waitFor();
+  const ids = await overview.main.locator("section.figure:has(svg)").evaluateAll((figures) => figures.map(({ id }) => id));
+  assert.ok(ids.length > 3, ids.join());
+  const focused = () => page.evaluate(() => document.activeElement.id);
+  for (const id of ids) {
+    const stop = page.locator(`#${id} svg a[tabindex="0"]`);
+    assert.equal(await stop.count(), 1, `${id} is one stop`);
+    await stop.focus();
+    const begin = await focused();
+    for (const key of ["ArrowDown", "ArrowRight", "ArrowDown"]) await page.keyboard.press(key);
+    const at = await focused();
+    assert.notEqual(at, begin, id);
+    assert.equal(await stop.count(), 1, `${id} is still one stop`);
+    await page.keyboard.press("Tab");
+    assert.notEqual(await focused(), at, id);
+    await page.keyboard.press("Shift+Tab");
+    assert.equal(await focused(), at, id);
+  }
+});
+
 for (const [kind, begins] of [["SVG", "<svg "], ["PNG", "\u0089PNG"]]) {
   reader(`saves a figure as ${kind}`, async ({ briefing, page }) => {
     const overview = await opened(briefing, "#/overview?topic=basing");

@@ -26,7 +26,7 @@ reader("sees the shortcuts by ?, and gets the focus back", async ({ briefing, pa
   const { id } = await briefing.focus();
   await page.keyboard.press("?");
   await dialog(page).waitFor();
-  for (const key of ["/", "j", "k", "m", "c", "?", "Esc"]) await dialog(page).getByText(key, { exact: true }).waitFor();
+  for (const key of ["/", "j", "k", "m", "c", "p", "t", "?", "Esc"]) await dialog(page).getByText(key, { exact: true }).waitFor();
   // Behind the dialog nothing happens.
   await page.keyboard.press("/");
   await briefing.drawn();

@@ -12,8 +12,8 @@ const FOLDER = new URL("trees/", import.meta.url);
 /** Pages of the seeds, each once: the name of its file, the link, and a figure that it waits for. */
 const PAGES = [
   ["briefing", "#/?topic=basing"],
-  ["overview", "#/overview?topic=basing", "Who speaks on what"],
-  ["overview-tables", "#/overview?topic=basing&table=matrix,positions", "Who speaks on what"],
+  ["overview", "#/overview?topic=basing", "Where the actors are"],
+  ["overview-tables", "#/overview?topic=basing&table=matrix,positions", "Where the actors are"],
   ["actors", "#/actors"],
   ["actor", "#/actor/kazakhstan"],
   ["compare", "#/compare?actors=united-states,kazakhstan"],

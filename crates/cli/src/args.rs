@@ -66,6 +66,17 @@ pub enum Command {
     PublishEdition(build::EditionArgs),
 }
 
+impl Command {
+    /// Whether the command waits for interrupts by itself.
+    pub fn handles_interrupts(&self) -> bool {
+        match self {
+            #[cfg(feature = "serve")]
+            Command::Serve(_) => true,
+            _ => false,
+        }
+    }
+}
+
 impl Args {
     /// How much is said.
     pub fn verbosity(&self) -> Verbosity {

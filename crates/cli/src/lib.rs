@@ -7,6 +7,7 @@
 //! - [`console`]: what is said on the terminal: messages, progress, colour.
 //! - [`input`]: the folder of a corpus, checked before it is read.
 //! - [`output`]: files and folders that are written whole or not at all.
+//! - [`interrupt`]: what is unfinished is removed when the process is interrupted.
 //! - [`template`]: the finished viewer, which is inside the program.
 
 #[cfg(feature = "import")]
@@ -19,6 +20,7 @@ pub mod console;
 pub mod error;
 pub mod export;
 pub mod input;
+pub mod interrupt;
 mod man;
 #[cfg(feature = "import")]
 pub mod new;
@@ -40,6 +42,12 @@ use error::Error;
 pub fn main() -> ExitCode {
     let args = Args::parse();
     let console = Console::new(args.verbosity());
+    // `serve` ends by itself when it is interrupted.
+    if !args.command.handles_interrupts()
+        && let Err(error) = interrupt::clean_up_when_interrupted()
+    {
+        console.detail(format_args!("an interrupt would leave unfinished files: {error}"));
+    }
     match run(&args.command, &console) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

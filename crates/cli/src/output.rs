@@ -11,6 +11,7 @@ use publish::Files;
 use tempfile::{Builder, NamedTempFile, TempDir};
 
 use crate::error::Error;
+use crate::interrupt::{self, Listed};
 
 /// Files that every site has. A folder with all of them is one.
 const MARKERS: [&str; 4] = ["index.html", "briefing.html", "worker.js", "schema/briefing-export.schema.json"];
@@ -88,7 +89,7 @@ impl SiteFolder {
         let parent = self.folder.parent().unwrap_or(&self.folder);
         fs::create_dir_all(parent).map_err(|error| cannot_write(&error))?;
         // On the same disk as the folder, so that renaming does not copy.
-        let beside = Builder::new().prefix(UNFINISHED).tempdir_in(parent).map_err(|error| cannot_write(&error))?;
+        let (beside, _listed) = unfinished_folder(parent).map_err(|error| cannot_write(&error))?;
         let new = beside.path().join("new");
         write_folder(&new, files).map_err(|error| cannot_write(&error))?;
         self.exchange(new, beside)
@@ -97,6 +98,8 @@ impl SiteFolder {
     /// Puts the new folder into the place of the old one.
     fn exchange(&self, new: PathBuf, beside: TempDir) -> Result<(), Error> {
         let old = beside.path().join("old");
+        // No interrupt between the two renamings.
+        let mut unfinished = interrupt::hold();
         let had_old = match fs::rename(&self.folder, &old) {
             Ok(()) => true,
             Err(error) if error.kind() == io::ErrorKind::NotFound => false,
@@ -112,6 +115,7 @@ impl SiteFolder {
         let Err(error) = exchanged else { return Ok(()) };
         if had_old && fs::rename(&old, &self.folder).is_err() {
             // Nothing is lost: the old folder stays where it is now.
+            unfinished.remove(beside.path());
             let kept = beside.keep().join("old");
             return Err(error.continued(&format!("; what was there is now {}", kept.display())));
         }
@@ -169,7 +173,7 @@ pub fn create_folder(folder: &Path, files: &Files) -> io::Result<()> {
         // The folder may be somebody's present one, so it stays, and gets the files one by one.
         return fill_folder(&folder, files);
     }
-    let beside = Builder::new().prefix(UNFINISHED).tempdir_in(parent)?;
+    let (beside, _listed) = unfinished_folder(parent)?;
     let new = beside.path().join("new");
     write_folder(&new, files)?;
     fs::rename(new, folder)
@@ -177,9 +181,10 @@ pub fn create_folder(folder: &Path, files: &Files) -> io::Result<()> {
 
 /// Writes files into an empty folder. Where that fails, it is empty again.
 fn fill_folder(folder: &Path, files: &Files) -> io::Result<()> {
-    let beside = Builder::new().prefix(UNFINISHED).tempdir_in(folder)?;
+    let (beside, _listed) = unfinished_folder(folder)?;
     let new = beside.path().join("new");
     write_folder(&new, files)?;
+    let _held = interrupt::hold();
     let tops: BTreeSet<&str> = files.keys().map(|name| name.split('/').next().unwrap_or(name)).collect();
     tops.into_iter().try_for_each(|name| fs::rename(new.join(name), folder.join(name)))
 }
@@ -191,6 +196,7 @@ fn fill_folder(folder: &Path, files: &Files) -> io::Result<()> {
 pub fn write_folder(folder: &Path, files: &Files) -> io::Result<()> {
     fs::create_dir(folder)?;
     for (name, content) in files {
+        let _held = interrupt::hold();
         let file = folder.join(name);
         fs::create_dir_all(file.parent().unwrap_or(folder))?;
         let named = |error: io::Error| io::Error::new(error.kind(), format!("{name}: {error}"));
@@ -251,7 +257,7 @@ fn write_or_refuse(file: &Path, content: &[u8]) -> io::Result<()> {
     // A link stays, and what it leads to is replaced.
     let file = if existing.is_some() { fs::canonicalize(file)? } else { file.to_owned() };
     let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut beside = unfinished_file(parent)?;
+    let (mut beside, _listed) = unfinished_file(parent)?;
     beside.write_all(content)?;
     if let Some(permissions) = existing {
         beside.as_file().set_permissions(permissions)?;
@@ -259,13 +265,18 @@ fn write_or_refuse(file: &Path, content: &[u8]) -> io::Result<()> {
     beside.persist(&file).map(drop).map_err(|error| error.error)
 }
 
+/// A folder in another one for what is not complete.
+fn unfinished_folder(parent: &Path) -> io::Result<(TempDir, Listed)> {
+    interrupt::unfinished(|| Builder::new().prefix(UNFINISHED).tempdir_in(parent))
+}
+
 /// A file in a folder that becomes another one when it is complete.
-fn unfinished_file(folder: &Path) -> io::Result<NamedTempFile> {
+fn unfinished_file(folder: &Path) -> io::Result<(NamedTempFile, Listed)> {
     let mut beside = Builder::new();
     // Temporary files can be read by their owner only; this becomes a file like any other.
     #[cfg(unix)]
     beside.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    beside.prefix(UNFINISHED).tempfile_in(folder)
+    interrupt::unfinished(|| beside.prefix(UNFINISHED).tempfile_in(folder))
 }
 
 /// Creates files in a folder, all or none. A file of one of the names stays as it is, and is an error.
@@ -293,7 +304,7 @@ pub fn create_files(folder: &Path, files: &Files) -> Result<(), Error> {
 }
 
 fn create_file(file: &Path, content: &[u8]) -> io::Result<()> {
-    let mut beside = unfinished_file(file.parent().unwrap_or(Path::new(".")))?;
+    let (mut beside, _listed) = unfinished_file(file.parent().unwrap_or(Path::new(".")))?;
     beside.write_all(content)?;
     beside.persist_noclobber(file).map(drop).map_err(|error| error.error)
 }

@@ -4,13 +4,13 @@
 //! `cargo bench -p query --bench figures`. A corpus is compiled when the first benchmark needs it. Times of two
 //! machines cannot be compared; those of two commits in one run can.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use corpus::TopicId;
 use corpus::compile::SeedFile;
 use divan::{Bencher, black_box};
-use query::figures::overview::{Figure, overview_figures};
-use query::figures::{changes, matrix, positions};
+use query::figures::overview::{Figure, map_figure, overview_figures};
+use query::figures::{changes, map, matrix, positions};
 use query::filter::Filtered;
 use query::names::Named;
 use query::view::Overview;
@@ -100,6 +100,20 @@ fn changes_of_position(bencher: Bencher<'_, '_>, size: usize) {
     timed(bencher, size, "", |data, overview, filtered| {
         black_box(changes::changes(data, overview, filtered));
     });
+}
+
+#[divan::bench(args = SIZES)]
+fn the_map_and_its_drawing(bencher: Bencher<'_, '_>, size: usize) {
+    let ground = Arc::new(map::ground(map::outlines(), &map::codes(briefing(size))));
+    timed(bencher, size, "", |data, overview, filtered| {
+        draw(data, &[map_figure(data, overview, filtered, &ground)]);
+    });
+}
+
+/// The ground of a map of eight countries of all continents: made once for a corpus.
+#[divan::bench]
+fn the_ground_of_a_map(bencher: Bencher<'_, '_>) {
+    bencher.bench_local(|| black_box(map::ground(map::outlines(), &["US", "BR", "DE", "ZA", "RU", "CN", "ID", "AU"])));
 }
 
 /// The drawings alone: matrix, positions, changes, who speaks of whom, who relays whom, network.

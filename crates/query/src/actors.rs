@@ -24,6 +24,9 @@ use profile::profile;
 pub use profile::{Bar, Flag, Opponent, Opponents, Profile, Side};
 pub use wording::Wording;
 
+/// The most topics that are named as those on which an actor is silent.
+const MOST_SILENT: usize = 24;
+
 /// The card of an actor in the grid.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ActorCard {
@@ -118,15 +121,17 @@ pub struct ActorPage {
     pub comparisons: Vec<Ref>,
     /// The comparison of what it says before a day and from it on, and its link.
     pub before_and_after: Option<(String, String)>,
-    /// The link to share, with the edition.
-    pub share: String,
 }
 
 impl ActorPage {
     /// The topics on which it neither speaks nor acts, as a list: "A, B and C". Names with an "and" of their own are
-    /// kept apart by semicolons.
+    /// kept apart by semicolons. Of very many the first are named.
     pub fn silent_on(&self) -> Phrase {
-        let names = self.silent.iter().map(|&topic| Phrase::of(topic));
+        // A single further one takes no more room than its number.
+        let named = if self.silent.len() > MOST_SILENT + 1 { MOST_SILENT } else { self.silent.len() };
+        let further = self.silent.len() - named;
+        let further = (further > 0).then(|| Phrase::new(&format!("{} more topics", words::grouped(further))));
+        let names = self.silent.iter().take(named).map(|&topic| Phrase::of(topic)).chain(further);
         if self.silent.iter().any(|topic| topic.text.contains(" and ")) {
             Phrase::joined(names, "; ")
         } else {
@@ -359,7 +364,6 @@ pub fn actor(data: Shared, id: ActorId) -> ActorPage {
         filtered: link::write(data, &View::filtered(filter)),
         comparisons: comparisons(data, id),
         before_and_after: compare::before_and_after(data, id),
-        share: link::share(data, &View::Actor(id)),
     }
 }
 

@@ -17,7 +17,7 @@
 //! outlet    = list                     ; who published the document
 //! document  = list
 //! language  = list                     ; of the document, a BCP 47 tag in small letters
-//! date      = list                     ; EDTF (`2021-12`, `2021-12-11/2021-12-16`) or `undated`
+//! date      = list                     ; EDTF (`2021-12`, `2021-12-11/2021-12-16`, `../2021-12`) or `undated`
 //! ```
 //!
 //! To add a facet:

@@ -12,6 +12,7 @@ pub mod axis;
 pub mod changes;
 pub mod drawing;
 pub mod flows;
+pub mod map;
 pub mod matrix;
 pub mod network;
 pub mod overview;

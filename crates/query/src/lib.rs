@@ -14,7 +14,8 @@
 //!
 //! The render models: [`statements`] for the start page, with [`facets`], the figures ([`figures`]), [`card`] and
 //! [`passage`]; [`actors`], [`compare`] and [`source`] for the other pages; [`print`](mod@print) for any of them on
-//! paper. [`title`] names a view, and [`statements_in_view`] lists its statements for export.
+//! paper. [`mod@tray`] is what a reader has pinned. [`title`] names a view, and [`statements_in_view`] lists its
+//! statements for export.
 //!
 //! A large briefing arrives in parts; [`pending`] tells which of them a model has to wait for.
 //!
@@ -52,6 +53,7 @@ pub mod statements;
 #[cfg(test)]
 mod testing;
 pub mod title;
+pub mod tray;
 pub mod view;
 pub mod words;
 

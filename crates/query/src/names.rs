@@ -207,9 +207,11 @@ named_enum! {
         Matrix "matrix" "Who speaks on what",
         Positions "positions" "For and against",
         Changes "changes" "How positions moved",
+        Timeline "timeline" "When it was said or done",
         Flows "flows" "Who speaks of whom",
         Relays "relays" "Who relays whom",
-        Network "network" "The discourse network";
+        Network "network" "The discourse network",
+        Map "map" "Where the actors are";
     Aggregation, "network":
         Congruence "congruence" "Agreement",
         Conflict "conflict" "Opposition",
@@ -256,12 +258,17 @@ impl Named for Offset {
     }
 }
 
+/// What an unknown end is called in links; EDTF leaves it empty.
+const UNKNOWN: &str = "unknown";
+
 impl Named for When {
     const NOUN: &'static str = "date";
 
     fn slug(self, _: Shared) -> Cow<'static, str> {
         match self {
             When::Undated => "undated".into(),
+            // A stroke at the end of a link is often not its own, so the end that is not known is named.
+            When::In(date @ corpus::Date::UnknownEnd(_)) => (date.to_string() + UNKNOWN).into(),
             When::In(date) => date.to_string().into(),
         }
     }
@@ -273,12 +280,12 @@ impl Named for When {
         }
     }
 
-    /// A date needs a first and a last day to share one with.
     fn from_slug(_: Shared, slug: &str) -> Option<Self> {
         if slug == "undated" {
             return Some(When::Undated);
         }
-        slug.parse().ok().filter(|date: &corpus::Date| date.days().is_some()).map(When::In)
+        let date = slug.strip_suffix(UNKNOWN).filter(|start| start.ends_with('/')).unwrap_or(slug);
+        date.parse().ok().map(When::In)
     }
 
     /// The months that dated statements touch. Other times can be chosen, too, but are not listed.

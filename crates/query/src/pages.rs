@@ -19,7 +19,8 @@
 //!              weight = "no" | "average" | "jaccard" | "cosine" | "activity" | "prominence"
 //!              duplicates = "include" | "document" | "acrossrange"
 //!              least = number                              ; of the strongest tie, in percent
-//!              figure = "matrix" | "positions" | "changes" | "flows" | "relays" | "network"
+//!              figure = "matrix" | "positions" | "changes" | "timeline" | "flows" | "relays" | "network"
+//!                     | "map"
 //! compare      ( actors | camps | outlets | documents | periods | statements ) = slug *( "," slug )      ; up to four
 //!              by = "actor" | "camp" | "outlet" | "document" | "period"        ; what to compare, while nothing is
 //!              voice = slug                                ; the actor whose statements alone are compared

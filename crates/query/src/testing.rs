@@ -134,6 +134,31 @@ pub fn with_names(number: usize, letters: usize) -> Shared {
     compiled_registers(documents, &actors.collect::<String>(), &topics.collect::<String>())
 }
 
+/// A statement of [`with_countries`]: form, agents, whom it is about.
+pub type Act<'a> = (&'a str, &'a [&'a str], &'a [&'a str]);
+
+/// A briefing with some actors, each with a country and what it is a part of, either of which may be empty, and some
+/// statements, `s0` the first.
+pub fn with_countries(actors: &[(&str, &str, &str)], statements: &[Act<'_>]) -> Shared {
+    let optional = |key: &str, value: &str| {
+        if value.is_empty() { String::new() } else { format!("{key} = \"{value}\"\n") }
+    };
+    let actors = actors.iter().map(|&(id, country, whole)| {
+        let [country, whole] = [optional("country", country), optional("part_of", whole)];
+        format!("[[actor]]\nid = \"{id}\"\nname = \"{id}\"\nkind = \"state\"\nrole = \"R\"\n{country}{whole}\n")
+    });
+    let words = |number: usize| format!("They met for time number {number}.");
+    let texts: Vec<_> = (0..statements.len()).map(words).collect();
+    let statements = statements.iter().zip(&texts).enumerate().map(|(number, (&(form, agents, about), text))| {
+        let agents = if agents.is_empty() { String::new() } else { format!("agent = {agents:?}\n") };
+        let about = if about.is_empty() { String::new() } else { format!("about = {about:?}\n") };
+        format!("\n[[statement]]\nid = \"s{number}\"\nform = \"{form}\"\n{agents}{about}content = \"{text}\"\n")
+    });
+    let annotation = format!("title = \"T\"\nlanguage = \"en\"\n{}", statements.collect::<String>());
+    let documents = [("a.txt".into(), texts.join("\n\n")), ("a.toml".into(), annotation)];
+    compiled_registers(documents, &actors.collect::<String>(), "")
+}
+
 /// The briefing of some documents with registers of actors and topics.
 fn compiled_registers(documents: impl IntoIterator<Item = (String, String)>, actors: &str, topics: &str) -> Shared {
     let briefing =
@@ -275,8 +300,10 @@ pub fn some<T: Clone + std::fmt::Debug + 'static>(all: Vec<T>, most: usize) -> i
 
 /// Times of every kind: those of the facet, those of the axis, and others that a link may hold.
 fn times(data: Shared) -> Vec<When> {
-    let own = data.statements.iter().filter_map(|statement| statement.when).filter(|when| when.days().is_some());
-    let other = ["2021", "2021-11", "2021-12-15", "2020-01/2021-12-13", "1999-12-31"].map(date);
+    let own = data.statements.iter().filter_map(|statement| statement.when);
+    let other =
+        ["2021", "2021-11", "2021-12-15", "2020-01/2021-12-13", "1999-12-31", "../2021", "2021-12/..", "2021-12/"]
+            .map(date);
     When::all(data).into_iter().chain(own.chain(other).map(When::In)).collect()
 }
 

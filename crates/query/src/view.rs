@@ -190,7 +190,7 @@ pub struct DocumentLanguage(pub &'static str);
 /// A value of the date facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
-    /// A time that shares a day with this one.
+    /// A time that shares a day with this one, or is open or unknown at the same end and has its known day in it.
     In(Date),
     /// No known day.
     Undated,

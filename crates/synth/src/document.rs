@@ -80,7 +80,7 @@ impl Source {
         let published = self.shape.day().unwrap_or(published);
         let (registry, shape) = (&self.registry, self.shape);
         let setting = Setting { registry, shape, language, lexicon, topics: &topics, published };
-        let title = title(&setting.words(4, 9, topics[0], random));
+        let title = shape.name(title(&setting.words(4, 9, topics[0], random)), 1);
         let mut text = Writer { text: format!("{title}\n\n"), ..Writer::default() };
         text.start_paragraph();
         let mut statements = Vec::with_capacity(count);
@@ -97,10 +97,12 @@ impl Source {
             statements.push(text.statement(&setting, first + index, random));
             text.fill(&setting, self.shape.text_length() * (index + 1) / count, random);
         }
-        let dated_by = (language.tag == "en" && random.chance(20)).then(|| Day::new(published).in_words());
+        let is_undated = shape == Shape::Unplaced;
+        let dated_by =
+            (language.tag == "en" && random.chance(20) && !is_undated).then(|| Day::new(published).in_words());
         let furniture = random.chance(20).then_some("This site uses cookies. Accept | Decline");
         text.end(dated_by.as_deref(), furniture);
-        let is_dated = !random.chance(4);
+        let is_dated = !random.chance(4) && !is_undated;
         let outlet = (!random.chance(8)).then(|| &*self.registry.actors[self.registry.outlet(random)].id);
         let mut annotation = Toml::default();
         annotation

@@ -73,7 +73,7 @@ pub fn files_of(statements: usize, seed: u64, shape: Shape) -> impl Iterator<Ite
             vec![
                 file("actors", "toml", source.registry.actors_toml(&aliases)),
                 file("topics", "toml", source.registry.topics_toml()),
-                file("briefing", "toml", registry::briefing_toml(statements, seed)),
+                file("briefing", "toml", registry::briefing_toml(statements, seed, shape)),
             ]
         })
     })

@@ -74,6 +74,7 @@ pub(crate) struct Actor {
     part_of: Option<usize>,
     member_of: Option<usize>,
     camp: Option<usize>,
+    country: Option<&'static str>,
     /// The number of the actor's name in other scripts.
     number: usize,
 }
@@ -117,8 +118,8 @@ impl Registry {
     /// different words of a text roughly do (Heaps' law).
     pub fn new(statements: usize, shape: Shape, random: &mut Random) -> Self {
         let root = statements.isqrt();
-        let actors = actors(shape.actors(10 + 5 * root));
-        let topics = topics((6 + root / 3).min(AREAS.len() * ASPECTS.len()));
+        let actors = actors(shape.actors(10 + 5 * root), shape);
+        let topics = topics(shape.topics((6 + root / 3).min(AREAS.len() * ASPECTS.len())), shape);
         let of = |is: fn(&str) -> bool, random: &mut Random| {
             let mut found: Vec<usize> = (0..actors.len()).filter(|&actor| is(actors[actor].kind)).collect();
             random.shuffle(&mut found);
@@ -174,6 +175,7 @@ impl Registry {
                 .string("role", &actor.role)
                 .optional("short", actor.short.as_deref())
                 .optional("part_of", actor.part_of.map(|whole| &*self.actors[whole].id))
+                .optional("country", actor.country)
                 .optional("camp", actor.camp.map(|camp| CAMPS[camp][0]))
                 .list("aliases", of_actor.map(|(_, alias)| &**alias))
                 .list("member_of", actor.member_of.map(|whole| &*self.actors[whole].id))
@@ -194,24 +196,27 @@ impl Registry {
 }
 
 /// `briefing.toml`.
-pub(crate) fn briefing_toml(statements: usize, seed: u64) -> String {
+pub(crate) fn briefing_toml(statements: usize, seed: u64, shape: Shape) -> String {
     let mut toml = Toml::default();
     let standfirst = format!("Nobody said any of this: the documents were made by a program, with seed {seed}.");
-    toml.string("title", &format!("A synthetic corpus of {statements} statements"))
+    let title = shape.name(format!("A synthetic corpus of {statements} statements"), 1);
+    toml.string("title", &title)
         .string("standfirst", &standfirst)
         .string("language", "en")
         .string("editor", "cargo xtask synth")
         .string("licence", "CC0")
         .list("method", ["Words, actors and topics are drawn at random, by Zipf's law."])
         .end();
-    for [id, name, hue] in CAMPS {
-        toml.table("camp").string("id", id).string("name", name).string("hue", hue).end();
+    let camps = if shape == Shape::Unpositioned { &[] } else { &CAMPS[..] };
+    for (number, [id, name, hue]) in camps.iter().enumerate() {
+        let name = shape.name((*name).to_owned(), number);
+        toml.table("camp").string("id", id).string("name", &name).string("hue", hue).end();
     }
     toml.into_text()
 }
 
 /// Actors of all kinds: each refers only to earlier ones.
-fn actors(count: usize) -> Vec<Actor> {
+fn actors(count: usize, shape: Shape) -> Vec<Actor> {
     let states = (count / 12).max(3);
     let blocs = (count / 40).max(1);
     let bodies = (count / 6).min(states * OFFICES.len());
@@ -227,6 +232,7 @@ fn actors(count: usize) -> Vec<Actor> {
             part_of: None,
             member_of: None,
             camp: None,
+            country: None,
             number,
         };
         if number < blocs {
@@ -234,6 +240,7 @@ fn actors(count: usize) -> Vec<Actor> {
             actor.name = format!("{latin} Union");
         } else if number < blocs + states {
             actor.camp = Some(number % CAMPS_OF_STATES);
+            actor.country = shape.country(number - blocs);
             actor.member_of = number.is_multiple_of(2).then_some(number % blocs);
         } else if number < blocs + states + bodies {
             let body = number - blocs - states;
@@ -245,6 +252,16 @@ fn actors(count: usize) -> Vec<Actor> {
             other(&mut actor, sequence, &latin, &actors, blocs);
         }
         actors.push(actor);
+    }
+    for (number, actor) in actors.iter_mut().enumerate() {
+        if shape == Shape::Unpositioned {
+            actor.camp = None;
+        }
+        if shape == Shape::LongNames {
+            actor.name = shape.name(std::mem::take(&mut actor.name), number);
+            actor.role = shape.name(std::mem::take(&mut actor.role), number);
+            actor.short = None;
+        }
     }
     actors
 }
@@ -287,12 +304,19 @@ fn other(actor: &mut Actor, sequence: usize, latin: &str, earlier: &[Actor], blo
     }
 }
 
-fn topics(count: usize) -> Vec<Topic> {
+fn topics(count: usize, shape: Shape) -> Vec<Topic> {
     let topic = |number: usize| {
         // Neighbours differ in both parts.
         let area = AREAS[number % AREAS.len()];
         let aspect = ASPECTS[(number + number / AREAS.len()) % ASPECTS.len()];
-        Topic { id: format!("{}-{aspect}", area.to_lowercase()), name: format!("{area} {aspect}") }
+        let (id, name) = (format!("{}-{aspect}", area.to_lowercase()), format!("{area} {aspect}"));
+        // Beyond all combinations, those of a place.
+        let place = (number >= AREAS.len() * ASPECTS.len()).then(|| self::name(number, Script::Latin));
+        let (id, name) = match place {
+            Some(place) => (format!("{id}-{}", place.to_lowercase()), format!("{name} in {place}")),
+            None => (id, name),
+        };
+        Topic { id, name: shape.name(name, number) }
     };
     (0..count).map(topic).collect()
 }

@@ -114,6 +114,8 @@ impl Setting<'_> {
         }
         let takes_position = form != "narration" && random.chance(45);
         let when = date::when(self.published, random);
+        let takes_position = takes_position && self.shape != Shape::Unpositioned;
+        let when = if self.shape == Shape::Unplaced { None } else { when };
         let when = self.shape.day().map_or(when, |day| Some(date::Day::new(day).iso()));
         Statement {
             id: format!("{}-{number}", self.registry.topics[topic].id),

@@ -97,3 +97,30 @@ fn each_extreme_is_one() {
     let days: Vec<_> = day.statement_ids().map(|id| day.statement(id).when).collect();
     assert!(days[0].is_some() && days.iter().all(|when| *when == days[0]));
 }
+
+#[test]
+fn each_shape_that_lacks_something_lacks_it() {
+    let unplaced = of_shape(120, Shape::Unplaced);
+    assert!(unplaced.statement_ids().all(|id| unplaced.statement(id).when.is_none()));
+    assert!(unplaced.documents.iter().all(|document| document.published.is_none() && document.dated_by().is_none()));
+    let countries: Vec<&str> = unplaced.actors.iter().filter_map(|actor| actor.country).collect();
+    assert!(countries.len() > 2 && countries.contains(&"ZZ"), "{countries:?}");
+    assert!(unplaced.statement_ids().any(|id| unplaced.statement(id).position.is_some()));
+
+    let unpositioned = of_shape(120, Shape::Unpositioned);
+    assert!(unpositioned.statement_ids().all(|id| unpositioned.statement(id).position.is_none()));
+    assert!(unpositioned.camps.is_empty());
+    assert!(unpositioned.statement_ids().any(|id| unpositioned.statement(id).when.is_some()));
+}
+
+#[test]
+fn each_shape_that_has_too_much_of_something_has_it() {
+    assert_eq!(of_shape(100, Shape::ManyTopics(300)).topics.len(), 300);
+
+    let long = of_shape(60, Shape::LongNames);
+    let names = long.actors.iter().map(|actor| actor.name).chain(long.topics.iter().map(|topic| topic.name));
+    let names: Vec<&str> = names.chain(long.camps.iter().map(|camp| camp.name)).collect();
+    assert!(names.iter().all(|name| name.chars().count() == 200), "{names:?}");
+    assert!(names.iter().any(|name| !name.contains(' ')) && names.iter().any(|name| name.contains(' ')));
+    assert!(long.documents.iter().all(|document| document.title.chars().count() == 200));
+}

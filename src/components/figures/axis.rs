@@ -1,8 +1,11 @@
 //! The time axis, drawn as SVG. Positions along it are shares of its width, which is not known when the page is
 //! written; heights are in units of the text size.
 
+mod brush;
 mod drawing;
 mod input;
+
+use std::sync::Arc;
 
 use dom::html::{a, details, div, figure, nav, p, span, summary};
 use dom::{AnyView, Element, IntoChild, fragment};
@@ -30,11 +33,19 @@ fn draw(state: AppState, axis: &Axis, folded: bool, inputs: FigureInputs) -> Ele
         return div().class("axis").child(off);
     }
     let is_mirrored = page_direction(state.data) == Direction::RightToLeft;
+    let marks = input::Marks::new(axis);
+    let brush = brush::Brush::new();
     let times = figure()
         .class("times")
         .attr("aria-label", "When it was said or done")
-        .on(ev::click, input::click(state, axis, inputs))
-        .on(ev::keydown, input::press(state, axis, inputs))
+        .on(ev::click, input::click(state, Arc::clone(&marks), brush, inputs))
+        .on(ev::keydown, input::press(state, Arc::clone(&marks), inputs, is_mirrored))
+        .on(ev::pointerdown, brush.press())
+        .on(ev::pointermove, brush.drag(Arc::clone(&marks), is_mirrored))
+        .on(ev::pointerup, brush.release(state, inputs, marks, is_mirrored))
+        .on(ev::pointercancel, brush.cancel())
+        // Links would be dragged instead.
+        .on(ev::dragstart, |event: web_sys::DragEvent| event.prevent_default())
         .child(drawing::drawing(axis, is_mirrored));
     let way = |Part { label, href, current }: &Part| {
         a().attr("href", href.clone()).attr("aria-current", current.then_some("true")).child(label.clone())
@@ -56,7 +67,7 @@ fn draw(state: AppState, axis: &Axis, folded: bool, inputs: FigureInputs) -> Ele
         .child(off)
 }
 
-/// What is not on the axis, and what its shapes mean.
+/// The statements of no known day, and what shapes and lines mean.
 fn notes(axis: &Axis, used: StoredValue<bool>) -> Option<Element> {
     let off_axis = |OffAxis { count, reason, href }: &OffAxis| {
         let count = match href {
@@ -64,12 +75,12 @@ fn notes(axis: &Axis, used: StoredValue<bool>) -> Option<Element> {
             Some(href) => a().attr("href", href.clone()).id("off-axis"),
         }
         .child(count.clone());
-        fragment([count.into_any(), reason.into_child(), " ".into_child()])
+        fragment([count.into_any(), reason.clone().into_child(), " ".into_child()])
     };
-    (axis.off_axis.is_some() || axis.legend.is_some()).then(|| {
+    (axis.off_axis.is_some() || !axis.legend.is_empty()).then(|| {
         p().class("off-axis")
             .on(ev::click, move |_| used.set_value(true))
             .child(axis.off_axis.as_ref().map(off_axis).into_child())
-            .child(axis.legend)
+            .child(axis.legend.clone())
     })
 }

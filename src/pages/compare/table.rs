@@ -8,9 +8,10 @@ use query::print::compared_statements;
 
 use super::choices::{adding, chosen, kinds, narrowing};
 use super::contents::{list, row_id};
+use super::files::files;
 use crate::app_state::AppState;
 use crate::by_name::get;
-use crate::components::action_buttons::copy_link;
+use crate::components::action_buttons::{copy_view, pin};
 use crate::components::chain::{chain_line, with_distance};
 use crate::components::chunk_status::waiting;
 use crate::components::elements::{link, plain_button};
@@ -20,7 +21,7 @@ use crate::components::refs::{dot, marked_text, names, reference, relation, with
 
 /// The choices, then the table.
 pub fn draw(state: AppState, model: TablePage, is_open: Signal<bool>) -> AnyView {
-    let TablePage { title, summary, columns, mut choices, all_topics, contents, rows, folded, share } = model;
+    let TablePage { title, summary, columns, mut choices, all_topics, contents, rows, folded } = model;
     let kinds = kinds(std::mem::take(&mut choices.kinds));
     let chosen = div()
         .class("chosen")
@@ -29,7 +30,7 @@ pub fn draw(state: AppState, model: TablePage, is_open: Signal<bool>) -> AnyView
         .child(adding(state, &mut choices))
         .child(narrowing(&mut choices))
         .child(all_topics.map(|href| link(href, "All topics").class("chip")))
-        .child(copy_link(state, "Copy link to this comparison", move || share.clone()));
+        .child(copy_view(state, "Copy link to this comparison"));
     let list = (!contents.is_empty()).then(|| list(contents));
     let fold = (!folded.is_empty()).then(|| fold(state, columns.clone(), folded, is_open));
     fragment([
@@ -39,6 +40,7 @@ pub fn draw(state: AppState, model: TablePage, is_open: Signal<bool>) -> AnyView
         list.into_child(),
         grid(state, columns, rows, false).into_any(),
         fold.into_child(),
+        files(state).into_any(),
     ])
 }
 
@@ -126,19 +128,20 @@ fn cell(state: AppState, cell: Cell, is_whole: bool) -> Element {
         (false, false) => "speaks",
     };
     let others = cell.others;
+    let draw = move |one| statement(state, one);
     let others = match (others.ids.is_empty(), is_whole) {
         (true, _) => None,
-        (false, true) => Some(fragment(others.statements(state.data).map(statement))),
+        (false, true) => Some(fragment(others.statements(state.data).map(draw))),
         (false, false) => Some(on_demand(state, others).into_any()),
     };
     spanning(class, cell.span)
         .attr("data-who", cell.who)
         .child(cell.silent.then_some("silent"))
-        .children(cell.statements.into_iter().map(statement))
+        .children(cell.statements.into_iter().map(draw))
         .children(others)
 }
 
-fn statement(statement: CellStatement) -> Element {
+fn statement(state: AppState, statement: CellStatement) -> Element {
     let class = if statement.quoted { "words quoted" } else { "words" };
     let words = link(statement.href, marked_text(statement.pieces)).class("statement-link");
     let voice = match statement.drawn_chain {
@@ -146,12 +149,11 @@ fn statement(statement: CellStatement) -> Element {
         None => span().child(statement.chain),
     };
     let audience = statement.audience.map(|audience| fragment([audience.into_child(), " · ".into_child()]));
-    let details = small().child(voice).child(
-        span()
-            .child(audience)
-            .child(statement.form)
-            .child(span().class("more").child(" · ").child(link(statement.source, "in the text"))),
-    );
+    let pin = pin(state, statement.id);
+    let details =
+        small().child(voice).child(span().child(audience).child(statement.form).child(
+            span().class("more").child(" · ").child(link(statement.source, "in the text")).child(" · ").child(pin),
+        ));
     div()
         .class(with_distance("cell", statement.hands))
         .child(with_language(p().class(class), statement.language).child(words))
@@ -165,7 +167,7 @@ fn on_demand(state: AppState, others: Others) -> Element {
     div().class("region").reactive_content(move || {
         if shown.get() {
             let waiting = waiting(state.chunks, others.pending(state.data));
-            return waiting.unwrap_or_else(|| fragment(others.statements(state.data).map(statement)));
+            return waiting.unwrap_or_else(|| fragment(others.statements(state.data).map(|one| statement(state, one))));
         }
         plain_button(format!("{number} more"), move |_| shown.set(true)).into_any()
     })

@@ -38,7 +38,7 @@ pub fn text(state: AppState, id: DocumentId) -> AnyView {
 fn paragraph(Paragraph { kind, language, interface, pieces, notes }: Paragraph) -> Element {
     let words = pieces.into_iter().map(marked);
     let text = match kind {
-        BlockKind::Title => p().class("title").children(words),
+        BlockKind::Title => h2().class("title").children(words),
         BlockKind::Heading => h3().children(words),
         BlockKind::Paragraph(number) => {
             let number = with_language(span().class("para"), interface).child(format!("¶{number}"));

@@ -93,9 +93,19 @@ export class ComparePage extends Briefing {
     return this.main.getByRole("link", { name: "All topics" });
   }
 
-  /** Statements side by side. */
+  /** The heads of statements side by side. */
   get sides() {
-    return this.main.getByRole("article");
+    return this.table.getByRole("columnheader").filter({ has: this.page.getByRole("link", { name: /^Remove the statement/ }) });
+  }
+
+  /** A row of what is known of statements: its first is the line about the difference. */
+  known(label) {
+    return this.row(label).getByRole("row");
+  }
+
+  /** What a row says of the statement at a place. */
+  side(label, place) {
+    return this.known(label).nth(1).getByRole("cell").nth(place);
   }
 
   /** A way from statements to the table of their actors. */

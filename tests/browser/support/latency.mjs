@@ -1,7 +1,10 @@
 // The measurement of latency, and a control to compare with. `stopwatch` and `control` run in the page and use nothing from
 // around them.
 
-/** Sets up `stopwatch.arm(type)`, and `stopwatch.stopped` with the milliseconds when it is over. */
+/**
+ * Sets up `stopwatch.arm(type, id)`, and `stopwatch.stopped` with the milliseconds when it is over: until the last change of the
+ * page, or of the element with this id.
+ */
 export function stopwatch() {
   // Frames without a change until we take it that nothing more will come.
   const QUIET_FRAMES = 6;
@@ -32,9 +35,12 @@ export function stopwatch() {
   }
 
   globalThis.stopwatch = {
-    arm(type) {
+    arm(type, id) {
       let count = 0;
-      const observer = new MutationObserver(() => (count += 1));
+      const isOf = ({ target, addedNodes }) =>
+        (target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement)?.closest(`#${id}`) ||
+        [...addedNodes].some((node) => node.id === id || node.querySelector?.(`#${id}`));
+      const observer = new MutationObserver((records) => (count += id === undefined || records.some(isOf) ? 1 : 0));
       this.stopped = new Promise((resolve, reject) => {
         const begin = (event) => {
           observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
@@ -60,16 +66,20 @@ export function control() {
   const text = document.createTextNode("0");
   const write = () => (text.data = String(Number(text.data) + 1));
   button.addEventListener("click", write);
-  input.addEventListener("input", write);
+  input.addEventListener("input", (event) => {
+    write();
+    // The page announces what typing has changed.
+    event.stopPropagation();
+  });
   // What is typed here is no shortcut of the page's.
   input.addEventListener("keydown", (event) => event.stopPropagation());
   box.append(button, input, text);
   document.body.append(box);
 }
 
-/** The time from the next event of this type to the picture of what `act` brought about. */
-export async function time(page, type, act) {
-  await page.evaluate((type) => globalThis.stopwatch.arm(type), type);
+/** The time from the next event of this type to the picture of what `act` brought about, in the page or an element of it. */
+export async function time(page, type, act, id) {
+  await page.evaluate(([type, id]) => globalThis.stopwatch.arm(type, id), [type, id]);
   await act();
   return page.evaluate(() => globalThis.stopwatch.stopped);
 }

@@ -106,6 +106,10 @@ export async function tour(tab, file) {
   const denial = relations.find((it) => it.from === "tashkent-no-bases" && it.kind === "contradicts");
   assert.ok((await tab.ask(() => document.querySelector("main").textContent)).includes(denial.reason));
 
+  await opened(tab, `${address(file)}#/overview`);
+  const marked = () => tab.ask(() => document.querySelectorAll("#figure-map svg a").length > 0);
+  await eventually(async () => assert.ok(await marked(), "the map is in the file"));
+
   await opened(tab, `${address(file)}#/actor/uzbekistan`);
   assert.equal(await headline(tab), actor("uzbekistan").name);
   assert.ok((await cards(tab)) >= statements.filter((it) => hasPart(it, "uzbekistan", ["speaker"])).length);

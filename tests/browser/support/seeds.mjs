@@ -46,6 +46,8 @@ export function shortName(id) {
 
 export const topics = tables(read("topics.toml"), "topic");
 
+export const camps = tables(read("briefing.toml"), "camp");
+
 /** The documents, with their text. */
 export const documents = readdirSync(FOLDER)
   .filter((name) => name.endsWith(".txt"))

@@ -103,12 +103,17 @@ export class StartPage extends Briefing {
 
   /** The times on the axis. */
   get times() {
-    return this.main.getByRole("figure", { name: /said or done/ }).getByRole("link");
+    return this.main.getByRole("figure", { name: /said or done/ }).locator("a.time");
   }
 
   /** What folds of the head: all but the headline. Its line opens it. */
   get intro() {
     return this.main.locator(".intro");
+  }
+
+  /** The time with a date, as in links. */
+  time(date) {
+    return this.main.locator(`[id="t-${date.replaceAll("/", "-")}"]`);
   }
 
   /** The axis, which folds to a line. */

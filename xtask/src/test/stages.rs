@@ -30,11 +30,15 @@ const STATEMENTS_OF_MANY_ACTORS: usize = 300;
 
 /// The corpora of extreme shapes: the name of the bundle, the number of statements, and the shape. A document of more
 /// bytes would make a corpus for which the publisher is compiled anew.
-const EXTREMES: [(&str, usize, ::synth::Shape); 4] = [
+const EXTREMES: [(&str, usize, ::synth::Shape); 8] = [
     ("one-statement", 1, ::synth::Shape::Usual),
     ("one-document", 60, ::synth::Shape::OneDocument(3_800_000)),
     ("one-actor", 600, ::synth::Shape::OneActor),
     ("one-day", 2000, ::synth::Shape::OneDay),
+    ("unplaced", 60, ::synth::Shape::Unplaced),
+    ("unpositioned", 60, ::synth::Shape::Unpositioned),
+    ("many-topics", 900, ::synth::Shape::ManyTopics(300)),
+    ("long-names", 100, ::synth::Shape::LongNames),
 ];
 
 /// Runs a stage.
@@ -63,7 +67,7 @@ pub fn run(stage: Stage) -> Result<()> {
             let large = with_corpus("large", &corpus, &["chunks.mjs", "long.mjs"]);
             let corpus = paths::scratch().join("extreme-corpus");
             synth::write(STATEMENTS_OF_MANY_ACTORS, ::synth::Shape::ManyActors(MANY_ACTORS), &corpus)?;
-            let extreme = with_corpus("extreme", &corpus, &["extremes.mjs"]);
+            let extreme = with_corpus("extreme", &corpus, &["extremes.mjs", "pages.mjs"]);
             let many = with_corpus("aldport", &paths::root().join("examples/aldport"), &["many.mjs"]);
             large.and(extreme).and(many).and_then(|()| extremes())
         }
@@ -180,7 +184,7 @@ fn extremes() -> Result<()> {
     for (name, statements, shape) in EXTREMES {
         let corpus = paths::scratch().join(format!("{name}-corpus"));
         synth::write(statements, shape, &corpus)?;
-        with_corpus(name, &corpus, &["shapes.mjs"])?;
+        with_corpus(name, &corpus, &["shapes.mjs", "pages.mjs"])?;
     }
     Ok(())
 }
@@ -190,5 +194,7 @@ fn with_corpus(name: &str, seeds: &Path, tests: &[&str]) -> Result<()> {
     let dist = paths::scratch().join(name);
     bundle::make_of(seeds, &dist)?;
     let harness = browser::Harness::serving(&dist)?;
-    exec::run(harness.node().env(paths::SEEDS, seeds).args(["--test", "--test-reporter=spec"]).args(tests))
+    let at_a_time = format!("--test-concurrency={}", files_at_a_time());
+    let mut node = harness.node();
+    exec::run(node.env(paths::SEEDS, seeds).args(["--test", "--test-reporter=spec", &at_a_time]).args(tests))
 }

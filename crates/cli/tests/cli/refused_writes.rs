@@ -120,3 +120,31 @@ fn a_folder_that_the_system_keeps_in_its_place() {
     assert!(said.contains("is in use: it is, or holds, the folder that this command runs in"), "{said}");
     assert_eq!(everything(&desk), before);
 }
+
+/// The bytes of a file that takes long to write.
+const LARGE: u64 = 100_000_000;
+
+#[test]
+fn what_is_unfinished_when_the_process_is_interrupted_is_removed() {
+    let desk = Desk::new();
+    // So much to write that the interrupt comes before the end.
+    desk.write("template/site/large.png", vec![0; usize::try_from(LARGE).unwrap()]);
+    for signal in ["INT", "TERM"] {
+        // The shell waits for the folder that the site is written into, and interrupts then.
+        let interrupt = format!(
+            r#""$0" "$@" & child=$!
+            until ls -d .briefing-unfinished-* || ! kill -0 $child; do :; done >/dev/null 2>&1
+            kill -{signal} $child; wait $child"#
+        );
+        let mut build = desk.briefing_by(&interrupt);
+        let mut process = build.args(["--quiet", "build", "corpus", "-o", "site", "--no-compress"]).assert();
+        // On a busy machine, the site may be complete when the interrupt comes.
+        if desk.path("site").exists() {
+            assert_eq!(fs::metadata(desk.path("site/large.png")).unwrap().len(), LARGE);
+            fs::remove_dir_all(desk.path("site")).unwrap();
+        } else {
+            process = process.code(130);
+        }
+        assert_eq!(desk.names(), ["corpus", "template"], "{process}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::names::Named;
-use crate::testing::{belongs, both, example, has_role, passing, selection, shipped, slugs, small, view};
+use crate::testing::{belongs, both, example, has_role, passing, selection, shipped, slugs, small, view, with_names};
 
 fn page(data: Shared, slug: &str) -> ActorPage {
     actor(data, crate::testing::actor(data, slug))
@@ -162,12 +162,19 @@ fn names_of_topics_are_kept_apart_in_the_list_of_those_it_is_silent_on() {
 }
 
 #[test]
+fn of_very_many_topics_that_it_is_silent_on_the_first_are_named() {
+    let page = actor(with_names(300, 20), ActorId(0));
+    assert_eq!(page.silent.len(), 299);
+    let list = page.silent_on().to_string();
+    assert!(list.ends_with(" and 275 more topics"), "{list}");
+}
+
+#[test]
 fn all_its_statements_are_a_click_away() {
     for data in both() {
         for id in data.actor_ids() {
             let page = actor(data, id);
             assert_eq!(passing(data, &selection(data, &page.filtered).filter).len(), page.count);
-            assert_eq!(view(data, &page.share), View::Actor(id));
         }
     }
 }

@@ -90,7 +90,7 @@ pub(super) fn document(data: Shared, id: DocumentId) -> NamedColumn {
     named(name, hue, View::Source(id, None))
 }
 
-/// The date facet has no period that is open at an end.
+/// A date facet's open date finds times that are open alike, and not a period that is open at an end.
 pub(super) fn period(data: Shared, period: Period, of: Option<ActorId>) -> NamedColumn {
     let date = period.date();
     let view = date.days().map(|_| {

@@ -46,6 +46,12 @@ pub(super) fn difference(
     }
 }
 
+/// The difference between the positions of statements.
+pub(super) fn between_statements(data: Shared, statements: &[StatementId]) -> String {
+    let stances: Vec<Stance> = statements.iter().map(|&id| stance(data, &[id])).collect();
+    counted(&stances)
+}
+
 fn stance(data: Shared, statements: &[StatementId]) -> Stance {
     let has = |position| statements.iter().any(|&id| data.statement(id).position == Some(position));
     match (has(Position::Supports), has(Position::Opposes)) {

@@ -39,8 +39,6 @@ pub struct TablePage {
     pub rows: Vec<Row>,
     /// The rows of a long comparison on which only one has, to be shown on demand.
     pub folded: Vec<Row>,
-    /// The link to share, with the edition.
-    pub share: String,
 }
 
 impl TablePage {
@@ -174,7 +172,6 @@ pub(super) fn table(data: Shared, comparison: &Compared, kind: ColumnKind) -> Ta
         contents: contents(data, &columns, &statements),
         rows: shown.into_iter().map(row).collect(),
         folded: folded.into_iter().map(row).collect(),
-        share: link::share(data, &View::Compare(comparison.comparison(data))),
         columns: columns.into_iter().map(|column| head(data, kind, column)).collect(),
     }
 }

@@ -151,7 +151,6 @@ fn statements_stand_side_by_side_as_the_link_has_them() {
         let ids: Vec<_> = data.statement_ids().step_by(3).take(4).collect();
         let link = link::write(data, &View::compare_statements(ids.clone()));
         let pair = pair(data, &link);
-        assert_eq!(view(data, &pair.share), view(data, &link));
         assert_eq!(pair.sides.len(), 4);
         for (side, &id) in pair.sides.iter().zip(&ids) {
             assert_eq!((side.card.id, side.passage.id), (id, id));
@@ -180,14 +179,15 @@ fn words_that_two_statements_have_in_the_same_order_are_marked() {
 }
 
 #[test]
-fn function_words_alone_other_languages_and_more_than_two_mark_nothing() {
+fn function_words_alone_and_other_languages_mark_nothing() {
     let is_marked = |pair: &PairPage| pair.sides.iter().flat_map(|side| &side.pieces).any(|piece| piece.marked);
     let french = crate::testing::with_languages(&["en", "fr", "en-GB"]);
     let two_languages = pair(french, "#/compare?statements=s0,s1");
     assert!(!is_marked(&two_languages) && two_languages.common.is_none());
     assert!(is_marked(&pair(french, "#/compare?statements=s0,s2")), "regions write the same language");
     let three = pair(french, "#/compare?statements=s0,s1,s2");
-    assert!(!is_marked(&three) && three.common.is_none());
+    let of_three: Vec<_> = three.sides.iter().map(|side| side.pieces.iter().any(|piece| piece.marked)).collect();
+    assert_eq!(of_three, [true, false, true], "the one in another language");
     for data in both() {
         let ids: Vec<_> = data.statement_ids().collect();
         for two in ids.windows(2) {
@@ -197,6 +197,34 @@ fn function_words_alone_other_languages_and_more_than_two_mark_nothing() {
                 assert!(words.any(|term| term.word.chars().count() >= 4), "{}", piece.text);
             }
             assert_eq!(is_marked(&pair), pair.common.is_some_and(|words| words.ends_with("they are marked.")));
+        }
+    }
+}
+
+#[test]
+fn words_that_any_two_of_up_to_four_statements_share_are_marked() {
+    let positions = [("a", &["t"] as &[_], "supports", 0), ("b", &["t"], "opposes", 1), ("c", &["t"], "supports", 2)];
+    let three = pair(crate::testing::with_positions(&positions), "#/compare?statements=s0,s1,s2");
+    assert!(three.sides.iter().all(|side| marked(side).starts_with("[Somebody says number] ")));
+    let words = "Of 4, 4 and 4 words, 3, 3 and 3 are in another one as well, in the same order; they are marked.";
+    assert_eq!(three.common.as_deref(), Some(words));
+    let position = three.rows.iter().find(|row| row.label == "Position").expect("a row");
+    assert_eq!(position.difference.as_deref(), Some("Two for, one against."));
+}
+
+#[test]
+fn what_is_known_of_statements_is_in_rows_with_a_cell_each() {
+    for data in both().into_iter().chain([aldport()]) {
+        for four in data.statement_ids().collect::<Vec<_>>().chunks(4).filter(|four| four.len() > 1) {
+            let pair = pair(data, &link::write(data, &View::compare_statements(four.iter().copied())));
+            for row in &pair.rows {
+                assert_eq!(row.cells.len(), four.len(), "{}", row.label);
+                assert!(row.cells.iter().any(Option::is_some), "{}", row.label);
+                let is_same = row.cells.iter().all(|cell| cell == &row.cells[0]);
+                assert!(row.label == "Position" || is_same == row.difference.is_some(), "{}", row.label);
+            }
+            assert_eq!(pair.rows[0].label, "Chain");
+            assert!(pair.sides.iter().all(|side| view(data, &side.href) == View::statement(side.card.id)));
         }
     }
 }
@@ -239,6 +267,8 @@ fn a_pair_says_how_its_statements_relate_and_nothing_of_others() {
     assert_eq!((alone.relations, alone.actors), (Vec::new(), None));
     let own = pair(aldport(), "#/compare?statements=holt-i-was-wrong,holt-stops-waiting");
     assert_eq!(own.title, "Ragna Holt, two statements");
+    let names: Vec<_> = own.sides.iter().map(|side| side.name.to_string()).collect();
+    assert_eq!(names, ["Ragna Holt, 10 June 2024", "Ragna Holt, 8 April 2024"]);
     assert_eq!(own.relations[0].1, "Ragna Holt changed position");
     let article = pair(data, "#/compare?statements=joint-note,note-sentence");
     assert_eq!(article.relations[0].1, "The Herald (18 December 2021) supports Aland and Beland");

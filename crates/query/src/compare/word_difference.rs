@@ -1,6 +1,6 @@
-//! The words that two statements have in common, in the same order: the longest common subsequence of their words, as
-//! Eugene W. Myers' algorithm finds it (An O(ND) Difference Algorithm and Its Variations, 1986), from the crate
-//! `similar`. Words are those of the search, folded, so that case and accents make no difference.
+//! The words that statements have in common, in the same order: of every two, the longest common subsequence of their
+//! words, as Eugene W. Myers' algorithm finds it (An O(ND) Difference Algorithm and Its Variations, 1986), from the
+//! crate `similar`. Words are those of the search, folded, so that case and accents make no difference.
 
 use std::ops::Range;
 
@@ -12,43 +12,77 @@ use super::cell::says_something;
 use crate::Shared;
 use crate::card::Piece;
 
-/// The contents of two statements, each in pieces of which those that both have are marked.
+/// The contents of statements, each in pieces of which those that it has in common with another one are marked.
 pub(super) struct Common {
-    pub(super) pieces: [Vec<Piece>; 2],
-    /// The number of words that are marked.
-    pub(super) shared: usize,
+    pub(super) pieces: Vec<Vec<Piece>>,
+    /// The number of words that are marked in each.
+    pub(super) shared: Vec<usize>,
     /// The number of words of each.
-    pub(super) words: [usize; 2],
+    pub(super) words: Vec<usize>,
 }
 
-/// The common words of two statements; `None` where they are in different languages, whose words only look alike.
-pub(super) fn common(data: Shared, statements: [StatementId; 2]) -> Option<Common> {
-    let language = |id: StatementId| {
+/// The common words of every two of some statements; `None` where no two are in one language: words of different
+/// languages only look alike.
+pub(super) fn common(data: Shared, statements: &[StatementId]) -> Option<Common> {
+    let language = |&id: &StatementId| {
         let tag = data.document(data.statement(id).document).language;
         tag.split('-').next().unwrap_or_default().to_ascii_lowercase()
     };
-    if language(statements[0]) != language(statements[1]) {
-        return None;
+    let languages: Vec<String> = statements.iter().map(language).collect();
+    let texts: Vec<String> = statements.iter().map(|&id| data.content(id)).collect();
+    let terms: Vec<Vec<Term>> = texts.iter().map(|text| terms(text).collect()).collect();
+    let words: Vec<Vec<&str>> =
+        terms.iter().map(|terms| terms.iter().map(|term| term.word.as_str()).collect()).collect();
+    let mut marked: Vec<Vec<bool>> = words.iter().map(|words| vec![false; words.len()]).collect();
+    let mut is_compared = false;
+    for one in 0..statements.len() {
+        for other in one + 1..statements.len() {
+            if languages[one] == languages[other] {
+                is_compared = true;
+                for (in_one, in_other) in runs(&words[one], &words[other]) {
+                    marked[one][in_one].fill(true);
+                    marked[other][in_other].fill(true);
+                }
+            }
+        }
     }
-    let texts = statements.map(|id| data.content(id));
-    let terms: [Vec<Term>; 2] = [0, 1].map(|side| terms(&texts[side]).collect());
-    let words: [Vec<&str>; 2] = [0, 1].map(|side| terms[side].iter().map(|term| term.word.as_str()).collect());
-    let mut runs: [Vec<Range<usize>>; 2] = [Vec::new(), Vec::new()];
-    let mut shared = 0;
-    for operation in capture_diff_slices(Algorithm::Myers, &words[0], &words[1]) {
-        let DiffOp::Equal { old_index, new_index, len } = operation else { continue };
-        let run = &words[0][old_index..old_index + len];
+    is_compared.then(|| Common {
+        pieces: texts
+            .iter()
+            .zip(&terms)
+            .zip(&marked)
+            .map(|((text, terms), marked)| pieces(text, &ranges(terms, marked)))
+            .collect(),
+        shared: marked.iter().map(|marked| marked.iter().filter(|is_marked| **is_marked).count()).collect(),
+        words: words.iter().map(Vec::len).collect(),
+    })
+}
+
+/// The runs of words that two texts have in common, in the same order, as indices of their words.
+fn runs(one: &[&str], other: &[&str]) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
+    let run = |operation: DiffOp| {
+        let DiffOp::Equal { old_index, new_index, len } = operation else { return None };
+        let words = one.get(old_index..old_index + len)?;
         // A function word alone is in any two texts.
-        if !run.iter().any(|word| says_something(word)) {
-            continue;
+        let says = words.iter().any(|word| says_something(word));
+        says.then_some((old_index..old_index + len, new_index..new_index + len))
+    };
+    capture_diff_slices(Algorithm::Myers, one, other).into_iter().filter_map(run)
+}
+
+/// The ranges of bytes of the marked words; of words that follow each other, one.
+fn ranges(terms: &[Term], marked: &[bool]) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    let mut follows = false;
+    for (term, &is_marked) in terms.iter().zip(marked) {
+        match ranges.last_mut() {
+            Some(last) if is_marked && follows => last.end = term.range.end,
+            _ if is_marked => ranges.push(term.range.clone()),
+            _ => {}
         }
-        shared += len;
-        for (side, index) in [old_index, new_index].into_iter().enumerate() {
-            runs[side].push(terms[side][index].range.start..terms[side][index + len - 1].range.end);
-        }
+        follows = is_marked;
     }
-    let pieces = [0, 1].map(|side| pieces(&texts[side], &runs[side]));
-    Some(Common { pieces, shared, words: words.map(|words| words.len()) })
+    ranges
 }
 
 /// A text in pieces, of which some ranges are marked.

@@ -1,4 +1,6 @@
-//! When something was said or done. A statement has every time that shares a day with its own.
+//! When something was said or done. A statement has every time that shares a day with its own. One whose time is open or
+//! unknown at an end has those that are so at the same end and have its known day: `../2021` finds what was said by some
+//! day of 2021.
 
 use super::facet::{Description, Facet};
 use super::tally::{Counted, Tally, of_list};
@@ -53,22 +55,28 @@ impl Facet for Date {
 
     #[cfg(test)]
     fn has(data: Shared, id: corpus::StatementId, value: When) -> bool {
-        let own = data.statement(id).when.and_then(corpus::Date::days);
-        match (value, own) {
-            (When::Undated, own) => own.is_none(),
-            (When::In(date), Some((own_first, own_last))) => {
-                date.days().is_some_and(|(first, last)| own_first <= last && first <= own_last)
-            }
-            (When::In(_), None) => false,
+        let own = data.statement(id).when;
+        let days = own.and_then(corpus::Date::days);
+        match value {
+            When::Undated => days.is_none(),
+            When::In(date) => match (date.days(), days) {
+                (Some((first, last)), Some((own_first, own_last))) => own_first <= last && first <= own_last,
+                (None, None) => own.is_some_and(|own| own.is_open_as(date)),
+                _ => false,
+            },
         }
     }
 }
 
-/// The statements that share a day with a date. Those of a month that is within the date need not be looked at.
+/// The statements that share a day with a date, or are open as it is. Those of a month that is within the date need not be looked at.
 /// `in_no_month` is what [`in_no_month`] gives.
 pub(crate) fn overlapping(data: Shared, date: corpus::Date, in_no_month: &StatementSet) -> StatementSet {
     let mut set = StatementSet::empty(data.statements.len());
-    let Some((first, last)) = date.days() else { return set };
+    let Some((first, last)) = date.days() else {
+        let is_open = |&id: &corpus::StatementId| data.statements.when(id).is_some_and(|own| own.is_open_as(date));
+        data.index.facets.undated().iter().filter(is_open).for_each(|id| set.insert(id));
+        return set;
+    };
     let overlaps = |id: corpus::StatementId| data.statements.when(id).is_some_and(|own| own.overlaps(date));
     for (month, list) in data.index.facets.months() {
         match month.days() {

@@ -3,83 +3,161 @@
 //! News comes in bunches: three events in a week, and one two months before. On a linear scale the week would be a
 //! point, so long stretches in which nothing begins or ends are folded; each says how many days it has ([`scale`]). Of
 //! many times the numbers by month or year are shown, and each opens to a finer scale ([`mod@layout`]). Labels are
-//! measured for the narrowest width of the axis ([`NARROWEST`](room::NARROWEST)); positions are shares of its width, so
+//! measured for a width ([`Room`]), on the start page for the narrowest that the axis has there; positions are shares of its width, so
 //! that it can be written into the page before a window is known.
 
-use corpus::{ActorId, Date, DocumentId, Form, Hue, StatementId};
+use corpus::Date;
+use corpus::date::DayNumber;
 
-use self::layout::{DOT, Layout, Placed, layout};
-use self::room::{MOST_DOTS, width};
+use self::layout::{Layout, Placed, layout};
+use self::mark::{Marks, is_wanted};
+use self::off_axis::Counts;
+use self::room::Room;
+use self::ticks::{Published, published, ticks};
 use self::times::{Time, Unit, times, within};
-use super::drawing::{self, Style, measure};
 use crate::Shared;
-use crate::card;
 use crate::facets::date;
 use crate::filter::Filtered;
 use crate::link;
-use crate::names::Named;
 use crate::order;
-use crate::set::StatementSet;
-use crate::view::{Choice, Chosen, Selection, View, When};
+use crate::view::{Choice, Selection, View, When};
 use crate::words;
 
 mod layout;
+mod mark;
 mod model;
+mod off_axis;
+mod picture;
 mod room;
 mod scale;
 pub mod span;
+mod tabular;
+mod ticks;
 mod times;
 mod units;
 
-pub use model::{Axis, AxisPosition, Dot, Entry, Fold, InSpan, Mark, OffAxis, Part, Precision};
+pub(super) use mark::first_hue;
+pub use model::{
+    Axis, AxisPosition, Dot, Entry, Fold, InSpan, Mark, OffAxis, OpenEnd, OpenEnds, Part, Precision, Tick,
+};
+pub(super) use tabular::caption;
 pub(super) use units::units_of_time;
 
 /// The height of the bar of the unit with most statements; the others are in proportion.
 pub const HIGHEST_BAR: usize = 48;
-/// The largest number of voices that are named.
-const MOST_VOICES: usize = 12;
 
 /// The axis of a selection; none where fewer than two times are known and no statement is off the axis either.
 pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<Axis> {
-    let shown = &filtered.statements;
-    // A click on a date replaces the chosen dates.
-    let times = times(data, shown, &filtered.without(&date::Date));
-    let (layout, parts) = shown_part(&times, chosen(selection));
-    let off_axis = off_axis(data, selection, shown, layout.is_some());
-    let Some(Layout { placed, scale, unit }) = layout else {
-        let none = Axis {
-            entries: Vec::new(),
-            lanes: 0,
-            has_bars: false,
-            off_axis,
-            summary: String::new(),
-            parts: Vec::new(),
-            legend: None,
+    Timeline::new(data, selection, filtered).axis(data, Room::LEAST)
+}
+
+/// What the axis is drawn from, for any width.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Timeline {
+    selection: Selection,
+    times: Vec<Time>,
+    published: Vec<Published>,
+    /// The numbers of statements that are shown, of those without a known day, and of these with a first or a last day.
+    counts: Counts,
+}
+
+impl Timeline {
+    /// What is shown of a selection.
+    pub(super) fn new(data: Shared, selection: &Selection, filtered: &Filtered) -> Timeline {
+        let shown = &filtered.statements;
+        Timeline {
+            selection: Selection { open: None, ..selection.clone() },
+            // A click on a date replaces the chosen dates.
+            times: times(data, shown, &filtered.without(&date::Date)),
+            published: published(data, shown),
+            counts: off_axis::counts(data, shown),
+        }
+    }
+
+    /// The axis where it has some room; none where fewer than two times are known and no statement is off the axis
+    /// either.
+    pub(super) fn axis(&self, data: Shared, room: Room) -> Option<Axis> {
+        let Timeline { selection, times, published, counts } = self;
+        let reach = published.first().zip(published.last()).map(|(first, last)| (first.1, last.1));
+        let (layout, parts) = shown_part(times, chosen(selection), reach, room);
+        let off_axis = off_axis::off_axis(data, selection, *counts, layout.is_some());
+        let Some(layout) = layout else {
+            let none = Axis {
+                entries: Vec::new(),
+                ticks: Vec::new(),
+                lanes: 0,
+                has_bars: false,
+                off_axis,
+                summary: String::new(),
+                parts: Vec::new(),
+                legend: String::new(),
+            };
+            return none.off_axis.is_some().then_some(none);
         };
-        return none.off_axis.is_some().then_some(none);
+        let summary = summary(&layout, parts.last().copied());
+        let Layout { placed, scale, unit } = layout;
+        let lanes = placed.iter().map(|placed| placed.lane + 1).max().unwrap_or_default();
+        let is_chosen = placed.iter().any(|placed| is_wanted(selection, placed.time.dates()));
+        let span = chosen(selection).filter(|_| !is_chosen);
+        let ticks = ticks(data, selection, published, &scale, room);
+        let legend = legend(&placed, unit, &ticks);
+        let marks = Marks { data, selection, unit, room, span, most: highest(&placed) };
+        let marks = marks.of(placed).into_iter().map(Entry::Mark);
+        let entries = in_order(marks.collect(), scale.folds);
+        let parts = ways_back(data, selection, &parts);
+        Some(Axis { entries, ticks, lanes, has_bars: unit.is_some(), off_axis, summary, parts, legend })
+    }
+}
+
+/// The summary: "Time line of 2021: 3 of 12 months".
+fn summary(layout: &Layout, part: Option<Date>) -> String {
+    let of = part.map(|part| format!(" of {}", words::date(part))).unwrap_or_default();
+    let noun = layout.unit.map_or("date", Unit::noun);
+    let some = stacks(&layout.placed).filter(|stack| stack.iter().any(|placed| placed.time.count > 0)).count();
+    format!("Time line{of}: {} of {}", words::grouped(some), words::count(layout.units(), noun))
+}
+
+/// The bars of each unit; each time on its own.
+fn stacks(placed: &[Placed]) -> impl Iterator<Item = &[Placed]> {
+    placed.chunk_by(|_, next| !next.is_first())
+}
+
+/// The largest number of statements of a unit.
+fn highest(placed: &[Placed]) -> usize {
+    stacks(placed).map(|stack| stack.iter().map(|placed| placed.time.count).sum()).max().unwrap_or_default()
+}
+
+/// What shapes and lines mean that no words are at; a sentence each.
+fn legend(placed: &[Placed], unit: Option<Unit>, ticks: &[Tick]) -> String {
+    let is_any = |is: fn(&Time) -> bool| placed.iter().any(|placed| is(&placed.time));
+    let has_acts = is_any(|time| time.acts > 0 && time.acts < time.count);
+    let mut legend = String::new();
+    let mut add = |is_needed: bool, sentence: &str| {
+        if is_needed {
+            legend.push_str(if legend.is_empty() { "" } else { " " });
+            legend.push_str(sentence);
+        }
     };
-    let most = placed.iter().map(|placed| placed.time.count).max().unwrap_or_default();
-    let some = placed.iter().filter(|placed| placed.time.count > 0).count();
-    let of = parts.last().map(|part| format!(" of {}", words::date(*part))).unwrap_or_default();
-    let noun = unit.map_or("date", Unit::noun);
-    let summary = format!("Time line{of}: {} of {}", words::grouped(some), words::count(placed.len(), noun));
-    let lanes = placed.iter().map(|placed| placed.lane + 1).max().unwrap_or_default();
-    let has_acts = placed.iter().any(|placed| placed.time.acts > 0 && placed.time.acts < placed.time.count);
-    let legend = has_acts.then_some(if unit.is_some() { "Outlined: acts." } else { "Squares are acts." });
-    let is_chosen = placed.iter().any(|placed| is_wanted(selection, placed.time.when));
-    let span = chosen(selection).filter(|_| !is_chosen);
-    let marks = placed.into_iter().map(|placed| Entry::Mark(mark(data, selection, placed, unit, most, span)));
-    let entries = in_order(marks.collect(), scale.folds);
-    let parts = ways_back(data, selection, &parts);
-    Some(Axis { entries, lanes, has_bars: unit.is_some(), off_axis, summary, parts, legend })
+    add(has_acts, if unit.is_some() { "Outlined: acts." } else { "Squares: acts." });
+    add(is_any(|time| time.beyond > 0), "Dashed: at times that go beyond.");
+    let has_open = |is: fn(&Date) -> bool| placed.iter().any(|placed| placed.time.open.iter().any(is));
+    add(has_open(|date| matches!(date, Date::By(_) | Date::UnknownStart(_))), "◂ by then.");
+    add(has_open(|date| matches!(date, Date::From(_) | Date::UnknownEnd(_))), "▸ from then on.");
+    add(!ticks.is_empty(), "Ticks: published.");
+    legend
 }
 
 /// The smallest unit that the chosen days are in, of those that open one after the other, with its layout and with all
 /// that it is in.
-fn shown_part(times: &[Time], chosen: Option<Date>) -> (Option<Layout>, Vec<Date>) {
-    let mut found = layout(times, None);
+fn shown_part(
+    times: &[Time],
+    chosen: Option<Date>,
+    reach: Option<(DayNumber, DayNumber)>,
+    room: Room,
+) -> (Option<Layout>, Vec<Date>) {
+    let mut found = layout(times, None, reach, room);
     let mut parts: Vec<Date> = Vec::new();
-    let Some((first, last)) = chosen.and_then(Date::days) else { return (found, parts) };
+    let Some((first, last)) = chosen.and_then(days_of_entry) else { return (found, parts) };
     while let Some(Layout { placed, unit: Some(unit), .. }) = &found
         && *unit > Unit::Day
     {
@@ -87,7 +165,7 @@ fn shown_part(times: &[Time], chosen: Option<Date>) -> (Option<Layout>, Vec<Date
         let Some(part) = placed.iter().find(|placed| is_in(placed.time.days)).map(|placed| placed.time.when) else {
             break;
         };
-        let Some(finer) = layout(&within(times, Some(part)), Some(*unit)) else { break };
+        let Some(finer) = layout(&within(times, Some(part)), Some(*unit), None, room) else { break };
         parts.push(part);
         found = Some(finer);
     }
@@ -107,16 +185,27 @@ fn ways_back(data: Shared, selection: &Selection, parts: &[Date]) -> Vec<Part> {
     [all].into_iter().chain(before.iter().map(part)).chain([current]).collect()
 }
 
-/// The days that are wanted, where there is one such date only.
+/// The date that is wanted, where there is one only; of several open ones of the same days, the first.
 fn chosen(selection: &Selection) -> Option<Date> {
-    match selection.filter.dates.wanted() {
-        [When::In(date)] => date.days().map(|_| *date),
+    let wanted = selection.filter.dates.wanted();
+    let days = |when: &When| match when {
+        When::In(date) => days_of_entry(*date),
+        When::Undated => None,
+    };
+    match wanted {
+        [When::In(first), rest @ ..] if rest.iter().all(|when| days(when) == days_of_entry(*first)) => Some(*first),
         _ => None,
     }
 }
 
-fn is_wanted(selection: &Selection, when: Date) -> bool {
-    selection.filter.dates.state(When::In(when)) == Chosen::Wanted
+/// The days of a date; of one that is open or unknown at an end, those of its entry.
+fn days_of_entry(when: Date) -> Option<(i32, i32)> {
+    match when {
+        Date::By(entry) | Date::From(entry) | Date::UnknownStart(entry) | Date::UnknownEnd(entry) => {
+            Date::On(entry).days()
+        }
+        Date::On(_) | Date::Between(..) => when.days(),
+    }
 }
 
 /// Marks and folds in the order in which they are on the axis.
@@ -127,119 +216,6 @@ fn in_order(marks: Vec<Entry>, folds: Vec<Fold>) -> Vec<Entry> {
         Entry::Fold(fold) => [fold.from.0.cast_signed() + i32::from(fold.is_covered), 0, 0],
     };
     order::by_key(folds.into_iter().map(Entry::Fold).chain(marks).collect(), key)
-}
-
-fn mark(
-    data: Shared,
-    selection: &Selection,
-    placed: Placed,
-    unit: Option<Unit>,
-    most: usize,
-    span: Option<Date>,
-) -> Mark {
-    let Placed { time, label, group, from, to, lane, label_before } = placed;
-    let Time { when, passing, count, acts, is_choosable, .. } = time;
-    let chosen = is_wanted(selection, when);
-    let next =
-        selection.with(|filter| filter.dates = if chosen { Choice::default() } else { Choice::of(When::In(when)) });
-    let has_bars = unit.is_some();
-    let dot = |&id: &StatementId| Dot { is_act: data.statements.coding(id).0 == Form::Act, hue: first_hue(data, id) };
-    let dots: Vec<_> = passing.iter().filter(|_| !has_bars).take(MOST_DOTS).map(dot).collect();
-    let height = |count: usize| if has_bars { (count * HIGHEST_BAR).div_ceil(most.max(1)) } else { 0 };
-    let number = Some(words::grouped(count))
-        .filter(|number| has_bars && width(measure::width(number, Style::Small)) <= to.0 - from.0);
-    let said_acts = match acts {
-        0 => String::new(),
-        _ if !has_bars && acts == count => ", reported".to_owned(),
-        _ => format!(", {} reported {}", words::grouped(acts), if acts == 1 { "act" } else { "acts" }),
-    };
-    let voices = if has_bars { String::new() } else { voices(data, &passing) };
-    // What is heard begins with what is seen.
-    let full = [words::date(when), words::abbreviated_date(when)];
-    let full = full.into_iter().find(|full| full.strip_prefix(&label).is_some_and(is_word_end));
-    let full = full.unwrap_or_else(|| label.clone());
-    Mark {
-        when,
-        key: when.to_string(),
-        from,
-        to,
-        lane,
-        group,
-        title: format!("{full}: {}{said_acts}{voices}", words::count(count, "statement")),
-        precision: precision(when),
-        more: if has_bars { 0 } else { count - dots.len() },
-        bar: height(count),
-        bar_of_acts: height(count) - height(count - acts),
-        number,
-        width: measure::width(&label, Style::Small).max(drawing::times(dots.len(), DOT)),
-        label,
-        dots,
-        count,
-        chosen,
-        in_span: span.map_or(InSpan::None, |span| span::share(when, span)),
-        label_before,
-        href: (chosen || is_choosable).then(|| link::write(data, &View::Briefing(next))),
-    }
-}
-
-/// Whether a text that goes on like this does so with another word.
-fn is_word_end(rest: &str) -> bool {
-    !rest.starts_with(char::is_alphanumeric)
-}
-
-fn precision(when: Date) -> Precision {
-    match when {
-        Date::On(entry) if entry.day > 0 => Precision::Day,
-        Date::Between(from, to) if from.day > 0 && to.day > 0 => Precision::Interval,
-        _ => Precision::Calendar,
-    }
-}
-
-/// What is shown and has no place on the axis; none where all has one.
-fn off_axis(data: Shared, selection: &Selection, shown: &StatementSet, has_axis: bool) -> Option<OffAxis> {
-    let number = shown.count_in(data.index.facets.undated());
-    let chosen = selection.filter.dates.state(When::Undated) == Chosen::Wanted;
-    let next =
-        selection.with(|filter| filter.dates = if chosen { Choice::default() } else { Choice::of(When::Undated) });
-    let of = words::count(shown.len(), "statement");
-    let count = match words::grouped(number) {
-        _ if number > 1 && number == shown.len() => format!("All {of}"),
-        some => format!("{some} of {of}"),
-    };
-    let reason = match (has_axis, number) {
-        (true, 1) => " is not on the line: it has no date, or only a first or a last day.",
-        (true, _) => " are not on the line: they have no date, or only a first or a last day.",
-        (false, 1) => " has no date, or only a first or a last day. So there is no time line.",
-        (false, _) => " have no date, or only a first or a last day. So there is no time line.",
-    };
-    let href = (chosen || number < shown.len()).then(|| link::write(data, &View::Briefing(next)));
-    (number > 0).then_some(OffAxis { count, reason, href })
-}
-
-pub(super) fn first_hue(data: Shared, id: StatementId) -> Option<Hue> {
-    card::voices(data, id).first().and_then(|&actor| actor.hue(data))
-}
-
-/// The voices of statements: ", United States / Uzbekistan".
-fn voices(data: Shared, statements: &[StatementId]) -> String {
-    // Each document speaks for itself.
-    let mut known: Vec<(&[ActorId], Option<DocumentId>)> = Vec::new();
-    let mut text = String::new();
-    for &id in statements {
-        let voices = card::voices(data, id);
-        let voices = (voices, voices.is_empty().then(|| *data.statements.document(id)));
-        if known.contains(&voices) {
-            continue;
-        }
-        if known.len() == MOST_VOICES {
-            text.push_str(" and others");
-            break;
-        }
-        text.push_str(if known.is_empty() { ", " } else { " / " });
-        text.push_str(&card::voice(data, id).to_string());
-        known.push(voices);
-    }
-    text
 }
 
 #[cfg(test)]

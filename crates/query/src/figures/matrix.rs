@@ -31,6 +31,7 @@ mod tests;
 
 pub use caption::caption;
 use columns::are_ordered;
+pub use columns::has_columns;
 use condition::is_last;
 pub(super) use condition::only;
 pub(super) use grid::name_of;

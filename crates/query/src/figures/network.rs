@@ -10,7 +10,7 @@ mod clusters;
 mod draw;
 mod drawing;
 mod incidence;
-mod labels;
+pub(super) mod labels;
 mod layout;
 mod model;
 mod places;

@@ -9,11 +9,15 @@
 //!
 //! The page draws every figure alike, so nothing in the viewer changes.
 
+use std::sync::Arc;
+
 use corpus::{ActorId, StatementId};
 
+use super::axis::{self, Timeline};
 use super::changes::{self, Changes};
 use super::drawing::Drawing;
 use super::flows::{self, FlowKind, Flows};
+use super::map::{self, Ground, Map};
 use super::matrix::{self, Matrix};
 use super::network::{Network, network};
 use super::positions::{self, Positions};
@@ -24,7 +28,7 @@ use crate::language::{self, Direction, Phrase};
 use crate::link;
 use crate::names::Named;
 use crate::statements::Alternative;
-use crate::view::{NetworkSettings, Normalization, Overview, OverviewFigure, View};
+use crate::view::{MatrixColumns, NetworkSettings, Normalization, Overview, OverviewFigure, Selection, View};
 
 #[cfg(test)]
 mod tests;
@@ -61,6 +65,10 @@ pub enum Model {
     Positions(Box<Positions>),
     /// See [`changes`].
     Changes(Box<Changes>),
+    /// See [`map`](mod@super::map).
+    Map(Box<Map>),
+    /// See [`axis`](mod@super::axis).
+    Timeline(Box<Timeline>, Vec<Phrase>),
 }
 
 impl Model {
@@ -72,6 +80,8 @@ impl Model {
             Model::Changes(changes) => changes.drawing(data, width),
             Model::Flows(flows) => flows.drawing(width).turned(is_right_to_left(data)),
             Model::Network(network) => network.drawing(width).turned(is_right_to_left(data)),
+            Model::Map(map) => map.drawing(width, is_right_to_left(data)),
+            Model::Timeline(timeline, _) => timeline.drawing(data, width).turned(is_right_to_left(data)),
         }
     }
 
@@ -80,6 +90,8 @@ impl Model {
         match self {
             Model::Flows(flows) => &flows.notes,
             Model::Network(network) => &network.notes,
+            Model::Map(map) => &map.notes,
+            Model::Timeline(_, notes) => notes,
             Model::Matrix(_) | Model::Positions(_) | Model::Changes(_) => &[],
         }
     }
@@ -92,6 +104,8 @@ impl Model {
             Model::Network(network) => network.table(),
             Model::Positions(positions) => positions.table(data),
             Model::Changes(changes) => changes.table(),
+            Model::Map(map) => map.table(),
+            Model::Timeline(timeline, _) => timeline.table(data),
         }
     }
 
@@ -107,8 +121,11 @@ impl Model {
 /// The figures of the statements that pass the filter of an overview, in the order of the page.
 pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) -> Vec<Figure> {
     let matrix = matrix::matrix(data, overview, filtered);
+    let columns = alternatives(data, overview, overview.columns, |next, columns| next.columns = columns);
+    let columns = MatrixColumns::all(data).into_iter().zip(columns);
+    let columns = columns.filter(|(kind, columns)| columns.current || matrix::has_columns(data, *kind));
     let controls = vec![
-        ("Columns", alternatives(data, overview, overview.columns, |next, columns| next.columns = columns)),
+        ("Columns", columns.map(|(_, columns)| columns).collect()),
         ("Order", alternatives(data, overview, overview.sort, |next, sort| next.sort = sort)),
     ];
     let caption = matrix::caption(&matrix);
@@ -122,6 +139,16 @@ pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) 
     let caption = changes.caption();
     let model = (!changes.is_empty()).then(|| Model::Changes(Box::new(changes)));
     let changes = figure(data, overview, OverviewFigure::Changes, caption, Vec::new(), model);
+    let selection = Selection { filter: overview.filter.clone(), ..Selection::default() };
+    let timeline = Timeline::new(data, &selection, filtered);
+    let axis = timeline.wide(data);
+    let caption = axis::caption(axis.as_ref());
+    let drawn = axis.filter(|axis| !axis.entries.is_empty());
+    let model = drawn.map(|axis| {
+        let legend = (!axis.legend.is_empty()).then(|| Phrase::new(&axis.legend));
+        Model::Timeline(Box::new(timeline), legend.into_iter().collect())
+    });
+    let timeline = figure(data, overview, OverviewFigure::Timeline, caption, Vec::new(), model);
     let flows = FLOWS.into_iter().map(|(name, kind)| {
         let flows = flows::flows(data, &overview.filter, &filtered.statements, kind);
         let caption = flows.sentence.clone();
@@ -129,11 +156,20 @@ pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) 
         figure(data, overview, name, caption, Vec::new(), model)
     });
     let network = network(data, &overview.filter, &filtered.statements, overview.network);
-    let controls = network_controls(data, overview, network.settings);
+    let controls = if network.has_sides { network_controls(data, overview, network.settings) } else { Vec::new() };
     let caption = network.sentence.clone();
     let model = (!network.edges.is_empty()).then(|| Model::Network(Box::new(network)));
     let network = figure(data, overview, OverviewFigure::Network, caption, controls, model);
-    [matrix, positions, changes].into_iter().chain(flows).chain([network]).collect()
+    [matrix, positions, changes, timeline].into_iter().chain(flows).chain([network]).collect()
+}
+
+/// The map of the statements that pass the filter of an overview. Apart from the other figures, since its
+/// [`ground`](map::ground()) is made of a part of the program of its own. Corpora without [`codes`](map::codes) have no map.
+pub fn map_figure(data: Shared, overview: &Overview, filtered: &Filtered, ground: &Arc<Ground>) -> Figure {
+    let map = map::map(data, &overview.filter, filtered, ground);
+    let caption = map.sentence.clone();
+    let model = (!map.countries.is_empty()).then(|| Model::Map(Box::new(map)));
+    figure(data, overview, OverviewFigure::Map, caption, Vec::new(), model)
 }
 
 /// The figures of an actor's page: who speaks of it and of whom it speaks, who relays it and whom it relays. Those with
@@ -189,9 +225,11 @@ pub const fn title(figure: OverviewFigure) -> &'static str {
         OverviewFigure::Matrix => "Who speaks on what",
         OverviewFigure::Positions => "For and against",
         OverviewFigure::Changes => "How positions moved",
+        OverviewFigure::Timeline => "When it was said or done",
         OverviewFigure::Flows => "Who speaks of whom",
         OverviewFigure::Relays => "Who relays whom",
         OverviewFigure::Network => "The discourse network",
+        OverviewFigure::Map => "Where the actors are",
     }
 }
 

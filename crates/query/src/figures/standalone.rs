@@ -13,6 +13,10 @@ use crate::search::Search;
 use crate::statements::masthead;
 use crate::view::View;
 
+mod comparison;
+
+pub use comparison::comparison_image;
+
 /// The width that a drawing in a file is laid out for, in CSS pixels.
 const WIDTH: i32 = 1084;
 
@@ -50,11 +54,8 @@ struct Surroundings {
 /// links are appended.
 pub fn image(data: Shared, view: &View, search: Option<&Search>, figure: &Figure, page: &str) -> Option<Image> {
     let drawing = drawing_of(data, figure.model.as_ref()?);
-    let head = masthead(data);
     let chosen = pages::print_section(data, view, search).description;
     let chosen = chosen.first().map(ToString::to_string).filter(|_| !view.selection().filter.is_empty());
-    let dated = (!head.dateline.is_empty()).then_some(head.dateline);
-    let source = [head.title.text.to_owned()].into_iter().chain(dated);
     let surroundings = Surroundings {
         title: figure.title.to_owned(),
         sentences: [figure.caption.to_string()].into_iter().chain(chosen).collect(),
@@ -62,16 +63,24 @@ pub fn image(data: Shared, view: &View, search: Option<&Search>, figure: &Figure
             .model
             .iter()
             .flat_map(|model| model.notes().iter().map(ToString::to_string))
-            .chain([
-                format!("Source: {}. Edition {}.", source.collect::<Vec<_>>().join(", "), link::edition(data)),
-                format!("{page}{}", link::share(data, view)),
-            ])
+            .chain(source_lines(data, view, page))
             .collect(),
     };
     let begins_on_the_right = language::page_direction(data) == Direction::RightToLeft;
     let (svg, size) = written(&drawing, &surroundings, page, begins_on_the_right);
     let name = figure.title.to_ascii_lowercase().replace(' ', "-");
     Some(Image { name, size, svg })
+}
+
+/// The lines that say where an image is from, and the link to its view.
+fn source_lines(data: Shared, view: &View, page: &str) -> [String; 2] {
+    let head = masthead(data);
+    let dated = (!head.dateline.is_empty()).then_some(head.dateline);
+    let source: Vec<String> = [head.title.text.to_owned()].into_iter().chain(dated).collect();
+    [
+        format!("Source: {}. Edition {}.", source.join(", "), link::edition(data)),
+        format!("{page}{}", link::share(data, view)),
+    ]
 }
 
 fn drawing_of(data: Shared, model: &Model) -> Drawing {
@@ -265,7 +274,7 @@ mod tests {
 
     /// The names of the elements, the text, and the addresses that something leads to, as another reader of XML finds
     /// them.
-    fn read(svg: &str) -> (Vec<String>, String, Vec<String>) {
+    pub(super) fn read(svg: &str) -> (Vec<String>, String, Vec<String>) {
         let mut reader = Reader::from_str(svg);
         let (mut elements, mut text, mut addresses) = (Vec::new(), String::new(), Vec::new());
         loop {

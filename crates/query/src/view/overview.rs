@@ -37,12 +37,16 @@ pub enum OverviewFigure {
     Positions,
     /// Those who were first for something and then against it, or the other way round.
     Changes,
+    /// When something was said or done.
+    Timeline,
     /// Who speaks of whom.
     Flows,
     /// Who relays whom.
     Relays,
     /// Actors joined by positions, or actors and topics.
     Network,
+    /// The countries of actors, and acts between them.
+    Map,
 }
 
 /// The number of columns or rows that are passed over. Counted rather than named: which one is at a number depends on

@@ -2,7 +2,9 @@
 
 use dom::Element;
 use dom::svg::{a, g, line, path, rect, svg, text, title, tspan};
-use query::figures::axis::{Axis, AxisPosition, Entry, Fold, HIGHEST_BAR, InSpan, Mark, Precision};
+use query::figures::axis::{
+    Axis, AxisPosition, Entry, Fold, HIGHEST_BAR, InSpan, Mark, OpenEnd, OpenEnds, Precision, Tick,
+};
 
 use crate::components::refs::hue_class;
 
@@ -14,6 +16,10 @@ const LINE: i32 = 235;
 const LABEL: i32 = 95;
 /// The height of the highest bar, likewise.
 const BAR: i32 = 300;
+/// The height of the row of ticks, likewise.
+const TICKS: i32 = 150;
+/// The length of what is drawn of a time that goes on beyond its known day, in hundredths of the text size.
+const OPEN: i32 = 150;
 /// The least width of what takes clicks, in tenths of CSS pixels.
 const LEAST_WIDTH: i32 = 240;
 /// The tenths of CSS pixels in the text size of a page that nobody has changed.
@@ -34,7 +40,13 @@ struct Frame {
 /// Draws an axis.
 pub fn drawing(axis: &Axis, is_mirrored: bool) -> Element {
     let lanes = i32::try_from(axis.lanes).unwrap_or_default();
-    let base = if axis.has_bars { BAR + LABEL } else { LANE * lanes };
+    // Each bar of a unit has a number over it.
+    let has_open = axis.marks().any(|mark| matches!(mark.precision, Precision::Open(_)));
+    let base = match axis.has_bars {
+        true if has_open => BAR + 2 * LABEL,
+        true => BAR + LABEL,
+        false => LANE * lanes,
+    };
     let has_folds = axis.folds().any(|fold| fold.label.is_some());
     let below = match (axis.has_bars, has_folds) {
         (true, _) if axis.marks().any(|mark| mark.group.is_some()) => 2 * LABEL + 20,
@@ -49,9 +61,10 @@ pub fn drawing(axis: &Axis, is_mirrored: bool) -> Element {
     };
     svg()
         .attr("role", "none")
-        .attr("height", rem(base + below))
+        .attr("height", rem(base + below + if axis.ticks.is_empty() { 0 } else { TICKS }))
         .child(line().attr("class", "base").attr("x2", "100%").attr("y1", rem(base)).attr("y2", rem(base)))
         .children(axis.entries.iter().map(entry))
+        .children(axis.ticks.iter().filter(|_| LEADS).map(|one| tick(one, frame, base + below)))
 }
 
 impl Frame {
@@ -103,41 +116,51 @@ fn element(mark: &Mark) -> Element {
     .child(title().child(mark.title.clone()))
 }
 
-/// The mark of a time, with its label and its dots over its line. All of it is placed from where its label begins.
+/// The mark of a time, with its label and its dots over its line. All of it is placed from where its label begins, at the
+/// height of its line: so a page that has many of them needs the fewest words.
 fn time(mark: &Mark, frame: Frame) -> Element {
-    let lane = frame.lanes.saturating_sub(mark.lane + 1);
-    let top = i32::try_from(lane).unwrap_or_default() * LANE;
+    if let Precision::Open(ends) = mark.precision {
+        return open_time(mark, ends, frame);
+    }
     let direction = frame.along(if mark.label_before { -1 } else { 1 });
-    let begin = frame.at(if mark.label_before { mark.to } else { mark.from });
+    let begin = if mark.label_before { mark.to } else { mark.from };
     let width = mark.width.max(LEAST_WIDTH) * 100 / REM;
     let across = AxisPosition(mark.to.0.saturating_sub(mark.from.0)).to_string();
     // Clicks are taken between its ends, and where its words are; which is wider depends on the window.
-    let target = |width: String| {
-        rect()
-            .attr("class", "target")
-            .attr("x", (direction < 0).then(|| format!("-{width}")))
-            .attr("width", width)
-            .attr("height", rem(LANE - 10))
-    };
+    let target = |width: String| target((direction < 0).then(|| format!("-{width}")), width);
     let end = if direction < 0 { format!("-{across}") } else { across.clone() };
-    let all = svg()
-        .attr("x", begin.to_string())
-        .attr("y", (top > 0).then(|| rem(top)))
-        .attr("text-anchor", mark.label_before.then_some("end"))
+    let inexact = matches!(mark.precision, Precision::Calendar).then_some("inexact");
+    let all = in_lane(mark, begin, frame)
         .children(LEADS.then(|| [target(rem(width)), target(across.clone())]).into_iter().flatten())
-        .child(text().attr("class", "label").attr("y", rem(LANE - 110)).child(mark.label.clone()))
-        .child(dots(mark))
-        .child(along(mark.precision, end));
+        .children(words(mark, None))
+        // Dashed where the days are not known.
+        .child(line().attr("class", inexact).attr("x2", end));
     element(mark).child(all)
 }
 
-/// The line of a time, from where its label begins: dashed where the days are not known.
-fn along(precision: Precision, end: String) -> Element {
-    let class = match precision {
-        Precision::Day | Precision::Interval => None,
-        Precision::Calendar => Some("inexact"),
-    };
-    line().attr("class", class).attr("x2", end).attr("y1", rem(LINE)).attr("y2", rem(LINE))
+/// The place of a mark, at the height of its line.
+fn in_lane(mark: &Mark, begin: AxisPosition, frame: Frame) -> Element {
+    let lane = frame.lanes.saturating_sub(mark.lane + 1);
+    svg()
+        .attr("x", frame.at(begin).to_string())
+        .attr("y", rem(i32::try_from(lane).unwrap_or_default() * LANE + LINE))
+        .attr("text-anchor", mark.label_before.then_some("end"))
+}
+
+/// What takes clicks on a time.
+fn target(left: Option<String>, width: String) -> Element {
+    rect()
+        .attr("class", "target")
+        .attr("x", left)
+        .attr("y", rem(-LINE))
+        .attr("width", width)
+        .attr("height", rem(LANE - 10))
+}
+
+/// The label and the dots of a time, from where the mark is placed or at some distance.
+fn words(mark: &Mark, at: Option<String>) -> [Element; 2] {
+    let label = text().attr("x", at.clone()).attr("y", rem(LANE - 110 - LINE)).child(mark.label.clone());
+    [label, dots(mark).attr("x", at)]
 }
 
 /// The statements of a time: a circle for each that was said, a square for each act, and how many more there are. They
@@ -148,10 +171,40 @@ fn dots(mark: &Mark) -> Element {
         tspan().attr("class", hue_class(run.first().and_then(|dot| dot.hue))).child(letters)
     });
     let more = (mark.more > 0).then(|| query::words::grouped(mark.more));
-    text().attr("class", "dots").attr("y", rem(LINE - 20)).children(runs).child(more)
+    text().attr("class", "dots").attr("y", rem(-20)).children(runs).child(more)
 }
 
-/// The bar of a unit, with its number over it and its name below it.
+/// The mark of a time of which only one day is known: a line from there on that does not end.
+fn open_time(mark: &Mark, ends: OpenEnds, frame: Frame) -> Element {
+    let (known, end, side) = match ends {
+        OpenEnds { before: Some(end), .. } => (mark.to, end, -1),
+        OpenEnds { after, .. } => (mark.from, after.unwrap_or(OpenEnd::Open), 1),
+    };
+    let reading = frame.along(1);
+    let side = side * reading;
+    // The words begin or end with the line, whichever of its ends is the nearer one.
+    let is_at_arrow = mark.label_before == (side == reading);
+    let words_at = if is_at_arrow { side * OPEN } else { 0 };
+    let width = (mark.width.max(LEAST_WIDTH) * 100 / REM).max(OPEN);
+    let left = if mark.label_before == (reading > 0) { words_at - width } else { words_at };
+    let all = in_lane(mark, known, frame)
+        .child(LEADS.then(|| target(Some(rem(left)), rem(width))))
+        .children(words(mark, is_at_arrow.then(|| rem(words_at))))
+        .child(path().attr("d", open_line(end, side < 0)));
+    element(mark).child(all)
+}
+
+/// A line from a known day, with a stroke there: to an arrowhead where it is open, and in dots where it ends some time.
+const fn open_line(end: OpenEnd, is_to_the_left: bool) -> &'static str {
+    match (end, is_to_the_left) {
+        (OpenEnd::Open, true) => "M0-5V0M0 0H-16M-24 0l8-4v8z",
+        (OpenEnd::Open, false) => "M0-5V0M0 0H16M24 0l-8-4v8z",
+        (OpenEnd::Unknown, true) => "M0-5V0M0 0H-9m-4 0h-3m-4 0h-3",
+        (OpenEnd::Unknown, false) => "M0-5V0M0 0H9m4 0h3m4 0h3",
+    }
+}
+
+/// The bar of a unit, with its number over it and its name below it; of times open at an end, on the bar of the others.
 fn bar(mark: &Mark, frame: Frame) -> Element {
     let (left, width) = frame.across(mark.from, mark.to);
     let middle = frame.at(AxisPosition(mark.from.0.midpoint(mark.to.0))).to_string();
@@ -164,21 +217,38 @@ fn bar(mark: &Mark, frame: Frame) -> Element {
             .attr("y", rem(frame.base - from - height))
             .attr("height", rem(height))
     };
-    let acts = high(mark.bar_of_acts);
-    let said = high(mark.bar) - acts;
-    let word = |class: &'static str, y: i32| {
-        text().attr("class", class).attr("x", middle.clone()).attr("y", rem(y)).attr("text-anchor", "middle")
-    };
-    let number = mark.number.clone().map(|number| word("number", frame.base - high(mark.bar) - 20).child(number));
+    let is_open = matches!(mark.precision, Precision::Open(_));
+    let from = if is_open { high(mark.stack) - high(mark.bar) } else { 0 };
+    let [acts, beyond] = [mark.bar_of_acts, mark.bar_beyond].map(high);
+    let said = high(mark.bar) - acts - beyond;
+    let classes = if is_open { ["bar open", "bar open acts"] } else { ["bar", "bar acts"] };
+    let parts = [(classes[0], said), (classes[1], acts), ("bar beyond", beyond)];
+    let mut top = from;
+    // Said here, as the style sheet of the first view is also that of pages without bars.
+    let parts = parts.into_iter().filter(|&(_, height)| height > 0).map(|(class, height)| {
+        top += height;
+        let is_of_acts = class.ends_with("acts");
+        part(class, top - height, height)
+            .attr("fill", is_of_acts.then_some("var(--paper)"))
+            .attr("fill-opacity", (!is_of_acts).then_some(".45"))
+            .attr("stroke", if is_of_acts { "currentColor" } else { "var(--paper)" })
+            .attr("stroke-width", "1")
+    });
+    let parts: Vec<Element> = parts.collect();
+    let word = |y: i32| text().attr("x", middle.clone()).attr("y", rem(y)).attr("text-anchor", "middle");
+    // The number of what is open is over that of the others.
+    let is_second = from > 0;
+    let over = high(mark.stack) + 20 + if is_second { LABEL } else { 0 };
+    let number = mark.number.clone().map(|number| word(frame.base - over).child(number));
     let group = mark.group.clone().map(|group| {
         let at = frame.at(mark.from).to_string();
-        text().attr("class", "group").attr("x", at).attr("y", rem(frame.base + 2 * LABEL)).child(group)
+        text().attr("x", at).attr("y", rem(frame.base + 2 * LABEL)).child(group)
     });
-    let link = element(mark)
-        .child(LEADS.then(|| part("target", -LABEL, frame.base + LABEL)))
-        .child(part("bar", 0, said))
-        .child((acts > 0).then(|| part("bar acts", said, acts)))
-        .child(word("label", frame.base + LABEL).child(mark.label.clone()));
+    // What takes clicks is high enough for a finger, whatever the height of the bar.
+    let (low, high) = if is_second { (from.min(BAR - LABEL), frame.base) } else { (-LABEL, frame.base) };
+    let link = element(mark).child(LEADS.then(|| part("target", low, high - low))).children(parts).child(
+        (mark.shows_label && !mark.label.is_empty()).then(|| word(frame.base + LABEL).child(mark.label.clone())),
+    );
     // What a screen reader hears of the bar is in its title.
     g().child(link).child(g().attr("aria-hidden", "true").child(number).child(group))
 }
@@ -193,12 +263,33 @@ fn gap(fold: &Fold, frame: Frame, has_bars: bool) -> Element {
     let strokes = svg()
         .attr("x", middle.clone())
         .attr("y", rem(frame.base))
-        .child(path().attr("d", "M-5 5L-1 -5H5L1 5Z"))
-        .child(path().attr("class", "strokes").attr("d", "M-5 5L-1 -5M1 5L5 -5"));
+        // Dashed so that only the two long sides are drawn.
+        .child(path().attr("d", "M-5 5L-1-5H5L1 5Z"));
     // Over a bar, its name is there.
     let label = fold.label.clone().filter(|_| !is_beside);
     let words = label.map(|label| {
         text().attr("x", middle).attr("y", rem(frame.base + LABEL)).attr("text-anchor", "middle").child(label)
     });
     g().attr("class", "gap").attr("role", "img").child(title().child(fold.title.clone())).child(strokes).child(words)
+}
+
+/// The publication of documents: a tick in a row below the axis, and how many they are. Drawn once it leads somewhere.
+fn tick(tick: &Tick, frame: Frame, top: i32) -> Element {
+    let number = (tick.count > 1).then(|| query::words::grouped(tick.count));
+    let is_last = tick.at.0 + 500 > AxisPosition::END.0;
+    let (side, anchor) = if is_last { (frame.along(-1), Some("end")) } else { (frame.along(1), None) };
+    let link = match &tick.href {
+        None => g().attr("role", "img"),
+        Some(href) => a().attr("href", href.clone()),
+    };
+    let target = rect().attr("class", "target").attr("width", rem(TICKS)).attr("height", rem(TICKS));
+    let drawn = svg()
+        .attr("x", frame.at(tick.at).to_string())
+        .attr("y", rem(top))
+        .child(target.attr("x", rem(if side < 0 { 50 - TICKS } else { -50 })))
+        .child(line().attr("y2", ".8rem"))
+        .child(number.map(|number| {
+            text().attr("x", rem(side * 30)).attr("y", ".8rem").attr("text-anchor", anchor).child(number)
+        }));
+    link.attr("class", "tick").child(title().child(tick.title.clone())).child(drawn)
 }

@@ -1,26 +1,26 @@
 //! Spans of time that are chosen on the axis: with Shift and a click on a mark, or with Shift and an arrow key. The
-//! arrow keys alone go from mark to mark.
+//! arrow keys alone go from mark to mark. Dragging is in `brush.rs`.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use query::figures::axis::{Axis, span};
-use query::language::{Direction, page_direction};
+use query::figures::axis::{Axis, Mark, span};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, KeyboardEvent, MouseEvent};
 
+use super::brush::Brush;
 use crate::app_state::AppState;
 use crate::by_name::{call, get, set};
 use crate::lazy::FigureInputs;
 
 /// The marks, and how each of them is found on the page.
-struct Marks {
-    axis: Axis,
+pub struct Marks {
+    pub axis: Axis,
     ids: Vec<String>,
 }
 
 impl Marks {
-    fn new(axis: &Axis) -> Arc<Marks> {
+    pub fn new(axis: &Axis) -> Arc<Marks> {
         Arc::new(Marks { axis: axis.clone(), ids: axis.marks().map(super::drawing::id).collect() })
     }
 
@@ -33,18 +33,33 @@ impl Marks {
     /// Shows the span between two marks.
     fn show(&self, state: AppState, inputs: FigureInputs, ends: (usize, usize)) {
         let link = inputs.page.with_untracked(|page| span::link(state.data, &page.selection, &self.axis, ends));
-        inputs.used.set_value(true);
-        if let (Some(link), Some(location)) = (link, get(&window(), "location")) {
-            set(&location, "hash", &link.into());
+        if let Some(link) = link {
+            show(link, inputs);
         }
     }
 }
 
+/// Goes to a link that something on the axis leads to.
+pub fn show(link: String, inputs: FigureInputs) {
+    inputs.used.set_value(true);
+    if let Some(location) = get(&window(), "location") {
+        set(&location, "hash", &link.into());
+    }
+}
+
 /// What a click on the axis does beyond following a link.
-pub fn click(state: AppState, axis: &Axis, inputs: FigureInputs) -> impl Fn(MouseEvent) + Send + Sync + 'static {
-    let marks = Marks::new(axis);
+pub fn click(
+    state: AppState,
+    marks: Arc<Marks>,
+    brush: Brush,
+    inputs: FigureInputs,
+) -> impl Fn(MouseEvent) + Send + Sync + 'static {
     move |event: MouseEvent| {
         inputs.used.set_value(true);
+        // A key that presses a link ends no drag.
+        if brush.took() && event.detail() > 0 {
+            return event.prevent_default();
+        }
         if let Some(to) = marks.number(event.target()).filter(|_| event.shift_key()) {
             // Browsers would open another window.
             event.prevent_default();
@@ -54,9 +69,12 @@ pub fn click(state: AppState, axis: &Axis, inputs: FigureInputs) -> impl Fn(Mous
 }
 
 /// What a key does on the axis.
-pub fn press(state: AppState, axis: &Axis, inputs: FigureInputs) -> impl Fn(KeyboardEvent) + Send + Sync + 'static {
-    let marks = Marks::new(axis);
-    let is_mirrored = page_direction(state.data) == Direction::RightToLeft;
+pub fn press(
+    state: AppState,
+    marks: Arc<Marks>,
+    inputs: FigureInputs,
+    is_mirrored: bool,
+) -> impl Fn(KeyboardEvent) + Send + Sync + 'static {
     move |event: KeyboardEvent| {
         let forwards = match event.key().as_str() {
             "ArrowLeft" => is_mirrored,
@@ -64,7 +82,9 @@ pub fn press(state: AppState, axis: &Axis, inputs: FigureInputs) -> impl Fn(Keyb
             _ => return,
         };
         let Some(from) = marks.number(event.target()) else { return };
-        let is_link = |&index: &usize| marks.axis.marks().nth(index).is_some_and(|mark| mark.href.is_some());
+        // A span goes on to where it can end.
+        let is_stop = |mark: &Mark| mark.href.is_some() && (!event.shift_key() || span::is_end(mark));
+        let is_link = |&index: &usize| marks.axis.marks().nth(index).is_some_and(is_stop);
         let to = if forwards { (from + 1..marks.ids.len()).find(is_link) } else { (0..from).rev().find(is_link) };
         let Some(to) = to else { return };
         event.prevent_default();

@@ -269,7 +269,6 @@ fn check(data: Shared, actors: &[ActorId], topics: &[TopicId]) -> Result<(), Tes
     let ComparePage::Table(table) = page(data, &comparison) else {
         return Err(TestCaseError::fail("no table"));
     };
-    prop_assert_eq!(view(data, &table.share), View::Compare(comparison));
     prop_assert_eq!(table.all_topics.is_some(), !topics.is_empty());
     let by_name = |name: &str| TopicId::all(data).into_iter().find(|id| id.label(data) == name).expect("a topic");
     let rows: BTreeSet<_> = table.rows.iter().map(|row| by_name(row.topic.label)).collect();

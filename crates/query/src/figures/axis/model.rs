@@ -7,6 +7,8 @@ use corpus::{Date, Hue};
 pub struct Axis {
     /// Marks and folds in the order of time; none where fewer than two times are known.
     pub entries: Vec<Entry>,
+    /// The publication of documents, in the order of time.
+    pub ticks: Vec<Tick>,
     /// The number of lanes.
     pub lanes: usize,
     /// Whether the marks are of units of the calendar, with bars that show their numbers of statements.
@@ -17,17 +19,31 @@ pub struct Axis {
     pub summary: String,
     /// The ways back to more of time, where a part of it is shown; the last is what is shown.
     pub parts: Vec<Part>,
-    /// What the shapes of dots mean, where there are several.
-    pub legend: Option<&'static str>,
+    /// What shapes and lines mean that no words are at.
+    pub legend: String,
 }
 
 /// What is on the axis.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "nearly all entries are marks")]
 pub enum Entry {
     /// A time, or a unit of the calendar.
     Mark(Mark),
     /// A stretch that is folded.
     Fold(Fold),
+}
+
+/// The publication of documents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// The position.
+    pub at: AxisPosition,
+    /// The number of documents.
+    pub count: usize,
+    /// When they were published, and what or how many: "Published: Varnholt Courier, 13 May 2024".
+    pub title: String,
+    /// The link to the document, or to the statements of all; none where these are too many to be named.
+    pub href: Option<String>,
 }
 
 /// A stretch that is drawn shorter than it is.
@@ -39,19 +55,22 @@ pub struct Fold {
     pub to: AxisPosition,
     /// Its number of days in words, where there is room for that.
     pub label: Option<String>,
-    /// What it is: "334 days without a dated statement".
+    /// Its number of days.
+    pub days: u32,
+    /// What it is: "334 days without a date".
     pub title: String,
     /// Whether a time is drawn over it, which lasts, or is known less exactly.
     pub is_covered: bool,
 }
 
-/// The statements shown that have no place on the axis, because one end of their time is open or unknown, or both are.
+/// The statements shown of which no day is given: they have no date and no place on the axis, or are on it at the only day
+/// that is known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OffAxis {
     /// How many: "60 of 209 statements", "All 213 statements".
     pub count: String,
     /// What they are, after that.
-    pub reason: &'static str,
+    pub reason: String,
     /// The link that shows these alone, or all again; none where nothing else is shown anyway.
     pub href: Option<String>,
 }
@@ -69,7 +88,12 @@ impl AxisPosition {
 impl std::fmt::Display for AxisPosition {
     /// As a length in SVG: "12.05%".
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{:02}%", self.0 / 100, self.0 % 100)
+        // Without zeros at the end, of which a page has many.
+        match (self.0 / 100, self.0 % 100) {
+            (whole, 0) => write!(f, "{whole}%"),
+            (whole, rest) if rest % 10 == 0 => write!(f, "{whole}.{}%", rest / 10),
+            (whole, rest) => write!(f, "{whole}.{rest:02}%"),
+        }
     }
 }
 
@@ -97,8 +121,10 @@ pub struct Mark {
     pub to: AxisPosition,
     /// The lane above the axis, 0 the lowest, so that labels do not overlap.
     pub lane: usize,
-    /// The label: "11–16 December", "11–16 Dec 2021", "Dec".
+    /// The label: "11–16 December", "11–16 Dec 2021", "Dec". Empty where another bar of the unit has it.
     pub label: String,
+    /// Whether there is room for the label.
+    pub shows_label: bool,
     /// The label of the greater unit that begins with a unit: "2021".
     pub group: Option<String>,
     /// What the mark says: "11–16 December 2021: 5 statements, United States / Uzbekistan". It begins with the label.
@@ -107,15 +133,23 @@ pub struct Mark {
     pub precision: Precision,
     /// The number of its statements that pass the filter.
     pub count: usize,
-    /// The first of these: whether each is an act, and the accent colour of its first voice. Of none where the mark is
+    /// The number of these that are acts.
+    pub acts: usize,
+    /// The number of statements of a unit whose times go beyond it.
+    pub beyond: usize,
+    /// The first of its statements: whether each is an act, and the accent colour of its first voice. Of none where the mark is
     /// of a unit.
     pub dots: Vec<Dot>,
     /// The number of these statements that have no dot.
     pub more: usize,
     /// The height of the bar of a unit, see `HIGHEST_BAR`; zero only without statements.
     pub bar: usize,
-    /// How much of that height is of acts, at the top.
+    /// How much of that height is of acts.
     pub bar_of_acts: usize,
+    /// How much of it, at the top, is of statements whose times reach beyond the unit.
+    pub bar_beyond: usize,
+    /// The height of all bars of the unit together, which are one over the other; of a unit's last, up to its top.
+    pub stack: usize,
     /// The number over the bar of a unit, where there is room for it.
     pub number: Option<String>,
     /// Whether the date is wanted in the filter.
@@ -148,6 +182,51 @@ pub enum Precision {
     Interval,
     /// A month or a year, on days of it that are not known; or from or to such.
     Calendar,
+    /// Only one day is known, by which something was so, or from which on it was.
+    Open(OpenEnds),
+}
+
+/// The ends of times that are not known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OpenEnds {
+    /// That before the known day.
+    pub before: Option<OpenEnd>,
+    /// That after it.
+    pub after: Option<OpenEnd>,
+}
+
+/// An end of a time that is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenEnd {
+    /// Open: at any time up to the known day, or from it on.
+    Open,
+    /// There is an end, and nobody knows when.
+    Unknown,
+}
+
+/// How exactly times are known that dates find: of a single one, or of several that are open.
+pub(super) fn precision(dates: &[Date]) -> Precision {
+    match dates {
+        [Date::On(entry)] if entry.day > 0 => Precision::Day,
+        [Date::Between(from, to)] if from.day > 0 && to.day > 0 => Precision::Interval,
+        [Date::On(_) | Date::Between(..)] => Precision::Calendar,
+        open => Precision::Open(open_ends(open)),
+    }
+}
+
+/// The ends of times that are not known: unknown only where none is open.
+pub(super) fn open_ends(dates: &[Date]) -> OpenEnds {
+    let mut ends = OpenEnds::default();
+    for date in dates {
+        match date {
+            Date::By(_) => ends.before = Some(OpenEnd::Open),
+            Date::From(_) => ends.after = Some(OpenEnd::Open),
+            Date::UnknownStart(_) => ends.before = ends.before.or(Some(OpenEnd::Unknown)),
+            Date::UnknownEnd(_) => ends.after = ends.after.or(Some(OpenEnd::Unknown)),
+            Date::On(_) | Date::Between(..) => {}
+        }
+    }
+    ends
 }
 
 impl Axis {

@@ -2,7 +2,7 @@
 //! begins or ends for long, and each takes only the room of the words that say how long it is.
 
 use super::model::{AxisPosition, Fold};
-use super::room::room;
+use super::room::Room;
 use crate::order;
 use crate::words;
 
@@ -46,8 +46,9 @@ pub(super) struct Scale {
     pub folds: Vec<Fold>,
 }
 
-/// The scales of some times, each from its first to its last day: that with the fewest folds first.
-pub(super) fn scales(times: &[(i32, i32)]) -> Vec<Scale> {
+/// The scales of some times, each from its first to its last day: that with the fewest folds first. `ends` is what is
+/// left free before the first and after the last day.
+pub(super) fn scales(times: &[(i32, i32)], ends: (u32, u32), room: Room) -> Vec<Scale> {
     let days = times.iter().flat_map(|&(first, last)| [first, last + 1]).collect();
     let mut days = order::by_key(days, |&day| [day, 0, 0]);
     days.dedup();
@@ -72,7 +73,7 @@ pub(super) fn scales(times: &[(i32, i32)]) -> Vec<Scale> {
         let is_large = if stretches[index].is_covered { days * 5 > unfolded * 3 } else { days * 2 > unfolded };
         let leaves_no_room = is_large || nearest * FEWEST_STEPS < unfolded && days * 10 > unfolded;
         if !leaves_no_room {
-            scales.push(Scale::new(&stretches));
+            scales.push(Scale::new(&stretches, ends, room));
         }
         if !foldable(&stretches[index]) || scales.len() > MOST_TRIES {
             break;
@@ -82,7 +83,7 @@ pub(super) fn scales(times: &[(i32, i32)]) -> Vec<Scale> {
     }
     // Where the last of them was folded, too.
     if scales.len() <= MOST_TRIES {
-        scales.push(Scale::new(&stretches));
+        scales.push(Scale::new(&stretches, ends, room));
     }
     scales
 }
@@ -92,12 +93,12 @@ fn clamped(weight: i64) -> i32 {
 }
 
 impl Scale {
-    fn new(stretches: &[Stretch]) -> Scale {
+    fn new(stretches: &[Stretch], ends: (u32, u32), room: Room) -> Scale {
         let folded = stretches.iter().filter(|stretch| stretch.is_folded);
         let has_labels = folded.clone().count() <= MOST_LABELS;
         let label = |stretch: &Stretch| words::count(stretch.days().unsigned_abs() as usize, "day");
-        let width = |stretch: &Stretch| if has_labels { room(&label(stretch)) } else { NARROW };
-        let end = AxisPosition::END.0;
+        let width = |stretch: &Stretch| if has_labels { room.of(&label(stretch)) } else { NARROW };
+        let end = AxisPosition::END.0.saturating_sub(ends.0 + ends.1);
         // No fold may leave the others without room.
         let all_folds: u32 = folded.map(width).sum();
         let (divisor, multiplier) = if all_folds > end / 2 { (all_folds, end / 2) } else { (1, 1) };
@@ -109,7 +110,7 @@ impl Scale {
         let (mut days, mut folds_before) = (0, 0);
         let position = |days: u64, folds: u32| {
             let share = days.saturating_mul((end - all_folds).into()).checked_div(all_days).unwrap_or_default();
-            AxisPosition(share as u32 + folds)
+            AxisPosition(ends.0 + share as u32 + folds)
         };
         let (mut points, mut folds) = (Vec::new(), Vec::new());
         for stretch in stretches {
@@ -118,14 +119,11 @@ impl Scale {
             if stretch.is_folded {
                 folds_before += width(stretch);
                 let label = label(stretch);
-                let rest = if stretch.is_covered {
-                    " on which nothing else begins or ends"
-                } else {
-                    " without a dated statement"
-                };
+                let rest = if stretch.is_covered { " without another date" } else { " without a date" };
                 folds.push(Fold {
                     from,
                     to: position(days, folds_before),
+                    days: stretch.days().unsigned_abs(),
                     title: format!("{label}{rest}"),
                     label: has_labels.then_some(label),
                     is_covered: stretch.is_covered,
@@ -134,12 +132,23 @@ impl Scale {
                 days += u64::from(stretch.days().unsigned_abs());
             }
         }
-        points.extend(stretches.last().map(|stretch| (stretch.to, AxisPosition::END)));
+        points.extend(stretches.last().map(|stretch| (stretch.to, AxisPosition(ends.0 + end))));
         Scale { points, folds }
     }
 
     /// The position of the beginning of a day.
     pub fn position(&self, day: i32) -> AxisPosition {
         self.points.iter().find(|(known, _)| *known == day).map_or(AxisPosition(0), |&(_, position)| position)
+    }
+
+    /// The position of the middle of a day; `None` before the first and after the last.
+    pub fn middle(&self, day: i32) -> Option<AxisPosition> {
+        let after = self.points.partition_point(|&(known, _)| known <= day);
+        let (from, start) = *self.points.get(after.checked_sub(1)?)?;
+        let (to, end) = *self.points.get(after)?;
+        // In halves of days.
+        let share = u64::from(end.0 - start.0) * u64::from((2 * (day - from) + 1).unsigned_abs());
+        let share = share.checked_div(2 * u64::from((to - from).unsigned_abs()))?;
+        Some(AxisPosition(start.0 + u32::try_from(share).ok()?))
     }
 }

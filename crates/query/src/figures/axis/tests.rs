@@ -2,16 +2,20 @@
 
 use proptest::prelude::*;
 
+mod bars;
+mod figure;
 mod layout;
 
 use layout::check_layout;
 
+use super::room::MOST_DOTS;
 use super::*;
+use crate::names::Named;
 use crate::testing::{
     both, example, filtered, passing, selection, selections, shipped, shown, small, statement, synthetic, with_times,
 };
 use crate::view::Filter;
-use corpus::Statement;
+use corpus::{Hue, Statement, StatementId};
 
 fn of(data: Shared, link: &str) -> Axis {
     let selection = selection(data, link);
@@ -36,20 +40,46 @@ fn spoken(mark: &Mark) -> String {
 }
 
 #[test]
-fn each_time_of_known_days_is_one_mark() {
+fn each_time_with_a_known_day_is_one_mark() {
     let mut keys: Vec<_> = marks(small(), "#/").into_iter().map(|mark| mark.key).collect();
     keys.sort();
-    assert_eq!(keys, ["2020", "2021-12", "2021-12-01/2021-12-31", "2021-12-14", "2021-12-16/2022-01-02", "2021-12-20"]);
+    let expected = [
+        "../2021-12-18",
+        "2020",
+        "2021-12",
+        "2021-12-01/2021-12-31",
+        "2021-12-14",
+        "2021-12-16/2022-01-02",
+        "2021-12-20",
+        "2022-01/..",
+    ];
+    assert_eq!(keys, expected);
 }
 
 #[test]
-fn open_and_unknown_ends_have_no_place_on_the_axis_and_in_no_month() {
+fn open_and_unknown_ends_are_at_their_known_day_and_in_no_month() {
     let data =
         with_times(&["2021-12-14", "2021-12-18", "../2021-12-18", "2021-12-18/..", "/2021-12-18", "2021-12-18/"]);
     let axis = of(data, "#/");
-    let keys: Vec<_> = axis.marks().map(|mark| mark.key.as_str()).collect();
-    assert_eq!(keys, ["2021-12-14", "2021-12-18"]);
-    assert_eq!(off_axis(data, "#/").count, "4 of 6 statements");
+    let open = |before, after| Precision::Open(OpenEnds { before, after });
+    let read: Vec<_> = axis.marks().map(|mark| (mark.key.as_str(), mark.label.as_str(), mark.precision)).collect();
+    let expected = [
+        ("2021-12-14", "14 December", Precision::Day),
+        ("2021-12-18", "18 December", Precision::Day),
+        ("../2021-12-18", "by 18 December", open(Some(OpenEnd::Open), None)),
+        ("/2021-12-18", "until 18 December 2021", open(Some(OpenEnd::Unknown), None)),
+        ("2021-12-18/..", "from 18 December 2021 on", open(None, Some(OpenEnd::Open))),
+        ("2021-12-18/unknown", "since 18 December 2021", open(None, Some(OpenEnd::Unknown))),
+    ];
+    assert_eq!(read, expected);
+    let off = off_axis(data, "#/");
+    assert_eq!(off.count + &off.reason, "4 of 6 statements have only a first or a last day.");
+    for mark in axis.marks() {
+        assert!(mark.title.contains("2021") && mark.title.contains(": 1 statement, The article"), "{}", mark.title);
+        assert_eq!(shown(data, mark.href.as_deref().expect("a link")).len(), mark.count, "{}", mark.key);
+    }
+    let unknown = mark(data, "#/", "/2021-12-18").title;
+    assert!(unknown.starts_with("until 18 December 2021, beginning unknown: "), "{unknown}");
     let found = |link: &str| {
         let ids = filtered(data, &selection(data, link).filter).statements;
         data.statement_ids().filter(|&id| ids.contains(id)).map(|id| data.statement(id).slug).collect::<Vec<_>>()
@@ -61,11 +91,11 @@ fn open_and_unknown_ends_have_no_place_on_the_axis_and_in_no_month() {
 #[test]
 fn fewer_than_two_times_are_no_axis() {
     assert_eq!(axis_of(with_times(&["2021-12-14", "2021-12-14"])), None);
-    let all_off = axis_of(with_times(&["../2021-12-14", "../2021-12-15"])).expect("says why there is no axis");
+    let all_off = axis_of(with_times(&["../2021-12-14", "../2021-12-14"])).expect("says why there is no axis");
     assert_eq!(all_off.entries, []);
     let off = all_off.off_axis.expect("all are");
-    let said = "All 2 statements have no date, or only a first or a last day. So there is no time line.";
-    assert_eq!((off.count + off.reason, off.href), (said.to_owned(), None));
+    let said = "All 2 statements have only a first or a last day. So there is no time line.";
+    assert_eq!((off.count + &off.reason, off.href), (said.to_owned(), None));
 }
 
 fn axis_of(data: Shared) -> Option<Axis> {
@@ -111,55 +141,6 @@ fn a_mark_says_its_time_how_many_and_whose() {
 }
 
 #[test]
-fn many_dates_are_bars_of_the_finest_unit_that_there_is_room_for() {
-    let data = synthetic(800);
-    let axis = of(data, "#/");
-    let number = axis.marks().count();
-    assert_eq!(axis.summary, format!("Time line: {number} of {number} years"));
-    assert!((5..8).contains(&number) && axis.marks().all(|mark| mark.label == mark.key));
-    let two_months = (1..=28).flat_map(|day| [1, 2].map(|month| format!("2022-{month:02}-{day:02}")));
-    let times: Vec<String> = two_months.chain(["2022-01".into(), "2022".into(), "2021/2022-01".into()]).collect();
-    let times: Vec<&str> = times.iter().map(String::as_str).chain(["2022-03-01"; 30]).collect();
-    let many: Vec<&str> = times.iter().copied().chain(["2022-03-02", "2022-03-03"]).collect();
-    let counts: Vec<_> = marks(with_times(&many), "#/")
-        .into_iter()
-        .map(|mark| (mark.label, mark.group, mark.count, mark.more))
-        .collect();
-    // The statements of the year and of the interval count for each month that they share a day with.
-    let month = |label: &str, group: Option<&str>, count| (label.to_owned(), group.map(str::to_owned), count, 0);
-    assert_eq!(counts, [month("Jan", Some("2022"), 31), month("Feb", None, 29), month("Mar", None, 33)]);
-    let topic = data.topics[0].slug;
-    for mark in marks(data, &format!("#/?topic={topic}")) {
-        assert_eq!(mark.count, shown(data, &format!("#/?topic={topic}&date={}", mark.key)).len(), "{}", mark.key);
-    }
-}
-
-#[test]
-fn a_bar_opens_to_a_finer_scale_with_ways_back() {
-    let data = synthetic(3000);
-    let year = marks(data, "#/").into_iter().max_by_key(|mark| mark.count).expect("a year");
-    let link = year.href.expect("a link");
-    let of_year = of(data, &link);
-    assert!(of_year.summary.starts_with(&format!("Time line of {}: ", year.key)), "{}", of_year.summary);
-    assert!(of_year.summary.ends_with(" months"), "{}", of_year.summary);
-    let month = of_year.marks().max_by_key(|mark| mark.count).expect("a month").clone();
-    assert!(month.key.starts_with(&year.key));
-    let of_month = of(data, month.href.as_deref().expect("a link"));
-    assert!(of_month.summary.ends_with(" days"), "{}", of_month.summary);
-    let labels: Vec<_> = of_month.parts.iter().map(|part| (part.label.as_str(), part.current)).collect();
-    let when = words::date(month.when);
-    assert_eq!(labels, [("All times", false), (year.key.as_str(), false), (when.as_str(), true)]);
-    assert_eq!(of_month.parts[0].href, "#/");
-    assert_eq!(of_month.parts[1].href, link);
-    // A day is chosen among those of its month.
-    let day = of_month.marks().find(|mark| mark.count > 0).expect("a day");
-    let of_day = of(data, day.href.as_deref().expect("a link"));
-    assert_eq!(of_day.parts.len(), 3);
-    assert_eq!(of_day.marks().filter(|mark| mark.chosen).count(), 1);
-    assert_eq!(of_day.marks().count(), of_month.marks().count(), "the others can be chosen instead");
-}
-
-#[test]
 fn a_day_of_very_many_statements_has_some_dots_and_a_number() {
     let data = with_times(&[&["2022-01-01"; 100][..], &["2022-02-01"]].concat());
     let mark = mark(data, "#/", "2022-01-01");
@@ -171,16 +152,16 @@ fn a_day_of_very_many_statements_has_some_dots_and_a_number() {
 fn what_is_heard_of_a_mark_begins_with_what_is_seen_of_it_and_says_its_year() {
     for data in both().into_iter().chain([example("aldport"), synthetic(800)]) {
         for mark in marks(data, "#/") {
-            let (year, _) = mark.key.split_at(4);
-            assert!(spoken(&mark).starts_with(&mark.label) && spoken(&mark).contains(year), "{mark:?}");
+            let year = layout::year_of(&mark);
+            assert!(spoken(&mark).starts_with(&mark.label) && spoken(&mark).contains(&year), "{mark:?}");
         }
     }
 }
 
 #[test]
 fn the_folded_axis_says_how_many_of_its_dates_have_statements_that_pass() {
-    assert_eq!(of(small(), "#/").summary, "Time line: 6 of 6 dates");
-    assert_eq!(of(small(), "#/?topic=water").summary, "Time line: 2 of 6 dates");
+    assert_eq!(of(small(), "#/").summary, "Time line: 8 of 8 dates");
+    assert_eq!(of(small(), "#/?topic=water").summary, "Time line: 2 of 8 dates");
 }
 
 #[test]
@@ -205,14 +186,18 @@ fn a_long_gap_is_folded_and_named_in_its_place() {
     // From the end of 2020 to the first of December 2021: 334 days that nothing was said or done on. And 2020 is known
     // as a year only.
     let titles: Vec<_> = axis.folds().map(|fold| fold.title.as_str()).collect();
-    assert_eq!(titles, ["366 days on which nothing else begins or ends", "334 days without a dated statement"]);
+    assert_eq!(titles, ["366 days without another date", "334 days without a date"]);
     let [Entry::Mark(year), Entry::Fold(within), Entry::Fold(gap), Entry::Mark(next), ..] = axis.entries.as_slice()
     else {
         panic!("{:?}", axis.entries);
     };
     assert!(year.from <= within.from && within.to <= year.to);
     assert!(year.to <= gap.from && gap.to <= next.from);
-    assert_eq!((year.from, axis.marks().map(|mark| mark.to).max()), (AxisPosition(0), Some(AxisPosition::END)));
+    // At both ends is room for what goes on beyond a known day.
+    let ends = (year.from.0, axis.marks().map(|mark| mark.to.0).max().expect("marks"));
+    assert_eq!(ends, (Room::LEAST.share(room::OPEN), AxisPosition::END.0 - Room::LEAST.share(room::OPEN)));
+    let known = of(small(), "#/?date=2021-12");
+    assert_eq!(known.marks().count(), axis.marks().count(), "all can be chosen instead");
 }
 
 #[test]
@@ -245,11 +230,10 @@ fn the_scale_is_true_to_time_where_it_is_not_folded() {
 fn what_is_shown_and_has_no_place_is_counted_and_can_be_shown_alone() {
     let data = small();
     let all = off_axis(data, "#/");
-    let said = "3 of 10 statements are not on the line: they have no date, or only a first or a last day.";
-    assert_eq!(all.count + all.reason, said, "an open end is no day, a year is");
+    let said = "3 of 10 statements have no known day: 1 no date, 2 only a first or last one.";
+    assert_eq!(all.count + &all.reason, said, "an open end is no day, a year is");
     let water = off_axis(data, "#/?topic=water&by=topic");
-    let said = "1 of 3 statements is not on the line: it has no date, or only a first or a last day.";
-    assert_eq!(water.count + water.reason, said);
+    assert_eq!(water.count + &water.reason, "1 of 3 statements has no date.");
     let alone = water.href.expect("others are shown as well");
     assert_eq!(alone, "#/?topic=water&date=undated&by=topic");
     assert_eq!(shown(data, &alone).len(), 1);
@@ -258,51 +242,16 @@ fn what_is_shown_and_has_no_place_is_counted_and_can_be_shown_alone() {
     for data in both() {
         let axis = of(data, "#/");
         let dots: usize = axis.marks().map(|mark| mark.dots.len()).sum();
-        assert_eq!(dots + shown(data, "#/?date=undated").len(), data.statements.len());
+        let dated = data.statements.iter().filter(|statement| statement.when.is_some()).count();
+        assert_eq!(dots, dated);
     }
-}
-
-#[test]
-fn bars_are_in_proportion_to_their_numbers() {
-    let data = example("aldport");
-    let axis = of(data, "#/");
-    assert!(axis.has_bars && !of(small(), "#/").has_bars);
-    let most = axis.marks().map(|mark| mark.count).max().expect("marks");
-    for link in ["#/", "#/?topic=lease", "#/?date=undated"] {
-        let marks = marks(data, link);
-        let most = marks.iter().map(|mark| mark.count).max().expect("marks").max(1);
-        for mark in marks {
-            let (low, high) = ((mark.bar.max(1) - 1) * most, mark.bar * most);
-            let is_near = low < mark.count * HIGHEST_BAR && mark.count * HIGHEST_BAR <= high;
-            assert!(is_near || (mark.count, mark.bar) == (0, 0), "{mark:?} of {most}");
-            assert!(mark.bar_of_acts <= mark.bar);
-        }
-    }
-    assert_eq!(axis.marks().filter(|mark| mark.count == most).map(|mark| mark.bar).max(), Some(HIGHEST_BAR));
-    let marked = axis.marks().flat_map(|mark| shown(data, &format!("#/?date={}", mark.key)));
-    let mut all: Vec<_> = marked.chain(shown(data, "#/?date=undated")).collect();
-    all.sort_unstable();
-    all.dedup();
-    assert_eq!(all.len(), data.statements.len(), "each is on the axis, or counted as not on it");
-}
-
-#[test]
-fn the_first_of_the_months_of_a_year_has_the_year_below_it() {
-    let months = (1..=5).flat_map(|day| (0..13).map(move |month| (day, month)));
-    let times: Vec<String> =
-        months.map(|(day, month)| format!("{}-{:02}-{day:02}", 2022 + month / 12, month % 12 + 1)).collect();
-    let marks = marks(with_times(&times.iter().map(String::as_str).collect::<Vec<_>>()), "#/");
-    let said: Vec<_> = marks.iter().map(spoken).collect();
-    assert_eq!((said[8].as_str(), said[12].as_str()), ("Sep 2022: 5 statements", "Jan 2023: 5 statements"));
-    let groups: Vec<_> = marks.iter().map(|mark| mark.group.as_deref()).collect();
-    assert_eq!((groups[0], groups[1], groups[12]), (Some("2022"), None, Some("2023")));
 }
 
 #[test]
 fn a_place_reads_as_a_length() {
     assert_eq!(
-        [AxisPosition(0), AxisPosition(1205), AxisPosition(9), AxisPosition::END].map(|position| position.to_string()),
-        ["0.00%", "12.05%", "0.09%", "100.00%"]
+        [0, 1205, 1250, 9, 10_000].map(|position| AxisPosition(position).to_string()),
+        ["0%", "12.05%", "12.5%", "0.09%", "100%"]
     );
 }
 
@@ -323,7 +272,9 @@ fn check(data: Shared, selection: &Selection) -> Result<(), TestCaseError> {
     };
     check_layout(&axis)?;
     let at_any_time = passing(data, &Filter { dates: Choice::default(), ..selection.filter.clone() });
-    let is_of = |id: StatementId, mark: &Mark| data.statement(id).when.is_some_and(|when| when.to_string() == mark.key);
+    let is_of = |id: StatementId, mark: &Mark| {
+        data.statement(id).when.is_some_and(|when| When::In(when).slug(data) == mark.key)
+    };
     for mark in axis.marks() {
         let own: Vec<_> = shown.iter().filter(|&&id| is_of(id, mark)).collect();
         prop_assert_eq!(mark.dots.len(), own.len(), "{}", mark.key);
@@ -385,14 +336,36 @@ fn acts_are_told_apart_from_what_is_said() {
     let marks = marks(data, "#/");
     let dots: Vec<_> = marks.iter().flat_map(|mark| &mark.dots).collect();
     assert!(dots.iter().any(|dot| dot.is_act) && dots.iter().any(|dot| !dot.is_act));
-    assert_eq!(of(data, "#/").legend, Some("Squares are acts."));
+    assert_eq!(of(data, "#/").legend, "Squares: acts. Ticks: published.");
     assert!(marks.iter().any(|mark| mark.title.contains(" reported act")));
 }
 
 #[test]
-fn very_many_statements_are_an_axis_without_an_overlap() {
-    let data = synthetic(10_000);
+fn a_drag_chooses_from_the_first_mark_that_it_is_on_to_the_last() {
+    let data =
+        with_times(&["2022-01-01", "2022-01-03", "2022-01-05", "../2022-01-06", "2022-01-07", "2022-01-02/2022-01-07"]);
     let axis = of(data, "#/");
-    check_layout(&axis).expect("a layout");
-    assert!(axis.has_bars);
+    let position = |key: &str, part: u32| {
+        let mark = axis.marks().find(|mark| mark.key == key).expect("a mark");
+        AxisPosition(mark.from.0 + (mark.to.0 - mark.from.0) * part / 100)
+    };
+    let brushed = |ends: [AxisPosition; 2]| span::brushed(&axis, ends).map(|span| span.when.to_string());
+    let [third, fifth] = ["2022-01-03", "2022-01-05"];
+    let both = Some("2022-01-03/2022-01-05");
+    assert_eq!(brushed([position(third, 80), position(fifth, 20)]).as_deref(), both, "not the longer one around them");
+    assert_eq!(brushed([position(fifth, 80), position(third, 20)]).as_deref(), both, "backwards");
+    let before = AxisPosition(position(third, 0).0 - 50);
+    assert_eq!(brushed([before, position(fifth, 20)]).as_deref(), both, "a finger is not exact");
+    assert_eq!(brushed([position(fifth, 40), position(fifth, 60)]).as_deref(), Some("2022-01-05"));
+    let all = brushed([AxisPosition(0), AxisPosition::END]);
+    assert_eq!(all.as_deref(), Some("2022-01-01/2022-01-07"), "a day by which something was is no end");
+    let apart = with_times(&["2022-01-01", "2022-01-05", "2022-01-06"]);
+    let apart = of(apart, "#/");
+    let [first, next, _] = apart.marks().collect::<Vec<_>>()[..] else { panic!("{apart:?}") };
+    let gap = [first.to.0 + 10, next.from.0 - 10].map(AxisPosition);
+    assert_eq!(span::brushed(&apart, gap), None, "between two");
+    let span = span::brushed(&apart, [gap[0], AxisPosition::END]).expect("two marks");
+    assert_eq!((span.from, span.to), (next.from, AxisPosition::END));
+    let link = span::link_to(data, &Selection::default(), span.when);
+    assert_eq!(link, "#/?date=2022-01-05/2022-01-06");
 }

@@ -11,10 +11,12 @@ use crate::set::StatementSet;
 const MOST_UNITS: usize = 130;
 
 /// A time of statements, or a unit in which they are counted.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Time {
     pub when: Date,
-    /// The first and the last day, within the part of time that the axis shows.
+    /// For the statements of a unit whose time is open or unknown at an end: the dates that find these. Else none.
+    pub open: Vec<Date>,
+    /// The first and the last day, within the part of time that the axis shows; the known one where an end is not known.
     pub days: (DayNumber, DayNumber),
     /// Its statements that pass the filter, in order; none for a unit.
     pub passing: Vec<StatementId>,
@@ -22,15 +24,24 @@ pub(super) struct Time {
     pub count: usize,
     /// The number of these that are acts.
     pub acts: usize,
+    /// The number of statements of a unit whose times reach beyond it.
+    pub beyond: usize,
+    /// The number of these that are acts.
+    pub acts_beyond: usize,
     /// The number of all of its statements.
     pub total: usize,
     /// Whether a click would find a statement.
     pub is_choosable: bool,
 }
 
-/// The times of known days, in order.
+/// The days of a date on the axis: all of them, or the known one where an end is open or unknown.
+pub(super) fn days(when: Date) -> Option<(DayNumber, DayNumber)> {
+    when.days().or_else(|| when.known_day().map(|day| (day, day)))
+}
+
+/// The times with a known day, in order.
 pub(super) fn times(data: Shared, shown: &StatementSet, at_any_time: &StatementSet) -> Vec<Time> {
-    let known = |id: StatementId| Some((id, data.statements.when(id)?, data.statements.when(id)?.days()?));
+    let known = |id: StatementId| data.statements.when(id).and_then(|when| Some((id, when, days(when)?)));
     let known: Vec<_> = data.statement_ids().filter_map(known).collect();
     // A month and the interval of all its days have the same days, and are two times.
     let known = order::by_key(known, |&(_, when, (first, last))| [first, last, entries(when)]);
@@ -53,12 +64,15 @@ pub(super) fn times(data: Shared, shown: &StatementSet, at_any_time: &StatementS
 
 /// A number that tells dates of the same days apart.
 fn entries(when: Date) -> i32 {
-    match when {
-        Date::Between(from, to) => 3 + 3 * precision(from) + precision(to),
-        Date::On(entry) | Date::By(entry) | Date::From(entry) | Date::UnknownStart(entry) | Date::UnknownEnd(entry) => {
-            precision(entry)
-        }
-    }
+    let (kind, entry) = match when {
+        Date::Between(from, to) => return 3 + 3 * precision(from) + precision(to),
+        Date::On(entry) => (0, entry),
+        Date::By(entry) => (12, entry),
+        Date::UnknownStart(entry) => (15, entry),
+        Date::From(entry) => (18, entry),
+        Date::UnknownEnd(entry) => (21, entry),
+    };
+    kind + precision(entry)
 }
 
 /// 0 for a day, 1 for a month, 2 for a year.
@@ -72,7 +86,31 @@ fn precision(entry: Calendar) -> i32 {
 
 impl Time {
     fn new(when: Date, days: (DayNumber, DayNumber)) -> Time {
-        Time { when, days, passing: Vec::new(), count: 0, acts: 0, total: 0, is_choosable: false }
+        Time {
+            when,
+            open: Vec::new(),
+            days,
+            passing: Vec::new(),
+            count: 0,
+            acts: 0,
+            beyond: 0,
+            acts_beyond: 0,
+            total: 0,
+            is_choosable: false,
+        }
+    }
+
+    /// The dates that find its statements.
+    pub fn dates(&self) -> &[Date] {
+        if self.open.is_empty() { std::slice::from_ref(&self.when) } else { &self.open }
+    }
+
+    /// Counts the statements of another time.
+    fn add(&mut self, time: &Time) {
+        self.count += time.count;
+        self.acts += time.acts;
+        self.total += time.total;
+        self.is_choosable |= time.is_choosable;
     }
 
     /// The time within a part of time; `None` outside of it.
@@ -84,7 +122,7 @@ impl Time {
 
 /// The times that share a day with a part of time, clipped to it; all where none is given.
 pub(super) fn within(times: &[Time], part: Option<Date>) -> Vec<Time> {
-    match part.and_then(Date::days) {
+    match part.and_then(days) {
         None => times.to_vec(),
         Some(part) => times.iter().filter_map(|time| time.within(part)).collect(),
     }
@@ -153,14 +191,34 @@ impl Unit {
         match when {
             Date::Between(from, to) => precision(from).max(precision(to)) <= most,
             Date::On(entry) => precision(entry) <= most,
-            Date::By(_) | Date::From(_) | Date::UnknownStart(_) | Date::UnknownEnd(_) => false,
+            // Its known day is.
+            Date::By(_) | Date::From(_) | Date::UnknownStart(_) | Date::UnknownEnd(_) => true,
+        }
+    }
+
+    /// The date that finds an open time, and all others of its kind in the same unit; in the same year where that is
+    /// longer.
+    fn open_date(self, when: Date) -> Option<Date> {
+        let Calendar { year, month, day } = Calendar::from_day(when.known_day()?)?;
+        let entry = match self {
+            Unit::Day => Calendar { year, month, day },
+            Unit::Month => Calendar { year, month, day: 0 },
+            Unit::Years(_) => Calendar { year, month: 0, day: 0 },
+        };
+        match when {
+            Date::By(_) => Some(Date::By(entry)),
+            Date::From(_) => Some(Date::From(entry)),
+            Date::UnknownStart(_) => Some(Date::UnknownStart(entry)),
+            Date::UnknownEnd(_) => Some(Date::UnknownEnd(entry)),
+            Date::On(_) | Date::Between(..) => None,
         }
     }
 }
 
 /// The units in which there are times, in order, each with the statements of all times that it shares a day with, as a
-/// click finds them. A time that is known less exactly has a bar of its own where it is in none of these. `None` where
-/// they are too many for an axis.
+/// click finds them; then those of times that are open or unknown at an end, and have their known day in it. A unit
+/// without the ones or the others is there once. A time that is known less exactly has a bar of its own where it is in
+/// none of these. `None` where they are too many for an axis.
 pub(super) fn units(times: &[Time], unit: Unit) -> Option<Vec<Time>> {
     let mut dates: Vec<Date> = Vec::new();
     let mut next = i32::MIN;
@@ -182,15 +240,32 @@ pub(super) fn units(times: &[Time], unit: Unit) -> Option<Vec<Time>> {
         }
     }
     let dates = order::by_key(dates, |date| [date.sort_key().0, 0, 0]);
-    let counted = |when: Date| {
-        let mut bar = Time::new(when, when.days().unwrap_or_default());
-        for time in times.iter().filter(|time| time.days.0 <= bar.days.1 && bar.days.0 <= time.days.1) {
-            bar.count += time.count;
-            bar.acts += time.acts;
-            bar.total += time.total;
-            bar.is_choosable |= time.is_choosable;
+    Some(dates.into_iter().flat_map(|date| counted(times, unit, date)).collect())
+}
+
+/// The statements of a unit: those that share a day with it, and those that are open.
+fn counted(times: &[Time], unit: Unit, when: Date) -> impl Iterator<Item = Time> {
+    let days = when.days().unwrap_or_default();
+    let (mut dated, mut open) = (Time::new(when, days), Time::new(when, days));
+    for time in times.iter().filter(|time| time.days.0 <= days.1 && days.0 <= time.days.1) {
+        match (time.when.days(), unit.open_date(time.when)) {
+            (Some((first, last)), _) => {
+                dated.add(time);
+                if first < days.0 || days.1 < last {
+                    dated.beyond += time.count;
+                    dated.acts_beyond += time.acts;
+                }
+            }
+            (None, Some(date)) => {
+                open.add(time);
+                if !open.open.contains(&date) {
+                    open.open.push(date);
+                }
+            }
+            (None, None) => {}
         }
-        bar
-    };
-    Some(dates.into_iter().map(counted).collect())
+    }
+    let has_open = open.total > 0;
+    let dated = (dated.total > 0 || !has_open).then_some(dated);
+    dated.into_iter().chain(has_open.then_some(open))
 }

@@ -13,18 +13,9 @@ pub fn caption(matrix: &Matrix) -> Phrase {
     if matrix.is_empty() {
         return Phrase::new("There is no statement to show.");
     }
-    let (columns, rows, shown) = (matrix.columns.len(), matrix.rows.len(), matrix.shown.len());
-    let counted = |number: usize, noun: &str| {
-        let ending = if number == 1 { "" } else { "s" };
-        format!("{} {noun}{ending}", words::spelled(number))
-    };
-    let first = format!(
-        "{} on {}, in {}.",
-        words::capitalised(&counted(columns, matrix.noun)),
-        counted(rows, "topic"),
-        words::count(shown, "statement")
-    );
-    let mut caption = Phrase::new(&first);
+    let columns = matrix.columns.iter().filter(|column| !column.is_rest).count();
+    let rows = matrix.rows.iter().filter(|row| row.topic.is_some()).count();
+    let mut caption = Phrase::new(&counts(matrix, columns, rows));
     let by_amount = |row: &&Row| row.statements.len();
     let largest = matrix.rows.iter().filter(|row| row.topic.is_some()).max_by_key(by_amount);
     // Of several as large as each other, none is the largest.
@@ -49,12 +40,33 @@ pub fn caption(matrix: &Matrix) -> Phrase {
     caption
 }
 
+/// How many columns and topics there are, in how many statements. The rest is none of them.
+fn counts(matrix: &Matrix, columns: usize, topics: usize) -> String {
+    let counted = |number: usize, noun: &str| match number {
+        0 => format!("no {noun}"),
+        1 => format!("one {noun}"),
+        _ => format!("{} {noun}s", words::spelled(number)),
+    };
+    let (topics, shown) = (counted(topics, "topic"), words::count(matrix.shown.len(), "statement"));
+    let nothing = match matrix.overview.columns {
+        _ if columns > 0 => {
+            return format!("{} on {topics}, in {shown}.", words::capitalised(&counted(columns, matrix.noun)));
+        }
+        MatrixColumns::Month => "No statement here has a date",
+        MatrixColumns::Camp => "Nobody here is of a camp",
+        MatrixColumns::Outlet => "No document here names its outlet",
+        // Each statement has a document, and a voice or the document's own words.
+        MatrixColumns::Actor | MatrixColumns::Document => "Nobody speaks here",
+    };
+    format!("{nothing}. {} in {shown}.", words::capitalised(&topics))
+}
+
 /// The only column that a topic has.
 fn alone<'m>(matrix: &'m Matrix, row: &Row) -> Option<&'m Column> {
     row.topic?;
     let mut columns = matrix.columns.iter().filter(|column| column.statements.len_in(&row.statements) > 0);
     let first = columns.next()?;
-    columns.next().is_none().then_some(first)
+    (columns.next().is_none() && !first.is_rest).then_some(first)
 }
 
 /// Says that a topic has a column alone.

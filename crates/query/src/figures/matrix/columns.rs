@@ -32,13 +32,18 @@ pub fn columns(data: Shared, kind: MatrixColumns, shown: &StatementSet) -> (Vec<
     (columns.into_iter().filter_map(within).collect(), noun)
 }
 
+/// The column of what is of none of the others.
+fn rest(column: Column) -> Column {
+    Column { is_rest: true, ..column }
+}
+
 /// The actors that are no part of another.
 fn wholes(data: Shared) -> impl Iterator<Item = ActorId> {
     data.actor_ids().filter(|&id| data.actor(id).part_of.is_none())
 }
 
 fn column(name: Phrase, hue: Option<Hue>, condition: Condition, statements: StatementSet) -> Column {
-    Column { name, hue, condition, statements }
+    Column { name, hue, condition, statements, is_rest: false }
 }
 
 fn voices(data: Shared) -> Vec<Column> {
@@ -74,10 +79,11 @@ fn camps(data: Shared) -> Vec<Column> {
             }
         }
         let hue = camp.map(|id| data.camp(id).hue);
-        column(Phrase::default().text(name, language), hue, Condition::Voices(actors), statements)
+        let own = column(Phrase::default().text(name, language), hue, Condition::Voices(actors), statements);
+        Column { is_rest: camp.is_none(), ..own }
     };
     let camps = (0..data.camps.len() as u32).map(|id| Some(CampId(id)));
-    camps.chain([None]).map(of_camp).chain([narration(data)]).collect()
+    camps.chain([None]).map(of_camp).chain([rest(narration(data))]).collect()
 }
 
 fn of_outlets(data: Shared) -> Vec<Column> {
@@ -93,7 +99,7 @@ fn of_outlets(data: Shared) -> Vec<Column> {
         column(name, id.hue(data), Condition::Outlet(id), without(Some(id)))
     };
     let none = column(Phrase::new("No outlet named"), None, Condition::Other, without(None));
-    outlets(data).into_iter().map(of_outlet).chain([none]).collect()
+    outlets(data).into_iter().map(of_outlet).chain([rest(none)]).collect()
 }
 
 fn of_documents(data: Shared) -> Vec<Column> {
@@ -114,7 +120,17 @@ fn months(data: Shared) -> (Vec<Column>, &'static str) {
     };
     let undated = matching::listed(data, data.index.facets.undated());
     let none = column(Phrase::new("No day given"), None, Condition::When(When::Undated), undated);
-    (units.into_iter().map(of_unit).chain([none]).collect(), noun)
+    (units.into_iter().map(of_unit).chain([rest(none)]).collect(), noun)
+}
+
+/// Whether a briefing has any column of a kind but the rest.
+pub fn has_columns(data: Shared, kind: MatrixColumns) -> bool {
+    match kind {
+        MatrixColumns::Actor | MatrixColumns::Document => true,
+        MatrixColumns::Camp => !data.camps.is_empty(),
+        MatrixColumns::Outlet => data.documents.iter().any(|document| document.outlet.is_some()),
+        MatrixColumns::Month => data.statement_ids().any(|id| data.statements.when(id).is_some()),
+    }
 }
 
 /// Whether the columns of a kind have an order of their own, which nothing sorts.

@@ -35,6 +35,8 @@ pub struct Column {
     pub condition: Condition,
     /// Those that pass the filter.
     pub statements: StatementSet,
+    /// Whether it is one of what the columns are called, and not the rest: what is of no camp, outlet or month.
+    pub is_rest: bool,
 }
 
 /// A topic.

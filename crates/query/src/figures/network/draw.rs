@@ -177,7 +177,7 @@ fn finish(
         href: href(data, filter, &[end], &[]),
         spoken: words::spoken_node(data, end, total, is_tied[index]),
     });
-    Network { settings, nodes: nodes.collect(), edges, outlines, height, sentence, notes }
+    Network { settings, nodes: nodes.collect(), edges, outlines, height, has_sides: actors > 0, sentence, notes }
 }
 
 /// The clusters of actors by agreement, and their modularity.

@@ -1,5 +1,6 @@
 //! Which labels have room: each node has its label on the first side on which it covers no node and no other label,
-//! those of the first nodes first. A name without room is still that of the node's link, and in the table.
+//! those of the first nodes first, if there is one on which it covers no line either, there. A name without room is
+//! still that of the node's link, and in the table.
 
 /// The height of a line, and the distance of a label from its node, in tenths of a pixel.
 const LINE: i32 = 160;
@@ -32,6 +33,11 @@ type Rectangle = [i32; 4];
 /// The side of each label, in the order of the nodes; none where it has no room. `size` is that of the figure, width
 /// and height in tenths of a pixel.
 pub fn placements(nodes: &[Labelled], size: [i32; 2]) -> Vec<Option<Side>> {
+    placements_beside(nodes, &[], size)
+}
+
+/// The same, beside lines that have these points, from the left and from the top.
+pub fn placements_beside(nodes: &[Labelled], lines: &[[i32; 2]], size: [i32; 2]) -> Vec<Option<Side>> {
     let mut taken: Vec<Rectangle> = nodes.iter().map(circle).collect();
     let place = |node: &Labelled| {
         // Towards the middle first.
@@ -44,7 +50,10 @@ pub fn placements(nodes: &[Labelled], size: [i32; 2]) -> Vec<Option<Side>> {
         let has_room = |label: Rectangle| {
             is_within(label, [0, 0, size[0], size[1]]) && !taken.iter().any(|other| overlap(label, *other))
         };
-        let (side, room) = rooms.into_iter().find(|&(_, label)| has_room(label))?;
+        let is_free = |label: Rectangle| !lines.iter().any(|&[x, y]| overlap(label, [x - 10, y - 10, x + 10, y + 10]));
+        let mut with_room = rooms.into_iter().filter(|&(_, label)| has_room(label));
+        let first = with_room.clone().next()?;
+        let (side, room) = with_room.find(|&(_, label)| is_free(label)).unwrap_or(first);
         taken.push(room);
         Some(side)
     };
@@ -97,6 +106,10 @@ mod tests {
         // Side by side: the first name would run over the second node, and goes below.
         let placed = placements(&[node(2_000, 2_000, 1_400), node(2_400, 2_000, 1_400)], SIZE);
         assert_eq!(placed, [Some(Side::Below), Some(Side::Right)]);
+        // A line gives way to no name, but a name without another side covers it.
+        let right = |lines: &[[i32; 2]]| placements_beside(&[node(2_000, 2_000, 1_400)], lines, SIZE);
+        assert_eq!(right(&[[2_500, 2_000]]), [Some(Side::Below)]);
+        assert_eq!(right(&[[2_500, 2_000], [2_000, 2_200], [2_000, 1_800], [1_500, 2_000]]), [Some(Side::Right)]);
         // At the same point, there are four sides and no fifth.
         let same = [node(3_000, 2_000, 700); 6];
         assert_eq!(placements(&same, SIZE).iter().flatten().count(), 4);

@@ -19,6 +19,8 @@ pub struct Network {
     pub outlines: Vec<Outline>,
     /// The height of the figure, in pixels; its width is that of the page.
     pub height: u32,
+    /// Whether any statement is for or against something, without which no setting shows anything.
+    pub has_sides: bool,
     /// What is to be seen, a sentence or two.
     pub sentence: Phrase,
     /// What was left out, and how the figure was made; a sentence each.
