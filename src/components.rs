@@ -4,6 +4,7 @@ pub mod action_buttons;
 pub mod actor_profile;
 pub mod bar;
 pub mod card;
+pub mod chain;
 pub mod chunk_status;
 pub mod dialog;
 pub mod elements;

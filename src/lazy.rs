@@ -125,6 +125,15 @@ pub enum PagesRequest {
     },
     /// Draws the figures of the start page.
     Figures(FigureInputs),
+    /// Draws the passage of a statement.
+    Passage {
+        /// The statement.
+        id: StatementId,
+        /// What the search highlights in it.
+        highlights: Option<Memo<Option<Search>>>,
+        /// Whether to draw also how the statement came there.
+        with_chain: bool,
+    },
     /// Draws a part of the search in a long facet.
     FacetSearch {
         /// The part.

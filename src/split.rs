@@ -12,6 +12,7 @@ use crate::app_state::{AppState, Doors};
 use crate::chunks::ChunkState;
 use crate::components::chunk_status::waiting;
 use crate::components::facet_search::facet_search;
+use crate::components::passage::{passage, passage_alone};
 use crate::components::qr::qr;
 use crate::components::{figures, notices, share_dialog, toast};
 use crate::figures::part;
@@ -55,6 +56,10 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
             PagesResponse::StartPage(Box::new(query::statements::page(state.data, &selection, search)))
         }
         PagesRequest::Figures(inputs) => PagesResponse::View(figures::drawn(state, inputs)),
+        PagesRequest::Passage { id, highlights, with_chain: true } => {
+            PagesResponse::View(passage(state, id, highlights))
+        }
+        PagesRequest::Passage { id, highlights, .. } => PagesResponse::View(passage_alone(state, id, highlights)),
         PagesRequest::FacetSearch { part, key, facet, inputs } => {
             PagesResponse::View(facet_search(state, part, key, facet, inputs))
         }

@@ -5,11 +5,11 @@ use corpus::Hue;
 use dom::html::{div, li, p, span, ul};
 use dom::svg::{rect, svg};
 use dom::{AnyView, Element, IntoChild, fragment};
-use query::actors::{Bar, Flag, Opponents, Profile, Side};
-use query::language::Phrase;
+use query::actors::{Bar, Flag, Opponent, Opponents, Profile, Side};
+use query::language::{Localizable, Phrase};
 
 use crate::components::elements::link;
-use crate::components::refs::{count, hue_class, names, reference, visually_hidden};
+use crate::components::refs::{count, hue_class, reference, visually_hidden};
 
 /// The profile; nothing for an actor that neither speaks nor acts.
 pub fn profile(profile: Profile, hue: Option<Hue>) -> Option<Element> {
@@ -54,12 +54,23 @@ fn spaced(elements: impl Iterator<Item = Element>) -> impl Iterator<Item = AnyVi
 
 fn opponents(label: &'static str, Opponents { named, further }: Opponents) -> Option<Element> {
     let further = (further > 0).then(|| format!(" and {further} more"));
-    (!named.is_empty()).then(|| p().class("opponents").child(label).child(names(named, None)).child(further))
+    let many = named.len();
+    let opponent = |(index, Opponent { name, passages, href })| {
+        let joint = if index > 0 { ", " } else { "" };
+        let passages = span().class("compare-link").child(" (").child(link(href, passages)).child(")");
+        fragment([joint.into_child(), reference(name).into_any(), passages.into_any()])
+    };
+    let opponents = named.into_iter().enumerate().map(opponent);
+    (many > 0).then(|| p().class("opponents").child(label).child(fragment(opponents)).child(further))
 }
 
-/// The flag of an actor's country. It repeats the actor's name or its state's: where another actor is that state, its
-/// name is read out.
+/// The flag of an actor's country with the country's name, unless that is the actor's own: a system without flags shows
+/// something else, or nothing.
 pub fn flag(Flag { symbols, country }: Flag) -> Element {
-    let name = country.map(|name| visually_hidden(Phrase::new(", ").phrase(Phrase::of(name))));
-    span().class("flag").child(span().attr("aria-hidden", "true").attr("translate", "no").child(symbols)).child(name)
+    let name = |country: Localizable| {
+        let country = span().class("country").child(Phrase::of(country));
+        fragment([visually_hidden(", ").into_any(), country.into_any()])
+    };
+    let symbols = span().attr("aria-hidden", "true").attr("translate", "no").child(symbols);
+    span().class("flag").child(symbols).child(country.map(name))
 }

@@ -9,8 +9,10 @@ use query::card::{Card, Ref, Related, card, open_link};
 use crate::app_state::AppState;
 use crate::components::action_buttons::{cite, copy_statement, pin};
 use crate::components::elements::link;
-use crate::components::passage::passage;
-use crate::components::refs::{Highlights, dot, localized, name, names, reference, relation_class};
+use crate::components::passage::later_passage;
+use crate::components::refs::{
+    Highlights, attribution_class, dot, joint, localized, name, names, reference, relation_class,
+};
 use crate::components::words::words;
 use crate::navigation::scroll::{card_link_id, statement_anchor};
 
@@ -31,7 +33,9 @@ pub fn statement(state: AppState, id: StatementId, highlights: Highlights, ancho
     let content = content
         .attr("href", move || state.view().with(|view| open_link(state.data, view, id)))
         .attr("aria-expanded", move || if open() { "true" } else { "false" });
-    let inline = div().class("passage-inline").reactive_content(move || open().then(|| passage(state, id, highlights)));
+    let inline = div()
+        .class("passage-inline")
+        .reactive_content(move || open().then(|| later_passage(state, id, highlights, true)));
     article
         .class(class)
         .attr("aria-current", move || open().then_some("true"))
@@ -47,24 +51,18 @@ pub fn statement(state: AppState, id: StatementId, highlights: Highlights, ancho
 
 /// The attribution: who says it, through whom, and in which form.
 fn who(model: &Card, highlights: Highlights) -> Element {
-    let mut line = p().class("attribution");
+    let mut line = p().class(attribution_class(model.hands));
     let many = model.voices.len();
     for (index, voice) in model.voices.iter().enumerate() {
-        let joint = if index == 0 {
-            ""
-        } else if index + 1 == many {
-            " and "
-        } else {
-            ", "
-        };
         let voice_link = name(voice, highlights).class("speaker");
-        line = line.child(joint).child(dot(voice.hue)).child(" ").child(voice_link);
+        line = line.child(joint(index, many)).child(dot(voice.hue)).child(" ").child(voice_link);
     }
     if many == 0 {
         line = line.child(dot(None)).child(" ").child(span().class("speaker").child(model.document.clone()));
     }
     let through = |relay: &Ref| span().class("via").child(name(relay, highlights));
-    line.children(model.reporters.iter().map(through))
+    let reporters = || span().class("via").child(names(model.reporters.clone(), highlights));
+    line.child((!model.reporters.is_empty()).then(reporters))
         .children(model.relays.iter().map(through))
         .child((many > 0).then(|| span().class("via").child(model.document.clone())))
         .child(span().class("form").child(model.form.clone()))

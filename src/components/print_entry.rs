@@ -4,23 +4,27 @@ use corpus::StatementId;
 use dom::html::{article, b, blockquote, div, mark, p, span};
 use dom::{AnyView, Element, IntoChild, fragment};
 use query::View;
-use query::language::Phrase;
 use query::passage::{PassagePart, PassagePiece};
 use query::print::{Entry, Reference, entry as model};
 
 use crate::app_state::AppState;
-use crate::components::refs::{relation, with_language};
+use crate::components::chain::chain as drawn_chain;
+use crate::components::refs::{attribution_class, relation, with_language};
 
 /// A statement with its passage. `view` says whether it is open, which is marked.
 pub fn entry(state: AppState, id: StatementId, view: &View) -> Element {
-    let Entry { number, voice, chain, content, language, quoted, facts, passage, relations, note, open } =
+    let Entry { number, voice, chain, hands, content, language, quoted, facts, passage, relations, note, open } =
         model(state.data, id, view);
-    let via = |name: Phrase| span().class("via").child(name);
+    let class = attribution_class(hands);
+    let attribution = match chain {
+        Some(model) => div().class(class).child(drawn_chain(model)),
+        None => p().class(class).child(b().child(voice)),
+    };
     let place = format!("{}, {}. ✓ Verbatim.", query::words::capitalised(&passage.location), passage.text_position);
     article()
         .class(if open { "item open" } else { "item" })
         .child(p().class("entry-number").child(number))
-        .child(p().class("attribution").child(b().child(voice)).children(chain.into_iter().map(via)))
+        .child(attribution)
         .child(with_language(p().class(if quoted { "words quoted" } else { "words" }), language).child(content))
         .child(p().class("meta").child(facts))
         .child(

@@ -109,6 +109,25 @@ pub fn names(refs: Vec<Ref>, highlights: Highlights) -> AnyView {
     fragment(drawn)
 }
 
+/// What is between a name of a list and the one before it, by its index and the number of names.
+pub fn joint(index: usize, many: usize) -> &'static str {
+    match index {
+        0 => "",
+        _ if index + 1 == many => " and ",
+        _ => ", ",
+    }
+}
+
+/// The class of an attribution: how far away the words after it are, by the number of hands that they went through.
+pub fn attribution_class(hands: usize) -> &'static str {
+    match hands {
+        0 | 1 => "attribution",
+        2 => "attribution hand-2",
+        3 => "attribution hand-3",
+        _ => "attribution hand-4",
+    }
+}
+
 /// The dot of a camp.
 pub fn dot(of: Option<Hue>) -> Element {
     span().class(format!("dot {}", hue_class(of))).attr("aria-hidden", "true")

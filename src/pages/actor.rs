@@ -113,8 +113,12 @@ fn print(state: AppState, id: ActorId) -> AnyView {
         sections.push(group);
     }
     let drawn = part::respond(state, FiguresRequest::PrintedActor(id)).unwrap_or_else(nothing);
+    let profile = actor_profile::profile(model.profile.clone(), model.title.hue);
+    // The bars say the same as the list, unless there are more topics than bars.
+    let topics = if model.profile.further == 0 { Vec::new() } else { model.topics.clone() };
     fragment([
-        facts(&actors::ActorPage { comparisons: Vec::new(), before_and_after: None, ..model }).into_any(),
+        profile.into_child(),
+        facts(&actors::ActorPage { topics, comparisons: Vec::new(), before_and_after: None, ..model }).into_any(),
         drawn,
         fragment(sections),
     ])

@@ -1,7 +1,7 @@
 //! The start page: the statements as cards, with the facets on one side and the passage on the other.
 
 use dom::html::{aside, button, div, h2, li, nav, p, section, span, ul};
-use dom::{AnyView, Element, Memo, fragment, memo, memo_or_previous};
+use dom::{AnyView, Element, Memo, fragment, memo, memo_or_previous, nothing};
 use leptos::ev;
 use query::language::Phrase;
 use query::print::selected_groups;
@@ -18,7 +18,7 @@ use crate::components::facets::facets;
 use crate::components::figures::figures;
 use crate::components::load_status::load_status;
 use crate::components::masthead::front;
-use crate::components::passage::passage;
+use crate::components::passage::{later_passage, passage_alone};
 use crate::components::print_entry::{entry, repeated_entry};
 use crate::components::refs::{Highlights, chip};
 use crate::components::statement_list::statement_list;
@@ -184,14 +184,21 @@ pub(crate) fn nothing_found(chips: &[Chip]) -> Element {
         .child(ul().children(chips.iter().map(step_back)))
 }
 
-/// The passage of the current statement, or else of the first one.
+/// The passage of the current statement, or else of the first one. Until the part of the program is loaded that draws
+/// it, the start page keeps the one that was written into it.
 fn margin(state: AppState, page: Memo<StatementsPage>, highlights: Highlights) -> Element {
-    let first = move || page.with(|page| page.groups.first().and_then(|group| group.statements.first().copied()));
-    let current = memo(move || state.current_statement().or_else(first));
-    aside()
-        .class("passage")
-        .attr("aria-label", "The passage")
-        .reactive_content(move || current.get().map(|id| passage(state, id, highlights)))
+    let first = |page: &StatementsPage| page.groups.first().and_then(|group| group.statements.first().copied());
+    let current = memo(move || state.current_statement().or_else(|| page.with(first)));
+    let is_start = state.view().with_untracked(|view| *view == View::default());
+    let written = if is_start { page.with_untracked(first) } else { None };
+    aside().class("passage").attr("aria-label", "The passage").later_content(move || {
+        let Some(id) = current.get() else { return Some(nothing()) };
+        if cfg!(not(target_arch = "wasm32")) {
+            return Some(passage_alone(state, id, highlights));
+        }
+        let is_written = written == Some(id) && state.pages.get() != LoadState::Loaded;
+        (!is_written).then(|| later_passage(state, id, highlights, state.current_statement().is_some()))
+    })
 }
 
 /// Prints the statements under their headings, or that there are none.

@@ -8,14 +8,14 @@ use query::card::Ref;
 use query::listing::{self, ListEntry};
 
 use crate::components::elements::link;
-use crate::components::refs::{dot, localized, reference, with_language};
+use crate::components::refs::{attribution_class, dot, localized, reference, with_language};
 
 /// The entry of a statement, which leads to the statement in the text of its document.
 pub fn entry(data: Shared, id: StatementId, with_document: bool) -> Element {
     let model = listing::entry(data, id);
     let through = |entry: &Ref| span().class("via").child(reference(entry.clone()));
     let who = p()
-        .class("attribution")
+        .class(attribution_class(model.hands))
         .child(voices(&model, |voice| reference(voice.clone()).class("speaker").into_any()))
         .children(model.through.iter().map(through))
         .child(span().class("form").child(model.form));

@@ -21,7 +21,7 @@ mod wording;
 
 use comparisons::comparisons;
 use profile::profile;
-pub use profile::{Bar, Flag, Opponents, Profile, Side};
+pub use profile::{Bar, Flag, Opponent, Opponents, Profile, Side};
 pub use wording::Wording;
 
 /// The most topics that are named as those on which an actor is silent.

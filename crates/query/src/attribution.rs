@@ -75,7 +75,6 @@ pub fn document(data: Shared, id: StatementId) -> Phrase {
 /// The attribution chain of a statement: "US Department of Defense → Politico, to Afghanistan’s neighbours". Among
 /// several documents, the document is the last of it.
 pub fn chain(data: Shared, id: StatementId) -> Phrase {
-    let statement = data.statement(id);
     let mut chain = voice(data, id);
     let reporters = reporters(data, id);
     let steps = (!reporters.is_empty()).then_some(reporters).into_iter();
@@ -85,12 +84,17 @@ pub fn chain(data: Shared, id: StatementId) -> Phrase {
     if data.documents.len() > 1 && !voices(data, id).is_empty() {
         chain = chain.literal(" → ").phrase(document(data, id));
     }
-    // Whom the document itself was told, it says already.
-    let is_document = data.documents.len() > 1 && matches!(statement.audience, [one] if is_outlet(data, id, *one));
-    if !statement.audience.is_empty() && !is_document {
-        chain = chain.literal(", to ").phrase(short_names(data, statement.audience));
+    match audience(data, id) {
+        Some(audience) => chain.literal(", ").phrase(audience),
+        None => chain,
     }
-    chain
+}
+
+/// Those addressed: "to Beland"; `None` of what a document itself was told, which the chain says.
+pub(crate) fn audience(data: Shared, id: StatementId) -> Option<Phrase> {
+    let audience = data.statement(id).audience;
+    let is_document = data.documents.len() > 1 && matches!(audience, [one] if is_outlet(data, id, *one));
+    (!audience.is_empty() && !is_document).then(|| Phrase::new("to ").phrase(short_names(data, audience)))
 }
 
 /// The form of a statement in lower case, with the number of hands from three on: "paraphrase, third hand".
@@ -140,13 +144,20 @@ pub(crate) fn is_relayed_by_others(data: Shared, id: StatementId) -> bool {
     is_reported || foreign(data, speakers, statement.via).0 > 0
 }
 
-/// The number of hands that a statement went through, with the speaker's and the document's. A relay that is part of
-/// those before it adds none, nor does a document whose outlet is.
-fn hands(data: Shared, id: StatementId) -> usize {
+/// The number of hands that a statement went through, with the speaker's and the document's: one for what the document
+/// says itself. A relay that is part of those before it adds none, nor does a document whose outlet is.
+pub fn hands(data: Shared, id: StatementId) -> usize {
     let statement = data.statement(id);
-    let (relays, last) = foreign(data, statement.speakers, statement.via);
     let outlet = data.document(statement.document).outlet;
-    1 + relays + usize::from(!outlet.is_some_and(|outlet| speaks_for(data, outlet, last)))
+    let (relays, last) = foreign(data, statement.speakers, statement.via);
+    let is_own = statement.form == Form::Narration || outlet.is_some_and(|outlet| speaks_for(data, outlet, last));
+    1 + relays + usize::from(!is_own)
+}
+
+/// The number of hands up to a relay with it, by its index among the [`relays`].
+pub(crate) fn hands_to(data: Shared, id: StatementId, relay: usize) -> usize {
+    let statement = data.statement(id);
+    1 + foreign(data, statement.speakers, &statement.via[..=relay]).0
 }
 
 /// The number of relays that are not part of those before them, and the last of these.

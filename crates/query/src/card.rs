@@ -48,6 +48,8 @@ pub struct Card {
     pub hue: Option<Hue>,
     /// Form and number of removes: "paraphrase, third hand".
     pub form: String,
+    /// The number of hands that it went through, from one.
+    pub hands: usize,
     /// Whether the content is a quotation in the text.
     pub quoted: bool,
     /// The language of the content.
@@ -137,6 +139,7 @@ pub fn card(data: Shared, id: StatementId) -> Card {
         document: attribution::document(data, id),
         hue: voices(data, id).first().and_then(|&actor| actor.hue(data)),
         form: form(data, id),
+        hands: attribution::hands(data, id),
         quoted: statement.form == Form::Direct,
         language: content_language(data, id),
         when: statement.when.map(words::date),

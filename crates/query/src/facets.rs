@@ -13,6 +13,7 @@
 //! position  = list
 //! via       = list                     ; who relayed it
 //! about     = list                     ; who it is about
+//! voice     = list                     ; who speaks or acts
 //! outlet    = list                     ; who published the document
 //! document  = list
 //! language  = list                     ; of the document, a BCP 47 tag in small letters
@@ -47,6 +48,7 @@ mod role;
 mod subject;
 mod tally;
 mod topic;
+mod voice;
 
 #[cfg(test)]
 mod tests;
@@ -65,6 +67,7 @@ pub(crate) static FACETS: &[&dyn AnyFacet] = &[
     &position::Position,
     &relay::Relay,
     &subject::Subject,
+    &voice::Voice,
     &outlet::Outlet,
     &document::Document,
     &language::Language,

@@ -20,6 +20,7 @@ pub mod positions;
 pub mod seriation;
 pub mod standalone;
 pub mod table;
+mod voices;
 
 use crate::Shared;
 use crate::filter::Filtered;

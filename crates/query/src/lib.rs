@@ -19,7 +19,8 @@
 //!
 //! A large briefing arrives in parts; [`pending`] tells which of them a model has to wait for.
 //!
-//! Who says a statement and through whom, [`attribution`] tells in words, and [`relations`] how it relates to others.
+//! Who says a statement and through whom, [`attribution`] tells in words, [`chain`] as a drawing, and [`relations`] how
+//! it relates to others.
 //!
 //! Beneath: [`names`] gives what can be chosen its slugs and labels, [`language`] each text its language and direction,
 //! [`words`] dates and numbers in English, `order` sorts.
@@ -27,6 +28,7 @@
 pub mod actors;
 pub mod attribution;
 pub mod card;
+pub mod chain;
 pub mod compare;
 pub mod documents;
 pub mod facets;

@@ -25,6 +25,8 @@ pub struct ListEntry {
     pub through: Vec<Ref>,
     /// The form, in words.
     pub form: String,
+    /// The number of hands that it went through, from one.
+    pub hands: usize,
     /// The content.
     pub content: String,
     /// The language of the content.
@@ -70,6 +72,7 @@ pub fn entry(data: Shared, id: StatementId) -> ListEntry {
         voice: if card::voices(data, id).is_empty() { attribution::document(data, id) } else { card::voice(data, id) },
         through: card::actor_refs(data, &[attribution::reporters(data, id), attribution::relays(data, id)].concat()),
         form: card::form(data, id),
+        hands: attribution::hands(data, id),
         content: data.content(id),
         language: card::content_language(data, id),
         quoted: statement.form == Form::Direct,

@@ -6,6 +6,9 @@ use corpus::{ActorId, Role, StatementId};
 use crate::Shared;
 use crate::set::StatementSet;
 
+/// The parts that make an actor a voice of a statement: who reports an act speaks, too.
+pub(crate) const VOICES: [Role; 2] = [Role::Speaker, Role::Agent];
+
 /// The statements in which an actor, or a part of it, has one of some roles.
 pub(crate) fn with_actor(data: Shared, id: ActorId, roles: &[Role]) -> StatementSet {
     let mut set = StatementSet::empty(data.statements.len());

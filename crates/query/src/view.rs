@@ -158,6 +158,8 @@ pub struct Filter {
     pub relays: Choice<ActorId>,
     /// Actors that the statement is about.
     pub subjects: Choice<ActorId>,
+    /// Actors that speak or act.
+    pub voices: Choice<ActorId>,
     /// Outlets of documents.
     pub outlets: Choice<DocumentOutlet>,
     /// Documents.

@@ -9,6 +9,7 @@ use query::language::{Localizable, Phrase};
 use super::files::files;
 use crate::app_state::AppState;
 use crate::components::action_buttons::{copy_view, pin};
+use crate::components::chain::with_distance;
 use crate::components::elements::link;
 use crate::components::masthead::headline;
 use crate::components::passage::passage;
@@ -97,8 +98,9 @@ fn body(
 }
 
 fn words(Side { card, pieces, .. }: Side) -> Element {
-    with_language(p().class(if card.quoted { "words quoted" } else { "words" }), card.language)
-        .child(link(card.source, marked_text(pieces)).class("statement-link"))
+    let words = with_language(p().class(if card.quoted { "words quoted" } else { "words" }), card.language)
+        .child(link(card.source, marked_text(pieces)).class("statement-link"));
+    div().class(with_distance("cell", card.hands)).child(words)
 }
 
 fn known(known: Option<Known>) -> AnyView {

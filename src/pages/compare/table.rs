@@ -12,6 +12,7 @@ use super::files::files;
 use crate::app_state::AppState;
 use crate::by_name::get;
 use crate::components::action_buttons::{copy_view, pin};
+use crate::components::chain::{chain_line, with_distance};
 use crate::components::chunk_status::waiting;
 use crate::components::elements::{link, plain_button};
 use crate::components::masthead::head;
@@ -143,12 +144,20 @@ fn cell(state: AppState, cell: Cell, is_whole: bool) -> Element {
 fn statement(state: AppState, statement: CellStatement) -> Element {
     let class = if statement.quoted { "words quoted" } else { "words" };
     let words = link(statement.href, marked_text(statement.pieces)).class("statement-link");
+    let voice = match statement.drawn_chain {
+        Some(chain) => chain_line(chain),
+        None => span().child(statement.chain),
+    };
+    let audience = statement.audience.map(|audience| fragment([audience.into_child(), " · ".into_child()]));
     let pin = pin(state, statement.id);
     let details =
-        small().child(span().child(statement.chain)).child(span().child(statement.form).child(
+        small().child(voice).child(span().child(audience).child(statement.form).child(
             span().class("more").child(" · ").child(link(statement.source, "in the text")).child(" · ").child(pin),
         ));
-    div().class("cell").child(with_language(p().class(class), statement.language).child(words)).child(details)
+    div()
+        .class(with_distance("cell", statement.hands))
+        .child(with_language(p().class(class), statement.language).child(words))
+        .child(details)
 }
 
 /// A button that shows statements in its place, once their texts are loaded.

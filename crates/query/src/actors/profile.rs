@@ -6,7 +6,7 @@ use corpus::{ActorId, Date, DocumentId, Position, RelationKind, Role, StatementI
 use crate::Shared;
 use crate::attribution::voices;
 use crate::card::{self, Ref};
-use crate::language::{self, Localizable};
+use crate::language::{self, Language, Localizable};
 use crate::link;
 use crate::matching;
 use crate::order;
@@ -63,10 +63,21 @@ pub struct Side {
 /// Those on the other side of contradictions, those with most of them first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Opponents {
-    /// Names, each with the link to the statements that contradict each other, side by side.
-    pub named: Vec<Ref>,
+    /// Those that are named.
+    pub named: Vec<Opponent>,
     /// The number of those that are not named.
     pub further: usize,
+}
+
+/// Whoever is on the other side of contradictions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opponent {
+    /// The name, with the link to the actor or, where a document speaks itself, to the document.
+    pub name: Ref,
+    /// What the link to the statements that contradict each other leads to: "both passages", "4 of 7 passages".
+    pub passages: String,
+    /// That link: the statements side by side.
+    pub href: String,
 }
 
 /// What an actor, or a part of it, says and does.
@@ -120,9 +131,9 @@ fn sides(data: Shared, id: ActorId, active: &StatementSet) -> Vec<Side> {
     [(Position::Supports, "For"), (Position::Opposes, "Against")].into_iter().filter_map(side).collect()
 }
 
-/// Whoever is on the other side of a contradiction.
+/// Who says what contradicts.
 #[derive(Clone, Copy, PartialEq)]
-enum Opponent {
+enum Voice {
     Actor(ActorId),
     /// A document that speaks itself.
     Document(DocumentId),
@@ -131,39 +142,46 @@ enum Opponent {
 /// Those who contradict some statements, or with `outward` those whom the statements contradict. What contradicts
 /// another of the same statements is left out: who says the opposite of what they said is no opponent.
 fn opponents(data: Shared, active: &StatementSet, outward: bool) -> Opponents {
-    let mut found: Vec<(Opponent, Vec<[StatementId; 2]>)> = Vec::new();
+    let mut found: Vec<(Voice, Vec<[StatementId; 2]>)> = Vec::new();
     for relation in data.relations.iter().filter(|relation| relation.kind == RelationKind::Contradicts) {
         let (own, other) = if outward { (relation.from, relation.to) } else { (relation.to, relation.from) };
         if !active.contains(own) || active.contains(other) {
             continue;
         }
-        let document = Opponent::Document(data.statement(other).document);
-        let voices = voices(data, other).iter().map(|&actor| Opponent::Actor(actor));
+        let document = Voice::Document(data.statement(other).document);
+        let voices = voices(data, other).iter().map(|&actor| Voice::Actor(actor));
         let voices: Vec<_> = if voices.len() == 0 { vec![document] } else { voices.collect() };
-        for opponent in voices {
-            match found.iter_mut().find(|(known, _)| *known == opponent) {
+        for voice in voices {
+            match found.iter_mut().find(|(known, _)| *known == voice) {
                 Some((_, pairs)) => pairs.push([relation.from, relation.to]),
-                None => found.push((opponent, vec![[relation.from, relation.to]])),
+                None => found.push((voice, vec![[relation.from, relation.to]])),
             }
         }
     }
     let found = order::by_key(found, |(_, pairs)| [order::largest(pairs.len()), 0, 0]);
     let further = found.len().saturating_sub(MOST_OPPONENTS);
-    let named = |(opponent, pairs): (Opponent, Vec<[StatementId; 2]>)| {
+    let named = |(voice, pairs): (Voice, Vec<[StatementId; 2]>)| {
         let mut statements: Vec<StatementId> = Vec::new();
         for id in pairs.into_iter().flatten() {
-            if !statements.contains(&id) && statements.len() < Columns::MOST {
+            if !statements.contains(&id) {
                 statements.push(id);
             }
         }
-        let href = link::write(data, &View::compare_statements(statements));
-        match opponent {
-            Opponent::Actor(actor) => Ref { href, ..card::actor_ref(data, actor) },
-            Opponent::Document(document) => {
+        let passages = match statements.len() {
+            2 => "both passages".to_owned(),
+            all if all <= Columns::MOST => format!("{all} passages"),
+            all => format!("{} of {} passages", Columns::MOST, words::grouped(all)),
+        };
+        statements.truncate(Columns::MOST);
+        let name = match voice {
+            Voice::Actor(actor) => card::actor_ref(data, actor),
+            Voice::Document(document) => {
                 let title = language::title(data, document);
+                let href = link::write(data, &View::Source(document, None));
                 Ref { label: title.text, href, hue: None, language: title.language }
             }
-        }
+        };
+        Opponent { name, passages, href: link::write(data, &View::compare_statements(statements)) }
     };
     Opponents { named: found.into_iter().take(MOST_OPPONENTS).map(named).collect(), further }
 }
@@ -179,9 +197,10 @@ fn time(dates: impl Iterator<Item = Date>) -> Option<String> {
 /// The flag of an actor's country.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Flag {
-    /// Two regional indicator symbols. Systems without flags show them as letters.
+    /// Two regional indicator symbols. Systems without flags show letters or boxes, so they never stand alone.
     pub symbols: String,
-    /// The name of the country, where the briefing has its state and the actor is not that state itself.
+    /// The name of the country, or its code where the briefing has no state with that; `None` for the state itself,
+    /// whose name is that of the actor.
     pub country: Option<Localizable>,
 }
 
@@ -191,7 +210,8 @@ pub(super) fn flag_of(data: Shared, id: ActorId) -> Option<Flag> {
     let code = actor.country?;
     let country = match country(data, code) {
         Country::State(name) if name.text != actor.short => Some(name),
-        Country::State(_) | Country::Code(_) => None,
+        Country::State(_) => None,
+        Country::Code(code) => Some(Localizable { text: code, language: Language::default() }),
     };
     Some(Flag { symbols: flag(code)?, country })
 }

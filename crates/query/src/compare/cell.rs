@@ -6,8 +6,9 @@ use corpus::StatementId;
 
 use super::rows::SHOWN_IN_CELL;
 use crate::Shared;
-use crate::attribution::chain;
+use crate::attribution;
 use crate::card::{self, Piece};
+use crate::chain::{Chain, short_chain};
 use crate::language::{Language, Phrase};
 use crate::link;
 use crate::pending::{self, Pending};
@@ -28,6 +29,12 @@ pub struct CellStatement {
     pub language: Language,
     /// The attribution chain.
     pub chain: Phrase,
+    /// The same as a drawing; `None` where the document speaks itself.
+    pub drawn_chain: Option<Chain>,
+    /// Those addressed, whom the drawing leaves out: "to Beland".
+    pub audience: Option<Phrase>,
+    /// The number of hands that it went through, from one.
+    pub hands: usize,
     /// Form and date.
     pub form: String,
     /// The link that opens it on the start page.
@@ -91,7 +98,10 @@ fn cell_statement(data: Shared, id: StatementId, shared: &SharedStems) -> CellSt
         pieces,
         quoted: statement.form == corpus::Form::Direct,
         language: card::content_language(data, id),
-        chain: chain(data, id),
+        chain: attribution::chain(data, id),
+        drawn_chain: short_chain(data, id),
+        audience: attribution::audience(data, id),
+        hands: attribution::hands(data, id),
         form: match statement.when {
             Some(when) => format!("{form}, {}", words::date(when)),
             None => form,

@@ -254,21 +254,6 @@ fn an_actor_is_compared_before_and_from_the_day_on_which_its_later_half_begins()
 }
 
 #[test]
-fn the_document_ends_a_chain_and_is_in_it_once() {
-    let chains = |data: Shared, link: &str| -> Vec<_> {
-        pair(data, link).sides.into_iter().map(|side| side.chain.to_string()).collect()
-    };
-    assert_eq!(
-        chains(shipped(), "#/compare?statements=tashkent-no-bases,search-for-base"),
-        ["Uzbekistan → Sputnik Uzbekistan → this article", "The article"]
-    );
-    assert_eq!(
-        chains(aldport(), "#/compare?statements=lantern-five-beds,agency-five-is-wrong")[0],
-        "Aldport Lantern (5 July 2024)"
-    );
-}
-
-#[test]
 fn a_pair_says_how_its_statements_relate_and_nothing_of_others() {
     let data = small();
     let related = pair(data, "#/compare?statements=general-denies,beland-welcomes,joint-note");

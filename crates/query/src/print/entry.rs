@@ -5,6 +5,7 @@ use corpus::{RelationKind, StatementId};
 use super::number::number;
 use crate::Shared;
 use crate::card::{self, Ref, card, related};
+use crate::chain::{Chain, chain};
 use crate::language::{Language, Localizable, Phrase};
 use crate::passage::{Passage, passage};
 use crate::view::View;
@@ -17,8 +18,10 @@ pub struct Entry {
     pub number: usize,
     /// The voices: "Uzbekistan and Kazakhstan"; the document where it speaks itself.
     pub voice: Phrase,
-    /// Who relayed it, outward; the document is the last.
-    pub chain: Vec<Phrase>,
+    /// How it got to the document; `None` where the document speaks itself.
+    pub chain: Option<Chain>,
+    /// The number of hands that it went through, from one.
+    pub hands: usize,
     /// The content.
     pub content: String,
     /// The language of the content.
@@ -64,12 +67,10 @@ pub fn entry(data: Shared, id: StatementId, view: &View) -> Entry {
         some("to", &model.audience),
         some("about", &model.about),
     ];
-    // Several reporters are one step of the chain.
-    let reported = (!model.reporters.is_empty()).then(|| Phrase::list(names(&model.reporters)));
-    let relayed = reported.into_iter().chain(model.relays.iter().map(name));
     Entry {
         number: number(id),
-        chain: if model.voices.is_empty() { Vec::new() } else { relayed.chain([model.document.clone()]).collect() },
+        chain: chain(data, id),
+        hands: model.hands,
         voice: if model.voices.is_empty() { model.document } else { card::voice(data, id) },
         content: data.content(id),
         language: model.language,

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::card;
+use crate::chain::Step;
 use crate::compare::{self, ComparePage};
 use crate::names::Named;
 use crate::passage::PassagePart;
@@ -84,7 +85,12 @@ fn a_chain_ends_with_the_document() {
     let data = shipped();
     let id = named::<StatementId>(data, "politico-pentagon-visit");
     let entry = entry(data, id, &View::statement(id));
-    assert_eq!(entry.chain, ["US Defense Department and Member of US Congress", "Politico", "this article"]);
+    let steps = entry.chain.unwrap().steps;
+    let labels = |step: &Step| step.actors.iter().map(|actor| actor.label).collect::<Vec<_>>();
+    let known: Vec<_> = steps.iter().map(labels).collect();
+    let reporters = vec!["US Defense Department", "Member of US Congress"];
+    assert_eq!(known, [vec!["Pentagon officials"], reporters, vec!["Politico"], vec![]]);
+    assert_eq!(steps[3].document, "this article");
     assert!(entry.open);
 }
 

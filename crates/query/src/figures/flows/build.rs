@@ -8,13 +8,14 @@ use super::order::{Joint, ordered};
 use super::words::{self, End};
 use crate::Shared;
 use crate::card;
+use crate::figures::voices::{narrowed_to, said_by};
 use crate::language;
 use crate::link;
 use crate::matching;
 use crate::names::Named;
 use crate::order;
 use crate::set::StatementSet;
-use crate::view::{Choice, Filter, View};
+use crate::view::{Filter, View};
 
 /// The largest number of nodes of a column; where there are more, the others are one node.
 const MOST_NODES: usize = 12;
@@ -202,7 +203,7 @@ fn build(data: Shared, filter: &Filter, found: &Found) -> Flows {
         from: end(flow.from),
         to: end(flow.to),
         count: flow.count,
-        href: href(data, filter, kind, [End::Actor(flow.from), End::Actor(flow.to)]).unwrap_or_default(),
+        href: href(data, filter, kind, [End::Actor(flow.from), End::Actor(flow.to)]),
     });
     let folded = [columns.first(), columns.last()].map(|column| column.map_or(0, |column| column.folded.len()));
     Flows {
@@ -216,24 +217,23 @@ fn build(data: Shared, filter: &Filter, found: &Found) -> Flows {
 }
 
 /// The link to the statements of a flow, or of an actor where the other end is nobody; none where an end has too many
-/// actors for a link, or both have none.
+/// actors for a link, both have none, or other voices, subjects or relays are wanted.
 fn href(data: Shared, filter: &Filter, kind: FlowKind, ends: [End<'_>; 2]) -> Option<String> {
     let [from, to] = ends.map(End::actors);
     if from.len() > MOST_LINKED || to.len() > MOST_LINKED || from.is_empty() && to.is_empty() {
         return None;
     }
-    let [from, to] = [from, to].map(|actors| Choice::any_of(actors.iter().copied()));
-    let mut filter = filter.clone();
-    let (active, passive, passive_choice) = match kind {
-        FlowKind::SpeaksOf => (from, to, &mut filter.subjects),
-        FlowKind::Relays => (to, from, &mut filter.relays),
+    let [active, passive] = match kind {
+        FlowKind::SpeaksOf => [from, to],
+        FlowKind::Relays => [to, from],
+    };
+    let mut filter = if active.is_empty() { filter.clone() } else { said_by(filter, &active)? };
+    let choice = match kind {
+        FlowKind::SpeaksOf => &mut filter.subjects,
+        FlowKind::Relays => &mut filter.relays,
     };
     if !passive.is_empty() {
-        *passive_choice = passive;
-    }
-    if !active.is_empty() {
-        filter.actors = active;
-        filter.roles = Choice::any_of([Role::Speaker, Role::Agent]);
+        *choice = narrowed_to(choice, &passive)?;
     }
     Some(link::write(data, &View::filtered(filter)))
 }

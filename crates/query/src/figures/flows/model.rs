@@ -74,8 +74,8 @@ pub struct FlowRow {
     pub to: FlowEnd,
     /// The number of statements.
     pub count: u32,
-    /// The link to the statements.
-    pub href: String,
+    /// The link to the statements; none where no filter lets exactly these through.
+    pub href: Option<String>,
 }
 
 /// An end of a flow in the table.

@@ -17,7 +17,7 @@ impl Flows {
         let head = TableCell::words;
         let rows = self.rows.iter().map(|row| {
             let number = words::count(row.count as usize, "statement");
-            let number = TableCell::new(Phrase::new(&number), Some(row.href.clone()));
+            let number = TableCell::new(Phrase::new(&number), row.href.clone());
             (actor(&row.from), vec![actor(&row.to), number])
         });
         Table { corner, heads: vec![head(other), head("Statements")], rows: rows.collect() }

@@ -2,14 +2,14 @@
 
 use corpus::{ActorId, CampId, DocumentId, Form, Hue};
 
-use super::condition::{Condition, VOICES};
+use super::condition::Condition;
 use super::model::Column;
 use crate::Shared;
 use crate::documents::{in_order_of_publication, outlets};
 use crate::facets::date;
 use crate::figures::axis::units_of_time;
 use crate::language::{self, Language, Phrase};
-use crate::matching;
+use crate::matching::{self, VOICES};
 use crate::names::Named;
 use crate::publication::publication;
 use crate::set::StatementSet;

@@ -1,8 +1,9 @@
 //! What makes a statement one of a column of the matrix, and the filter that shows what does.
 
-use corpus::{ActorId, DocumentId, Form, Role};
+use corpus::{ActorId, DocumentId, Form};
 
-use crate::view::{Choice, Chosen, DocumentOutlet, Filter, When};
+use crate::figures::voices::{narrowed_to, said_by};
+use crate::view::{Choice, DocumentOutlet, Filter, When};
 
 /// What makes a statement one of a column.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,28 +22,20 @@ pub enum Condition {
     Other,
 }
 
-/// The parts that make an actor a voice on a topic: who reports an act speaks, too.
-pub const VOICES: [Role; 2] = [Role::Speaker, Role::Agent];
-
 /// The most actors in a link, which has to be short enough to be passed on.
 const MOST_ACTORS: usize = 60;
 
 impl Condition {
     /// The filter for what passes another filter and meets the condition; `None` where no filter lets exactly that
-    /// through, as where another actor is wanted already.
+    /// through, as where another voice is wanted already.
     pub fn narrowed(&self, filter: &Filter) -> Option<Filter> {
         let mut next = filter.clone();
         match self {
             Condition::Voices(actors) => {
-                let is_free = filter.actors.wanted().is_empty() && filter.roles.wanted().is_empty();
-                let is_listed = actors.iter().all(|&actor| filter.actors.state(actor) == Chosen::No);
-                if !is_free || !is_listed || actors.len() > MOST_ACTORS {
+                if actors.len() > MOST_ACTORS {
                     return None;
                 }
-                for &actor in actors {
-                    next.actors.set(actor, Chosen::Wanted);
-                }
-                next.roles = Choice::any_of(VOICES);
+                next = said_by(filter, actors)?;
             }
             Condition::Narration => next.forms = only(&filter.forms, Form::Narration)?,
             Condition::Outlet(outlet) => next.outlets = only(&filter.outlets, DocumentOutlet(*outlet))?,
@@ -62,14 +55,7 @@ impl Condition {
 
 /// A choice with one wanted value in place of the wanted ones; `None` where that is not one of them.
 pub fn only<T: Copy + PartialEq>(choice: &Choice<T>, value: T) -> Option<Choice<T>> {
-    let is_wanted = choice.wanted().is_empty() || choice.state(value) == Chosen::Wanted;
-    if !is_wanted || choice.state(value) == Chosen::Unwanted {
-        return None;
-    }
-    let mut next = choice.clone();
-    choice.wanted().iter().for_each(|&other| next.set(other, Chosen::No));
-    next.set(value, Chosen::Wanted);
-    Some(next)
+    narrowed_to(choice, &[value])
 }
 
 /// Whether a column stays behind the others: what is of nobody, or of no time.
@@ -81,14 +67,17 @@ pub const fn is_last(condition: &Condition) -> bool {
 mod tests {
     use super::*;
     use crate::testing::{actor, aldport, selection};
+    use crate::view::Chosen;
 
     #[test]
-    fn no_filter_names_who_speaks_where_another_actor_is_wanted() {
+    fn no_filter_names_another_voice_than_the_wanted_one() {
         let data = aldport();
-        let filter = selection(data, "#/?actor=marrend").filter;
-        assert_eq!(Condition::Voices(vec![actor(data, "aldport-council")]).narrowed(&filter), None);
+        let council = Condition::Voices(vec![actor(data, "aldport-council")]);
+        assert_eq!(council.narrowed(&selection(data, "#/?voice=marrend").filter), None);
         assert_eq!(Condition::Other.narrowed(&Filter::default()), None);
-        assert!(Condition::Narration.narrowed(&filter).is_some());
+        for condition in [council, Condition::Narration] {
+            assert!(condition.narrowed(&selection(data, "#/?actor=marrend").filter).is_some());
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! From the statements that pass a filter to the render model of their network.
 
 use corpus::derived::NetworkPlaces;
-use corpus::{ActorId, Position, Role, TopicId};
+use corpus::{ActorId, Position, TopicId};
 
 use super::clusters::{clusters, modularity};
 use super::incidence::{Cell, activity, incidence};
@@ -14,6 +14,7 @@ use super::words::{self, Left};
 use crate::Shared;
 use crate::compare::{Compared, ComparedColumns};
 use crate::figures::axis::AxisPosition;
+use crate::figures::voices::said_by;
 use crate::link;
 use crate::names::Named;
 use crate::order;
@@ -218,15 +219,12 @@ fn edge(data: Shared, filter: &Filter, settings: NetworkSettings, nodes: &[(End,
     }
 }
 
-/// The link to the statements for or against something of some actors, or on some topics.
-fn href(data: Shared, filter: &Filter, ends: &[End], topics: &[TopicId]) -> String {
-    let mut filter = filter.clone();
+/// The link to the statements for or against something of some actors, or on some topics; none where other voices are
+/// wanted.
+fn href(data: Shared, filter: &Filter, ends: &[End], topics: &[TopicId]) -> Option<String> {
     let actors = ends.iter().filter_map(|end| if let End::Actor(id) = end { Some(*id) } else { None });
-    let actors = Choice::any_of(actors);
-    if !actors.is_empty() {
-        filter.actors = actors;
-        filter.roles = Choice::any_of([Role::Speaker, Role::Agent]);
-    }
+    let actors: Vec<_> = actors.collect();
+    let mut filter = if actors.is_empty() { filter.clone() } else { said_by(filter, &actors)? };
     let own = ends.iter().filter_map(|end| if let End::Topic(id) = end { Some(*id) } else { None });
     let topics = Choice::any_of(topics.iter().copied().chain(own));
     if !topics.is_empty() {
@@ -235,7 +233,7 @@ fn href(data: Shared, filter: &Filter, ends: &[End], topics: &[TopicId]) -> Stri
     let sides = [Position::Supports, Position::Opposes];
     let wanted = filter.positions.wanted();
     filter.positions = Choice::any_of(sides.into_iter().filter(|side| wanted.is_empty() || wanted.contains(side)));
-    link::write(data, &View::filtered(filter))
+    Some(link::write(data, &View::filtered(filter)))
 }
 
 fn slug(data: Shared, end: End) -> &'static str {

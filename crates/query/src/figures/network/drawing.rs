@@ -139,13 +139,14 @@ fn outlined(outline: &Outline, place: impl Fn([AxisPosition; 2]) -> Point) -> [S
 
 fn tie(edge: &Edge, from: Point, to: Point) -> Shape {
     let middle = Point { x: i32::midpoint(from.x, to.x), y: i32::midpoint(from.y, to.y) };
-    Shape::Link(Link {
-        href: edge.href.clone(),
-        name: edge.spoken.to_string(),
-        area: around(middle, TIE_TARGET),
-        is_detail: true,
-        shapes: vec![line(edge.kind, from, to, edge.width.cast_signed())],
-    })
+    let shapes = vec![line(edge.kind, from, to, edge.width.cast_signed())];
+    match edge.href.clone() {
+        Some(href) => {
+            let (name, area) = (edge.spoken.to_string(), around(middle, TIE_TARGET));
+            Shape::Link(Link { href, name, area, is_detail: true, shapes })
+        }
+        None => Shape::Group(shapes),
+    }
 }
 
 /// A line, dashed where it says that two are opposed.
@@ -185,13 +186,14 @@ fn node(node: &NetworkNode, centre: Point, label: Option<Shape>) -> Shape {
         let paint = Paint { fill: Some(Colour::Hue(node.hue)), stroke: Some((Colour::Paper, 15)) };
         Shape::Circle { centre, radius, paint }
     };
-    Shape::Link(Link {
-        href: node.href.clone(),
-        name: node.spoken.to_string(),
-        area: around(centre, NODE_TARGET.max(radius * 2)),
-        is_detail: false,
-        shapes: std::iter::once(shape).chain(label).collect(),
-    })
+    let shapes = std::iter::once(shape).chain(label).collect();
+    match node.href.clone() {
+        Some(href) => {
+            let (name, area) = (node.spoken.to_string(), around(centre, NODE_TARGET.max(radius * 2)));
+            Shape::Link(Link { href, name, area, is_detail: false, shapes })
+        }
+        None => Shape::Group(shapes),
+    }
 }
 
 fn label(node: &NetworkNode, labelled: &Labelled, side: Side, text: String) -> Shape {

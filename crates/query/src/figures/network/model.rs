@@ -42,8 +42,8 @@ pub struct NetworkNode {
     pub is_topic: bool,
     /// The accent colour of its camp.
     pub hue: Option<Hue>,
-    /// The link to its statements.
-    pub href: String,
+    /// The link to its statements; none where no filter lets exactly these through.
+    pub href: Option<String>,
     /// What a screen reader says: "Russia takes sides 7 times, 3 ties".
     pub spoken: Phrase,
 }
@@ -62,8 +62,8 @@ pub struct Edge {
     /// The topics that the two are joined by, with the numbers of statements for and against of each of them where the
     /// tie is of an actor and a topic.
     pub reason: Phrase,
-    /// The link to its statements.
-    pub href: String,
+    /// The link to its statements; none where no filter lets exactly these through.
+    pub href: Option<String>,
     /// The link to the two side by side; none where one is a topic.
     pub compare: Option<String>,
     /// What a screen reader says: "France and Germany agree, weight 0.333: Trade, Water".

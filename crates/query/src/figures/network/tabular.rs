@@ -12,11 +12,11 @@ impl Network {
         let cell = TableCell::new;
         let node = |index: usize| {
             let node = &self.nodes[index];
-            cell(Phrase::of(node.name), Some(node.href.clone()))
+            cell(Phrase::of(node.name), node.href.clone())
         };
         let rows = self.edges.iter().map(|edge| {
             let [from, to] = edge.ends;
-            let weight = cell(Phrase::new(&edge.weight), Some(edge.href.clone()));
+            let weight = cell(Phrase::new(&edge.weight), edge.href.clone());
             (node(from), vec![node(to), weight, cell(edge.reason.clone(), edge.compare.clone())])
         });
         Table {
