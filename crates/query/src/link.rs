@@ -11,8 +11,8 @@
 //! [`facets`](crate::facets).
 //!
 //! A slug has the characters `a-z`, `0-9` and `-`. A date is EDTF (`2021-12`, `2021-12-11/2021-12-16`, `../2021-12`),
-//! with `2021-12/unknown` for an unknown end, or `undated`. [`parse()`] takes any text: what it understands applies, the rest is named in a [`Notice`]. [`write()`] and
-//! [`parse()`] are each other's inverse for every view.
+//! with `2021-12/unknown` for an unknown end, or `undated`. [`parse()`] takes any text: what it understands applies,
+//! the rest is named in a [`Notice`]. [`write()`] and [`parse()`] are each other's inverse for every view.
 //!
 //! Mail and chat programs glue punctuation and other parameters to links, break them over lines and encode them again.
 //! What follows a value that is understood and cannot belong to it is dropped without a word. Where that could be

@@ -38,7 +38,7 @@ fn draw(state: AppState, axis: &Axis, folded: bool, inputs: FigureInputs) -> Ele
     let times = figure()
         .class("times")
         .attr("aria-label", "When it was said or done")
-        .on(ev::click, input::click(state, Arc::clone(&marks), brush, inputs))
+        .on(ev::click, input::click(state, Arc::clone(&marks), move || brush.took(), inputs))
         .on(ev::keydown, input::press(state, Arc::clone(&marks), inputs, is_mirrored))
         .on(ev::pointerdown, brush.press())
         .on(ev::pointermove, brush.drag(Arc::clone(&marks), is_mirrored))

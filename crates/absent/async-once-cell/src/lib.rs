@@ -1,8 +1,8 @@
 //! Stands in for the crate `async-once-cell`, of which the loader of the program's later parts makes use
 //! (`wasm_split_helpers` 0.2), and nothing of ours.
 //!
-//! The real one has a queue of tasks that wait for the first of them, and formats its inner state where it panics: 1.3 kB
-//! of the first view (brotli). The loader needs no queue. Its script keeps a part that is being loaded, so that two
+//! The real one has a queue of tasks that wait for the first of them, and formats its inner state where it panics: 1.3
+//! kB of the first view (brotli). The loader needs no queue. Its script keeps a part that is being loaded, so that two
 //! requests for it are one.
 
 use std::sync::OnceLock;

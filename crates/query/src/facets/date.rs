@@ -1,6 +1,6 @@
-//! When something was said or done. A statement has every time that shares a day with its own. One whose time is open or
-//! unknown at an end has those that are so at the same end and have its known day: `../2021` finds what was said by some
-//! day of 2021.
+//! When something was said or done. A statement has every time that shares a day with its own. One whose time is open
+//! or unknown at an end has those that are so at the same end and have its known day: `../2021` finds what was said by
+//! some day of 2021.
 
 use super::facet::{Description, Facet};
 use super::tally::{Counted, Tally, of_list};
@@ -68,8 +68,8 @@ impl Facet for Date {
     }
 }
 
-/// The statements that share a day with a date, or are open as it is. Those of a month that is within the date need not be looked at.
-/// `in_no_month` is what [`in_no_month`] gives.
+/// The statements that share a day with a date, or are open as it is. Those of a month that is within the date need not
+/// be looked at. `in_no_month` is what [`in_no_month`] gives.
 pub(crate) fn overlapping(data: Shared, date: corpus::Date, in_no_month: &StatementSet) -> StatementSet {
     let mut set = StatementSet::empty(data.statements.len());
     let Some((first, last)) = date.days() else {

@@ -3,8 +3,8 @@
 //! News comes in bunches: three events in a week, and one two months before. On a linear scale the week would be a
 //! point, so long stretches in which nothing begins or ends are folded; each says how many days it has ([`scale`]). Of
 //! many times the numbers by month or year are shown, and each opens to a finer scale ([`mod@layout`]). Labels are
-//! measured for a width ([`Room`]), on the start page for the narrowest that the axis has there; positions are shares of its width, so
-//! that it can be written into the page before a window is known.
+//! measured for a width ([`Room`]), on the start page for the narrowest that the axis has there; positions are shares
+//! of its width, so that it can be written into the page before a window is known.
 
 use corpus::Date;
 use corpus::date::DayNumber;
@@ -38,13 +38,10 @@ mod units;
 
 pub(super) use mark::first_hue;
 pub use model::{
-    Axis, AxisPosition, Dot, Entry, Fold, InSpan, Mark, OffAxis, OpenEnd, OpenEnds, Part, Precision, Tick,
+    Axis, AxisPosition, Dot, Entry, Fold, HIGHEST_BAR, InSpan, Mark, OffAxis, OpenEnd, OpenEnds, Part, Precision, Tick,
 };
 pub(super) use tabular::caption;
 pub(super) use units::units_of_time;
-
-/// The height of the bar of the unit with most statements; the others are in proportion.
-pub const HIGHEST_BAR: usize = 48;
 
 /// The axis of a selection; none where fewer than two times are known and no statement is off the axis either.
 pub fn axis(data: Shared, selection: &Selection, filtered: &Filtered) -> Option<Axis> {

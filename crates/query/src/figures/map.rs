@@ -1,8 +1,8 @@
 //! The map: the countries of actors marked, and acts of one country's actors about another's, or of both together, as
 //! arcs.
 //!
-//! [`outlines()`] are a part of the program of their own, so nothing here may ask for them: whoever draws a map hands them
-//! in. [`ground`](mod@ground) lays them out below the marks, which depends on the corpus alone. [`count`] counts
+//! [`outlines()`] are a part of the program of their own, so nothing here may ask for them: whoever draws a map hands
+//! them in. [`ground`](mod@ground) lays them out below the marks, which depends on the corpus alone. [`count`] counts
 //! statements and acts, [`build`] makes the render model.
 //!
 //! An actor counts with its parts, as everywhere on the page: what an actor of a country is a part of has statements of

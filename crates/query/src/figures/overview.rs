@@ -164,7 +164,8 @@ pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) 
 }
 
 /// The map of the statements that pass the filter of an overview. Apart from the other figures, since its
-/// [`ground`](map::ground()) is made of a part of the program of its own. Corpora without [`codes`](map::codes) have no map.
+/// [`ground`](map::ground()) is made of a part of the program of its own. Corpora without [`codes`](map::codes) have no
+/// map.
 pub fn map_figure(data: Shared, overview: &Overview, filtered: &Filtered, ground: &Arc<Ground>) -> Figure {
     let map = map::map(data, &overview.filter, filtered, ground);
     let caption = map.sentence.clone();

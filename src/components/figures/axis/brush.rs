@@ -1,5 +1,5 @@
-//! The brush: a drag along the axis chooses the span of the marks that it passes. A finger that moves up or down scrolls
-//! the page as elsewhere; the style sheet sees to that.
+//! The brush: a drag along the axis chooses the span of the marks that it passes. A finger that moves up or down
+//! scrolls the page as elsewhere; the style sheet sees to that.
 
 use std::sync::Arc;
 

@@ -116,8 +116,8 @@ fn element(mark: &Mark) -> Element {
     .child(title().child(mark.title.clone()))
 }
 
-/// The mark of a time, with its label and its dots over its line. All of it is placed from where its label begins, at the
-/// height of its line: so a page that has many of them needs the fewest words.
+/// The mark of a time, with its label and its dots over its line. All of it is placed from where its label begins, at
+/// the height of its line: so a page that has many of them needs the fewest words.
 fn time(mark: &Mark, frame: Frame) -> Element {
     if let Precision::Open(ends) = mark.precision {
         return open_time(mark, ends, frame);

@@ -8,7 +8,6 @@ use query::figures::axis::{Axis, Mark, span};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, KeyboardEvent, MouseEvent};
 
-use super::brush::Brush;
 use crate::app_state::AppState;
 use crate::by_name::{call, get, set};
 use crate::lazy::FigureInputs;
@@ -47,17 +46,17 @@ pub fn show(link: String, inputs: FigureInputs) {
     }
 }
 
-/// What a click on the axis does beyond following a link.
+/// What a click on the axis does beyond following a link. `ends_drag` tells whether it is the end of a drag.
 pub fn click(
     state: AppState,
     marks: Arc<Marks>,
-    brush: Brush,
+    ends_drag: impl Fn() -> bool + Send + Sync + 'static,
     inputs: FigureInputs,
 ) -> impl Fn(MouseEvent) + Send + Sync + 'static {
     move |event: MouseEvent| {
         inputs.used.set_value(true);
         // A key that presses a link ends no drag.
-        if brush.took() && event.detail() > 0 {
+        if ends_drag() && event.detail() > 0 {
             return event.prevent_default();
         }
         if let Some(to) = marks.number(event.target()).filter(|_| event.shift_key()) {

@@ -2,9 +2,8 @@
 
 use corpus::{ActorId, Date, DocumentId, Form, Hue, StatementId};
 
-use super::HIGHEST_BAR;
 use super::layout::{DOT, Placed};
-use super::model::{Dot, InSpan, Mark, OpenEnds, open_ends, precision};
+use super::model::{Dot, HIGHEST_BAR, InSpan, Mark, OpenEnds, open_ends, precision};
 use super::room::{MOST_DOTS, Room};
 use super::span;
 use super::times::{Time, Unit};

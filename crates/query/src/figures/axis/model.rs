@@ -23,9 +23,12 @@ pub struct Axis {
     pub legend: String,
 }
 
+/// The height of the bar of the unit with most statements; the others are in proportion.
+pub const HIGHEST_BAR: usize = 48;
+
 /// What is on the axis.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "nearly all entries are marks")]
+#[allow(clippy::large_enum_variant, reason = "nearly all entries are marks; on 32 bits they are not as large")]
 pub enum Entry {
     /// A time, or a unit of the calendar.
     Mark(Mark),
@@ -63,8 +66,8 @@ pub struct Fold {
     pub is_covered: bool,
 }
 
-/// The statements shown of which no day is given: they have no date and no place on the axis, or are on it at the only day
-/// that is known.
+/// The statements shown of which no day is given: they have no date and no place on the axis, or are on it at the only
+/// day that is known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OffAxis {
     /// How many: "60 of 209 statements", "All 213 statements".
@@ -137,8 +140,8 @@ pub struct Mark {
     pub acts: usize,
     /// The number of statements of a unit whose times go beyond it.
     pub beyond: usize,
-    /// The first of its statements: whether each is an act, and the accent colour of its first voice. Of none where the mark is
-    /// of a unit.
+    /// The first of its statements: whether each is an act, and the accent colour of its first voice. Of none where the
+    /// mark is of a unit.
     pub dots: Vec<Dot>,
     /// The number of these statements that have no dot.
     pub more: usize,

@@ -123,7 +123,7 @@ impl Picture<'_> {
     fn bar(&self, mark: &Mark, all: &mut Vec<Shape>) {
         let (x, to) = (self.x(mark.from), self.x(mark.to));
         let width = (to - x - 10).max(10);
-        let high = |steps: usize| drawing::times(steps, BAR) / drawing::times(super::HIGHEST_BAR, 1);
+        let high = |steps: usize| drawing::times(steps, BAR) / drawing::times(super::model::HIGHEST_BAR, 1);
         let is_open = matches!(mark.precision, Precision::Open(_));
         let below = if is_open { high(mark.stack - mark.bar) } else { 0 };
         let [acts, beyond] = [mark.bar_of_acts, mark.bar_beyond].map(high);

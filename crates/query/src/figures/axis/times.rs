@@ -16,7 +16,8 @@ pub(super) struct Time {
     pub when: Date,
     /// For the statements of a unit whose time is open or unknown at an end: the dates that find these. Else none.
     pub open: Vec<Date>,
-    /// The first and the last day, within the part of time that the axis shows; the known one where an end is not known.
+    /// The first and the last day, within the part of time that the axis shows; the known one where an end is not
+    /// known.
     pub days: (DayNumber, DayNumber),
     /// Its statements that pass the filter, in order; none for a unit.
     pub passing: Vec<StatementId>,

@@ -16,8 +16,8 @@ pub const DEGREE: i32 = 20;
 pub const TURN: i32 = 360 * DEGREE;
 pub const HALF: i32 = TURN / 2;
 
-/// The bytes of the file. They are a part of the program of their own, so nothing here may ask for them: whoever draws a
-/// map hands them in.
+/// The bytes of the file. They are a part of the program of their own, so nothing here may ask for them: whoever draws
+/// a map hands them in.
 #[must_use]
 pub fn outlines() -> &'static [u8] {
     include_bytes!("../../../map/countries.bin")
