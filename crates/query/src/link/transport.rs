@@ -94,9 +94,31 @@ pub fn is_punctuation(c: char) -> bool {
     }
 }
 
-/// Removes punctuation from the end of slugs and dates. An interval with an open end keeps its dots.
+/// Removes punctuation from the end of slugs and dates. An interval with an open end keeps its two dots.
 pub fn trim_punctuation(text: &str) -> &str {
-    if text.ends_with("/..") { text } else { text.trim_end_matches(|c| c == ' ' || is_punctuation(c)) }
+    if text.ends_with("/..") {
+        return text;
+    }
+    let kept = text.trim_end_matches(|c| c == ' ' || is_punctuation(c));
+    let open_end = text.get(kept.len()..).and_then(open_end).unwrap_or_default();
+    text.get(..kept.len() + open_end).unwrap_or(kept)
+}
+
+/// The length of the open end of an interval, `/..`, that a text begins with. It may be broken over lines.
+fn open_end(text: &str) -> Option<usize> {
+    let mut rest = ['/', '.', '.'].iter();
+    let mut next = rest.next();
+    for (at, c) in text.char_indices() {
+        if next == Some(&c) {
+            next = rest.next();
+        } else if !is_separator(c) {
+            return None;
+        }
+        if next.is_none() {
+            return Some(at + c.len_utf8());
+        }
+    }
+    None
 }
 
 /// Removes punctuation from the end of a search text. A quotation mark that closes a phrase is kept.
@@ -125,15 +147,19 @@ pub fn recognize(word: &str, is_known: &mut dyn FnMut(&str) -> bool) -> bool {
     if is_known(word) {
         return true;
     }
-    if word.ends_with("/..") {
-        return false;
+    let joined = without_separators(word);
+    if joined.ends_with("/..") {
+        return is_known(&joined);
     }
     let pieces: Vec<&str> = word.split(is_separator).take(MOST).collect();
     (1..=pieces.len()).rev().any(|count| {
         let joined = pieces[..count].concat();
         // Quoted-printable for "=".
         let joined = joined.trim_start_matches("3D");
-        let end = joined.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '/').unwrap_or(joined.len());
+        // The open beginning of an interval.
+        let begin = if joined.starts_with("../") { 3 } else { 0 };
+        let is_other = |c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '/';
+        let end = joined[begin..].find(is_other).map_or(joined.len(), |end| begin + end);
         is_known(trim_punctuation(&joined[..end]))
     })
 }

@@ -64,7 +64,7 @@ pub fn drawing(axis: &Axis, is_mirrored: bool) -> Element {
         .attr("height", rem(base + below + if axis.ticks.is_empty() { 0 } else { TICKS }))
         .child(line().attr("class", "base").attr("x2", "100%").attr("y1", rem(base)).attr("y2", rem(base)))
         .children(axis.entries.iter().map(entry))
-        .children(axis.ticks.iter().filter(|_| LEADS).map(|one| tick(one, frame, base + below)))
+        .children(axis.ticks.iter().map(|one| tick(one, frame, base + below)))
 }
 
 impl Frame {
@@ -273,7 +273,7 @@ fn gap(fold: &Fold, frame: Frame, has_bars: bool) -> Element {
     g().attr("class", "gap").attr("role", "img").child(title().child(fold.title.clone())).child(strokes).child(words)
 }
 
-/// The publication of documents: a tick in a row below the axis, and how many they are. Drawn once it leads somewhere.
+/// The publication of documents: a tick in a row below the axis, and how many they are.
 fn tick(tick: &Tick, frame: Frame, top: i32) -> Element {
     let number = (tick.count > 1).then(|| query::words::grouped(tick.count));
     let is_last = tick.at.0 + 500 > AxisPosition::END.0;
@@ -282,11 +282,14 @@ fn tick(tick: &Tick, frame: Frame, top: i32) -> Element {
         None => g().attr("role", "img"),
         Some(href) => a().attr("href", href.clone()),
     };
-    let target = rect().attr("class", "target").attr("width", rem(TICKS)).attr("height", rem(TICKS));
+    let target = || {
+        let x = rem(if side < 0 { 50 - TICKS } else { -50 });
+        rect().attr("class", "target").attr("width", rem(TICKS)).attr("height", rem(TICKS)).attr("x", x)
+    };
     let drawn = svg()
         .attr("x", frame.at(tick.at).to_string())
         .attr("y", rem(top))
-        .child(target.attr("x", rem(if side < 0 { 50 - TICKS } else { -50 })))
+        .child(LEADS.then(target))
         .child(line().attr("y2", ".8rem"))
         .child(number.map(|number| {
             text().attr("x", rem(side * 30)).attr("y", ".8rem").attr("text-anchor", anchor).child(number)

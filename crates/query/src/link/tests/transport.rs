@@ -222,6 +222,8 @@ fn words_after_a_link_are_no_part_of_it() {
         ("#/about.".into(), "#/about"),
         ("#/source/a-talks)".into(), "#/source/a-talks"),
         ("#/?date=2021-12.".into(), "#/?date=2021-12"),
+        ("#/?date=2021-12/...".into(), "#/?date=2021-12/.."),
+        ("#/?date=2021-12/..%0D%0A,2022-01".into(), "#/?date=2021-12/..,2022-01"),
         ("#/?date=2021-12-11/2021-12-16/".into(), "#/?date=2021-12-11/2021-12-16"),
         ("#/?by=topic%C2%BB".into(), "#/?by=topic"),
         ("#/?sort=text;".into(), "#/?sort=text"),
