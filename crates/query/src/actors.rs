@@ -177,12 +177,12 @@ const SECTIONS: [(Role, &str); 5] = [
 /// The most actors that are seen without scrolling. Above more of them are links to each camp.
 const SCREENFUL: usize = 12;
 
-/// The most actors of a briefing that are all listed on one page. A card has some 45 elements.
-const MOST_ON_ONE_PAGE: usize = 80;
+/// The most actors of a briefing that are all listed on one page. A card has some 55 elements.
+const MOST_ON_ONE_PAGE: usize = 64;
 
 /// The number of actors of a camp that are listed at first where there are more, and after each time that the reader
 /// asks for more.
-const LISTED: [usize; 2] = [24, 120];
+const LISTED: [usize; 2] = [16, 120];
 
 /// Builds the page of all actors.
 pub fn actors(data: Shared) -> ActorsPage {

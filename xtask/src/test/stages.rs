@@ -28,12 +28,13 @@ const STATEMENTS_IN_LARGE: usize = 1000;
 const MANY_ACTORS: usize = 2000;
 const STATEMENTS_OF_MANY_ACTORS: usize = 300;
 
-/// The browser tests of a corpus of an extreme shape: what is drawn stays bounded, and every page says something sensible.
+/// The browser tests of a corpus of an extreme shape: what is drawn stays bounded, and every page says something
+/// sensible.
 const BOUNDED: &[&str] = &["shapes.mjs"];
 const BOUNDED_AND_SENSIBLE: &[&str] = &["shapes.mjs", "pages.mjs"];
 
-/// The corpora of extreme shapes: the name of the bundle, the number of statements, the shape, and the tests. A document
-/// of more bytes would make a corpus for which the publisher is compiled anew.
+/// The corpora of extreme shapes: the name of the bundle, the number of statements, the shape, and the tests. A
+/// document of more bytes would make a corpus for which the publisher is compiled anew.
 const EXTREMES: [(&str, usize, ::synth::Shape, &[&str]); 8] = [
     ("one-statement", 1, ::synth::Shape::Usual, BOUNDED_AND_SENSIBLE),
     ("one-document", 60, ::synth::Shape::OneDocument(3_800_000), BOUNDED),

@@ -54,11 +54,11 @@ fn of_very_many_actors_each_camp_lists_the_first_and_more_on_demand() {
     let numbers = |page: &ActorsPage| page.groups.iter().map(|group| group.number).collect::<Vec<_>>();
     let first = found(data, "", |_| 0);
     assert_eq!(numbers(&first).iter().sum::<usize>(), data.actors.len());
-    assert!(first.groups.iter().all(|group| group.actors.len() == group.number.min(24)));
-    assert!(first.groups.iter().any(|group| group.number > 24));
+    assert!(first.groups.iter().all(|group| group.actors.len() == group.number.min(16)));
+    assert!(first.groups.iter().any(|group| group.number > 16));
     let more = found(data, "", |camp| usize::from(camp == 0));
     assert!(more.groups[0].actors.starts_with(&first.groups[0].actors));
-    assert_eq!(more.groups[0].actors.len(), more.groups[0].number.min(144));
+    assert_eq!(more.groups[0].actors.len(), more.groups[0].number.min(136));
     assert_eq!((numbers(&more), &more.groups[1..]), (numbers(&first), &first.groups[1..]));
     let all = found(data, " ", |_| 1_000);
     assert_eq!(all.groups, actors(data).groups);
