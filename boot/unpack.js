@@ -41,10 +41,16 @@ export const loadChunk = () => Promise.reject(new Error("This file has no chunks
 /** A file on a disk has no service worker, and needs none. */
 export const registerOffline = undefined;
 
+let setUnpacked;
+const unpacked = new Promise((resolve) => (setUnpacked = resolve));
+
 // Called by the glue for the later parts of the program: xtask/src/bundle/scripts.rs replaces its `fetch` by this. What it
-// returns has only what the glue asks a response for. The body of a `Response` is read in a later task, and is empty in a
-// page that is being left by then.
-globalThis.briefingFetch = async (address) => ({ arrayBuffer: async () => files.get(address.pathname) });
+// returns has only what the glue asks a response for. Where the page was written anew, the program before may ask as well,
+// while this one is still being unpacked.
+globalThis.briefingFetch = async (address) => {
+  await unpacked;
+  return { arrayBuffer: async () => files.get(address.pathname) };
+};
 
 /** The glue, and the bytes of the program. */
 export async function load() {
@@ -56,6 +62,7 @@ export async function load() {
   }
   try {
     await unpack(page("boot-packed"));
+    setUnpacked();
     const [, briefing] = [...files].find(([name]) => name.endsWith(".briefing"));
     own = await corpusIn(briefing);
   } catch (error) {
