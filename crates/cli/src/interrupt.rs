@@ -10,7 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// The exit code of a process that an interrupt has ended, by the convention of shells: 128 and the signal's number.
 const INTERRUPTED: i32 = 130;
 
-/// The unfinished files and folders of this process. While it is held, no interrupt ends the process.
+/// The unfinished files and folders of this process. While the lock is held, no interrupt ends the process.
 static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
 /// Removes what is unfinished when the process is interrupted, asked to end, or loses its terminal.
