@@ -136,6 +136,8 @@ reader("expands what is collapsed by the keyboard, and keeps it expanded until e
 
 reader("leaves the axis open for a reader who chooses on it, and shows the first result all the same", DESKTOP, async ({ briefing, page }) => {
   const start = await opened(briefing, "#/");
+  // The axis comes with the part of the program that has the foot of the page.
+  await start.settled();
   const time = start.times.first();
   await time.focus();
   await page.keyboard.press("Enter");

@@ -29,6 +29,8 @@ for (const [name, link, figure] of PAGES) {
     if (figure) await opened(briefing, link, figure);
     else await briefing.open(link);
     await briefing.settled();
+    // The harness blocks service workers, and the page says so when it has tried.
+    await page.getByRole("region", { name: "Reading offline" }).getByRole("paragraph").waitFor();
     const tree = `${steady(await page.locator("body").ariaSnapshot())}\n`;
     const file = new URL(`${name}.yaml`, FOLDER);
     if (process.env.UPDATE) {

@@ -34,5 +34,7 @@ export async function visit(briefing, { link, title }) {
   if ((briefing.link || "#/") !== link) assert.doesNotMatch(await briefing.page.title(), title, `before ${link}`);
   await briefing.go(link);
   await eventually(async () => assert.match(await briefing.page.title(), title, link));
+  // The title is there before the page says that a part of it is still to come.
+  await briefing.drawn();
   await briefing.started();
 }
