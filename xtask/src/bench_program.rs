@@ -16,6 +16,7 @@ use std::{
 use anyhow::{Context, Result};
 
 use crate::{
+    bundle::empty,
     exec::{self, command, on_path},
     paths, program,
     step::step,
@@ -47,9 +48,13 @@ struct Taken {
 
 /// Builds the program, and measures.
 pub fn run() -> Result<()> {
+    // Each run writes into a new folder, and none is removed before all have been timed: ext4 passes over inodes that
+    // were freed in the last five seconds one by one, and a program that writes many files would pay for what ran
+    // before it.
+    let scratch = paths::scratch().join("bench-program");
+    empty(&scratch)?;
     let program = program::make(&program::DIST)?;
     let pagefind = tools::pagefind()?;
-    let scratch = paths::scratch().join("bench-program");
     let synthetic = scratch.join("corpus");
     synth::write(STATEMENTS, ::synth::Shape::Usual, &synthetic)?;
     let examples = paths::root().join("examples");
@@ -71,47 +76,42 @@ pub fn run() -> Result<()> {
         println!("{row}");
     }
     println!();
-    from_save_to_page(&program)
+    from_save_to_page(&program)?;
+    empty(&scratch)
 }
 
 fn beside_pagefind(corpus: &Corpus, program: &Path, pagefind: &Path, scratch: &Path) -> Result<Row> {
-    let (site, index) = (scratch.join("site"), scratch.join("index"));
-    let build = || {
+    let runs = scratch.join("runs").join(&corpus.name);
+    let build = |round: usize| {
         let mut build = command(program);
-        build.args(["build", "--quiet"]).arg(&corpus.folder).arg("--out").arg(&site);
+        build.args(["build", "--quiet"]).arg(&corpus.folder).arg("--out").arg(runs.join(format!("site-{round}")));
         build.env_remove("BRIEFING_TEMPLATE");
         build
     };
-    let find = || {
+    let find = |round: usize| {
         let mut find = command(pagefind);
-        find.arg("--site").arg(&site).arg("--output-path").arg(&index);
+        find.arg("--site").arg(runs.join(format!("site-{round}")));
+        find.arg("--output-path").arg(runs.join(format!("index-{round}")));
         find
     };
+    fs::create_dir_all(&runs).with_context(|| format!("cannot create {}", runs.display()))?;
     // The first round is not counted: it reads the programs and the corpus from the disk.
     let mut times = (Vec::new(), Vec::new());
     for round in 0..=ROUNDS {
-        let (ours, theirs) = (seconds(&mut build())?, fresh(&index, || seconds(&mut find()))?);
+        let (ours, theirs) = (seconds(&mut build(round))?, seconds(&mut find(round))?);
         if round > 0 {
             times.0.push(ours);
             times.1.push(theirs);
         }
     }
     // In runs of their own, because the looking takes time.
-    let memory = (peak_memory(&mut build())?, fresh(&index, || peak_memory(&mut find()))?);
+    let memory = (peak_memory(&mut build(ROUNDS + 1))?, peak_memory(&mut find(ROUNDS + 1))?);
     Ok(Row {
         corpus: corpus.name.clone(),
         goal: corpus.goal,
         ours: Taken { seconds: median(times.0), memory: memory.0 },
         theirs: Taken { seconds: median(times.1), memory: memory.1 },
     })
-}
-
-/// Runs `work` without the index of an earlier run, which Pagefind would find.
-fn fresh<T>(index: &Path, work: impl FnOnce() -> Result<T>) -> Result<T> {
-    if index.exists() {
-        fs::remove_dir_all(index).with_context(|| format!("cannot remove {}", index.display()))?;
-    }
-    work()
 }
 
 /// A row of the table.
