@@ -24,12 +24,15 @@ pub struct Harness {
 impl Harness {
     /// Sets up what is missing and serves a copy of `dist/`, which a build that runs meanwhile does not change.
     pub fn start() -> Result<Self> {
-        Self::serving(&paths::dist())
+        Self::serving(&paths::dist(), tools::for_browser()?)
     }
 
-    /// Like [`Self::start`], with the bundle in another folder.
-    pub fn serving(dist: &Path) -> Result<Self> {
-        let browser = tools::for_browser()?;
+    /// For tests of the bundle in a folder.
+    pub fn testing(dist: &Path) -> Result<Self> {
+        Self::serving(dist, tools::for_browser_tests()?)
+    }
+
+    fn serving(dist: &Path, browser: tools::Browser) -> Result<Self> {
         let copy = paths::target().join(format!("served-{}", process::id()));
         folders::copy(dist, &copy).context("cannot copy the bundle")?;
         let server = Server::start(&copy, MOUNT, 0)?;

@@ -75,7 +75,7 @@ pub fn test() -> Result<()> {
         exec::run(briefing.arg("build").arg(&seeds).arg("--out").arg(&found))
     })?;
     step("compare the sites", || folders::compare(&expected, &found))?;
-    let harness = Harness::serving(&expected)?;
+    let harness = Harness::testing(&expected)?;
     let mut node = harness.node();
     node.env("PROGRAM", &program).env("SEEDS", &seeds).args(["--test", "--test-reporter=spec"]);
     step("open the page while it is written", || exec::run(node.arg("serve.mjs")))

@@ -93,6 +93,12 @@ pub fn for_browser() -> Result<Browser> {
     Ok(browser)
 }
 
+/// Like [`for_browser`], with a browser that is quick: what tests see is drawn by the same engine.
+pub fn for_browser_tests() -> Result<Browser> {
+    // Brings the headless shell with it, where neither is there.
+    for_browser().map(chromium::headless)
+}
+
 /// Sets up the packages of `tests/audit`, which only the audit needs: they are large.
 pub fn for_audit() -> Result<()> {
     node::packages(&paths::audit())

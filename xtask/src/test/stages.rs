@@ -17,8 +17,9 @@ use crate::{
     tools::{self, WASM},
 };
 
-/// Tests that compare times within a page, which other tests at the same time would disturb.
-const TIMED: [&str; 1] = ["paint.test.mjs"];
+/// Tests that need the whole of Chromium, and no other at the same time: of the times that a page takes, which others
+/// would disturb, and of installing it, which the headless shell cannot do.
+const ALONE_IN_WHOLE_BROWSER: [&str; 2] = ["install.test.mjs", "paint.test.mjs"];
 
 /// The statements of the large corpus: enough for chunks, for lists that are drawn in windows, and for a question
 /// before all are printed. Still published within seconds.
@@ -147,7 +148,6 @@ fn capabilities(browser: &Path) -> Result<PathBuf> {
 fn in_browser() -> Result<()> {
     bundle::make_unless(true)?;
     let firefox = tools::firefox()?;
-    let harness = browser::Harness::start()?;
     let mut tests: Vec<PathBuf> = fs::read_dir(paths::browser_tests())
         .context("cannot read tests/browser")?
         .map(|entry| Ok(PathBuf::from(entry?.file_name())))
@@ -156,15 +156,15 @@ fn in_browser() -> Result<()> {
     tests.retain(|file| file.to_str().is_some_and(|name| name.ends_with(".test.mjs")));
     tests.sort();
     ensure!(!tests.is_empty(), "there is no test in tests/browser");
-    let (timed, others): (Vec<_>, Vec<_>) =
-        tests.into_iter().partition(|file| TIMED.iter().any(|name| file.as_os_str() == *name));
-    let run = |files: Vec<PathBuf>, at_a_time: usize| {
+    let (alone, others): (Vec<_>, Vec<_>) =
+        tests.into_iter().partition(|file| ALONE_IN_WHOLE_BROWSER.iter().any(|name| file.as_os_str() == *name));
+    let run = |harness: browser::Harness, files: Vec<PathBuf>, at_a_time: usize| {
         let mut node = harness.node();
         node.env("FIREFOX", &firefox).args(["--test", "--test-reporter=spec"]);
         exec::run(node.arg(format!("--test-concurrency={at_a_time}")).args(files))
     };
-    let others = run(others, files_at_a_time());
-    run(timed, 1).and(others)
+    let others = run(browser::Harness::testing(&paths::dist())?, others, files_at_a_time());
+    run(browser::Harness::start()?, alone, 1).and(others)
 }
 
 /// How many files of browser tests run at a time: one for two cores, because a browser has several processes, but at
@@ -199,7 +199,7 @@ fn extremes() -> Result<()> {
 fn with_corpus(name: &str, seeds: &Path, tests: &[&str]) -> Result<()> {
     let dist = paths::scratch().join(name);
     bundle::make_of(seeds, &dist)?;
-    let harness = browser::Harness::serving(&dist)?;
+    let harness = browser::Harness::testing(&dist)?;
     let at_a_time = format!("--test-concurrency={}", files_at_a_time());
     let mut node = harness.node();
     exec::run(node.env(paths::SEEDS, seeds).args(["--test", "--test-reporter=spec", &at_a_time]).args(tests))

@@ -22,13 +22,15 @@ pub struct Wanted {
     pub what: &'static str,
     /// Debian's packages of it.
     pub packages: &'static [&'static str],
+    /// What is installed with them where apt has it.
+    pub with: &'static [&'static str],
     /// What Homebrew, on macOS, has to be asked for.
     pub brew: &'static str,
 }
 
 /// What the variable names, else what `find` finds, else what it finds when the packages are installed.
 pub fn find_or_install(wanted: &Wanted, find: impl Fn() -> Option<PathBuf>) -> Result<PathBuf> {
-    let Wanted { variable, what, packages, brew } = wanted;
+    let Wanted { variable, what, packages, with, brew } = wanted;
     if let Some(named) = env::var_os(variable).filter(|name| !name.is_empty()).map(PathBuf::from) {
         if !named.exists() {
             bail!("{variable} names {}, which does not exist", named.display());
@@ -52,14 +54,14 @@ pub fn find_or_install(wanted: &Wanted, find: impl Fn() -> Option<PathBuf>) -> R
     if let Some(found) = find() {
         return Ok(found);
     }
-    install(packages)?;
+    install(packages, with)?;
     match find() {
         Some(found) => Ok(found),
         None => bail!("the packages {} did not bring {what}; set {variable} to where one is", packages.join(" ")),
     }
 }
 
-fn install(packages: &[&str]) -> Result<()> {
+fn install(packages: &[&str], with: &[&str]) -> Result<()> {
     let by_hand = format!("sudo apt-get update && sudo apt-get install --no-install-recommends {}", packages.join(" "));
     let name = packages.first().copied().unwrap_or_default();
     let Some(prefix) = privileges() else {
@@ -72,9 +74,17 @@ fn install(packages: &[&str]) -> Result<()> {
             exec::run(command(words[0]).args(&words[1..]))
         };
         apt_get(&["update"])
-            .and_then(|()| apt_get(&[&["install", "--yes", "--no-install-recommends"], packages].concat()))
+            .and_then(|()| {
+                let known: Vec<&str> = with.iter().copied().filter(|package| is_known(package)).collect();
+                apt_get(&[&["install", "--yes", "--no-install-recommends"], packages, &known].concat())
+            })
             .with_context(|| Remedy::new(format!("{name} cannot be installed"), &by_hand))
     })
+}
+
+/// Whether apt has a package of this name.
+fn is_known(package: &str) -> bool {
+    stdout_of(command("apt-cache").args(["show", package])).is_some_and(|description| !description.is_empty())
 }
 
 /// What to put before a command for it to run as root; `None` where that needs a password.

@@ -21,7 +21,7 @@ const USUAL_PATHS: [&str; 2] =
 
 /// Firefox, found or installed.
 pub fn browser() -> Result<PathBuf> {
-    let wanted = Wanted { variable: "FIREFOX", what: "Firefox", packages: &PACKAGES, brew: BREW };
+    let wanted = Wanted { variable: "FIREFOX", what: "Firefox", packages: &PACKAGES, with: &[], brew: BREW };
     find_or_install(&wanted, || {
         let usual = || USUAL_PATHS.iter().map(PathBuf::from).find(|path| path.exists());
         PROGRAMS.iter().find_map(|name| on_path(name)).or_else(usual)

@@ -22,7 +22,7 @@ const PROGRAMS: [&str; 2] = ["python3", "python"];
 const NEEDED: &str = "import ensurepip, venv";
 
 const WANTED: Wanted =
-    Wanted { variable: "PYTHON", what: "Python with venv", packages: &["python3", "python3-venv"], brew: "python" };
+    Wanted { variable: "PYTHON", what: "Python with venv", packages: &["python3", "python3-venv"], with: &[], brew: "python" };
 
 /// The folder of programs in a virtual environment.
 pub const SCRIPTS: &str = if cfg!(windows) { "Scripts" } else { "bin" };
