@@ -59,7 +59,7 @@ fn draw(state: AppState, id: ActorId) -> AnyView {
     let nothing = model
         .sections
         .is_empty()
-        .then(|| p().class("nothing").child("Named in the text, without a part in any statement."));
+        .then(|| p().class("nothing").child("This actor has no part in any statement."));
     let statements = div().class("statements").child(ways).child(nothing);
     let statements = if is_windowed(state.data) {
         statements.child(windowed(model.sections))
