@@ -45,6 +45,17 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Like [`run`], without the warnings of a command that ends well: of what it warns nobody can do anything.
+pub fn run_without_warnings(command: &mut Command) -> Result<()> {
+    let output = command.stdin(Stdio::null()).output();
+    let output = output.with_context(|| format!("`{}` does not start", command_line(command)))?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        bail!("`{}` failed ({}): {}", command_line(command), output.status, said.trim());
+    }
+    Ok(())
+}
+
 /// The standard output of a command, or `None` if it does not start or fails, as `--version` of an absent program does.
 pub fn stdout_of(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).stdin(Stdio::null()).output().ok()?;

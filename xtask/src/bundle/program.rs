@@ -182,7 +182,8 @@ fn shrink(tools: &BundleTools, part: &Path, names: Names) -> Result<()> {
     let mut opt = tool(tools, "wasm-opt");
     opt.args((names == Names::Kept).then_some("--debuginfo"));
     opt.args(FEATURES.map(|feature| format!("--enable-{feature}"))).args(SHRINK_OPTIONS);
-    exec::run(opt.arg(part).arg("-o").arg(part))
+    // It warns of each part's names of labels, a section that it does not know and leaves out.
+    exec::run_without_warnings(opt.arg(part).arg("-o").arg(part))
 }
 
 /// The loader with a part fetched under its new name, and only with its digest, by [`FETCH_PART`].
