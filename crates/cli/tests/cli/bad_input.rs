@@ -171,6 +171,28 @@ fn files_that_are_no_texts() {
     }
 }
 
+/// A PDF that opens with a password only, and has no page: ISO 32000-1, sections 7.5 and 7.6.
+fn protected_pdf() -> Vec<u8> {
+    let mut pdf = String::from("%PDF-1.7\n");
+    let mut offsets = Vec::new();
+    for (at, object) in ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>"].iter().enumerate()
+    {
+        offsets.push(pdf.len());
+        pdf += &format!("{} 0 obj\n{object}\nendobj\n", at + 1);
+    }
+    let table = pdf.len();
+    pdf += "xref\n0 3\n0000000000 65535 f \n";
+    for offset in offsets {
+        pdf += &format!("{offset:010} 00000 n \n");
+    }
+    let (id, owner, user) = ("00".repeat(16), "1f".repeat(32), "f1".repeat(32));
+    pdf += &format!(
+        "trailer\n<< /Size 3 /Root 1 0 R /ID [<{id}> <{id}>] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 \
+         /P -4 /O <{owner}> /U <{user}> >> >>\nstartxref\n{table}\n%%EOF\n"
+    );
+    pdf.into_bytes()
+}
+
 #[test]
 fn files_that_do_not_become_documents() {
     let desk = Desk::new();
@@ -179,6 +201,7 @@ fn files_that_do_not_become_documents() {
     let protected = [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), utf16("EncryptedPackage")].concat();
     for (name, content, expected, advice) in [
         ("protected.docx", protected, "protected by a password", "save it without one"),
+        ("protected.pdf", protected_pdf(), "protected by a password", "save it without one"),
         ("damaged.docx", b"PK\x03\x04\x14\0\x08\0".to_vec(), "is not a whole zip archive", "save it anew"),
         ("damaged.pdf", b"%PDF-1.7\n%\xe2\xe3".to_vec(), "is not a whole PDF", "save its text as txt"),
         ("program.txt", b"\x7fELF\x02\x01\x01\0".to_vec(), "is ", "txt, md, html, docx, odt or pdf"),
