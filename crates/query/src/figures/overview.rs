@@ -9,6 +9,7 @@
 //!
 //! The page draws every figure alike, so nothing in the viewer changes.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use corpus::{ActorId, StatementId};
@@ -292,6 +293,7 @@ pub const fn title(figure: OverviewFigure) -> &'static str {
     }
 }
 
+#[inline(never)]
 fn figure(
     data: Shared,
     overview: &Overview,
@@ -330,10 +332,16 @@ fn alternatives<T: Named>(
         let mut next = overview.with(|_| {});
         put(&mut next, value);
         let label = match value.label(data) {
-            std::borrow::Cow::Borrowed(label) => label,
-            std::borrow::Cow::Owned(_) => "",
+            Cow::Borrowed(label) => label,
+            Cow::Owned(_) => "",
         };
-        Alternative { label, href: link::write(data, &View::Overview(next)), current: value == current }
+        self::alternative(data, label, next, value == current)
     };
     T::all(data).into_iter().map(alternative).collect()
+}
+
+/// One of them. Apart, since the above is compiled for each type.
+#[inline(never)]
+fn alternative(data: Shared, label: &'static str, next: Overview, current: bool) -> Alternative {
+    Alternative { label, href: link::write(data, &View::Overview(next)), current }
 }

@@ -5,7 +5,7 @@ use super::model::{Axis, AxisPosition, Entry, Fold, Mark, OpenEnd, OpenEnds, Pre
 use super::room::{OPEN, Room};
 use crate::Shared;
 use crate::figures::drawing::{
-    self, Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Step, Style, Text, measure,
+    self, Anchor, Area, Colour, Drawing, PIXEL, Paint, Point, Shape, Step, Style, measure,
 };
 use crate::language::Language;
 
@@ -116,7 +116,7 @@ impl Picture<'_> {
         let wide = measure::width(&mark.label, Style::Label).max(to - from).max(dots).max(LEAST);
         let left = if mark.label_before { to - wide } else { from };
         let area = Area { x: left.clamp(0, (self.width - wide).max(0)), y: top + 60, width: wide, height: LANE - 80 };
-        linked(mark.href.as_ref(), &mark.title, area, shapes)
+        Shape::linked(mark.href.clone(), mark.title.clone(), area, shapes)
     }
 
     /// The bar of a unit, with its number over it and its name below it.
@@ -162,7 +162,7 @@ impl Picture<'_> {
         let split = self.base - below.min(BAR - LABEL);
         let (y, end) = if is_second { (0, split) } else { (0, self.base + LABEL) };
         let area = Area { x, y, width, height: end - y };
-        all.push(linked(mark.href.as_ref(), &mark.title, area, shapes));
+        all.push(Shape::linked(mark.href.clone(), mark.title.clone(), area, shapes));
         all.extend(
             mark.group.clone().map(|group| words(x, self.base + 2 * LABEL - 20, Anchor::Start, Style::Small, group)),
         );
@@ -206,20 +206,13 @@ impl Picture<'_> {
         let width = (wide + 40).max(LEAST);
         let left = if is_before { x + 20 - width } else { x - width.min(LEAST) / 2 + (width - LEAST).min(80) };
         let area = Area { x: left.clamp(0, (self.width - width).max(0)), y: top - 20, width, height: LEAST };
-        linked(tick.href.as_ref(), &tick.title, area, [stroke].into_iter().chain(number).collect())
+        let shapes = [stroke].into_iter().chain(number).collect();
+        Shape::linked(tick.href.clone(), tick.title.clone(), area, shapes)
     }
 }
 
 fn words(x: i32, y: i32, anchor: Anchor, style: Style, text: String) -> Shape {
-    Shape::Text(Text { at: Point { x, y }, anchor, style, text, language: Language::default() })
-}
-
-/// Shapes that lead to statements, if they lead anywhere.
-fn linked(href: Option<&String>, name: &str, area: Area, shapes: Vec<Shape>) -> Shape {
-    match href {
-        Some(href) => Shape::Link(Link { href: href.clone(), name: name.to_owned(), area, is_detail: false, shapes }),
-        None => Shape::Group(shapes),
-    }
+    Shape::anchored(Point { x, y }, anchor, style, text, Language::default())
 }
 
 /// A dashed line through some points, which are in a row or a column.

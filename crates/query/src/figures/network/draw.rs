@@ -14,12 +14,11 @@ use super::words::{self, Left};
 use crate::Shared;
 use crate::compare::{Compared, ComparedColumns};
 use crate::figures::axis::AxisPosition;
-use crate::figures::voices::said_by;
-use crate::link;
+use crate::figures::voices::{filtered_link, said_by};
 use crate::names::Named;
 use crate::order;
 use crate::set::StatementSet;
-use crate::view::{Aggregation, Choice, Filter, NetworkSettings, View};
+use crate::view::{Aggregation, Choice, Filter, NetworkSettings};
 
 /// The largest number of actors that are drawn, and of topics.
 const MOST_ACTORS: usize = 60;
@@ -233,7 +232,7 @@ fn href(data: Shared, filter: &Filter, ends: &[End], topics: &[TopicId]) -> Opti
     let sides = [Position::Supports, Position::Opposes];
     let wanted = filter.positions.wanted();
     filter.positions = Choice::any_of(sides.into_iter().filter(|side| wanted.is_empty() || wanted.contains(side)));
-    Some(link::write(data, &View::filtered(filter)))
+    Some(filtered_link(data, filter))
 }
 
 fn slug(data: Shared, end: End) -> &'static str {

@@ -5,7 +5,7 @@ use super::labels::{Labelled, Side, placements};
 use super::model::{Edge, EdgeKind, Network, NetworkNode, Outline};
 use crate::figures::axis::AxisPosition;
 use crate::figures::drawing::{
-    Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Step, Style, Text, measure,
+    Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Step, Style, measure,
 };
 use crate::order;
 
@@ -187,13 +187,7 @@ fn node(node: &NetworkNode, centre: Point, label: Option<Shape>) -> Shape {
         Shape::Circle { centre, radius, paint }
     };
     let shapes = std::iter::once(shape).chain(label).collect();
-    match node.href.clone() {
-        Some(href) => {
-            let (name, area) = (node.spoken.to_string(), around(centre, NODE_TARGET.max(radius * 2)));
-            Shape::Link(Link { href, name, area, is_detail: false, shapes })
-        }
-        None => Shape::Group(shapes),
-    }
+    Shape::linked(node.href.clone(), node.spoken.to_string(), around(centre, NODE_TARGET.max(radius * 2)), shapes)
 }
 
 fn label(node: &NetworkNode, labelled: &Labelled, side: Side, text: String) -> Shape {
@@ -204,7 +198,7 @@ fn label(node: &NetworkNode, labelled: &Labelled, side: Side, text: String) -> S
         Side::Above => (Point { x, y: y - away - 35 }, Anchor::Middle),
         Side::Below => (Point { x, y: y + away + 115 }, Anchor::Middle),
     };
-    Shape::Text(Text { at, anchor, style: Style::Name, text, language: node.name.language })
+    Shape::anchored(at, anchor, Style::Name, text, node.name.language)
 }
 
 /// A square around a point.
