@@ -4,9 +4,7 @@ use super::Timeline;
 use super::model::{Axis, AxisPosition, Entry, Fold, Mark, OpenEnd, OpenEnds, Precision, Tick};
 use super::room::{OPEN, Room};
 use crate::Shared;
-use crate::figures::drawing::{
-    self, Anchor, Area, Colour, Drawing, PIXEL, Paint, Point, Shape, Step, Style, measure,
-};
+use crate::figures::drawing::{self, Anchor, Area, Colour, Drawing, PIXEL, Paint, Point, Shape, Step, Style, measure};
 use crate::language::Language;
 
 /// The height of a lane.
@@ -248,23 +246,25 @@ fn open_line(x: i32, y: i32, side: i32, end: OpenEnd) -> Vec<Shape> {
     let at = |along: i32, up: i32| Point { x: x + side * along, y: y - up };
     let stroke = Some((Colour::Soft, 30));
     let line = |steps: Vec<Step>| Shape::Path { steps, paint: Paint { fill: None, stroke } };
-    let known = [Step::Move(at(0, 50)), Step::Line(at(0, 0))];
+    let mut steps = vec![Step::Move(at(0, 50)), Step::Line(at(0, 0))];
     match end {
         OpenEnd::Open => {
+            steps.push(Step::Line(at(OPEN - 90, 0)));
             let head = vec![
                 Step::Move(at(OPEN, 0)),
                 Step::Line(at(OPEN - 90, 50)),
                 Step::Line(at(OPEN - 90, -50)),
                 Step::Close,
             ];
-            let shaft = known.into_iter().chain([Step::Line(at(OPEN - 90, 0))]).collect();
-            vec![line(shaft), Shape::Path { steps: head, paint: Paint::filled(Colour::Soft) }]
+            vec![line(steps), Shape::Path { steps: head, paint: Paint::filled(Colour::Soft) }]
         }
         OpenEnd::Unknown => {
-            let dots = [130, 180, 230]
-                .into_iter()
-                .flat_map(|from| [Step::Move(at(from - 20, 0)), Step::Line(at(from + 10, 0))]);
-            vec![line(known.into_iter().chain([Step::Line(at(80, 0))]).chain(dots).collect())]
+            steps.push(Step::Line(at(80, 0)));
+            for from in [130, 180, 230] {
+                steps.push(Step::Move(at(from - 20, 0)));
+                steps.push(Step::Line(at(from + 10, 0)));
+            }
+            vec![line(steps)]
         }
     }
 }

@@ -4,9 +4,7 @@
 use corpus::Hue;
 
 use super::model::{FlowColumn, FlowNode, Flows, Ribbon};
-use crate::figures::drawing::{
-    Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Step, Style, measure,
-};
+use crate::figures::drawing::{Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Step, Style, measure};
 use crate::language::Language;
 use crate::words;
 

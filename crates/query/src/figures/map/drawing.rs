@@ -228,11 +228,16 @@ impl Map {
             let is_placed = |&end: &usize| self.countries[end].place.is_some();
             self.arcs.iter().any(|arc| arc.kind == kind && arc.ends.iter().all(is_placed))
         };
-        let kinds = kinds.into_iter().filter(|&(kind, _)| is_drawn(kind));
-        let kinds = kinds.map(|(kind, words)| (Some(Sign::Arc(kind)), words.to_owned()));
-        let mark = (Some(Sign::Mark), "statements of or about actors of the country".to_owned());
-        let missing = missing.into_iter().map(|words| (None, words));
-        std::iter::once(mark).chain(kinds).chain(missing).collect()
+        let mut entries = vec![(Some(Sign::Mark), "statements of or about actors of the country".to_owned())];
+        for (kind, words) in kinds {
+            if is_drawn(kind) {
+                entries.push((Some(Sign::Arc(kind)), words.to_owned()));
+            }
+        }
+        for words in missing {
+            entries.push((None, words));
+        }
+        entries
     }
 }
 

@@ -283,9 +283,14 @@ fn scaled(share: f64, [least, most]: [u32; 2]) -> u32 {
 /// The outlines of the clusters with more than one node.
 fn outlines(clusters: &[usize], at: &[[AxisPosition; 2]]) -> Vec<Outline> {
     let number = clusters.iter().max().map_or(0, |last| last + 1);
-    let members = |cluster: usize| (0..clusters.len()).filter(|&node| clusters[node] == cluster).collect();
-    let outline = |nodes: Vec<usize>| Outline { corners: hull(nodes.iter().map(|&node| at[node]).collect()), nodes };
-    (0..number).map(members).filter(|nodes: &Vec<usize>| nodes.len() > 1).map(outline).collect()
+    let mut outlines = Vec::new();
+    for cluster in 0..number {
+        let nodes: Vec<usize> = (0..clusters.len()).filter(|&node| clusters[node] == cluster).collect();
+        if nodes.len() > 1 {
+            outlines.push(Outline { corners: hull(nodes.iter().map(|&node| at[node]).collect()), nodes });
+        }
+    }
+    outlines
 }
 
 /// The convex hull of points, in order (Andrew's monotone chain, 1979).
