@@ -4,8 +4,9 @@
 mod actor;
 pub mod download;
 mod drawing;
+pub mod files;
 pub mod keys;
-pub mod map;
+mod later;
 pub mod overview;
 pub mod part;
 mod table;
@@ -15,7 +16,8 @@ use std::sync::Arc;
 
 use dom::html::{details, div, h2, nav, p, section, span, summary};
 use dom::{AnyView, Element, IntoChild, fragment};
-use download::{FileKind, download};
+use download::FileKind;
+use files::FileContent;
 use query::figures::overview::{Figure, Model};
 use query::language::Phrase;
 use query::names::Named;
@@ -40,7 +42,8 @@ pub fn figure(state: AppState, model: &Arc<Figure>, width: Option<i32>) -> Eleme
         nav().attr("aria-label", *label).child(span().child(*label)).children(alternatives.iter().map(entry))
     };
     let has_controls = !model.controls.is_empty();
-    let content = |of: &Model| {
+    let of_figure = || visually_hidden(format!(": {}", model.title));
+    let content = |of: &dyn Model| {
         let width = width?;
         Some(if model.is_table {
             table::table(&of.table(state.data), model.title)
@@ -50,8 +53,8 @@ pub fn figure(state: AppState, model: &Arc<Figure>, width: Option<i32>) -> Eleme
     };
     let save = |label: &'static str, kind: FileKind| {
         let model = Arc::clone(model);
-        let of_figure = visually_hidden(format!(": {}", model.title));
-        plain_button(label, move |_| download(state, &model, kind)).child(of_figure)
+        plain_button(label, move |_| files::save(state, FileContent::Figure(Arc::clone(&model)), kind))
+            .child(of_figure())
     };
     let files = model
         .model
@@ -63,11 +66,11 @@ pub fn figure(state: AppState, model: &Arc<Figure>, width: Option<i32>) -> Eleme
             .class("other-form")
             .id(format!("{slug}-form"))
             .attr(shortcuts::SHORTCUT, shortcuts::of_other_form())
-            .child(visually_hidden(format!(": {}", model.title)))
+            .child(of_figure())
     });
     // Where no link has the form of the figure, the table folds out below it.
     let table = model.model.as_ref().filter(|_| model.other_form.is_none()).map(|of| {
-        let words = summary().child("As a table").child(visually_hidden(format!(": {}", model.title)));
+        let words = summary().child("As a table").child(of_figure());
         details().class("figure-fold").child(words).child(table::table(&of.table(state.data), model.title))
     });
     section()
@@ -77,15 +80,15 @@ pub fn figure(state: AppState, model: &Arc<Figure>, width: Option<i32>) -> Eleme
         .child(h2().id(title).child(model.title))
         .child(p().class("lead").child(model.caption.clone()))
         .child(has_controls.then(|| div().class("arrange").children(model.controls.iter().map(control))))
-        .child(model.model.as_ref().and_then(content))
-        .child(model.model.as_ref().and_then(notes))
+        .child(model.model.as_deref().and_then(content))
+        .child(model.model.as_deref().and_then(notes))
         .child(div().class("figure-tools").child(other_form).child(files))
         .child(table)
 }
 
 /// A figure in print: as it is shown, without its controls.
 pub fn printed(state: AppState, model: &Figure, width: i32) -> AnyView {
-    let content = |of: &Model| {
+    let content = |of: &dyn Model| {
         if model.is_table {
             table::table(&of.table(state.data), model.title)
         } else {
@@ -96,13 +99,13 @@ pub fn printed(state: AppState, model: &Figure, width: i32) -> AnyView {
         .class("figure")
         .child(h2().child(model.title))
         .child(p().class("lead").child(model.caption.clone()))
-        .child(model.model.as_ref().map(content).into_child())
-        .child(model.model.as_ref().and_then(notes))
+        .child(model.model.as_deref().map(content).into_child())
+        .child(model.model.as_deref().and_then(notes))
         .into_any()
 }
 
 /// What was left out of a figure, and how it was made; nothing where there is nothing to say.
-fn notes(model: &Model) -> Option<Element> {
+fn notes(model: &dyn Model) -> Option<Element> {
     let notes = model.notes();
     let note = |note: &Phrase| span().child(note.clone().literal(" ").into_child());
     (!notes.is_empty()).then(|| p().class("figure-notes").children(notes.iter().map(note)))

@@ -8,8 +8,8 @@
 //! pages are made of, the figures of the start page among them; `figures` draws those of the overview; `print` is the
 //! document around a printed page, and `share` the dialog that shares and exports. Most of these are not needed for the
 //! first view and are loaded after it: [`lazy`] is the protocol, and `split` names two parts of the program and what
-//! is in each; the third, with the figures, is `figures::part`, and the fourth, with the outlines of their map,
-//! `figures::map`.
+//! is in each; the third, with the figures, is `figures::part`; two with more of them are named in `figures::later`,
+//! and what makes files of figures is `figures::files`.
 //!
 //! The texts and the index of a large briefing arrive in [`chunks`], which `chunk_loader` fetches. Of a long list only
 //! a `window` is drawn; `list_follower` follows the reader in it, from the part with the pages.

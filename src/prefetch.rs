@@ -38,7 +38,7 @@ pub fn install(state: AppState) {
     let fetch = move || {
         state.chunks.prefetch_vocabulary();
         state.chunks.prefetch_texts(MOST);
-        part::load(state, Box::new(|| {}));
+        part::load_with_further(state, Box::new(|| {}));
     };
     Timeout::new(PAUSE, fetch).forget();
 }

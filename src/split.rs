@@ -100,7 +100,7 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
 /// The page of a view, or that it waits for texts; navigation then goes on when they are there.
 fn page(state: AppState, view: &View) -> AnyView {
     if matches!(view, View::Overview(_)) && state.figures.get_untracked() == LoadState::Pending {
-        part::load(state, Box::new(move || after_loading(state)));
+        part::load_with_further(state, Box::new(move || after_loading(state)));
     }
     let pending = pending::page(state.data, view);
     match waiting(state.chunks, pending.clone()) {

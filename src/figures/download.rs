@@ -26,7 +26,7 @@ pub enum FileKind {
 }
 
 /// Makes the file of a figure of the present view, and has the browser save it.
-pub fn download(state: AppState, figure: &Figure, kind: FileKind) {
+pub fn figure(state: AppState, figure: &Figure, kind: FileKind) {
     let view = state.view().get_untracked();
     let selection = view.selection();
     let search = query::search::search(state.data, &selection.filter.text, selection.order());
@@ -37,7 +37,7 @@ pub fn download(state: AppState, figure: &Figure, kind: FileKind) {
 }
 
 /// The same of the comparison in the present view, whose texts are loaded: the page shows them.
-pub fn download_comparison(state: AppState, kind: FileKind) {
+pub fn comparison(state: AppState, kind: FileKind) {
     let View::Compare(comparison) = state.view().get_untracked() else { return };
     let page = address::absolute("").unwrap_or_default();
     if let Some(image) = comparison_image(state.data, &comparison, &page) {

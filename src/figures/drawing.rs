@@ -85,21 +85,21 @@ fn has_text(shapes: &[Shape]) -> bool {
 
 fn rectangle(area: Area) -> Element {
     let Area { x, y, width, height } = area;
-    rect()
-        .attr("x", x.to_string())
-        .attr("y", y.to_string())
-        .attr("width", width.to_string())
-        .attr("height", height.to_string())
+    measured(rect(), &[("x", x), ("y", y), ("width", width), ("height", height)])
+}
+
+/// An element with lengths as attributes.
+fn measured(element: Element, lengths: &[(&'static str, i32)]) -> Element {
+    lengths.iter().fold(element, |element, (name, length)| element.attr(name, length.to_string()))
 }
 
 fn drawn(shape: &Shape) -> Element {
     match shape {
         Shape::Link(link) => linked(link),
         Shape::Group(shapes) => g().children(shapes.iter().map(drawn)),
-        Shape::Circle { centre, radius, paint } => painted(
-            circle().attr("cx", centre.x.to_string()).attr("cy", centre.y.to_string()).attr("r", radius.to_string()),
-            *paint,
-        ),
+        Shape::Circle { centre, radius, paint } => {
+            painted(measured(circle(), &[("cx", centre.x), ("cy", centre.y), ("r", *radius)]), *paint)
+        }
         Shape::Rectangle { area, paint } => painted(rectangle(*area), *paint),
         Shape::Path { steps, paint } => painted(path().attr("d", path_data(steps)), *paint),
         Shape::Text(line) => lettered(line),
@@ -124,9 +124,7 @@ fn variable(colour: Colour) -> String {
 }
 
 fn lettered(Text { at, anchor, style, text: words, language }: &Text) -> Element {
-    text()
-        .attr("x", at.x.to_string())
-        .attr("y", at.y.to_string())
+    measured(text(), &[("x", at.x), ("y", at.y)])
         .attr(
             "text-anchor",
             match anchor {

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use dom::html::{div, p, section};
 use dom::{AnyView, effect, fragment, memo_or_previous, nothing};
-use query::figures::overview::{Figure, Model, map_figure, overview_figures};
+use query::figures::overview::{Figure, first_figures};
 use query::filter::Filtered;
 use query::language::Phrase;
 use query::statements::page_of_filter;
 use query::view::{Overview, View};
 use query::{link, words};
 
-use super::map::{self, LoadedGround};
+use super::later::{LaterFigures, MakeFigures, parts, with_texts};
 use super::width::{Width, follow, probe};
 use super::{PRINT_WIDTH, figure, printed};
 use crate::app_state::{AppState, Unfinished};
@@ -41,21 +41,15 @@ pub fn draw(state: AppState) -> AnyView {
         }
     });
     // A new page always gives new figures: comparing them would only take time, and code.
-    let models = memo_or_previous(move |_| {
-        let models = overview.with(|overview| page.with(|page| overview_figures(state.data, overview, &page.filtered)));
-        let models: Vec<Arc<Figure>> = models.into_iter().map(Arc::new).collect();
-        // Tracked, so that the words are drawn when their texts arrive.
-        let quoted = models.iter().filter_map(|figure| figure.model.as_ref()).flat_map(Model::quoted);
-        state.chunks.require_texts(quoted);
-        Some(models)
+    let first = memo_or_previous(move |_| {
+        let models = overview.with(|overview| page.with(|page| first_figures(state.data, overview, &page.filtered)));
+        Some(with_texts(state, models))
     });
-    let ground = LoadedGround::request(state);
-    // Apart from the others, which stay as they are when it is loaded.
-    let map = memo_or_previous(move |_| {
-        let ground = ground.and_then(LoadedGround::get);
-        let model = |ground| overview.with(|it| page.with(|page| map_figure(state.data, it, &page.filtered, &ground)));
-        Some(ground.map(model).map(Arc::new))
-    });
+    let make = move |make: &MakeFigures| {
+        overview.with(|overview| page.with(|page| (make.of_overview)(state.data, overview, &page.filtered)))
+    };
+    let later = parts(state.data).into_iter().map(|part| LaterFigures::request(state, part, make));
+    let later: Vec<LaterFigures> = later.collect();
     let width = Width::default();
     let search = move || {
         let selection = page.with(|page| page.selection.clone());
@@ -72,16 +66,14 @@ pub fn draw(state: AppState) -> AnyView {
         if page.with(|page| page.shown == 0) {
             return page.with(|page| nothing_found(&page.chips)).into_any();
         }
-        let width = width.get();
-        models.with(|models| fragment(models.iter().map(|model| figure(state, model, width))))
+        first.with(|figures| draw_figures(state, figures, width))
     };
-    let drawn_map = move || {
-        let Some(ground) = ground.filter(|_| page.with(|page| page.shown > 0)) else { return nothing() };
-        let width = width.get();
-        map.with(|model| match model {
-            Some(model) => figure(state, model, width).into_any(),
-            None => ground.status(),
-        })
+    let drawn_later = |later: LaterFigures| {
+        let drawn = move || match page.with(|page| page.shown) {
+            0 => nothing(),
+            _ => later.draw_with_status(|figures| draw_figures(state, figures, width)),
+        };
+        div().class("region").reactive_content(drawn)
     };
     let figures = section()
         .class("figures")
@@ -90,7 +82,7 @@ pub fn draw(state: AppState) -> AnyView {
         .child(div().class("scope").child(chosen(state, page)).child(p().class("read").reactive_content(read)))
         .child(div().class("region").reactive_content(search))
         .child(div().class("region").reactive_content(drawn))
-        .child(div().class("region").reactive_content(drawn_map));
+        .children(later.into_iter().map(drawn_later));
     effect(move || follow(width));
     div()
         .class("page overview")
@@ -108,13 +100,17 @@ pub fn print(state: AppState) -> AnyView {
     // In the same part of the program, so it is called and not requested.
     let search = query::search::search(state.data, &selection.filter.text, selection.order());
     let filtered = Filtered::new(state.data, &selection.filter, search);
-    let mut models = overview_figures(state.data, &overview, &filtered);
-    if map::is_needed(state.data)
-        && let Some(ground) = map::ground(state)
-    {
-        models.push(map_figure(state.data, &overview, &filtered, &ground));
+    let mut models = first_figures(state.data, &overview, &filtered);
+    for make in parts(state.data).into_iter().filter_map(|part| (part.figures)()) {
+        models.extend((make.of_overview)(state.data, &overview, &filtered));
     }
     fragment(models.iter().map(|model| printed(state, model, PRINT_WIDTH)))
+}
+
+/// Draws figures for a width. Tracked.
+pub fn draw_figures(state: AppState, figures: &[Arc<Figure>], width: Width) -> AnyView {
+    let width = width.get();
+    fragment(figures.iter().map(|model| figure(state, model, width)))
 }
 
 fn of_view(view: &View) -> Option<Overview> {

@@ -2,12 +2,11 @@
 //! nothing else may call what is below it, or the figures are no longer in a file of their own; see `split`.
 
 use corpus::ActorId;
-use dom::{AnyView, nothing};
+use dom::AnyView;
 use leptos::task::spawn_local;
 use query::View;
 
-use super::download::{FileKind, download_comparison};
-use super::{actor, map, overview};
+use super::{actor, later, overview};
 use crate::app_state::AppState;
 use crate::lazy::{LoadState, now_or_never};
 
@@ -22,8 +21,6 @@ pub enum FiguresRequest {
     Actor(ActorId),
     /// The same for print.
     PrintedActor(ActorId),
-    /// No drawing on the page: makes the file of the comparison in the present view, and has the browser save it.
-    SaveComparison(FileKind),
 }
 
 /// Whether the page of a view has figures that this part draws.
@@ -49,11 +46,24 @@ pub fn load(state: AppState, then: Box<dyn FnOnce()>) {
     });
 }
 
-/// The same, with what the map of a view has below it.
+/// The same, with the figures that come later than those at the head of the overview. They are loaded at the same
+/// time, and what is loaded first is drawn first.
+pub fn load_with_further(state: AppState, then: Box<dyn FnOnce()>) {
+    later::prefetch(Box::new(|| {}));
+    load(
+        state,
+        Box::new(move || match state.figures.get_untracked() {
+            LoadState::Loaded => later::prefetch(then),
+            _ => then(),
+        }),
+    );
+}
+
+/// The same, with all that the present view has.
 pub fn load_for_print(state: AppState, then: Box<dyn FnOnce()>) {
-    let has_map = map::is_needed(state.data) && state.view().with_untracked(|view| matches!(view, View::Overview(_)));
-    let loaded = move || if has_map { map::load(|_| then()) } else { then() };
-    load(state, Box::new(loaded));
+    let is_overview = state.view().with_untracked(|view| matches!(view, View::Overview(_)));
+    let parts = if is_overview { later::parts(state.data) } else { vec![later::FURTHER] };
+    load(state, Box::new(move || later::load_all(parts, then)));
 }
 
 /// The response of the part; `None` until it is loaded, which is tracked.
@@ -71,10 +81,6 @@ fn draw(state: AppState, request: FiguresRequest) -> AnyView {
         FiguresRequest::PrintedOverview => overview::print(state),
         FiguresRequest::Actor(id) => actor::draw(state, id),
         FiguresRequest::PrintedActor(id) => actor::print(state, id),
-        FiguresRequest::SaveComparison(kind) => {
-            download_comparison(state, kind);
-            nothing()
-        }
     }
 }
 

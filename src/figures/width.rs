@@ -3,6 +3,7 @@
 
 use dom::html::span;
 use dom::{Element, Signal};
+use leptos::prelude::request_animation_frame;
 use web_sys::Event;
 
 use crate::browser::{element, listen_while_owned};
@@ -49,8 +50,21 @@ fn element_of(place: &web_sys::Element) -> Option<web_sys::HtmlElement> {
     wasm_bindgen::JsCast::dyn_ref(place).cloned()
 }
 
+/// Measures the width, in a later frame where the figures are not on the screen yet.
+fn measure_until_known(width: Width) {
+    width.measure();
+    if width.0.get_untracked().is_none() {
+        request_animation_frame(move || {
+            // The reader may have gone elsewhere.
+            if !width.0.is_disposed() {
+                measure_until_known(width);
+            }
+        });
+    }
+}
+
 /// Measures the width, and again whenever the window changes its size, until the current owner is cleaned up.
 pub fn follow(width: Width) {
-    width.measure();
+    measure_until_known(width);
     listen_while_owned("resize", move |_: Event| width.measure());
 }

@@ -73,12 +73,12 @@ fn draw(state: AppState, id: ActorId) -> AnyView {
 
 /// The figures of the actor, once the part of the program that draws them is loaded.
 fn flows(state: AppState, id: ActorId) -> Element {
-    part::load(state, Box::new(|| {}));
+    part::load_with_further(state, Box::new(|| {}));
     let drawn = move || match state.figures.get() {
         LoadState::Loaded => part::respond(state, FiguresRequest::Actor(id)).unwrap_or_else(nothing),
         // Whether there is anything to draw is not known before.
         LoadState::Pending => nothing(),
-        LoadState::Failed => load_status(state.figures, move || part::load(state, Box::new(|| {}))),
+        LoadState::Failed => load_status(state.figures, move || part::load_with_further(state, Box::new(|| {}))),
     };
     div().class("region").reactive_content(drawn)
 }

@@ -321,8 +321,11 @@ reader("opens a file in the one file, from a disk, and saves one there", { origi
 
 test("opens a file in the one file in Firefox", { timeout: 120_000 }, async () => {
   const tab = await FirefoxTab.start();
-  // The last part of the program: Firefox tells of one that a page is left before it has come.
-  const hasFigures = () => performance.getEntriesByType("resource").some(({ name, responseEnd }) => /\/figures-[^/]*wasm$/.test(name) && responseEnd > 0);
+  // The last parts of the program: Firefox tells of one that a page is left before it has come.
+  const hasFigures = () => {
+    const parts = performance.getEntriesByType("resource").filter(({ responseEnd }) => responseEnd > 0);
+    return [/\/figures-[^/]*wasm$/, /\/further-[^/]*wasm$/].every((part) => parts.some(({ name }) => part.test(name)));
+  };
   try {
     for (const address of [one.address, baseUrl]) {
       await tab.open(address);

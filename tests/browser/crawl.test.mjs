@@ -62,6 +62,7 @@ async function haveAll(page, watch) {
   const isFetched = (part) => eventually(() => assert.ok(watch.requests.some((url) => url.includes(`/${part}-`)), `${part} is not fetched`));
   await page.getByRole("region", { name: "Reading offline" }).getByText("reading offline").waitFor();
   await isFetched("figures");
+  await isFetched("further");
   await page.evaluate(() => (location.hash = "#/overview"));
   await isFetched("map");
   await page.evaluate(() => (location.hash = "#/"));

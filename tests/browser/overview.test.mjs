@@ -183,6 +183,7 @@ reader("is told with letters twice as large as much as with others", { width: 14
 });
 
 const FIGURES = /figures-[^/]*\.wasm$/;
+const FILES = /files-[^/]*\.wasm$/;
 
 reader("has the figures fetched before they are wanted, and after everything that the start page needs", async ({ briefing, watch }) => {
   await briefing.open();
@@ -200,6 +201,40 @@ reader("is told that the figures could not be loaded, and tries again", async ({
   await alert.getByRole("button", { name: "Try again" }).click();
   await page.getByRole("heading", { name: "Overview" }).waitFor();
   await page.getByRole("region", { name: FIRST }).waitFor();
+});
+
+reader("has the first figures before the others, and is told where these could not be loaded", async ({ page, context, watch }) => {
+  watch.expect(/further-/);
+  watch.allow(/split|fetch|load|Failed/i);
+  await context.route(/further-[^/]*\.wasm$/, (route) => route.abort(), { times: 1 });
+  await page.goto(new URL("#/overview", baseUrl).href);
+  await page.getByRole("region", { name: FIRST }).waitFor();
+  const alert = page.getByRole("alert").filter({ hasText: "could not be loaded" });
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("region", { name: "Who speaks of whom" }).waitFor();
+});
+
+reader("saves a figure once what makes files is loaded, and is told where it could not be", async ({ briefing, page, context, watch }) => {
+  watch.expect(/files-/);
+  watch.allow(/split|fetch|load|Failed/i);
+  const overview = await opened(briefing);
+  const fetched = () => watch.requests.filter((url) => FILES.test(url)).length;
+  assert.equal(fetched(), 0, "nothing is fetched before it is wanted");
+  const save = overview.figure().getByRole("button", { name: /^Save as SVG/ });
+  await context.route(FILES, (route) => route.abort(), { times: 1 });
+  await save.click();
+  await page.getByText("could not be loaded. Try again, with a connection.").waitFor();
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await context.route(FILES, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await save.click();
+  await eventually(() => assert.ok(fetched() > 1));
+  const saved = page.waitForEvent("download");
+  release();
+  assert.equal((await saved).suggestedFilename(), "who-speaks-on-what.svg");
 });
 
 reader("sees an actor's page before its figures are there", async ({ page, context }) => {

@@ -5,8 +5,14 @@
 pub(crate) type Key = [i32; 3];
 
 /// Sorts items by their keys; stable.
-pub(crate) fn by_key<T>(mut items: Vec<T>, key: impl Fn(&T) -> Key) -> Vec<T> {
-    let mut targets = targets(&items.iter().map(key).collect::<Vec<_>>());
+pub(crate) fn by_key<T>(items: Vec<T>, key: impl Fn(&T) -> Key) -> Vec<T> {
+    let keys: Vec<Key> = items.iter().map(key).collect();
+    by_keys(items, &keys)
+}
+
+/// Sorts items by keys that are in the order of the items; stable.
+pub(crate) fn by_keys<T>(mut items: Vec<T>, keys: &[Key]) -> Vec<T> {
+    let mut targets = targets(keys);
     for index in 0..items.len() {
         // Each swap brings an item to where it belongs.
         while targets[index] != index {

@@ -22,7 +22,7 @@ const INPUTS: [&str; 11] = [
     "index.html",
     "src",
     "style",
-    "xtask/src/bin/split_program.rs",
+    "xtask/src/bin/split_program",
     "xtask/src/bundle",
     "xtask/src/bundle.rs",
 ];

@@ -18,6 +18,7 @@ use self::times::{Time, Unit, times, within};
 use crate::Shared;
 use crate::facets::date;
 use crate::filter::Filtered;
+use crate::language::Phrase;
 use crate::link;
 use crate::order;
 use crate::view::{Choice, Selection, View, When};
@@ -56,6 +57,8 @@ pub struct Timeline {
     published: Vec<Published>,
     /// The numbers of statements that are shown, of those without a known day, and of these with a first or a last day.
     counts: Counts,
+    /// What its shapes and lines mean, where that is to be said.
+    legend: Option<Phrase>,
 }
 
 impl Timeline {
@@ -68,13 +71,24 @@ impl Timeline {
             times: times(data, shown, &filtered.without(&date::Date)),
             published: published(data, shown),
             counts: off_axis::counts(data, shown),
+            legend: None,
         }
+    }
+
+    /// The same with the legend of its axis.
+    pub(super) fn with_legend(self, axis: &Axis) -> Timeline {
+        Timeline { legend: (!axis.legend.is_empty()).then(|| Phrase::new(&axis.legend)), ..self }
+    }
+
+    /// What its shapes and lines mean; a sentence each.
+    pub(super) fn notes(&self) -> &[Phrase] {
+        self.legend.as_slice()
     }
 
     /// The axis where it has some room; none where fewer than two times are known and no statement is off the axis
     /// either.
     pub(super) fn axis(&self, data: Shared, room: Room) -> Option<Axis> {
-        let Timeline { selection, times, published, counts } = self;
+        let Timeline { selection, times, published, counts, .. } = self;
         let reach = published.first().zip(published.last()).map(|(first, last)| (first.1, last.1));
         let (layout, parts) = shown_part(times, chosen(selection), reach, room);
         let off_axis = off_axis::off_axis(data, selection, *counts, layout.is_some());

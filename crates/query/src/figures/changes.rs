@@ -6,19 +6,19 @@
 
 use corpus::{ActorId, Date, Form, Position, StatementId};
 
-use super::drawing::{Area, Colour, Drawing, Link, PIXEL, Point, Shape, Style, measure};
+use super::drawing::{Area, Colour, Drawing, PIXEL, Point, Shape, Style, measure};
 use super::matrix::{Row, mark, name_of, topics};
 use super::table::{Table, TableCell, TablePart};
+use super::voices::statement_link;
 use crate::Shared;
 use crate::card;
 use crate::figures::axis::first_hue;
 use crate::filter::Filtered;
 use crate::language::{self, Direction, Phrase};
-use crate::link;
 use crate::pending;
 use crate::set::StatementSet;
 use crate::statements::sorted;
-use crate::view::{Overview, Selection, Sort, View};
+use crate::view::{Overview, Sort};
 use crate::words;
 
 /// The changes among the statements that pass the filter of an overview.
@@ -113,8 +113,6 @@ fn change(data: Shared, overview: &Overview, row: &Row, actor: ActorId, said: &[
         return None;
     }
     let passage = |id: StatementId| {
-        let filter = overview.filter.clone();
-        let view = View::Briefing(Selection { filter, open: Some(id), ..Selection::default() });
         let statement = data.statement(id);
         Passage {
             id,
@@ -123,7 +121,7 @@ fn change(data: Shared, overview: &Overview, row: &Row, actor: ActorId, said: &[
             words: pending::statements(data, [id])
                 .is_none()
                 .then(|| (shortened(&data.content(id)), card::content_language(data, id))),
-            href: link::write(data, &view),
+            href: statement_link(data, &overview.filter, id),
         }
     };
     Some(Change {
@@ -265,13 +263,8 @@ fn draw_step(data: Shared, shapes: &mut Vec<Shape>, step: &Passage, top: i32, wi
         }
     }
     y += 110;
-    shapes.push(Shape::Link(Link {
-        href: step.href.clone(),
-        name: String::new(),
-        area: Area { x: 0, y: top, width, height: y - top },
-        is_detail: false,
-        shapes: inner,
-    }));
+    let area = Area { x: 0, y: top, width, height: y - top };
+    shapes.push(Shape::linked(Some(step.href.clone()), String::new(), area, inner));
     y + 40
 }
 
@@ -279,6 +272,7 @@ fn draw_step(data: Shared, shapes: &mut Vec<Shape>, step: &Passage, top: i32, wi
 mod tests {
     use super::*;
     use crate::testing::{aldport, filtered, shipped, synthetic, view, with_times};
+    use crate::view::View;
 
     fn of(data: Shared, link: &str) -> Changes {
         let View::Overview(overview) = view(data, link) else { panic!("{link} is no overview") };

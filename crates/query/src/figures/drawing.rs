@@ -8,6 +8,8 @@
 
 use std::fmt;
 
+use corpus::Hue;
+
 use crate::language::Language;
 
 pub mod measure;
@@ -205,9 +207,24 @@ impl Style {
 }
 
 impl Shape {
+    /// A text with an end at a position. Never inlined, as the others here that all figures call: many times as much
+    /// code otherwise.
+    #[inline(never)]
+    pub fn anchored(at: Point, anchor: Anchor, style: Style, text: String, language: Language) -> Shape {
+        Shape::Text(Text { at, anchor, style, text, language })
+    }
+
     /// A text that begins at a position.
     pub fn text(x: i32, y: i32, style: Style, text: impl Into<String>, language: Language) -> Shape {
-        Shape::Text(Text { at: Point { x, y }, anchor: Anchor::Start, style, text: text.into(), language })
+        Shape::anchored(Point { x, y }, Anchor::Start, style, text.into(), language)
+    }
+
+    /// Lines of text below each other, of which the first begins at a position.
+    #[inline(never)]
+    pub fn lines(first: Point, apart: i32, style: Style, lines: Vec<String>, language: Language) -> Vec<Shape> {
+        let Point { x, y } = first;
+        let line = |(text, index): (String, i32)| Shape::text(x, y + index * apart, style, text, language);
+        lines.into_iter().zip(0..).map(line).collect()
     }
 
     /// Words of the interface that begin at a position.
@@ -216,9 +233,25 @@ impl Shape {
     }
 
     /// A line along an axis of the page, a pixel wide for each ten of `width`.
+    #[inline(never)]
     pub fn line(from: Point, to: Point, colour: Colour, width: i32) -> Shape {
         let paint = Paint { fill: None, stroke: Some((colour, width)) };
         Shape::Path { steps: vec![Step::Move(from), Step::Line(to)], paint }
+    }
+
+    /// The dot beside the name of what has a colour.
+    #[inline(never)]
+    pub fn dot(centre: Point, hue: Option<Hue>) -> Shape {
+        Shape::Circle { centre, radius: 40, paint: Paint::filled(Colour::Hue(hue)) }
+    }
+
+    /// Shapes in a link, where there is one.
+    #[inline(never)]
+    pub fn linked(href: Option<String>, name: String, area: Area, shapes: Vec<Shape>) -> Shape {
+        match href {
+            Some(href) => Shape::Link(Link { href, name, area, is_detail: false, shapes }),
+            None => Shape::Group(shapes),
+        }
     }
 }
 

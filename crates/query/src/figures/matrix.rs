@@ -34,7 +34,7 @@ use columns::are_ordered;
 pub use columns::has_columns;
 use condition::is_last;
 pub(super) use condition::only;
-pub(super) use grid::name_of;
+pub(super) use grid::{name_of, spoken};
 pub(super) use marks::mark;
 pub use model::Matrix;
 pub(super) use model::{Column, Row};
@@ -81,6 +81,7 @@ pub(super) fn topics(data: Shared, filter: &Filter, shown: &StatementSet) -> Vec
 fn sorted(overview: &Overview, columns: Vec<Column>, rows: Vec<Row>) -> (Vec<Column>, Vec<Row>) {
     let are_ordered = are_ordered(overview.columns);
     let last = |column: &Column| i32::from(is_last(&column.condition));
+    let is_other = |row: &Row| i32::from(row.topic.is_none());
     // The largest first: also before those that are alike are put together, which begins with the first.
     let columns = order::by_key(columns, |column| {
         [last(column), if are_ordered { 0 } else { order::largest(column.statements.len()) }, 0]
@@ -89,10 +90,11 @@ fn sorted(overview: &Overview, columns: Vec<Column>, rows: Vec<Row>) -> (Vec<Col
     match overview.sort {
         MatrixSort::Amount => (columns, rows),
         MatrixSort::Name => {
-            let names: Vec<String> = columns.iter().map(|column| sort_name(&column.name)).collect();
-            let sorted = if are_ordered { columns } else { arranged(columns, order::of_texts(&names), last) };
-            let names: Vec<String> = rows.iter().map(|row| sort_name(&row.name)).collect();
-            (sorted, arranged(rows, order::of_texts(&names), |row| i32::from(row.topic.is_none())))
+            let by_name = |names: Vec<String>| order::of_texts(&names);
+            let of_columns = by_name(columns.iter().map(|column| sort_name(&column.name)).collect());
+            let of_rows = by_name(rows.iter().map(|row| sort_name(&row.name)).collect());
+            let sorted = if are_ordered { columns } else { arranged(columns, &of_columns, last) };
+            (sorted, arranged(rows, &of_rows, is_other))
         }
         MatrixSort::Similarity => {
             let number = |one: &StatementSet, other: &StatementSet| one.len_in(other) as u32;
@@ -102,9 +104,9 @@ fn sorted(overview: &Overview, columns: Vec<Column>, rows: Vec<Row>) -> (Vec<Col
                 .collect();
             let of_rows: Vec<Vec<u32>> =
                 (0..rows.len()).map(|row| of_columns.iter().map(|column| column[row]).collect()).collect();
-            let order = seriated(&of_columns);
-            let sorted = if are_ordered { columns } else { arranged(columns, order, last) };
-            (sorted, arranged(rows, seriated(&of_rows), |row| i32::from(row.topic.is_none())))
+            let (by_columns, by_rows) = (seriated(&of_columns), seriated(&of_rows));
+            let sorted = if are_ordered { columns } else { arranged(columns, &by_columns, last) };
+            (sorted, arranged(rows, &by_rows, is_other))
         }
     }
 }
@@ -115,10 +117,12 @@ fn sort_name(name: &Phrase) -> String {
 }
 
 /// Items in an order of their indices, those with a larger `last` behind the others.
-fn arranged<T>(items: Vec<T>, order: Vec<usize>, last: impl Fn(&T) -> i32) -> Vec<T> {
-    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    let items = order.into_iter().filter_map(|index| items[index].take()).collect();
-    order::by_key(items, |item| [last(item), 0, 0])
+fn arranged<T>(items: Vec<T>, order: &[usize], last: impl Fn(&T) -> i32) -> Vec<T> {
+    let mut keys: Vec<_> = items.iter().map(|item| [last(item), 0, 0]).collect();
+    for (&index, place) in order.iter().zip(0..) {
+        keys[index][1] = place;
+    }
+    order::by_keys(items, &keys)
 }
 
 /// The drawing for a width in CSS pixels: columns side by side where four fit, or else the columns of each row one

@@ -5,10 +5,11 @@
 //!
 //! 1. `crates/query/src/view/overview.rs`: a value of [`OverviewFigure`], and in `names.rs` its slug and title.
 //! 2. Its module in this folder: a model that gives a [`Drawing`] of any width, a caption and a [`Table`].
-//! 3. In this file: a value of [`Model`] with an arm in its methods, a line in [`overview_figures`].
+//! 3. In this file: a [`Model`] of it, a line in [`first_figures`] or [`further_figures`].
 //!
 //! The page draws every figure alike, so nothing in the viewer changes.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use corpus::{ActorId, StatementId};
@@ -34,7 +35,6 @@ use crate::view::{MatrixColumns, NetworkSettings, Normalization, Overview, Overv
 mod tests;
 
 /// A figure with everything around it.
-#[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// Which one it is.
     pub figure: OverviewFigure,
@@ -49,77 +49,127 @@ pub struct Figure {
     /// The link that shows it as a table, or as a drawing again; none on pages whose links do not tell.
     pub other_form: Option<String>,
     /// What is drawn; none where there is nothing to show, which the caption then says.
-    pub model: Option<Model>,
+    pub model: Option<Box<dyn Model>>,
 }
 
-/// What a figure is drawn from.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Model {
-    /// See [`matrix`].
-    Matrix(Box<Matrix>),
-    /// See [`flows`](mod@super::flows).
-    Flows(Box<Flows>),
-    /// See [`network`](mod@super::network).
-    Network(Box<Network>),
-    /// See [`positions`].
-    Positions(Box<Positions>),
-    /// See [`changes`].
-    Changes(Box<Changes>),
-    /// See [`map`](mod@super::map).
-    Map(Box<Map>),
-    /// See [`axis`](mod@super::axis).
-    Timeline(Box<Timeline>, Vec<Phrase>),
-}
-
-impl Model {
+/// What a figure is drawn from. A trait and no `enum`, so that a part of the program has only the models that it makes.
+pub trait Model: Send + Sync {
     /// The drawing for a width in CSS pixels. It may be narrower, and is never wider.
-    pub fn drawing(&self, data: Shared, width: i32) -> Drawing {
-        match self {
-            Model::Matrix(matrix) => matrix::drawing(matrix, data, width),
-            Model::Positions(positions) => positions.drawing(data, width),
-            Model::Changes(changes) => changes.drawing(data, width),
-            Model::Flows(flows) => flows.drawing(width).turned(is_right_to_left(data)),
-            Model::Network(network) => network.drawing(width).turned(is_right_to_left(data)),
-            Model::Map(map) => map.drawing(width, is_right_to_left(data)),
-            Model::Timeline(timeline, _) => timeline.drawing(data, width).turned(is_right_to_left(data)),
-        }
-    }
+    fn drawing(&self, data: Shared, width: i32) -> Drawing;
 
     /// What was left out, and how it was made; a sentence each.
-    pub fn notes(&self) -> &[Phrase] {
-        match self {
-            Model::Flows(flows) => &flows.notes,
-            Model::Network(network) => &network.notes,
-            Model::Map(map) => &map.notes,
-            Model::Timeline(_, notes) => notes,
-            Model::Matrix(_) | Model::Positions(_) | Model::Changes(_) => &[],
-        }
+    fn notes(&self) -> &[Phrase] {
+        &[]
     }
 
     /// The table that says the same.
-    pub fn table(&self, data: Shared) -> Table {
-        match self {
-            Model::Matrix(matrix) => matrix::table(matrix, data),
-            Model::Flows(flows) => flows.table(),
-            Model::Network(network) => network.table(),
-            Model::Positions(positions) => positions.table(data),
-            Model::Changes(changes) => changes.table(),
-            Model::Map(map) => map.table(),
-            Model::Timeline(timeline, _) => timeline.table(data),
-        }
-    }
+    fn table(&self, data: Shared) -> Table;
 
     /// The statements whose words the drawing has once their texts are loaded.
-    pub fn quoted(&self) -> Vec<StatementId> {
-        match self {
-            Model::Changes(changes) => changes.statements().collect(),
-            _ => Vec::new(),
-        }
+    fn quoted(&self) -> Vec<StatementId> {
+        Vec::new()
+    }
+}
+
+impl Model for Matrix {
+    fn drawing(&self, data: Shared, width: i32) -> Drawing {
+        matrix::drawing(self, data, width)
+    }
+
+    fn table(&self, data: Shared) -> Table {
+        matrix::table(self, data)
+    }
+}
+
+impl Model for Positions {
+    fn drawing(&self, data: Shared, width: i32) -> Drawing {
+        self.drawing(data, width)
+    }
+
+    fn table(&self, data: Shared) -> Table {
+        self.table(data)
+    }
+}
+
+impl Model for Changes {
+    fn drawing(&self, data: Shared, width: i32) -> Drawing {
+        self.drawing(data, width)
+    }
+
+    fn table(&self, _: Shared) -> Table {
+        self.table()
+    }
+
+    fn quoted(&self) -> Vec<StatementId> {
+        self.statements().collect()
+    }
+}
+
+impl Model for Timeline {
+    fn drawing(&self, data: Shared, width: i32) -> Drawing {
+        self.drawing(data, width).turned(is_right_to_left(data))
+    }
+
+    fn notes(&self) -> &[Phrase] {
+        self.notes()
+    }
+
+    fn table(&self, data: Shared) -> Table {
+        self.table(data)
+    }
+}
+
+impl Model for Flows {
+    fn drawing(&self, data: Shared, width: i32) -> Drawing {
+        self.drawing(width).turned(is_right_to_left(data))
+    }
+
+    fn notes(&self) -> &[Phrase] {
+        &self.notes
+    }
+
+    fn table(&self, _: Shared) -> Table {
+        self.table()
+    }
+}
+
+impl Model for Network {
+    fn drawing(&self, data: Shared, width: i32) -> Drawing {
+        self.drawing(width).turned(is_right_to_left(data))
+    }
+
+    fn notes(&self) -> &[Phrase] {
+        &self.notes
+    }
+
+    fn table(&self, _: Shared) -> Table {
+        self.table()
+    }
+}
+
+impl Model for Map {
+    fn drawing(&self, data: Shared, width: i32) -> Drawing {
+        self.drawing(width, is_right_to_left(data))
+    }
+
+    fn notes(&self) -> &[Phrase] {
+        &self.notes
+    }
+
+    fn table(&self, _: Shared) -> Table {
+        self.table()
     }
 }
 
 /// The figures of the statements that pass the filter of an overview, in the order of the page.
 pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) -> Vec<Figure> {
+    let mut figures = first_figures(data, overview, filtered);
+    figures.extend(further_figures(data, overview, filtered));
+    figures
+}
+
+/// Those at the head of the page.
+pub fn first_figures(data: Shared, overview: &Overview, filtered: &Filtered) -> Vec<Figure> {
     let matrix = matrix::matrix(data, overview, filtered);
     let columns = alternatives(data, overview, overview.columns, |next, columns| next.columns = columns);
     let columns = MatrixColumns::all(data).into_iter().zip(columns);
@@ -129,38 +179,47 @@ pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) 
         ("Order", alternatives(data, overview, overview.sort, |next, sort| next.sort = sort)),
     ];
     let caption = matrix::caption(&matrix);
-    let model = (!matrix.is_empty()).then(|| Model::Matrix(Box::new(matrix)));
+    let model = drawn(!matrix.is_empty(), matrix);
     let matrix = figure(data, overview, OverviewFigure::Matrix, caption, controls, model);
     let positions = positions::positions(data, overview, filtered);
     let caption = positions.caption();
-    let model = (!positions.is_empty()).then(|| Model::Positions(Box::new(positions)));
-    let positions = figure(data, overview, OverviewFigure::Positions, caption, Vec::new(), model);
+    let model = drawn(!positions.is_empty(), positions);
+    vec![matrix, figure(data, overview, OverviewFigure::Positions, caption, Vec::new(), model)]
+}
+
+/// Those below the first ones. Apart from these, since they are in a part of the program of their own.
+pub fn further_figures(data: Shared, overview: &Overview, filtered: &Filtered) -> Vec<Figure> {
     let changes = changes::changes(data, overview, filtered);
     let caption = changes.caption();
-    let model = (!changes.is_empty()).then(|| Model::Changes(Box::new(changes)));
+    let model = drawn(!changes.is_empty(), changes);
     let changes = figure(data, overview, OverviewFigure::Changes, caption, Vec::new(), model);
     let selection = Selection { filter: overview.filter.clone(), ..Selection::default() };
     let timeline = Timeline::new(data, &selection, filtered);
     let axis = timeline.wide(data);
     let caption = axis::caption(axis.as_ref());
-    let drawn = axis.filter(|axis| !axis.entries.is_empty());
-    let model = drawn.map(|axis| {
-        let legend = (!axis.legend.is_empty()).then(|| Phrase::new(&axis.legend));
-        Model::Timeline(Box::new(timeline), legend.into_iter().collect())
-    });
+    let model = axis.filter(|axis| !axis.entries.is_empty()).map(|axis| boxed(timeline.with_legend(&axis)));
     let timeline = figure(data, overview, OverviewFigure::Timeline, caption, Vec::new(), model);
     let flows = FLOWS.into_iter().map(|(name, kind)| {
         let flows = flows::flows(data, &overview.filter, &filtered.statements, kind);
         let caption = flows.sentence.clone();
-        let model = (!flows.ribbons.is_empty()).then(|| Model::Flows(Box::new(flows)));
+        let model = drawn(!flows.ribbons.is_empty(), flows);
         figure(data, overview, name, caption, Vec::new(), model)
     });
     let network = network(data, &overview.filter, &filtered.statements, overview.network);
     let controls = if network.has_sides { network_controls(data, overview, network.settings) } else { Vec::new() };
     let caption = network.sentence.clone();
-    let model = (!network.edges.is_empty()).then(|| Model::Network(Box::new(network)));
+    let model = drawn(!network.edges.is_empty(), network);
     let network = figure(data, overview, OverviewFigure::Network, caption, controls, model);
-    [matrix, positions, changes, timeline].into_iter().chain(flows).chain([network]).collect()
+    [changes, timeline].into_iter().chain(flows).chain([network]).collect()
+}
+
+/// A model to draw, where it has something to show.
+fn drawn(has_something: bool, model: impl Model + 'static) -> Option<Box<dyn Model>> {
+    has_something.then(|| boxed(model))
+}
+
+fn boxed(model: impl Model + 'static) -> Box<dyn Model> {
+    Box::new(model)
 }
 
 /// The map of the statements that pass the filter of an overview. Apart from the other figures, since its
@@ -169,7 +228,7 @@ pub fn overview_figures(data: Shared, overview: &Overview, filtered: &Filtered) 
 pub fn map_figure(data: Shared, overview: &Overview, filtered: &Filtered, ground: &Arc<Ground>) -> Figure {
     let map = map::map(data, &overview.filter, filtered, ground);
     let caption = map.sentence.clone();
-    let model = (!map.countries.is_empty()).then(|| Model::Map(Box::new(map)));
+    let model = drawn(!map.countries.is_empty(), map);
     figure(data, overview, OverviewFigure::Map, caption, Vec::new(), model)
 }
 
@@ -185,7 +244,7 @@ pub fn actor_figures(data: Shared, id: ActorId) -> Vec<Figure> {
         controls: Vec::new(),
         is_table: false,
         other_form: None,
-        model: Some(Model::Flows(Box::new(flows))),
+        model: Some(boxed(flows)),
     };
     flows.map(figure).collect()
 }
@@ -234,13 +293,14 @@ pub const fn title(figure: OverviewFigure) -> &'static str {
     }
 }
 
+#[inline(never)]
 fn figure(
     data: Shared,
     overview: &Overview,
     figure: OverviewFigure,
     caption: Phrase,
     controls: Vec<(&'static str, Vec<Alternative>)>,
-    model: Option<Model>,
+    model: Option<Box<dyn Model>>,
 ) -> Figure {
     let is_table = overview.tables.contains(&figure);
     let mut next = overview.clone();
@@ -272,10 +332,16 @@ fn alternatives<T: Named>(
         let mut next = overview.with(|_| {});
         put(&mut next, value);
         let label = match value.label(data) {
-            std::borrow::Cow::Borrowed(label) => label,
-            std::borrow::Cow::Owned(_) => "",
+            Cow::Borrowed(label) => label,
+            Cow::Owned(_) => "",
         };
-        Alternative { label, href: link::write(data, &View::Overview(next)), current: value == current }
+        self::alternative(data, label, next, value == current)
     };
     T::all(data).into_iter().map(alternative).collect()
+}
+
+/// One of them. Apart, since the above is compiled for each type.
+#[inline(never)]
+fn alternative(data: Shared, label: &'static str, next: Overview, current: bool) -> Alternative {
+    Alternative { label, href: link::write(data, &View::Overview(next)), current }
 }

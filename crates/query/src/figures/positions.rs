@@ -2,16 +2,16 @@
 
 use corpus::Position;
 
-use super::drawing::{Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Style, Text, measure, times};
-use super::matrix::{Column, Row, columns_of, name_of, only, topics};
+use super::drawing::{Anchor, Area, Colour, Drawing, PIXEL, Point, Shape, Style, measure, times};
+use super::matrix::{Column, Row, columns_of, name_of, only, spoken, topics};
 use super::table::{Table, TableCell, TablePart};
+use super::voices::filtered_link;
 use crate::Shared;
 use crate::filter::Filtered;
 use crate::language::{self, Direction, Phrase};
-use crate::link;
 use crate::order;
 use crate::set::StatementSet;
-use crate::view::{Filter, MatrixColumns, Overview, View};
+use crate::view::{Filter, MatrixColumns, Overview};
 use crate::words;
 
 /// Who is for and against what, among the statements that pass the filter of an overview.
@@ -87,7 +87,7 @@ pub fn positions(data: Shared, overview: &Overview, filtered: &Filtered) -> Posi
                 own.intersect_with(set);
                 let number = own.len_in(&row.statements);
                 let filter = narrowed.as_ref().and_then(|filter| column.condition.narrowed(filter));
-                let href = filter.map(|filter| link::write(data, &View::filtered(filter)));
+                let href = filter.map(|filter| filtered_link(data, filter));
                 (number > 0).then(|| Side { column: column.clone(), number, href })
             };
             order::by_key(columns.iter().filter_map(of_column).collect(), |side| [order::largest(side.number), 0, 0])
@@ -159,7 +159,7 @@ impl Positions {
 
     fn row_link(&self, data: Shared, row: &Row) -> Option<String> {
         let filter = Filter { topics: only(&self.filter.topics, row.topic?)?, ..self.filter.clone() };
-        Some(link::write(data, &View::filtered(filter)))
+        Some(filtered_link(data, filter))
     }
 
     /// The drawing for a width in CSS pixels: the two sides beside each other, or one below the other where that is
@@ -223,17 +223,10 @@ impl Positions {
         let lines = measure::lines(&name, style, room, 3);
         let height = times(lines.len(), 160);
         let first = top + BETWEEN / 2 + 150;
-        let text: Vec<Shape> = lines
-            .into_iter()
-            .zip(0..)
-            .map(|(line, index)| Shape::text(0, first + index * 160, style, line, language))
-            .collect();
-        let spoken = format!("{}: {}", sides.row.name, words::count(sides.row.statements.len(), "statement"));
+        let text = Shape::lines(Point { x: 0, y: first }, 160, style, lines, language);
+        let spoken = spoken(&sides.row.name, sides.row.statements.len());
         let area = Area { x: 0, y: top + 20, width: room, height: height + 80 };
-        shapes.push(match self.row_link(data, &sides.row) {
-            Some(href) => Shape::Link(Link { href, name: spoken, area, is_detail: false, shapes: text }),
-            None => Shape::Group(text),
-        });
+        shapes.push(Shape::linked(self.row_link(data, &sides.row), spoken, area, text));
         top + BETWEEN / 2 + height + 90
     }
 
@@ -261,7 +254,7 @@ impl Positions {
 }
 
 fn anchored(x: i32, y: i32, anchor: Anchor, style: Style, text: String) -> Shape {
-    Shape::Text(Text { at: Point { x, y }, anchor, style, text, language: language::Language::default() })
+    Shape::anchored(Point { x, y }, anchor, style, text, language::Language::default())
 }
 
 /// Where those on a side are drawn.
@@ -298,19 +291,13 @@ impl Place {
             let name = measure::lines(&name, Style::Label, (room - 90 - after).max(300), 1).remove(0);
             let needed = 90 + measure::width(&name, Style::Label) + after;
             let at = place(needed);
-            let dot = Shape::Circle { centre: at, radius: 40, paint: Paint::filled(Colour::Hue(side.column.hue)) };
+            let dot = Shape::dot(at, side.column.hue);
             let text = Point { x: at.x + direction * 90, y: at.y + 45 };
-            let words =
-                Shape::Text(Text { at: text, anchor, style: Style::Label, text: format!("{name}{number}"), language });
+            let words = Shape::anchored(text, anchor, Style::Label, format!("{name}{number}"), language);
             let left = if direction > 0 { at.x } else { at.x - needed };
             let area = Area { x: left - 50, y: at.y - LINE / 2 + 5, width: needed + 100, height: LINE - 10 };
             let name = format!("{}{number}: {stance} {}", side.column.name, sides.row.name);
-            shapes.push(match &side.href {
-                Some(href) => {
-                    Shape::Link(Link { href: href.clone(), name, area, is_detail: false, shapes: vec![dot, words] })
-                }
-                None => Shape::Group(vec![dot, words]),
-            });
+            shapes.push(Shape::linked(side.href.clone(), name, area, vec![dot, words]));
         }
         let more = list.len().saturating_sub(MOST_ON_A_SIDE);
         if more > 0 {
@@ -326,6 +313,7 @@ impl Place {
 mod tests {
     use super::*;
     use crate::testing::{aldport, both, filtered, shipped, synthetic, view, with_times};
+    use crate::view::View;
 
     fn of(data: Shared, link: &str) -> Positions {
         let View::Overview(overview) = view(data, link) else { panic!("{link} is no overview") };

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use super::drawing::{Anchor, Area, Colour, Drawing, PIXEL, Paint, Shape, Style, Text, measure, path_data};
-use super::overview::{Figure, Model};
+use super::overview::Figure;
 use crate::Shared;
 use crate::language::{self, Direction};
 use crate::link;
@@ -53,7 +53,7 @@ struct Surroundings {
 /// The image of a figure in a view; none where there is nothing to show. `page` is the address of the page, to which
 /// links are appended.
 pub fn image(data: Shared, view: &View, search: Option<&Search>, figure: &Figure, page: &str) -> Option<Image> {
-    let drawing = drawing_of(data, figure.model.as_ref()?);
+    let drawing = figure.model.as_ref()?.drawing(data, WIDTH);
     let chosen = pages::print_section(data, view, search).description;
     let chosen = chosen.first().map(ToString::to_string).filter(|_| !view.selection().filter.is_empty());
     let surroundings = Surroundings {
@@ -81,10 +81,6 @@ fn source_lines(data: Shared, view: &View, page: &str) -> [String; 2] {
         format!("Source: {}. Edition {}.", source.join(", "), link::edition(data)),
         format!("{page}{}", link::share(data, view)),
     ]
-}
-
-fn drawing_of(data: Shared, model: &Model) -> Drawing {
-    model.drawing(data, WIDTH)
 }
 
 /// Writes a drawing and what is around it. Returns the image and its size in CSS pixels.

@@ -30,12 +30,14 @@ pub struct TablePart {
 }
 
 impl TableCell {
-    /// A cell of one part.
+    /// A cell of one part. Never inlined: many times as much code otherwise.
+    #[inline(never)]
     pub fn new(words: Phrase, href: Option<String>) -> TableCell {
         TableCell { parts: vec![TablePart { words, href }] }
     }
 
     /// A cell of words of the interface.
+    #[inline(never)]
     pub fn words(words: &str) -> TableCell {
         TableCell::new(Phrase::new(words), None)
     }

@@ -1,9 +1,25 @@
-//! The filter for what actors say or do among statements that pass another filter: what the links of figures lead to.
+//! What the links of figures lead to: the filter for what actors say or do among statements that pass another filter,
+//! and the links themselves.
 
-use corpus::ActorId;
+use corpus::{ActorId, StatementId};
 
+use crate::Shared;
+use crate::link;
 use crate::matching::VOICES;
-use crate::view::{Choice, Chosen, Filter};
+use crate::view::{Choice, Chosen, Filter, Selection, View};
+
+/// The link to what passes a filter.
+#[inline(never)]
+pub fn filtered_link(data: Shared, filter: Filter) -> String {
+    link::write(data, &View::filtered(filter))
+}
+
+/// The link to a statement among those that pass a filter.
+#[inline(never)]
+pub fn statement_link(data: Shared, filter: &Filter, id: StatementId) -> String {
+    let filter = filter.clone();
+    link::write(data, &View::Briefing(Selection { filter, open: Some(id), ..Selection::default() }))
+}
 
 /// The filter for what passes another filter and is said or done by one of some actors, or a part of one. `None` where
 /// no filter lets exactly that through: where other voices are wanted.

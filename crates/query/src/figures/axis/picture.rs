@@ -4,9 +4,7 @@ use super::Timeline;
 use super::model::{Axis, AxisPosition, Entry, Fold, Mark, OpenEnd, OpenEnds, Precision, Tick};
 use super::room::{OPEN, Room};
 use crate::Shared;
-use crate::figures::drawing::{
-    self, Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Step, Style, Text, measure,
-};
+use crate::figures::drawing::{self, Anchor, Area, Colour, Drawing, PIXEL, Paint, Point, Shape, Step, Style, measure};
 use crate::language::Language;
 
 /// The height of a lane.
@@ -116,7 +114,7 @@ impl Picture<'_> {
         let wide = measure::width(&mark.label, Style::Label).max(to - from).max(dots).max(LEAST);
         let left = if mark.label_before { to - wide } else { from };
         let area = Area { x: left.clamp(0, (self.width - wide).max(0)), y: top + 60, width: wide, height: LANE - 80 };
-        linked(mark.href.as_ref(), &mark.title, area, shapes)
+        Shape::linked(mark.href.clone(), mark.title.clone(), area, shapes)
     }
 
     /// The bar of a unit, with its number over it and its name below it.
@@ -162,7 +160,7 @@ impl Picture<'_> {
         let split = self.base - below.min(BAR - LABEL);
         let (y, end) = if is_second { (0, split) } else { (0, self.base + LABEL) };
         let area = Area { x, y, width, height: end - y };
-        all.push(linked(mark.href.as_ref(), &mark.title, area, shapes));
+        all.push(Shape::linked(mark.href.clone(), mark.title.clone(), area, shapes));
         all.extend(
             mark.group.clone().map(|group| words(x, self.base + 2 * LABEL - 20, Anchor::Start, Style::Small, group)),
         );
@@ -206,20 +204,13 @@ impl Picture<'_> {
         let width = (wide + 40).max(LEAST);
         let left = if is_before { x + 20 - width } else { x - width.min(LEAST) / 2 + (width - LEAST).min(80) };
         let area = Area { x: left.clamp(0, (self.width - width).max(0)), y: top - 20, width, height: LEAST };
-        linked(tick.href.as_ref(), &tick.title, area, [stroke].into_iter().chain(number).collect())
+        let shapes = [stroke].into_iter().chain(number).collect();
+        Shape::linked(tick.href.clone(), tick.title.clone(), area, shapes)
     }
 }
 
 fn words(x: i32, y: i32, anchor: Anchor, style: Style, text: String) -> Shape {
-    Shape::Text(Text { at: Point { x, y }, anchor, style, text, language: Language::default() })
-}
-
-/// Shapes that lead to statements, if they lead anywhere.
-fn linked(href: Option<&String>, name: &str, area: Area, shapes: Vec<Shape>) -> Shape {
-    match href {
-        Some(href) => Shape::Link(Link { href: href.clone(), name: name.to_owned(), area, is_detail: false, shapes }),
-        None => Shape::Group(shapes),
-    }
+    Shape::anchored(Point { x, y }, anchor, style, text, Language::default())
 }
 
 /// A dashed line through some points, which are in a row or a column.
@@ -255,23 +246,25 @@ fn open_line(x: i32, y: i32, side: i32, end: OpenEnd) -> Vec<Shape> {
     let at = |along: i32, up: i32| Point { x: x + side * along, y: y - up };
     let stroke = Some((Colour::Soft, 30));
     let line = |steps: Vec<Step>| Shape::Path { steps, paint: Paint { fill: None, stroke } };
-    let known = [Step::Move(at(0, 50)), Step::Line(at(0, 0))];
+    let mut steps = vec![Step::Move(at(0, 50)), Step::Line(at(0, 0))];
     match end {
         OpenEnd::Open => {
+            steps.push(Step::Line(at(OPEN - 90, 0)));
             let head = vec![
                 Step::Move(at(OPEN, 0)),
                 Step::Line(at(OPEN - 90, 50)),
                 Step::Line(at(OPEN - 90, -50)),
                 Step::Close,
             ];
-            let shaft = known.into_iter().chain([Step::Line(at(OPEN - 90, 0))]).collect();
-            vec![line(shaft), Shape::Path { steps: head, paint: Paint::filled(Colour::Soft) }]
+            vec![line(steps), Shape::Path { steps: head, paint: Paint::filled(Colour::Soft) }]
         }
         OpenEnd::Unknown => {
-            let dots = [130, 180, 230]
-                .into_iter()
-                .flat_map(|from| [Step::Move(at(from - 20, 0)), Step::Line(at(from + 10, 0))]);
-            vec![line(known.into_iter().chain([Step::Line(at(80, 0))]).chain(dots).collect())]
+            steps.push(Step::Line(at(80, 0)));
+            for from in [130, 180, 230] {
+                steps.push(Step::Move(at(from - 20, 0)));
+                steps.push(Step::Line(at(from + 10, 0)));
+            }
+            vec![line(steps)]
         }
     }
 }

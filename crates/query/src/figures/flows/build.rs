@@ -8,7 +8,7 @@ use super::order::{Joint, ordered};
 use super::words::{self, End};
 use crate::Shared;
 use crate::card;
-use crate::figures::voices::{narrowed_to, said_by};
+use crate::figures::voices::{filtered_link, narrowed_to, said_by};
 use crate::language;
 use crate::link;
 use crate::matching;
@@ -235,5 +235,5 @@ fn href(data: Shared, filter: &Filter, kind: FlowKind, ends: [End<'_>; 2]) -> Op
     if !passive.is_empty() {
         *choice = narrowed_to(choice, &passive)?;
     }
-    Some(link::write(data, &View::filtered(filter)))
+    Some(filtered_link(data, filter))
 }

@@ -4,9 +4,7 @@
 use corpus::Hue;
 
 use super::model::{FlowColumn, FlowNode, Flows, Ribbon};
-use crate::figures::drawing::{
-    Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Step, Style, Text, measure,
-};
+use crate::figures::drawing::{Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Step, Style, measure};
 use crate::language::Language;
 use crate::words;
 
@@ -117,7 +115,7 @@ impl Flows {
                 let (x, anchor) =
                     if index == 0 { (x(0) - BESIDE, Anchor::End) } else { (x(index) + BAR + BESIDE, Anchor::Start) };
                 let (at, text, language) = (Point { x, y: 120 }, column.heading.to_owned(), Language::default());
-                Shape::Text(Text { at, anchor, style: Style::Small, text, language })
+                Shape::anchored(at, anchor, Style::Small, text, language)
             })
         };
         self.columns.iter().enumerate().filter_map(heading).collect()
@@ -183,7 +181,7 @@ impl Placed<'_> {
         };
         let line = |(index, text): (i32, &String)| {
             let at = Point { x: at, y: first + LINE * index };
-            Shape::Text(Text { at, anchor, style: Style::Label, text: text.clone(), language })
+            Shape::anchored(at, anchor, Style::Label, text.clone(), language)
         };
         let names = (0..).zip(&self.name).map(line);
         let shapes: Vec<Shape> = std::iter::once(bar).chain(names).collect();
@@ -196,7 +194,7 @@ impl Placed<'_> {
         };
         let extent = self.extent().max(240);
         let area = Area { x, y: top + self.height / 2 - extent / 2, width, height: extent };
-        Shape::Link(Link { href, name: self.spoken(), area, is_detail: false, shapes })
+        Shape::linked(Some(href), self.spoken(), area, shapes)
     }
 }
 

@@ -10,6 +10,7 @@ use super::model::{Arc, ArcKind, Map, MapCountry};
 use super::words;
 use crate::Shared;
 use crate::figures::matrix::only;
+use crate::figures::voices::filtered_link;
 use crate::filter::Filtered;
 use crate::language::{self, Language, Localizable};
 use crate::link;
@@ -160,13 +161,13 @@ fn href(
     statements: impl Iterator<Item = StatementId>,
 ) -> (String, bool) {
     if let Some(exact) = exact {
-        return (link::write(data, &View::filtered(exact)), true);
+        return (filtered_link(data, exact), true);
     }
     let few: Vec<StatementId> = statements.take(MOST_COMPARED + 1).collect();
     let view = match few.as_slice() {
         [only] => View::statement(*only),
         few if few.len() <= MOST_COMPARED => View::compare_statements(few.iter().copied()),
-        _ => return (link::write(data, &View::filtered(filter.clone())), false),
+        _ => return (filtered_link(data, filter.clone()), false),
     };
     (link::write(data, &view), true)
 }

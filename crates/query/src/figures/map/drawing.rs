@@ -6,7 +6,7 @@
 use super::ground::{Ring, WIDTH};
 use super::model::{Arc, ArcKind, Map, MapCountry};
 use crate::figures::drawing::{
-    Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Step, Style, Text, measure, times,
+    Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Step, Style, measure, times,
 };
 use crate::figures::network::labels::{Labelled, Side, placements_beside};
 use crate::words;
@@ -159,13 +159,8 @@ impl Map {
             let radius = labelled[index].radius;
             let paint = Paint { fill: Some(Colour::Hue(country.hue)), stroke: Some((Colour::Paper, 15)) };
             let label = sides[index].map(|side| label(country, centre, radius, side, text, begins_on_the_right));
-            shapes.push(Shape::Link(Link {
-                href: country.href.clone(),
-                name: country.spoken.to_string(),
-                area: around(centre, MARK_TARGET.max(radius * 2)),
-                is_detail: false,
-                shapes: std::iter::once(Shape::Circle { centre, radius, paint }).chain(label).collect(),
-            }));
+            let mark = std::iter::once(Shape::Circle { centre, radius, paint }).chain(label).collect();
+            shapes.push(linked(country, around(centre, MARK_TARGET.max(radius * 2)), mark));
         }
         (shapes, sides.iter().filter(|side| side.is_none()).count())
     }
@@ -186,13 +181,9 @@ impl Map {
                 if x > 0 && x + length > width {
                     (x, baseline) = (0, baseline + LINKED);
                 }
-                shapes.push(Shape::Link(Link {
-                    href: country.href.clone(),
-                    name: country.spoken.to_string(),
-                    area: Area { x: x - 40, y: baseline - 170, width: length + 80, height: 240 },
-                    is_detail: false,
-                    shapes: vec![Shape::text(x, baseline, Style::Label, name, country.name.language)],
-                }));
+                let area = Area { x: x - 40, y: baseline - 170, width: length + 80, height: 240 };
+                let name = Shape::text(x, baseline, Style::Label, name, country.name.language);
+                shapes.push(linked(country, area, vec![name]));
                 x += length + 240;
             }
             baseline += LINE;
@@ -237,11 +228,16 @@ impl Map {
             let is_placed = |&end: &usize| self.countries[end].place.is_some();
             self.arcs.iter().any(|arc| arc.kind == kind && arc.ends.iter().all(is_placed))
         };
-        let kinds = kinds.into_iter().filter(|&(kind, _)| is_drawn(kind));
-        let kinds = kinds.map(|(kind, words)| (Some(Sign::Arc(kind)), words.to_owned()));
-        let mark = (Some(Sign::Mark), "statements of or about actors of the country".to_owned());
-        let missing = missing.into_iter().map(|words| (None, words));
-        std::iter::once(mark).chain(kinds).chain(missing).collect()
+        let mut entries = vec![(Some(Sign::Mark), "statements of or about actors of the country".to_owned())];
+        for (kind, words) in kinds {
+            if is_drawn(kind) {
+                entries.push((Some(Sign::Arc(kind)), words.to_owned()));
+            }
+        }
+        for words in missing {
+            entries.push((None, words));
+        }
+        entries
     }
 }
 
@@ -379,7 +375,12 @@ fn label(
         Anchor::End if begins_on_the_right => Anchor::Start,
         anchor => anchor,
     };
-    Shape::Text(Text { at, anchor, style: Style::Name, text, language: country.name.language })
+    Shape::anchored(at, anchor, Style::Name, text, country.name.language)
+}
+
+/// Shapes that lead to the statements of a country.
+fn linked(country: &MapCountry, area: Area, shapes: Vec<Shape>) -> Shape {
+    Shape::linked(Some(country.href.clone()), country.spoken.to_string(), area, shapes)
 }
 
 /// A square around a point.

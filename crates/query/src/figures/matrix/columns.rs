@@ -1,6 +1,6 @@
 //! The columns of the matrix: which there are, and the statements of each.
 
-use corpus::{ActorId, CampId, DocumentId, Form, Hue};
+use corpus::{ActorId, CampId, Form, Hue};
 
 use super::condition::Condition;
 use super::model::Column;
@@ -18,18 +18,21 @@ use crate::words;
 
 /// The columns that have one of some statements, in the order of the briefing, and what one of them is called.
 pub fn columns(data: Shared, kind: MatrixColumns, shown: &StatementSet) -> (Vec<Column>, &'static str) {
-    let (columns, noun) = match kind {
-        MatrixColumns::Actor => (voices(data), "voice"),
-        MatrixColumns::Camp => (camps(data), "camp"),
-        MatrixColumns::Outlet => (of_outlets(data), "outlet"),
-        MatrixColumns::Document => (of_documents(data), "document"),
-        MatrixColumns::Month => months(data),
-    };
-    let within = |mut column: Column| {
+    let mut columns = Vec::new();
+    let add = &mut |mut column: Column| {
         column.statements.intersect_with(shown);
-        (!column.statements.is_empty()).then_some(column)
+        if !column.statements.is_empty() {
+            columns.push(column);
+        }
     };
-    (columns.into_iter().filter_map(within).collect(), noun)
+    let noun = match kind {
+        MatrixColumns::Actor => add_voices(data, add),
+        MatrixColumns::Camp => add_camps(data, add),
+        MatrixColumns::Outlet => add_outlets(data, add),
+        MatrixColumns::Document => add_documents(data, add),
+        MatrixColumns::Month => add_months(data, add),
+    };
+    (columns, noun)
 }
 
 /// The column of what is of none of the others.
@@ -46,13 +49,14 @@ fn column(name: Phrase, hue: Option<Hue>, condition: Condition, statements: Stat
     Column { name, hue, condition, statements, is_rest: false }
 }
 
-fn voices(data: Shared) -> Vec<Column> {
-    let of_actor = |id: ActorId| {
+fn add_voices(data: Shared, add: &mut dyn FnMut(Column)) -> &'static str {
+    for id in wholes(data) {
         let name = Phrase::of(language::named(data, data.actor(id).short));
         let statements = matching::with_actor(data, id, &VOICES);
-        column(name, id.hue(data), Condition::Voices(vec![id]), statements)
-    };
-    wholes(data).map(of_actor).chain([narration(data)]).collect()
+        add(column(name, id.hue(data), Condition::Voices(vec![id]), statements));
+    }
+    add(narration(data));
+    "voice"
 }
 
 /// What the documents say themselves.
@@ -63,8 +67,9 @@ fn narration(data: Shared) -> Column {
 }
 
 /// A camp has the actors whose outermost whole is of it.
-fn camps(data: Shared) -> Vec<Column> {
-    let of_camp = |camp: Option<CampId>| {
+fn add_camps(data: Shared, add: &mut dyn FnMut(Column)) -> &'static str {
+    let camps = (0..data.camps.len() as u32).map(|id| Some(CampId(id)));
+    for camp in camps.chain([None]) {
         let (name, language) = camp.map_or(("Others", Language::default()), |id| {
             let name = language::named(data, data.camp(id).name);
             (name.text, name.language)
@@ -80,47 +85,47 @@ fn camps(data: Shared) -> Vec<Column> {
         }
         let hue = camp.map(|id| data.camp(id).hue);
         let own = column(Phrase::default().text(name, language), hue, Condition::Voices(actors), statements);
-        Column { is_rest: camp.is_none(), ..own }
-    };
-    let camps = (0..data.camps.len() as u32).map(|id| Some(CampId(id)));
-    camps.chain([None]).map(of_camp).chain([rest(narration(data))]).collect()
+        add(Column { is_rest: camp.is_none(), ..own });
+    }
+    add(rest(narration(data)));
+    "camp"
 }
 
-fn of_outlets(data: Shared) -> Vec<Column> {
-    let without = |outlet: Option<ActorId>| {
+fn add_outlets(data: Shared, add: &mut dyn FnMut(Column)) -> &'static str {
+    let of = |outlet: Option<ActorId>| {
         let mut statements = StatementSet::empty(data.statements.len());
         for (id, _) in data.documents_with_ids().filter(|(_, document)| document.outlet == outlet) {
             statements.add_all(data.index.facets.document(id));
         }
         statements
     };
-    let of_outlet = |id: ActorId| {
+    for id in outlets(data) {
         let name = Phrase::of(language::named(data, data.actor(id).short));
-        column(name, id.hue(data), Condition::Outlet(id), without(Some(id)))
-    };
-    let none = column(Phrase::new("No outlet named"), None, Condition::Other, without(None));
-    outlets(data).into_iter().map(of_outlet).chain([rest(none)]).collect()
+        add(column(name, id.hue(data), Condition::Outlet(id), of(Some(id))));
+    }
+    add(rest(column(Phrase::new("No outlet named"), None, Condition::Other, of(None))));
+    "outlet"
 }
 
-fn of_documents(data: Shared) -> Vec<Column> {
-    let of_document = |id: DocumentId| {
+fn add_documents(data: Shared, add: &mut dyn FnMut(Column)) -> &'static str {
+    for id in in_order_of_publication(data) {
         let name = if data.documents.len() == 1 { Phrase::new("The article") } else { publication(data, id) };
         let hue = data.document(id).outlet.and_then(|outlet| outlet.hue(data));
-        column(name, hue, Condition::Document(id), matching::listed(data, data.index.facets.document(id)))
-    };
-    in_order_of_publication(data).into_iter().map(of_document).collect()
+        add(column(name, hue, Condition::Document(id), matching::listed(data, data.index.facets.document(id))));
+    }
+    "document"
 }
 
-fn months(data: Shared) -> (Vec<Column>, &'static str) {
+fn add_months(data: Shared, add: &mut dyn FnMut(Column)) -> &'static str {
     let (units, noun) = units_of_time(data);
     let in_no_month = date::in_no_month(data);
-    let of_unit = |when: corpus::Date| {
+    for when in units {
         let statements = date::overlapping(data, when, &in_no_month);
-        column(Phrase::new(&words::date(when)), None, Condition::When(When::In(when)), statements)
-    };
+        add(column(Phrase::new(&words::date(when)), None, Condition::When(When::In(when)), statements));
+    }
     let undated = matching::listed(data, data.index.facets.undated());
-    let none = column(Phrase::new("No day given"), None, Condition::When(When::Undated), undated);
-    (units.into_iter().map(of_unit).chain([rest(none)]).collect(), noun)
+    add(rest(column(Phrase::new("No day given"), None, Condition::When(When::Undated), undated)));
+    noun
 }
 
 /// Whether a briefing has any column of a kind but the rest.

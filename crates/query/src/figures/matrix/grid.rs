@@ -4,7 +4,7 @@ use super::excerpt::{Excerpt, Others, excerpt};
 use super::marks::{legend, marks};
 use super::model::{Column, Matrix, Row};
 use crate::Shared;
-use crate::figures::drawing::{Area, Colour, Drawing, Link, Paint, Point, Shape, Style, measure, times};
+use crate::figures::drawing::{Area, Colour, Drawing, Point, Shape, Style, measure, times};
 use crate::language::{Language, Phrase};
 use crate::set::StatementSet;
 use crate::words;
@@ -119,20 +119,11 @@ impl Grid<'_> {
     fn head(&self, column: &Column, lines: Vec<String>, x: i32, bottom: i32) -> Shape {
         let language = name_of(&column.name).1;
         let first = bottom - 100 - times(lines.len() - 1, LINE);
-        let dot = Shape::Circle {
-            centre: Point { x: x + INSET, y: first - 40 },
-            radius: 40,
-            paint: Paint::filled(Colour::Hue(column.hue)),
-        };
-        let text = lines
-            .into_iter()
-            .zip(0..)
-            .map(|(line, index)| Shape::text(x + AFTER_DOT, first + index * LINE, Style::Heading, line, language));
-        let shapes: Vec<Shape> = [dot].into_iter().chain(text).collect();
-        let count = words::count(column.statements.len(), "statement");
-        linked(
+        let mut shapes = Shape::lines(Point { x: x + AFTER_DOT, y: first }, LINE, Style::Heading, lines, language);
+        shapes.insert(0, Shape::dot(Point { x: x + INSET, y: first - 40 }, column.hue));
+        Shape::linked(
             self.matrix.column_link(self.data, column),
-            format!("{}: {count}", column.name),
+            spoken(&column.name, column.statements.len()),
             Area { x, y: 0, width: self.pitch - 60, height: bottom - 20 },
             shapes,
         )
@@ -143,13 +134,8 @@ impl Grid<'_> {
         let is_row = area.x == 0;
         let (x, y) = if is_row { (0, area.y + ROW / 2 + 42) } else { (area.x, area.y + area.height - 100) };
         let style = if is_row { Style::Label } else { Style::Heading };
-        Shape::Link(Link {
-            href: others.href.clone(),
-            name: format!("{}: {}", others.name, others.action),
-            area: Area { width: area.width - 60, height: area.height - 20, ..area },
-            is_detail: false,
-            shapes: vec![Shape::words(x, y, style, format!("{} ›", others.name))],
-        })
+        let area = Area { width: area.width - 60, height: area.height - 20, ..area };
+        others_link(others, Point { x, y }, style, area)
     }
 
     /// Draws a row; returns its height.
@@ -159,14 +145,10 @@ impl Grid<'_> {
         let further = times(lines.len() - 1, LINE);
         let height = ROW + further;
         let first = y + (height - further) / 2 + 45;
-        let text = lines
-            .into_iter()
-            .zip(0..)
-            .map(|(line, index)| Shape::text(0, first + index * LINE, Style::Label, line, language))
-            .collect();
-        shapes.push(linked(
+        let text = Shape::lines(Point { x: 0, y: first }, LINE, Style::Label, lines, language);
+        shapes.push(Shape::linked(
             self.matrix.row_link(self.data, row),
-            format!("{}: {}", row.name, words::count(row.statements.len(), "statement")),
+            spoken(&row.name, row.statements.len()),
             Area { x: 0, y, width: self.labels - 100, height },
             text,
         ));
@@ -177,10 +159,10 @@ impl Grid<'_> {
                 shapes.push(Shape::words(x, middle + 42, Style::Silent, "silent"));
                 continue;
             }
-            let name = format!("{} on {}: {}", column.name, row.name, words::count(cell.len(), "statement"));
-            if let Some(href) = self.matrix.cell_link(self.data, row, column) {
+            let link = self.matrix.cell_link(self.data, row, column);
+            if link.is_some() {
                 let area = Area { x: x - 20, y: y + 10, width: self.pitch - 40, height: height - 20 };
-                shapes.push(Shape::Link(Link { href, name, area, is_detail: false, shapes: Vec::new() }));
+                shapes.push(Shape::linked(link, spoken_cell(column, row, cell.len()), area, Vec::new()));
             }
             let first = Point { x: x + INSET, y: middle };
             shapes.extend(marks(self.matrix, self.data, &cell, column.hue, first, self.pitch - 120));
@@ -192,10 +174,22 @@ impl Grid<'_> {
     }
 }
 
-/// Shapes in a link, where there is one.
-pub fn linked(href: Option<String>, name: String, area: Area, shapes: Vec<Shape>) -> Shape {
-    match href {
-        Some(href) => Shape::Link(Link { href, name, area, is_detail: false, shapes }),
-        None => Shape::Group(shapes),
-    }
+/// What is said of a column or a row: its name and the number of its statements.
+#[inline(never)]
+pub fn spoken(name: &Phrase, number: usize) -> String {
+    format!("{name}: {}", words::count(number, "statement"))
+}
+
+/// The same of a cell.
+#[inline(never)]
+pub fn spoken_cell(column: &Column, row: &Row, number: usize) -> String {
+    format!("{} on {}", column.name, spoken(&row.name, number))
+}
+
+/// The link to the other columns, or to the other rows, with words that begin at a position.
+#[inline(never)]
+pub fn others_link(others: &Others, at: Point, style: Style, area: Area) -> Shape {
+    let words = Shape::words(at.x, at.y, style, format!("{} ›", others.name));
+    let spoken = format!("{}: {}", others.name, others.action);
+    Shape::linked(Some(others.href.clone()), spoken, area, vec![words])
 }

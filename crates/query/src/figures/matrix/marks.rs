@@ -8,10 +8,10 @@ use crate::Shared;
 use crate::card;
 use crate::figures::axis::first_hue;
 use crate::figures::drawing::{Area, Colour, Link, Paint, Point, Shape, Step, Style, measure, times};
-use crate::link;
+use crate::figures::voices::statement_link;
 use crate::set::StatementSet;
 use crate::statements::sorted;
-use crate::view::{Selection, Sort, View};
+use crate::view::Sort;
 use crate::words;
 
 /// The distance from a mark to the next.
@@ -80,7 +80,7 @@ pub fn marks(
         let area = Area { x: centre.x - STEP / 2, y: centre.y - HEIGHT / 2, width: STEP, height: HEIGHT };
         let statement = data.statement(id);
         shapes.push(Shape::Link(Link {
-            href: statement_link(matrix, data, id),
+            href: statement_link(data, &matrix.overview.filter, id),
             name: name(data, id),
             area,
             is_detail: true,
@@ -105,12 +105,6 @@ pub fn shown_marks(number: usize, width: i32) -> usize {
 
 fn more(number: usize) -> String {
     format!("+{}", words::grouped(number))
-}
-
-/// The link to a statement among those that pass the filter.
-fn statement_link(matrix: &Matrix, data: Shared, id: StatementId) -> String {
-    let filter = matrix.overview.filter.clone();
-    link::write(data, &View::Briefing(Selection { filter, open: Some(id), ..Selection::default() }))
 }
 
 /// A statement in words: "United States and Uzbekistan: reported act, for it, 11–16 December 2021".

@@ -4,6 +4,7 @@ use corpus::{Hue, TopicId};
 
 use super::condition::{Condition, only};
 use crate::Shared;
+use crate::figures::voices::filtered_link;
 use crate::language::Phrase;
 use crate::link;
 use crate::set::StatementSet;
@@ -64,23 +65,22 @@ impl Matrix {
 
     /// The link to the statements of a row.
     pub fn row_link(&self, data: Shared, row: &Row) -> Option<String> {
-        self.row_filter(row).map(|filter| link::write(data, &View::filtered(filter)))
+        self.row_filter(row).map(|filter| filtered_link(data, filter))
     }
 
     /// The link to the statements of a column; where no filter lets exactly these through, to the actor.
     pub fn column_link(&self, data: Shared, column: &Column) -> Option<String> {
-        let view = match (column.condition.narrowed(&self.overview.filter), &column.condition) {
-            (Some(filter), _) => View::filtered(filter),
-            (None, Condition::Voices(actors)) if actors.len() == 1 => View::Actor(actors[0]),
-            _ => return None,
-        };
-        Some(link::write(data, &view))
+        match (column.condition.narrowed(&self.overview.filter), &column.condition) {
+            (Some(filter), _) => Some(filtered_link(data, filter)),
+            (None, Condition::Voices(actors)) if actors.len() == 1 => Some(link::write(data, &View::Actor(actors[0]))),
+            _ => None,
+        }
     }
 
     /// The link to the statements of a cell.
     pub fn cell_link(&self, data: Shared, row: &Row, column: &Column) -> Option<String> {
         let filter = column.condition.narrowed(&self.row_filter(row)?)?;
-        Some(link::write(data, &View::filtered(filter)))
+        Some(filtered_link(data, filter))
     }
 }
 

@@ -1,11 +1,11 @@
 //! The matrix for narrow windows: under each topic its columns one after the other, and who is silent in words.
 
 use super::excerpt::{Others, excerpt};
-use super::grid::{linked, name_of};
+use super::grid::{name_of, others_link, spoken, spoken_cell};
 use super::marks::{STEP, legend, marks, shown_marks};
 use super::model::{Column, Matrix, Row};
 use crate::Shared;
-use crate::figures::drawing::{Area, Colour, Drawing, Link, Paint, Point, Shape, Style, measure, times};
+use crate::figures::drawing::{Area, Colour, Drawing, Point, Shape, Style, measure, times};
 use crate::words;
 
 /// The height of a line of names and marks.
@@ -51,13 +51,7 @@ struct Stack<'m> {
 impl Stack<'_> {
     /// A line that leads to the other rows or columns.
     fn others(&self, others: &Others, y: i32, style: Style) -> Shape {
-        Shape::Link(Link {
-            href: others.href.clone(),
-            name: format!("{}: {}", others.name, others.action),
-            area: Area { x: 0, y, width: self.width, height: 320 },
-            is_detail: false,
-            shapes: vec![Shape::words(0, y + 200, style, format!("{} ›", others.name))],
-        })
+        others_link(others, Point { x: 0, y: y + 200 }, style, Area { x: 0, y, width: self.width, height: 320 })
     }
 
     /// Draws a topic from a height on; returns where it ends.
@@ -67,14 +61,11 @@ impl Stack<'_> {
         let (name, language) = name_of(&row.name);
         let lines = measure::lines(&name, Style::Heading, self.width, 4);
         let height = 120 + times(lines.len(), TEXT_LINE);
-        let text = lines
-            .into_iter()
-            .zip(1..)
-            .map(|(line, index)| Shape::text(0, top + 40 + index * TEXT_LINE, Style::Heading, line, language))
-            .collect();
-        let name = format!("{}: {}", row.name, words::count(row.statements.len(), "statement"));
+        let first = Point { x: 0, y: top + 40 + TEXT_LINE };
+        let text = Shape::lines(first, TEXT_LINE, Style::Heading, lines, language);
         let area = Area { x: 0, y: top + 20, width: self.width, height: height - 30 };
-        shapes.push(linked(self.matrix.row_link(self.data, row), name, area, text));
+        let name = spoken(&row.name, row.statements.len());
+        shapes.push(Shape::linked(self.matrix.row_link(self.data, row), name, area, text));
         let mut at = Point { x: 0, y: top + height };
         let speaking = columns.iter().filter(|column| column.statements.len_in(&row.statements) > 0);
         for column in speaking {
@@ -128,15 +119,11 @@ impl Stack<'_> {
         let needed = before + times(shown, STEP) + after;
         self.advance(at, needed);
         let middle = at.y + LINE / 2;
-        let dot = Shape::Circle {
-            centre: Point { x: at.x + 45, y: middle },
-            radius: 40,
-            paint: Paint::filled(Colour::Hue(column.hue)),
-        };
+        let dot = Shape::dot(Point { x: at.x + 45, y: middle }, column.hue);
         let text = Shape::text(at.x + 120, middle + 45, Style::Label, name, language);
-        let spoken = format!("{} on {}: {}", column.name, row.name, words::count(cell.len(), "statement"));
+        let spoken = spoken_cell(column, row, cell.len());
         let area = Area { x: at.x - 10, y: at.y + 10, width: needed + 20, height: LINE - 20 };
-        shapes.push(linked(self.matrix.cell_link(self.data, row, column), spoken, area, vec![dot, text]));
+        shapes.push(Shape::linked(self.matrix.cell_link(self.data, row, column), spoken, area, vec![dot, text]));
         let first = Point { x: at.x + before, y: middle };
         shapes.extend(marks(self.matrix, self.data, &cell, column.hue, first, most));
         at.x += needed + 180;

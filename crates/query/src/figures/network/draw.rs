@@ -14,12 +14,11 @@ use super::words::{self, Left};
 use crate::Shared;
 use crate::compare::{Compared, ComparedColumns};
 use crate::figures::axis::AxisPosition;
-use crate::figures::voices::said_by;
-use crate::link;
+use crate::figures::voices::{filtered_link, said_by};
 use crate::names::Named;
 use crate::order;
 use crate::set::StatementSet;
-use crate::view::{Aggregation, Choice, Filter, NetworkSettings, View};
+use crate::view::{Aggregation, Choice, Filter, NetworkSettings};
 
 /// The largest number of actors that are drawn, and of topics.
 const MOST_ACTORS: usize = 60;
@@ -233,7 +232,7 @@ fn href(data: Shared, filter: &Filter, ends: &[End], topics: &[TopicId]) -> Opti
     let sides = [Position::Supports, Position::Opposes];
     let wanted = filter.positions.wanted();
     filter.positions = Choice::any_of(sides.into_iter().filter(|side| wanted.is_empty() || wanted.contains(side)));
-    Some(link::write(data, &View::filtered(filter)))
+    Some(filtered_link(data, filter))
 }
 
 fn slug(data: Shared, end: End) -> &'static str {
@@ -284,9 +283,14 @@ fn scaled(share: f64, [least, most]: [u32; 2]) -> u32 {
 /// The outlines of the clusters with more than one node.
 fn outlines(clusters: &[usize], at: &[[AxisPosition; 2]]) -> Vec<Outline> {
     let number = clusters.iter().max().map_or(0, |last| last + 1);
-    let members = |cluster: usize| (0..clusters.len()).filter(|&node| clusters[node] == cluster).collect();
-    let outline = |nodes: Vec<usize>| Outline { corners: hull(nodes.iter().map(|&node| at[node]).collect()), nodes };
-    (0..number).map(members).filter(|nodes: &Vec<usize>| nodes.len() > 1).map(outline).collect()
+    let mut outlines = Vec::new();
+    for cluster in 0..number {
+        let nodes: Vec<usize> = (0..clusters.len()).filter(|&node| clusters[node] == cluster).collect();
+        if nodes.len() > 1 {
+            outlines.push(Outline { corners: hull(nodes.iter().map(|&node| at[node]).collect()), nodes });
+        }
+    }
+    outlines
 }
 
 /// The convex hull of points, in order (Andrew's monotone chain, 1979).

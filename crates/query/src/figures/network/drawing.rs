@@ -4,9 +4,7 @@
 use super::labels::{Labelled, Side, placements};
 use super::model::{Edge, EdgeKind, Network, NetworkNode, Outline};
 use crate::figures::axis::AxisPosition;
-use crate::figures::drawing::{
-    Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Step, Style, Text, measure,
-};
+use crate::figures::drawing::{Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Step, Style, measure};
 use crate::order;
 
 /// The largest width of a name; longer ones are cut off.
@@ -65,19 +63,25 @@ impl Network {
     fn legend(&self, unnamed: usize) -> Vec<(Option<Sign>, String)> {
         let is_two_mode = self.settings.aggregation.is_two_mode();
         let [positive, negative] = if is_two_mode { ["for", "against"] } else { ["agree", "opposed"] };
-        let kinds = [(EdgeKind::Positive, positive), (EdgeKind::Negative, negative)].into_iter();
-        let kinds = kinds.filter(|&(kind, _)| self.edges.iter().any(|edge| edge.kind == kind));
-        let kinds = kinds.map(|(kind, words)| (Some(Sign::Line(kind)), words.to_owned()));
-        let square =
-            |is_shown: bool, paint, words: &str| is_shown.then(|| (Some(Sign::Square(paint)), words.to_owned()));
         let topic = Paint { fill: Some(Colour::Paper), stroke: Some((Colour::Ink, 15)) };
         let cluster = Paint { fill: Some(Colour::Raised), stroke: Some((Colour::Line, 10)) };
-        let unnamed = (unnamed > 0).then(|| (None, format!("{unnamed} without a name")));
-        kinds
-            .chain(square(is_two_mode, topic, "topic"))
-            .chain(square(!self.outlines.is_empty(), cluster, "cluster"))
-            .chain(unnamed)
-            .collect()
+        let has = |kind: EdgeKind| self.edges.iter().any(|edge| edge.kind == kind);
+        let signs = [
+            (has(EdgeKind::Positive), Sign::Line(EdgeKind::Positive), positive),
+            (has(EdgeKind::Negative), Sign::Line(EdgeKind::Negative), negative),
+            (is_two_mode, Sign::Square(topic), "topic"),
+            (!self.outlines.is_empty(), Sign::Square(cluster), "cluster"),
+        ];
+        let mut entries = Vec::new();
+        for (is_shown, sign, words) in signs {
+            if is_shown {
+                entries.push((Some(sign), words.to_owned()));
+            }
+        }
+        if unnamed > 0 {
+            entries.push((None, format!("{unnamed} without a name")));
+        }
+        entries
     }
 }
 
@@ -187,13 +191,7 @@ fn node(node: &NetworkNode, centre: Point, label: Option<Shape>) -> Shape {
         Shape::Circle { centre, radius, paint }
     };
     let shapes = std::iter::once(shape).chain(label).collect();
-    match node.href.clone() {
-        Some(href) => {
-            let (name, area) = (node.spoken.to_string(), around(centre, NODE_TARGET.max(radius * 2)));
-            Shape::Link(Link { href, name, area, is_detail: false, shapes })
-        }
-        None => Shape::Group(shapes),
-    }
+    Shape::linked(node.href.clone(), node.spoken.to_string(), around(centre, NODE_TARGET.max(radius * 2)), shapes)
 }
 
 fn label(node: &NetworkNode, labelled: &Labelled, side: Side, text: String) -> Shape {
@@ -204,7 +202,7 @@ fn label(node: &NetworkNode, labelled: &Labelled, side: Side, text: String) -> S
         Side::Above => (Point { x, y: y - away - 35 }, Anchor::Middle),
         Side::Below => (Point { x, y: y + away + 115 }, Anchor::Middle),
     };
-    Shape::Text(Text { at, anchor, style: Style::Name, text, language: node.name.language })
+    Shape::anchored(at, anchor, Style::Name, text, node.name.language)
 }
 
 /// A square around a point.
