@@ -53,6 +53,7 @@ pub fn headless(browser: Browser) -> Browser {
 
 /// chromedriver, found or installed.
 pub fn driver() -> Result<PathBuf> {
-    let wanted = Wanted { variable: "CHROMEDRIVER", what: "chromedriver", packages: &PACKAGES, with: &[HEADLESS], brew: BREW };
+    let wanted =
+        Wanted { variable: "CHROMEDRIVER", what: "chromedriver", packages: &PACKAGES, with: &[HEADLESS], brew: BREW };
     find_or_install(&wanted, || on_path("chromedriver"))
 }

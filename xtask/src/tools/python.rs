@@ -21,8 +21,13 @@ const PROGRAMS: [&str; 2] = ["python3", "python"];
 /// What an interpreter must be able to import: Debian has them in packages of their own.
 const NEEDED: &str = "import ensurepip, venv";
 
-const WANTED: Wanted =
-    Wanted { variable: "PYTHON", what: "Python with venv", packages: &["python3", "python3-venv"], with: &[], brew: "python" };
+const WANTED: Wanted = Wanted {
+    variable: "PYTHON",
+    what: "Python with venv",
+    packages: &["python3", "python3-venv"],
+    with: &[],
+    brew: "python",
+};
 
 /// The folder of programs in a virtual environment.
 pub const SCRIPTS: &str = if cfg!(windows) { "Scripts" } else { "bin" };
