@@ -2,7 +2,7 @@
 
 export const SELECTORS = {
   /** Statements. */
-  card: "article.st",
+  card: "article.statement",
   /** Values of facets: links within the page as soon as the program runs, and not in the prerendered page. */
   value: 'aside[aria-label="Filter"] a.value[href^="#"]',
   /** What says how many statements pass. */

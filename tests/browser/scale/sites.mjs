@@ -49,5 +49,5 @@ function page(preloaded) {
 
 /** A page that does next to nothing, with one of each element that the benchmark uses. */
 function floor() {
-  return '<!doctype html><html lang="en"><meta charset="utf-8"><title>Floor</title><script type="module" src="app.js"></script><body><input type="search"><aside aria-label="Filter"></aside><span id="summary">0</span><article class="st">A statement.</article></body></html>';
+  return '<!doctype html><html lang="en"><meta charset="utf-8"><title>Floor</title><script type="module" src="app.js"></script><body><header><input type="search"></header><aside aria-label="Filter"></aside><span id="summary">0</span><article class="statement">A statement.</article></body></html>';
 }

@@ -47,7 +47,7 @@ export function Card({ corpus, relations, id, words, open, onOpen, position, siz
   const document = corpus.documents[statement.document];
   const quoted = form === "direct" || form === "mixed";
   return (
-    <article class="st" aria-setsize={size} aria-posinset={position} aria-current={open || undefined} style={style}>
+    <article class="statement" aria-setsize={size} aria-posinset={position} aria-current={open || undefined} style={style}>
       <p class="who">
         {voices.length ? <Actors corpus={corpus} ids={voices} /> : "This article"}
         {via.map((relay) => (
