@@ -56,10 +56,8 @@ fn draw(state: AppState, id: ActorId) -> AnyView {
         .child((model.count > 0).then(|| link(model.filtered.clone(), "Filter these statements on the start page")))
         .child(copy_view(state, "Copy link to this actor"));
     let rail = facts(&model);
-    let nothing = model
-        .sections
-        .is_empty()
-        .then(|| p().class("nothing").child("This actor has no part in any statement."));
+    let nothing =
+        model.sections.is_empty().then(|| p().class("nothing").child("This actor has no part in any statement."));
     let statements = div().class("statements").child(ways).child(nothing);
     let statements = if is_windowed(state.data) {
         statements.child(windowed(model.sections))
