@@ -173,24 +173,19 @@ fn files_that_are_no_texts() {
 
 /// A PDF that opens with a password only, and has no page: ISO 32000-1, sections 7.5 and 7.6.
 fn protected_pdf() -> Vec<u8> {
-    let mut pdf = String::from("%PDF-1.7\n");
-    let mut offsets = Vec::new();
-    for (at, object) in ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>"].iter().enumerate()
-    {
-        offsets.push(pdf.len());
-        pdf += &format!("{} 0 obj\n{object}\nendobj\n", at + 1);
-    }
-    let table = pdf.len();
-    pdf += "xref\n0 3\n0000000000 65535 f \n";
-    for offset in offsets {
-        pdf += &format!("{offset:010} 00000 n \n");
-    }
+    let [catalog, pages] = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>"];
+    let first = "%PDF-1.7\n".to_owned();
+    let second = format!("1 0 obj\n{catalog}\nendobj\n");
+    let third = format!("2 0 obj\n{pages}\nendobj\n");
+    let offsets = [first.len(), first.len() + second.len(), first.len() + second.len() + third.len()];
+    let [catalog_at, pages_at, table_at] = offsets;
     let (id, owner, user) = ("00".repeat(16), "1f".repeat(32), "f1".repeat(32));
-    pdf += &format!(
-        "trailer\n<< /Size 3 /Root 1 0 R /ID [<{id}> <{id}>] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 \
-         /P -4 /O <{owner}> /U <{user}> >> >>\nstartxref\n{table}\n%%EOF\n"
+    let last = format!(
+        "xref\n0 3\n0000000000 65535 f \n{catalog_at:010} 00000 n \n{pages_at:010} 00000 n \n\
+         trailer\n<< /Size 3 /Root 1 0 R /ID [<{id}> <{id}>] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 \
+         /P -4 /O <{owner}> /U <{user}> >> >>\nstartxref\n{table_at}\n%%EOF\n"
     );
-    pdf.into_bytes()
+    [first, second, third, last].concat().into_bytes()
 }
 
 #[test]
