@@ -92,8 +92,8 @@ const SHRINK_OPTIONS: [&str; 8] = [
 /// How the glue makes a string of bytes of the program.
 const DECODE: &str = "return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));";
 
-/// The same, with short strings of ASCII put together by JavaScript: names of attributes and elements, numbers, links. A
-/// call of `TextDecoder` takes twice as long, and a click makes thousands.
+/// The same, with short strings of ASCII put together by JavaScript: names of attributes and elements, numbers, links.
+/// A call of `TextDecoder` takes twice as long, and a click makes thousands.
 const DECODE_SHORT: &str = "
     const memory = getUint8ArrayMemory0();
     let text = '';
