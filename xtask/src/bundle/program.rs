@@ -182,7 +182,9 @@ fn part_name(part: &Path) -> Result<String> {
     Ok(match stem.strip_prefix(SPLIT) {
         Some(name) => format!("`{name}`"),
         None if part.ends_with(MAIN) => "first view".to_owned(),
-        None => "shared by these".to_owned(),
+        // Code that `pages` shares with any other, and what two of the others share: see `split_program/parts.rs`.
+        None if stem == "chunk_shared" => "shared with `pages`".to_owned(),
+        None => "shared by others".to_owned(),
     })
 }
 
