@@ -18,6 +18,11 @@ const isOpened = Boolean(globalThis.briefingFile?.corpus);
 
 let failed = false;
 
+// Fulfilled when all that draws the page is loaded, or the program has failed. What the reader does not wait for comes after.
+let settle;
+const settled = new Promise((resolve) => (settle = resolve));
+addEventListener("briefing-loaded", settle);
+
 // The prerendered view is the start page: hidden at once where the link leads to another view, or it would flash by.
 const setVisible = (visible) => {
   const app = page("app");
@@ -41,6 +46,7 @@ async function start() {
   await stylesLoaded;
   page("boot-status").remove();
   setVisible(true);
+  await settled;
 }
 
 // The corpus is a custom section of the program, see crates/publish/src/section.rs. Where there is none, or more than one,
@@ -65,6 +71,7 @@ function explain(error) {
   // The first failure is the cause of all others.
   if (failed) return;
   failed = true;
+  settle();
   const known = error instanceof Trouble;
   const ways = element("p", "");
   ways.append(reloading("Try again"), ", ");
@@ -118,7 +125,7 @@ addEventListener("click", async (event) => {
   }
 });
 
-// What opens files comes when the first view stands, and takes the place of this. Whoever asks for it before waits for it.
+// What opens files comes when the page is drawn, and takes the place of this. Whoever asks for it before waits for it.
 let opener;
 const loadOpener = () =>
   (opener ??= import(OPEN).then(

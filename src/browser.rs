@@ -5,9 +5,9 @@ use std::sync::atomic::{AtomicI32, Ordering};
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::{StoredValue, document, window};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, HtmlElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Event, HtmlElement};
 
 /// The id of the element that the viewer is mounted in.
 pub const ROOT_ID: &str = "app";
@@ -15,6 +15,16 @@ pub const ROOT_ID: &str = "app";
 /// The element with an id.
 pub fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Dispatches an event of our own to the window, with a text as its detail.
+pub fn dispatch(event: &str, detail: &str) {
+    let options = CustomEventInit::new();
+    options.set_detail(&JsValue::from_str(detail));
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(event, &options) {
+        // Fails only for an event that is being dispatched already.
+        let _ = window().dispatch_event(&event);
+    }
 }
 
 /// Listens to an event of the window for as long as the page lasts.

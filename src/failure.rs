@@ -4,10 +4,11 @@
 //! the window.
 
 use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit};
+
+use crate::browser;
 
 /// The event that `boot.js` listens for; its detail is the message.
-const EVENT: &str = "briefing-failed";
+const FAILED: &str = "briefing-failed";
 
 /// Reports every panic from now on.
 pub fn watch_for_panics() {
@@ -19,10 +20,5 @@ pub fn watch_for_panics() {
 
 /// Shows a message in place of the page.
 pub fn report(message: &str) {
-    let detail = CustomEventInit::new();
-    detail.set_detail(&JsValue::from_str(message));
-    if let (Some(window), Ok(event)) = (web_sys::window(), CustomEvent::new_with_event_init_dict(EVENT, &detail)) {
-        // A failure of the report itself cannot be reported.
-        let _ = window.dispatch_event(&event);
-    }
+    browser::dispatch(FAILED, message);
 }

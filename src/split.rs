@@ -20,9 +20,13 @@ use crate::lazy::{self, Door, LoadState, PagesRequest, PagesResponse, ShareReque
 use crate::navigation::arrival;
 use crate::navigation::navigate::after_loading;
 use crate::{
-    actions, announcement, chunk_loader, interaction, keyboard, list_follower, opened_file, pages, prefetch, print,
-    searching, share, title, tray,
+    actions, announcement, browser, chunk_loader, interaction, keyboard, list_follower, opened_file, pages, prefetch,
+    print, searching, share, title, tray,
 };
+
+/// The event by which `boot.js` knows that the part with the pages is loaded, or that loading it failed: what the reader
+/// does not wait for is loaded after it.
+const LOADED: &str = "briefing-loaded";
 
 /// The doors to both.
 pub static DOORS: Doors = Doors {
@@ -32,6 +36,7 @@ pub static DOORS: Doors = Doors {
                 after_loading(state);
                 state.after_loading_pages();
                 then();
+                browser::dispatch(LOADED, "");
             };
             lazy::load(state.pages, split_point::load_pages(), Box::new(loaded));
         },

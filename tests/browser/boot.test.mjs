@@ -6,6 +6,7 @@ import { statements } from "./support/seeds.mjs";
 
 const PROGRAM = /briefing-[^/]*\.wasm$/;
 const GLUE = /briefing-[^/]*\.js$/;
+const PAGES = /(pages|chunk_shared)-[^/]*\.wasm$/;
 const BOOT = /boot-[^/]*\.js$/;
 
 /** Says what happened, names the way out, and the way out works. */
@@ -29,6 +30,43 @@ reader("opens the briefing, loading each file once", async ({ briefing, watch })
   assert.notEqual((await briefing.app.innerText()).trim(), "");
   assert.equal(watch.requests.filter((url) => PROGRAM.test(url)).length, 1);
   assert.equal(new Set(watch.requests).size, watch.requests.length, watch.requests.join("\n"));
+});
+
+/** Keeps the program back; returns what lets it go. */
+async function holdProgram(context) {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await context.route(PROGRAM, (route) => held.then(() => route.continue()));
+  return release;
+}
+
+reader("requests what draws another page beside the program, and what nobody waits for after it", async ({ page, context, watch }) => {
+  const release = await holdProgram(context);
+  const parts = ["pages", "chunk_shared"].map((name) => page.waitForRequest(new RegExp(`/${name}-[^/]*\\.wasm$`)));
+  const offline = page.waitForRequest(/offline\.js$/);
+  await page.goto(`${baseUrl}#/actors`, { waitUntil: "commit" });
+  await Promise.all(parts);
+  release();
+  await page.getByRole("heading", { level: 1, name: "Actors" }).waitFor();
+  await offline;
+  const order = (pattern) => watch.requests.findIndex((url) => pattern.test(url));
+  for (const later of [/offline\.js$/, /open-[^/]*\.js$/]) {
+    assert.ok(order(later) > order(PAGES), watch.requests.join("\n"));
+  }
+  assert.equal(watch.requests.filter((url) => PAGES.test(url)).length, 2, "each is loaded once");
+});
+
+reader("requests nothing but the program for the start page", async ({ briefing, page, context, watch }) => {
+  const release = await holdProgram(context);
+  for (const link of ["", "#/", "#/?topic=basing"]) {
+    await page.goto("about:blank");
+    await page.goto(`${baseUrl}${link}`, { waitUntil: "commit" });
+    await page.locator("#boot-glue").waitFor({ state: "attached" });
+    await page.evaluate(() => import(document.getElementById("boot-glue").href).then(() => {}));
+    assert.deepEqual(watch.requests.filter((url) => PAGES.test(url)), [], link);
+  }
+  release();
+  await briefing.started();
 });
 
 reader("has a policy that runs no inline script", async ({ briefing, page, watch }) => {

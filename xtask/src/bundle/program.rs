@@ -53,14 +53,27 @@ const FETCHER: &str = r#"() => {
 "#;
 
 /// The same for all parts in one function, which also checks the digest. Streaming is left out: it fails where a host
-/// serves WebAssembly under another media type.
+/// serves WebAssembly under another media type. Where the link is of a page that only a later part draws, the files of
+/// [`PAGES`] are requested side by side with the program, which asks for them when it has started.
 const FETCH_PART: &str = r"
-const fetchPart = (name, integrity) => () => {
-    const src = fetch(new URL(name, import.meta.url), { integrity });
-    src.catch(() => {});
-    return async (imports) => WebAssembly.instantiate(await (await src).arrayBuffer(), imports);
+const isLaterPage = /^#\/[^?]/.test(globalThis.briefingLink ?? location.hash);
+const fetchPart = (name, integrity, isOfPages) => {
+    const request = () => {
+        const src = fetch(new URL(name, import.meta.url), { integrity });
+        src.catch(() => {});
+        return src;
+    };
+    let early = isOfPages && isLaterPage && request();
+    return () => {
+        const src = early || request();
+        early = 0;
+        return async (imports) => WebAssembly.instantiate(await (await src).arrayBuffer(), imports);
+    };
 };
 ";
+
+/// What draws all pages but the start page, and the code that it shares with other parts.
+const PAGES: [&str; 2] = ["split_pages.wasm", "chunk_shared.wasm"];
 
 /// What the glue begins with to start the program, up to its end: it takes the program in every form there is.
 const INIT: &str = "let __wbg_init_promise;\n";
@@ -210,7 +223,8 @@ fn with_part(loader: &str, part: &Path, name: &str) -> Result<String> {
     ensure!(loader.contains(&fetcher), "the loader does not fetch {file} in the way that is known here");
     // The shortest that browsers check: no compressor makes a digest shorter, and the first view has all of them.
     let digest = sha256(&fs::read(part)?);
-    Ok(loader.replace(&fetcher, &format!("fetchPart(\"./{name}\", \"sha256-{digest}\")")))
+    let early = if PAGES.contains(&file) { ", 1" } else { "" };
+    Ok(loader.replace(&fetcher, &format!("fetchPart(\"./{name}\", \"sha256-{digest}\"{early})")))
 }
 
 /// The glue with the loader in it: one request less. The program calls the loader, which so need not start it; that is
