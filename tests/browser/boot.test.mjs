@@ -6,7 +6,7 @@ import { statements } from "./support/seeds.mjs";
 
 const PROGRAM = /briefing-[^/]*\.wasm$/;
 const GLUE = /briefing-[^/]*\.js$/;
-const PAGES = /(pages|chunk_shared)-[^/]*\.wasm$/;
+const PAGES = /pages-[^/]*\.wasm$/;
 const BOOT = /boot-[^/]*\.js$/;
 
 /** Says what happened, names the way out, and the way out works. */
@@ -42,10 +42,10 @@ async function holdProgram(context) {
 
 reader("requests what draws another page beside the program, and what nobody waits for after it", async ({ page, context, watch }) => {
   const release = await holdProgram(context);
-  const parts = ["pages", "chunk_shared"].map((name) => page.waitForRequest(new RegExp(`/${name}-[^/]*\\.wasm$`)));
+  const part = page.waitForRequest(PAGES);
   const offline = page.waitForRequest(/offline\.js$/);
   await page.goto(`${baseUrl}#/actors`, { waitUntil: "commit" });
-  await Promise.all(parts);
+  await part;
   release();
   await page.getByRole("heading", { level: 1, name: "Actors" }).waitFor();
   await offline;
@@ -53,7 +53,7 @@ reader("requests what draws another page beside the program, and what nobody wai
   for (const later of [/offline\.js$/, /open-[^/]*\.js$/]) {
     assert.ok(order(later) > order(PAGES), watch.requests.join("\n"));
   }
-  assert.equal(watch.requests.filter((url) => PAGES.test(url)).length, 2, "each is loaded once");
+  assert.equal(watch.requests.filter((url) => PAGES.test(url)).length, 1);
 });
 
 reader("requests nothing but the program for the start page", async ({ briefing, page, context, watch }) => {

@@ -53,8 +53,8 @@ const FETCHER: &str = r#"() => {
 "#;
 
 /// The same for all parts in one function, which also checks the digest. Streaming is left out: it fails where a host
-/// serves WebAssembly under another media type. Where the link is of a page that only a later part draws, the files of
-/// [`PAGES`] are requested side by side with the program, which asks for them when it has started.
+/// serves WebAssembly under another media type. Where the link is of a page that only a later part draws, [`PAGES`]
+/// is requested side by side with the program, which asks for it when it has started.
 const FETCH_PART: &str = r"
 const isLaterPage = /^#\/[^?]/.test(globalThis.briefingLink ?? location.hash);
 const fetchPart = (name, integrity, isOfPages) => {
@@ -72,8 +72,8 @@ const fetchPart = (name, integrity, isOfPages) => {
 };
 ";
 
-/// What draws all pages but the start page, and the code that it shares with other parts.
-const PAGES: [&str; 2] = ["split_pages.wasm", "chunk_shared.wasm"];
+/// What draws all pages but the start page.
+const PAGES: &str = "split_pages.wasm";
 
 /// What the glue begins with to start the program, up to its end: it takes the program in every form there is.
 const INIT: &str = "let __wbg_init_promise;\n";
@@ -196,7 +196,6 @@ fn part_name(part: &Path) -> Result<String> {
         Some(name) => format!("`{name}`"),
         None if part.ends_with(MAIN) => "first view".to_owned(),
         // Code that `pages` shares with any other, and what two of the others share: see `split_program/parts.rs`.
-        None if stem == "chunk_shared" => "shared with `pages`".to_owned(),
         None => "shared by others".to_owned(),
     })
 }
@@ -223,7 +222,7 @@ fn with_part(loader: &str, part: &Path, name: &str) -> Result<String> {
     ensure!(loader.contains(&fetcher), "the loader does not fetch {file} in the way that is known here");
     // The shortest that browsers check: no compressor makes a digest shorter, and the first view has all of them.
     let digest = sha256(&fs::read(part)?);
-    let early = if PAGES.contains(&file) { ", 1" } else { "" };
+    let early = if file == PAGES { ", 1" } else { "" };
     Ok(loader.replace(&fetcher, &format!("fetchPart(\"./{name}\", \"sha256-{digest}\"{early})")))
 }
 

@@ -14,8 +14,7 @@ const PARTS: [(&str, &str); 6] = [
     ("files", "figures"),
 ];
 
-/// The part that is loaded before all others. What it shares with them is in a file beside it, which is loaded at the
-/// same time.
+/// The part that is loaded before all others.
 const FIRST: &str = "pages";
 
 /// The bytes from which code that two parts share, and not the one before them, has a file of its own. Before it is
@@ -46,12 +45,11 @@ pub struct Group {
 
 /// The groups, each behind those that are loaded before it.
 pub fn groups(files: Vec<File>, size: impl Fn(&str) -> u64) -> Result<Vec<Group>, String> {
-    let shared = Group { name: "chunk_shared".to_owned(), part: None, after: Vec::new(), files: Vec::new() };
-    let mut groups = vec![shared];
-    for (part, before) in PARTS {
-        let after = if before.is_empty() { "chunk_shared".to_owned() } else { file_of(before) };
-        groups.push(Group { name: file_of(part), part: Some(part), after: vec![after], files: Vec::new() });
-    }
+    let group = |(part, before): (&'static str, &str)| {
+        let after = if before.is_empty() { Vec::new() } else { vec![file_of(before)] };
+        Group { name: file_of(part), part: Some(part), after, files: Vec::new() }
+    };
+    let mut groups: Vec<Group> = PARTS.into_iter().map(group).collect();
     let mut large = Vec::new();
     for File { name, parts } in files {
         let lines = parts.iter().map(|part| line(part)).collect::<Result<Vec<_>, _>>()?;
@@ -67,7 +65,7 @@ pub fn groups(files: Vec<File>, size: impl Fn(&str) -> u64) -> Result<Vec<Group>
             }
             large.push(Group { name: name.clone(), part: None, after: Vec::new(), files: vec![name] });
         } else {
-            let host = if common == FIRST && parts != [FIRST] { "chunk_shared".to_owned() } else { file_of(common) };
+            let host = file_of(common);
             groups.iter_mut().filter(|group| group.name == host).for_each(|group| group.files.push(name.clone()));
         }
     }
@@ -112,13 +110,13 @@ mod tests {
         let size = |name: &str| if name == "chunk_4" { LARGE } else { 100 };
         let groups = groups(files, size).unwrap();
         let of = |name: &str| groups.iter().find(|group| group.name == name).unwrap();
-        assert_eq!(of("chunk_shared").files, ["chunk_1", "chunk_5"]);
+        assert_eq!(of("split_pages").files, ["split_pages", "chunk_1", "chunk_5"]);
         assert_eq!(of("split_figures").files, ["split_figures", "chunk_2", "chunk_3"]);
         assert_eq!(of("split_figures").after, ["split_pages"]);
         assert_eq!(of("split_further").after, ["split_figures", "chunk_4"]);
         assert_eq!(of("split_share").after, ["split_pages", "chunk_4"]);
-        assert_eq!(of("split_pages").after, ["chunk_shared"]);
-        assert_eq!(groups.len(), 6, "parts without code have no file");
+        assert!(of("split_pages").after.is_empty());
+        assert_eq!(groups.len(), 5, "parts without code have no file");
     }
 
     #[test]
