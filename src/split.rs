@@ -1,6 +1,6 @@
 //! Two parts of the program that are loaded after the first view: the pages other than the start page, with all that
-//! comes with them, and sharing. Implements the doors of [`lazy`] for them. From the pages a third part is reached,
-//! [`part`].
+//! comes with them, and sharing. Implements the doors of [`lazy`] for them. From the pages further parts are
+//! reached: that of the figures, [`part`], and [`print`].
 //!
 //! `xtask` takes the program apart at the functions marked `#[wasm_split]`: what only they reach becomes a file of its
 //! own. Anything that the first view also reaches stays with the first view, so nothing else may call into these rooms.
@@ -24,7 +24,7 @@ use crate::{
     print, searching, share, title, tray,
 };
 
-/// The event by which `boot.js` knows that the part with the pages is loaded, or that loading it failed: what the reader
+/// The event by which `boot.js` knows that the part with the pages is loaded, or that loading it failed: what a reader
 /// does not wait for is loaded after it.
 const LOADED: &str = "briefing-loaded";
 
@@ -88,7 +88,7 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
         PagesRequest::Install => {
             opened_file::install(state.data);
             prefetch::install(state);
-            print::install(state);
+            print::load(state);
             keyboard::listen(state);
             interaction::listen();
             announcement::install();

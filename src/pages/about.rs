@@ -8,7 +8,7 @@ use query::language::{self, Phrase};
 use query::link::write;
 use query::source::head;
 
-use super::page::Page;
+use super::page::{Page, PrintedPage};
 use crate::app_state::AppState;
 use crate::components::elements::link;
 use crate::components::masthead::headline;
@@ -49,7 +49,9 @@ impl Page for AboutPage {
     fn draw(&self, state: AppState) -> AnyView {
         fragment([div().class("masthead").child(headline("About this briefing")), prose(state, true)])
     }
+}
 
+impl PrintedPage for AboutPage {
     fn print(&self, state: AppState) -> AnyView {
         prose(state, false).into_any()
     }

@@ -9,7 +9,7 @@ use query::card::Ref;
 use query::language::Phrase;
 use query::statements::window::is_windowed;
 
-use super::page::Page;
+use super::page::{Page, PrintedPage};
 use crate::app_state::AppState;
 use crate::components::action_buttons::copy_view;
 use crate::components::actor_profile;
@@ -31,7 +31,9 @@ impl Page for ActorPage {
     fn draw(&self, state: AppState) -> AnyView {
         draw(state, self.0)
     }
+}
 
+impl PrintedPage for ActorPage {
     fn print(&self, state: AppState) -> AnyView {
         print(state, self.0)
     }

@@ -7,7 +7,7 @@ use query::actors::{ActorCard, CampGroup, actors, found, has_jumps};
 use query::language::Phrase;
 use query::words::{self, grouped};
 
-use super::page::Page;
+use super::page::{Page, PrintedPage};
 use crate::app_state::AppState;
 use crate::browser::element;
 use crate::components::actor_profile;
@@ -69,7 +69,9 @@ impl Page for ActorsPage {
         );
         fragment([masthead, find.class("find-actors"), div().class("region").reactive_content(found)])
     }
+}
 
+impl PrintedPage for ActorsPage {
     fn print(&self, state: AppState) -> AnyView {
         camps(actors(state.data).groups, None)
     }

@@ -10,7 +10,7 @@ use query::statements::{Alternative, Chip, StatementGroup, StatementsPage, is_by
 use query::view::{Group, Selection, View};
 use query::words::grouped;
 
-use super::page::Page;
+use super::page::{Page, PrintedPage};
 use crate::app_state::{AppState, Unfinished};
 use crate::components::chunk_status::waiting;
 use crate::components::elements::link;
@@ -32,7 +32,9 @@ impl Page for BriefingPage {
     fn draw(&self, state: AppState) -> AnyView {
         draw(state)
     }
+}
 
+impl PrintedPage for BriefingPage {
     fn print(&self, state: AppState) -> AnyView {
         state.view().with_untracked(|view| print(state, view))
     }

@@ -14,7 +14,7 @@ use dom::{AnyView, Signal, nothing};
 use query::compare::{self, ComparePage as Model};
 use query::view::View;
 
-use super::page::Page;
+use super::page::{Page, PrintedPage};
 use crate::app_state::AppState;
 use crate::components::chunk_status::waiting;
 
@@ -33,7 +33,9 @@ impl Page for ComparePage {
         };
         div().class("region").reactive_content(draw).into_any()
     }
+}
 
+impl PrintedPage for ComparePage {
     fn print(&self, state: AppState) -> AnyView {
         match state.view().with_untracked(|view| model(state, view)) {
             Some(Model::Choose(model)) => choose::print(&model),

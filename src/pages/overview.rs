@@ -4,7 +4,7 @@ use dom::AnyView;
 use dom::html::{div, p};
 use query::language::Phrase;
 
-use super::page::Page;
+use super::page::{Page, PrintedPage};
 use crate::app_state::AppState;
 use crate::components::load_status::load_status;
 use crate::components::masthead::head;
@@ -21,7 +21,9 @@ impl Page for OverviewPage {
             div().class("page overview").child(head(TITLE, Phrase::new(STANDFIRST))).child(status).into_any()
         })
     }
+}
 
+impl PrintedPage for OverviewPage {
     fn print(&self, state: AppState) -> AnyView {
         let advice = "The figures are not loaded. “Print this view”, at the foot of the page, loads and prints them.";
         part::respond(state, FiguresRequest::PrintedOverview)

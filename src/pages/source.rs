@@ -10,7 +10,7 @@ use dom::{AnyView, Element, IntoChild, Memo, fragment};
 use query::language::{Language, Phrase};
 use query::source::{DocumentHead, Note, Segment, SourceBlock, headline_and_body, source};
 
-use super::page::Page;
+use super::page::{Page, PrintedPage};
 use crate::app_state::AppState;
 use crate::components::card::statement;
 use crate::components::elements::link;
@@ -31,7 +31,9 @@ impl Page for SourcePage {
     fn draw(&self, state: AppState) -> AnyView {
         draw(state, self.0)
     }
+}
 
+impl PrintedPage for SourcePage {
     fn print(&self, state: AppState) -> AnyView {
         print::text(state, self.0)
     }

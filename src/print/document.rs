@@ -77,7 +77,7 @@ pub fn unasked(state: AppState) -> AnyView {
 pub fn document(state: AppState, scope: Scope) -> AnyView {
     let view = state.view().get_untracked();
     let (view, body) = match scope {
-        Scope::View => (Some(&view), pages::page(&view).print(state)),
+        Scope::View => (Some(&view), pages::printed_page(&view).print(state)),
         Scope::Whole => (None, whole(state)),
     };
     let search = view.and_then(|view| try_search(state.data, view).ok().flatten());
@@ -141,7 +141,7 @@ fn whole(state: AppState) -> AnyView {
     let part = |heading: &'static str, body: AnyView| {
         html::section().class("part").child(h2().class("part").child(heading)).child(body)
     };
-    let page = |view: &View| pages::page(view).print(state);
+    let page = |view: &View| pages::printed_page(view).print(state);
     let statements = sorted(data, data.statement_ids(), Sort::Text);
     let texts = (0..data.documents.len() as u32).map(|id| page(&View::Source(DocumentId(id), None)));
     fragment([

@@ -28,6 +28,22 @@ function isClean({ sheets, text }, of) {
   });
 }
 
+reader("prints the page itself while its part of the program has not come, and asks for that again", async ({ briefing, page, context, watch }) => {
+  watch.expect(/ERR_FAILED/, /Failed to fetch/);
+  const part = /print-[^/]*\.wasm$/;
+  const requested = page.waitForRequest(part);
+  await context.route(part, (route) => route.abort());
+  await briefing.open("");
+  await requested;
+  const printed = await print(page);
+  holds(printed.text, "Central Asia between the US and Russia", "start page");
+  holds(printed.text, statement("tashkent-no-bases").content[0], "start page");
+  await context.unroute(part);
+  await page.getByRole("link", { name: "Actors", exact: true }).first().click();
+  await ready(page);
+  isClean(await print(page), "actors");
+});
+
 reader("prints a filtered view with its filters in words, and each statement in full", async ({ briefing, page }) => {
   const link = "#/?topic=basing&actor=-russia&by=none";
   await briefing.open(link);

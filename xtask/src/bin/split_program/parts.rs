@@ -5,8 +5,9 @@
 
 /// The parts, each with the one after which it is loaded; the first comes after the first view. The order is that of
 /// loading.
-const PARTS: [(&str, &str); 6] = [
+const PARTS: [(&str, &str); 7] = [
     (FIRST, ""),
+    ("print", FIRST),
     ("share", FIRST),
     ("figures", FIRST),
     ("further", "figures"),
