@@ -18,9 +18,13 @@ const isOpened = Boolean(globalThis.briefingFile?.corpus);
 
 let failed = false;
 
-// Fulfilled when all that draws the page is loaded, or the program has failed. What the reader does not wait for comes after.
+// Fulfilled when all that draws the page is loaded, or the program has failed, and the page is painted. What the reader does
+// not wait for comes after. A page that nobody sees is not painted.
 let settle;
-const settled = new Promise((resolve) => (settle = resolve));
+const settled = new Promise((resolve) => {
+  const later = () => setTimeout(resolve);
+  settle = () => (document.hidden ? later() : requestAnimationFrame(later));
+});
 addEventListener("briefing-loaded", settle);
 
 // The prerendered view is the start page: hidden at once where the link leads to another view, or it would flash by.

@@ -13,8 +13,18 @@ export const again = () => location.reload();
 
 /** The glue module, and the bytes of the program. */
 export function load() {
-  return Promise.all([loadGlue(page("boot-glue")), loadProgram(page("boot-wasm"))]);
+  const glue = page("boot-glue");
+  if (!isStartPage()) {
+    // The glue takes the response, and reports a failure.
+    const { pages, pagesIntegrity: integrity } = glue.dataset;
+    globalThis.briefingPages = fetch(pages, { integrity });
+    globalThis.briefingPages.catch(() => {});
+  }
+  return Promise.all([loadGlue(glue), loadProgram(page("boot-wasm"))]);
 }
+
+/** Whether the address is one of the start page, filtered or not, which needs no other part of the program. */
+const isStartPage = () => !/^#\/[^?]/.test(location.hash);
 
 // The style sheet of the other pages has been loaded as one for print, so that the first view does not wait for it.
 async function loadLater(sheet) {

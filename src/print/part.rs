@@ -4,6 +4,8 @@
 use std::cell::Cell;
 
 use dom::effect;
+use gloo::timers::callback::Timeout;
+use leptos::prelude::request_animation_frame;
 use leptos::task::spawn_local;
 
 use crate::app_state::AppState;
@@ -20,11 +22,16 @@ pub fn load(state: AppState) {
         if IS_REQUESTED.replace(true) {
             return;
         }
-        spawn_local(async move {
-            if split_point::print(state).await.is_err() {
-                IS_REQUESTED.set(false);
-            }
-        });
+        // The page is painted first.
+        request_animation_frame(move || drop(Timeout::new(0, move || request(state)).forget()));
+    });
+}
+
+fn request(state: AppState) {
+    spawn_local(async move {
+        if split_point::print(state).await.is_err() {
+            IS_REQUESTED.set(false);
+        }
     });
 }
 

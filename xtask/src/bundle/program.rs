@@ -53,22 +53,14 @@ const FETCHER: &str = r#"() => {
 "#;
 
 /// The same for all parts in one function, which also checks the digest. Streaming is left out: it fails where a host
-/// serves WebAssembly under another media type. Where the link is of a page that only a later part draws, [`PAGES`]
-/// is requested side by side with the program, which asks for it when it has started.
+/// serves WebAssembly under another media type. `boot/load.js` has requested [`PAGES`] before where the address is that
+/// of a page which it draws.
 const FETCH_PART: &str = r"
-const isLaterPage = /^#\/[^?]/.test(globalThis.briefingLink ?? location.hash);
-const fetchPart = (name, integrity, isOfPages) => {
-    const request = () => {
-        const src = fetch(new URL(name, import.meta.url), { integrity });
-        src.catch(() => {});
-        return src;
-    };
-    let early = isOfPages && isLaterPage && request();
-    return () => {
-        const src = early || request();
-        early = 0;
-        return async (imports) => WebAssembly.instantiate(await (await src).arrayBuffer(), imports);
-    };
+const fetchPart = (name, integrity, requested) => () => {
+    const src = requested ?? fetch(new URL(name, import.meta.url), { integrity });
+    requested = undefined;
+    src.catch(() => {});
+    return async (imports) => WebAssembly.instantiate(await (await src).arrayBuffer(), imports);
 };
 ";
 
@@ -128,6 +120,9 @@ pub fn build_program(tools: &BundleTools, template: &Path) -> Result<PathBuf> {
     for part in &later {
         let name = write_hashed(&template.join("site"), part)?;
         loader = with_part(&loader, part, &name)?;
+        if part.ends_with(PAGES) {
+            name_pages(template, part, &name)?;
+        }
     }
     loader.insert_str(0, FETCH_PART);
     let bound = folder.join(GLUE);
@@ -135,6 +130,25 @@ pub fn build_program(tools: &BundleTools, template: &Path) -> Result<PathBuf> {
     let glue = template.join("glue.js");
     esbuild(tools, &bound, &glue, &GLUE_OPTIONS)?;
     Ok(glue)
+}
+
+/// Fills name and digest of [`PAGES`] into the template's page.
+fn name_pages(template: &Path, part: &Path, name: &str) -> Result<()> {
+    let page = template.join("index.html");
+    let written = fs::read_to_string(&page).context("cannot read the page")?;
+    let mut filled = written.clone();
+    for (placeholder, value) in [("{pages}", name), ("{pages-integrity}", &integrity(part)?)] {
+        ensure!(filled.contains(placeholder), "the page has no place for {placeholder}, see Trunk.toml");
+        filled = filled.replace(placeholder, value);
+    }
+    fs::write(&page, filled).context("cannot write the page")
+}
+
+/// The digest by which a part is checked: the shortest that browsers know. No compressor makes a digest shorter, and
+/// the first view has all of them.
+fn integrity(part: &Path) -> Result<String> {
+    let bytes = fs::read(part).with_context(|| format!("cannot read {}", part.display()))?;
+    Ok(format!("sha256-{}", sha256(&bytes)))
 }
 
 /// Builds the parts with the names of their functions. Returns for each its name, and what `list-functions` prints.
@@ -220,10 +234,9 @@ fn with_part(loader: &str, part: &Path, name: &str) -> Result<String> {
     let file = part.file_name().and_then(OsStr::to_str).context("a part has no name")?;
     let fetcher = FETCHER.replace("{file}", file);
     ensure!(loader.contains(&fetcher), "the loader does not fetch {file} in the way that is known here");
-    // The shortest that browsers check: no compressor makes a digest shorter, and the first view has all of them.
-    let digest = sha256(&fs::read(part)?);
-    let early = if file == PAGES { ", 1" } else { "" };
-    Ok(loader.replace(&fetcher, &format!("fetchPart(\"./{name}\", \"sha256-{digest}\"{early})")))
+    let digest = integrity(part)?;
+    let requested = if file == PAGES { ", globalThis.briefingPages" } else { "" };
+    Ok(loader.replace(&fetcher, &format!("fetchPart(\"./{name}\", \"{digest}\"{requested})")))
 }
 
 /// The glue with the loader in it: one request less. The program calls the loader, which so need not start it; that is
@@ -290,12 +303,30 @@ mod tests {
         let loaded = with_part(&loader, &part, "part-0123.wasm");
         let unknown = with_part("fetch()", &part, "part-0123.wasm");
         fs::remove_file(&part).unwrap();
+        assert!(integrity(&part).is_err(), "a part that is not there has none");
         let digest = sha256(b"part");
         assert_eq!(
             loaded.unwrap(),
             format!("const a = makeLoad(fetchPart(\"./part-0123.wasm\", \"sha256-{digest}\"), []);")
         );
         assert!(unknown.is_err());
+    }
+
+    #[test]
+    fn the_page_names_the_part_with_the_pages() {
+        let folder = std::env::temp_dir().join(format!("briefing-pages-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let (page, part) = (folder.join("index.html"), folder.join(PAGES));
+        fs::write(&part, "part").unwrap();
+        fs::write(&page, "<link data-pages=./{pages} data-pages-integrity={pages-integrity}>").unwrap();
+        let named = name_pages(&folder, &part, "pages-0123.wasm");
+        let written = fs::read_to_string(&page).unwrap();
+        let again = name_pages(&folder, &part, "pages-0123.wasm").unwrap_err().to_string();
+        fs::remove_dir_all(&folder).unwrap();
+        named.unwrap();
+        let digest = sha256(b"part");
+        assert_eq!(written, format!("<link data-pages=./pages-0123.wasm data-pages-integrity=sha256-{digest}>"));
+        assert!(again.contains("{pages}"), "{again}");
     }
 
     #[test]
