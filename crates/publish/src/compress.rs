@@ -1,9 +1,9 @@
 //! Compressed variants of files, for hosts that serve those: `.br` (brotli, RFC 7932) and `.gz` (gzip, RFC 1952).
 //! Nothing links to them; a host picks one by what a browser accepts.
 //!
-//! Only the files that every reader loads are compressed at their best, because the last tenth of the size takes thirty
-//! times as long. Those that are the same for every corpus have been, see [`crate::precompressed`]; a stream of which a
-//! part is compressed ahead is put together here.
+//! Only the files that every reader loads are made small, because the last sixth of the size takes thirty times as long;
+//! and as small as can be only those that are the same for every corpus, once, see [`crate::precompressed`]: that takes
+//! three times as long again, for a fiftieth. A stream of which a part is compressed ahead is put together here.
 
 use std::io;
 
@@ -19,8 +19,8 @@ use crate::{Files, Template, one_file, site::has_extension};
 /// The extensions of the variants.
 const VARIANTS: [&str; 2] = [BROTLI, "gz"];
 
-/// The most bytes of a file that every reader loads that are compressed at their best.
-const MOST_AT_BEST: usize = 4_000_000;
+/// The most bytes of a file that every reader loads that are made small.
+const MOST_SMALL: usize = 4_000_000;
 
 /// The variants of all files that get smaller by it.
 pub fn variants(files: &Files, template: &Template, report: Report) -> io::Result<Files> {
@@ -70,7 +70,7 @@ fn compressed(name: &str, content: &[u8], variant: &str, template: &Template) ->
 fn effort(name: &str, length: usize) -> Effort {
     // Written pages and texts are in folders, and the one file has nothing left to compress.
     let is_for_all = !name.contains('/') && name != one_file::FILE && !is_for_programs(name);
-    if is_for_all && length <= MOST_AT_BEST { Effort::Best } else { Effort::Fast }
+    if is_for_all && length <= MOST_SMALL { Effort::Small } else { Effort::Fast }
 }
 
 /// Whether a file is only the variant of another.
@@ -100,15 +100,33 @@ mod tests {
     }
 
     #[test]
-    fn what_every_reader_loads_is_compressed_at_its_best() {
+    fn what_every_reader_loads_is_made_small() {
         for name in ["index.html", "briefing-0.wasm", "a.css"] {
-            assert_eq!(effort(name, 1_000_000), Effort::Best, "{name}");
+            assert_eq!(effort(name, 1_000_000), Effort::Small, "{name}");
         }
         let others =
             ["d/a.html", "briefing.html", "data/briefing.json", "feed.xml", "llms.txt"].map(|name| (name, 10_000));
         for (name, length) in others.into_iter().chain([("briefing-0.wasm", 50_000_000)]) {
             assert_eq!(effort(name, length), Effort::Fast, "{name}");
         }
+    }
+
+    #[test]
+    fn the_part_after_a_short_beginning_may_refer_far_back() {
+        // Bytes that do not repeat within 200 kB.
+        let mut state = 1_u32;
+        let mut byte = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 24) as u8
+        };
+        let once: Vec<u8> = (0..200_000).map(|_| byte()).collect();
+        let (corpus, program) = (b"corpus", [&*once, &once].concat());
+        let ready = crate::streams::brotli_end(&program).unwrap();
+        assert!(ready.len() < 210_000, "the second half refers to the first: {}", ready.len());
+        let stream = [&*brotli_beginning(corpus, Effort::Small).unwrap(), &ready, &LAST_OF_BROTLI].concat();
+        let mut held = Vec::new();
+        brotli::BrotliDecompress(&mut &*stream, &mut held).unwrap();
+        assert!(held == [&corpus[..], &program].concat());
     }
 
     #[test]

@@ -122,16 +122,16 @@ fn packed(template: &Template, of_corpus: &[PackedFile]) -> Result<Element, Erro
         let is_program = name == PROGRAM && content.starts_with(&PREAMBLE);
         let (preamble, rest) = content.split_at(if is_program { PREAMBLE.len() } else { 0 });
         if is_program {
-            parts.push((preamble, deflate(preamble, Effort::Best)?.into()));
+            parts.push((preamble, deflate(preamble, Effort::Smallest)?.into()));
         }
         let part = match template.precompressed.deflate(name) {
             Some(ready) => Cow::from(ready),
-            None => deflate(rest, Effort::Best)?.into(),
+            None => deflate(rest, Effort::Smallest)?.into(),
         };
         parts.push((rest, part));
     }
     let contents = of_corpus.iter().map(|(_, content)| *content).collect::<Vec<_>>().concat();
-    parts.push((&contents, deflate(&contents, Effort::Best)?.into()));
+    parts.push((&contents, deflate(&contents, Effort::Smallest)?.into()));
     let compressed = zlib(parts);
     let files = of_template.iter().map(|(_, file)| file).chain(of_corpus);
     let list: Vec<_> = files.map(|(name, content)| (name, content.len())).collect();

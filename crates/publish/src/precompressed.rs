@@ -80,9 +80,9 @@ pub fn precompress(template: &Files) -> io::Result<Files> {
     let compressed = |(name, content): (&String, &Vec<u8>)| -> io::Result<Vec<(String, Vec<u8>)>> {
         let of_program = content.strip_prefix(&PREAMBLE).filter(|_| name == PROGRAM);
         let content = of_program.unwrap_or(content);
-        let mut variants = vec![(format!("{name}.{DEFLATE}"), deflate(content, Effort::Best)?)];
+        let mut variants = vec![(format!("{name}.{DEFLATE}"), deflate(content, Effort::Smallest)?)];
         if name != GLUE_OF_ONE_FILE {
-            let brotli = if of_program.is_some() { brotli_end(content) } else { brotli(content, Effort::Best) }?;
+            let brotli = if of_program.is_some() { brotli_end(content) } else { brotli(content, Effort::Smallest) }?;
             variants.push((format!("{name}.{BROTLI}"), brotli));
         }
         variants.retain(|(_, compressed)| compressed.len() < content.len());
