@@ -9,7 +9,9 @@ use dom::html::div;
 use dom::{AnyView, Element, Memo, fragment};
 use leptos::prelude::*;
 use query::figures::Figures;
+use query::filter::Filtered;
 use query::statements::StatementsPage;
+use query::view::Selection;
 
 use crate::app_state::AppState;
 use crate::lazy::{FigureInputs, PagesRequest};
@@ -40,4 +42,9 @@ pub fn drawn(state: AppState, inputs: FigureInputs) -> AnyView {
         let models = query::figures::figures(state.data, &page.selection, &page.filtered);
         fragment(FIGURES.map(|figure| figure(state, &models, page.folded, inputs)))
     })
+}
+
+/// The same for print, of what passes the filter.
+pub fn printed(state: AppState, selection: &Selection, filtered: &Filtered) -> AnyView {
+    axis::printed(state, &query::figures::figures(state.data, selection, filtered))
 }

@@ -3,6 +3,7 @@
 use dom::html::{aside, button, div, h2, li, nav, p, section, span, ul};
 use dom::{AnyView, Element, Memo, fragment, memo, memo_or_previous, nothing};
 use leptos::ev;
+use query::filter::Filtered;
 use query::language::Phrase;
 use query::print::selected_groups;
 use query::search::{Search, is_blank};
@@ -15,7 +16,7 @@ use crate::app_state::{AppState, Unfinished};
 use crate::components::chunk_status::waiting;
 use crate::components::elements::link;
 use crate::components::facets::facets;
-use crate::components::figures::figures;
+use crate::components::figures;
 use crate::components::load_status::load_status;
 use crate::components::masthead::front;
 use crate::components::passage::{later_passage, passage_alone};
@@ -87,7 +88,7 @@ pub fn draw(state: AppState) -> AnyView {
     div()
         .class(move || if page.with(|page| page.folded) { "page folded" } else { "page" })
         .child(front(state, page))
-        .child(figures(state, page))
+        .child(figures::figures(state, page))
         .child(facets(state, page))
         .child(statements)
         .child(margin)
@@ -222,5 +223,6 @@ fn print(state: AppState, view: &View) -> AnyView {
         let heading = Phrase::default().text(&heading, language);
         section().child((!heading.is_empty()).then(|| h2().child(heading))).children(entries)
     };
-    fragment(groups.into_iter().map(group))
+    let filtered = Filtered::new(state.data, &selection.filter, search);
+    fragment([figures::printed(state, &selection, &filtered), fragment(groups.into_iter().map(group))])
 }

@@ -54,6 +54,7 @@ reader("prints a filtered view with its filters in words, and each statement in 
   isClean(printed, link);
   holds(printed.text, `Showing ${shown.length} of ${statements.length} statements: Actor: not Russia; Topic: Military basing.`, link);
   holds(printed.text, "Not grouped, earliest first.", link);
+  holds(printed.text, "When it was said or done", link);
   for (const seed of statements) {
     const there = bare(printed.text).includes(bare(`${seed.content[0]}`)) && shown.includes(seed.id);
     assert.equal(there, shown.includes(seed.id), seed.id);
@@ -64,6 +65,25 @@ reader("prints a filtered view with its filters in words, and each statement in 
   holds(printed.text, `${visit.cue} ${visit.content[0]}`, link);
   holds(printed.text, "Contradicted by no. ", link);
   assert.match(printed.text, /Printed on \d{1,2} \w+ 20\d\d from “Central Asia between the US and Russia”, edition [0-9a-f]{8}\./);
+});
+
+reader("prints the time axis of what is shown, with ids of its own and nothing to follow", async ({ briefing, page }) => {
+  await briefing.open("#/?topic=basing");
+  await ready(page);
+  const onScreen = await page.locator("main figure.times .time").evaluateAll((marks) => marks.map((mark) => mark.querySelector("title").textContent));
+  const drawn = await page.evaluate(() => {
+    dispatchEvent(new Event("beforeprint"));
+    const figure = document.querySelector(".print-document .printed-axis");
+    const found = {
+      marks: [...figure.querySelectorAll(".time")].map((mark) => mark.querySelector("title").textContent),
+      links: figure.querySelectorAll("a").length,
+      repeated: [...document.querySelectorAll("[id]")].filter(({ id }) => document.querySelectorAll(`[id="${CSS.escape(id)}"]`).length > 1).length,
+    };
+    dispatchEvent(new Event("afterprint"));
+    return found;
+  });
+  assert.ok(onScreen.length > 1);
+  assert.deepEqual(drawn, { marks: onScreen, links: 0, repeated: 0 });
 });
 
 reader("prints the link to the very view, in words and as a QR code that leads there", async ({ briefing, page }) => {

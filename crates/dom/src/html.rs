@@ -12,7 +12,7 @@ macro_rules! tags {
 }
 
 tags! {
-    a article aside b bdi blockquote body button caption dd details dialog div dl dt figure footer h1 h2 h3 head header html input kbd
+    a article aside b bdi blockquote body button caption dd details dialog div dl dt figcaption figure footer h1 h2 h3 head header html input kbd
     label li link main mark meta nav noscript p s script search section small span style summary sup table tbody td th thead
     title tr ul
 }

@@ -7,7 +7,7 @@ mod input;
 
 use std::sync::Arc;
 
-use dom::html::{a, details, div, figure, nav, p, span, summary};
+use dom::html::{a, details, div, figcaption, figure, nav, p, span, summary};
 use dom::{AnyView, Element, IntoChild, fragment};
 use leptos::ev;
 use leptos::prelude::*;
@@ -19,16 +19,33 @@ use crate::app_state::AppState;
 use crate::components::masthead::fold;
 use crate::lazy::FigureInputs;
 
+/// What the axis shows.
+const NAME: &str = "When it was said or done";
+
 /// The axis; a sentence where there is none because times are open, empty where all are of one day. While the reader
 /// chooses on it, it stays open, so that it does not fold away under the pointer.
 pub fn axis(state: AppState, figures: &Figures, folded: bool, inputs: FigureInputs) -> AnyView {
     figures.axis.as_ref().map(|axis| draw(state, axis, folded, inputs)).into_child()
 }
 
+/// The axis for print, under its name; empty where all statements are of one day.
+pub fn printed(state: AppState, figures: &Figures) -> AnyView {
+    let draw = |axis: Axis| {
+        let is_mirrored = page_direction(state.data) == Direction::RightToLeft;
+        let drawing = (!axis.entries.is_empty()).then(|| drawing::drawing(&axis, is_mirrored));
+        figure()
+            .class("printed-axis")
+            .child(figcaption().child(NAME))
+            .child(drawing.map(|drawing| div().class("times").child(drawing)))
+            .child(notes(&axis, None))
+    };
+    figures.axis.clone().map(Axis::printed).map(draw).into_child()
+}
+
 fn draw(state: AppState, axis: &Axis, folded: bool, inputs: FigureInputs) -> Element {
     let used = inputs.used;
     let open = fold(folded, used);
-    let off = notes(axis, used);
+    let off = notes(axis, Some(used));
     if axis.entries.is_empty() {
         return div().class("axis").child(off);
     }
@@ -37,7 +54,7 @@ fn draw(state: AppState, axis: &Axis, folded: bool, inputs: FigureInputs) -> Ele
     let brush = brush::Brush::new();
     let times = figure()
         .class("times")
-        .attr("aria-label", "When it was said or done")
+        .attr("aria-label", NAME)
         .on(ev::click, input::click(state, Arc::clone(&marks), move || brush.took(), inputs))
         .on(ev::keydown, input::press(state, Arc::clone(&marks), inputs, is_mirrored))
         .on(ev::pointerdown, brush.press())
@@ -67,8 +84,8 @@ fn draw(state: AppState, axis: &Axis, folded: bool, inputs: FigureInputs) -> Ele
         .child(off)
 }
 
-/// The statements of no known day, and what shapes and lines mean.
-fn notes(axis: &Axis, used: StoredValue<bool>) -> Option<Element> {
+/// The statements of no known day, and what shapes and lines mean. `used` is told that the reader follows a link.
+fn notes(axis: &Axis, used: Option<StoredValue<bool>>) -> Option<Element> {
     let off_axis = |OffAxis { count, reason, href }: &OffAxis| {
         let count = match href {
             None => span(),
@@ -78,9 +95,11 @@ fn notes(axis: &Axis, used: StoredValue<bool>) -> Option<Element> {
         fragment([count.into_any(), reason.clone().into_child(), " ".into_child()])
     };
     (axis.off_axis.is_some() || !axis.legend.is_empty()).then(|| {
-        p().class("off-axis")
-            .on(ev::click, move |_| used.set_value(true))
-            .child(axis.off_axis.as_ref().map(off_axis).into_child())
-            .child(axis.legend.clone())
+        let notes = p().class("off-axis");
+        let notes = match used {
+            Some(used) => notes.on(ev::click, move |_| used.set_value(true)),
+            None => notes,
+        };
+        notes.child(axis.off_axis.as_ref().map(off_axis).into_child()).child(axis.legend.clone())
     })
 }

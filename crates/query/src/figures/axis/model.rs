@@ -23,6 +23,26 @@ pub struct Axis {
     pub legend: String,
 }
 
+impl Axis {
+    /// The same for paper: without links, and with keys of its own, as the page on the screen has those of this one.
+    pub fn printed(mut self) -> Axis {
+        for entry in &mut self.entries {
+            if let Entry::Mark(mark) = entry {
+                mark.href = None;
+                mark.key = format!("printed-{}", mark.key);
+            }
+        }
+        for tick in &mut self.ticks {
+            tick.href = None;
+        }
+        if let Some(off_axis) = &mut self.off_axis {
+            off_axis.href = None;
+        }
+        self.parts = Vec::new();
+        self
+    }
+}
+
 /// The height of the bar of the unit with most statements; the others are in proportion.
 pub const HIGHEST_BAR: usize = 48;
 

@@ -99,3 +99,20 @@ fn the_table_has_the_marks_of_the_widest_axis_and_what_is_not_on_it() {
     assert!(words.contains(&"by 16 December 2021: by a day".to_owned()), "{words:?}");
     assert!(words.contains(&"October 2021: not to the day".to_owned()), "{words:?}");
 }
+
+#[test]
+fn the_axis_on_paper_has_nothing_to_follow_and_keys_of_its_own() {
+    let data = example("aldport");
+    for link in ["#/", "#/?actor=marrend", "#/?form=direct"] {
+        let axis = of(data, link);
+        let keys = |axis: &Axis| -> Vec<String> { axis.marks().map(|mark| mark.key.clone()).collect() };
+        let printed = axis.clone().printed();
+        assert!(axis.marks().all(|mark| !keys(&printed).contains(&mark.key)), "{link}");
+        assert_eq!(keys(&printed).len(), keys(&axis).len(), "{link}");
+        let links = printed.marks().filter_map(|mark| mark.href.as_ref()).count()
+            + printed.ticks.iter().filter_map(|tick| tick.href.as_ref()).count()
+            + printed.off_axis.iter().filter_map(|off_axis| off_axis.href.as_ref()).count()
+            + printed.parts.len();
+        assert_eq!(links, 0, "{link}");
+    }
+}
