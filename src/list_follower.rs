@@ -13,14 +13,14 @@ use dom::effect;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use query::statements::StatementGroup;
-use query::statements::window::{Drawn, DrawnGroup, Heights, Item, Screen, place_of};
+use query::statements::window::{Drawn, Heights, Item, Screen, place_of};
 use web_sys::{Element, Event, HtmlElement};
 
 use crate::app_state::AppState;
-use crate::browser::{element, listen_while_owned};
+use crate::browser::{element, in_next_frame, listen_while_owned};
 use crate::by_name::{get, set};
 use crate::components::window::LIST_ID;
-use crate::scroll_anchor::{Anchor, elements, end_of_key, scroll_by, scroll_to_end, top, window_height};
+use crate::scroll_anchor::{Anchor, elements, end_of_key, hold_or, scroll_by, scroll_to_end, window_height};
 use crate::window::{Window, WindowInputs, item_of};
 
 /// Selects the rows, but for a card that is kept only because it has the focus.
@@ -57,7 +57,7 @@ pub fn follow(state: AppState, window: Window) {
     listen_while_owned("keydown", move |event: KeyboardEvent| follower.before_key(&event));
     effect(move || {
         window.drawn.track();
-        request_animation_frame(move || follower.settle());
+        in_next_frame(move || follower.settle());
     });
     effect(move || {
         state.chunks.require_texts(follower.drawn_statements());
@@ -91,14 +91,18 @@ impl Follower {
 
     /// The statements that are drawn. Tracked.
     fn drawn_statements(self) -> Vec<StatementId> {
-        let of_group = |groups: &[StatementGroup], drawn: &DrawnGroup| {
-            let all = groups.get(drawn.index).map(|group| group.statements.as_slice()).unwrap_or_default();
-            drawn.indices().filter_map(|index| all.get(index).copied()).collect::<Vec<_>>()
-        };
-        let groups = self.0.inputs.groups;
-        self.0
-            .drawn
-            .with(|drawn| groups.with(|groups| drawn.groups.iter().flat_map(|it| of_group(groups, it)).collect()))
+        let mut statements = Vec::new();
+        self.0.drawn.with(|drawn| {
+            self.0.inputs.groups.with(|groups| {
+                for group in &drawn.groups {
+                    let all = groups.get(group.index).map(|group| group.statements.as_slice()).unwrap_or_default();
+                    for index in group.indices() {
+                        statements.extend(all.get(index));
+                    }
+                }
+            });
+        });
+        statements
     }
 
     /// Draws the window around the focused statement where it is far from the screen.
@@ -127,9 +131,7 @@ impl Follower {
         }
         self.0.inputs.screen.set(Some(screen));
         if self.0.drawn.with_untracked(|drawn| *drawn != before) {
-            let anchor = anchor_of(&list);
-            // Effects run as microtasks, and those that draw are queued.
-            queue_microtask(move || if anchor.is_on_screen() { anchor.hold(&list) } else { self.align(&list, screen) });
+            hold_or(anchor_of(&list), list, move |list| self.align(list, screen));
         }
     }
 
@@ -151,7 +153,7 @@ impl Follower {
         if let Some(list) = element(LIST_ID).filter(|_| !is_arriving) {
             self.1.set_value(Some(anchor_of(&list)));
             anchors_itself(false);
-            request_animation_frame(move || self.hold_arrival(&list));
+            in_next_frame(move || self.hold_arrival(&list));
         }
     }
 
@@ -160,7 +162,7 @@ impl Follower {
         let Some(anchor) = self.1.try_update_value(Option::take).flatten() else { return };
         anchor.after_scrolling().hold(list);
         self.settle();
-        request_animation_frame(|| anchors_itself(true));
+        in_next_frame(|| anchors_itself(true));
     }
 
     /// Measures what was drawn, and looks again at what is near the screen: what was drawn may have another height than
@@ -177,16 +179,22 @@ impl Follower {
     fn rows(self, list: &HtmlElement) -> Vec<(Option<Item>, f64)> {
         let rows =
             self.0.inputs.groups.with_untracked(|groups| self.0.drawn.with_untracked(|drawn| drawn.rows(groups)));
-        let tops: Vec<f64> = elements(list, ROWS).map(|row| top(&row)).collect();
-        if tops.len() == rows.len() { rows.into_iter().zip(tops).collect() } else { Vec::new() }
+        let elements = elements(list, ROWS);
+        if elements.len() != rows.len() {
+            return Vec::new();
+        }
+        rows.into_iter().zip(elements).map(|(row, (_, top))| (row, top)).collect()
     }
 
     fn measure(self, list: &HtmlElement) {
-        let rows = self.rows(list);
+        let mut measured = self.rows(list);
         let after = self.0.drawn.with_untracked(|drawn| drawn.after);
-        let end = list.get_bounding_client_rect().bottom() - after;
-        let ends = rows.iter().skip(1).map(|(_, top)| *top).chain([end]);
-        let measured = rows.iter().zip(ends).map(|((row, top), end)| (*row, end - top));
+        let mut end = list.get_bounding_client_rect().bottom() - after;
+        for (_, height) in measured.iter_mut().rev() {
+            let top = *height;
+            *height = end - top;
+            end = top;
+        }
         self.0
             .inputs
             .groups
@@ -215,14 +223,20 @@ impl Follower {
 /// What is on the screen of a list: a row whose words are there, or else the first one.
 fn anchor_of(list: &HtmlElement) -> Anchor {
     Anchor::of(list, || {
-        let height = window_height();
-        let mut rows = elements(list, ROWS).map(|row| (top(&row), row)).filter(|(top, _)| *top >= 0.0);
-        let mut row = rows.next();
-        if row.as_ref().is_some_and(|(_, row)| waits_for_words(row)) {
-            let has_words = |(_, row): &(f64, Element)| !waits_for_words(row);
-            row = rows.take_while(|(top, _)| *top < height).find(has_words).or(row);
+        let mut held = None;
+        for (row, top) in elements(list, ROWS).into_iter().filter(|(_, top)| *top >= 0.0) {
+            let has_words = !waits_for_words(&row);
+            if held.is_some() && top >= window_height() {
+                break;
+            }
+            if held.is_none() || has_words {
+                held = Some((row, top));
+            }
+            if has_words {
+                break;
+            }
         }
-        row.map(|(top, row)| (row, top))
+        held
     })
 }
 

@@ -2,9 +2,11 @@
 //! stands for what is not drawn, and its height changes. Browsers that keep the place of what they show (CSS Scroll
 //! Anchoring Module) do not where padding changes.
 
-use leptos::prelude::{document, queue_microtask, window};
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
+
+use crate::browser::once_redrawn;
 
 /// What is on the screen, and is to be in the same place afterwards.
 pub struct Anchor {
@@ -53,10 +55,23 @@ impl Anchor {
     }
 }
 
-/// The elements within another that a selector selects, in order.
-pub fn elements(around: &HtmlElement, selector: &str) -> impl Iterator<Item = Element> + use<> {
-    let found = around.query_selector_all(selector).ok();
-    (0..).map_while(move |index| found.as_ref()?.get(index)?.dyn_into().ok())
+/// Holds what was on the screen before a redraw, or aligns what is drawn after a jump into blank space.
+pub fn hold_or(anchor: Anchor, rows: HtmlElement, align: impl FnOnce(&HtmlElement) + 'static) {
+    once_redrawn(move || if anchor.is_on_screen() { anchor.hold(&rows) } else { align(&rows) });
+}
+
+/// The elements within another that a selector selects, in order, each with the distance of its upper edge from that of
+/// the window.
+pub fn elements(around: &HtmlElement, selector: &str) -> Vec<(Element, f64)> {
+    let mut elements = Vec::new();
+    if let Ok(found) = around.query_selector_all(selector) {
+        for element in (0..found.length()).filter_map(|index| found.get(index)) {
+            let element: Element = element.unchecked_into();
+            let top = top(&element);
+            elements.push((element, top));
+        }
+    }
+    elements
 }
 
 /// Whether a key moves to an end of the page, and to its lower one.
@@ -74,7 +89,7 @@ pub fn end_of_key(event: &KeyboardEvent) -> Option<bool> {
 /// Scrolls to an end of the page once that is drawn. The browser does the same, but to where the end was estimated to
 /// be, and step by step, which holding a row in its place would interrupt.
 pub fn scroll_to_end(is_last: bool) {
-    queue_microtask(move || {
+    once_redrawn(move || {
         let height = document().document_element().map_or(0, |root| root.scroll_height());
         window().scroll_to_with_x_and_y(0.0, if is_last { height.into() } else { 0.0 });
     });
@@ -93,7 +108,7 @@ fn scrolled() -> f64 {
 }
 
 /// The distance of an element's upper edge from that of the window.
-pub fn top(element: &Element) -> f64 {
+fn top(element: &Element) -> f64 {
     element.get_bounding_client_rect().top()
 }
 

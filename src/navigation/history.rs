@@ -1,13 +1,13 @@
 //! The entries of the browser's history, and where the reader was in each.
 
-use leptos::prelude::{document, queue_microtask, request_animation_frame, window};
+use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ScrollRestoration;
 
 use super::focus::{focus_on, locator_of, resolve_locator};
 use super::scroll::{PASSAGE_REVEALED, block_of_id, once_drawn, statement_of_card};
 use crate::app_state::AppState;
-use crate::browser::dispatch;
+use crate::browser::{dispatch, in_next_frame, once_redrawn};
 
 /// Restores scroll positions here and not in the browser, which would before the page has grown to its old height.
 pub fn take_over_scroll_restoration() {
@@ -79,8 +79,7 @@ impl Position {
             Some(id) => once_drawn(state, id, move || self.restore_drawn()),
             None if block_of_id(&self.card).is_some() => {
                 dispatch(PASSAGE_REVEALED, &self.card);
-                // Effects run as microtasks, and those that draw are queued.
-                queue_microtask(move || self.restore_drawn());
+                once_redrawn(move || self.restore_drawn());
             }
             None => self.restore_drawn(),
         }
@@ -93,7 +92,7 @@ impl Position {
             focus_on(&element);
         }
         // What came near is laid out by then.
-        request_animation_frame(move || self.scroll_to_card());
+        in_next_frame(move || self.scroll_to_card());
     }
 
     /// Scrolls so that the card is where it was in the window.

@@ -1,14 +1,14 @@
 //! The scroll position of the window.
 
 use corpus::StatementId;
-use leptos::prelude::{queue_microtask, window};
+use leptos::prelude::window;
 use query::names::Named;
 use query::statements::window::is_windowed;
 use query::{Shared, View};
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::app_state::AppState;
-use crate::browser::{dispatch, element};
+use crate::browser::{dispatch, element, once_redrawn};
 
 /// What the ids of the links in cards begin with.
 const CARD_LINK: &str = "o-";
@@ -70,8 +70,7 @@ pub fn once_drawn(state: AppState, id: StatementId, then: impl FnOnce() + 'stati
     } else {
         return then();
     }
-    // Effects run as microtasks, and those that draw are queued.
-    queue_microtask(then);
+    once_redrawn(then);
 }
 
 /// Scrolls an element to the middle of the window unless all of it is in sight.

@@ -31,16 +31,20 @@ impl SourceText {
     /// If it is not loaded, see [`crate::pending::documents`].
     pub fn new(data: Shared, document: DocumentId) -> SourceText {
         let blocks = data.document(document).blocks();
-        let mut marks = Vec::new();
+        let mut marks: Vec<(usize, StatementId)> = Vec::new();
         for id in data.statements_of(document) {
             for span in data.content_spans(id).iter().chain(data.cue_spans(id)) {
-                let first = blocks.partition_point(|block| block.span.end <= span.start);
-                let touched = blocks[first..].iter().take_while(|block| block.span.start < span.end);
-                marks.extend((first..).zip(touched).map(|(index, _)| (index, id)));
+                let mut index = blocks.partition_point(|block| block.span.end <= span.start);
+                while blocks.get(index).is_some_and(|block| block.span.start < span.end) {
+                    // Most are in order.
+                    let at = marks.partition_point(|mark| *mark < (index, id));
+                    if marks.get(at) != Some(&(index, id)) {
+                        marks.insert(at, (index, id));
+                    }
+                    index += 1;
+                }
             }
         }
-        let mut marks = order::by_key(marks, |&(index, id)| [(index as u32).cast_signed(), id.0.cast_signed(), 0]);
-        marks.dedup();
         SourceText { data, document, marks }
     }
 
@@ -122,9 +126,11 @@ impl SourceText {
     fn segments(&self, block: Span, here: &[StatementId], omitted: &[Span]) -> Vec<Segment> {
         let data = self.data;
         let text = data.document(self.document);
-        let spans = |id: StatementId| data.content_spans(id).iter().chain(data.cue_spans(id));
-        let mut all: Vec<Span> = here.iter().flat_map(|&id| spans(id)).copied().collect();
-        all.extend(omitted);
+        let mut all = omitted.to_vec();
+        for &id in here {
+            all.extend_from_slice(data.content_spans(id));
+            all.extend_from_slice(data.cue_spans(id));
+        }
         let segment = |span: Span| {
             let covered = |spans: &[Span]| spans.iter().any(|other| other.contains(span));
             let length = |id: &StatementId| {

@@ -75,7 +75,7 @@ pub struct BlockWindow {
     heights: BlockHeights,
     /// What the reader sees of it.
     screen: Screen,
-    /// The block that has the focus.
+    /// The block that had the focus last.
     focused: Option<usize>,
 }
 
@@ -95,9 +95,9 @@ impl BlockWindow {
         self.update()
     }
 
-    /// Moves the focus to a block, or from all. Whether something else is to be drawn now.
-    pub fn set_focus(&mut self, index: Option<usize>) -> bool {
-        self.focused = index;
+    /// Moves the focus to a block. Whether something else is to be drawn now.
+    pub fn set_focus(&mut self, index: usize) -> bool {
+        self.focused = Some(index);
         self.update()
     }
 

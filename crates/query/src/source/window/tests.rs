@@ -130,7 +130,7 @@ fn the_screen_is_known_by_the_blocks_on_it_and_by_the_blank_space_elsewhere() {
         let moved: Vec<f64> = edges.iter().map(|edge| edge + 30.0).collect();
         assert!((window.screen_at(&moved, bounds, SCREEN).top - screen.top + 30.0).abs() < 1.0);
         window.measure(700.0, &edges);
-        assert!(window.set_focus(Some(first)) && indices(&window.drawn).contains(&first));
+        assert!(window.set_focus(first) && indices(&window.drawn).contains(&first));
     }
 }
 
