@@ -16,8 +16,8 @@ const CARD_LINK: &str = "o-";
 /// What the ids of the blocks of a long text begin with.
 const BLOCK: &str = "block-";
 
-/// The event that has a block of a long text drawn, wherever the reader is; its detail is a locator of the block, or the
-/// anchor of a statement in it.
+/// The event that has a block of a long text drawn, wherever the reader is; its detail is a locator of the block, or
+/// the anchor of a statement in it.
 pub const PASSAGE_REVEALED: &str = "briefing-passage-revealed";
 
 /// The id of the element that shows a statement.
@@ -60,8 +60,8 @@ pub fn reveal_statement(state: AppState, id: StatementId) {
     });
 }
 
-/// Calls back when a statement is drawn that a list or a text has left out because it is far from the reader, before the
-/// next frame; at once where no list leaves any out.
+/// Calls back when a statement is drawn that a list or a text has left out because it is far from the reader, before
+/// the next frame; at once where no list leaves any out.
 pub fn once_drawn(state: AppState, id: StatementId, then: impl FnOnce() + 'static) {
     if state.view().with_untracked(|view| matches!(view, View::Source(..))) {
         dispatch(PASSAGE_REVEALED, &statement_anchor(state.data, id));

@@ -47,22 +47,21 @@ fn draw(state: AppState, id: DocumentId) -> AnyView {
     };
     let headline = source.headline().map(|block| marked_headline(state, block, open));
     let documents = picker(state.data, id).map(|picker| documents(picker, Some((state, id))));
+    // A text of book length is only drawn where the reader is.
     let is_long = is_windowed(state.data, id);
     let text = if is_long {
         long_text::long_text(source, move |entry| block(state, entry, open))
     } else {
         div().class("text").children(source.blocks(source.body()).map(|entry| block(state, entry, open)))
     };
+    let masthead = masthead(head, headline, text_file);
+    let masthead = if is_long { masthead.child(long_text::hint()) } else { masthead };
     let beside = move || match open.get() {
         Some(id) => statement(state, id, None, false).into_any(),
         None => p().class("kicker").child("Choose a marked passage to see whose statement it is.").into_any(),
     };
     let aside = html::aside().class("passage card-here").attr("aria-label", "The statement").reactive_content(beside);
-    fragment([
-        documents.into_child(),
-        masthead(head, headline, text_file).child(is_long.then(long_text::hint)).into_any(),
-        div().class("source").child(text).child(aside).into_any(),
-    ])
+    fragment([documents.into_child(), masthead.into_any(), div().class("source").child(text).child(aside).into_any()])
 }
 
 /// The headline where the text begins with it; with its notes, and on a narrow page the statement that is open in it.

@@ -103,6 +103,16 @@ for (const size of SIZES) {
       await isShown(page, statement);
       await isFull(page);
     }
+    // What is in sight is opened where it is.
+    const passage = page.locator(".text.long > :not([data-kept]) p a").first();
+    const isAt = () => passage.evaluate((it) => it.getBoundingClientRect().top);
+    await passage.evaluate((it) => scrollBy(0, it.getBoundingClientRect().top - 500));
+    await briefing.drawn();
+    const top = await isAt();
+    await passage.evaluate((it) => it.click());
+    await briefing.drawn();
+    await briefing.drawn();
+    assert.ok(Math.abs((await isAt()) - top) <= 2, `it was at ${top} and is at ${await isAt()}`);
     // Within the page, too.
     await briefing.go(`${SOURCE}?statement=${own.at(-1).id}`);
     await isShown(page, own.at(-1));

@@ -1,17 +1,17 @@
-//! The window over a long sequence of rows: which of them are near the reader's screen, and how high the blank space is
-//! that stands for the others. What the rows are is up to others, such as [`crate::statements::window`]. Heights and
-//! positions are in CSS pixels, positions from the top of the sequence.
+//! The window over a long sequence of rows: which of them are near the reader's screen, and how high the blank space
+//! is that stands for the others. What the rows are is up to others, such as [`crate::statements::window`]. Heights
+//! and positions are in CSS pixels, positions from the top of the sequence.
 
-/// Where the drawn rows begin and end, they do so at a multiple of this: most scroll events change nothing. It is small
-/// because a click that changes the list draws all of them.
+/// Where the drawn rows begin and end, they do so at a multiple of this: most scroll events change nothing. It is
+/// small because a click that changes the list draws all of them.
 const STEP: usize = 4;
 
 /// How far beyond the screen rows are drawn, in screens, in both directions.
 const MARGIN: f64 = 0.75;
 
-/// The height of rows and blank space from which on blank space is less high than the rows that it stands for. Browsers
-/// keep scroll positions in 32-bit floats, which are exact to a pixel up to 2^23; Firefox clamps elements at some 17.9
-/// million pixels, Chromium at 33.5 million.
+/// The height of rows and blank space from which on blank space is less high than the rows that it stands for.
+/// Browsers keep scroll positions in 32-bit floats, which are exact to a pixel up to 2^23; Firefox clamps elements at
+/// some 17.9 million pixels, Chromium at 33.5 million.
 pub(crate) const MOST_HEIGHT: f64 = 8_000_000.0;
 
 /// What the reader sees of the rows: the part between two positions.
@@ -61,7 +61,8 @@ impl Near {
         near
     }
 
-    /// The same with the rows around one that has the focus at the edge of the window, so that a key can move it there.
+    /// The same with the rows around one that has the focus at the edge of the window, so that a key can move it
+    /// there.
     pub fn with_focus(mut self, focus: Option<usize>) -> Near {
         if let Some(focus) = focus.filter(|&focus| focus + STEP >= self.first && focus < self.last + STEP) {
             self.first = self.first.min(focus.saturating_sub(1));
@@ -82,9 +83,9 @@ pub(crate) fn blank_share(total: f64) -> f64 {
     if total > MOST_HEIGHT { MOST_HEIGHT / total } else { 1.0 }
 }
 
-/// The position at which a screen begins on which no row does, among rows that are together `total` high: `above` is how
-/// far its upper edge is below the beginning of the first blank space, which is `before` high, `below` how far above the
-/// end of the second one, which is `after` high.
+/// The position at which a screen begins on which no row does, among rows that are together `total` high: `above` is
+/// how far its upper edge is below the beginning of the first blank space, which is `before` high, `below` how far
+/// above the end of the second one, which is `after` high.
 pub(crate) fn position_of(total: f64, (before, after): (f64, f64), above: f64, below: f64) -> f64 {
     let height = |blank: f64, distance: f64| {
         let within = distance.min(blank);

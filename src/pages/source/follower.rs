@@ -80,7 +80,8 @@ impl Follower {
         self.window()
     }
 
-    /// Keeps the block of what has the focus on the page, and shows it where it was on the page for the keyboard alone.
+    /// Keeps the block of what has the focus on the page, and shows it where it was on the page for the keyboard
+    /// alone.
     pub fn focus(&self, index: usize, event: &FocusEvent) {
         let is_kept = self.window().drawn.is_kept(index);
         if self.window().set_focus(index) {
@@ -92,9 +93,12 @@ impl Follower {
         }
     }
 
+    /// Draws a block and what is around it, unless it is near the screen.
     fn draw_around(&self, index: usize) {
         let screen = self.window().screen_around(index, window_height());
-        self.move_to(screen);
+        if let Some(screen) = screen {
+            self.move_to(screen);
+        }
     }
 
     /// Draws what is near a screen; whether that changed what is drawn.
@@ -125,8 +129,8 @@ impl Follower {
         }
     }
 
-    /// Scrolls to where a screen is in the blocks that are drawn of it, after a jump into blank space: that is less high
-    /// than its blocks in a text that would be too high for browsers.
+    /// Scrolls to where a screen is in the blocks that are drawn of it, after a jump into blank space: that is less
+    /// high than its blocks in a text that would be too high for browsers.
     fn align(&self, text: &HtmlElement, screen: Screen) {
         if let Some(first) = self.edges(text).first().filter(|_| screen.top > 0.0) {
             scroll_by(first - (self.window().begins() - screen.top));

@@ -1,5 +1,5 @@
-//! The text of a document, and the blocks that are made of it. Only the blocks that are asked for are made, each on its
-//! own, so that a page with a part of a long text costs no more than that part.
+//! The text of a document, and the blocks that are made of it. Only the blocks that are asked for are made, each on
+//! its own, so that a page with a part of a long text costs no more than that part.
 
 use std::ops::Range;
 
@@ -98,8 +98,8 @@ impl SourceText {
         }
     }
 
-    /// The index of the block that shows the statement of a slug to those who follow a link to it: the first in which its
-    /// content leads somewhere, and so has the statement's anchor.
+    /// The index of the block that shows the statement of a slug to those who follow a link to it: the first in which
+    /// its content leads somewhere, and so has the statement's anchor.
     pub fn block_of(&self, slug: &str) -> Option<usize> {
         let leads = |&&(index, id): &&(usize, StatementId)| {
             self.data.statement(id).slug == slug

@@ -1,8 +1,9 @@
 //! The window of a long text: which of its blocks are drawn, by where the reader is in it.
 //!
-//! Blocks near the reader's screen are drawn, and the others are blank space of their height. Heights are measured once
-//! blocks are drawn, and estimated by the number of bytes until then. Marked blocks that a key can move the focus to are
-//! kept on the page as well. What is drawn is bounded by the screen, whatever the text and its statements are.
+//! Blocks near the reader's screen are drawn, and the others are blank space of their height. Heights are measured
+//! once blocks are drawn, and estimated by the number of bytes until then. Marked blocks that a key can move the
+//! focus to are kept on the page as well. What is drawn is bounded by the screen, whatever the text and its
+//! statements are.
 
 use std::ops::Range;
 
@@ -39,11 +40,11 @@ pub fn is_windowed(data: Shared, id: DocumentId) -> bool {
 pub struct DrawnBlocks {
     /// The blocks near the screen.
     pub near: Range<usize>,
-    /// The blocks that are kept although they are far from the screen, in order: that of the focus, and marked ones that
-    /// a key can move it to.
+    /// The blocks that are kept although they are far from the screen, in order: that of the focus, and marked ones
+    /// that a key can move it to.
     pub kept: Vec<usize>,
-    /// The height of the blank space before those near the screen: that of the blocks that it stands for, or a share of
-    /// it in a text that would be too high for browsers.
+    /// The height of the blank space before those near the screen: that of the blocks that it stands for, or a share
+    /// of it in a text that would be too high for browsers.
     pub before: f64,
     /// The height of the blank space after them, likewise.
     pub after: f64,
@@ -113,9 +114,9 @@ impl BlockWindow {
         self.text.block_of(anchor.strip_prefix("s-")?)
     }
 
-    /// The screen that has the upper edge of a block in its middle.
-    pub fn screen_around(&self, index: usize, height: f64) -> Screen {
-        Screen::around(self.heights.top_of(index), height)
+    /// The screen that has the upper edge of a block in its middle; none where the block is near the screen.
+    pub fn screen_around(&self, index: usize, height: f64) -> Option<Screen> {
+        (!self.drawn.near.contains(&index)).then(|| Screen::around(self.heights.top_of(index), height))
     }
 
     /// The position of the first block near the screen.
@@ -123,14 +124,15 @@ impl BlockWindow {
         self.heights.top_of(self.drawn.near.start)
     }
 
-    /// Takes over the heights of the blocks near the screen, in a column of a width: the edges of each, from any point.
+    /// Takes over the heights of the blocks near the screen, in a column of a width: the edges of each, from any
+    /// point.
     pub fn measure(&mut self, width: f64, edges: &[f64]) {
         self.heights.measure(width, self.drawn.near.start, edges);
     }
 
     /// The reader's screen, by the first block on it: the blank space before that may be of another height than is
-    /// estimated by now. By the blank space where no block is on the screen. `edges` and `bounds` are how far the edges
-    /// of the blocks near the screen, and of the text, are below the upper edge of the window.
+    /// estimated by now. By the blank space where no block is on the screen. `edges` and `bounds` are how far the
+    /// edges of the blocks near the screen, and of the text, are below the upper edge of the window.
     pub fn screen_at(&self, edges: &[f64], [begin, end]: [f64; 2], height: f64) -> Screen {
         let on_screen = edges.windows(2).position(|edges| edges[1] > 0.0 && edges[0] < height);
         let top = match on_screen {
@@ -163,9 +165,9 @@ impl BlockHeights {
         BlockHeights { first: text.body().start, bytes, measured, height_of_byte: HEIGHT_OF_BYTE, width: None }
     }
 
-    /// Takes over the heights of blocks from an index on, by their edges, in a column of a width. The first measurement
-    /// at a width is the base of the estimates for all other blocks: if it changed later, blocks that the reader does not
-    /// see would push those about that the reader does.
+    /// Takes over the heights of blocks from an index on, by their edges, in a column of a width. The first
+    /// measurement at a width is the base of the estimates for all other blocks: if it changed later, blocks that the
+    /// reader does not see would push those about that the reader does.
     fn measure(&mut self, width: f64, index: usize, edges: &[f64]) {
         let is_first = self.width != Some(width);
         if is_first {

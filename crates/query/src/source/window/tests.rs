@@ -1,5 +1,5 @@
-//! Windows of a long synthetic text: what is near the screen is drawn, what is drawn is bounded by the screen, and every
-//! marked passage can be reached by keyboard from the next.
+//! Windows of a long synthetic text: what is near the screen is drawn, what is drawn is bounded by the screen, and
+//! every marked passage can be reached by keyboard from the next.
 
 use proptest::prelude::*;
 
@@ -114,10 +114,10 @@ fn the_screen_is_known_by_the_blocks_on_it_and_by_the_blank_space_elsewhere() {
     let [first, end] = [text.body().start, text.body().end];
     for index in [first + 40, end / 2, end - 1] {
         let mut window = BlockWindow::new(text.clone());
-        assert!(window.move_to(window.screen_around(index, SCREEN)));
-        assert!(!window.move_to(window.screen_around(index, SCREEN)), "nothing else");
+        let screen = window.screen_around(index, SCREEN).expect("it is far");
+        assert!(window.move_to(screen) && !window.move_to(screen), "nothing else is drawn then");
+        assert_eq!(window.screen_around(index, SCREEN), None);
         assert!(window.drawn.near.contains(&index) && !window.drawn.is_kept(index));
-        let screen = window.screen;
         let total = window.heights.total();
         let bounds = [-screen.top, total - screen.top];
         let edges: Vec<f64> = (window.drawn.near.start..=window.drawn.near.end)
@@ -126,7 +126,8 @@ fn the_screen_is_known_by_the_blocks_on_it_and_by_the_blank_space_elsewhere() {
         for edges in [&edges[..], &[]] {
             assert!((window.screen_at(edges, bounds, SCREEN).top - screen.top).abs() < 1.0);
         }
-        // All that is drawn is 30 pixels further down than is estimated, as it is after another block has been measured.
+        // All that is drawn is 30 pixels further down than is estimated, as it is after another block has been
+        // measured.
         let moved: Vec<f64> = edges.iter().map(|edge| edge + 30.0).collect();
         assert!((window.screen_at(&moved, bounds, SCREEN).top - screen.top + 30.0).abs() < 1.0);
         window.measure(700.0, &edges);
