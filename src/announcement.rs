@@ -4,11 +4,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::{document, request_animation_frame};
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-use crate::browser::{Timer, listen};
+use crate::browser::{Timer, in_next_frame, listen};
 
 /// How long nothing may have changed before counts are announced, in milliseconds: longer than from letter to letter.
 const PAUSE: i32 = 700;
@@ -72,7 +72,7 @@ fn wait(typing: &Rc<RefCell<Typing>>, region: &Element) {
 
 /// Looks in every frame whether a count has changed, and silences those that are drawn anew.
 fn follow(typing: Rc<RefCell<Typing>>, region: Element) {
-    request_animation_frame(move || {
+    in_next_frame(move || {
         let texts = texts();
         let has_changed = {
             let mut typing = typing.borrow_mut();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
 
 use gloo::events::{EventListener, EventListenerOptions};
-use leptos::prelude::{StoredValue, document, window};
+use leptos::prelude::{StoredValue, document, queue_microtask, request_animation_frame, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Event, HtmlElement};
@@ -42,10 +42,36 @@ fn add_listener(event: &str, handler: Box<dyn FnMut(Event)>) {
 
 /// Listens to an event of the window until the current owner is cleaned up, before all other listeners.
 pub fn listen_while_owned<E: JsCast + 'static>(event: &'static str, mut handler: impl FnMut(E) + 'static) {
-    let handler = move |event: &web_sys::Event| handler(event.clone().unchecked_into());
+    add_owned_listener(event, Box::new(move |event| handler(event.clone().unchecked_into())));
+}
+
+#[inline(never)]
+fn add_owned_listener(event: &'static str, handler: Box<dyn FnMut(&Event)>) {
     let options = EventListenerOptions::run_in_capture_phase();
     // Kept by the owner, and removed with it.
     StoredValue::new_local(EventListener::new_with_options(&window(), event, options, handler));
+}
+
+/// Calls back in the next frame.
+pub fn in_next_frame(then: impl FnOnce() + 'static) {
+    call_in_next_frame(Box::new(then));
+}
+
+/// All callbacks are of one type.
+#[inline(never)]
+fn call_in_next_frame(then: Box<dyn FnOnce()>) {
+    request_animation_frame(then);
+}
+
+/// Calls back once what has changed is drawn, before the next frame. Effects run as microtasks, and those that draw are
+/// queued.
+pub fn once_redrawn(then: impl FnOnce() + 'static) {
+    call_once_redrawn(Box::new(then));
+}
+
+#[inline(never)]
+fn call_once_redrawn(then: Box<dyn FnOnce()>) {
+    queue_microtask(then);
 }
 
 /// A timer that can be started again. A copy is the same timer. It can be moved between threads, which effects require
@@ -59,6 +85,11 @@ pub struct Timer {
 impl Timer {
     /// Calls `then` in as many milliseconds, instead of what was started before.
     pub fn start(&self, milliseconds: i32, then: impl FnOnce() + 'static) {
+        self.start_anew(milliseconds, Box::new(then));
+    }
+
+    #[inline(never)]
+    fn start_anew(&self, milliseconds: i32, then: Box<dyn FnOnce()>) {
         self.stop();
         let then = Closure::once_into_js(then);
         let started = window()

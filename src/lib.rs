@@ -49,6 +49,7 @@ mod opened_file;
 mod pages;
 mod prefetch;
 mod print;
+mod scroll_anchor;
 mod searching;
 pub mod shape;
 mod share;

@@ -1,9 +1,8 @@
 //! Follows the reader in a long list: their scrolling and focus. Measures what is drawn, and holds what they look at in
 //! its place. What is drawn is decided by [`query::statements::window`].
 //!
-//! Rows that are not drawn are the padding of the list's element. Browsers that keep the place of what they show (CSS
-//! Scroll Anchoring Module) do not where padding changes, so it is done here: after a redraw, the row that was on the
-//! screen before is scrolled to where it was. The same is done where drawn cards get another height because texts
+//! Rows that are not drawn are the padding of the list's element. After a redraw, the row that was on the screen before
+//! is scrolled to where it was, see [`Anchor`]. The same is done where drawn cards get another height because texts
 //! arrive: browsers would keep the place of a card that waits for its words, and of none where several texts arrive in
 //! a row. Everything else that changes heights is left to browsers, which do not interrupt smooth scrolling.
 
@@ -14,14 +13,14 @@ use dom::effect;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use query::statements::StatementGroup;
-use query::statements::window::{Drawn, DrawnGroup, Heights, Item, Screen, place_of};
-use wasm_bindgen::JsCast;
+use query::statements::window::{Drawn, Heights, Item, Screen, place_of};
 use web_sys::{Element, Event, HtmlElement};
 
 use crate::app_state::AppState;
-use crate::browser::{element, listen_while_owned};
+use crate::browser::{element, in_next_frame, listen_while_owned};
 use crate::by_name::{get, set};
 use crate::components::window::LIST_ID;
+use crate::scroll_anchor::{Anchor, elements, end_of_key, hold_or, scroll_by, scroll_to_end, window_height};
 use crate::window::{Window, WindowInputs, item_of};
 
 /// Selects the rows, but for a card that is kept only because it has the focus.
@@ -32,16 +31,6 @@ const FOCUS_KEYS: [&str; 5] = ["Tab", "Enter", " ", "j", "k"];
 
 /// Selects the words of a row that are being loaded.
 const AWAITED: &str = ".awaited";
-
-/// What is on the screen before a redraw, and is to be in the same place after it.
-struct Anchor {
-    /// A row on the screen whose words are there, or else the first one, and its distance from the top of the window.
-    row: Option<(Element, f64)>,
-    /// The distance of the list's end, where that is on the screen.
-    end: Option<f64>,
-    /// How far the page was scrolled.
-    scrolled: f64,
-}
 
 /// The rows that are drawn. Tracked.
 pub fn drawn_rows(inputs: WindowInputs) -> Drawn {
@@ -68,7 +57,7 @@ pub fn follow(state: AppState, window: Window) {
     listen_while_owned("keydown", move |event: KeyboardEvent| follower.before_key(&event));
     effect(move || {
         window.drawn.track();
-        request_animation_frame(move || follower.settle());
+        in_next_frame(move || follower.settle());
     });
     effect(move || {
         state.chunks.require_texts(follower.drawn_statements());
@@ -91,36 +80,29 @@ struct Follower(Window, StoredValue<Option<Anchor>, LocalStorage>);
 impl Follower {
     /// Draws what a key is about to lead to.
     fn before_key(self, event: &KeyboardEvent) {
-        let key = event.key();
-        let typing = |target: Element| matches!(target.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT");
-        if FOCUS_KEYS.contains(&key.as_str()) {
+        if FOCUS_KEYS.contains(&event.key().as_str()) {
             self.return_to_focus();
-        } else if !event.target().and_then(|target| target.dyn_into().ok()).is_some_and(typing) {
-            match key.as_str() {
-                "Home" => self.go_to(0.0, || 0),
-                "End" => self.go_to(f64::MAX, || document().document_element().map_or(0, |root| root.scroll_height())),
-                _ => {}
-            }
+        } else if let Some(is_last) = end_of_key(event) {
+            let top = if is_last { f64::MAX } else { 0.0 };
+            self.0.inputs.screen.set(Some(Screen { top, height: window_height() }));
+            scroll_to_end(is_last);
         }
-    }
-
-    /// Draws an end of the list and scrolls to that end of the page. The browser does the same, but to where the end
-    /// was estimated to be, and step by step, which holding a row in its place would interrupt.
-    fn go_to(self, top: f64, position: fn() -> i32) {
-        self.0.inputs.screen.set(Some(Screen { top, height: window_height() }));
-        queue_microtask(move || window().scroll_to_with_x_and_y(0.0, position().into()));
     }
 
     /// The statements that are drawn. Tracked.
     fn drawn_statements(self) -> Vec<StatementId> {
-        let of_group = |groups: &[StatementGroup], drawn: &DrawnGroup| {
-            let all = groups.get(drawn.index).map(|group| group.statements.as_slice()).unwrap_or_default();
-            drawn.indices().filter_map(|index| all.get(index).copied()).collect::<Vec<_>>()
-        };
-        let groups = self.0.inputs.groups;
-        self.0
-            .drawn
-            .with(|drawn| groups.with(|groups| drawn.groups.iter().flat_map(|it| of_group(groups, it)).collect()))
+        let mut statements = Vec::new();
+        self.0.drawn.with(|drawn| {
+            self.0.inputs.groups.with(|groups| {
+                for group in &drawn.groups {
+                    let all = groups.get(group.index).map(|group| group.statements.as_slice()).unwrap_or_default();
+                    for index in group.indices() {
+                        statements.extend(all.get(index));
+                    }
+                }
+            });
+        });
+        statements
     }
 
     /// Draws the window around the focused statement where it is far from the screen.
@@ -149,9 +131,7 @@ impl Follower {
         }
         self.0.inputs.screen.set(Some(screen));
         if self.0.drawn.with_untracked(|drawn| *drawn != before) {
-            let anchor = Anchor::of(&list);
-            // Effects run as microtasks, and those that draw are queued.
-            queue_microtask(move || if anchor.is_on_screen() { anchor.hold(&list) } else { self.align(&list, screen) });
+            hold_or(anchor_of(&list), list, move |list| self.align(list, screen));
         }
     }
 
@@ -171,19 +151,18 @@ impl Follower {
     fn before_arrival(self) {
         let is_arriving = self.1.try_with_value(Option::is_some) != Some(false);
         if let Some(list) = element(LIST_ID).filter(|_| !is_arriving) {
-            self.1.set_value(Some(Anchor::of(&list)));
+            self.1.set_value(Some(anchor_of(&list)));
             anchors_itself(false);
-            request_animation_frame(move || self.hold_arrival(&list));
+            in_next_frame(move || self.hold_arrival(&list));
         }
     }
 
     /// Holds what was on the screen before texts arrived, and measures the cards with their words.
     fn hold_arrival(self, list: &HtmlElement) {
         let Some(anchor) = self.1.try_update_value(Option::take).flatten() else { return };
-        let scrolled = scrolled() - anchor.scrolled;
-        anchor.moved(-scrolled).hold(list);
+        anchor.after_scrolling().hold(list);
         self.settle();
-        request_animation_frame(|| anchors_itself(true));
+        in_next_frame(|| anchors_itself(true));
     }
 
     /// Measures what was drawn, and looks again at what is near the screen: what was drawn may have another height than
@@ -200,16 +179,22 @@ impl Follower {
     fn rows(self, list: &HtmlElement) -> Vec<(Option<Item>, f64)> {
         let rows =
             self.0.inputs.groups.with_untracked(|groups| self.0.drawn.with_untracked(|drawn| drawn.rows(groups)));
-        let tops: Vec<f64> = elements(list).map(|row| top(&row)).collect();
-        if tops.len() == rows.len() { rows.into_iter().zip(tops).collect() } else { Vec::new() }
+        let elements = elements(list, ROWS);
+        if elements.len() != rows.len() {
+            return Vec::new();
+        }
+        rows.into_iter().zip(elements).map(|(row, (_, top))| (row, top)).collect()
     }
 
     fn measure(self, list: &HtmlElement) {
-        let rows = self.rows(list);
+        let mut measured = self.rows(list);
         let after = self.0.drawn.with_untracked(|drawn| drawn.after);
-        let end = list.get_bounding_client_rect().bottom() - after;
-        let ends = rows.iter().skip(1).map(|(_, top)| *top).chain([end]);
-        let measured = rows.iter().zip(ends).map(|((row, top), end)| (*row, end - top));
+        let mut end = list.get_bounding_client_rect().bottom() - after;
+        for (_, height) in measured.iter_mut().rev() {
+            let top = *height;
+            *height = end - top;
+            end = top;
+        }
         self.0
             .inputs
             .groups
@@ -235,71 +220,26 @@ impl Follower {
     }
 }
 
-impl Anchor {
-    fn of(list: &HtmlElement) -> Anchor {
-        // Who is at the beginning of the page stays there.
-        let scrolled = scrolled();
-        if scrolled <= 0.0 {
-            return Anchor { row: None, end: None, scrolled };
+/// What is on the screen of a list: a row whose words are there, or else the first one.
+fn anchor_of(list: &HtmlElement) -> Anchor {
+    Anchor::of(list, || {
+        let mut held = None;
+        for (row, top) in elements(list, ROWS).into_iter().filter(|(_, top)| *top >= 0.0) {
+            let has_words = !waits_for_words(&row);
+            if held.is_some() && top >= window_height() {
+                break;
+            }
+            if held.is_none() || has_words {
+                held = Some((row, top));
+            }
+            if has_words {
+                break;
+            }
         }
-        let height = window_height();
-        let mut rows = elements(list).map(|row| (top(&row), row)).filter(|(top, _)| *top >= 0.0);
-        let mut row = rows.next();
-        if row.as_ref().is_some_and(|(_, row)| waits_for_words(row)) {
-            let has_words = |(_, row): &(f64, Element)| !waits_for_words(row);
-            row = rows.take_while(|(top, _)| *top < height).find(has_words).or(row);
-        }
-        let end = Some(list.get_bounding_client_rect().bottom()).filter(|end| *end < height);
-        // Who is at the end of the page stays there, too.
-        let page = document().document_element().map_or(0, |root| root.scroll_height());
-        let is_at_end = end.is_some() && f64::from(page) - height - scrolled < 2.0;
-        let row = row.filter(|_| !is_at_end);
-        Anchor { row: row.map(|(top, row)| (row, top)), end, scrolled }
-    }
-
-    /// Whether anything of the list is on the screen that can be held; nothing has to be at the beginning of the page.
-    fn is_on_screen(&self) -> bool {
-        self.scrolled <= 0.0 || self.end.is_some() || self.row.as_ref().is_some_and(|(_, top)| *top < window_height())
-    }
-
-    /// The same after the reader has scrolled, which has moved what is on the screen.
-    fn moved(mut self, by: f64) -> Anchor {
-        self.end = self.end.map(|end| end + by);
-        self.row = self.row.map(|(row, top)| (row, top + by));
-        self
-    }
-
-    fn hold(self, list: &HtmlElement) {
-        let row = self.row.filter(|(row, _)| row.is_connected()).map(|(row, before)| top(&row) - before);
-        let end = || self.end.map(|before| list.get_bounding_client_rect().bottom() - before);
-        scroll_by(row.or_else(end).unwrap_or_default());
-    }
-}
-
-/// The rows of a list that are on the page.
-fn elements(list: &HtmlElement) -> impl Iterator<Item = Element> {
-    let found = list.query_selector_all(ROWS).ok();
-    (0..).map_while(move |index| found.as_ref()?.get(index)?.dyn_into().ok())
+        held
+    })
 }
 
 fn waits_for_words(row: &Element) -> bool {
     row.query_selector(AWAITED).is_ok_and(|awaited| awaited.is_some())
-}
-
-fn scroll_by(pixels: f64) {
-    if pixels.abs() >= 1.0 {
-        window().scroll_by_with_x_and_y(0.0, pixels);
-    }
-}
-
-fn scrolled() -> f64 {
-    window().scroll_y().unwrap_or_default()
-}
-
-fn top(element: &Element) -> f64 {
-    element.get_bounding_client_rect().top()
-}
-
-fn window_height() -> f64 {
-    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
 }

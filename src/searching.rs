@@ -9,6 +9,7 @@ use query::search::{Search, Searcher};
 use query::view::Sort;
 
 use crate::app_state::AppState;
+use crate::browser::in_next_frame;
 use crate::lazy::SearchOutcome;
 
 /// The length of a slice, in milliseconds: half a frame, so that the other half is left for drawing.
@@ -50,7 +51,7 @@ pub fn search_slice(state: AppState, text: &str, sort: Sort) -> SearchOutcome {
         // One slice a frame, however many letters were typed since the last.
         let is_first = SCHEDULED.replace(Some((text.to_owned(), sort))).is_none();
         if is_first {
-            request_animation_frame(move || {
+            in_next_frame(move || {
                 SCHEDULED.set(None);
                 goes_on.notify();
             });

@@ -4,9 +4,9 @@
 use dom::html::{self, div, h2};
 use dom::{AnyView, Element, effect, nothing};
 use leptos::ev;
-use leptos::prelude::request_animation_frame;
 
 use crate::app_state::AppState;
+use crate::browser::in_next_frame;
 use crate::components::dialog;
 use crate::components::elements::plain_button;
 use crate::components::load_status::load_status;
@@ -31,7 +31,7 @@ pub fn install(state: AppState) {
     // Only an element that is on the page can be opened over it.
     effect(move || {
         if state.share_open.get() {
-            request_animation_frame(|| dialog::show(DIALOG_ID));
+            in_next_frame(|| dialog::show(DIALOG_ID));
         }
     });
 }

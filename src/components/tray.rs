@@ -7,12 +7,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use dom::html::{div, h2, li, p, section, ul};
 use dom::{AnyView, Element, Signal, fragment, memo};
 use leptos::ev::{self, FocusEvent, KeyboardEvent};
-use leptos::prelude::request_animation_frame;
 use query::tray::{Pinned, Tray, TrayModel, pending, pinned, tray};
 use wasm_bindgen::JsCast;
 
 use crate::app_state::AppState;
-use crate::browser::element;
+use crate::browser::{element, in_next_frame};
 use crate::by_name::get;
 use crate::components::chunk_status::waiting;
 use crate::components::elements::{link, plain_button};
@@ -140,7 +139,7 @@ fn entry(state: AppState, index: usize, pinned: Pinned) -> Element {
 /// Once the tray is drawn again, gives the focus to the entry that is now at an index, or else to the one before, to
 /// the tray, or, where nothing is pinned any more, to the page.
 fn focus_after(index: usize) {
-    request_animation_frame(move || {
+    in_next_frame(move || {
         let at = |index: usize| element(&format!("{REMOVE}{index}"));
         match at(index).or_else(|| at(index.checked_sub(1)?)).or_else(|| element(BUTTON_ID)) {
             Some(element) => focus_on(&element),

@@ -1,7 +1,7 @@
 //! Arrival: where the reader is on the page of a new view. Comes with the part of the program with the pages, so that
 //! an arrival before it is loaded is completed then.
 
-use leptos::prelude::{document, request_animation_frame};
+use leptos::prelude::document;
 use query::{View, pending};
 use web_sys::{Element, Event};
 
@@ -10,7 +10,7 @@ use super::focus::{SUMMARY_ID, focus_on, focus_on_headline, focused};
 use super::history;
 use super::scroll::{reveal, reveal_statement, scroll_to_top};
 use crate::app_state::AppState;
-use crate::browser::{Timer, element, listen};
+use crate::browser::{Timer, element, in_next_frame, listen};
 use crate::lazy::{LoadState, Origin};
 
 /// How long after the last scroll event the position is saved, in milliseconds. Safari refuses more than 100 changes of
@@ -42,7 +42,7 @@ pub fn arrive(state: AppState, origin: Origin) {
         return state.defer(origin);
     }
     let saved = history::saved_position();
-    request_animation_frame(move || {
+    in_next_frame(move || {
         let view = state.view().get_untracked();
         if let Some(saved) = saved {
             return saved.restore(state);

@@ -1,12 +1,13 @@
 //! The entries of the browser's history, and where the reader was in each.
 
-use leptos::prelude::{document, request_animation_frame, window};
+use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ScrollRestoration;
 
 use super::focus::{focus_on, locator_of, resolve_locator};
-use super::scroll::{once_drawn, statement_of_card};
+use super::scroll::{PASSAGE_REVEALED, block_of_id, once_drawn, statement_of_card};
 use crate::app_state::AppState;
+use crate::browser::{dispatch, in_next_frame, once_redrawn};
 
 /// Restores scroll positions here and not in the browser, which would before the page has grown to its old height.
 pub fn take_over_scroll_restoration() {
@@ -33,7 +34,7 @@ pub struct Position {
     scroll: f64,
     /// The locator of the element that had the focus.
     focus: String,
-    /// The locator of the link in the card at the top of the window.
+    /// The locator of the link in the card at the top of the window, or of the block of a long text.
     card: String,
     /// How far that was from the top of the window, in CSS pixels.
     top: f64,
@@ -51,14 +52,15 @@ pub fn save_position() {
     let _ = history.replace_state_with_url(&state, "", None);
 }
 
-/// The locator of the link in the card at the top of the window, and the link's distance from the top. Cards out of
-/// sight are not laid out until they come near, so a page that is drawn again has another height; this card is the
-/// same.
+/// The locator of the link in the card at the top of the window, or of the block of a long text, and its distance from
+/// the top. What is out of sight is not laid out until it comes near, so a page that is drawn again has another height;
+/// this card is the same.
 fn card_at_the_top() -> Option<(String, f64)> {
     let middle = window().inner_width().ok()?.as_f64()? / 2.0;
-    let at = |from_top| document().element_from_point(middle as f32, from_top)?.closest("article").ok()?;
+    let at = |from_top| document().element_from_point(middle as f32, from_top)?.closest("article, .long > *").ok()?;
     // There may be a heading in between.
-    let link = [8.0, 80.0, 160.0].into_iter().find_map(at)?.query_selector("a.statement-link").ok()??;
+    let card = [8.0, 80.0, 160.0].into_iter().find_map(at)?;
+    let link = card.query_selector("article:scope a.statement-link").ok()?.unwrap_or(card);
     Some((locator_of(&link)?, link.get_bounding_client_rect().top()))
 }
 
@@ -75,6 +77,10 @@ impl Position {
         window().scroll_to_with_x_and_y(0.0, self.scroll);
         match statement_of_card(state.data, &self.card) {
             Some(id) => once_drawn(state, id, move || self.restore_drawn()),
+            None if block_of_id(&self.card).is_some() => {
+                dispatch(PASSAGE_REVEALED, &self.card);
+                once_redrawn(move || self.restore_drawn());
+            }
             None => self.restore_drawn(),
         }
     }
@@ -86,7 +92,7 @@ impl Position {
             focus_on(&element);
         }
         // What came near is laid out by then.
-        request_animation_frame(move || self.scroll_to_card());
+        in_next_frame(move || self.scroll_to_card());
     }
 
     /// Scrolls so that the card is where it was in the window.

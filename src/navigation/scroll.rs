@@ -1,17 +1,24 @@
 //! The scroll position of the window.
 
 use corpus::StatementId;
-use leptos::prelude::{queue_microtask, window};
-use query::Shared;
+use leptos::prelude::window;
 use query::names::Named;
 use query::statements::window::is_windowed;
+use query::{Shared, View};
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::app_state::AppState;
-use crate::browser::element;
+use crate::browser::{dispatch, element, once_redrawn};
 
 /// What the ids of the links in cards begin with.
 const CARD_LINK: &str = "o-";
+
+/// What the ids of the blocks of a long text begin with.
+const BLOCK: &str = "block-";
+
+/// The event that has a block of a long text drawn, wherever the reader is; its detail is a locator of the block, or
+/// the anchor of a statement in it.
+pub const PASSAGE_REVEALED: &str = "briefing-passage-revealed";
 
 /// The id of the element that shows a statement.
 pub fn statement_anchor(data: Shared, id: StatementId) -> String {
@@ -26,6 +33,16 @@ pub fn card_link_id(slug: &str) -> String {
 /// The statement whose card has a link of this id.
 pub fn statement_of_card(data: Shared, id: &str) -> Option<StatementId> {
     StatementId::from_slug(data, id.strip_prefix(CARD_LINK)?)
+}
+
+/// The id of a block of a long text.
+pub fn block_id(index: usize) -> String {
+    format!("{BLOCK}{index}")
+}
+
+/// The block of a long text that has this id, or has what this locator leads to.
+pub fn block_of_id(locator: &str) -> Option<usize> {
+    locator.strip_prefix(BLOCK)?.split(' ').next()?.parse().ok()
 }
 
 /// Scrolls to the top of the page.
@@ -43,15 +60,17 @@ pub fn reveal_statement(state: AppState, id: StatementId) {
     });
 }
 
-/// Calls back when a statement is drawn that a list has left out because it is far from the reader, before the next
-/// frame; at once where no list leaves any out.
+/// Calls back when a statement is drawn that a list or a text has left out because it is far from the reader, before
+/// the next frame; at once where no list leaves any out.
 pub fn once_drawn(state: AppState, id: StatementId, then: impl FnOnce() + 'static) {
-    if !is_windowed(state.data) {
+    if state.view().with_untracked(|view| matches!(view, View::Source(..))) {
+        dispatch(PASSAGE_REVEALED, &statement_anchor(state.data, id));
+    } else if is_windowed(state.data) {
+        state.revealed.set(Some(id));
+    } else {
         return then();
     }
-    state.revealed.set(Some(id));
-    // Effects run as microtasks, and those of this signal are queued.
-    queue_microtask(then);
+    once_redrawn(then);
 }
 
 /// Scrolls an element to the middle of the window unless all of it is in sight.

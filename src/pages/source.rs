@@ -1,6 +1,8 @@
 //! The whole text of a document, every statement marked in it, with the statements in the margin.
 
 pub mod documents;
+mod follower;
+mod long_text;
 mod print;
 mod provenance;
 
@@ -8,7 +10,8 @@ use corpus::{BlockKind, DocumentId, StatementId};
 use dom::html::{self, b, div, h2, li, p, s, small, span, ul};
 use dom::{AnyView, Element, IntoChild, Memo, fragment};
 use query::language::{Language, Phrase};
-use query::source::{DocumentHead, Note, Segment, SourceBlock, headline_and_body, source};
+use query::source::window::is_windowed;
+use query::source::{DocumentHead, Note, Segment, SourceBlock, SourceText, head, picker};
 
 use super::page::{Page, PrintedPage};
 use crate::app_state::AppState;
@@ -24,9 +27,6 @@ use documents::documents;
 /// The page of a document.
 pub struct SourcePage(pub DocumentId);
 
-/// The most blocks of a text that are all laid out at once.
-const MOST_LAID_OUT: usize = 400;
-
 impl Page for SourcePage {
     fn draw(&self, state: AppState) -> AnyView {
         draw(state, self.0)
@@ -40,28 +40,30 @@ impl PrintedPage for SourcePage {
 }
 
 fn draw(state: AppState, id: DocumentId) -> AnyView {
-    let model = source(state.data, id);
+    let head = head(state.data, id);
+    let source = SourceText::new(state.data, id);
     let open = state.open;
     let text_file = match opened_file::name() {
         Some(_) => opened_file::save_text_button(state, id),
-        None => text_file(&model.head),
+        None => text_file(&head),
     };
-    let (headline, blocks) = headline_and_body(model.blocks);
-    let headline = headline.map(|block| marked_headline(state, block, open));
-    let documents = model.documents.map(|picker| documents(picker, Some((state, id))));
-    // A text of book length is only laid out where the reader is.
-    let class = if blocks.len() > MOST_LAID_OUT { "text long" } else { "text" };
-    let text = div().class(class).children(blocks.into_iter().map(|entry| block(state, entry, open)));
+    let headline = source.headline().map(|block| marked_headline(state, block, open));
+    let documents = picker(state.data, id).map(|picker| documents(picker, Some((state, id))));
+    // A text of book length is only drawn where the reader is.
+    let is_long = is_windowed(state.data, id);
+    let text = if is_long {
+        long_text::long_text(source, move |entry| block(state, entry, open))
+    } else {
+        div().class("text").children(source.blocks(source.body()).map(|entry| block(state, entry, open)))
+    };
+    let masthead = masthead(head, headline, text_file);
+    let masthead = if is_long { masthead.child(long_text::hint()) } else { masthead };
     let beside = move || match open.get() {
         Some(id) => statement(state, id, None, false).into_any(),
         None => p().class("kicker").child("Choose a marked passage to see whose statement it is.").into_any(),
     };
     let aside = html::aside().class("passage card-here").attr("aria-label", "The statement").reactive_content(beside);
-    fragment([
-        documents.into_child(),
-        masthead(model.head, headline, text_file).into_any(),
-        div().class("source").child(text).child(aside).into_any(),
-    ])
+    fragment([documents.into_child(), masthead.into_any(), div().class("source").child(text).child(aside).into_any()])
 }
 
 /// The headline where the text begins with it; with its notes, and on a narrow page the statement that is open in it.

@@ -12,6 +12,7 @@ use query::print::{PRINTED_UNASKED, extent};
 use super::browser;
 use super::document::{Scope, document as printed_document, pending, pending_extent, unasked};
 use crate::app_state::AppState;
+use crate::browser::in_next_frame;
 use crate::chunks::ChunkState;
 use crate::components::chunk_status::reason;
 use crate::figures::part;
@@ -81,7 +82,7 @@ impl Printer {
     /// Draws and prints what the reader was asked about, after a frame that says so.
     pub fn print_all(self, state: AppState, scope: Scope, number: usize) {
         self.status.set(Some(Status::Draws(number)));
-        request_animation_frame(move || {
+        in_next_frame(move || {
             // A timer, because the frame is painted after its callbacks.
             let draw = move || {
                 // The reader may have gone elsewhere, which clears it.

@@ -10,7 +10,7 @@ use query::View;
 use query::card::{Ref, Related, related};
 use query::language::Phrase;
 use query::listing::entry;
-use query::source::{Note, Segment, SourceBlock, blocks, head, headline_and_body, picker};
+use query::source::{Note, Segment, SourceBlock, SourceText, head, headline_and_body, picker};
 
 use super::entry::voices;
 use super::pages::{Pages, links};
@@ -36,8 +36,7 @@ pub struct DocumentPart<'p> {
 /// Draws the page.
 pub fn draw(state: AppState, id: DocumentId, part: DocumentPart) -> AnyView {
     let DocumentPart { blocks: range, pages, note_page } = part;
-    let drawn = blocks(state.data, id).into_iter().skip(range.start).take(range.len());
-    let (title, body) = headline_and_body(drawn.collect());
+    let (title, body) = headline_and_body(SourceText::new(state.data, id).blocks(range).collect());
     let text = div().class("text").children(body.into_iter().map(|entry| block(state, entry, note_page)));
     let about = head(state.data, id);
     let masthead = if pages.number > 1 {

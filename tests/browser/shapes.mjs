@@ -9,7 +9,7 @@ import { routes } from "./support/routes.mjs";
 import { actors, documents, statements } from "./support/seeds.mjs";
 import { StartPage } from "./support/start.mjs";
 
-// The most elements of a page, but for that of a text, which has one or more for each of its paragraphs.
+// The most elements of a page.
 const MOST_ELEMENTS = 4000;
 
 const slug = ({ file }) => file.replace(/\.txt$/, "");
@@ -68,6 +68,7 @@ for (const width of [390, 1440]) {
         const top = await page.evaluate((id) => document.getElementById(`s-${id}`)?.getBoundingClientRect().top, id);
         assert.ok(top >= 0 && top < 900, `the statement is at ${top}`);
       });
+      await isBounded(page);
     }
   });
 }

@@ -267,7 +267,10 @@ mod other_page {
     #[divan::bench(args = SIZES)]
     fn source_of_a_document(bencher: Bencher<'_, '_>, size: usize) {
         let data = briefing(size);
-        bencher.bench_local(|| source::source(data, DocumentId(0)));
+        bencher.bench_local(|| {
+            let text = source::SourceText::new(data, DocumentId(0));
+            text.blocks(text.all()).collect::<Vec<_>>()
+        });
     }
 
     #[divan::bench(args = SIZES)]

@@ -55,6 +55,7 @@ mod testing;
 pub mod title;
 pub mod tray;
 pub mod view;
+pub mod window;
 pub mod words;
 
 pub use pages::statements_in_view;

@@ -1,35 +1,23 @@
-//! The render model of the source page: the text of a document with its statements marked.
+//! The render model of the source page: what is known of a document, and its text with the statements marked, of which
+//! [`SourceText`] makes the blocks that are drawn. [`window`] decides which those are.
 
 mod documents;
 pub mod provenance;
+mod text;
+pub mod window;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use corpus::{BlockKind, DocumentId, Hue, Span, StatementId};
+use corpus::{BlockKind, DocumentId, Hue, StatementId};
 
 use crate::Shared;
 use crate::card::{self, Ref};
 use crate::language::{self, Language, Localizable, Phrase};
-use crate::link;
-use crate::names::Named;
-use crate::order;
-use crate::passage::cuts;
-use crate::view::View;
 use crate::words;
 use provenance::Provenance;
 
 pub use documents::{DocumentEntry, DocumentPicker, FoundDocuments, found, picker};
-
-/// The source page.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SourcePage {
-    /// What is known of the document.
-    pub head: DocumentHead,
-    /// The text, block by block.
-    pub blocks: Vec<SourceBlock>,
-    /// The list of documents; none where there is only one.
-    pub documents: Option<DocumentPicker>,
-}
+pub use text::SourceText;
 
 /// What is known of a document beside its text.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,14 +96,6 @@ pub struct Note {
     pub hue: Option<Hue>,
 }
 
-/// Builds the source page of a document.
-///
-/// # Panics
-/// If its text is not loaded, see [`crate::pending::documents`].
-pub fn source(data: Shared, id: DocumentId) -> SourcePage {
-    SourcePage { head: head(data, id), blocks: blocks(data, id), documents: picker(data, id) }
-}
-
 /// What is known of a document beside its text.
 pub fn head(data: Shared, id: DocumentId) -> DocumentHead {
     let document = data.document(id);
@@ -149,90 +129,6 @@ pub fn headline_and_body(mut blocks: Vec<SourceBlock>) -> (Option<SourceBlock>, 
     let begins = blocks.first().is_some_and(|block| block.kind == BlockKind::Title);
     let headline = begins.then(|| blocks.remove(0));
     (headline, blocks)
-}
-
-/// The text of a document, block by block.
-pub fn blocks(data: Shared, id: DocumentId) -> Vec<SourceBlock> {
-    let document = data.document(id);
-    let own: Vec<StatementId> = data.statements_of(id).collect();
-    let blocks = document.blocks();
-    // The statements that touch each block. Blocks ascend.
-    let mut touching: Vec<Vec<StatementId>> = vec![Vec::new(); blocks.len()];
-    for &id in &own {
-        for span in data.content_spans(id).iter().chain(data.cue_spans(id)) {
-            let first = blocks.partition_point(|block| block.span.end <= span.start);
-            for (block, here) in blocks[first..].iter().zip(&mut touching[first..]) {
-                if span.end <= block.span.start {
-                    break;
-                }
-                if here.last() != Some(&id) {
-                    here.push(id);
-                }
-            }
-        }
-    }
-    let omitted = |block: Span| {
-        let omitted = document.omitted();
-        let first = omitted.partition_point(|span| span.end <= block.start);
-        let end = omitted.partition_point(|span| span.start < block.end);
-        &omitted[first..end.max(first)]
-    };
-    let block = |(block, here): (&corpus::Block, Vec<StatementId>)| {
-        let begins = |id: &StatementId| {
-            data.content_spans(*id).first().is_some_and(|span| block.span.range().contains(&(span.start as usize)))
-        };
-        let language = language::document(data, id, document.slice(block.span));
-        SourceBlock {
-            kind: block.kind,
-            language,
-            interface: language::interface(data, language),
-            segments: segments(data, id, block.span, &here, omitted(block.span)),
-            notes: here.iter().copied().filter(begins).map(|id| note(data, id)).collect(),
-        }
-    };
-    blocks.iter().zip(touching).map(block).collect()
-}
-
-fn segments(data: Shared, document: DocumentId, block: Span, here: &[StatementId], omitted: &[Span]) -> Vec<Segment> {
-    let text = data.document(document);
-    let spans = |id: StatementId| data.content_spans(id).iter().chain(data.cue_spans(id));
-    let mut all: Vec<Span> = here.iter().flat_map(|&id| spans(id)).copied().collect();
-    all.extend(omitted);
-    let segment = |span: Span| {
-        let covered = |spans: &[Span]| spans.iter().any(|other| other.contains(span));
-        let length = |id: &StatementId| {
-            data.content_spans(*id).iter().map(|span| span.end - span.start).sum::<u32>().cast_signed()
-        };
-        let content: Vec<_> = here.iter().copied().filter(|&id| covered(data.content_spans(id))).collect();
-        let content = order::by_key(content, |id| [length(id), 0, 0]);
-        let cue: Vec<_> = here.iter().copied().filter(|&id| covered(data.cue_spans(id))).collect();
-        let leads = content.first().or(cue.first()).copied();
-        Segment {
-            text: text.slice(span),
-            href: leads.map(|id| link::write(data, &View::Source(document, Some(id)))),
-            hue: content.first().and_then(|&id| hue(data, id)),
-            omitted: covered(omitted),
-            content,
-            cue,
-        }
-    };
-    cuts(block, &all).into_iter().map(segment).collect()
-}
-
-fn hue(data: Shared, id: StatementId) -> Option<Hue> {
-    card::voices(data, id).first().and_then(|&actor| actor.hue(data))
-}
-
-fn note(data: Shared, id: StatementId) -> Note {
-    let statement = data.statement(id);
-    Note {
-        id,
-        slug: statement.slug,
-        voice: card::voice(data, id),
-        form: card::form(data, id),
-        href: link::write(data, &View::Source(statement.document, Some(id))),
-        hue: hue(data, id),
-    }
 }
 
 #[cfg(test)]

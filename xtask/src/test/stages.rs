@@ -32,13 +32,14 @@ const STATEMENTS_OF_MANY_ACTORS: usize = 300;
 /// The browser tests of a corpus of an extreme shape: what is drawn stays bounded, and every page says something
 /// sensible.
 const BOUNDED: &[&str] = &["shapes.mjs"];
+const BOUNDED_AND_LONG: &[&str] = &["shapes.mjs", "long-text.mjs"];
 const BOUNDED_AND_SENSIBLE: &[&str] = &["shapes.mjs", "pages.mjs"];
 
 /// The corpora of extreme shapes: the name of the bundle, the number of statements, the shape, and the tests. A
 /// document of more bytes would make a corpus for which the publisher is compiled anew.
 const EXTREMES: [(&str, usize, ::synth::Shape, &[&str]); 8] = [
     ("one-statement", 1, ::synth::Shape::Usual, BOUNDED_AND_SENSIBLE),
-    ("one-document", 60, ::synth::Shape::OneDocument(3_800_000), BOUNDED),
+    ("one-document", 60, ::synth::Shape::OneDocument(3_800_000), BOUNDED_AND_LONG),
     ("one-actor", 600, ::synth::Shape::OneActor, BOUNDED_AND_SENSIBLE),
     ("one-day", 2000, ::synth::Shape::OneDay, BOUNDED),
     ("unplaced", 60, ::synth::Shape::Unplaced, BOUNDED_AND_SENSIBLE),

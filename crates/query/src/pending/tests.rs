@@ -95,7 +95,12 @@ proptest! {
         let apart = Apart::new(shipped());
         apart.until(|data| as_result(page(data, &view)));
         match &view {
-            View::Source(id, _) => prop_assert_eq!(source::source(apart.data, *id), source::source(apart.whole, *id)),
+            View::Source(id, _) => {
+                let [text, whole] = [apart.data, apart.whole].map(|data| source::SourceText::new(data, *id));
+                prop_assert_eq!(text.blocks(text.all()).collect::<Vec<_>>(), whole.blocks(whole.all()).collect::<Vec<_>>());
+                prop_assert_eq!(source::head(apart.data, *id), source::head(apart.whole, *id));
+                prop_assert_eq!(source::picker(apart.data, *id), source::picker(apart.whole, *id));
+            }
             View::Compare(comparison) => {
                 prop_assert_eq!(compare::page(apart.data, comparison), compare::page(apart.whole, comparison));
             }

@@ -6,7 +6,7 @@ use super::number::number;
 use crate::Shared;
 use crate::language::{Language, Phrase};
 use crate::passage::PassagePart;
-use crate::source::{Segment, source};
+use crate::source::{Segment, SourceText};
 
 /// A paragraph or a heading.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +49,8 @@ pub struct Note {
 pub fn text(data: Shared, id: DocumentId) -> Vec<Paragraph> {
     let mut begun: Vec<StatementId> = Vec::new();
     let mut paragraphs = Vec::new();
-    for block in source(data, id).blocks {
+    let text = SourceText::new(data, id);
+    for block in text.blocks(text.all()) {
         let pieces = block.segments.into_iter().map(|segment| marked(&segment, &mut begun)).collect();
         let notes = block.notes.into_iter();
         let notes = notes.map(|note| Note { number: number(note.id), voice: note.voice, form: note.form }).collect();

@@ -2,8 +2,22 @@
 
 use BlockKind::{Furniture, Heading, Paragraph, Title};
 
+use corpus::Span;
+
 use super::*;
-use crate::testing::{both, example, shipped, small, statement, view};
+use crate::names::Named;
+use crate::testing::{both, example, shipped, small, statement, synthetic, view};
+use crate::view::View;
+
+struct SourcePage {
+    head: DocumentHead,
+    blocks: Vec<SourceBlock>,
+}
+
+fn source(data: Shared, id: DocumentId) -> SourcePage {
+    let text = SourceText::new(data, id);
+    SourcePage { head: head(data, id), blocks: text.blocks(text.all()).collect() }
+}
 
 fn page(data: Shared, slug: &str) -> SourcePage {
     source(data, DocumentId::from_slug(data, slug).expect("a document"))
@@ -142,4 +156,35 @@ fn the_headline_of_a_text_is_apart_from_its_body_where_the_text_begins_with_it()
     let headline = headline.expect("the text begins with its headline");
     assert_eq!((headline.is_marked(), headline.notes.len()), (true, 1), "a statement is in it");
     assert!(body.iter().all(|block| block.kind != Title));
+}
+
+#[test]
+fn ranges_of_any_length_are_together_the_whole() {
+    for (data, page) in every_page() {
+        let text = SourceText::new(data, page.head.document);
+        for length in [1, 2, 3, 7] {
+            let ranges = text.all().step_by(length).map(|first| first..text.all().end.min(first + length));
+            let parts: Vec<_> = ranges.flat_map(|range| text.blocks(range)).collect();
+            assert_eq!(parts, page.blocks, "{}", page.head.title);
+        }
+        let rest = text.headline().into_iter().chain(text.blocks(text.body())).collect::<Vec<_>>();
+        assert_eq!(rest, page.blocks, "{}", page.head.title);
+    }
+}
+
+#[test]
+fn a_statement_is_shown_by_the_first_block_in_which_its_content_leads() {
+    for data in [small(), shipped(), example("aldport"), synthetic(200)] {
+        for id in data.statement_ids() {
+            let page = source(data, data.statement(id).document);
+            let leads = |block: &SourceBlock| block.segments.iter().any(|it| it.content.first() == Some(&id));
+            let text = SourceText::new(data, page.head.document);
+            assert_eq!(
+                text.block_of(data.statement(id).slug),
+                page.blocks.iter().position(leads),
+                "{}",
+                data.statement(id).slug
+            );
+        }
+    }
 }

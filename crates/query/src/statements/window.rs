@@ -2,7 +2,7 @@
 //!
 //! The list is a sequence of rows: a heading or a statement each, in the order of the groups. Rows near the reader's
 //! screen are drawn, and the others are blank space of their height. Heights of statements are measured once they are
-//! drawn, and estimated until then. Heights and positions are in CSS pixels, positions from the top of the list.
+//! drawn, and estimated until then.
 
 use std::ops::Range;
 
@@ -12,6 +12,9 @@ use super::arrange::{StatementGroup, arranged_by_time};
 use crate::Shared;
 use crate::filter::Filtered;
 use crate::view::{Filter, Selection};
+use crate::window::{MOST_HEIGHT, Near, blank_share, position_of};
+
+pub use crate::window::Screen;
 
 /// The most statements of a briefing whose lists are drawn whole: a browser finds words in them, and lays them out
 /// within a frame or two.
@@ -21,23 +24,11 @@ pub const DRAWN_WHOLE: usize = 150;
 /// screens show, and all that [`Heights::drawn`] draws at the top of a usual one.
 const FIRST_ROWS: usize = 12;
 
-/// Where the drawn rows begin and end, they do so at a multiple of this: most scroll events change nothing. It is small
-/// because a click that changes the list draws all of them.
-const STEP: usize = 4;
-
-/// How far beyond the screen rows are drawn, in screens, in both directions.
-const MARGIN: f64 = 0.75;
-
 /// A heading's height until one has been measured.
 const HEADING: f64 = 56.0;
 
 /// A statement's height until some have been measured.
 const CARD: f64 = 200.0;
-
-/// The height of rows and blank space from which on blank space is less high than the rows that it stands for. Browsers
-/// keep scroll positions in 32-bit floats, which are exact to a pixel up to 2^23; Firefox clamps elements at some 17.9
-/// million pixels, Chromium at 33.5 million.
-const MOST_HEIGHT: f64 = 8_000_000.0;
 
 /// Whether the lists of a briefing are drawn in windows, and not whole.
 pub fn is_windowed(data: Shared) -> bool {
@@ -51,15 +42,6 @@ pub fn first_drawn(data: Shared) -> Vec<StatementId> {
     let drawn = if is_windowed(data) { Drawn::first(&groups) } else { Drawn::whole(&groups) };
     let statement = |(group, statement): Item| groups[group].statements[statement];
     drawn.rows(&groups).into_iter().flatten().map(statement).collect()
-}
-
-/// What the reader sees of a list: the part between two positions.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Screen {
-    /// The position of the upper edge; 0 where the list begins below it.
-    pub top: f64,
-    /// The height.
-    pub height: f64,
 }
 
 /// A statement of a list: the index of its group, and its index in the group.
@@ -174,17 +156,12 @@ impl Heights {
     /// The position at which the screen begins that has no statement beginning on it: `above` is how far its upper edge
     /// is below the beginning of the list on the page, `below` how far above its end.
     pub fn position_of(&self, groups: &[StatementGroup], drawn: &Drawn, above: f64, below: f64) -> f64 {
-        let total = self.total(groups);
-        let height = |blank: f64, distance: f64| {
-            let within = distance.min(blank);
-            within / blank_share(total) + distance - within
-        };
-        if above <= drawn.before { height(drawn.before, above) } else { total - height(drawn.after, below) }
+        position_of(self.total(groups), (drawn.before, drawn.after), above, below)
     }
 
     /// The screen that has the upper edge of a statement in its middle.
     pub fn screen_around(&self, groups: &[StatementGroup], item: Item, height: f64) -> Screen {
-        Screen { top: (self.top_of(groups, item) - height / 2.0).max(0.0), height }
+        Screen::around(self.top_of(groups, item), height)
     }
 
     /// What is drawn of a list: what is on the screen and a margin around it, or the first rows where the screen is
@@ -228,31 +205,11 @@ impl Heights {
         screen: Option<Screen>,
         focused: Option<Item>,
     ) -> (usize, usize) {
-        let Some(Screen { top, height }) = screen else { return (0, FIRST_ROWS) };
-        // The list may have become shorter than what the reader had scrolled past.
-        let top = top.min(total - height).max(0.0);
-        let (from, to) = (top - height * MARGIN, top + height * (1.0 + MARGIN));
-        let (mut first, mut last, mut focus, mut count) = (0, 0, None, 0);
-        let mut position = 0.0;
-        for (row, (index, statement, height)) in self.rows(groups).enumerate() {
-            if position + height <= from {
-                first = row + 1;
-            }
-            if position < to {
-                last = row + 1;
-            }
-            if statement.is_some_and(|statement| focused == Some((index, statement))) {
-                focus = Some(row);
-            }
-            position += height;
-            count = row + 1;
-        }
-        // Where the focus is at the edge of the window, the row next to it is drawn, so that a key can move it there.
-        if let Some(focus) = focus.filter(|&focus| focus + STEP >= first && focus < last + STEP) {
-            first = first.min(focus.saturating_sub(1));
-            last = last.max(focus + 2);
-        }
-        (first / STEP * STEP, last.next_multiple_of(STEP).min(count))
+        let Some(screen) = screen else { return (0, FIRST_ROWS) };
+        let near = Near::of(&mut self.rows(groups).map(|(.., height)| height), total, screen);
+        let focus = focused
+            .and_then(|(group, item)| self.rows(groups).position(|(index, it, _)| (index, it) == (group, Some(item))));
+        near.with_focus(focus).drawn()
     }
 }
 
@@ -315,12 +272,6 @@ impl Drawn {
         let last = self.groups.len() - 1;
         &mut self.groups[last]
     }
-}
-
-/// The height of blank space as a share of the height of the rows that it stands for, in a list whose rows are together
-/// so high.
-fn blank_share(total: f64) -> f64 {
-    if total > MOST_HEIGHT { MOST_HEIGHT / total } else { 1.0 }
 }
 
 /// The first place of a statement in a list.
