@@ -8,8 +8,7 @@ import { comparisons, figures, others } from "./support/every-page.mjs";
 import { statements } from "./support/seeds.mjs";
 import { clipped, overflow } from "./support/visual.mjs";
 
-// The most elements of a page, but for comparisons, which have all statements of what is compared, and for texts, which have
-// all of their paragraphs.
+// The most elements of a page, but for texts, which have all of their paragraphs.
 const MOST_ELEMENTS = 7500;
 
 // The most of a page with all figures.
@@ -43,7 +42,7 @@ async function isSensible(briefing, link) {
   const { page } = briefing;
   const { elements, headline, words, figures } = await content(page);
   assert.ok(headline.trim() !== "" && words > 60, `${link} is blank`);
-  const isUnbounded = comparisons.includes(link) || link.startsWith("#/source/");
+  const isUnbounded = link.startsWith("#/source/");
   const most = figures.length > 0 ? MOST_OF_FIGURES : MOST_ELEMENTS;
   assert.ok(elements < most || isUnbounded, `${link} has ${elements} elements`);
   for (const { id, caption, isShown } of figures) assert.match(caption, isShown ? /\.$/ : /^[A-Z].{20,}\.$/, `${link} ${id}`);
