@@ -1,8 +1,9 @@
 //! The render models of the comparison page.
 //!
-//! `table` aligns `columns` by topic. Of each topic `rows` tells which statements stand in which cell, for which no text
-//! is needed; `row` and `cell` fill the cells of a row that is shown, and `table_rows` tells which rows these are. `pair`
-//! puts statements side by side; without columns there is [`Choose`]: suggestions and what there is to choose from.
+//! `table` aligns `columns` by topic. Of each topic `rows` tells which statements stand in which cell, for which no
+//! text is needed; `row` and `cell` fill the cells of a row that is shown, and `table_rows` tells which rows these are.
+//! `pair` puts statements side by side; without columns there is [`Choose`]: suggestions and what there is to choose
+//! from.
 
 use corpus::StatementId;
 
