@@ -24,7 +24,7 @@ use crate::{
     print, searching, share, title, tray,
 };
 
-/// The event by which `boot.js` knows that the part with the pages is loaded, or that loading it failed: what the reader
+/// The event by which `boot.js` knows that the part with the pages is loaded, or that loading it failed: what a reader
 /// does not wait for is loaded after it.
 const LOADED: &str = "briefing-loaded";
 
