@@ -2,10 +2,14 @@
 
 use js_sys::Array;
 use leptos::prelude::{document, window};
+use query::pending::Pending;
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag};
 
+use crate::app_state::{AppState, Toast};
 use crate::by_name::{call, get, set};
+use crate::chunks::ChunkState;
+use crate::components::chunk_status::reason;
 
 /// How long the browser may take to begin saving, in milliseconds; then the file is released.
 const RELEASE_AFTER: u32 = 10_000;
@@ -32,4 +36,16 @@ pub fn save_blob(name: &str, blob: &JsValue) -> Option<()> {
     })
     .forget();
     Some(())
+}
+
+/// Makes a file once the texts in it are loaded, and says so where that takes a while, or fails.
+pub fn once_loaded(state: AppState, pending: Option<Pending>, make: Box<dyn FnOnce() + Send + Sync>) {
+    if pending.is_some() {
+        state.toast.set(Some(Toast::Done("The texts are loading; the file comes after them.")));
+    }
+    let then = move |texts| match texts {
+        ChunkState::Loaded => make(),
+        failed => state.toast.set(Some(Toast::Failed(format!("The file was not made. {}", reason(failed).trim_end())))),
+    };
+    state.chunks.when_loaded(pending, Box::new(then));
 }

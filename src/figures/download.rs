@@ -36,7 +36,7 @@ pub fn figure(state: AppState, figure: &Figure, kind: FileKind) {
     }
 }
 
-/// The same of the comparison in the present view, whose texts are loaded: the page shows them.
+/// The same of the comparison in the present view, all of whose texts are loaded.
 pub fn comparison(state: AppState, kind: FileKind) {
     let View::Compare(comparison) = state.view().get_untracked() else { return };
     let page = address::absolute("").unwrap_or_default();

@@ -13,7 +13,7 @@ use crate::app_state::{AppState, Toast};
 pub enum FileContent {
     /// A figure.
     Figure(Arc<Figure>),
-    /// The comparison, whose texts are loaded: the page shows them.
+    /// The comparison, all of whose texts are loaded.
     Comparison,
 }
 

@@ -13,8 +13,7 @@ use super::citation::context;
 use super::system;
 use crate::actions::{NO_ADDRESS, copy_text};
 use crate::app_state::{AppState, Toast};
-use crate::chunks::ChunkState;
-use crate::components::chunk_status::{reason, waiting};
+use crate::components::chunk_status::waiting;
 use crate::components::elements::{self, plain_button};
 use crate::download;
 use crate::lazy::{PagesRequest, PagesResponse};
@@ -109,11 +108,16 @@ fn comparison_section(state: AppState, view: &View) -> AnyView {
     }
     let format = |format: &'static ComparisonFormat| {
         let view = view.clone();
-        // The texts are loaded: the page shows them.
+        // The page shows only some of it.
         let save = move |_| {
-            if let Some(file) = write_comparison(state.data, format, &context(view.clone())) {
-                hand_over(state, &file);
-            }
+            let pending = pending::whole_view(state.data, &view, None);
+            let view = view.clone();
+            let make = move || {
+                if let Some(file) = write_comparison(state.data, format, &context(view)) {
+                    hand_over(state, &file);
+                }
+            };
+            download::once_loaded(state, pending, Box::new(make));
         };
         let id = format!("share-format-{}", format.slug);
         li().child(plain_button(format.name, save).attr("aria-describedby", id.clone()))
@@ -171,15 +175,8 @@ fn qr_code(state: AppState, address: String, label: &'static str) -> AnyView {
 /// Writes and saves a file, once the texts of the statements are loaded.
 fn save(state: AppState, statements: &[StatementId], format: &'static Format, view: View) {
     let pending = pending::statements(state.data, statements.iter().copied());
-    if pending.is_some() {
-        state.toast.set(Some(Toast::Done("The texts are loading; the file comes after them.")));
-    }
     let ids = statements.to_vec();
-    let then = move |texts| match texts {
-        ChunkState::Loaded => write(state, &ids, format, view),
-        failed => state.toast.set(Some(Toast::Failed(format!("The file was not made. {}", reason(failed).trim_end())))),
-    };
-    state.chunks.when_loaded(pending, Box::new(then));
+    download::once_loaded(state, pending, Box::new(move || write(state, &ids, format, view)));
 }
 
 fn write(state: AppState, statements: &[StatementId], format: &Format, view: View) {

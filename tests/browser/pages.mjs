@@ -8,7 +8,7 @@ import { comparisons, figures, others } from "./support/every-page.mjs";
 import { statements } from "./support/seeds.mjs";
 import { clipped, overflow } from "./support/visual.mjs";
 
-// The most elements of a page, but for comparisons, which have all statements of what is compared.
+// The most elements of a page.
 const MOST_ELEMENTS = 7500;
 
 // The most of a page with all figures.
@@ -42,9 +42,8 @@ async function isSensible(briefing, link) {
   const { page } = briefing;
   const { elements, headline, words, figures } = await content(page);
   assert.ok(headline.trim() !== "" && words > 60, `${link} is blank`);
-  const isUnbounded = comparisons.includes(link);
   const most = figures.length > 0 ? MOST_OF_FIGURES : MOST_ELEMENTS;
-  assert.ok(elements < most || isUnbounded, `${link} has ${elements} elements`);
+  assert.ok(elements < most, `${link} has ${elements} elements`);
   for (const { id, caption, isShown } of figures) assert.match(caption, isShown ? /\.$/ : /^[A-Z].{20,}\.$/, `${link} ${id}`);
   assert.deepEqual(await overflow(page), { by: 0, what: "" }, link);
   // Every word of a text of megabytes would take a minute.

@@ -50,7 +50,7 @@ pub static COMPARISON_FORMATS: &[ComparisonFormat] = &[
 /// Writes the comparison of a view; `None` where the view compares fewer than two columns, or statements.
 ///
 /// # Panics
-/// If a text that it quotes is not loaded, see [`query::pending::page`].
+/// If a text that it quotes is not loaded, see [`query::pending::whole_view`].
 pub fn write_comparison(data: Shared, format: &ComparisonFormat, context: &Context) -> Option<Exported> {
     let View::Compare(comparison) = &context.view else { return None };
     let table = plain_table(data, comparison)?;

@@ -111,7 +111,7 @@ pub fn selected_groups(data: Shared, selection: &Selection, search: Option<&Sear
 
 /// The statements of a comparison of actors, each once, in the order of the texts.
 pub fn compared_statements(table: &TablePage) -> Vec<StatementId> {
-    let mut ids = order::by_key(table.statements().collect(), |id| [id.0.cast_signed(), 0, 0]);
+    let mut ids = order::by_key(table.statements(), |id| [id.0.cast_signed(), 0, 0]);
     ids.dedup();
     ids
 }

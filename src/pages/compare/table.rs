@@ -1,26 +1,27 @@
 //! What is compared in columns, the statements in rows by topic.
 
-use dom::html::{self, div, h2, p, small, span, table, tbody, td, th, thead, tr};
-use dom::{AnyView, Element, IntoChild, Signal, fragment};
-use leptos::prelude::*;
-use query::compare::{Cell, CellStatement, ColumnHead, Join, Others, Row, TablePage};
+use std::sync::Arc;
+
+use dom::html::{self, div, h2, p, span};
+use dom::{AnyView, Element, IntoChild, fragment};
+use query::compare::TablePage;
 use query::print::compared_statements;
+use wasm_bindgen::JsCast;
 
 use super::choices::{adding, chosen, kinds, narrowing};
-use super::contents::{list, row_id};
+use super::contents::{Tables, list};
 use super::files::files;
+use super::growing_table::{GrowingTable, Shown};
+use super::row::{body, comparison, heads};
 use crate::app_state::AppState;
-use crate::by_name::get;
-use crate::components::action_buttons::{copy_view, pin};
-use crate::components::chain::{chain_line, with_distance};
+use crate::components::action_buttons::copy_view;
 use crate::components::chunk_status::waiting;
-use crate::components::elements::{link, plain_button};
+use crate::components::elements::link;
 use crate::components::masthead::head;
 use crate::components::print_entry::entries;
-use crate::components::refs::{dot, marked_text, names, reference, relation, with_language};
 
 /// The choices, then the table.
-pub fn draw(state: AppState, model: TablePage, is_open: Signal<bool>) -> AnyView {
+pub fn draw(state: AppState, model: TablePage) -> AnyView {
     let TablePage { title, summary, columns, mut choices, all_topics, contents, rows, folded } = model;
     let kinds = kinds(std::mem::take(&mut choices.kinds));
     let chosen = div()
@@ -31,155 +32,47 @@ pub fn draw(state: AppState, model: TablePage, is_open: Signal<bool>) -> AnyView
         .child(narrowing(&mut choices))
         .child(all_topics.map(|href| link(href, "All topics").class("chip")))
         .child(copy_view(state, "Copy link to this comparison"));
-    let list = (!contents.is_empty()).then(|| list(contents));
-    let fold = (!folded.is_empty()).then(|| fold(state, columns.clone(), folded, is_open));
+    let shown = Shown::new(state, &rows, &folded);
+    let columns = Arc::new(columns);
+    let table = GrowingTable::new(&columns, rows, shown, shown.rows);
+    let folded = GrowingTable::new(&columns, folded, shown, shown.folded);
+    let list =
+        (!contents.is_empty()).then(|| list(contents, Tables { table: table.clone(), folded: folded.clone(), shown }));
     fragment([
         head(title, summary).into_any(),
         kinds.into_child(),
         chosen.into_any(),
         list.into_child(),
-        grid(state, columns, rows, false).into_any(),
-        fold.into_child(),
+        table.draw(),
+        (folded.len() > 0).then(|| fold(state, folded, shown)).into_child(),
         files(state).into_any(),
     ])
 }
 
-/// The topics that only one of the columns touches, in a table of their own that is closed until the reader opens it.
-fn fold(state: AppState, columns: Vec<ColumnHead>, rows: Vec<Row>, is_open: Signal<bool>) -> Element {
-    let heading = format!("{} that only one of them touches", query::words::count(rows.len(), "topic"));
-    let table = grid(state, columns, rows, false);
+/// The topics that only one of the columns touches, in a table of their own that is drawn once the reader opens it.
+fn fold(state: AppState, table: GrowingTable, shown: Shown) -> Element {
+    let heading = format!("{} that only one of them touches", query::words::count(table.len(), "topic"));
     let toggled = move |event: leptos::ev::Event| {
-        let open = event.target().and_then(|details| get(&details, "open"));
-        is_open.set(open.is_some_and(|open| open.is_truthy()));
+        let details = event.target().and_then(|details| details.dyn_into::<web_sys::Element>().ok());
+        shown.open(details.is_some_and(|details| details.has_attribute("open")));
     };
+    let content =
+        move || shown.is_open.get().then(|| waiting(state.chunks, table.pending()).unwrap_or_else(|| table.draw()));
     html::details()
         .class("alone")
-        .attr("open", is_open.get_untracked().then_some(""))
+        .attr("open", move || shown.is_open.get().then_some(""))
         .on(leptos::ev::toggle, toggled)
         .child(html::summary().child(heading))
-        .child(table)
+        .child(div().class("region").reactive_content(content))
 }
 
 /// The table, then the statements in it.
-pub fn print(state: AppState, model: TablePage) -> AnyView {
-    let statements = compared_statements(&model);
-    let TablePage { summary, columns, rows, folded, .. } = model;
-    let rows = rows.into_iter().chain(folded).collect();
+pub fn print(state: AppState, model: &TablePage) -> AnyView {
+    let rows = model.all_rows(state.data).map(|row| body(state, row, model.columns.len(), true));
     fragment([
-        p().class("summary").child(summary).into_any(),
-        grid(state, columns, rows, true).into_any(),
+        p().class("summary").child(model.summary.clone()).into_any(),
+        comparison().child(heads(model.columns.clone())).children(rows).into_any(),
         h2().child("The statements compared, in the order of the text").into_any(),
-        entries(state, statements),
+        entries(state, compared_statements(model)),
     ])
-}
-
-/// The table, whole or with those statements of a cell that are shown until the reader asks for the others.
-fn grid(state: AppState, columns: Vec<ColumnHead>, rows: Vec<Row>, is_whole: bool) -> Element {
-    let width = columns.len();
-    let column = |column: ColumnHead| {
-        th().attr("scope", "col")
-            .child(column.hue.map(|hue| fragment([dot(Some(hue)).into_any(), " ".into_child()])))
-            .child(match column.href {
-                Some(href) => link(href, column.name).into_any(),
-                None => column.name.into_child(),
-            })
-            .child(small().child(column.summary))
-    };
-    table()
-        .class("comparison")
-        .child(thead().child(tr().child(td()).children(columns.into_iter().map(column))))
-        .children(rows.into_iter().map(|row| body(state, row, width, is_whole)))
-}
-
-fn body(state: AppState, entry: Row, width: usize, is_whole: bool) -> Element {
-    let Row { slug, topic, difference, lines, shared_subjects } = entry;
-    let joins: usize = lines.iter().map(|line| line.joins.len()).sum();
-    let height = 1 + lines.len() + joins + usize::from(!shared_subjects.is_empty());
-    let header = th()
-        .attr("scope", "rowgroup")
-        .attr("rowspan", height.to_string())
-        .child(reference(topic).attr("title", "Only this topic"));
-    let mut drawn = vec![tr().class("difference-row").child(header).child(spanning("", width).child(difference))];
-    for line in lines {
-        drawn.push(tr().class("line").children(line.cells.into_iter().map(|entry| cell(state, entry, is_whole))));
-        drawn.extend(line.joins.into_iter().map(|entry| join(entry, width)));
-    }
-    if !shared_subjects.is_empty() {
-        let words = p()
-            .class("shared-subjects")
-            .child("Statements of more than one speak of ")
-            .child(names(shared_subjects, None))
-            .child(".");
-        drawn.push(tr().class("relation-row").child(spanning("", width).child(words)));
-    }
-    let body = tbody().children(drawn);
-    // A print is on the page besides what it prints, and an id is there once.
-    if is_whole { body } else { body.id(row_id(slug)) }
-}
-
-fn spanning(class: &'static str, columns: usize) -> Element {
-    td().class(class).attr("colspan", columns.to_string())
-}
-
-fn cell(state: AppState, cell: Cell, is_whole: bool) -> Element {
-    let class = match (cell.silent, cell.statements.is_empty()) {
-        (true, _) => "silent",
-        (false, true) => "elsewhere",
-        (false, false) => "speaks",
-    };
-    let others = cell.others;
-    let draw = move |one| statement(state, one);
-    let others = match (others.ids.is_empty(), is_whole) {
-        (true, _) => None,
-        (false, true) => Some(fragment(others.statements(state.data).map(draw))),
-        (false, false) => Some(on_demand(state, others).into_any()),
-    };
-    spanning(class, cell.span)
-        .attr("data-who", cell.who)
-        .child(cell.silent.then_some("silent"))
-        .children(cell.statements.into_iter().map(draw))
-        .children(others)
-}
-
-fn statement(state: AppState, statement: CellStatement) -> Element {
-    let class = if statement.quoted { "words quoted" } else { "words" };
-    let words = link(statement.href, marked_text(statement.pieces)).class("statement-link");
-    let voice = match statement.drawn_chain {
-        Some(chain) => chain_line(chain),
-        None => span().child(statement.chain),
-    };
-    let audience = statement.audience.map(|audience| fragment([audience.into_child(), " · ".into_child()]));
-    let pin = pin(state, statement.id);
-    let details =
-        small().child(voice).child(span().child(audience).child(statement.form).child(
-            span().class("more").child(" · ").child(link(statement.source, "in the text")).child(" · ").child(pin),
-        ));
-    div()
-        .class(with_distance("cell", statement.hands))
-        .child(with_language(p().class(class), statement.language).child(words))
-        .child(details)
-}
-
-/// A button that shows statements in its place, once their texts are loaded.
-fn on_demand(state: AppState, others: Others) -> Element {
-    let shown = RwSignal::new(false);
-    let number = others.ids.len();
-    div().class("region").reactive_content(move || {
-        if shown.get() {
-            let waiting = waiting(state.chunks, others.pending(state.data));
-            return waiting.unwrap_or_else(|| fragment(others.statements(state.data).map(|one| statement(state, one))));
-        }
-        plain_button(format!("{number} more"), move |_| shown.set(true)).into_any()
-    })
-}
-
-fn join(join: Join, width: usize) -> Element {
-    let blank = |columns: usize| (columns > 0).then(|| spanning("blank", columns));
-    let words = relation(join.kind, join.label, join.reason)
-        .child(" ")
-        .child(link(join.side_by_side, "Both passages").class("compare-link"));
-    tr().class("relation-row")
-        .child(blank(join.column))
-        .child(spanning("", join.span).child(words))
-        .child(blank(width - join.column - join.span))
 }

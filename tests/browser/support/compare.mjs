@@ -68,6 +68,26 @@ export class ComparePage extends Briefing {
     return this.main.getByRole("navigation", { name: "Topics of this comparison" }).getByRole("button", { name: topic, exact: true });
   }
 
+  /** The ways to all rows that are listed. */
+  get ways() {
+    return this.main.getByRole("navigation", { name: "Topics of this comparison" }).getByRole("listitem").getByRole("button");
+  }
+
+  /** What lists all of them. */
+  get allWays() {
+    return this.main.getByRole("button", { name: /^List all [0-9,]+ topics$/ });
+  }
+
+  /** What shows further rows. */
+  get moreRows() {
+    return this.main.getByRole("button", { name: /^Show [0-9,]+ more of [0-9,]+ topics?$/ });
+  }
+
+  /** What opens the table of the topics that only one column touches. */
+  get fold() {
+    return this.main.getByText(/^[0-9,]+ topics? that only one of them touches$/);
+  }
+
   /** How far the heads of the columns are from the top of the window. */
   heads() {
     return this.table.getByRole("columnheader").evaluateAll((heads) => heads.map((head) => head.getBoundingClientRect().top));

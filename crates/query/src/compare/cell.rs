@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::StatementId;
 
+use super::membership::Membership;
 use super::rows::SHOWN_IN_CELL;
 use crate::Shared;
 use crate::attribution;
@@ -12,7 +13,6 @@ use crate::chain::{Chain, short_chain};
 use crate::language::{Language, Phrase};
 use crate::link;
 use crate::pending::{self, Pending};
-use crate::set::StatementSet;
 use crate::view::View;
 use crate::words;
 
@@ -85,11 +85,13 @@ fn cell_statement(data: Shared, id: StatementId, shared: &SharedStems) -> CellSt
         }
     };
     let mut done = 0;
-    let is_marked = |term: &corpus::text::Term| is_english(data, id) && shared.contains(&*term.stem());
-    for term in corpus::text::terms(&text).filter(is_marked) {
-        push(&text[done..term.range.start], false);
-        push(&text[term.range.clone()], true);
-        done = term.range.end;
+    // To find words and their stems takes longer than all else.
+    if !shared.is_empty() && is_english(data, id) {
+        for term in corpus::text::terms(&text).filter(|term| shared.contains(&*term.stem())) {
+            push(&text[done..term.range.start], false);
+            push(&text[term.range.clone()], true);
+            done = term.range.end;
+        }
     }
     push(&text[done..], false);
     let form = card::form(data, id);
@@ -123,14 +125,14 @@ const COMMON: &str = "about after again against also although among another aske
                       them then there these they this those though through told took under until upon very want wanted \
                       were what when where whether which while whom whose will with within without would your";
 
-/// Stems of content words that related statements of different columns share; `columns` are the statements of each.
+/// Stems of content words that related statements of different columns share.
 /// Only of texts in English, the one language whose stems and common words the page knows: a word that looks the same
 /// in another language is not the same.
-pub(super) fn shared_stems(data: Shared, columns: &[StatementSet], related: &[StatementId]) -> SharedStems {
+pub(super) fn shared_stems(data: Shared, membership: &Membership, related: &[StatementId]) -> SharedStems {
     // Of each stem, the sets of columns that its statements are in: both are bit sets.
     let mut of_stems: BTreeMap<String, u16> = BTreeMap::new();
     for &id in related.iter().filter(|&&id| is_english(data, id)) {
-        let mask = columns.iter().rev().fold(0, |mask, ids| mask << 1 | u32::from(ids.contains(id)));
+        let mask = membership.mask(id);
         for term in corpus::text::terms(&data.content(id)) {
             if !says_something(&term.word) {
                 continue;

@@ -3,7 +3,7 @@
 use corpus::{ActorId, CampId, Date, DocumentId, Hue, StatementId};
 
 use super::compared::{ColumnKind, Compared, ComparedColumns, Period};
-use super::shared::voiced;
+use super::shared::{VOICES, voiced};
 use crate::Shared;
 use crate::facets::date;
 use crate::language::{self, Phrase};
@@ -17,7 +17,7 @@ use crate::view::{Choice, DocumentOutlet, Filter, Sort, View, When};
 use crate::words;
 
 /// A column.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Column {
     /// The name.
     pub(super) name: Phrase,
@@ -115,7 +115,7 @@ fn lower_first(words: &str) -> String {
 
 /// The roles of a voice.
 fn voices() -> Choice<corpus::Role> {
-    Choice::any_of([corpus::Role::Speaker, corpus::Role::Agent])
+    Choice::any_of(VOICES)
 }
 
 /// The actors that are no part of another and of a camp: their parts are heard with them.
@@ -126,8 +126,10 @@ pub(super) fn members(data: Shared, camp: CampId) -> impl Iterator<Item = ActorI
 
 pub(super) fn of_camp(data: Shared, camp: CampId) -> StatementSet {
     let mut statements = StatementSet::empty(data.statements.len());
-    for id in members(data, camp) {
-        statements.union_with(&voiced(data, id));
+    for role in VOICES {
+        for id in members(data, camp) {
+            statements.add_all(data.index.facets.actor(id, role));
+        }
     }
     statements
 }

@@ -3,10 +3,12 @@
 
 use corpus::Hue;
 
+use super::ComparePage;
 use super::cell::CellStatement;
 use super::pair::{Known, PairPage, Side};
-use super::table::{Cell, Line, Row, TablePage};
-use super::{ComparePage, Join};
+use super::row::{Cell, Join, Line, Row};
+use super::table::TablePage;
+use crate::Shared;
 use crate::card::Piece;
 use crate::figures::drawing::{Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Style, measure, times};
 use crate::language::{Language, Phrase};
@@ -21,6 +23,12 @@ const MOST_LINES: usize = 4;
 /// The height from which on no other row begins: browsers make no pictures that are higher than 16,384 dots, and a row
 /// is not higher than as much again.
 const HIGHEST: i32 = 26_000;
+
+/// The space above and below a row.
+const AROUND: i32 = 90;
+
+/// The rows that are made: more would have no place if each were a blank.
+const MOST_ROWS: usize = (HIGHEST / (2 * AROUND)) as usize + 1;
 
 /// The lines of a statement, of a remark, and of a name.
 const LINES: usize = 7;
@@ -40,6 +48,8 @@ const AFTER_DOT: i32 = 160;
 pub struct ComparisonDrawing {
     heads: Vec<Head>,
     rows: Vec<DrawnRow>,
+    /// The rows that are not made.
+    others: usize,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -90,23 +100,27 @@ impl Paragraph {
 }
 
 /// The drawing of a comparison; `None` where nothing is compared yet.
-pub fn comparison_drawing(page: &ComparePage) -> Option<ComparisonDrawing> {
+///
+/// # Panics
+/// If a text that it quotes is not loaded, see [`crate::pending::whole_view`].
+pub fn comparison_drawing(data: Shared, page: &ComparePage) -> Option<ComparisonDrawing> {
     match page {
         ComparePage::Choose(_) => None,
-        ComparePage::Table(table) => Some(of_table(table)),
+        ComparePage::Table(table) => Some(of_table(data, table)),
         ComparePage::Pair(pair) => Some(of_statements(pair)),
     }
 }
 
-fn of_table(table: &TablePage) -> ComparisonDrawing {
+fn of_table(data: Shared, table: &TablePage) -> ComparisonDrawing {
     let heads = table.columns.iter().map(|head| Head {
         name: head.name.to_string(),
         summary: head.summary.clone(),
         hue: head.hue,
         href: head.href.clone(),
     });
-    let rows = table.rows.iter().chain(&table.folded).map(row);
-    ComparisonDrawing { heads: heads.collect(), rows: rows.collect() }
+    let rows: Vec<DrawnRow> = table.all_rows(data).take(MOST_ROWS).map(|one| row(&one)).collect();
+    let others = table.rows.len() + table.folded.len() - rows.len();
+    ComparisonDrawing { heads: heads.collect(), rows, others }
 }
 
 fn row(row: &Row) -> DrawnRow {
@@ -198,7 +212,7 @@ fn of_statements(pair: &PairPage) -> ComparisonDrawing {
         named(row.label, row.cells.iter().enumerate().map(known).collect(), row.difference.clone().unwrap_or_default())
     });
     let rows = [words].into_iter().chain(facts).collect();
-    ComparisonDrawing { heads: pair.sides.iter().map(head).collect(), rows }
+    ComparisonDrawing { heads: pair.sides.iter().map(head).collect(), rows, others: 0 }
 }
 
 /// The columns in the width of a drawing.
@@ -236,10 +250,10 @@ impl ComparisonDrawing {
                 break;
             }
             drawn += 1;
-            y = row.draw(&columns, y + 90, &mut shapes) + 90;
+            y = row.draw(&columns, y + AROUND, &mut shapes) + AROUND;
             rule(&mut shapes, &columns, y, Colour::Line, 10);
         }
-        (Drawing { width, height: y + 20, shapes }, self.rows.len() - drawn)
+        (Drawing { width, height: y + 20, shapes }, self.rows.len() - drawn + self.others)
     }
 
     fn draw_heads(&self, columns: &Columns, shapes: &mut Vec<Shape>) -> i32 {

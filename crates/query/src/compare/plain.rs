@@ -2,7 +2,8 @@
 
 use super::cell::CellStatement;
 use super::compared::Compared;
-use super::table::{Cell, Row, TablePage};
+use super::row::{Cell, Row};
+use super::table::TablePage;
 use crate::Shared;
 use crate::view::Comparison;
 
@@ -37,7 +38,7 @@ pub fn is_by_topic(data: Shared, comparison: &Comparison) -> bool {
 /// The table of a comparison by topic; `None` of one with fewer than two columns, or of statements.
 ///
 /// # Panics
-/// If a text that it quotes is not loaded, see [`crate::pending::page`].
+/// If a text that it quotes is not loaded, see [`crate::pending::whole_view`].
 pub fn plain_table(data: Shared, comparison: &Comparison) -> Option<PlainTable> {
     let super::ComparePage::Table(table) = super::page(data, comparison) else { return None };
     let columns = table.columns.iter().map(|head| head.name.to_string()).collect();
@@ -47,7 +48,7 @@ pub fn plain_table(data: Shared, comparison: &Comparison) -> Option<PlainTable> 
 fn rows(data: Shared, table: &TablePage) -> Vec<PlainRow> {
     let width = table.columns.len();
     let mut rows = Vec::new();
-    for row in table.rows.iter().chain(&table.folded) {
+    for row in table.all_rows(data) {
         let first = rows.len();
         for line in &row.lines {
             let columns: Vec<Vec<String>> = columns(data, &line.cells, width);
@@ -72,7 +73,7 @@ fn rows(data: Shared, table: &TablePage) -> Vec<PlainRow> {
             (0..width).map(|column| rows[first..].iter().any(|row| !row.cells[column].is_empty())).collect();
         let head = &mut rows[first];
         head.difference = row.difference.to_string();
-        head.relations = relations(row);
+        head.relations = relations(&row);
         for (cell, _) in head.cells.iter_mut().zip(heard).filter(|(_, heard)| !heard) {
             "silent".clone_into(cell);
         }

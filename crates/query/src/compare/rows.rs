@@ -1,20 +1,22 @@
-//! Which statements stand in which cell of a comparison by topic. No text is needed to tell.
+//! Which statements stand in which cell of a comparison by topic. No text is needed to tell, and all rows together take
+//! time in proportion to their statements.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use corpus::{RelationId, RelationKind, StatementId, TopicId};
 
 use super::columns::Column;
+use super::membership::Membership;
 use crate::Shared;
 use crate::order;
-use crate::set::StatementSet;
 
 /// The most statements of a cell that are shown before a reader asks for the others.
 pub const SHOWN_IN_CELL: usize = 12;
 
 /// The statements of a row.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct RowStatements {
     pub(super) topic: TopicId,
     /// Those of each column.
@@ -25,7 +27,7 @@ pub(super) struct RowStatements {
 }
 
 /// A line of a row.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct LineStatements {
     /// Cells that together span all columns.
     pub(super) cells: Vec<CellStatements>,
@@ -39,7 +41,7 @@ pub(super) struct LineStatements {
 pub(super) type RelationBetween = (RelationId, Range<usize>);
 
 /// The statements of a cell.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct CellStatements {
     /// The columns that it spans.
     pub(super) columns: Range<usize>,
@@ -57,15 +59,36 @@ impl RowStatements {
         self.lines.iter().flat_map(|line| &line.cells).map(|cell| &*cell.statements)
     }
 
+    /// The number of statements that its cells show before a reader asks for the others.
+    pub(super) fn shown(&self) -> usize {
+        self.cells().map(|ids| ids.len().min(SHOWN_IN_CELL)).sum()
+    }
+
     /// The relations between statements of different columns.
     pub(super) fn relations(&self) -> impl Iterator<Item = &RelationBetween> {
         self.lines.iter().flat_map(|line| &line.relations)
     }
 }
 
+/// The statements of all cells, of each cell the first; one that stands in several cells comes as often.
+pub(super) fn in_cells(rows: &[Arc<RowStatements>], most: usize) -> Vec<StatementId> {
+    let mut statements = Vec::new();
+    for row in rows {
+        for ids in row.cells() {
+            statements.extend_from_slice(&ids[..ids.len().min(most)]);
+        }
+    }
+    statements
+}
+
 /// The rows of some topics; where there are none, of all on which one of the columns has a statement. Contradictions
 /// come first; then what most of them speak on.
-pub(super) fn rows(data: Shared, compared: &[Column], topics: &[TopicId]) -> Vec<RowStatements> {
+pub(super) fn rows(
+    data: Shared,
+    compared: &[Column],
+    membership: &Membership,
+    topics: &[TopicId],
+) -> Vec<Arc<RowStatements>> {
     let mut columns = vec![vec![Vec::new(); compared.len()]; data.topics.len()];
     for (column, one) in compared.iter().enumerate() {
         for &id in &one.statements {
@@ -76,9 +99,8 @@ pub(super) fn rows(data: Shared, compared: &[Column], topics: &[TopicId]) -> Vec
     }
     let row = |topic: TopicId| {
         let columns = columns[topic.index()].clone();
-        let sets = sets(data, &columns);
-        let lines = joined_lines(data, &columns, &sets);
-        RowStatements { topic, columns, lines }
+        let lines = joined_lines(data, topic, &columns, membership);
+        Arc::new(RowStatements { topic, columns, lines })
     };
     let rows = if topics.is_empty() {
         let every = (0..data.topics.len() as u32).map(TopicId);
@@ -86,7 +108,7 @@ pub(super) fn rows(data: Shared, compared: &[Column], topics: &[TopicId]) -> Vec
     } else {
         topics.iter().copied().map(row).collect()
     };
-    order::by_key(rows, |row: &RowStatements| {
+    order::by_key(rows, |row: &Arc<RowStatements>| {
         let kind = |&(id, _): &RelationBetween| data.relation(id).kind;
         let is_contradicted = row.relations().any(|relation| kind(relation) == RelationKind::Contradicts);
         [(!is_contradicted).into(), order::largest(row.heard().len()), 0]
@@ -94,24 +116,33 @@ pub(super) fn rows(data: Shared, compared: &[Column], topics: &[TopicId]) -> Vec
 }
 
 /// The lines of a row: those of each group of related statements, followed by its relations, then those of the rest.
-fn joined_lines(data: Shared, columns: &[Vec<StatementId>], sets: &[StatementSet]) -> Vec<LineStatements> {
-    let groups = related_groups(data, relations(data, sets));
-    let mut rest = columns.to_vec();
-    let mut all = Vec::new();
-    for RelatedGroup { statements, relations } in groups {
-        let own = |ids: &Vec<StatementId>| ids.iter().copied().filter(|id| statements.contains(id)).collect();
-        let own: Vec<Vec<StatementId>> = columns.iter().map(own).collect();
-        for ids in &mut rest {
-            ids.retain(|id| !statements.contains(id));
+fn joined_lines(
+    data: Shared,
+    topic: TopicId,
+    columns: &[Vec<StatementId>],
+    membership: &Membership,
+) -> Vec<LineStatements> {
+    let (groups, group_of) = related_groups(data, relations(data, topic, columns, membership));
+    // The statements of each column: of each group, and at the end of the rest.
+    let mut parts = vec![vec![Vec::new(); columns.len()]; groups.len() + 1];
+    for (column, ids) in columns.iter().enumerate() {
+        for &id in ids {
+            parts[group_of.get(&id).copied().unwrap_or(groups.len())][column].push(id);
         }
-        let lines = lines(&own, sets).into_iter();
+    }
+    let rest = parts.split_off(groups.len());
+    let mut all = Vec::new();
+    for (RelatedGroup { statements, relations }, own) in groups.into_iter().zip(parts) {
+        let lines = lines(&own, membership).into_iter();
         all.extend(lines.map(|line| LineStatements { related: statements.clone(), ..line }));
         if let Some(last) = all.last_mut() {
             last.relations = relations;
         }
     }
-    if all.is_empty() || rest.iter().any(|ids| !ids.is_empty()) {
-        all.extend(lines(&rest, sets));
+    for rest in rest {
+        if all.is_empty() || rest.iter().any(|ids| !ids.is_empty()) {
+            all.extend(lines(&rest, membership));
+        }
     }
     all
 }
@@ -126,8 +157,8 @@ struct RelatedGroup {
 }
 
 /// Groups statements by their relations, each statement in the first group with room for it. A relation between two
-/// groups is one of the later group.
-fn related_groups(data: Shared, relations: Vec<RelationBetween>) -> Vec<RelatedGroup> {
+/// groups is one of the later group. Of each statement that is in one, the index of its group.
+fn related_groups(data: Shared, relations: Vec<RelationBetween>) -> (Vec<RelatedGroup>, BTreeMap<StatementId, usize>) {
     let mut groups: Vec<RelatedGroup> = Vec::new();
     let mut group_of: BTreeMap<StatementId, usize> = BTreeMap::new();
     for (id, columns) in relations {
@@ -149,31 +180,36 @@ fn related_groups(data: Shared, relations: Vec<RelationBetween>) -> Vec<RelatedG
         }
         groups[index].relations.push((id, columns));
     }
-    groups
+    (groups, group_of)
 }
 
-fn relations(data: Shared, sets: &[StatementSet]) -> Vec<RelationBetween> {
-    let columns = |id: StatementId| (0..sets.len()).filter(move |&column| sets[column].contains(id));
+fn relations(
+    data: Shared,
+    topic: TopicId,
+    columns: &[Vec<StatementId>],
+    membership: &Membership,
+) -> Vec<RelationBetween> {
     let between = |id: RelationId| {
         let relation = data.relation(id);
-        let ends = |id: StatementId| Some((columns(id).next()?, columns(id).next_back()?));
-        let (from, to) = (ends(relation.from)?, ends(relation.to)?);
-        let columns = from.0.min(to.0)..from.1.max(to.1) + 1;
+        let is_in_row = data.statement(relation.to).topics.contains(&topic);
+        let (from, to) = (membership.ends(relation.from)?, membership.ends(relation.to).filter(|_| is_in_row)?);
+        let columns = from.start.min(to.start)..from.end.max(to.end);
         // How a column's own statements relate is not between the columns.
         (columns.len() > 1).then_some((id, columns))
     };
-    let mut all = StatementSet::empty(data.statements.len());
-    for set in sets {
-        all.union_with(set);
+    let mut relations = Vec::new();
+    for (column, ids) in columns.iter().enumerate() {
+        // Each statement once, in the first column that has it, and of each relation the one that it starts from.
+        for &id in ids.iter().filter(|&&id| membership.ends(id).is_some_and(|ends| ends.start == column)) {
+            let from = data.relations_of(id).filter(|&relation| data.relation(relation).from == id);
+            relations.extend(from.filter_map(between));
+        }
     }
-    // Of each relation the statement that it starts from.
-    let from = |id: StatementId| data.relations_of(id).filter(move |&relation| data.relation(relation).from == id);
-    let relations = all.iter().flat_map(from).filter_map(between).collect();
     order::by_key(relations, |(id, _)| [data.relation(*id).kind as i32, id.0.cast_signed(), 0])
 }
 
 /// The lines of some statements of a row, without relations.
-fn lines(columns: &[Vec<StatementId>], sets: &[StatementSet]) -> Vec<LineStatements> {
+fn lines(columns: &[Vec<StatementId>], membership: &Membership) -> Vec<LineStatements> {
     let width = columns.len();
     let fill = |line: Vec<CellStatements>| {
         let empty = |column: usize| CellStatements { columns: column..column + 1, statements: Vec::new() };
@@ -187,18 +223,15 @@ fn lines(columns: &[Vec<StatementId>], sets: &[StatementSet]) -> Vec<LineStateme
         filled.extend((column..width).map(empty));
         LineStatements { cells: filled, related: Vec::new(), relations: Vec::new() }
     };
-    let are_columns_of = |id: StatementId, span: &Range<usize>| {
-        sets.iter().enumerate().all(|(at, ids)| ids.contains(id) == span.contains(&at))
-    };
     let mut lines = Vec::new();
     let mut alone = columns.to_vec();
     for (first, own) in columns.iter().enumerate() {
         for end in first + 2..=width {
             let span = first..end;
-            let statements: Vec<_> = own.iter().copied().filter(|&id| are_columns_of(id, &span)).collect();
+            let statements: Vec<_> = own.iter().copied().filter(|&id| membership.is_of(id, &span)).collect();
             if !statements.is_empty() {
                 for column in &mut alone[span.clone()] {
-                    column.retain(|&id| !are_columns_of(id, &span));
+                    column.retain(|&id| !membership.is_of(id, &span));
                 }
                 lines.push(fill(vec![CellStatements { columns: span, statements }]));
             }
@@ -210,16 +243,4 @@ fn lines(columns: &[Vec<StatementId>], sets: &[StatementSet]) -> Vec<LineStateme
         lines.push(fill(singles));
     }
     lines
-}
-
-/// The statements of each column as a set.
-pub(super) fn sets(data: Shared, columns: &[Vec<StatementId>]) -> Vec<StatementSet> {
-    let set = |ids: &Vec<StatementId>| {
-        let mut set = StatementSet::empty(data.statements.len());
-        for &id in ids {
-            set.insert(id);
-        }
-        set
-    };
-    columns.iter().map(set).collect()
 }

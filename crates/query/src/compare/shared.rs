@@ -9,15 +9,18 @@ use crate::matching;
 use crate::names::Named;
 use crate::set::StatementSet;
 
+/// The roles in which an actor speaks or acts.
+pub(super) const VOICES: [Role; 2] = [Role::Speaker, Role::Agent];
+
 /// The statements in which an actor, or a part of it, speaks or acts.
 pub(super) fn voiced(data: Shared, id: ActorId) -> StatementSet {
-    matching::with_actor(data, id, &[Role::Speaker, Role::Agent])
+    matching::with_actor(data, id, &VOICES)
 }
 
 /// The number of statements in which an actor, or a part of it, speaks or acts. No set is made: there are thousands of
 /// actors.
 pub(super) fn number_voiced(data: Shared, id: ActorId) -> usize {
-    let [speaks, acts] = [Role::Speaker, Role::Agent].map(|role| data.index.facets.actor(id, role));
+    let [speaks, acts] = VOICES.map(|role| data.index.facets.actor(id, role));
     // Both ascend: each statement that is in both counts once.
     let (mut acts, mut number) = (acts.iter().peekable(), 0);
     for spoken in speaks {

@@ -1,5 +1,7 @@
 //! The summary of a comparison by topic: on what its columns meet, and what each has alone.
 
+use std::sync::Arc;
+
 use super::columns::{Column, counted};
 use super::compared::ColumnKind;
 use super::rows::RowStatements;
@@ -9,8 +11,8 @@ use crate::language::{self, Phrase};
 use crate::words;
 
 /// "Three actors on five topics. More than one is heard on Afghanistan. Only Russia is heard on NATO enlargement."
-pub(super) fn summary(data: Shared, kind: ColumnKind, columns: &[Column], rows: &[RowStatements]) -> Phrase {
-    let name = |row: &RowStatements| Phrase::of(language::named(data, data.topic(row.topic).name));
+pub(super) fn summary(data: Shared, kind: ColumnKind, columns: &[Column], rows: &[Arc<RowStatements>]) -> Phrase {
+    let name = |row: &Arc<RowStatements>| Phrase::of(language::named(data, data.topic(row.topic).name));
     let verb = match kind {
         ColumnKind::Actor | ColumnKind::Camp => ["is heard", "are heard"],
         ColumnKind::Outlet | ColumnKind::Document | ColumnKind::Period => ["has statements", "have statements"],

@@ -1,6 +1,7 @@
 //! The comparison page: what to choose from, and statements side by side. Actors by topic are in [`table`].
 
 mod columns;
+mod long;
 mod table;
 
 use corpus::{RelationKind, StatementId};

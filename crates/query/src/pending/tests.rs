@@ -6,8 +6,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::Shared;
 use crate::card::{card, filler, pieces};
+use crate::compare::{ComparePage, TablePage};
 use crate::search::{search, try_search};
-use crate::testing::{both, shipped, small, views};
+use crate::testing::{both, shaped, shipped, small, view, views};
 use crate::view::{Sort, View};
 use crate::{compare, pages, passage, print, source, title};
 
@@ -102,7 +103,13 @@ proptest! {
                 prop_assert_eq!(source::picker(apart.data, *id), source::picker(apart.whole, *id));
             }
             View::Compare(comparison) => {
-                prop_assert_eq!(compare::page(apart.data, comparison), compare::page(apart.whole, comparison));
+                let (page, expected) = (compare::page(apart.data, comparison), compare::page(apart.whole, comparison));
+                prop_assert_eq!(compare::try_page(apart.data, comparison), Ok(page.clone()));
+                if let (ComparePage::Table(page), ComparePage::Table(expected)) = (&page, &expected) {
+                    let rows = |data, table: &TablePage| table.rows.build(data, 0..table.rows.first()).collect::<Vec<_>>();
+                    prop_assert_eq!(rows(apart.data, page), rows(apart.whole, expected));
+                }
+                prop_assert_eq!(page, expected);
             }
             _ => {}
         }
@@ -143,4 +150,31 @@ fn a_blank_search_needs_nothing_and_a_word_not_all_chunks() {
     apart.until(|data| try_search(data, "uzbekistan ", Sort::Text)).expect("a search");
     let loaded = apart.data.chunks.ids().filter(|&id| apart.data.has_chunk(id)).count();
     assert!(loaded < apart.data.chunks.list.len() / 2, "{loaded} chunks");
+}
+
+#[test]
+fn a_long_comparison_needs_the_texts_of_what_it_shows() {
+    let apart = Apart::new(shaped(300, synth::Shape::ManyTopics(100)));
+    let camps = apart.whole.camps.iter().map(|camp| camp.slug).take(4).collect::<Vec<_>>().join(",");
+    let View::Compare(comparison) = view(apart.whole, &format!("#/compare?camps={camps}")) else { panic!("no camps") };
+    let loaded = || apart.data.chunks.ids().filter(|&id| apart.data.has_chunk(id)).count();
+    let ComparePage::Table(expected) = compare::page(apart.whole, &comparison) else { panic!("no table") };
+    let ComparePage::Table(table) = apart.until(|data| compare::try_page(data, &comparison)) else {
+        panic!("no table")
+    };
+    assert!(loaded() < apart.data.chunks.list.len() / 2, "{} chunks", loaded());
+    assert_eq!(page(apart.data, &View::Compare(comparison)), None);
+    let folded = table.folded.pending(apart.data, 0..table.folded.len());
+    assert!(!table.folded.is_empty() && folded.is_some(), "what is folded is not needed");
+    let (mut shown, mut late) = (0, 0);
+    while shown < table.rows.len() {
+        let next = table.rows.next(shown);
+        let range = shown..next;
+        late += usize::from(table.rows.pending(apart.data, range.clone()).is_some());
+        apart.until(|data| as_result(table.rows.pending(data, range.clone())));
+        let rows = |data, table: &TablePage| table.rows.build(data, range.clone()).collect::<Vec<_>>();
+        assert_eq!(rows(apart.data, &table), rows(apart.whole, &expected));
+        shown = next;
+    }
+    assert!(late > 1, "texts of further rows are needed with these");
 }

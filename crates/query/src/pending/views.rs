@@ -12,7 +12,7 @@ use crate::view::View;
 pub fn page(data: Shared, view: &View) -> Option<Pending> {
     match view {
         View::Source(document, _) => documents(data, [*document]),
-        View::Compare(comparison) => statements(data, compare::shown(data, comparison)),
+        View::Compare(comparison) => compare::pending(data, comparison),
         _ => None,
     }
 }

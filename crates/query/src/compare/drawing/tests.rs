@@ -37,7 +37,7 @@ fn everything_is_within_the_drawing_and_no_two_texts_are_in_one_place() {
             let statements = link::write(data, &View::compare_statements(data.statement_ids().take(number)));
             for link in [actors, statements] {
                 for width in [640, 1084] {
-                    let drawn = comparison_drawing(&model(data, &link)).expect("enough to compare");
+                    let drawn = comparison_drawing(data, &model(data, &link)).expect("enough to compare");
                     let (drawing, _) = drawn.drawing(width);
                     assert_eq!(drawing.width, width * PIXEL);
                     let mut places = Vec::new();
@@ -57,16 +57,16 @@ fn each_statement_of_a_short_comparison_is_drawn_in_its_column_with_its_link() {
     let data = crate::testing::shipped();
     let page = model(data, "#/compare?actors=united-states,russia&topic=basing");
     let ComparePage::Table(table) = &page else { panic!("no table") };
-    let drawing = comparison_drawing(&page).expect("two columns").drawing(1084).0;
+    let drawing = comparison_drawing(data, &page).expect("two columns").drawing(1084).0;
     let hrefs: Vec<&str> = drawing.links().map(|link| link.href.as_str()).collect();
-    let cells = table.rows.iter().flat_map(|row| &row.lines).flat_map(|line| &line.cells);
+    let cells = table.all_rows(data).flat_map(|row| row.lines).flat_map(|line| line.cells);
     for cell in cells {
         for statement in cell.statements.iter().take(MOST_IN_CELL) {
             assert!(hrefs.contains(&statement.href.as_str()), "{}", statement.href);
         }
     }
     let words: String = drawn_texts(&drawing).into_iter().map(|(.., text)| text + " ").collect();
-    assert!(words.contains(&table.rows[0].difference.to_string()), "{words}");
+    assert!(words.contains(&table.rows.row(data, 0).difference.to_string()), "{words}");
 }
 
 #[test]
@@ -74,12 +74,12 @@ fn what_is_left_out_is_said() {
     let data = synthetic(800);
     let page = model(data, &link::write(data, &View::compare_actors(data.actor_ids().take(4))));
     let ComparePage::Table(table) = &page else { panic!("no table") };
-    let drawn = comparison_drawing(&page).expect("four columns");
+    let drawn = comparison_drawing(data, &page).expect("four columns");
     let (drawing, left) = drawn.drawing(640);
     assert!(left > 0, "so narrow a drawing has no room for all");
     let words: Vec<String> = drawn_texts(&drawing).into_iter().map(|(.., text)| text).collect();
-    let names: Vec<&Row> = table.rows.iter().chain(&table.folded).collect();
-    let (last_drawn, first_left) = (names[names.len() - left - 1], names[names.len() - left]);
+    let names: Vec<Row> = table.all_rows(data).collect();
+    let (last_drawn, first_left) = (&names[names.len() - left - 1], &names[names.len() - left]);
     let begins = |row: &Row| words.iter().any(|text| row.topic.label.starts_with(text.as_str()));
     assert!(begins(last_drawn) && !begins(first_left), "{left}");
 }

@@ -40,8 +40,7 @@ fn heads(data: Shared, link: &str) -> Vec<(String, Option<String>)> {
 
 fn differences(data: Shared, link: &str) -> Vec<(String, String)> {
     let table = table(data, link);
-    let rows = table.rows.iter().chain(&table.folded);
-    rows.map(|row| (row.topic.label.to_owned(), row.difference.to_string())).collect()
+    table.all_rows(data).map(|row| (row.topic.label.to_owned(), row.difference.to_string())).collect()
 }
 
 #[test]
@@ -186,12 +185,11 @@ fn check(data: Shared, view: View) -> Result<(), TestCaseError> {
     let compared = Compared::new(data, &comparison);
     let columns = columns::columns(data, &compared);
     prop_assert_eq!(table.columns.len(), compared.columns.len());
+    let rows: Vec<Row> = table.all_rows(data).collect();
     // Every statement of a column on a topic of the table is in a cell of that column, and none is that is not its own.
     for (index, column) in columns.iter().enumerate() {
-        let in_cells: BTreeSet<StatementId> = table
-            .rows
+        let in_cells: BTreeSet<StatementId> = rows
             .iter()
-            .chain(&table.folded)
             .flat_map(|row| row.lines.iter().flat_map(|line| &line.cells))
             .filter(|cell| (cell.column..cell.column + cell.span).contains(&index))
             .flat_map(|cell| cell.ids().collect::<Vec<_>>())
@@ -203,7 +201,7 @@ fn check(data: Shared, view: View) -> Result<(), TestCaseError> {
         let own: BTreeSet<StatementId> = column.statements.iter().copied().filter(is_shown).collect();
         prop_assert_eq!(in_cells, own);
     }
-    for row in table.rows.iter().chain(&table.folded) {
+    for row in &rows {
         let words = row.difference.to_string();
         prop_assert!(words.ends_with('.') && words.chars().next().is_some_and(char::is_uppercase), "{}", words);
     }

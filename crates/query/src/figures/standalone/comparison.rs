@@ -12,10 +12,10 @@ use crate::words;
 /// are appended.
 ///
 /// # Panics
-/// If a text that it quotes is not loaded, see [`crate::pending::page`].
+/// If a text that it quotes is not loaded, see [`crate::pending::whole_view`].
 pub fn comparison_image(data: Shared, comparison: &Comparison, page: &str) -> Option<Image> {
     let model = compare::page(data, comparison);
-    let drawn = comparison_drawing(&model)?;
+    let drawn = comparison_drawing(data, &model)?;
     let begins_on_the_right = language::page_direction(data) == Direction::RightToLeft;
     let (drawing, left) = drawn.drawing(WIDTH);
     let drawing = drawing.turned(begins_on_the_right);
