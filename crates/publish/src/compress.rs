@@ -1,9 +1,9 @@
 //! Compressed variants of files, for hosts that serve those: `.br` (brotli, RFC 7932) and `.gz` (gzip, RFC 1952).
 //! Nothing links to them; a host picks one by what a browser accepts.
 //!
-//! Only the files that every reader loads are made small, because the last sixth of the size takes thirty times as long;
-//! and as small as can be only those that are the same for every corpus, once, see [`crate::precompressed`]: that takes
-//! three times as long again, for a fiftieth. A stream of which a part is compressed ahead is put together here.
+//! Only the files that every reader loads are made small, because the last sixth of the size takes thirty times as
+//! long; and as small as can be only those that are the same for every corpus, once, see [`crate::precompressed`]: that
+//! takes three times as long again, for a fiftieth. A stream of which a part is compressed ahead is put together here.
 
 use std::io;
 

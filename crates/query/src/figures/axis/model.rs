@@ -25,6 +25,7 @@ pub struct Axis {
 
 impl Axis {
     /// The same for paper: without links, and with keys of its own, as the page on the screen has those of this one.
+    #[must_use]
     pub fn printed(mut self) -> Axis {
         for entry in &mut self.entries {
             if let Entry::Mark(mark) = entry {
