@@ -18,13 +18,12 @@ const isOpened = Boolean(globalThis.briefingFile?.corpus);
 
 let failed = false;
 
-// Fulfilled when all that draws the page is loaded, or the program has failed, and the page is painted. What the reader does
-// not wait for comes after. A page that nobody sees is not painted.
+// How long after the page is drawn the rest is loaded, for which nobody waits: by then the page is on the screen.
+const PAUSE_MS = 250;
+
+// Fulfilled then, or when the program has failed.
 let settle;
-const settled = new Promise((resolve) => {
-  const later = () => setTimeout(resolve);
-  settle = () => (document.hidden ? later() : requestAnimationFrame(later));
-});
+const settled = new Promise((resolve) => (settle = () => setTimeout(resolve, PAUSE_MS)));
 addEventListener("briefing-loaded", settle);
 
 // The prerendered view is the start page: hidden at once where the link leads to another view, or it would flash by.

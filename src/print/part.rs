@@ -5,10 +5,12 @@ use std::cell::Cell;
 
 use dom::effect;
 use gloo::timers::callback::Timeout;
-use leptos::prelude::request_animation_frame;
 use leptos::task::spawn_local;
 
 use crate::app_state::AppState;
+
+/// How long after the page is drawn, in milliseconds: it is on the screen first.
+const PAUSE: u32 = 250;
 
 thread_local! {
     /// Whether the part is loaded or being loaded.
@@ -22,8 +24,7 @@ pub fn load(state: AppState) {
         if IS_REQUESTED.replace(true) {
             return;
         }
-        // The page is painted first.
-        request_animation_frame(move || drop(Timeout::new(0, move || request(state)).forget()));
+        Timeout::new(PAUSE, move || request(state)).forget();
     });
 }
 
