@@ -46,9 +46,14 @@ impl Sizes {
             let name = relative.to_string_lossy().replace('\\', "/");
             // Scripts, styles and the program that the page names; it does not wait for texts and icons.
             let waited_for = ["js", "css", "wasm"].iter().any(|extension| has_extension(relative, extension));
-            // A browser does not wait for a style sheet for print.
-            let named =
-                |tag: &str| tag.contains(&name) && !tag.contains("media=print") && !tag.contains("media=\"print\"");
+            // A browser does not wait for a style sheet for print, nor for what only a script may load.
+            let is_address = |attribute: &str| ["href=", "src="].iter().any(|start| attribute.starts_with(start));
+            let named = |tag: &str| {
+                let mut attributes = tag.split_whitespace();
+                attributes.any(|attribute| is_address(attribute) && attribute.contains(&name))
+                    && !tag.contains("media=print")
+                    && !tag.contains("media=\"print\"")
+            };
             let for_offline = ["offline.", "worker."].iter().any(|start| name.starts_with(start));
             let part = if name == "index.html" || waited_for && page.split('<').any(named) {
                 Part::First
@@ -135,10 +140,15 @@ mod tests {
     fn only_what_the_page_waits_for_counts_as_first_view() {
         let dist = std::env::temp_dir().join(format!("briefing-sizes-{}", std::process::id()));
         fs::create_dir_all(dist.join("seeds")).unwrap();
-        let page = "<script src=boot.js></script><link rel=icon href=icon.svg><a href=seeds/a.txt>";
-        for (name, text) in
-            [("index.html", page), ("boot.js", "start()"), ("icon.svg", "<svg/>"), ("seeds/a.txt", "text")]
-        {
+        let page =
+            "<script data-later=./later.wasm src=boot.js></script><link rel=icon href=icon.svg><a href=seeds/a.txt>";
+        for (name, text) in [
+            ("index.html", page),
+            ("boot.js", "start()"),
+            ("later.wasm", "later"),
+            ("icon.svg", "<svg/>"),
+            ("seeds/a.txt", "text"),
+        ] {
             fs::write(dist.join(name), text).unwrap();
         }
         let (raw, brotli) = Sizes::measure(&dist).unwrap().first_view();
@@ -147,11 +157,11 @@ mod tests {
         fs::write(dist.join(ONE_FILE), "0123456789").unwrap();
         let sizes = Sizes::measure(&dist).unwrap();
         let (same, served) = sizes.first_view();
-        assert!(same == raw && served < brotli && sizes.files.len() == 5, "variants are counted: {sizes}");
+        assert!(same == raw && served < brotli && sizes.files.len() == 6, "variants are counted: {sizes}");
         fs::remove_dir_all(&dist).unwrap();
         assert_eq!(raw, page.len() as u64 + 7);
         let (raw_of_all, brotli_of_all) = sizes.served();
-        assert_eq!(raw_of_all, raw + 4, "the text counts with what is loaded, the icon and the one file do not");
+        assert_eq!(raw_of_all, raw + 9, "the text and what a script loads count, the icon and the one file do not");
         assert_eq!(sizes.one_file(), 10);
         assert_eq!(sizes.one_file_ratio(), 1000_u64.div_ceil(brotli_of_all));
     }
