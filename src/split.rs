@@ -1,6 +1,6 @@
 //! Two parts of the program that are loaded after the first view: the pages other than the start page, with all that
 //! comes with them, and sharing. Implements the doors of [`lazy`] for them. From the pages further parts are
-//! reached: that of the figures, [`part`], and [`print`].
+//! reached: that of the figures, [`part`], and that of print, [`print::load`].
 //!
 //! `xtask` takes the program apart at the functions marked `#[wasm_split]`: what only they reach becomes a file of its
 //! own. Anything that the first view also reaches stays with the first view, so nothing else may call into these rooms.
