@@ -49,7 +49,8 @@ async function start() {
   await stylesLoaded;
   page("boot-status").remove();
   setVisible(true);
-  await settled;
+  // An opened file is loaded already, and the way back from it is one of the links that wait.
+  if (!isOpened) await settled;
 }
 
 // The corpus is a custom section of the program, see crates/publish/src/section.rs. Where there is none, or more than one,

@@ -14,12 +14,10 @@ export const again = () => location.reload();
 /** The glue module, and the bytes of the program. */
 export function load() {
   const glue = page("boot-glue");
-  if (!isStartPage()) {
-    // The glue takes the response, and reports a failure.
-    const { pages, pagesIntegrity: integrity } = glue.dataset;
-    globalThis.briefingPages = fetch(pages, { integrity });
-    globalThis.briefingPages.catch(() => {});
-  }
+  // The glue takes the response, and reports a failure. A page that is written anew, with an opened file, has this window.
+  const { pages, pagesIntegrity: integrity } = glue.dataset;
+  globalThis.briefingPages = isStartPage() ? undefined : fetch(pages, { integrity });
+  globalThis.briefingPages?.catch(() => {});
   return Promise.all([loadGlue(glue), loadProgram(page("boot-wasm"))]);
 }
 

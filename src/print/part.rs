@@ -3,11 +3,14 @@
 
 use std::cell::Cell;
 
-use dom::effect;
+use dom::html::div;
+use dom::{effect, mount};
 use gloo::timers::callback::Timeout;
 use leptos::task::spawn_local;
 
+use super::install::CONTROLS_ID;
 use crate::app_state::AppState;
+use crate::browser::{ROOT_ID, element};
 
 /// How long after the page is drawn, in milliseconds: it is on the screen first.
 const PAUSE: u32 = 250;
@@ -19,6 +22,10 @@ thread_local! {
 
 /// Loads the part and installs printing. Where loading fails, it is tried again with each view the reader comes to.
 pub fn load(state: AppState) {
+    // The place of the controls, before what others put below the page.
+    if let Some(root) = element(ROOT_ID) {
+        mount(&root, || div().id(CONTROLS_ID).into_any()).forget();
+    }
     effect(move || {
         state.view().track();
         if IS_REQUESTED.replace(true) {

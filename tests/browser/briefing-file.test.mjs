@@ -60,6 +60,17 @@ reader("opens a file that is chosen, sees whose it is, and goes back to where th
   assert.deepEqual(await page.evaluate(() => indexedDB.databases()), [], "nothing is kept");
 });
 
+reader("opens a file from a page that a later part of the program draws, and draws its pages", async ({ briefing, page }) => {
+  await briefing.open("#/actors");
+  await openFile(page, FILE);
+  await isOther(briefing);
+  await briefing.pages.getByRole("link", { name: "Actors" }).click();
+  await page.getByRole("heading", { level: 1, name: "Actors" }).waitFor();
+  await openedFile(page).getByRole("link", { name: `Back to “${OWN}”` }).click();
+  await page.getByRole("heading", { level: 1, name: "Actors" }).waitFor();
+  assert.equal(page.url(), new URL("#/actors", baseUrl).href);
+});
+
 reader("drops a file on the page", async ({ briefing, page }) => {
   await briefing.open("#/actors");
   await openButton(page).waitFor();
