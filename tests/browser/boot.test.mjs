@@ -224,7 +224,7 @@ reader("has the text of the first view before the program has loaded, and the sa
   await page.goto(baseUrl, { waitUntil: "commit" });
   await briefing.statements.nth(statements.length - 1).waitFor();
   // The foot, the list of shortcuts, which is closed, and the tray, which is empty, come with the other pages.
-  const later = "footer, dialog, .tray-place";
+  const later = "#page-controls, dialog, .tray-place";
   const words = () =>
     briefing.app.evaluate((app, later) => [...app.children].filter((it) => !it.matches(later)).map((it) => it.textContent).join("\n"), later);
   const before = await words();

@@ -359,7 +359,9 @@ traveller("works and says so where the address is not https", async ({ kept, wat
 traveller("works without a word where the script that saves is missing", async ({ kept, watch, host }) => {
   watch.expect(/404.*offline\.js|Failed to load resource/);
   host.late.set("offline.js", "nowhere");
+  const missing = kept.page.waitForResponse(/offline\.js$/);
   await kept.at(host);
+  await missing;
   await visit(kept, views.at(-1));
   assert.equal(await kept.foot.count(), 0);
   assert.equal(await kept.page.getByRole("alert").count(), 0);
