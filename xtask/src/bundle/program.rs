@@ -135,8 +135,7 @@ pub fn build_program(tools: &BundleTools, template: &Path) -> Result<PathBuf> {
 /// Fills name and digest of [`PAGES`] into the template's page.
 fn name_pages(template: &Path, part: &Path, name: &str) -> Result<()> {
     let page = template.join("index.html");
-    let written = fs::read_to_string(&page).context("cannot read the page")?;
-    let mut filled = written.clone();
+    let mut filled = fs::read_to_string(&page).context("cannot read the page")?;
     for (placeholder, value) in [("{pages}", name), ("{pages-integrity}", &integrity(part)?)] {
         ensure!(filled.contains(placeholder), "the page has no place for {placeholder}, see Trunk.toml");
         filled = filled.replace(placeholder, value);
