@@ -138,3 +138,12 @@ reader("reads of a person as of a person", async ({ briefing }) => {
   await briefing.go("#/actor/harbour-board");
   await briefing.main.getByRole("heading", { name: /^What it says/ }).waitFor();
 });
+
+reader("prints the bars of the time axis", async ({ briefing, page }) => {
+  await briefing.open();
+  await briefing.settled();
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  const heights = await page.locator(".print-document .printed-axis rect.bar").evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().height));
+  assert.ok(heights.length > 4 && heights.every((height) => height > 0), heights.join(" "));
+});
