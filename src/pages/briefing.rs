@@ -137,9 +137,15 @@ pub(crate) fn chosen(state: AppState, page: Memo<StatementsPage>) -> AnyView {
     };
     let reading = |reading: &Phrase| p().class("reading").attr("role", "status").child(reading.clone());
     let summary = move || page.with(|page| page.summary.clone());
+    // The number is of the search before until the present one is finished: assistive technology waits with reading it.
+    let busy = move || {
+        let unfinished = state.view().with(|view| state.search_in_slices(&view.selection())).is_err();
+        unfinished.then_some("true")
+    };
     fragment([
         div()
             .class("chosen")
+            .attr("aria-busy", busy)
             .child(facets_button)
             .child(
                 span()

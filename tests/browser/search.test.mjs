@@ -61,6 +61,25 @@ reader("finds a phrase only as it stands", async ({ briefing }) => {
   assert.deepEqual(card.marks, ["military bases"]);
 });
 
+reader("says that the number is being renewed until the search is finished", async ({ briefing, page }) => {
+  const start = await opened(briefing);
+  // From here on a slice of the search ends with its first step.
+  await page.evaluate(() => {
+    let time = Date.now();
+    Date.now = () => (time += 1000);
+    globalThis.busy = [];
+    const chosen = document.querySelector(".chosen");
+    const note = () => globalThis.busy.push([chosen.getAttribute("aria-busy"), chosen.querySelector("[role=status]").textContent]);
+    new MutationObserver(note).observe(chosen, { attributes: true, attributeFilter: ["aria-busy"] });
+  });
+  await found(start, "Russia -Kremlin");
+  const [before, ...rest] = await page.evaluate(() => globalThis.busy);
+  assert.equal(before[0], "true");
+  const [state, number] = rest.at(-1);
+  assert.equal(state, null);
+  assert.match(number, /^Showing /);
+});
+
 reader("leaves out what follows a hyphen", async ({ briefing }) => {
   const start = await opened(briefing);
   const all = await found(start, "Russia ");

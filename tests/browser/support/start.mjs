@@ -41,13 +41,16 @@ export class StartPage extends Briefing {
     return slugs(this.cards);
   }
 
-  /** How many statements the page says it shows. */
-  async shown() {
-    const texts = await this.list.getByRole("status").allInnerTexts();
-    // Capitals are the sheet's doing.
-    const match = texts.map((text) => new RegExp(`${SHOWING.source}|${ALL.source}`, "i").exec(text)).find(Boolean);
-    assert.ok(match, `no count in ${JSON.stringify(texts)}`);
-    return number(match[1] ?? match[3]);
+  /** How many statements the page says it shows, once it has searched. */
+  shown() {
+    return eventually(async () => {
+      assert.equal(await this.list.locator("[aria-busy]").count(), 0, "the search is not finished");
+      const texts = await this.list.getByRole("status").allInnerTexts();
+      // Capitals are the sheet's doing.
+      const match = texts.map((text) => new RegExp(`${SHOWING.source}|${ALL.source}`, "i").exec(text)).find(Boolean);
+      assert.ok(match, `no count in ${JSON.stringify(texts)}`);
+      return number(match[1] ?? match[3]);
+    });
   }
 
   /** Waits until the page says that it shows that many, and holds the cards against it. */
