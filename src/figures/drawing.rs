@@ -123,7 +123,7 @@ fn variable(colour: Colour) -> String {
     format!("var(--{})", colour.token())
 }
 
-fn lettered(Text { at, anchor, style, text: words, language }: &Text) -> Element {
+fn lettered(Text { at, anchor, style, text: words, language, .. }: &Text) -> Element {
     measured(text(), &[("x", at.x), ("y", at.y)])
         .attr(
             "text-anchor",

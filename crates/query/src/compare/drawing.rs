@@ -1,6 +1,8 @@
 //! A comparison as a drawing: the columns under their names, a row for each topic, or for each thing that is known of
 //! statements. Links as on the page. Long comparisons are cut, and say by how much.
 
+use std::ops::Range;
+
 use corpus::Hue;
 
 use super::ComparePage;
@@ -10,7 +12,9 @@ use super::row::{Cell, Join, Line, Row};
 use super::table::TablePage;
 use crate::Shared;
 use crate::card::Piece;
-use crate::figures::drawing::{Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Style, measure, times};
+use crate::figures::drawing::{
+    Anchor, Area, Colour, Drawing, Link, PIXEL, Paint, Point, Shape, Style, Text, measure, times,
+};
 use crate::language::{Language, Phrase};
 use crate::words;
 
@@ -87,6 +91,8 @@ struct DrawnCell {
 #[derive(Clone, Debug, PartialEq)]
 struct Paragraph {
     text: String,
+    /// The ranges of its bytes that are underlined: the words that it has in common with others.
+    underlined: Vec<Range<usize>>,
     style: Style,
     language: Language,
     href: Option<String>,
@@ -95,7 +101,14 @@ struct Paragraph {
 
 impl Paragraph {
     fn remark(text: String) -> Paragraph {
-        Paragraph { text, style: Style::Small, language: Language::default(), href: None, most: REMARK_LINES }
+        Paragraph {
+            text,
+            underlined: Vec::new(),
+            style: Style::Small,
+            language: Language::default(),
+            href: None,
+            most: REMARK_LINES,
+        }
     }
 }
 
@@ -152,8 +165,7 @@ fn relation(join: &Join) -> String {
 fn cell(cell: &Cell) -> DrawnCell {
     let mut paragraphs = Vec::new();
     if cell.silent {
-        let style = Style::Silent;
-        paragraphs.push(Paragraph { text: "silent".into(), style, language: Language::default(), href: None, most: 1 });
+        paragraphs.push(Paragraph { style: Style::Silent, most: 1, ..Paragraph::remark("silent".into()) });
     }
     if cell.span > 1 {
         paragraphs.push(Paragraph { style: Style::Heading, ..Paragraph::remark(cell.who.clone()) });
@@ -172,10 +184,20 @@ fn cell(cell: &Cell) -> DrawnCell {
 
 /// The words of a statement. Marks of quotation are those of English: no style sheet adds others.
 fn said(pieces: &[Piece], is_quoted: bool, language: Language, href: String) -> Paragraph {
-    let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-    let is_quoted = is_quoted && !text.starts_with(['“', '"', '«', '„']);
-    let text = if is_quoted { format!("“{text}”") } else { text };
-    Paragraph { text, style: Style::Passage, language, href: Some(href), most: LINES }
+    let is_quoted = is_quoted && pieces.first().is_some_and(|first| !first.text.starts_with(['“', '"', '«', '„']));
+    let mut text = if is_quoted { "“".to_owned() } else { String::new() };
+    let mut underlined = Vec::new();
+    for Piece { text: words, marked } in pieces {
+        let begin = text.len();
+        text.push_str(words);
+        if *marked {
+            underlined.push(begin..text.len());
+        }
+    }
+    if is_quoted {
+        text.push('”');
+    }
+    Paragraph { text, underlined, style: Style::Passage, language, href: Some(href), most: LINES }
 }
 
 fn of_statements(pair: &PairPage) -> ComparisonDrawing {
@@ -197,8 +219,7 @@ fn of_statements(pair: &PairPage) -> ComparisonDrawing {
         let said = said(&side.pieces, side.card.quoted, side.card.language, side.href.clone());
         one(column, Paragraph { most: 2 * LINES, ..said })
     });
-    // What the words have in common is not marked here.
-    let words = named("Words", words.collect(), String::new());
+    let words = named("Words", words.collect(), pair.common.clone().unwrap_or_default());
     let facts = pair.rows.iter().map(|row| {
         let known = |(column, known): (usize, &Option<Known>)| {
             let text = match known {
@@ -287,11 +308,11 @@ impl DrawnRow {
     /// Draws the row from a position on, and returns where it ends.
     fn draw(&self, columns: &Columns, top: i32, shapes: &mut Vec<Shape>) -> i32 {
         let name = Paragraph {
-            text: self.name.clone(),
             style: Style::Heading,
             language: self.language,
             href: self.href.clone(),
             most: 2 * NAME_LINES,
+            ..Paragraph::remark(self.name.clone())
         };
         let name_end = name.draw(0, NAMES, top, shapes);
         let mut y = top;
@@ -326,10 +347,13 @@ impl Paragraph {
         let step = self.style.size() * 135 / 100;
         let lines = measure::lines(&self.text, self.style, width, self.most);
         let height = times(lines.len(), step);
-        let line = |(index, text): (i32, String)| {
-            Shape::text(left, top + index * step + self.style.size(), self.style, text, self.language)
+        let underlined = measure::ranges_in_lines(&self.text, &self.underlined, &lines);
+        let line = |(index, (text, underlined)): (i32, (String, Vec<Range<usize>>))| {
+            let at = Point { x: left, y: top + index * step + self.style.size() };
+            let (anchor, style, language) = (Anchor::Start, self.style, self.language);
+            Shape::Text(Text { at, anchor, style, text, underlined, language })
         };
-        let drawn = (0..).zip(lines).map(line);
+        let drawn = (0..).zip(lines.into_iter().zip(underlined)).map(line);
         match &self.href {
             None => shapes.extend(drawn),
             Some(href) => shapes.push(Shape::Link(Link {

@@ -135,6 +135,7 @@ fn sentence_of(Common { shared, words, .. }: &Common) -> String {
         (None | Some(0), _) => {
             format!("Of {all} words, none that says something is in two of them in the same order.")
         }
+        (Some(1), 2) => format!("One of {all} words is in both; it is marked."),
         (Some(most), 2) => format!("{most} of {all} words are in both, in the same order; they are marked."),
         _ => {
             let shared = numbers(shared);

@@ -7,6 +7,7 @@
 //! readers begin on the right.
 
 use std::fmt;
+use std::ops::Range;
 
 use corpus::Hue;
 
@@ -128,6 +129,8 @@ pub struct Text {
     pub style: Style,
     /// The text.
     pub text: String,
+    /// The ranges of its bytes that are underlined: in files only.
+    pub underlined: Vec<Range<usize>>,
     /// The language.
     pub language: Language,
 }
@@ -211,7 +214,7 @@ impl Shape {
     /// code otherwise.
     #[inline(never)]
     pub fn anchored(at: Point, anchor: Anchor, style: Style, text: String, language: Language) -> Shape {
-        Shape::Text(Text { at, anchor, style, text, language })
+        Shape::Text(Text { at, anchor, style, text, underlined: Vec::new(), language })
     }
 
     /// A text that begins at a position.

@@ -164,7 +164,7 @@ fn push(svg: &mut String, shape: &Shape, page: &str) {
     };
 }
 
-fn push_text(svg: &mut String, Text { at, anchor, style, text, language }: &Text) -> std::fmt::Result {
+fn push_text(svg: &mut String, Text { at, anchor, style, text, underlined, language }: &Text) -> std::fmt::Result {
     let _ = write!(
         svg,
         "<text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\"",
@@ -193,7 +193,14 @@ fn push_text(svg: &mut String, Text { at, anchor, style, text, language }: &Text
     if let Some(lang) = language.lang {
         let _ = write!(svg, " xml:lang=\"{}\"", escaped(lang));
     }
-    write!(svg, ">{}</text>", escaped(text))
+    svg.push('>');
+    let mut written = 0;
+    for range in underlined {
+        let (before, words) = (&text[written..range.start], &text[range.clone()]);
+        let _ = write!(svg, "{}<tspan text-decoration=\"underline\">{}</tspan>", escaped(before), escaped(words));
+        written = range.end;
+    }
+    write!(svg, "{}</text>", escaped(&text[written..]))
 }
 
 fn painted(Paint { fill, stroke }: Paint) -> String {

@@ -1,6 +1,8 @@
 //! Widths of texts, estimated: a drawing is made before a browser has chosen a font, and also where there is none. The
 //! widths are those of Helvetica's letters, rounded up by classes, as most fonts without serifs are about as wide.
 
+use std::ops::Range;
+
 use super::Style;
 
 /// The estimated width of a text, in tenths of a CSS pixel.
@@ -73,6 +75,28 @@ pub fn lines(text: &str, style: Style, width: i32, most: usize) -> Vec<String> {
     lines
 }
 
+/// Where some ranges of a text are in its [`lines`]: for each line the ranges of its bytes. The space between two words
+/// of a range belongs to it.
+pub fn ranges_in_lines(text: &str, ranges: &[Range<usize>], lines: &[String]) -> Vec<Vec<Range<usize>>> {
+    let is_letter = |(_, letter): &(usize, char)| !letter.is_whitespace();
+    // The letters of the lines are those of the text, in its order, but for an ellipsis at the end.
+    let mut letters = text.char_indices().filter(is_letter);
+    let in_line = |line: &String| {
+        let mut found: Vec<(usize, Range<usize>)> = Vec::new();
+        for (at, letter) in line.char_indices().filter(is_letter) {
+            let Some((in_text, _)) = letters.next().filter(|(_, same)| *same == letter) else { break };
+            let Some(index) = ranges.iter().position(|range| range.contains(&in_text)) else { continue };
+            let end = at + letter.len_utf8();
+            match found.last_mut() {
+                Some((last, range)) if *last == index => range.end = end,
+                _ => found.push((index, at..end)),
+            }
+        }
+        found.into_iter().map(|(_, range)| range).collect()
+    };
+    lines.iter().map(in_line).collect()
+}
+
 /// The bytes of a text that fit into a width: at least one letter.
 fn fitting(text: &str, style: Style, width: i32) -> usize {
     let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
@@ -101,6 +125,31 @@ mod tests {
         let long = "x".repeat(200);
         let cut = lines(&long, Style::Label, 600, 3);
         assert!(cut.len() == 3 && cut[2].ends_with('…'), "{cut:?}");
+    }
+
+    #[test]
+    fn a_range_of_a_text_is_found_in_its_lines() {
+        let text = "the United\n States  of America";
+        let range = |words: &str| {
+            let at = text.find(words).unwrap();
+            at..at + words.len()
+        };
+        let ranges = [range("the"), range("United\n States  of")];
+        let within = |lines: &[String]| {
+            let found = ranges_in_lines(text, &ranges, lines);
+            let words = |(line, ranges): (&String, Vec<Range<usize>>)| {
+                ranges.into_iter().map(|range| line[range].to_owned()).collect::<Vec<_>>()
+            };
+            lines.iter().zip(found).map(words).collect::<Vec<_>>()
+        };
+        let whole = lines(text, Style::Label, 9000, 1);
+        assert_eq!(within(&whole), [["the", "United States of"]]);
+        let narrow = lines(text, Style::Label, 700, 9);
+        assert_eq!(narrow, ["the United", "States of", "America"]);
+        assert_eq!(within(&narrow), [vec!["the", "United"], vec!["States of"], vec![]]);
+        let cut = lines(text, Style::Label, 700, 2);
+        assert_eq!(cut, ["the United", "States of…"]);
+        assert_eq!(within(&cut)[1], ["States of"]);
     }
 
     #[test]

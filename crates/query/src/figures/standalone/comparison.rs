@@ -107,6 +107,32 @@ mod tests {
     }
 
     #[test]
+    fn what_statements_have_in_common_is_said_and_underlined() {
+        let data = aldport();
+        let link = |ids| link::write(data, &View::compare_statements(ids));
+        let pairs = data.statement_ids().zip(data.statement_ids().skip(1)).map(|(one, other)| [one, other]);
+        let mut marked = 0;
+        for ids in pairs {
+            let View::Compare(comparison) = View::compare_statements(ids) else { panic!("not compared") };
+            let compare::ComparePage::Pair(pair) = compare::page(data, &comparison) else { panic!("no pair") };
+            let image = comparison_image(data, &comparison, PAGE).expect("two statements");
+            let words: Vec<&str> = pair
+                .sides
+                .iter()
+                .flat_map(|side| &side.pieces)
+                .filter(|piece| piece.marked)
+                .map(|piece| piece.text.as_str())
+                .collect();
+            let lines: Vec<&str> =
+                image.svg.split("underline\">").skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
+            // A piece that is broken into lines is underlined in each.
+            assert_eq!(lines.join(" ").replace("&quot;", "\""), words.join(" "), "{}", link(ids));
+            marked += lines.len();
+        }
+        assert!(marked > 20, "{marked}");
+    }
+
+    #[test]
     fn nothing_is_no_image() {
         for link in ["#/compare", "#/compare?actors=russia", "#/compare?by=camp"] {
             assert_eq!(image(shipped(), link), None, "{link}");
