@@ -76,7 +76,7 @@ reader("is told what is not on the axis, and sees that alone", async ({ briefing
   await shows(start, statements.length);
   const heights = await start.times.evaluateAll((times) =>
     times.map((time) => {
-      const bars = [...time.querySelectorAll(".bar")].map((bar) => bar.getBoundingClientRect().height);
+      const bars = [...time.querySelectorAll(".count-bar")].map((bar) => bar.getBoundingClientRect().height);
       return [Number(/: (\d+) statement/.exec(time.textContent)[1]), bars.reduce((sum, height) => sum + height, 0)];
     }),
   );
@@ -144,6 +144,6 @@ reader("prints the bars of the time axis", async ({ briefing, page }) => {
   await briefing.settled();
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
-  const heights = await page.locator(".print-document .printed-axis rect.bar").evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().height));
+  const heights = await page.locator(".print-document .printed-axis rect.count-bar").evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().height));
   assert.ok(heights.length > 4 && heights.every((height) => height > 0), heights.join(" "));
 });

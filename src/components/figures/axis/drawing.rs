@@ -221,8 +221,8 @@ fn bar(mark: &Mark, frame: Frame) -> Element {
     let from = if is_open { high(mark.stack) - high(mark.bar) } else { 0 };
     let [acts, beyond] = [mark.bar_of_acts, mark.bar_beyond].map(high);
     let said = high(mark.bar) - acts - beyond;
-    let classes = if is_open { ["bar open", "bar open acts"] } else { ["bar", "bar acts"] };
-    let parts = [(classes[0], said), (classes[1], acts), ("bar beyond", beyond)];
+    let classes = if is_open { ["count-bar open", "count-bar open acts"] } else { ["count-bar", "count-bar acts"] };
+    let parts = [(classes[0], said), (classes[1], acts), ("count-bar beyond", beyond)];
     let mut top = from;
     // Said here, as the style sheet of the first view is also that of pages without bars.
     let parts = parts.into_iter().filter(|&(_, height)| height > 0).map(|(class, height)| {
