@@ -9,6 +9,7 @@ pub mod keys;
 mod later;
 pub mod overview;
 pub mod part;
+mod sight;
 mod table;
 mod width;
 
@@ -31,10 +32,15 @@ use crate::shortcuts;
 /// The width of figures in print, in CSS pixels: that of the text on paper of the size A4.
 pub const PRINT_WIDTH: i32 = 656;
 
+/// The id of the element of a figure.
+pub fn figure_id(state: AppState, model: &Figure) -> String {
+    format!("figure-{}", model.figure.slug(state.data))
+}
+
 /// Draws a figure for a width in CSS pixels; without one, its place.
 pub fn figure(state: AppState, model: &Arc<Figure>, width: Option<i32>) -> Element {
     let slug = model.figure.slug(state.data);
-    let (id, title) = (format!("figure-{slug}"), format!("{slug}-title"));
+    let (id, title) = (figure_id(state, model), format!("{slug}-title"));
     let control = |(label, alternatives): &(&'static str, Vec<Alternative>)| {
         let entry = |Alternative { label, href, current }: &Alternative| {
             link(href.clone(), *label).attr("aria-current", if *current { "true" } else { "false" })

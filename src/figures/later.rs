@@ -118,16 +118,33 @@ impl LaterFigures {
         (self.part.load)(Box::new(loaded));
     }
 
-    /// The figures, or that their part could not be loaded; until then nothing. Tracked.
-    pub fn draw(self, draw: impl Fn(&[Arc<Figure>]) -> AnyView) -> AnyView {
-        if self.load_state.get() == LoadState::Pending { nothing() } else { self.draw_with_status(draw) }
+    /// The number of its figures; none until they are loaded, which is tracked.
+    pub fn number(self) -> usize {
+        if self.load_state.get() == LoadState::Loaded {
+            self.figures.with_untracked(|figures| figures.as_ref().map_or(0, Vec::len))
+        } else {
+            0
+        }
     }
 
-    /// The same, until then with words that it is being loaded.
-    pub fn draw_with_status(self, draw: impl Fn(&[Arc<Figure>]) -> AnyView) -> AnyView {
+    /// One of its figures. Tracked.
+    pub fn figure(self, index: usize) -> Option<Arc<Figure>> {
+        self.figures.with(|figures| figures.as_ref()?.get(index).cloned())
+    }
+
+    /// Words that they are being loaded, or could not be; nothing once they are. Tracked.
+    pub fn status(self) -> AnyView {
+        load_status(self.load_state, move || self.load())
+    }
+
+    /// The figures, or that their part could not be loaded; until then nothing. Tracked.
+    pub fn draw(self, draw: impl Fn(&[Arc<Figure>]) -> AnyView) -> AnyView {
+        if self.load_state.get() == LoadState::Pending {
+            return nothing();
+        }
         self.figures.with(|figures| match figures {
             Some(figures) => draw(figures),
-            None => load_status(self.load_state, move || self.load()),
+            None => self.status(),
         })
     }
 }

@@ -4,17 +4,18 @@
 use std::sync::Arc;
 
 use dom::html::{div, p, section};
-use dom::{AnyView, effect, fragment, memo_or_previous, nothing};
+use dom::{AnyView, Element, Memo, effect, fragment, memo_or_previous, nothing};
 use query::figures::overview::{Figure, first_figures};
 use query::filter::Filtered;
 use query::language::Phrase;
-use query::statements::page_of_filter;
+use query::statements::{StatementsPage, page_of_filter};
 use query::view::{Overview, View};
 use query::{link, words};
 
 use super::later::{LaterFigures, MakeFigures, parts, with_texts};
+use super::sight::OutOfSight;
 use super::width::{Width, follow, probe};
-use super::{PRINT_WIDTH, figure, printed};
+use super::{PRINT_WIDTH, figure, figure_id, printed};
 use crate::app_state::{AppState, Unfinished};
 use crate::components::chunk_status::waiting;
 use crate::components::elements;
@@ -62,18 +63,16 @@ pub fn draw(state: AppState) -> AnyView {
             (page.shown > 0).then(|| elements::link(link::write(state.data, &View::filtered(filter)), words))
         })
     };
-    let drawn = move || {
-        if page.with(|page| page.shown == 0) {
-            return page.with(|page| nothing_found(&page.chips)).into_any();
-        }
-        first.with(|figures| draw_figures(state, figures, width))
-    };
+    let none_found = move || page.with(|page| (page.shown == 0).then(|| nothing_found(&page.chips)));
+    let list = FigureList { state, page, width, out_of_sight: OutOfSight::default() };
+    let made_first = move |index: usize| first.with(|first| first.get(index).cloned());
+    let at_first = list.draw(Box::new(move || first.with_untracked(Vec::len)), Arc::new(made_first));
     let drawn_later = |later: LaterFigures| {
-        let drawn = move || match page.with(|page| page.shown) {
-            0 => nothing(),
-            _ => later.draw_with_status(|figures| draw_figures(state, figures, width)),
-        };
-        div().class("region").reactive_content(drawn)
+        let status = move || page.with(|page| page.shown > 0).then(|| later.status());
+        fragment([
+            div().class("region").reactive_content(status),
+            list.draw(Box::new(move || later.number()), Arc::new(move |index| later.figure(index))),
+        ])
     };
     let figures = section()
         .class("figures")
@@ -81,9 +80,13 @@ pub fn draw(state: AppState) -> AnyView {
         .child(probe())
         .child(div().class("scope").child(chosen(state, page)).child(p().class("read").reactive_content(read)))
         .child(div().class("region").reactive_content(search))
-        .child(div().class("region").reactive_content(drawn))
+        .child(div().class("region").reactive_content(none_found))
+        .child(at_first)
         .children(later.into_iter().map(drawn_later));
-    effect(move || follow(width));
+    effect(move || {
+        follow(width);
+        list.out_of_sight.follow();
+    });
     div()
         .class("page overview")
         .child(head(TITLE, Phrase::new(STANDFIRST)))
@@ -105,6 +108,44 @@ pub fn print(state: AppState) -> AnyView {
         models.extend((make.of_overview)(state.data, &overview, &filtered));
     }
     fragment(models.iter().map(|model| printed(state, model, PRINT_WIDTH)))
+}
+
+/// Makes a figure of a list. Tracked.
+type MakeFigure = dyn Fn(usize) -> Option<Arc<Figure>> + Send + Sync;
+
+/// How the figures of the page are drawn.
+#[derive(Clone, Copy)]
+struct FigureList {
+    state: AppState,
+    page: Memo<StatementsPage>,
+    width: Width,
+    out_of_sight: OutOfSight,
+}
+
+impl FigureList {
+    /// Draws figures, each in a region of its own, so that one out of sight may wait for those in sight; nothing where
+    /// the page shows no statement. `number` is that of all, and `figure` is tracked.
+    fn draw(self, number: Box<dyn Fn() -> usize + Send>, figure: Arc<MakeFigure>) -> Element {
+        let indices = move || (0..number() as u32).collect();
+        let region = move |&index: &u32| self.region(index as usize, Arc::clone(&figure)).into_any();
+        div().class("region").each(indices, |&index| index, region)
+    }
+
+    fn region(self, index: usize, model: Arc<MakeFigure>) -> Element {
+        let FigureList { state, page, width, out_of_sight } = self;
+        let mut id = String::new();
+        div().class("region").later_content(move || {
+            if page.with(|page| page.shown == 0) {
+                return Some(nothing());
+            }
+            if out_of_sight.waits(&id) {
+                return None;
+            }
+            let model = model(index)?;
+            id = figure_id(state, &model);
+            Some(figure(state, &model, width.get()).into_any())
+        })
+    }
 }
 
 /// Draws figures for a width. Tracked.

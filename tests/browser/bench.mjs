@@ -38,8 +38,10 @@ try {
   const figures = briefing.main.locator("section.figure:has(svg)");
   await figures.first().waitFor();
   await page.evaluate(control);
-  // All figures follow at once: each is timed until its own last change. Their figures are printed, and fail nothing.
+  // Each is timed in sight, until its own last change: those out of sight follow later. Their times are printed, and fail
+  // nothing.
   for (const id of await figures.evaluateAll((figures) => figures.map(({ id }) => id))) {
+    await page.locator(`#${id}`).evaluate((figure) => figure.scrollIntoView());
     show(id.replace("-", " "), await inTurns(page, () => clickControl(page), clickFilter(briefing, id), FIGURE_ROUNDS));
   }
 } finally {

@@ -49,6 +49,50 @@ reader("filters the figures by facets, chips and search, and takes the filter al
   await overview.figure().waitFor();
 });
 
+reader("sees the figure in the window follow a filter first, and the others after it", async ({ briefing, page }) => {
+  const overview = await opened(briefing);
+  const figures = page.locator("section.figure:has(svg)");
+  const ids = await eventually(async () => {
+    const ids = await figures.evaluateAll((figures) => figures.map(({ id }) => id));
+    assert.ok(ids.length > 4);
+    return ids;
+  });
+  // Of each figure the frame of its first change.
+  await page.evaluate(() => {
+    globalThis.changed = {};
+    let frame = 0;
+    const count = () => requestAnimationFrame(() => count((frame += 1)));
+    count();
+    const note = ({ target }) => {
+      const id = (target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement)?.closest("section.figure")?.id;
+      if (id) globalThis.changed[id] ??= frame;
+    };
+    new MutationObserver((records) => records.forEach(note)).observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+  });
+  await overview.filter.getByRole("link", { name: /^Direct quote/ }).click();
+  const changed = await eventually(async () => {
+    const changed = await page.evaluate(() => globalThis.changed);
+    assert.deepEqual(Object.keys(changed).sort(), [...ids].sort());
+    return changed;
+  });
+  const [first] = ids;
+  const out = await figures.evaluateAll((figures) =>
+    figures.filter((figure) => figure.getBoundingClientRect().top > innerHeight).map(({ id }) => id),
+  );
+  assert.ok(out.length > 1);
+  for (const id of out) assert.ok(changed[id] > changed[first], `${id}: ${JSON.stringify(changed)}`);
+  // And they show what they show when the page is opened like this.
+  const texts = () => page.locator("section.figure").allInnerTexts();
+  const followed = await texts();
+  await page.reload();
+  await eventually(async () => assert.deepEqual(await texts(), followed));
+});
+
 reader("is told where nothing is left to show, and how to go back", async ({ briefing, page }) => {
   const overview = OverviewPage.of(briefing);
   await overview.open("#/overview?topic=basing&form=mixed&actor=kazakhstan&role=relay");
