@@ -13,7 +13,7 @@ use dom::effect;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use query::statements::StatementGroup;
-use query::statements::window::{Drawn, Heights, Item, Screen, place_of};
+use query::statements::window::{Drawn, Heights, Item, Screen, place_of, row_on_screen};
 use web_sys::{Element, Event, HtmlElement};
 
 use crate::app_state::AppState;
@@ -201,18 +201,18 @@ impl Follower {
             .with_untracked(|groups| self.0.inputs.heights.update_value(|heights| heights.measure(groups, measured)));
     }
 
-    /// The reader's screen, by the first statement on it: the blank space before that may be of another height than is
-    /// estimated by now. By the blank space where no statement begins on the screen.
+    /// The reader's screen, by a statement on it: the blank space before that may be of another height than is estimated
+    /// by now. By the blank space where no statement is on the screen.
     fn screen_in(self, list: &HtmlElement) -> Screen {
         let height = window_height();
-        let mut on_screen = self.rows(list).into_iter().filter_map(|(row, top)| Some((row?, top)));
-        let first = on_screen.find(|(_, top)| (0.0..height).contains(top));
         let bounds = list.get_bounding_client_rect();
-        let position = |groups: &[StatementGroup], heights: &Heights| match first {
-            Some((item, top)) => heights.top_of(groups, item) - top,
-            None => {
-                self.0.drawn.with_untracked(|drawn| heights.position_of(groups, drawn, -bounds.top(), bounds.bottom()))
-            }
+        let drawn = self.0.drawn.get_untracked();
+        let (items, tops): (Vec<Item>, Vec<f64>) =
+            self.rows(list).into_iter().filter_map(|(row, top)| Some((row?, top))).unzip();
+        let on_screen = row_on_screen(&tops, bounds.bottom() - drawn.after, height);
+        let position = |groups: &[StatementGroup], heights: &Heights| match on_screen {
+            Some(row) => heights.top_of(groups, items[row]) - tops[row],
+            None => heights.position_of(groups, &drawn, -bounds.top(), bounds.bottom()),
         };
         let inputs = self.0.inputs;
         let top = inputs.groups.with_untracked(|groups| inputs.heights.with_value(|heights| position(groups, heights)));
@@ -223,8 +223,13 @@ impl Follower {
 /// What is on the screen of a list: a row whose words are there, or else the first one.
 fn anchor_of(list: &HtmlElement) -> Anchor {
     Anchor::of(list, || {
+        let rows = elements(list, ROWS);
+        let tops: Vec<f64> = rows.iter().map(|(_, top)| *top).collect();
+        let end = rows.last().map_or(0.0, |(row, _)| row.get_bounding_client_rect().bottom());
+        let first =
+            row_on_screen(&tops, end, window_height()).unwrap_or_else(|| tops.partition_point(|top| *top < 0.0));
         let mut held = None;
-        for (row, top) in elements(list, ROWS).into_iter().filter(|(_, top)| *top >= 0.0) {
+        for (row, top) in rows.into_iter().skip(first) {
             let has_words = !waits_for_words(&row);
             if held.is_some() && top >= window_height() {
                 break;

@@ -139,6 +139,36 @@ reader("reads of a person as of a person", async ({ briefing }) => {
   await briefing.main.getByRole("heading", { name: /^What it says/ }).waitFor();
 });
 
+// Statements with so many relations that their cards are higher than the window of a telephone, and some others.
+const HIGH_CARDS = [
+  "source-side-letter",
+  "solvane-every-harbour-has-one",
+  "ministry-copy-18-march",
+  "crewman-buoy-off",
+  "darcourt-costs-nothing",
+  "holt-i-was-wrong",
+];
+
+for (const width of [320, 390]) {
+  reader(`comes by a link to the statement that it names, ${width} px wide`, { width, height: 844 }, async ({ page }) => {
+    const others = statements.filter((_, index) => index % 40 === 20).map(({ id }) => id);
+    for (const id of [...HIGH_CARDS, ...others]) {
+      await page.goto("about:blank");
+      await page.goto(new URL(`#/?statement=${id}`, baseUrl).href);
+      const card = page.locator(`#s-${id}`);
+      await card.waitFor();
+      // The list measures its cards for some frames, and holds this one in its place.
+      await page.waitForTimeout(400);
+      const { top, bottom, height } = await card.evaluate((card) => {
+        const { top, bottom } = card.getBoundingClientRect();
+        return { top, bottom, height: innerHeight };
+      });
+      const isInSight = bottom - top > height ? top >= -8 && top < height / 2 : top >= -8 && bottom <= height + 8;
+      assert.ok(isInSight, `${id} is from ${top} to ${bottom} in a window of ${height}`);
+    }
+  });
+}
+
 reader("prints the bars of the time axis", async ({ briefing, page }) => {
   await briefing.open();
   await briefing.settled();

@@ -77,6 +77,18 @@ impl Near {
     }
 }
 
+/// The index of the row by which it is known what is on a screen of a height: the first one that begins on it, or else
+/// the one that covers its upper edge. `tops` are how far the rows are below that edge, `end` how far the end of the
+/// last one is.
+pub fn row_on_screen(tops: &[f64], end: f64, height: f64) -> Option<usize> {
+    let next = tops.partition_point(|top| *top < 0.0);
+    let next_top = tops.get(next).copied();
+    if next_top.is_some_and(|top| top < height) {
+        return Some(next);
+    }
+    next.checked_sub(1).filter(|_| next_top.unwrap_or(end) > 0.0)
+}
+
 /// The height of blank space as a share of the height of the rows that it stands for, among rows that are together so
 /// high.
 pub(crate) fn blank_share(total: f64) -> f64 {
@@ -92,4 +104,21 @@ pub(crate) fn position_of(total: f64, (before, after): (f64, f64), above: f64, b
         within / blank_share(total) + distance - within
     };
     if above <= before { height(before, above) } else { total - height(after, below) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_screen_is_known_by_what_begins_on_it_or_covers_it() {
+        let row = |tops: &[f64], end: f64| row_on_screen(tops, end, 800.0);
+        assert_eq!(row(&[-300.0, 100.0, 500.0], 900.0), Some(1));
+        assert_eq!(row(&[0.0, 900.0], 1800.0), Some(0));
+        assert_eq!(row(&[-900.0, -7.0, 851.0], 1300.0), Some(1), "a card that is higher than the screen");
+        assert_eq!(row(&[-900.0, -7.0], 851.0), Some(1));
+        assert_eq!(row(&[-900.0, -700.0], -20.0), None, "blank space after the rows");
+        assert_eq!(row(&[820.0, 1000.0], 1300.0), None, "blank space before the rows");
+        assert_eq!(row(&[], 100.0), None);
+    }
 }

@@ -14,7 +14,7 @@ use crate::filter::Filtered;
 use crate::view::{Filter, Selection};
 use crate::window::{MOST_HEIGHT, Near, blank_share, position_of};
 
-pub use crate::window::Screen;
+pub use crate::window::{Screen, row_on_screen};
 
 /// The most statements of a briefing whose lists are drawn whole: a browser finds words in them, and lays them out
 /// within a frame or two.
