@@ -63,6 +63,9 @@ pub struct EditionArgs {
 pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     // Before the work, not after it.
     let folder = args.out.as_ref().map(|out| SiteFolder::new(out, &args.dir)).transpose()?;
+    if let Some(single) = &args.single {
+        input::check_output(single, &args.dir)?;
+    }
     let compression = if args.no_compress || folder.is_none() { Compression::None } else { Compression::BySize };
     let options = Options { url: args.url.clone(), compression, ..Options::default() };
     let (site, summary) = make_site(&args.dir, template::load, &options, console)?;

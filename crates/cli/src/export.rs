@@ -74,6 +74,9 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
             Error::new("a briefing file holds the whole briefing, and no view of it").advise("leave out --view")
         );
     }
+    if let Some(out) = &args.out {
+        input::check_output(out, &args.dir)?;
+    }
     let compiled = input::compile(&args.dir, console)?;
     if args.format == BRIEFING {
         return write_briefing(compiled, args.out.as_deref(), console);

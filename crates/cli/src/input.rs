@@ -80,6 +80,37 @@ fn read_file(path: &Path, length: u64) -> Result<Input, Error> {
         .advise(format!("name the folder that the file is in: {}", parent.display())))
 }
 
+/// Refuses an output that would take the place of what is read: a text or a table in the folder of the corpus, or the
+/// briefing file. A corpus has no other copy of what people have written.
+///
+/// # Errors
+/// Where the output is one of them.
+pub fn check_output(output: &Path, source: &Path) -> Result<(), Error> {
+    let shown = output.display();
+    let Ok(source) = fs::canonicalize(source) else { return Ok(()) };
+    let Some(output) = resolved(output) else { return Ok(()) };
+    if output == source && source.is_file() {
+        return Err(Error::new(format!("{shown} is the briefing file that is read, and would be replaced"))
+            .advise("name another file"));
+    }
+    let is_read = output
+        .extension()
+        .is_some_and(|extension| ["txt", "toml"].iter().any(|read| extension.eq_ignore_ascii_case(read)));
+    if is_read && output.parent() == Some(&source) {
+        return Err(Error::new(format!("{shown} would be a file of the corpus, or replace one"))
+            .advise("name a file in another folder, or one that does not end in .txt or .toml"));
+    }
+    Ok(())
+}
+
+/// The path of a file without symbolic links, whether or not there is a file.
+fn resolved(file: &Path) -> Option<PathBuf> {
+    fs::canonicalize(file).ok().or_else(|| {
+        let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Some(fs::canonicalize(parent).ok()?.join(file.file_name()?))
+    })
+}
+
 fn has_extension(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(EXTENSION))
 }

@@ -40,6 +40,38 @@ fn a_folder_that_is_absent_empty_or_a_file() {
     all_say(&desk, &["corpus is a file, and a corpus is a folder or a briefing file", "name the folder"]);
 }
 
+/// A corpus has no other copy of what people have written.
+#[test]
+fn an_output_that_would_replace_what_is_read() {
+    let desk = Desk::new();
+    desk.briefing().args(["--quiet", "export", "corpus", "-f", "briefing", "-o", "bridge.briefing"]).assert().success();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("corpus/actors.toml", desk.path("link")).unwrap();
+    let before = files(&desk.path(""));
+    let outputs = [
+        ("corpus", "corpus/bridge.txt", "corpus/bridge.txt would be a file of the corpus"),
+        ("corpus", "corpus/./new.TXT", "name a file in another folder"),
+        ("corpus", "template/../corpus/actors.toml", "would be a file of the corpus, or replace one"),
+        #[cfg(unix)]
+        ("corpus", "link", "link would be a file of the corpus, or replace one"),
+        ("bridge.briefing", "bridge.briefing", "bridge.briefing is the briefing file that is read"),
+    ];
+    for (input, out, expected) in outputs {
+        for arguments in [
+            &["build", input, "--single", out][..],
+            &["export", input, "-f", "csv", "-o", out],
+            &["export", input, "-f", "briefing", "-o", out],
+        ] {
+            let said = desk.refused(arguments);
+            assert!(said.contains(expected), "{arguments:?}: {said}");
+            assert!(files(&desk.path("")) == before, "{arguments:?} wrote something");
+        }
+    }
+    desk.briefing().args(["build", "corpus", "--single", "corpus/bridge.html"]).assert().success();
+    desk.briefing().args(["export", "corpus", "-f", "csv", "-o", "corpus"]).assert().success();
+    desk.briefing().args(["check", "corpus"]).assert().success();
+}
+
 #[test]
 fn a_folder_without_documents() {
     let desk = Desk::new();
