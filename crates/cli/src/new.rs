@@ -11,6 +11,9 @@ use crate::console::{Console, argument};
 use crate::error::Error;
 use crate::{add, output};
 
+/// The folder is before the files: after them, it would be taken for one of them.
+const USAGE: &str = "briefing new [OPTIONS] <DIR> [--from <FILE>...]";
+
 const EXAMPLES: &str = "\
 Examples:
   briefing new bridge
@@ -40,7 +43,7 @@ const DOCUMENT: [(&str, &str); 2] =
 
 /// The options of `new`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, override_usage = USAGE)]
 pub struct Args {
     /// The folder to make.
     dir: PathBuf,
@@ -70,15 +73,11 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
 /// Makes a corpus of the documents of files; if one of them does not become a document, none.
 fn from_files(args: &Args, console: &Console) -> Result<(), Error> {
     check_absent_or_empty(&args.dir)?;
-    let (documents, mut errors) = add::read(&args.from, None, add::Registered::default(), console);
-    if errors.len() == 1 {
-        return Err(errors.remove(0));
-    }
+    let (documents, errors) = add::read(&args.from, None, add::Registered::default(), console);
     if !errors.is_empty() {
-        for error in &errors {
-            console.show_error(error);
-        }
-        return Err(Error::Reported);
+        let outcome = format!("not taken, so {} was not made", args.dir.display());
+        let advice = "leave out or mend what is named above, and run the command again";
+        return Err(add::failed(errors, args.from.len(), &outcome, advice, console));
     }
     let mut files = with_schemas(OWN_REGISTRIES.into_iter());
     files.extend(documents.iter().flat_map(add::Ready::files));
@@ -86,11 +85,12 @@ fn from_files(args: &Args, console: &Console) -> Result<(), Error> {
     for document in &documents {
         document.say(console);
     }
-    let shown = args.dir.display();
     console.say(format_args!(
-        "\n{shown} holds them. Write a title into {}, and compare each text with its original. Then:\n\n    \
-         briefing serve {shown} --open\n",
-        args.dir.join("briefing.toml").display()
+        "\n{} holds them. Write a title into {}, and compare each text with its original. Then:\n\n    \
+         briefing serve {} --open\n",
+        args.dir.display(),
+        args.dir.join("briefing.toml").display(),
+        argument(&args.dir)
     ));
     Ok(())
 }
