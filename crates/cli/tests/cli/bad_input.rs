@@ -30,12 +30,16 @@ fn both_say(desk: &Desk, expected: &[&str]) {
 }
 
 #[test]
-fn a_folder_that_is_absent_empty_or_a_file() {
+fn a_folder_that_is_absent_empty_a_file_or_of_texts_alone() {
     let desk = Desk::empty();
     all_say(&desk, &["there is no folder corpus", "briefing new corpus"]);
     fs::create_dir(desk.path("corpus")).unwrap();
     all_say(&desk, &["the folder corpus is empty", "briefing new corpus"]);
-    fs::remove_dir(desk.path("corpus")).unwrap();
+    desk.write("corpus/article.txt", "The council said that the bridge is safe.");
+    desk.write("corpus/page.html", "<p>Words.");
+    all_say(&desk, &["corpus is no corpus yet: it has no briefing.toml", "briefing new corpus --from corpus/*"]);
+    assert!(desk.refused(&["add", "corpus", "corpus/page.html"]).contains("corpus is no corpus yet"));
+    fs::remove_dir_all(desk.path("corpus")).unwrap();
     desk.write("corpus", "");
     all_say(&desk, &["corpus is a file, and a corpus is a folder or a briefing file", "name the folder"]);
 }
