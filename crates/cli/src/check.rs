@@ -45,8 +45,15 @@ pub struct Args {
 /// Checks a corpus.
 ///
 /// # Errors
-/// Where it has errors, which are written to the standard output.
+/// Where it has errors, which are written to the standard output. For programs, so is why there is nothing to check.
 pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
+    match check(args, console) {
+        Err(Error::Failed(failure)) if args.format != Format::Text => format::write_failure(args.format, failure),
+        checked => checked,
+    }
+}
+
+fn check(args: &Args, console: &Console) -> Result<(), Error> {
     let progress = console.progress("check the corpus");
     let read = if args.fix { input::read_folder(&args.dir).map(Input::Folder) } else { input::read(&args.dir) };
     let mut input = match read {
