@@ -21,7 +21,6 @@
 
 mod annotation;
 mod clean;
-mod date;
 mod document;
 mod docx;
 mod encoding;
