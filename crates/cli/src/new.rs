@@ -133,3 +133,35 @@ fn check_absent_or_empty(dir: &Path) -> Result<(), Error> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use corpus::{ActorKind, Enumeration, Form, Hue, Position, RelationKind};
+
+    use super::*;
+
+    /// The words of the comments in a file.
+    fn commented(text: &str) -> Vec<&str> {
+        let comments = text.lines().filter_map(|line| line.split_once('#')).map(|(_, comment)| comment);
+        comments.flat_map(|comment| comment.split(|c: char| !c.is_alphanumeric() && c != '-')).collect()
+    }
+
+    fn expect_values<E: Enumeration>(text: &str) {
+        let words = commented(text);
+        for value in E::VALUES {
+            assert!(words.contains(&value.key()), "{} {:?} is not in the comments of {text}", E::NOUN, value.key());
+        }
+    }
+
+    #[test]
+    fn comments_name_every_value_that_may_be_written() {
+        for [(_, briefing), (_, actors), _] in [REGISTRIES, OWN_REGISTRIES] {
+            expect_values::<Hue>(briefing);
+            expect_values::<ActorKind>(actors);
+        }
+        let [_, (_, annotation)] = DOCUMENT;
+        expect_values::<Form>(annotation);
+        expect_values::<Position>(annotation);
+        expect_values::<RelationKind>(annotation);
+    }
+}
