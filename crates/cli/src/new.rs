@@ -121,7 +121,7 @@ fn check_absent_or_empty(dir: &Path) -> Result<(), Error> {
     let cannot_write = |error: &io::Error| Error::io(format_args!("cannot write {shown}"), error);
     let is_empty = match fs::read_dir(dir) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => true,
-        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory && dir.is_file() => {
             return Err(Error::new(format!("{shown} is a file")).advise("name a folder that is absent or empty"));
         }
         Err(error) => return Err(cannot_write(&error)),

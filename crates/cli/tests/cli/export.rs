@@ -47,7 +47,11 @@ fn a_file_is_written_or_named_in_a_folder() {
     let bib = names.iter().find_map(|name| name.to_str().filter(|name| name.contains(".bib"))).unwrap();
     assert!(bib.starts_with("the-bridge-at-aldport-"), "{bib}");
     assert!(desk.read(&format!("refs/{bib}")).contains("https://example.org/bridge/"));
-    assert!(desk.refused(&["export", "corpus", "-f", "csv", "-o", "gone/a.csv"]).contains("cannot write gone/a.csv"));
+    let said = desk.refused(&["export", "corpus", "-f", "csv", "-o", "gone/a.csv"]);
+    assert!(said.contains("cannot write gone/a.csv") && said.contains("its folder is there"), "{said}");
+    assert!(!said.contains("unfinished"), "the temporary file is nobody's business: {said}");
+    let said = desk.refused(&["export", "corpus", "-f", "csv", "-o", "gone/"]);
+    assert!(said.contains("there is no folder gone/") && said.contains("make it first"), "{said}");
 }
 
 #[test]
