@@ -8,7 +8,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use corpus::compile::Compiled;
 use corpus::date::Calendar;
 use export::{Context, Exported, FORMATS};
-use query::link::{Parsed, parse};
+use query::link::{Parsed, parse, write};
 use query::{Shared, search, statements_in_view};
 use time::OffsetDateTime;
 
@@ -77,6 +77,7 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     if let Some(out) = &args.out {
         input::check_output(out, &args.dir)?;
     }
+    check_url(&args.url)?;
     let compiled = input::compile(&args.dir, console)?;
     if args.format == BRIEFING {
         return write_briefing(compiled, args.out.as_deref(), console);
@@ -88,6 +89,19 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     output::write_file(&file, exported.text.as_bytes())?;
     console.say(format_args!("The statements are in {}", file.display()));
     Ok(())
+}
+
+/// Refuses what is no address of a page. Links are appended to it, so it has none of their beginning.
+fn check_url(url: &str) -> Result<(), Error> {
+    let is_address = ["https://", "http://", "file://"].iter().any(|scheme| url.starts_with(scheme));
+    let problem = match url {
+        "" => return Ok(()),
+        _ if !is_address => "begins with https:// or http://",
+        _ if url.contains(['?', '#']) => "has neither ? nor #",
+        _ => return Ok(()),
+    };
+    Err(Error::new(format!("the address of a page {problem}, unlike {url:?}"))
+        .advise("write it as in --url https://example.org/briefing/"))
 }
 
 /// Writes the whole briefing as a file.
@@ -141,11 +155,18 @@ fn read_view(data: Shared, link: &str, console: &Console) -> Result<query::View,
         }
         return Ok(without.view);
     }
-    let problems: Vec<_> = notices.iter().map(|notice| notice.text.as_str()).collect();
+    // A page says as well what it shows in place of what it does not have; nothing is shown here.
+    let problems: Vec<_> = notices.iter().map(|notice| notice.text.replace("; this is its start", "")).collect();
     let error = Error::new(format!("the link cannot be read as a whole: {}", problems.join(" ")));
-    let instead = notices.iter().find_map(|notice| notice.instead.as_ref());
+    // Without what was not understood, the link would choose other statements, such as all.
+    let understood = write(data, &view);
+    let instead = notices.iter().filter_map(|notice| notice.instead.as_ref()).find(|(_, link)| *link != understood);
+    let as_filter = format!("#/?{link}");
     Err(match instead {
         Some((label, link)) => error.advise(format!("did you mean {label}? --view '{link}'")),
+        None if !link.contains(['#', '?']) && link.contains('=') && parse(data, &as_filter).notices.is_empty() => {
+            error.advise(format!("did you mean --view '{as_filter}'?"))
+        }
         None => error.advise("open the page, choose, and copy the link"),
     })
 }

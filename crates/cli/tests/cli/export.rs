@@ -33,6 +33,12 @@ fn a_link_of_another_edition_is_read_and_one_that_means_nothing_is_refused() {
     assert!(String::from_utf8_lossy(&done.get_output().stderr).contains("another edition"));
     let said = desk.refused(&["export", "corpus", "-f", "csv", "--view", "#/?topic=bridge-safty"]);
     assert!(said.contains("bridge-safty") && said.contains("--view '#/?topic=bridge-safety'"), "{said}");
+    let said = desk.refused(&["export", "corpus", "-f", "csv", "--view", "topic=bridge-safety"]);
+    assert!(said.contains("did you mean --view '#/?topic=bridge-safety'?"), "{said}");
+    let said = desk.refused(&["export", "corpus", "-f", "csv", "--view", "#/?from=mara-lind"]);
+    assert!(said.contains("“from”") && said.contains("copy the link"), "nothing is proposed that chooses all: {said}");
+    let said = desk.refused(&["export", "corpus", "-f", "csv", "--view", "nonsense"]);
+    assert!(said.contains("This briefing has no page “nonsense”.\n"), "{said}");
 }
 
 #[test]
@@ -52,6 +58,10 @@ fn a_file_is_written_or_named_in_a_folder() {
     assert!(!said.contains("unfinished"), "the temporary file is nobody's business: {said}");
     let said = desk.refused(&["export", "corpus", "-f", "csv", "-o", "gone/"]);
     assert!(said.contains("there is no folder gone/") && said.contains("make it first"), "{said}");
+    for url in ["example.org", "https://example.org/bridge/#/"] {
+        let said = desk.refused(&["export", "corpus", "-f", "csv", "--url", url]);
+        assert!(said.contains("the address of a page") && said.contains("--url https://"), "{said}");
+    }
 }
 
 #[test]
