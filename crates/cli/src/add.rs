@@ -18,13 +18,13 @@ pub use registered::Registered;
 
 const EXAMPLES: &str = "\
 Examples:
-  briefing add bridge article.html             one document out of a web page that a browser has saved
+  briefing add bridge article.html             a page that a browser has saved
   briefing add bridge *.docx report.pdf        several at once
   briefing add bridge index.html --name mayor  as mayor.txt and mayor.toml
 
-Reads txt, md, html, docx, odt and pdf. The encoding of texts is detected and said. Of a web page only
-the article is taken; title, date, outlet, language and address come from what the page says of itself.
-What is left out, changed or doubtful is listed in the annotation, beside what is to be done: compare
+Reads txt, md, html, docx, odt and pdf. The encoding of texts is detected and said. Of a web page only \
+the article is taken; title, date, outlet, language and address come from what the page says of itself. \
+What is left out, changed or doubtful is listed in the annotation, beside what is to be done: compare \
 the text with the original, then code its statements.
 
 No file is ever overwritten, and a file that cannot be read does not keep the others from being added.";

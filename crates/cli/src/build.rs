@@ -21,10 +21,10 @@ Examples:
   briefing build bridge -o site
   briefing build bridge -o site --url https://example.org/bridge/
   briefing build bridge --single bridge.html
-  briefing build bridge.briefing -o site     of a briefing file, which somebody has handed on
+  briefing build bridge.briefing -o site     of a briefing file handed on
 
-OUT is replaced as a whole, and only once the new site is complete. A folder that holds anything
-but a site is refused. BRIEFING_TEMPLATE names the folder of another viewer than the one inside
+OUT is replaced as a whole, and only once the new site is complete. A folder that holds anything \
+but a site is refused. BRIEFING_TEMPLATE names the folder of another viewer than the one inside \
 this program.";
 
 /// The options of `build`.

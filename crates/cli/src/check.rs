@@ -14,13 +14,13 @@ use format::Format;
 const EXAMPLES: &str = "\
 Examples:
   briefing check bridge
-  briefing check bridge.briefing             a briefing file: whether it is whole
-  briefing check bridge --fix --dry-run      shows what --fix would change
-  briefing check bridge --format json        for editors and scripts
-  briefing check bridge --format github      annotations in GitHub Actions
+  briefing check bridge.briefing          a briefing file: whether it is whole
+  briefing check bridge --fix --dry-run   shows what --fix would change
+  briefing check bridge --format json     for editors and scripts
+  briefing check bridge --format github   annotations in GitHub Actions
 
---fix corrects quotes that differ from their document in typography alone: in the shape of quotation
-marks, apostrophes and dashes, in white space and line ends, in characters that do not show, and in
+--fix corrects quotes that differ from their document in typography alone: in the shape of quotation \
+marks, apostrophes and dashes, in white space and line ends, in characters that do not show, and in \
 the composition of letters (NFC or NFD). Documents are never changed.
 
 Exit code: 0 no error, 1 errors, 2 arguments that cannot be understood.";

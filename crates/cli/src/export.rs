@@ -21,13 +21,13 @@ Examples:
   briefing export bridge --format csv -o statements.csv
   briefing export bridge --format json | jq '.statements | length'
   briefing export bridge --format markdown --view '#/?topic=bridge-safety'
-  briefing export bridge --format bibtex --url https://example.org/bridge/ -o references/
+  briefing export bridge -f bibtex --url https://example.org/bridge/ -o refs/
   briefing export bridge --format briefing -o bridge.briefing
 
-The format `briefing` is the whole corpus in one file, to hand on: each page of a briefing opens it,
+The format `briefing` is the whole corpus in one file, to hand on: each page of a briefing opens it, \
 and `briefing build`, `serve`, `check` and `export` take it in place of the folder.
 
-A view is what a link to the page has after the address: open the page, choose, and copy the link.
+A view is what a link to the page has after the address: open the page, choose, and copy the link. \
 Files name the date of the export in UTC, or that of SOURCE_DATE_EPOCH where it is set.";
 
 /// The variable with a number of seconds since 1970 that is used in place of the time, see

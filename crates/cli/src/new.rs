@@ -17,10 +17,10 @@ const USAGE: &str = "briefing new [OPTIONS] <DIR> [--from <FILE>...]";
 const EXAMPLES: &str = "\
 Examples:
   briefing new bridge
-  briefing serve bridge --open                the page in a browser; it follows each save
-  briefing new bridge --from *.html paper.pdf a document out of each file, in place of the example
+  briefing serve bridge --open        the page in a browser; follows each save
+  briefing new bridge --from *.html   a document of each file, not the example
 
-The folder must be absent or empty. The files explain what they hold; their schemas are in schema/,
+The folder must be absent or empty. The files explain what they hold; their schemas are in schema/, \
 for editors that complete TOML by them.";
 
 /// The registries: what is once for all documents.

@@ -29,10 +29,10 @@ const EXAMPLES: &str = "\
 Examples:
   briefing serve bridge --open
   briefing serve bridge --port 4000
-  briefing serve bridge --host 0.0.0.0     for other machines of the network, too
+  briefing serve bridge --host 0.0.0.0   for other machines of the network, too
 
-The page follows each save and keeps what you look at. Errors appear here and over the page, with the
-last edition without errors below. Ctrl+C ends it. What it serves is for writing a briefing: to
+The page follows each save and keeps what you look at. Errors appear here and over the page, with the \
+last edition without errors below. Ctrl+C ends it. What it serves is for writing a briefing: to \
 publish it, see `briefing build`.";
 
 /// The options of `serve`.
