@@ -62,7 +62,7 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     if let Err(error @ Error::Failed(_)) = input::read(&args.dir) {
         return Err(error);
     }
-    let watched = watch::watch(&args.dir)?;
+    let mut watched = watch::watch(&args.dir)?;
     let (listener, address) = listen(args)?;
     let folder = tempfile::Builder::new().prefix("briefing-serve-").tempdir();
     let folder = folder.map_err(|error| Error::temporary(&error))?;
