@@ -74,6 +74,7 @@ impl Error {
                 failed.advise("the file system or this session limits the size of a file: name another place")
             }
             ErrorKind::NotFound => failed.advise("see that its name is right, and that its folder is there"),
+            ErrorKind::AlreadyExists => failed.advise("something else has this name: name another place"),
             ErrorKind::PermissionDenied => failed.advise("ask for the permission, or name another place"),
             ErrorKind::ReadOnlyFilesystem => failed.advise("nothing can be written there: name another place"),
             ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {
