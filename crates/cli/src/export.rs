@@ -77,13 +77,13 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     if let Some(out) = &args.out {
         input::check_output(out, &args.dir)?;
     }
-    check_url(&args.url)?;
+    let base = page_address(&args.url)?;
     let compiled = input::compile(&args.dir, console)?;
     if args.format == BRIEFING {
         return write_briefing(compiled, args.out.as_deref(), console);
     }
     let data = briefing::load(compiled.bytes).map_err(|error| Error::new(error.to_string()))?;
-    let exported = exported(data, args, console)?;
+    let exported = exported(data, args, base, console)?;
     let Some(out) = &args.out else { return output::print(exported.text.as_bytes()) };
     let file = if out.is_dir() { out.join(&exported.name) } else { out.clone() };
     output::write_file(&file, exported.text.as_bytes())?;
@@ -91,17 +91,26 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     Ok(())
 }
 
-/// Refuses what is no address of a page. Links are appended to it, so it has none of their beginning.
-fn check_url(url: &str) -> Result<(), Error> {
-    let is_address = ["https://", "http://", "file://"].iter().any(|scheme| url.starts_with(scheme));
-    let problem = match url {
-        "" => return Ok(()),
-        _ if !is_address => "begins with https:// or http://",
-        _ if url.contains(['?', '#']) => "has neither ? nor #",
-        _ => return Ok(()),
+/// The address of a page, to which the beginning of a link is appended. That of a folder ends in a slash, as that of a
+/// site does: the texts are beside the page.
+///
+/// # Errors
+/// Where it is no address of a page.
+fn page_address(url: &str) -> Result<String, Error> {
+    let wrong = |problem: &str| {
+        Error::new(format!("the address of a page {problem}, unlike {url:?}"))
+            .advise("write it as in --url https://example.org/briefing/")
     };
-    Err(Error::new(format!("the address of a page {problem}, unlike {url:?}"))
-        .advise("write it as in --url https://example.org/briefing/"))
+    if url.is_empty() {
+        return Ok(String::new());
+    }
+    let path = ["https://", "http://", "file://"].iter().find_map(|scheme| url.strip_prefix(scheme));
+    let path = path.ok_or_else(|| wrong("begins with https:// or http://"))?;
+    if url.contains(['?', '#']) {
+        return Err(wrong("has neither ? nor #"));
+    }
+    let is_file = path.rsplit_once('/').is_some_and(|(_, name)| name.is_empty() || name.contains('.'));
+    Ok(if is_file { url.to_owned() } else { format!("{url}/") })
 }
 
 /// Writes the whole briefing as a file.
@@ -125,7 +134,7 @@ fn write_briefing(compiled: Compiled, out: Option<&Path>, console: &Console) -> 
     Ok(())
 }
 
-fn exported(data: Shared, args: &Args, console: &Console) -> Result<Exported, Error> {
+fn exported(data: Shared, args: &Args, base: String, console: &Console) -> Result<Exported, Error> {
     let view = read_view(data, args.view.as_deref().unwrap_or_default(), console)?;
     let format = export::from_slug(&args.format).ok_or_else(|| Error::new("there is no such format"))?;
     let selection = view.selection();
@@ -134,8 +143,7 @@ fn exported(data: Shared, args: &Args, console: &Console) -> Result<Exported, Er
     if statements.is_empty() {
         console.say("The view has no statements; the file holds none.");
     }
-    let context =
-        Context { base: args.url.clone(), has_text_files: true, accessed: date(env::var(DATE).ok().as_deref())?, view };
+    let context = Context { base, has_text_files: true, accessed: date(env::var(DATE).ok().as_deref())?, view };
     Ok(export::write(data, &statements, format, &context))
 }
 
@@ -203,6 +211,23 @@ mod tests {
         assert_eq!(date(Some("1732752000")).unwrap(), Calendar { year: 2024, month: 11, day: 28 });
         for wrong in ["", "tomorrow", "-99999999999", "99999999999999999"] {
             assert!(date(Some(wrong)).unwrap_err().to_string().contains(DATE), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_address_of_a_folder_ends_in_a_slash() {
+        for (url, expected) in [
+            ("", ""),
+            ("https://example.org", "https://example.org/"),
+            ("https://example.org/bridge", "https://example.org/bridge/"),
+            ("https://example.org/bridge/", "https://example.org/bridge/"),
+            ("https://example.org/bridge.html", "https://example.org/bridge.html"),
+            ("file:///home/me/bridge.html", "file:///home/me/bridge.html"),
+        ] {
+            assert_eq!(page_address(url).unwrap(), expected);
+        }
+        for wrong in ["example.org", "ftp://example.org/", "https://example.org/#/", "https://example.org/?a"] {
+            assert!(page_address(wrong).is_err(), "{wrong}");
         }
     }
 
