@@ -85,6 +85,7 @@ fn for_programs(format: Format, result: Result<&Summary, Vec<Finding>>, left_out
 
 fn text(result: &Result<Summary, Report>) -> String {
     match result {
+        Ok(summary) if summary.statements == 0 => format!("{summary}: no statement is coded yet\n"),
         Ok(summary) => format!("{summary}: every quote found\n"),
         Err(report) => report.render(console::is_coloured(&io::stdout()), console::width()),
     }

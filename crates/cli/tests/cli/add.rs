@@ -116,7 +116,9 @@ fn a_corpus_out_of_files_compiles_and_builds_nothing_by_halves() {
     desk.briefing().args(["new", "corpus", "--from", "a.html", "Über.txt", "мост.txt"]).assert().success();
     assert_eq!(desk.read("corpus/most.txt"), "Совет заявил, что мост безопасен.\n");
     assert!(desk.read("corpus/most.toml").contains("windows-1251 (guessed from its bytes)"));
-    desk.briefing().args(["check", "corpus"]).assert().success();
+    let checked = desk.briefing().args(["check", "corpus"]).assert().success();
+    let said = String::from_utf8_lossy(&checked.get_output().stdout).into_owned();
+    assert!(said.contains("0 statements") && said.ends_with("no statement is coded yet\n"), "{said}");
     desk.write("bad.pdf", "words");
     desk.write("again.html", PAGE);
     let said = desk.refused(&["new", "other", "--from", "a.html", "bad.pdf", "again.html"]);
