@@ -79,7 +79,8 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     if args.open
         && let Err(error) = open::that_detached(&url)
     {
-        console.say(format_args!("no browser could be opened ({error}); open the address yourself"));
+        console.detail(&error);
+        console.say("No browser could be opened: open the address yourself.");
     }
     thread::spawn(move || {
         while watched.next().is_some() {
