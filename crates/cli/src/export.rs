@@ -82,6 +82,9 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     if args.format == BRIEFING {
         return write_briefing(compiled, args.out.as_deref(), console);
     }
+    if base.is_empty() {
+        console.say("Links in the file lead nowhere without the address of the page: --url names it.");
+    }
     let data = briefing::load(compiled.bytes).map_err(|error| Error::new(error.to_string()))?;
     let exported = exported(data, args, base, console)?;
     let Some(out) = &args.out else { return output::print(exported.text.as_bytes()) };

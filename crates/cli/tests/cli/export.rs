@@ -48,7 +48,12 @@ fn a_file_is_written_or_named_in_a_folder() {
     assert!(desk.read("notes.md").contains("the bridge is safe"));
     desk.write("refs/keep.txt", "");
     let url = "https://example.org/bridge/";
-    desk.briefing().args(["export", "corpus", "-f", "bibtex", "-o", "refs", "--url", url]).assert().success();
+    for (more, is_said) in [(&[][..], true), (&["--url", url], false)] {
+        let mut command = desk.briefing();
+        let done = command.args(["export", "corpus", "-f", "bibtex", "-o", "refs"]).args(more).assert().success();
+        let said = String::from_utf8_lossy(&done.get_output().stderr).into_owned();
+        assert_eq!(said.contains("lead nowhere without the address of the page: --url"), is_said, "{said}");
+    }
     let names: Vec<_> = std::fs::read_dir(desk.path("refs")).unwrap().map(|it| it.unwrap().file_name()).collect();
     let bib = names.iter().find_map(|name| name.to_str().filter(|name| name.contains(".bib"))).unwrap();
     assert!(bib.starts_with("the-bridge-at-aldport-"), "{bib}");
