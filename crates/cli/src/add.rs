@@ -11,20 +11,20 @@ use std::thread;
 use import::{Context, Document, NoteKind, annotation, document_name};
 use publish::Files;
 
-use crate::console::Console;
+use crate::console::{Console, argument};
 use crate::error::Error;
 use crate::{input, output};
 pub use registered::Registered;
 
 const EXAMPLES: &str = "\
 Examples:
-  briefing add bridge article.html             one document out of a web page that a browser has saved
+  briefing add bridge article.html             a page that a browser has saved
   briefing add bridge *.docx report.pdf        several at once
   briefing add bridge index.html --name mayor  as mayor.txt and mayor.toml
 
-Reads txt, md, html, docx, odt and pdf. The encoding of texts is detected and said. Of a web page only
-the article is taken; title, date, outlet, language and address come from what the page says of itself.
-What is left out, changed or doubtful is listed in the annotation, beside what is to be done: compare
+Reads txt, md, html, docx, odt and pdf. The encoding of texts is detected and said. Of a web page only \
+the article is taken; title, date, outlet, language and address come from what the page says of itself. \
+What is left out, changed or doubtful is listed in the annotation, beside what is to be done: compare \
 the text with the original, then code its statements.
 
 No file is ever overwritten, and a file that cannot be read does not keep the others from being added.";
@@ -63,6 +63,13 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
         return Err(Error::new(format!("one name for {} files", args.files.len()))
             .advise("add the files one by one, each with its --name"));
     }
+    if let ([folder], true) = (&args.files[..], args.dir.is_file())
+        && folder.is_dir()
+    {
+        let (file, folder) = (argument(&args.dir), argument(folder));
+        return Err(Error::new("the folder of the corpus comes first, and then the files")
+            .advise(format!("briefing add {folder} {file}")));
+    }
     let folder = input::read_folder(&args.dir)?;
     let (ready, mut errors) = read(&args.files, args.name.as_deref(), Registered::new(&folder.files), console);
     for ready in &ready {
@@ -71,18 +78,27 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
             Err(error) => errors.push(error),
         }
     }
-    if errors.len() == 1 && ready.is_empty() {
-        return Err(errors.remove(0));
-    }
     if !errors.is_empty() {
-        for error in &errors {
-            console.show_error(error);
-        }
-        return Err(Error::Reported);
+        let others = "the others are in the corpus: compare each text with its original";
+        let advice = if ready.is_empty() { "nothing was changed" } else { others };
+        return Err(failed(errors, args.files.len(), "not added", advice, console));
     }
-    let shown = args.dir.display();
-    console.say(format_args!("\nCompare each text with its original. Then:\n\n    briefing check {shown}\n"));
+    let dir = argument(&args.dir);
+    console.say(format_args!("\nCompare each text with its original. Then:\n\n    briefing check {dir}\n"));
     Ok(())
+}
+
+/// Shows why files do not become documents, and returns how many do not, in a sentence that ends in `outcome`, with
+/// what to do. Of one file alone there is nothing more to say.
+pub fn failed(mut errors: Vec<Error>, files: usize, outcome: &str, advice: &str, console: &Console) -> Error {
+    if files == 1 && errors.len() == 1 {
+        return errors.remove(0);
+    }
+    for error in &errors {
+        console.show_error(error);
+    }
+    let verb = if errors.len() == 1 { "was" } else { "were" };
+    Error::new(format!("{} of {files} files {verb} {outcome}", errors.len())).advise(advice)
 }
 
 /// Makes documents of files, and the errors of those that do not become one.
@@ -108,6 +124,10 @@ pub fn read(
 fn read_file(file: &Path, name: Option<&str>, registered: &mut Registered) -> Result<Ready, Error> {
     let shown = file.display();
     let cannot_read = |error: &std::io::Error| Error::io(format_args!("cannot read {shown}"), error);
+    if ["http://", "https://"].iter().any(|scheme| shown.to_string().starts_with(scheme)) {
+        return Err(Error::new(format!("{shown} is an address, and nothing is fetched from the network"))
+            .advise("open it in a browser, save the page as a file, and add that"));
+    }
     let found = fs::metadata(file).map_err(|error| cannot_read(&error))?;
     if found.is_dir() {
         return Err(Error::new(format!("{shown} is a folder")).advise("name the files in it"));

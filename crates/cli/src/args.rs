@@ -99,6 +99,24 @@ mod tests {
         Args::command().debug_assert();
     }
 
+    /// A line that is broken here is broken once more by a terminal that is narrower.
+    #[test]
+    fn help_fits_a_terminal_of_eighty_columns() {
+        let command = Args::command();
+        for command in std::iter::once(&command).chain(command.get_subcommands()) {
+            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            let lines: Vec<&str> = help.lines().collect();
+            for line in &lines {
+                let is_bare_command = !line.trim_start().contains("  ");
+                assert!(!line.starts_with(' ') || is_bare_command || line.chars().count() <= 80, "shorten {line:?}");
+            }
+            let is_prose = |line: &str| !line.is_empty() && !line.starts_with(' ');
+            for pair in lines.windows(2) {
+                assert!(!is_prose(pair[0]) || !is_prose(pair[1]), "join {pair:?}");
+            }
+        }
+    }
+
     #[test]
     fn every_command_has_examples() {
         let command = Args::command();

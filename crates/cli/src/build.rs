@@ -21,10 +21,10 @@ Examples:
   briefing build bridge -o site
   briefing build bridge -o site --url https://example.org/bridge/
   briefing build bridge --single bridge.html
-  briefing build bridge.briefing -o site     of a briefing file, which somebody has handed on
+  briefing build bridge.briefing -o site     of a briefing file handed on
 
-OUT is replaced as a whole, and only once the new site is complete. A folder that holds anything
-but a site is refused. BRIEFING_TEMPLATE names the folder of another viewer than the one inside
+OUT is replaced as a whole, and only once the new site is complete. A folder that holds anything \
+but a site is refused. BRIEFING_TEMPLATE names the folder of another viewer than the one inside \
 this program.";
 
 /// The options of `build`.
@@ -63,6 +63,9 @@ pub struct EditionArgs {
 pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     // Before the work, not after it.
     let folder = args.out.as_ref().map(|out| SiteFolder::new(out, &args.dir)).transpose()?;
+    if let Some(single) = &args.single {
+        input::check_output(single, &args.dir)?;
+    }
     let compression = if args.no_compress || folder.is_none() { Compression::None } else { Compression::BySize };
     let options = Options { url: args.url.clone(), compression, ..Options::default() };
     let (site, summary) = make_site(&args.dir, template::load, &options, console)?;

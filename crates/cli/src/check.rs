@@ -14,13 +14,13 @@ use format::Format;
 const EXAMPLES: &str = "\
 Examples:
   briefing check bridge
-  briefing check bridge.briefing             a briefing file: whether it is whole
-  briefing check bridge --fix --dry-run      shows what --fix would change
-  briefing check bridge --format json        for editors and scripts
-  briefing check bridge --format github      annotations in GitHub Actions
+  briefing check bridge.briefing          a briefing file: whether it is whole
+  briefing check bridge --fix --dry-run   shows what --fix would change
+  briefing check bridge --format json     for editors and scripts
+  briefing check bridge --format github   annotations in GitHub Actions
 
---fix corrects quotes that differ from their document in typography alone: in the shape of quotation
-marks, apostrophes and dashes, in white space and line ends, in characters that do not show, and in
+--fix corrects quotes that differ from their document in typography alone: in the shape of quotation \
+marks, apostrophes and dashes, in white space and line ends, in characters that do not show, and in \
 the composition of letters (NFC or NFD). Documents are never changed.
 
 Exit code: 0 no error, 1 errors, 2 arguments that cannot be understood.";
@@ -45,8 +45,15 @@ pub struct Args {
 /// Checks a corpus.
 ///
 /// # Errors
-/// Where it has errors, which are written to the standard output.
+/// Where it has errors, which are written to the standard output. For programs, so is why there is nothing to check.
 pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
+    match check(args, console) {
+        Err(Error::Failed(failure)) if args.format != Format::Text => format::write_failure(args.format, failure),
+        checked => checked,
+    }
+}
+
+fn check(args: &Args, console: &Console) -> Result<(), Error> {
     let progress = console.progress("check the corpus");
     let read = if args.fix { input::read_folder(&args.dir).map(Input::Folder) } else { input::read(&args.dir) };
     let mut input = match read {

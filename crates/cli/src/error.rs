@@ -62,7 +62,10 @@ impl Error {
     /// Something that the system has refused: `cannot write x.html: no space left`, with what to do where that is
     /// known.
     pub fn io(what: impl fmt::Display, error: &io::Error) -> Error {
-        let failed = Error::new(format!("{what}: {error}"));
+        let said = error.to_string();
+        // Of a temporary file, its path is said as well: nobody has named it, and it is not there.
+        let said = said.split_once(" at path ").map_or(&*said, |(said, _)| said);
+        let failed = Error::new(format!("{what}: {said}"));
         match error.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
                 failed.advise("the disk is full: make room on it, or write to another one")
@@ -71,6 +74,7 @@ impl Error {
                 failed.advise("the file system or this session limits the size of a file: name another place")
             }
             ErrorKind::NotFound => failed.advise("see that its name is right, and that its folder is there"),
+            ErrorKind::AlreadyExists => failed.advise("something else has this name: name another place"),
             ErrorKind::PermissionDenied => failed.advise("ask for the permission, or name another place"),
             ErrorKind::ReadOnlyFilesystem => failed.advise("nothing can be written there: name another place"),
             ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {

@@ -8,7 +8,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use corpus::compile::Compiled;
 use corpus::date::Calendar;
 use export::{Context, Exported, FORMATS};
-use query::link::{Parsed, parse};
+use query::link::{Parsed, parse, write};
 use query::{Shared, search, statements_in_view};
 use time::OffsetDateTime;
 
@@ -21,13 +21,13 @@ Examples:
   briefing export bridge --format csv -o statements.csv
   briefing export bridge --format json | jq '.statements | length'
   briefing export bridge --format markdown --view '#/?topic=bridge-safety'
-  briefing export bridge --format bibtex --url https://example.org/bridge/ -o references/
+  briefing export bridge -f bibtex --url https://example.org/bridge/ -o refs/
   briefing export bridge --format briefing -o bridge.briefing
 
-The format `briefing` is the whole corpus in one file, to hand on: each page of a briefing opens it,
+The format `briefing` is the whole corpus in one file, to hand on: each page of a briefing opens it, \
 and `briefing build`, `serve`, `check` and `export` take it in place of the folder.
 
-A view is what a link to the page has after the address: open the page, choose, and copy the link.
+A view is what a link to the page has after the address: open the page, choose, and copy the link. \
 Files name the date of the export in UTC, or that of SOURCE_DATE_EPOCH where it is set.";
 
 /// The variable with a number of seconds since 1970 that is used in place of the time, see
@@ -74,17 +74,46 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
             Error::new("a briefing file holds the whole briefing, and no view of it").advise("leave out --view")
         );
     }
+    if let Some(out) = &args.out {
+        input::check_output(out, &args.dir)?;
+    }
+    let base = page_address(&args.url)?;
     let compiled = input::compile(&args.dir, console)?;
     if args.format == BRIEFING {
         return write_briefing(compiled, args.out.as_deref(), console);
     }
+    if base.is_empty() {
+        console.say("Links in the file lead nowhere without the address of the page: --url names it.");
+    }
     let data = briefing::load(compiled.bytes).map_err(|error| Error::new(error.to_string()))?;
-    let exported = exported(data, args, console)?;
+    let exported = exported(data, args, base, console)?;
     let Some(out) = &args.out else { return output::print(exported.text.as_bytes()) };
     let file = if out.is_dir() { out.join(&exported.name) } else { out.clone() };
     output::write_file(&file, exported.text.as_bytes())?;
     console.say(format_args!("The statements are in {}", file.display()));
     Ok(())
+}
+
+/// The address of a page, to which the beginning of a link is appended. That of a folder ends in a slash, as that of a
+/// site does: the texts are beside the page.
+///
+/// # Errors
+/// Where it is no address of a page.
+fn page_address(url: &str) -> Result<String, Error> {
+    let wrong = |problem: &str| {
+        Error::new(format!("the address of a page {problem}, unlike {url:?}"))
+            .advise("write it as in --url https://example.org/briefing/")
+    };
+    if url.is_empty() {
+        return Ok(String::new());
+    }
+    let path = ["https://", "http://", "file://"].iter().find_map(|scheme| url.strip_prefix(scheme));
+    let path = path.ok_or_else(|| wrong("begins with https:// or http://"))?;
+    if url.contains(['?', '#']) {
+        return Err(wrong("has neither ? nor #"));
+    }
+    let is_file = path.rsplit_once('/').is_some_and(|(_, name)| name.is_empty() || name.contains('.'));
+    Ok(if is_file { url.to_owned() } else { format!("{url}/") })
 }
 
 /// Writes the whole briefing as a file.
@@ -108,7 +137,7 @@ fn write_briefing(compiled: Compiled, out: Option<&Path>, console: &Console) -> 
     Ok(())
 }
 
-fn exported(data: Shared, args: &Args, console: &Console) -> Result<Exported, Error> {
+fn exported(data: Shared, args: &Args, base: String, console: &Console) -> Result<Exported, Error> {
     let view = read_view(data, args.view.as_deref().unwrap_or_default(), console)?;
     let format = export::from_slug(&args.format).ok_or_else(|| Error::new("there is no such format"))?;
     let selection = view.selection();
@@ -117,8 +146,7 @@ fn exported(data: Shared, args: &Args, console: &Console) -> Result<Exported, Er
     if statements.is_empty() {
         console.say("The view has no statements; the file holds none.");
     }
-    let context =
-        Context { base: args.url.clone(), has_text_files: true, accessed: date(env::var(DATE).ok().as_deref())?, view };
+    let context = Context { base, has_text_files: true, accessed: date(env::var(DATE).ok().as_deref())?, view };
     Ok(export::write(data, &statements, format, &context))
 }
 
@@ -138,11 +166,18 @@ fn read_view(data: Shared, link: &str, console: &Console) -> Result<query::View,
         }
         return Ok(without.view);
     }
-    let problems: Vec<_> = notices.iter().map(|notice| notice.text.as_str()).collect();
+    // A page says as well what it shows in place of what it does not have; nothing is shown here.
+    let problems: Vec<_> = notices.iter().map(|notice| notice.text.replace("; this is its start", "")).collect();
     let error = Error::new(format!("the link cannot be read as a whole: {}", problems.join(" ")));
-    let instead = notices.iter().find_map(|notice| notice.instead.as_ref());
+    // Without what was not understood, the link would choose other statements, such as all.
+    let understood = write(data, &view);
+    let instead = notices.iter().filter_map(|notice| notice.instead.as_ref()).find(|(_, link)| *link != understood);
+    let as_filter = format!("#/?{link}");
     Err(match instead {
         Some((label, link)) => error.advise(format!("did you mean {label}? --view '{link}'")),
+        None if !link.contains(['#', '?']) && link.contains('=') && parse(data, &as_filter).notices.is_empty() => {
+            error.advise(format!("did you mean --view '{as_filter}'?"))
+        }
         None => error.advise("open the page, choose, and copy the link"),
     })
 }
@@ -179,6 +214,23 @@ mod tests {
         assert_eq!(date(Some("1732752000")).unwrap(), Calendar { year: 2024, month: 11, day: 28 });
         for wrong in ["", "tomorrow", "-99999999999", "99999999999999999"] {
             assert!(date(Some(wrong)).unwrap_err().to_string().contains(DATE), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_address_of_a_folder_ends_in_a_slash() {
+        for (url, expected) in [
+            ("", ""),
+            ("https://example.org", "https://example.org/"),
+            ("https://example.org/bridge", "https://example.org/bridge/"),
+            ("https://example.org/bridge/", "https://example.org/bridge/"),
+            ("https://example.org/bridge.html", "https://example.org/bridge.html"),
+            ("file:///home/me/bridge.html", "file:///home/me/bridge.html"),
+        ] {
+            assert_eq!(page_address(url).unwrap(), expected);
+        }
+        for wrong in ["example.org", "ftp://example.org/", "https://example.org/#/", "https://example.org/?a"] {
+            assert!(page_address(wrong).is_err(), "{wrong}");
         }
     }
 

@@ -28,12 +28,13 @@ pub enum Input {
 /// Reads the files of a corpus, or a briefing file.
 ///
 /// # Errors
-/// Where there is neither at the path, or the folder is empty; a report of files that cannot be read.
+/// Where there is neither at the path, or the folder is empty or has texts alone; a report of files that cannot be
+/// read.
 pub fn read(path: &Path) -> Result<Input, Error> {
     let shown = path.display();
     match fs::metadata(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            if has_extension(path) {
+            if has_extension(path, EXTENSION) {
                 return Err(Error::new(format!("there is no file {shown}")).advise("see that its name is right"));
             }
             return Err(Error::new(format!("there is no folder {shown}"))
@@ -48,7 +49,12 @@ pub fn read(path: &Path) -> Result<Input, Error> {
         return Err(Error::new(format!("the folder {shown} is empty"))
             .advise(format!("`briefing new {}` puts a small corpus into it to begin with", argument(path))));
     }
-    Folder::read(path).map(Input::Folder).map_err(Error::Corpus)
+    let folder = Folder::read(path).map_err(Error::Corpus)?;
+    if !folder.files.iter().any(|file| has_extension(Path::new(&file.name), "toml")) {
+        return Err(Error::new(format!("{shown} is no corpus yet: it has no briefing.toml and no other table"))
+            .advise(format!("`briefing new corpus --from {}/*` makes one of the files in it", argument(path))));
+    }
+    Ok(Input::Folder(folder))
 }
 
 /// Reads the files of a corpus that is to be changed.
@@ -72,7 +78,7 @@ fn read_file(path: &Path, length: u64) -> Result<Input, Error> {
     }
     let bytes = output::read_at_most(path, file::MOST_BYTES);
     let bytes = bytes.map_err(|error| Error::io(format_args!("cannot read {shown}"), &error))?;
-    if has_extension(path) || bytes.starts_with(&file::MAGIC) {
+    if has_extension(path, EXTENSION) || bytes.starts_with(&file::MAGIC) {
         return Ok(Input::File { path: path.to_owned(), bytes });
     }
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -80,8 +86,39 @@ fn read_file(path: &Path, length: u64) -> Result<Input, Error> {
         .advise(format!("name the folder that the file is in: {}", parent.display())))
 }
 
-fn has_extension(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(EXTENSION))
+/// Refuses an output that would take the place of what is read: a text or a table in the folder of the corpus, or the
+/// briefing file. A corpus has no other copy of what people have written.
+///
+/// # Errors
+/// Where the output is one of them.
+pub fn check_output(output: &Path, source: &Path) -> Result<(), Error> {
+    let shown = output.display();
+    let Ok(source) = fs::canonicalize(source) else { return Ok(()) };
+    let Some(output) = resolved(output) else { return Ok(()) };
+    if output == source && source.is_file() {
+        return Err(Error::new(format!("{shown} is the briefing file that is read, and would be replaced"))
+            .advise("name another file"));
+    }
+    let is_read = output
+        .extension()
+        .is_some_and(|extension| ["txt", "toml"].iter().any(|read| extension.eq_ignore_ascii_case(read)));
+    if is_read && output.parent() == Some(&source) {
+        return Err(Error::new(format!("{shown} would be a file of the corpus, or replace one"))
+            .advise("name a file in another folder, or one that does not end in .txt or .toml"));
+    }
+    Ok(())
+}
+
+/// The path of a file without symbolic links, whether or not there is a file.
+fn resolved(file: &Path) -> Option<PathBuf> {
+    fs::canonicalize(file).ok().or_else(|| {
+        let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Some(fs::canonicalize(parent).ok()?.join(file.file_name()?))
+    })
+}
+
+fn has_extension(path: &Path, wanted: &str) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(wanted))
 }
 
 impl Input {

@@ -11,13 +11,16 @@ use crate::console::{Console, argument};
 use crate::error::Error;
 use crate::{add, output};
 
+/// The folder is before the files: after them, it would be taken for one of them.
+const USAGE: &str = "briefing new [OPTIONS] <DIR> [--from <FILE>...]";
+
 const EXAMPLES: &str = "\
 Examples:
   briefing new bridge
-  briefing serve bridge --open                the page in a browser; it follows each save
-  briefing new bridge --from *.html paper.pdf a document out of each file, in place of the example
+  briefing serve bridge --open        the page in a browser; follows each save
+  briefing new bridge --from *.html   a document of each file, not the example
 
-The folder must be absent or empty. The files explain what they hold; their schemas are in schema/,
+The folder must be absent or empty. The files explain what they hold; their schemas are in schema/, \
 for editors that complete TOML by them.";
 
 /// The registries: what is once for all documents.
@@ -40,7 +43,7 @@ const DOCUMENT: [(&str, &str); 2] =
 
 /// The options of `new`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, override_usage = USAGE)]
 pub struct Args {
     /// The folder to make.
     dir: PathBuf,
@@ -70,15 +73,11 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
 /// Makes a corpus of the documents of files; if one of them does not become a document, none.
 fn from_files(args: &Args, console: &Console) -> Result<(), Error> {
     check_absent_or_empty(&args.dir)?;
-    let (documents, mut errors) = add::read(&args.from, None, add::Registered::default(), console);
-    if errors.len() == 1 {
-        return Err(errors.remove(0));
-    }
+    let (documents, errors) = add::read(&args.from, None, add::Registered::default(), console);
     if !errors.is_empty() {
-        for error in &errors {
-            console.show_error(error);
-        }
-        return Err(Error::Reported);
+        let outcome = format!("not taken, so {} was not made", args.dir.display());
+        let advice = "leave out or mend what is named above, and run the command again";
+        return Err(add::failed(errors, args.from.len(), &outcome, advice, console));
     }
     let mut files = with_schemas(OWN_REGISTRIES.into_iter());
     files.extend(documents.iter().flat_map(add::Ready::files));
@@ -86,11 +85,12 @@ fn from_files(args: &Args, console: &Console) -> Result<(), Error> {
     for document in &documents {
         document.say(console);
     }
-    let shown = args.dir.display();
     console.say(format_args!(
-        "\n{shown} holds them. Write a title into {}, and compare each text with its original. Then:\n\n    \
-         briefing serve {shown} --open\n",
-        args.dir.join("briefing.toml").display()
+        "\n{} holds them. Write a title into {}, and compare each text with its original. Then:\n\n    \
+         briefing serve {} --open\n",
+        args.dir.display(),
+        args.dir.join("briefing.toml").display(),
+        argument(&args.dir)
     ));
     Ok(())
 }
@@ -121,7 +121,7 @@ fn check_absent_or_empty(dir: &Path) -> Result<(), Error> {
     let cannot_write = |error: &io::Error| Error::io(format_args!("cannot write {shown}"), error);
     let is_empty = match fs::read_dir(dir) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => true,
-        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory && dir.is_file() => {
             return Err(Error::new(format!("{shown} is a file")).advise("name a folder that is absent or empty"));
         }
         Err(error) => return Err(cannot_write(&error)),
@@ -132,4 +132,36 @@ fn check_absent_or_empty(dir: &Path) -> Result<(), Error> {
             .advise("name a folder that is absent or empty"));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use corpus::{ActorKind, Enumeration, Form, Hue, Position, RelationKind};
+
+    use super::*;
+
+    /// The words of the comments in a file.
+    fn commented(text: &str) -> Vec<&str> {
+        let comments = text.lines().filter_map(|line| line.split_once('#')).map(|(_, comment)| comment);
+        comments.flat_map(|comment| comment.split(|c: char| !c.is_alphanumeric() && c != '-')).collect()
+    }
+
+    fn expect_values<E: Enumeration>(text: &str) {
+        let words = commented(text);
+        for value in E::VALUES {
+            assert!(words.contains(&value.key()), "{} {:?} is not in the comments of {text}", E::NOUN, value.key());
+        }
+    }
+
+    #[test]
+    fn comments_name_every_value_that_may_be_written() {
+        for [(_, briefing), (_, actors), _] in [REGISTRIES, OWN_REGISTRIES] {
+            expect_values::<Hue>(briefing);
+            expect_values::<ActorKind>(actors);
+        }
+        let [_, (_, annotation)] = DOCUMENT;
+        expect_values::<Form>(annotation);
+        expect_values::<Position>(annotation);
+        expect_values::<RelationKind>(annotation);
+    }
 }

@@ -245,6 +245,12 @@ pub fn read_at_most(file: &Path, most: usize) -> io::Result<Vec<u8>> {
 /// # Errors
 /// What the system has refused.
 pub fn write_file(file: &Path, content: &[u8]) -> Result<(), Error> {
+    let is_folder = file.to_string_lossy().ends_with(std::path::is_separator);
+    if is_folder && !file.exists() {
+        return Err(
+            Error::new(format!("there is no folder {}", file.display())).advise("make it first, or name a file")
+        );
+    }
     write_or_refuse(file, content).map_err(|error| Error::io(format_args!("cannot write {}", file.display()), &error))
 }
 

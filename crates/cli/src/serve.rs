@@ -29,10 +29,10 @@ const EXAMPLES: &str = "\
 Examples:
   briefing serve bridge --open
   briefing serve bridge --port 4000
-  briefing serve bridge --host 0.0.0.0     for other machines of the network, too
+  briefing serve bridge --host 0.0.0.0   for other machines of the network, too
 
-The page follows each save and keeps what you look at. Errors appear here and over the page, with the
-last edition without errors below. Ctrl+C ends it. What it serves is for writing a briefing: to
+The page follows each save and keeps what you look at. Errors appear here and over the page, with the \
+last edition without errors below. Ctrl+C ends it. What it serves is for writing a briefing: to \
 publish it, see `briefing build`.";
 
 /// The options of `serve`.
@@ -62,7 +62,7 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     if let Err(error @ Error::Failed(_)) = input::read(&args.dir) {
         return Err(error);
     }
-    let watched = watch::watch(&args.dir)?;
+    let mut watched = watch::watch(&args.dir)?;
     let (listener, address) = listen(args)?;
     let folder = tempfile::Builder::new().prefix("briefing-serve-").tempdir();
     let folder = folder.map_err(|error| Error::temporary(&error))?;
@@ -79,7 +79,8 @@ pub fn run(args: &Args, console: &Console) -> Result<(), Error> {
     if args.open
         && let Err(error) = open::that_detached(&url)
     {
-        console.say(format_args!("no browser could be opened ({error}); open the address yourself"));
+        console.detail(&error);
+        console.say("No browser could be opened: open the address yourself.");
     }
     thread::spawn(move || {
         while watched.next().is_some() {

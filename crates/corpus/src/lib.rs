@@ -71,6 +71,7 @@ mod vocabulary;
 pub mod write;
 #[cfg(feature = "write")]
 mod writer;
+pub mod written_date;
 
 pub use date::Date;
 pub use document_text::{Block, BlockKind, DocumentText, Span};

@@ -163,7 +163,8 @@ fn write_example(toml: &mut String) -> std::fmt::Result {
     writeln!(
         toml,
         "
-# Statements: who says or does what, in the words of the text. Remove the # and fill in; see the description of the format.
+# Statements: who says or does what, in the words of the text. Remove the # and fill in; `briefing new DIR` makes an
+# example, which explains what is written here.
 # [[statement]]
 # id = \"…\"                # lower-case letters, digits and hyphens; part of links
 # form = \"indirect\"       # direct, indirect, mixed, act or narration

@@ -55,12 +55,16 @@ fn has_escapes(bytes: &[u8]) -> bool {
     find(bytes, b"\x1b$B").is_some() || find(bytes, b"\x1b$@").is_some()
 }
 
+/// How many characters of more than one byte there are for each broken place, at least, in a text that is UTF-8 all the
+/// same. In other encodings, most places that are not ASCII are broken as UTF-8; in Thai, about half of them.
+const INTACT_FOR_EACH_BROKEN: usize = 4;
+
 /// The guess of `chardetng`. UTF-8 is among the guesses: a text with a few broken bytes is still UTF-8.
 fn guess(bytes: &[u8]) -> &'static encoding_rs::Encoding {
     let mostly_utf8 = {
         let text = String::from_utf8_lossy(bytes);
         let characters = text.chars().filter(|&c| !c.is_ascii() && c != '\u{FFFD}').count();
-        characters > 20 * text.matches('\u{FFFD}').count()
+        characters > INTACT_FOR_EACH_BROKEN * text.matches('\u{FFFD}').count()
     };
     if mostly_utf8 {
         return UTF_8;
@@ -164,6 +168,25 @@ mod tests {
         bytes.push(0xD0);
         let (_, encoding) = decode(&bytes, None).expect("a text");
         assert_eq!((encoding.name, encoding.malformed), ("UTF-8", 1));
+        // A text in English has few characters of several bytes, and here the last one is cut off.
+        let english = "The mayor’s “bridge” is “safe” — said the council, at the end of its last meeting: “".as_bytes();
+        let (_, encoding) = decode(&english[..english.len() - 1], None).expect("a text");
+        assert_eq!((encoding.name, encoding.malformed), ("UTF-8", 1));
+    }
+
+    #[test]
+    fn other_encodings_are_not_taken_for_broken_utf8() {
+        let texts = [
+            ("windows-874", "นายกรัฐมนตรีกล่าวว่าการเจรจาจะดำเนินต่อไปในสัปดาห์หน้า"),
+            ("windows-1252", "Größere Änderungen seien nicht geplant, erklärte der Außenminister über das Abkommen."),
+            ("windows-1253", "Ο υπουργός είπε ότι οι συνομιλίες θα συνεχιστούν την επόμενη εβδομάδα."),
+            ("gbk", "土耳其外交部长费丹周一表示，除了协议别无选择。俄罗斯副外长鲁坚科说，条件没有改变。"),
+            ("euc-kr", "장관은 회담이 다음 주에 계속될 것이라고 말했다."),
+        ];
+        for (label, text) in texts {
+            let encoding = encoding_rs::Encoding::for_label(label.as_bytes()).expect("a label");
+            assert_eq!(guess(&encoding.encode(text).0), encoding, "{label}");
+        }
     }
 
     #[test]

@@ -84,10 +84,16 @@ fn by_name(name: &str, bytes: &[u8]) -> Result<Container, ImportError> {
         Some("docx" | "docm" | "dotx") => return damaged("Word document (docx)"),
         Some("odt" | "ott") => return damaged("OpenDocument text (odt)"),
         Some("pdf") => return damaged("PDF"),
-        Some("mht" | "mhtml") => {
+        Some("mht" | "mhtml" | "webarchive") => {
             return Err(ImportError::UnknownFormat {
-                noun: "a web archive (mhtml)",
+                noun: "a web archive (mhtml, webarchive)",
                 help: "save the page as “HTML only”, or print it into a PDF",
+            });
+        }
+        Some("url" | "webloc") => {
+            return Err(ImportError::UnknownFormat {
+                noun: "a bookmark of a page",
+                help: "open it in a browser, and save the page as HTML",
             });
         }
         Some("doc" | "rtf" | "epub" | "wpd" | "pages") => {
@@ -100,6 +106,14 @@ fn by_name(name: &str, bytes: &[u8]) -> Result<Container, ImportError> {
         _ if is_html(bytes) => Format::Html,
         _ => Format::Text,
     }))
+}
+
+/// The extension of a file that is taken for plain text although its name says that it is something else.
+pub(crate) fn foreign_extension(name: &str) -> Option<&str> {
+    let (_, extension) = name.rsplit_once('.')?;
+    let is_extension = (1..=5).contains(&extension.len()) && extension.bytes().all(|b| b.is_ascii_alphanumeric());
+    let is_of_text = ["txt", "text"].iter().any(|text| extension.eq_ignore_ascii_case(text));
+    (is_extension && !is_of_text).then_some(extension)
 }
 
 /// Whether a file begins as HTML does.
@@ -132,6 +146,7 @@ mod tests {
         assert_eq!(error("a.txt", b"\x89PNG\r\n\x1a\n"), "is a PNG picture, not a document");
         assert_eq!(error("a.rtf", b"{\\rtf1 a}"), "is an RTF document, which is not read");
         assert_eq!(error("a.txt", b""), "holds no text");
+        assert_eq!(error("a.url", b"[InternetShortcut]"), "is a bookmark of a page, which is not read");
         assert_eq!(error("a.pdf", b"hello"), "is not a whole PDF: it does not begin like one");
     }
 
@@ -141,6 +156,12 @@ mod tests {
         assert_eq!(error("a.doc", &bytes), "is a document of Office before 2007 (doc), which is not read");
         bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
         assert_eq!(error("a.docx", &bytes), "is a Word document (docx) that is protected by a password");
+    }
+
+    #[test]
+    fn names_of_other_formats_are_told_from_those_of_texts() {
+        assert_eq!(["data.csv", "mail.eml"].map(foreign_extension), [Some("csv"), Some("eml")]);
+        assert_eq!(["a.txt", "a.TXT", "noext", "v. 2, final draft", "Mr. Hæ"].map(foreign_extension), [None; 5]);
     }
 
     #[test]

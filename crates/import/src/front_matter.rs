@@ -2,10 +2,10 @@
 //!
 //! Only the top level is read, event by event: aliases are not followed, so no front matter grows while it is read.
 
+use corpus::written_date::edtf;
 use pulldown_cmark::MetadataBlockKind;
 use saphyr_parser::{Event, Parser};
 
-use crate::date::edtf;
 use crate::document::{Draft, Found};
 
 /// A key with its values: one, or those of a list.

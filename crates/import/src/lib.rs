@@ -21,7 +21,6 @@
 
 mod annotation;
 mod clean;
-mod date;
 mod document;
 mod docx;
 mod encoding;
@@ -75,11 +74,14 @@ pub fn import(name: &str, bytes: &[u8]) -> Result<Document, ImportError> {
             }
             let declared = if format == Format::Html { encoding::declared_in_html(bytes) } else { None };
             let (text, encoding) = encoding::decode(bytes, declared)?;
-            let draft = match format {
+            let mut draft = match format {
                 Format::Html => html::read(&text)?,
                 Format::Markdown => markdown::read(&clean::line_feeds(&text))?,
                 _ => text::read(&clean::line_feeds(&text)),
             };
+            if let (Format::Text, Some(extension)) = (format, format::foreign_extension(name)) {
+                draft.doubt(format!(".{extension} is not read as what it is: all of the file was taken as plain text"));
+            }
             (format, draft, Some(encoding))
         }
     };

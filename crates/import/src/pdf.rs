@@ -11,11 +11,11 @@ mod paragraphs;
 mod running;
 mod words;
 
+use corpus::written_date::edtf;
 use hayro_interpret::hayro_syntax::metadata::Metadata;
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use hayro_interpret::{InterpreterCache, InterpreterSettings};
 
-use crate::date::edtf;
 use crate::document::{Draft, Found, counted};
 use crate::error::ImportError;
 

@@ -1,7 +1,8 @@
 //! The properties that office documents keep about themselves, in the terms of the Dublin Core: title, authors,
 //! language, day of creation (ISO/IEC 29500-2, 11; ISO/IEC 26300-1, 4.3).
 
-use crate::date::edtf;
+use corpus::written_date::edtf;
+
 use crate::document::{Draft, Found};
 use crate::error::ImportError;
 use crate::xml::{Xml, XmlReader};

@@ -1,7 +1,7 @@
 //! What a corpus has already: names, ids and texts of documents, and the actors.
 
 use std::collections::{HashMap, HashSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use corpus::compile::SeedFile;
 use unicode_normalization::UnicodeNormalization;
@@ -16,10 +16,19 @@ const MAX_SAME_NAME: usize = 10_000;
 pub struct Registered {
     /// Names of files without extension and ids of documents, as a disk compares them that ignores case.
     names: HashSet<String>,
-    /// The documents by their texts.
-    texts: HashMap<String, String>,
+    /// What has each text.
+    texts: HashMap<String, Owner>,
     /// The ids of actors by their names, in lower case.
     actors: HashMap<String, String>,
+}
+
+/// What has a text.
+#[derive(Debug)]
+enum Owner {
+    /// A file of the corpus, by its name.
+    Corpus(String),
+    /// A file that becomes a document as well, by its path.
+    Given(PathBuf),
 }
 
 /// A name as disks compare it that ignore case and composition.
@@ -36,7 +45,7 @@ impl Registered {
             registered.names.insert(folded(stem));
             let Ok(text) = std::str::from_utf8(&file.bytes) else { continue };
             if extension.eq_ignore_ascii_case("txt") {
-                registered.texts.insert(comparable(text), file.name.clone());
+                registered.texts.insert(comparable(text), Owner::Corpus(file.name.clone()));
             } else if let Ok(table) = text.parse::<toml::Table>() {
                 registered.names.extend(table.get("id").and_then(toml::Value::as_str).map(folded));
                 if stem.eq_ignore_ascii_case("actors") {
@@ -68,7 +77,7 @@ impl Registered {
     /// Takes a name for a document: the one that is wanted, or the proposed one with a number where it is taken.
     ///
     /// # Errors
-    /// Where the text is in the corpus already, or the wanted name cannot be one or is taken.
+    /// Where the text is in the corpus or in another file that was given, or the wanted name cannot be one or is taken.
     pub fn take_name(
         &mut self,
         wanted: Option<&str>,
@@ -77,9 +86,16 @@ impl Registered {
         file: &Path,
     ) -> Result<String, Error> {
         let shown = file.display();
-        if let Some(other) = self.texts.get(&comparable(text)) {
-            return Err(Error::new(format!("the text of {shown} is in the corpus already, as {other}"))
-                .advise("remove that and its annotation to add it anew; nothing was changed"));
+        match self.texts.get(&comparable(text)) {
+            Some(Owner::Corpus(name)) => {
+                return Err(Error::new(format!("the text of {shown} is in the corpus already, as {name}"))
+                    .advise("remove that and its annotation to add it anew; nothing was changed"));
+            }
+            Some(Owner::Given(other)) => {
+                return Err(Error::new(format!("{shown} has the same text as {}", other.display()))
+                    .advise("name one of the two"));
+            }
+            None => {}
         }
         let name = match wanted {
             Some(wanted) => self.wanted_name(wanted)?,
@@ -89,7 +105,7 @@ impl Registered {
                 .ok_or_else(|| Error::new(format!("too many documents are called {proposed}")))?,
         };
         self.names.insert(name.clone());
-        self.texts.insert(comparable(text), format!("{name}.txt"));
+        self.texts.insert(comparable(text), Owner::Given(file.to_owned()));
         Ok(name)
     }
 
@@ -103,8 +119,10 @@ impl Registered {
                 .advise(format!("lower-case letters and digits in groups joined by hyphens, as in {example}")));
         }
         if self.names.contains(wanted) {
-            return Err(Error::new(format!("there is a document {wanted} already, and no file is ever overwritten"))
-                .advise("give another --name"));
+            return Err(Error::new(format!(
+                "the corpus has the name {wanted} already, and no file is ever overwritten"
+            ))
+            .advise("give another --name"));
         }
         Ok(wanted.to_owned())
     }

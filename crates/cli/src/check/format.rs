@@ -7,7 +7,7 @@ use corpus::compile::{Finding, Report, Summary};
 use serde::Serialize;
 
 use crate::console;
-use crate::error::Error;
+use crate::error::{Error, Failure};
 use crate::output;
 
 /// How errors are written.
@@ -57,22 +57,42 @@ struct Size {
 pub fn write(format: Format, result: Result<Summary, Report>, left_out: &[String]) -> Result<(), Error> {
     let text = match format {
         Format::Text => text(&result),
-        Format::Json => json(&result, left_out),
-        Format::Github => github(&result),
+        Format::Json | Format::Github => {
+            for_programs(format, result.as_ref().map_err(|report| report.findings().collect()), left_out)
+        }
     };
     output::print(text.as_bytes())?;
     result.map(drop).map_err(|_| Error::Reported)
 }
 
+/// Writes why nothing could be checked to the standard output, in a format for programs.
+///
+/// # Errors
+/// [`Error::Reported`], because nothing could be checked.
+pub fn write_failure(format: Format, Failure { problem, advice }: Failure) -> Result<(), Error> {
+    let finding =
+        Finding { code: "briefing::failed", message: problem, location: None, help: advice, related: Vec::new() };
+    output::print(for_programs(format, Err(vec![finding]), &[]).as_bytes())?;
+    Err(Error::Reported)
+}
+
+fn for_programs(format: Format, result: Result<&Summary, Vec<Finding>>, left_out: &[String]) -> String {
+    match format {
+        Format::Github => result.err().iter().flatten().map(workflow_command).collect(),
+        _ => json(result, left_out),
+    }
+}
+
 fn text(result: &Result<Summary, Report>) -> String {
     match result {
+        Ok(summary) if summary.statements == 0 => format!("{summary}: no statement is coded yet\n"),
         Ok(summary) => format!("{summary}: every quote found\n"),
         Err(report) => report.render(console::is_coloured(&io::stdout()), console::width()),
     }
 }
 
-fn json(result: &Result<Summary, Report>, left_out: &[String]) -> String {
-    let errors = result.as_ref().err().map(|report| report.findings().collect()).unwrap_or_default();
+fn json(result: Result<&Summary, Vec<Finding>>, left_out: &[String]) -> String {
+    let ok = result.is_ok();
     let summary = result.as_ref().ok().map(|summary| Size {
         documents: summary.documents,
         statements: summary.statements,
@@ -81,19 +101,15 @@ fn json(result: &Result<Summary, Report>, left_out: &[String]) -> String {
         relations: summary.relations,
         edition: summary.digest.to_string(),
     });
-    let checked = Checked { version: env!("CARGO_PKG_VERSION"), ok: result.is_ok(), errors, left_out, summary };
+    let errors = result.err().unwrap_or_default();
+    let checked = Checked { version: env!("CARGO_PKG_VERSION"), ok, errors, left_out, summary };
     let mut json = serde_json::to_string_pretty(&checked).expect("strings and numbers are JSON");
     json.push('\n');
     json
 }
 
-/// Workflow commands, see
+/// A workflow command, see
 /// <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message>.
-fn github(result: &Result<Summary, Report>) -> String {
-    let Err(report) = result else { return String::new() };
-    report.findings().map(|finding| workflow_command(&finding)).collect()
-}
-
 fn workflow_command(finding: &Finding) -> String {
     let mut properties = Vec::new();
     if let Some(at) = &finding.location {

@@ -1,7 +1,8 @@
 //! The folder, watched.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode};
@@ -15,10 +16,16 @@ const QUIET: Duration = Duration::from_millis(15);
 /// How long a save may go on, as when many files are copied.
 const LONGEST_SAVE: Duration = Duration::from_millis(500);
 
+/// How often a folder is looked for that was removed.
+const AWAIT: Duration = Duration::from_millis(200);
+
 /// The saves in a folder, for as long as the value lives.
 pub struct Saves {
     changes: Receiver<()>,
-    _watcher: RecommendedWatcher,
+    watcher: RecommendedWatcher,
+    dir: PathBuf,
+    /// Whether the folder is there, and watched.
+    is_watched: bool,
 }
 
 /// Watches a folder, or the folder of a file: a file that is replaced is another one to the system. Folders in it are
@@ -42,7 +49,7 @@ pub fn watch(dir: &Path) -> Result<Saves, Error> {
     })
     .map_err(|error| cannot_watch(&error))?;
     watcher.watch(dir, RecursiveMode::NonRecursive).map_err(|error| cannot_watch(&error))?;
-    Ok(Saves { changes, _watcher: watcher })
+    Ok(Saves { changes, watcher, dir: dir.to_owned(), is_watched: true })
 }
 
 /// Whether something was written: reading a corpus is an event, too.
@@ -54,11 +61,22 @@ fn is_change(kind: EventKind) -> bool {
 }
 
 impl Saves {
-    /// Waits for the next save, and for its end; `None` where nothing more will come.
-    pub fn next(&self) -> Option<()> {
+    /// Waits for the next save, and for its end; `None` where nothing more will come. That the folder is removed is one
+    /// save, and that it is there again another.
+    pub fn next(&mut self) -> Option<()> {
+        if !self.is_watched {
+            while self.watcher.watch(&self.dir, RecursiveMode::NonRecursive).is_err() {
+                thread::sleep(AWAIT);
+            }
+            self.is_watched = true;
+            return Some(());
+        }
         self.changes.recv().ok()?;
         let began = Instant::now();
         while began.elapsed() < LONGEST_SAVE && self.changes.recv_timeout(QUIET).is_ok() {}
+        // What is watched may not be in its place any more: another branch was checked out, or the folder made anew.
+        let _ = self.watcher.unwatch(&self.dir);
+        self.is_watched = self.watcher.watch(&self.dir, RecursiveMode::NonRecursive).is_ok();
         Some(())
     }
 }

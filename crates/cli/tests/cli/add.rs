@@ -57,6 +57,8 @@ fn no_document_takes_the_place_of_another() {
     assert_eq!(desk.read("corpus/bridge-3.txt"), "Another town.\n");
     let said = desk.refused(&["add", "corpus", "two/bridge.txt"]);
     assert!(said.contains("is in the corpus already, as bridge-3.txt"), "{said}");
+    let said = desk.refused(&["add", "corpus", "three/bridge.txt", "--name", "actors"]);
+    assert!(said.contains("the corpus has the name actors already"), "{said}");
     let said = desk.refused(&["add", "corpus", "three/bridge.txt", "--name", "bridge"]);
     assert!(said.contains("no file is ever overwritten"), "{said}");
     let said = desk.refused(&["add", "corpus", "three/bridge.txt", "--name", "Dritte Brücke"]);
@@ -73,6 +75,8 @@ fn every_file_that_cannot_be_added_is_named_and_the_others_are_added() {
     desk.write("picture.jpg", b"\xff\xd8\xff\xe0\0");
     desk.write("empty.md", "");
     fs::create_dir(desk.path("folder")).unwrap();
+    let said = desk.refused(&["add", "corpus", "https://example.org/a.html"]);
+    assert!(said.contains("is an address") && said.contains("save the page as a file, and add that"), "{said}");
     let said = desk.refused(&["add", "corpus", "picture.jpg", "good.txt", "empty.md", "folder", "absent.pdf"]);
     for words in [
         "picture.jpg is a JPEG picture, not a document",
@@ -80,6 +84,7 @@ fn every_file_that_cannot_be_added_is_named_and_the_others_are_added() {
         "folder is a folder",
         "cannot read absent.pdf",
         "good.txt and good.toml: “The talks”",
+        "error: 4 of 5 files were not added\n  the others are in the corpus",
     ] {
         assert!(said.contains(words), "{words}: {said}");
     }
@@ -97,6 +102,9 @@ fn a_folder_that_is_no_corpus() {
     desk.write("a.txt", "Words.");
     let said = desk.refused(&["add", "corpus", "a.txt"]);
     assert!(said.contains("there is no folder corpus") && said.contains("briefing new corpus"), "{said}");
+    fs::create_dir(desk.path("my corpus")).unwrap();
+    let said = desk.refused(&["add", "a.txt", "my corpus"]);
+    assert!(said.contains("the folder of the corpus comes first") && said.contains("add 'my corpus' a.txt"), "{said}");
 }
 
 #[test]
@@ -108,9 +116,23 @@ fn a_corpus_out_of_files_compiles_and_builds_nothing_by_halves() {
     desk.briefing().args(["new", "corpus", "--from", "a.html", "Über.txt", "мост.txt"]).assert().success();
     assert_eq!(desk.read("corpus/most.txt"), "Совет заявил, что мост безопасен.\n");
     assert!(desk.read("corpus/most.toml").contains("windows-1251 (guessed from its bytes)"));
-    desk.briefing().args(["check", "corpus"]).assert().success();
+    let checked = desk.briefing().args(["check", "corpus"]).assert().success();
+    let said = String::from_utf8_lossy(&checked.get_output().stdout).into_owned();
+    assert!(said.contains("0 statements") && said.ends_with("no statement is coded yet\n"), "{said}");
     desk.write("bad.pdf", "words");
-    let said = desk.refused(&["new", "other", "--from", "a.html", "bad.pdf"]);
-    assert!(said.contains("bad.pdf is not a whole PDF"), "{said}");
+    desk.write("again.html", PAGE);
+    let said = desk.refused(&["new", "other", "--from", "a.html", "bad.pdf", "again.html"]);
+    for words in [
+        "bad.pdf is not a whole PDF",
+        "again.html has the same text as a.html\n  name one of the two",
+        "error: 2 of 3 files were not taken, so other was not made\n  leave out or mend",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let said = desk.refused(&["new", "other", "--from", "bad.pdf"]);
+    assert!(said.contains("bad.pdf is not a whole PDF") && !said.contains("files"), "one sentence is enough: {said}");
     assert!(!desk.path("other").exists());
+    let usage = desk.briefing().args(["new", "--from", "a.html", "other"]).assert().code(2);
+    let said = String::from_utf8_lossy(&usage.get_output().stderr).into_owned();
+    assert!(said.contains("briefing new [OPTIONS] <DIR> [--from <FILE>...]"), "{said}");
 }

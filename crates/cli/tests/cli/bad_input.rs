@@ -30,14 +30,50 @@ fn both_say(desk: &Desk, expected: &[&str]) {
 }
 
 #[test]
-fn a_folder_that_is_absent_empty_or_a_file() {
+fn a_folder_that_is_absent_empty_a_file_or_of_texts_alone() {
     let desk = Desk::empty();
     all_say(&desk, &["there is no folder corpus", "briefing new corpus"]);
     fs::create_dir(desk.path("corpus")).unwrap();
     all_say(&desk, &["the folder corpus is empty", "briefing new corpus"]);
-    fs::remove_dir(desk.path("corpus")).unwrap();
+    desk.write("corpus/article.txt", "The council said that the bridge is safe.");
+    desk.write("corpus/page.html", "<p>Words.");
+    all_say(&desk, &["corpus is no corpus yet: it has no briefing.toml", "briefing new corpus --from corpus/*"]);
+    assert!(desk.refused(&["add", "corpus", "corpus/page.html"]).contains("corpus is no corpus yet"));
+    fs::remove_dir_all(desk.path("corpus")).unwrap();
     desk.write("corpus", "");
     all_say(&desk, &["corpus is a file, and a corpus is a folder or a briefing file", "name the folder"]);
+}
+
+/// A corpus has no other copy of what people have written.
+#[test]
+fn an_output_that_would_replace_what_is_read() {
+    let desk = Desk::new();
+    desk.briefing().args(["--quiet", "export", "corpus", "-f", "briefing", "-o", "bridge.briefing"]).assert().success();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("corpus/actors.toml", desk.path("link")).unwrap();
+    let before = files(&desk.path(""));
+    let outputs = [
+        ("corpus", "corpus/bridge.txt", "corpus/bridge.txt would be a file of the corpus"),
+        ("corpus", "corpus/./new.TXT", "name a file in another folder"),
+        ("corpus", "template/../corpus/actors.toml", "would be a file of the corpus, or replace one"),
+        #[cfg(unix)]
+        ("corpus", "link", "link would be a file of the corpus, or replace one"),
+        ("bridge.briefing", "bridge.briefing", "bridge.briefing is the briefing file that is read"),
+    ];
+    for (input, out, expected) in outputs {
+        for arguments in [
+            &["build", input, "--single", out][..],
+            &["export", input, "-f", "csv", "-o", out],
+            &["export", input, "-f", "briefing", "-o", out],
+        ] {
+            let said = desk.refused(arguments);
+            assert!(said.contains(expected), "{arguments:?}: {said}");
+            assert!(files(&desk.path("")) == before, "{arguments:?} wrote something");
+        }
+    }
+    desk.briefing().args(["build", "corpus", "--single", "corpus/bridge.html"]).assert().success();
+    desk.briefing().args(["export", "corpus", "-f", "csv", "-o", "corpus"]).assert().success();
+    desk.briefing().args(["check", "corpus"]).assert().success();
 }
 
 #[test]
@@ -113,7 +149,10 @@ fn files_that_are_not_there() {
     }
     let said = refusal(desk.briefing().args(["serve", "corpus", "--port", "0"]).env("TMPDIR", desk.path("gone")));
     assert!(
-        cfg!(windows) || said.contains("cannot write temporary files") && said.contains("variable TMPDIR"),
+        cfg!(windows)
+            || said.contains("cannot write temporary files")
+                && said.contains("variable TMPDIR")
+                && !said.contains(" at path "),
         "{said}"
     );
 }

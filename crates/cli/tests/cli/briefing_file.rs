@@ -85,7 +85,6 @@ fn a_file_that_is_damaged_newer_cut_off_or_something_else_is_refused_and_nothing
         for arguments in [
             &["build", "bridge.briefing", "-o", "site"][..],
             &["check", "bridge.briefing"],
-            &["check", "bridge.briefing", "--format", "json"],
             &["export", "bridge.briefing", "-f", "csv"],
             &["export", "bridge.briefing", "-f", "briefing", "-o", "other.briefing"],
         ] {

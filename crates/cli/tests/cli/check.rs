@@ -52,6 +52,26 @@ fn programs_read_errors_as_json() {
 }
 
 #[test]
+fn programs_read_why_there_is_nothing_to_check() {
+    let desk = Desk::empty();
+    desk.write("damaged.briefing", "words");
+    for (input, problem, help) in [
+        ("absent", "there is no folder absent", "briefing new absent"),
+        ("damaged.briefing", "cannot read damaged.briefing", "name a file that"),
+    ] {
+        let failed = desk.briefing().args(["check", input, "--format", "json"]).assert().code(1).stderr("");
+        let read: Value = serde_json::from_slice(&failed.get_output().stdout).unwrap();
+        assert_eq!(read["ok"], false);
+        let error = &read["errors"][0];
+        assert!(error["message"].as_str().unwrap().contains(problem), "{error}");
+        assert!(error["help"].as_str().unwrap().contains(help), "{error}");
+        let failed = desk.briefing().args(["check", input, "--format", "github"]).assert().code(1).stderr("");
+        let said = String::from_utf8(failed.get_output().stdout.clone()).unwrap();
+        assert!(said.starts_with("::error title=") && said.contains(problem) && said.contains(help), "{said}");
+    }
+}
+
+#[test]
 fn github_shows_errors_beside_the_lines() {
     let failed = wrong().briefing().args(["check", "corpus", "--format", "github"]).assert().code(1);
     let said = String::from_utf8(failed.get_output().stdout.clone()).unwrap();

@@ -33,6 +33,12 @@ fn a_link_of_another_edition_is_read_and_one_that_means_nothing_is_refused() {
     assert!(String::from_utf8_lossy(&done.get_output().stderr).contains("another edition"));
     let said = desk.refused(&["export", "corpus", "-f", "csv", "--view", "#/?topic=bridge-safty"]);
     assert!(said.contains("bridge-safty") && said.contains("--view '#/?topic=bridge-safety'"), "{said}");
+    let said = desk.refused(&["export", "corpus", "-f", "csv", "--view", "topic=bridge-safety"]);
+    assert!(said.contains("did you mean --view '#/?topic=bridge-safety'?"), "{said}");
+    let said = desk.refused(&["export", "corpus", "-f", "csv", "--view", "#/?from=mara-lind"]);
+    assert!(said.contains("“from”") && said.contains("copy the link"), "nothing is proposed that chooses all: {said}");
+    let said = desk.refused(&["export", "corpus", "-f", "csv", "--view", "nonsense"]);
+    assert!(said.contains("This briefing has no page “nonsense”.\n"), "{said}");
 }
 
 #[test]
@@ -42,12 +48,25 @@ fn a_file_is_written_or_named_in_a_folder() {
     assert!(desk.read("notes.md").contains("the bridge is safe"));
     desk.write("refs/keep.txt", "");
     let url = "https://example.org/bridge/";
-    desk.briefing().args(["export", "corpus", "-f", "bibtex", "-o", "refs", "--url", url]).assert().success();
+    for (more, is_said) in [(&[][..], true), (&["--url", url], false)] {
+        let mut command = desk.briefing();
+        let done = command.args(["export", "corpus", "-f", "bibtex", "-o", "refs"]).args(more).assert().success();
+        let said = String::from_utf8_lossy(&done.get_output().stderr).into_owned();
+        assert_eq!(said.contains("lead nowhere without the address of the page: --url"), is_said, "{said}");
+    }
     let names: Vec<_> = std::fs::read_dir(desk.path("refs")).unwrap().map(|it| it.unwrap().file_name()).collect();
     let bib = names.iter().find_map(|name| name.to_str().filter(|name| name.contains(".bib"))).unwrap();
     assert!(bib.starts_with("the-bridge-at-aldport-"), "{bib}");
     assert!(desk.read(&format!("refs/{bib}")).contains("https://example.org/bridge/"));
-    assert!(desk.refused(&["export", "corpus", "-f", "csv", "-o", "gone/a.csv"]).contains("cannot write gone/a.csv"));
+    let said = desk.refused(&["export", "corpus", "-f", "csv", "-o", "gone/a.csv"]);
+    assert!(said.contains("cannot write gone/a.csv") && said.contains("its folder is there"), "{said}");
+    assert!(!said.contains("unfinished"), "the temporary file is nobody's business: {said}");
+    let said = desk.refused(&["export", "corpus", "-f", "csv", "-o", "gone/"]);
+    assert!(said.contains("there is no folder gone/") && said.contains("make it first"), "{said}");
+    for url in ["example.org", "https://example.org/bridge/#/"] {
+        let said = desk.refused(&["export", "corpus", "-f", "csv", "--url", url]);
+        assert!(said.contains("the address of a page") && said.contains("--url https://"), "{said}");
+    }
 }
 
 #[test]

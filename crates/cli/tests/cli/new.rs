@@ -35,4 +35,6 @@ fn an_empty_folder_is_filled_and_any_other_is_left() {
     assert!(said.contains("none is ever overwritten") && said.contains("absent or empty"), "{said}");
     assert_eq!(desk.read("mine/briefing.toml"), "title = \"Mine\"");
     assert!(desk.refused(&["new", "mine/briefing.toml"]).contains("is a file"));
+    let said = desk.refused(&["new", "mine/briefing.toml/corpus"]);
+    assert!(said.contains("cannot write") && said.contains("a part of the path is a file"), "{said}");
 }

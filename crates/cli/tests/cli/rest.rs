@@ -51,4 +51,6 @@ fn there_is_a_manual_page_for_each_command() {
         assert!(names.iter().any(|it| it == name), "{name} in {names:?}");
     }
     assert!(!names.iter().any(|name| name.contains("edition")), "{names:?}");
+    let refused = desk.refused(&["man", "-o", "man1/briefing.1"]);
+    assert!(refused.contains("something else has this name: name another place"), "{refused}");
 }

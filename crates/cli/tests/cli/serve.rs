@@ -186,3 +186,32 @@ fn a_briefing_file_is_served_and_followed() {
     assert_eq!(third["edition"], second["edition"], "the last good edition stays");
     assert!(third["errors"][0]["message"].as_str().unwrap().contains("this is not a briefing file"), "{third}");
 }
+
+/// As a version control system, a synchronised folder or a script makes it.
+#[test]
+fn a_folder_that_is_made_anew_is_followed() {
+    let desk = Desk::new();
+    let mut server = Server::start(&desk);
+    let mut states = server.states();
+    states.next();
+    let make = |title: &str| {
+        desk.briefing().args(["--quiet", "new", "beside"]).assert().success();
+        desk.replace("beside/briefing.toml", "The bridge at Aldport", title);
+    };
+    make("A bridge made anew");
+    fs::remove_dir_all(desk.path("corpus")).unwrap();
+    server.line_with("there is no folder corpus");
+    fs::rename(desk.path("beside"), desk.path("corpus")).unwrap();
+    server.line_with("A new edition");
+    assert!(server.get("/").contains("<title>A bridge made anew</title>"));
+
+    make("A bridge exchanged");
+    fs::rename(desk.path("corpus"), desk.path("old")).unwrap();
+    fs::rename(desk.path("beside"), desk.path("corpus")).unwrap();
+    server.line_with("A new edition");
+    assert!(server.get("/").contains("<title>A bridge exchanged</title>"));
+
+    desk.replace("corpus/briefing.toml", "A bridge exchanged", "A bridge saved");
+    server.line_with("A new edition");
+    assert!(server.get("/").contains("<title>A bridge saved</title>"));
+}

@@ -39,13 +39,16 @@ pub(super) struct IdTable<'a> {
     definitions: HashMap<&'a str, Definition>,
     /// The ids in the order of their definition, so that a suggestion is the same in every run.
     ordered: Vec<&'a str>,
+    /// The ids by the names of their entries, in lower case: people write a name where an id belongs.
+    by_name: HashMap<String, &'a str>,
     /// Whether every id could be read. If not, an unknown one is not reported.
     is_complete: bool,
 }
 
 impl<'a> IdTable<'a> {
     pub fn new(kind: &'static str, file: &'static str) -> Self {
-        IdTable { kind, file, definitions: HashMap::new(), ordered: Vec::new(), is_complete: true }
+        let (definitions, by_name) = (HashMap::new(), HashMap::new());
+        IdTable { kind, file, definitions, ordered: Vec::new(), by_name, is_complete: true }
     }
 
     /// The ids of the entries of a list.
@@ -102,6 +105,28 @@ impl<'a> IdTable<'a> {
         }
     }
 
+    /// Adds what the entry of an id is called. Of several with one name, the first is proposed.
+    pub fn add_names(&mut self, id: &'a Required<Id>, names: impl IntoIterator<Item = &'a str>) {
+        let Some(id) = &id.0 else { return };
+        for name in names {
+            self.by_name.entry(name.to_lowercase()).or_insert(id.value.as_str());
+        }
+    }
+
+    /// What to write for something that is no id but the name of an entry, or several with commas between them.
+    fn meant(&self, written: &str) -> Option<String> {
+        let id_of = |name: &str| self.by_name.get(&name.to_lowercase()).copied();
+        if let Some(id) = id_of(written) {
+            return Some(format!("an id belongs here, and not a name\nwrite \"{id}\""));
+        }
+        let parts = written.split(',').map(str::trim);
+        let ids: Option<Vec<String>> = parts
+            .map(|part| self.definitions.get_key_value(part).map(|(id, _)| *id).or_else(|| id_of(part)))
+            .map(|id| id.map(|id| format!("\"{id}\"")))
+            .collect();
+        ids.filter(|ids| ids.len() > 1).map(|ids| format!("several are a list\nwrite [{}]", ids.join(", ")))
+    }
+
     /// The index of an id; an unknown one is not reported.
     pub fn get(&self, id: &str) -> Option<u32> {
         self.definitions.get(id).map(|definition| definition.index)
@@ -112,9 +137,13 @@ impl<'a> IdTable<'a> {
         let id = reference.value.as_str();
         let index = self.get(id);
         if index.is_none() && self.is_complete {
-            let suggestion =
-                if diagnostics.try_spend_suggestion() { did_you_mean(id, self.ordered.iter().copied()) } else { None };
-            let home = (!self.file.is_empty()).then(|| format!("a new {} is added to {}", self.kind, self.file));
+            let meant = self.meant(id);
+            let is_new = meant.is_none() && !self.file.is_empty();
+            let home = is_new.then(|| format!("a new {} is added to {}", self.kind, self.file));
+            let suggestion = match meant {
+                None if diagnostics.try_spend_suggestion() => did_you_mean(id, self.ordered.iter().copied()),
+                meant => meant,
+            };
             diagnostics.report(
                 Problem::new("briefing::reference::unknown", format!("there is no {} \"{id}\"", self.kind))
                     .label(reference.span, format!("no such {}", self.kind))

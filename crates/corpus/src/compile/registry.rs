@@ -9,7 +9,7 @@ use super::id_table::IdTable;
 use super::problem::Problem;
 use super::raw;
 use super::source_span::{Located, SourceSpan};
-use super::strings::Ref;
+use super::strings::{Ref, StringKind, Text};
 use super::values::chosen;
 use crate::enumeration::{ActorKind, Hue};
 use crate::id::{ActorId, CampId};
@@ -35,18 +35,35 @@ impl<'a> Registries<'a> {
         if briefing.is_none() {
             camp_ids.mark_incomplete();
         }
+        for camp in briefing.into_iter().flat_map(|file| &file.camp.0) {
+            camp_ids.add_names(&camp.value.id, written(&camp.value.name.0));
+        }
         let ids = actors.into_iter().flat_map(|file| &file.actor.0).map(|actor| &actor.value.id);
         let mut actor_ids = IdTable::from_list("actor", "actors.toml", ids, diagnostics);
         if actors.is_none() {
             actor_ids.mark_incomplete();
+        }
+        for Located { value: actor, .. } in actors.into_iter().flat_map(|file| &file.actor.0) {
+            let names = written(&actor.name.0).chain(written(&actor.short.0)).chain(written(&actor.aliases.0));
+            actor_ids.add_names(&actor.id, names);
         }
         let ids = topics.into_iter().flat_map(|file| &file.topic.0).map(|topic| &topic.value.id);
         let mut topic_ids = IdTable::from_list("topic", "topics.toml", ids, diagnostics);
         if topics.is_none() {
             topic_ids.mark_incomplete();
         }
+        for topic in topics.into_iter().flat_map(|file| &file.topic.0) {
+            topic_ids.add_names(&topic.value.id, written(&topic.value.name.0));
+        }
         Registries { camps: camp_ids, actors: actor_ids, topics: topic_ids }
     }
+}
+
+/// The texts of a field, as they are written.
+fn written<'a, K: StringKind + 'a>(
+    field: impl IntoIterator<Item = &'a Located<Text<K>>>,
+) -> impl Iterator<Item = &'a str> {
+    field.into_iter().map(|text| text.value.as_str())
 }
 
 /// The camps, in the editor's order.

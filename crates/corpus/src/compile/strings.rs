@@ -242,17 +242,18 @@ const WEB_ADDRESS: Grammar = Grammar {
 };
 
 const LANGUAGE: Grammar = Grammar {
-    pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
+    // A language has two or three letters: longer ones, which the grammar of tags has room for, were never given out.
+    pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
     matches: |text| {
         let first = text.split('-').next().unwrap_or_default();
         is_hyphenated(text, |b| b.is_ascii_alphanumeric())
             && text.split('-').all(|part| part.len() <= 8)
-            && first.len() >= 2
+            && (2..=3).contains(&first.len())
             && first.bytes().all(|b| b.is_ascii_alphabetic())
     },
     code: "briefing::language::grammar",
     name: "a language tag",
-    help: "a BCP 47 tag, such as \"en\", \"ru\" or \"uz-Latn\"",
+    help: "a BCP 47 tag, such as \"en\", \"ru\" or \"uz-Latn\": its code, not its name",
 };
 
 /// The greatest length of an id, in bytes. It becomes a file name, with folder and extension, and file systems limit

@@ -4,6 +4,7 @@
 //! may have invalidated, its line or its whole table, and the rest is parsed again: an error that is left is
 //! independent.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use toml::de::DeTable;
@@ -19,7 +20,7 @@ const UNCLOSED_HELP: &str = "something above is not closed: look for a missing ]
 pub(super) struct Error {
     pub range: Range<usize>,
     pub message: String,
-    pub help: &'static str,
+    pub help: Cow<'static, str>,
 }
 
 /// The independent errors of a text that is not TOML.
@@ -34,15 +35,21 @@ pub(super) fn independent_errors(text: &str) -> Vec<Error> {
         let Some((range, message)) = errors.min_by_key(|(range, _)| range.start) else { break };
         let line = text[..range.start].rfind('\n').map_or(0, |line_end| line_end + 1);
         let is_at_line_start = text[line..range.start].trim().is_empty();
-        let invalidated = if is_at_line_start { table_range(text, line) } else { line..end_of_line(text, range.start) };
+        // Without its heading, a table would be the end of the one above.
+        let is_whole_table = is_at_line_start || is_heading(text, line);
+        let invalidated = if is_whole_table { table_range(text, line) } else { line..end_of_line(text, range.start) };
         if remaining[invalidated.clone()].iter().all(u8::is_ascii_whitespace) {
             // There is nothing left to blank out, as at the end of the file.
             if found.is_empty() {
-                found.push(Error { range, message: message.to_owned(), help: QUOTATION_HELP });
+                found.push(Error { range, message: message.to_owned(), help: QUOTATION_HELP.into() });
             }
             break;
         }
-        let help = if is_at_line_start { UNCLOSED_HELP } else { QUOTATION_HELP };
+        let help = match message {
+            "duplicate key" => duplicate_help(text, line, &text[range.clone()]),
+            _ if is_at_line_start && !is_heading(text, line) => UNCLOSED_HELP.into(),
+            _ => QUOTATION_HELP.into(),
+        };
         found.push(Error { range, message: message.to_owned(), help });
         remaining[invalidated].iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
     }
@@ -53,10 +60,29 @@ fn end_of_line(text: &str, offset: usize) -> usize {
     text[offset..].find('\n').map_or(text.len(), |length| offset + length)
 }
 
+fn is_heading(text: &str, line: usize) -> bool {
+    text[line..].starts_with('[')
+}
+
+/// What to do about a key that is there already: a heading in single brackets, a heading that was forgotten, or a line
+/// that is there twice.
+fn duplicate_help(text: &str, line: usize, key: &str) -> Cow<'static, str> {
+    if is_heading(text, line) {
+        return format!("each entry of a list has its heading in double brackets: [[{key}]]").into();
+    }
+    match text[..line].lines().rfind(|above| above.starts_with("[[")) {
+        Some(heading) => {
+            let heading = heading.trim_end();
+            format!("to begin another entry, write {heading} before this line; else remove one of the two").into()
+        }
+        None => "remove this line or the other one that begins with the same key".into(),
+    }
+}
+
 /// The range of the table that a line is in, from its heading to the next heading.
 fn table_range(text: &str, line: usize) -> Range<usize> {
-    let is_heading = text[line..].starts_with('[');
-    let start = if is_heading { line } else { text[..line].rfind("\n[").map_or(0, |line_end| line_end + 1) };
+    let start =
+        if is_heading(text, line) { line } else { text[..line].rfind("\n[").map_or(0, |line_end| line_end + 1) };
     let end = text[end_of_line(text, line)..].find("\n[").map_or(text.len(), |length| end_of_line(text, line) + length);
     start..end
 }
@@ -78,6 +104,20 @@ mod tests {
     #[test]
     fn errors_in_different_tables_are_independent() {
         assert_eq!(error_lines("[[t]]\na = [1\nb = 2\n\n[[t]]\na = 1\n\n[[t]]\na = x\nb = y\n"), [3, 9, 10]);
+    }
+
+    #[test]
+    fn an_error_in_a_heading_is_none_in_the_lines_below_it() {
+        assert_eq!(error_lines("[[t]]\na = 1\n\n[[té]]\na = 1\n\n[[t]]\na = 1\n"), [4]);
+        assert_eq!(error_lines("[t]\na = 1\n\n[t]\na = 1\n\n[t]\na = 1\n"), [4, 7]);
+    }
+
+    #[test]
+    fn a_key_that_is_there_twice_says_why() {
+        let help = |text: &str| independent_errors(text).remove(0).help;
+        assert!(help("[t]\na = 1\n\n[t]\na = 1\n").contains("[[t]]"));
+        assert!(help("[[t]]\na = 1\n\na = 1\n").contains("write [[t]] before this line"));
+        assert!(help("a = 1\na = 1\n[[t]]\na = 1\n").contains("remove this line"));
     }
 
     #[test]

@@ -151,7 +151,7 @@ pub(super) fn read_file<T: Table>(text: &str, file: FileId, problems: &mut Vec<P
             let non_ascii = text.get(range.start..end).and_then(describe_non_ascii);
             Problem::new("briefing::toml::syntax", format!("this is not TOML: {message}"))
                 .label(SourceSpan::new(file, range), "")
-                .help(if message.contains("carriage return") { LINE_ENDS } else { help })
+                .help(if message.contains("carriage return") { LINE_ENDS } else { &help })
                 .maybe_help(non_ascii)
         }));
         return None;

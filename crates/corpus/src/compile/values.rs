@@ -13,6 +13,7 @@ use super::read::{FromToml, Reader};
 use super::source_span::Located;
 use crate::date::Date;
 use crate::enumeration::Enumeration;
+use crate::written_date::meanings;
 
 /// A date in EDTF; see [`crate::date`].
 #[derive(Clone, Debug)]
@@ -28,6 +29,7 @@ impl FromToml for Edtf {
                 reader.report(
                     Problem::new("briefing::date::invalid", message)
                         .label(span, "")
+                        .maybe_help(did_you_mean_date(&text))
                         .maybe_help(help)
                         .maybe_help(describe_non_ascii(&text)),
                 );
@@ -35,6 +37,12 @@ impl FromToml for Edtf {
             }
         }
     }
+}
+
+/// The question "did you mean …?", if a text is a date as it is written elsewhere.
+fn did_you_mean_date(text: &str) -> Option<String> {
+    let meanings: Vec<String> = meanings(text).iter().map(|date| format!("\"{date}\"")).collect();
+    (!meanings.is_empty()).then(|| format!("did you mean {}?", meanings.join(" or ")))
 }
 
 /// The message of an error, and what follows its colon as help: the valid forms of a date.

@@ -1,10 +1,10 @@
 //! What a page says of itself to machines: JSON-LD, Open Graph, `meta`, `time`, the canonical link, `lang`.
 
+use corpus::written_date::edtf;
 use dom_query::Document;
 
 use super::json_ld;
 use crate::clean::one_line;
-use crate::date::edtf;
 use crate::document::{Found, Metadata};
 use crate::format::find;
 

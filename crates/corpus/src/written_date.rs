@@ -1,6 +1,6 @@
-//! Dates as files write them, to EDTF. A date that can be read in two ways is not read.
+//! Dates as people and programs write them, to EDTF. In a corpus, they are no dates: what is read here is proposed.
 
-use corpus::Date;
+use crate::date::Date;
 
 /// English names of the months; RFC 5322 uses their first three letters.
 const MONTHS: [&str; 12] = [
@@ -21,10 +21,38 @@ const MONTHS: [&str; 12] = [
 /// The EDTF of a date: ISO 8601 with or without a time, that of PDF (`D:20240604`), RFC 5322 (`Tue, 04 Jun 2024`) or
 /// English (`June 4, 2024`; `4 June 2024`). The day is that of the zone in which the date is written. `04/06/2024` is
 /// not read: it has two meanings.
-pub(crate) fn edtf(text: &str) -> Option<String> {
+pub fn edtf(text: &str) -> Option<String> {
     let text = text.trim();
     let found = iso(text).or_else(|| compact(text)).or_else(|| in_words(text))?;
     let date: Date = found.parse().ok()?;
+    Some(date.to_string())
+}
+
+/// The dates in EDTF that a text may mean. Of three numbers, the year is the one with four digits: `4.6.2024` and
+/// `2024/6/4` mean one day, `04/06/2024` two, because the United States write the month first.
+pub fn meanings(text: &str) -> Vec<String> {
+    if let Some(date) = edtf(text) {
+        return vec![date];
+    }
+    let parts: Vec<&str> = text.trim().split(['.', '/', '-', ' ']).filter(|part| !part.is_empty()).collect();
+    let &[first, middle, last] = &parts[..] else { return Vec::new() };
+    let orders = if first.len() == 4 {
+        vec![[first, middle, last]]
+    } else if text.contains('/') {
+        vec![[last, middle, first], [last, first, middle]]
+    } else {
+        vec![[last, middle, first]]
+    };
+    let mut dates: Vec<String> = orders.into_iter().filter_map(day_of).collect();
+    dates.dedup();
+    dates
+}
+
+/// The day of a year, a month and a day in digits, if the calendar has it.
+fn day_of([year, month, day]: [&str; 3]) -> Option<String> {
+    let is_number = |part: &str, most: usize| part.len() <= most && part.bytes().all(|b| b.is_ascii_digit());
+    let are_numbers = year.len() == 4 && is_number(year, 4) && is_number(month, 2) && is_number(day, 2);
+    let date: Date = are_numbers.then(|| format!("{year}-{month:0>2}-{day:0>2}"))?.parse().ok()?;
     Some(date.to_string())
 }
 
@@ -83,7 +111,7 @@ fn month(word: &str) -> Option<usize> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::edtf;
+    use super::{edtf, meanings};
 
     #[test]
     fn dates_of_every_form_are_read() {
@@ -111,11 +139,34 @@ mod tests {
         }
     }
 
+    #[test]
+    fn three_numbers_mean_one_day_or_two() {
+        for (text, expected) in [
+            ("4.6.2024", &["2024-06-04"][..]),
+            ("04. 06. 2024", &["2024-06-04"]),
+            ("04-06-2024", &["2024-06-04"]),
+            ("2024/06/04", &["2024-06-04"]),
+            ("2024-6-4", &["2024-06-04"]),
+            ("04/06/2024", &["2024-06-04", "2024-04-06"]),
+            ("06/06/2024", &["2024-06-06"]),
+            ("31/12/2024", &["2024-12-31"]),
+            ("12/31/2024", &["2024-12-31"]),
+            ("June 4, 2024", &["2024-06-04"]),
+            ("30.2.2024", &[]),
+            ("4.6.24", &[]),
+            ("1.2.3.2024", &[]),
+            ("+4.6.2024", &[]),
+            ("", &[]),
+        ] {
+            assert_eq!(meanings(text), expected, "{text}");
+        }
+    }
+
     proptest! {
         #[test]
-        fn any_text_is_a_date_or_none(text in ".*") {
-            if let Some(date) = edtf(&text) {
-                prop_assert!(date.parse::<corpus::Date>().is_ok());
+        fn any_text_is_a_date_or_none(text in ".*", numbers in "[0-9./ -]{0,12}") {
+            for date in edtf(&text).into_iter().chain(meanings(&text)).chain(meanings(&numbers)) {
+                prop_assert!(date.parse::<crate::Date>().is_ok());
             }
         }
     }
