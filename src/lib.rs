@@ -38,6 +38,7 @@ mod chunk_loader;
 pub mod chunks;
 mod components;
 mod download;
+mod facet_sheet;
 pub mod failure;
 mod figures;
 mod interaction;

@@ -20,8 +20,8 @@ use crate::lazy::{self, Door, LoadState, PagesRequest, PagesResponse, ShareReque
 use crate::navigation::arrival;
 use crate::navigation::navigate::after_loading;
 use crate::{
-    actions, announcement, browser, chunk_loader, interaction, keyboard, list_follower, opened_file, pages, prefetch,
-    print, searching, share, title, tray,
+    actions, announcement, browser, chunk_loader, facet_sheet, interaction, keyboard, list_follower, opened_file,
+    pages, prefetch, print, searching, share, title, tray,
 };
 
 /// The event by which `boot.js` knows that the part with the pages is loaded, or that loading it failed: what a reader
@@ -90,6 +90,7 @@ fn respond_pages(state: AppState, request: PagesRequest) -> PagesResponse {
             prefetch::install(state);
             print::load(state);
             keyboard::listen(state);
+            facet_sheet::install(state);
             interaction::listen();
             announcement::install();
             arrival::install();

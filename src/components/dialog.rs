@@ -21,7 +21,7 @@ pub fn close(id: &str) {
     }
 }
 
-/// Whether a dialog is open.
+/// Whether a dialog is open, or what is one for as long as it is.
 pub fn is_open() -> bool {
-    leptos::prelude::document().query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some())
+    leptos::prelude::document().query_selector("dialog[open], [aria-modal=true]").is_ok_and(|dialog| dialog.is_some())
 }

@@ -11,6 +11,7 @@ use super::history;
 use super::scroll::{reveal, reveal_statement, scroll_to_top};
 use crate::app_state::AppState;
 use crate::browser::{Timer, element, in_next_frame, listen};
+use crate::facet_sheet::SHEET_ID;
 use crate::lazy::{LoadState, Origin};
 
 /// How long after the last scroll event the position is saved, in milliseconds. Safari refuses more than 100 changes of
@@ -51,11 +52,16 @@ pub fn arrive(state: AppState, origin: Origin) {
         if !same && origin.view.is_some() {
             enter_page();
         } else if let Some(id) = origin.focused.filter(|_| focused().is_none()) {
-            // The clicked element is gone, as a removed chip is, and the focus would be nowhere; or the element was
-            // replaced by another with its id.
-            match element(&id).or_else(|| element(SUMMARY_ID)) {
-                Some(element) => focus_on(&element),
-                None => focus_on_headline(),
+            // The clicked element is gone or hidden, as a removed chip is, and the focus would be nowhere; or the
+            // element was replaced by another with its id. Where the facets are over the page, nothing else takes it.
+            let takes_focus = |id: &&str| {
+                element(id).is_some_and(|element| {
+                    focus_on(&element);
+                    focused().is_some()
+                })
+            };
+            if [&*id, SUMMARY_ID, SHEET_ID].iter().find(|id| takes_focus(id)).is_none() {
+                focus_on_headline();
             }
         }
         if let Some(open) = view.open() {

@@ -50,6 +50,37 @@ reader("filters on a phone in a sheet over the statements", { width: 390, height
   await start.shows(statements.length);
 });
 
+for (const [link, width] of [["#/", 390], ["#/overview", 390], ["#/overview", 820]]) {
+  reader(`stays within the sheet by the keyboard, on ${link} ${width} pixels wide`, { width, height: 844 }, async ({ briefing, page }) => {
+    const start = StartPage.of(briefing);
+    await start.open(link);
+    await briefing.settled();
+    const opener = briefing.main.getByRole("button", { name: /^Filter/ });
+    await opener.press("Enter");
+    const sheet = page.getByRole("dialog", { name: "Filter" });
+    await sheet.waitFor();
+    const isWithin = () => page.evaluate(() => document.activeElement.closest("[role=dialog]") !== null);
+    await eventually(async () => assert.ok(await isWithin()));
+    for (let stop = 0; stop < 12; stop += 1) {
+      await page.keyboard.press("Tab");
+      assert.ok(await isWithin(), `stop ${stop}`);
+    }
+    assert.equal(await page.locator("#app :is(header, .statements, .figures)").and(page.locator(":not([inert], [inert] *)")).count(), 0);
+    // Choosing keeps the focus and the sheet.
+    await page.keyboard.press("Enter");
+    assert.ok(await isWithin());
+    await page.keyboard.press("Escape");
+    await eventually(async () => assert.match((await briefing.focus()).name, /^Filter/));
+    assert.equal(await sheet.count(), 0);
+    assert.equal(await page.locator("[inert]").count(), 0);
+    // A page that becomes wide has the facets beside the statements.
+    await opener.press("Enter");
+    await sheet.waitFor();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await eventually(async () => assert.equal(await page.locator("[inert], [role=dialog][aria-modal]").count(), 0));
+  });
+}
+
 reader("leaves out values on a phone, where nothing hovers", { width: 390, height: 844, hasTouch: true, isMobile: true }, async ({ briefing }) => {
   const start = StartPage.of(briefing);
   await start.open("#/");

@@ -48,7 +48,8 @@ export class Briefing {
 
   /** The facets beside the statements. */
   get filter() {
-    return this.page.getByRole("complementary", { name: "Filter" });
+    // On a narrow page it is a dialog while it is open.
+    return this.page.getByRole("complementary", { name: "Filter" }).or(this.page.getByRole("dialog", { name: "Filter" }));
   }
 
   /** The values of the facets, each a link to the view with it. */
