@@ -83,7 +83,7 @@ pub fn figure(state: AppState, model: &Arc<Figure>, width: Option<i32>) -> Eleme
         .class("figure")
         .id(id)
         .attr("aria-labelledby", title.clone())
-        .child(h2().id(title).child(model.title))
+        .child(h2().id(title).attr("tabindex", "-1").child(model.title))
         .child(p().class("lead").child(model.caption.clone()))
         .child(has_controls.then(|| div().class("arrange").children(model.controls.iter().map(control))))
         .child(model.model.as_deref().and_then(content))

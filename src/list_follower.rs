@@ -201,8 +201,8 @@ impl Follower {
             .with_untracked(|groups| self.0.inputs.heights.update_value(|heights| heights.measure(groups, measured)));
     }
 
-    /// The reader's screen, by a statement on it: the blank space before that may be of another height than is estimated
-    /// by now. By the blank space where no statement is on the screen.
+    /// The reader's screen, by a statement on it: the blank space before that may be of another height than is
+    /// estimated by now. By the blank space where no statement is on the screen.
     fn screen_in(self, list: &HtmlElement) -> Screen {
         let height = window_height();
         let bounds = list.get_bounding_client_rect();

@@ -3,6 +3,7 @@
 
 use dom::html::{div, li, p, ul};
 use dom::{AnyView, nothing};
+use query::View;
 use query::link::Notice;
 
 use crate::app_state::AppState;
@@ -12,6 +13,12 @@ use crate::navigation::focus::focus_on_headline;
 /// The notices, until they are dismissed. Tracked.
 pub fn notices(state: AppState) -> AnyView {
     let notices = state.notices().get();
+    let is_start = state.view().with(|view| *view == View::default());
+    let what_applies = if is_start {
+        "Nothing of the link applies here. This is the start page, with all statements."
+    } else {
+        "Part of the link does not apply here. The rest does."
+    };
     if notices.is_empty() {
         return nothing();
     }
@@ -26,11 +33,7 @@ pub fn notices(state: AppState) -> AnyView {
         .class("notices wrap")
         .attr("role", "alert")
         .attr("aria-label", "About the link")
-        .child(
-            div()
-                .child(p().child("Part of the link does not apply here. The rest does."))
-                .child(ul().children(notices.into_iter().map(entry))),
-        )
+        .child(div().child(p().child(what_applies)).child(ul().children(notices.into_iter().map(entry))))
         .child(plain_button("Dismiss", move |_| {
             state.dismiss_notices();
             // The button that had the focus is gone.

@@ -62,14 +62,12 @@ fn number(link: &Element, name: &str) -> Option<usize> {
 /// is on the screen.
 pub fn press_other_form() {
     let focused = document().active_element().and_then(|element| element.closest(".figure").ok()?);
-    let Some(control) = focused.or_else(first_on_screen).and_then(|figure| control_of(&figure)) else { return };
-    // It stays, while what had the focus goes with its form.
-    call(&control, "focus", &JsValue::UNDEFINED);
+    let Some(figure) = focused.or_else(first_on_screen) else { return };
+    let of_figure = |selector: &str| figure.query_selector(selector).ok()?;
+    let (Some(heading), Some(control)) = (of_figure("h2"), of_figure(".other-form")) else { return };
+    // It stays, while what had the focus goes with its form; and both forms are read from there.
+    call(&heading, "focus", &JsValue::UNDEFINED);
     call(&control, "click", &JsValue::UNDEFINED);
-}
-
-fn control_of(figure: &Element) -> Option<Element> {
-    figure.query_selector(".other-form").ok()?
 }
 
 fn first_on_screen() -> Option<Element> {

@@ -63,7 +63,7 @@ pub fn draw(state: AppState) -> AnyView {
             (page.shown > 0).then(|| elements::link(link::write(state.data, &View::filtered(filter)), words))
         })
     };
-    let none_found = move || page.with(|page| (page.shown == 0).then(|| nothing_found(&page.chips)));
+    let none_found = move || page.with(|page| (page.shown == 0).then(|| nothing_found(page)));
     let list = FigureList { state, page, width, out_of_sight: OutOfSight::default() };
     let made_first = move |index: usize| first.with(|first| first.get(index).cloned());
     let at_first = list.draw(Box::new(move || first.with_untracked(Vec::len)), Arc::new(made_first));

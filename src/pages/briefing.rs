@@ -81,7 +81,7 @@ pub fn draw(state: AppState) -> AnyView {
         .child(
             div()
                 .class("region")
-                .reactive_content(move || page.with(|page| (page.shown == 0).then(|| nothing_found(&page.chips)))),
+                .reactive_content(move || page.with(|page| (page.shown == 0).then(|| nothing_found(page)))),
         );
     let margin = margin(state, page, highlights);
     // The facets are beside the head, not under it, so that its folding does not move them under the pointer.
@@ -181,16 +181,19 @@ fn arrangement(page: Memo<StatementsPage>) -> Element {
         .child(list("Order", |page| &page.orders))
 }
 
-/// Says that nothing is found, and what removing each chosen value would show.
-pub(crate) fn nothing_found(chips: &[Chip]) -> Element {
+/// Says that nothing is found, and what removing a chosen value, or all of them, would show.
+pub(crate) fn nothing_found(page: &StatementsPage) -> Element {
     let step_back = |Chip { label, remove, leaves }: &Chip| {
         let left = query::words::count(*leaves, "statement");
         li().child(link(remove.clone(), Phrase::new("Without ").phrase(label.clone()))).child(": ").child(left)
     };
+    // Of several values of a facet each adds statements: without one of them there are none either.
+    let helpful = page.chips.iter().filter(|chip| chip.leaves > 0);
+    let all = page.clear.clone().map(|href| li().child(link(href, "All statements")));
     div()
         .class("nothing")
         .child(p().child("No statement matches all of this."))
-        .child(ul().children(chips.iter().map(step_back)))
+        .child(ul().children(helpful.map(step_back)).child(all))
 }
 
 /// The passage of the current statement, or else of the first one. Until the part of the program is loaded that draws

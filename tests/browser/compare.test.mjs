@@ -192,9 +192,12 @@ reader("is told that a camp does not exist, and which one was meant", async ({ b
 });
 
 reader("sees which words two statements have in common", async ({ briefing }) => {
-  const compare = await opened(briefing, `#/compare?statements=${denial.from},${denial.to}`);
+  const compare = await opened(briefing, "#/compare?statements=russian-draft-prepared,russian-draft-no-admission");
   await compare.sides.first().waitFor();
-  assert.match(await compare.text(), /[0-9]+ and [0-9]+ words.* in the same order/);
+  assert.match(await compare.text(), /One of [0-9]+ and [0-9]+ words is in both; it is marked\./);
+  assert.deepEqual(await compare.main.locator("a.statement-link mark").allInnerTexts(), ["NATO", "NATO"]);
+  const other = await opened(briefing, `#/compare?statements=${denial.from},${denial.to}`);
+  await eventually(async () => assert.match(await other.text(), /They have no words in common that say something\./));
 });
 
 reader("comes from an actor to what it says before and after a day", async ({ briefing }) => {

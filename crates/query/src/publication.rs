@@ -6,6 +6,7 @@
 use corpus::{Date, Document, DocumentId};
 
 use crate::Shared;
+use crate::documents::has_several_outlets;
 use crate::language::{self, Phrase};
 use crate::words;
 
@@ -17,6 +18,17 @@ pub fn publication(data: Shared, id: DocumentId) -> Phrase {
     }
     let (name, details) = name(data, id);
     details.into_iter().fold(name, |name, detail| name.literal(", ").phrase(detail))
+}
+
+/// The name of a document beside other documents: as [`publication`], but where all are of one outlet the headline, as
+/// nobody knows articles by their days.
+pub(crate) fn beside_others(data: Shared, id: DocumentId) -> Phrase {
+    let document = data.document(id);
+    if has_several_outlets(data) || data.documents.len() == 1 || document.outlet.is_none() {
+        return publication(data, id);
+    }
+    let day = document.published.map(|date| day(data, date));
+    Phrase::joined([headline(data, id)].into_iter().chain(day), ", ")
 }
 
 /// The name of a document in a sentence about what it says itself: "The article" where there is no other, and else
@@ -81,6 +93,15 @@ mod tests {
         let mut data = small().clone();
         change(&mut data);
         Box::leak(Box::new(data))
+    }
+
+    #[test]
+    fn documents_of_one_outlet_are_told_apart_by_their_headlines() {
+        let data = crate::testing::example("wikinews");
+        let name = beside_others(data, FIRST).to_string();
+        assert!(name.contains(data.document(FIRST).title) && !name.contains("Wikinews"), "{name}");
+        assert!(!has_several_outlets(data) && has_several_outlets(small()));
+        assert_eq!(beside_others(small(), FIRST), publication(small(), FIRST));
     }
 
     #[test]

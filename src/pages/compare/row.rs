@@ -53,7 +53,7 @@ pub fn body(state: AppState, entry: Row, width: usize, is_whole: bool) -> Elemen
     if !shared_subjects.is_empty() {
         let words = p()
             .class("shared-subjects")
-            .child("Statements of more than one speak of ")
+            .child(if width == 2 { "Both speak of " } else { "More than one of them speaks of " })
             .child(names(shared_subjects, None))
             .child(".");
         drawn.push(tr().class("relation-row").child(spanning("", width).child(words)));

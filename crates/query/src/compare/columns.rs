@@ -10,7 +10,7 @@ use crate::language::{self, Phrase};
 use crate::link;
 use crate::matching;
 use crate::names::Named;
-use crate::publication::publication;
+use crate::publication::beside_others;
 use crate::set::StatementSet;
 use crate::statements;
 use crate::view::{Choice, DocumentOutlet, Filter, Sort, View, When};
@@ -85,7 +85,7 @@ pub(super) fn outlet(data: Shared, id: DocumentOutlet) -> NamedColumn {
 }
 
 pub(super) fn document(data: Shared, id: DocumentId) -> NamedColumn {
-    let name = if data.documents.len() == 1 { Phrase::new("The article") } else { publication(data, id) };
+    let name = if data.documents.len() == 1 { Phrase::new("The article") } else { beside_others(data, id) };
     let hue = data.document(id).outlet.and_then(|outlet| outlet.hue(data));
     named(name, hue, View::Source(id, None))
 }

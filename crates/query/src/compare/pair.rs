@@ -131,10 +131,8 @@ fn sentence_of(Common { shared, words, .. }: &Common) -> String {
     let numbers = |numbers: &[usize]| words::list(&numbers.iter().map(usize::to_string).collect::<Vec<_>>());
     let all = numbers(words);
     match (shared[..].iter().max(), words.len()) {
-        (None | Some(0), 2) => format!("Of {all} words, none that says something is in both in the same order."),
-        (None | Some(0), _) => {
-            format!("Of {all} words, none that says something is in two of them in the same order.")
-        }
+        (None | Some(0), 2) => "They have no words in common that say something.".to_owned(),
+        (None | Some(0), _) => "No two of them have words in common that say something.".to_owned(),
         (Some(1), 2) => format!("One of {all} words is in both; it is marked."),
         (Some(most), 2) => format!("{most} of {all} words are in both, in the same order; they are marked."),
         _ => {

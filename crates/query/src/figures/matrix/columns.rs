@@ -11,7 +11,7 @@ use crate::figures::axis::units_of_time;
 use crate::language::{self, Language, Phrase};
 use crate::matching::{self, VOICES};
 use crate::names::Named;
-use crate::publication::publication;
+use crate::publication::beside_others;
 use crate::set::StatementSet;
 use crate::view::{MatrixColumns, When};
 use crate::words;
@@ -109,7 +109,7 @@ fn add_outlets(data: Shared, add: &mut dyn FnMut(Column)) -> &'static str {
 
 fn add_documents(data: Shared, add: &mut dyn FnMut(Column)) -> &'static str {
     for id in in_order_of_publication(data) {
-        let name = if data.documents.len() == 1 { Phrase::new("The article") } else { publication(data, id) };
+        let name = if data.documents.len() == 1 { Phrase::new("The article") } else { beside_others(data, id) };
         let hue = data.document(id).outlet.and_then(|outlet| outlet.hue(data));
         add(column(name, hue, Condition::Document(id), matching::listed(data, data.index.facets.document(id))));
     }
