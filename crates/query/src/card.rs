@@ -144,11 +144,7 @@ pub fn card(data: Shared, id: StatementId) -> Card {
         language: content_language(data, id),
         when: statement.when.map(words::date),
         topics: statement.topics.iter().map(topic).collect(),
-        position: statement.position.map(|position| match position {
-            corpus::Position::Supports => "for it",
-            corpus::Position::Opposes => "against it",
-            corpus::Position::Neither => "takes no side",
-        }),
+        position: statement.position.map(position),
         audience: actor_refs(data, statement.audience),
         about: actor_refs(data, statement.about),
         note: statement.note.map(|note| language::localizable(data, note)),
@@ -156,6 +152,15 @@ pub fn card(data: Shared, id: StatementId) -> Card {
         paragraph: statement.paragraph,
         source: link::write(data, &View::Source(statement.document, Some(id))),
         compare: link::write(data, &suggested_comparison(data, id)),
+    }
+}
+
+/// A position in words.
+pub(crate) const fn position(position: corpus::Position) -> &'static str {
+    match position {
+        corpus::Position::Supports => "for it",
+        corpus::Position::Opposes => "against it",
+        corpus::Position::Neither => "takes no side",
     }
 }
 

@@ -4,7 +4,8 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
@@ -62,6 +63,16 @@ impl Server {
         let mut response = Vec::new();
         self.request(path, &self.address).read_to_end(&mut response).unwrap();
         String::from_utf8_lossy(&response).into_owned()
+    }
+
+    /// Waits until the start page has a title. An edition is announced in the terminal before it is served.
+    fn shows(&self, title: &str) {
+        let title = format!("<title>{title}</title>");
+        let end = Instant::now() + Duration::from_secs(20);
+        while !self.get("/").contains(&title) {
+            assert!(Instant::now() < end, "no page has {title}");
+            thread::sleep(Duration::from_millis(30));
+        }
     }
 
     /// The states as they are sent.
@@ -202,16 +213,13 @@ fn a_folder_that_is_made_anew_is_followed() {
     fs::remove_dir_all(desk.path("corpus")).unwrap();
     server.line_with("there is no folder corpus");
     fs::rename(desk.path("beside"), desk.path("corpus")).unwrap();
-    server.line_with("A new edition");
-    assert!(server.get("/").contains("<title>A bridge made anew</title>"));
+    server.shows("A bridge made anew");
 
     make("A bridge exchanged");
     fs::rename(desk.path("corpus"), desk.path("old")).unwrap();
     fs::rename(desk.path("beside"), desk.path("corpus")).unwrap();
-    server.line_with("A new edition");
-    assert!(server.get("/").contains("<title>A bridge exchanged</title>"));
+    server.shows("A bridge exchanged");
 
     desk.replace("corpus/briefing.toml", "A bridge exchanged", "A bridge saved");
-    server.line_with("A new edition");
-    assert!(server.get("/").contains("<title>A bridge saved</title>"));
+    server.shows("A bridge saved");
 }

@@ -35,7 +35,7 @@ pub struct CellStatement {
     pub audience: Option<Phrase>,
     /// The number of hands that it went through, from one.
     pub hands: usize,
-    /// Form and date.
+    /// Form, date and position: "paraphrase, 9 April 2024, for it".
     pub form: String,
     /// The link that opens it on the start page.
     pub href: String,
@@ -104,10 +104,11 @@ fn cell_statement(data: Shared, id: StatementId, shared: &SharedStems) -> CellSt
         drawn_chain: short_chain(data, id),
         audience: attribution::audience(data, id),
         hands: attribution::hands(data, id),
-        form: match statement.when {
-            Some(when) => format!("{form}, {}", words::date(when)),
-            None => form,
-        },
+        form: [Some(form), statement.when.map(words::date), statement.position.map(|it| card::position(it).to_owned())]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", "),
         href: link::write(data, &View::statement(id)),
         source: link::write(data, &View::Source(statement.document, Some(id))),
     }

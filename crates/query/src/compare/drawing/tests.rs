@@ -70,6 +70,25 @@ fn each_statement_of_a_short_comparison_is_drawn_in_its_column_with_its_link() {
 }
 
 #[test]
+fn each_statement_says_its_position() {
+    let data = aldport();
+    let page = model(data, "#/compare?actors=aldport-council,harbour-board");
+    let ComparePage::Table(table) = &page else { panic!("no table") };
+    let lines: Vec<_> = table.all_rows(data).flat_map(|row| row.lines).collect();
+    let mut said = 0;
+    for statement in lines.iter().flat_map(|line| &line.cells).flat_map(|cell| &cell.statements) {
+        match data.statement(statement.id).position {
+            Some(position) => {
+                said += 1;
+                assert!(statement.form.ends_with(crate::card::position(position)), "{}", statement.form);
+            }
+            None => assert!(!statement.form.ends_with(" it"), "{}", statement.form),
+        }
+    }
+    assert!(said > 20, "{said}");
+}
+
+#[test]
 fn what_is_left_out_is_said() {
     let data = synthetic(800);
     let page = model(data, &link::write(data, &View::compare_actors(data.actor_ids().take(4))));
