@@ -22,7 +22,7 @@ use crate::words;
 pub struct TablePage {
     /// The columns in words: "United States, Uzbekistan and Russia".
     pub title: Phrase,
-    /// The summary, in two sentences.
+    /// The summary, in two sentences, and what marks mean where there may be some.
     pub summary: Phrase,
     /// The columns.
     pub columns: Vec<ColumnHead>,
@@ -123,9 +123,13 @@ impl Plan {
     pub(super) fn table(self, data: Shared) -> TablePage {
         let Plan { context, statements, rows, folded } = self;
         let RowContext { kind, columns, compared, .. } = &*context;
+        let summary = summary(data, *kind, columns, &statements);
+        // Words are marked in English only, see `cell`.
+        let is_marked = statements.iter().any(|row| row.relations().next().is_some())
+            && data.documents.iter().any(|document| document.language.starts_with("en"));
         TablePage {
             title: table_title(data, compared),
-            summary: summary(data, *kind, columns, &statements),
+            summary: if is_marked { summary.literal(MARKS) } else { summary },
             choices: choices(data, compared),
             all_topics: (!compared.topics.is_empty()).then(|| compared.with_topics(Vec::new()).link(data)),
             contents: contents(data, &context, &statements),
@@ -135,6 +139,9 @@ impl Plan {
         }
     }
 }
+
+/// What marks mean in a comparison.
+const MARKS: &str = " Marked words are those that related statements share.";
 
 fn head(data: Shared, kind: ColumnKind, column: &Column) -> ColumnHead {
     let relayed = column.statements.iter().filter(|&&id| !data.statement(id).via.is_empty()).count();

@@ -189,7 +189,8 @@ fn the_summary_says_where_they_meet_and_who_is_alone() {
     let said = |link: &str| table(small(), link).summary;
     assert_eq!(
         said("#/compare?actors=aland,beland"),
-        "Two actors on three topics. Both are heard on The bridge, Trade and Water."
+        "Two actors on three topics. Both are heard on The bridge, Trade and Water. Marked \
+         words are those that related statements share."
     );
     assert_eq!(
         said("#/compare?actors=celand,beland"),
