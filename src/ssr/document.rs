@@ -117,7 +117,8 @@ fn note(state: AppState, id: StatementId, note_page: &dyn Fn(StatementId) -> Str
     let place = format!("#{}", statement_anchor(data, id));
     let own = query::link::write(data, &View::statement(id));
     let ways = [link(place, "In the text").into_any(), " ".into_child(), link(own, "The statement").into_any()];
-    let facts = meta(&model, None).child(span().class("note-links").child(fragment(ways)));
+    let ways = span().class("note-links").child(fragment(ways));
+    let facts = meta(&model, None);
     let in_short = relations_in_short(&model.relations);
     let relations = model.relations.into_iter().map(|relation| {
         // A link from a page to itself leads into the program; to a place in it, it leads there.
@@ -126,6 +127,12 @@ fn note(state: AppState, id: StatementId, note_page: &dyn Fn(StatementId) -> Str
         let href = if is_here { place() } else { relation.href };
         relation_line(Related { href, ..relation })
     });
-    let folded = in_short.map(|words| details().child(summary().child(words)).children(relations));
-    li().id(note_anchor(model.slug)).child(who).child(facts).child(folded)
+    let own = li().id(note_anchor(model.slug)).child(who);
+    match in_short {
+        None => own.child(facts.child(ways)),
+        Some(words) => {
+            let folded = details().child(summary().child(words)).children(relations);
+            own.child(facts).child(div().class("note-foot").child(ways).child(folded))
+        }
+    }
 }
