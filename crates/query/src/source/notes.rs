@@ -1,5 +1,5 @@
-//! What a document's page without the program has beside the text: the numbers that tie the marked words to their notes,
-//! and the relations of a statement in short, since they are folded there.
+//! What a document's page without the program has beside the text: the numbers that tie the marked words to their
+//! notes, and the relations of a statement in short, since they are folded there.
 
 use corpus::RelationKind;
 
