@@ -43,15 +43,22 @@ pub fn statement(state: AppState, id: StatementId, highlights: Highlights, ancho
         .on(ev::focusin, move |_| state.hovered.set(Some(id)))
         .child(who(&model, highlights))
         .child(words(state, id, model.quoted, highlights, content))
-        .child(meta(state, &model, highlights))
+        .child(meta(&model, highlights).child(actions(state, &model)))
         .children(model.relations.into_iter().map(relation_line))
         .child(model.note.map(|note| localized(p().class("note"), note)))
         .child(inline)
 }
 
 /// The attribution: who says it, through whom, and in which form.
-fn who(model: &Card, highlights: Highlights) -> Element {
-    let mut line = p().class(attribution_class(model.hands));
+pub fn who(model: &Card, highlights: Highlights) -> Element {
+    let through_document = || span().class("via").child(model.document.clone());
+    voices_and_relays(p().class(attribution_class(model.hands)), model, highlights)
+        .child((!model.voices.is_empty()).then(through_document))
+        .child(span().class("form").child(model.form.clone()))
+}
+
+/// Adds who says it, and through whom it reached the document.
+pub fn voices_and_relays(mut line: Element, model: &Card, highlights: Highlights) -> Element {
     let many = model.voices.len();
     for (index, voice) in model.voices.iter().enumerate() {
         let voice_link = name(voice, highlights).class("speaker");
@@ -62,35 +69,34 @@ fn who(model: &Card, highlights: Highlights) -> Element {
     }
     let through = |relay: &Ref| span().class("via").child(name(relay, highlights));
     let reporters = || span().class("via").child(names(model.reporters.clone(), highlights));
-    line.child((!model.reporters.is_empty()).then(reporters))
-        .children(model.relays.iter().map(through))
-        .child((many > 0).then(|| span().class("via").child(model.document.clone())))
-        .child(span().class("form").child(model.form.clone()))
+    line.child((!model.reporters.is_empty()).then(reporters)).children(model.relays.iter().map(through))
 }
 
-/// Topics, audience, date, and the actions.
-fn meta(state: AppState, model: &Card, highlights: Highlights) -> Element {
+/// Topics, position, audience and date.
+pub fn meta(model: &Card, highlights: Highlights) -> Element {
     let part = |label: &'static str, refs: &[Ref]| {
         (!refs.is_empty()).then(|| span().child(label).child(names(refs.to_vec(), highlights)))
     };
     let topic = |topic: &Ref| span().class("topic").child(reference(topic.clone()));
-    let location = model.paragraph.map_or_else(|| "In the text".to_owned(), |number| format!("In the text ¶{number}"));
-    let id = model.id;
-    let actions = span()
-        .class("card-actions")
-        .live()
-        .child(link(model.compare.clone(), "Compare"))
-        .child(link(model.source.clone(), location))
-        .child(copy_statement(state, id))
-        .child(cite(state, id))
-        .child(pin(state, id));
     p().class("meta")
         .children(model.topics.iter().map(topic))
         .child(model.position.map(|position| span().class("position").child(position)))
         .child(part("to ", &model.audience))
         .child(part("about ", &model.about))
         .child(model.when.clone().map(|when| span().class("when").child(when)))
-        .child(actions)
+}
+
+fn actions(state: AppState, model: &Card) -> Element {
+    let location = model.paragraph.map_or_else(|| "In the text".to_owned(), |number| format!("In the text ¶{number}"));
+    let id = model.id;
+    span()
+        .class("card-actions")
+        .live()
+        .child(link(model.compare.clone(), "Compare"))
+        .child(link(model.source.clone(), location))
+        .child(copy_statement(state, id))
+        .child(cite(state, id))
+        .child(pin(state, id))
 }
 
 /// A relation to another statement, in words.

@@ -4,21 +4,19 @@
 use std::ops::Range;
 
 use corpus::{DocumentId, StatementId};
-use dom::html::{b, div, li, p, small, span, ul};
+use dom::html::{b, details, div, li, p, span, summary, sup, ul};
 use dom::{AnyView, Element, IntoChild, fragment, memo};
 use query::View;
-use query::card::{Ref, Related, related};
-use query::language::Phrase;
-use query::listing::entry;
+use query::card::{Related, card};
+use query::source::notes::{number, numbers, relations_in_short};
 use query::source::{Note, Segment, SourceBlock, SourceText, head, headline_and_body, picker};
 
-use super::entry::voices;
 use super::pages::{Pages, links};
 use crate::app_state::AppState;
-use crate::components::card::relation_line;
+use crate::components::card::{meta, relation_line, voices_and_relays};
 use crate::components::elements::link;
 use crate::components::masthead::headline;
-use crate::components::refs::{reference, with_language};
+use crate::components::refs::{attribution_class, with_language};
 use crate::navigation::scroll::statement_anchor;
 use crate::pages::source::documents::documents;
 use crate::pages::source::{anchored, masthead, text_file, words_of};
@@ -84,11 +82,24 @@ fn leading_to_notes(
         let href = leads.map(|&id| format!("{}#{}", note_page(id), note_anchor(state.data.statement(id).slug)));
         Segment { href, ..segment }
     };
-    anchored(state, segments.into_iter().map(to_note).collect(), memo(|| None))
+    let numbers = numbers(&segments);
+    let words = anchored(state, segments.into_iter().map(to_note).collect(), memo(|| None));
+    numbers
+        .iter()
+        .zip(words)
+        .flat_map(|(own, words)| own.iter().map(|&number| reference_mark(number)).chain([words]))
+        .collect()
 }
 
-fn notes(state: AppState, own: Vec<Note>, note_page: &dyn Fn(StatementId) -> String) -> Element {
-    ul().class("notes").children(own.into_iter().map(|entry| note(state, entry.id, note_page)))
+/// The number of a note before the words that it is about. The style sheet draws it: the text stays as it was found for
+/// those who copy it or search in it.
+fn reference_mark(number: usize) -> AnyView {
+    sup().class("reference").attr("data-number", number.to_string()).into_any()
+}
+
+fn notes(state: AppState, own: Vec<Note>, note_page: &dyn Fn(StatementId) -> String) -> Option<Element> {
+    let notes = own.into_iter().map(|entry| note(state, entry.id, note_page));
+    (notes.len() > 0).then(|| ul().class("notes").children(notes))
 }
 
 /// The id of a statement's note.
@@ -96,29 +107,32 @@ fn note_anchor(slug: &str) -> String {
     format!("n-{slug}")
 }
 
-/// Who says a statement, through whom, in which form, when and on what.
+/// The card of a statement but for its words and its document, which the page has. Its relations are folded, so that
+/// notes are not much longer than the paragraphs beside them.
 fn note(state: AppState, id: StatementId, note_page: &dyn Fn(StatementId) -> String) -> Element {
     let data = state.data;
-    let model = entry(data, id);
-    let through =
-        |relay: &Ref| fragment([span().class("via").child(reference(relay.clone())).into_any(), " ".into_child()]);
-    let topics = model.topics.iter().map(|&topic| Phrase::of(topic));
-    let facts = [Some(Phrase::new(&model.form)), model.when.as_deref().map(Phrase::new)];
-    let facts = Phrase::joined(facts.into_iter().flatten().chain(topics), " · ");
+    let model = card(data, id);
+    let line = p().class(attribution_class(model.hands)).child(b().class("reference").child(number(id).to_string()));
+    let who = voices_and_relays(line.child(" "), &model, None).child(span().class("form").child(model.form.clone()));
     let place = format!("#{}", statement_anchor(data, id));
     let own = query::link::write(data, &View::statement(id));
     let ways = [link(place, "In the text").into_any(), " ".into_child(), link(own, "The statement").into_any()];
-    let relations = related(data, id).into_iter().map(|relation| {
+    let ways = span().class("note-links").child(fragment(ways));
+    let facts = meta(&model, None);
+    let in_short = relations_in_short(&model.relations);
+    let relations = model.relations.into_iter().map(|relation| {
         // A link from a page to itself leads into the program; to a place in it, it leads there.
         let is_here = data.statement(relation.id).document == data.statement(id).document;
         let place = || format!("{}#{}", note_page(relation.id), statement_anchor(data, relation.id));
         let href = if is_here { place() } else { relation.href };
         relation_line(Related { href, ..relation })
     });
-    li().id(note_anchor(model.slug))
-        .child(voices(&model, |voice| b().child(reference(voice.clone())).into_any()))
-        .children(model.through.iter().map(through))
-        .child(small().child(facts))
-        .children(relations)
-        .child(small().class("note-links").child(fragment(ways)))
+    let own = li().id(note_anchor(model.slug)).child(who);
+    match in_short {
+        None => own.child(facts.child(ways)),
+        Some(words) => {
+            let folded = details().child(summary().child(words)).children(relations);
+            own.child(facts).child(div().class("note-foot").child(ways).child(folded))
+        }
+    }
 }

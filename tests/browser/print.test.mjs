@@ -198,3 +198,22 @@ reader("prints a page that needs no program", { javaScriptEnabled: false }, asyn
     if (path.startsWith("s/")) holds(text, statement("politico-pentagon-visit").content[0], path);
   }
 });
+
+reader("prints a document without the program with its words marked and its notes in full", { javaScriptEnabled: false }, async ({ page }) => {
+  await page.goto(new URL("d/central-asia-us-russia.html", baseUrl).href);
+  const { text } = await print(page);
+  // On paper numbers are within the words; in the text itself they are not.
+  holds(text, statement("politico-pentagon-visit").content[0], "the print");
+  const own = await page.locator(".text .block > div").allTextContents();
+  for (const seed of statements) holds(own.join(" "), seed.content[0], seed.id);
+  for (const words of [...CONTROLS, "In the text", "The statement", "SHA-256", "The plain text file"]) assert.ok(!text.includes(words), words);
+  await page.emulateMedia({ media: "print" });
+  const lines = (marks) => marks.map((mark) => getComputedStyle(mark).textDecorationLine);
+  for (const kind of ["content", "cue"]) {
+    const found = await page.locator(`.text a.${kind}`).evaluateAll(lines);
+    assert.ok(found.length > 0 && found.every((line) => line === "underline"), `${kind}: ${found}`);
+  }
+  // Folded on the screen.
+  const reasons = await page.locator(".notes .relation").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  assert.ok(reasons.length > 0 && reasons.every((height) => height > 0), `${reasons}`);
+});

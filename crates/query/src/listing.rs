@@ -1,47 +1,14 @@
 //! Render models of pages without the program that list statements, actors or documents: what a page of a long list
-//! holds, and the entry of a statement, which is shorter than its card.
+//! holds.
 
-use corpus::{Date, DocumentId, Form, StatementId};
+use corpus::{Date, DocumentId, StatementId};
 
 use crate::Shared;
-use crate::attribution;
-use crate::card::{self, Ref};
-use crate::language::{self, Language, Localizable, Phrase};
+use crate::language::{self, Localizable};
 use crate::link;
 use crate::statements::sorted;
 use crate::view::{Sort, View};
 use crate::words;
-
-/// A statement in a list.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ListEntry {
-    /// The slug of the statement.
-    pub slug: &'static str,
-    /// Speakers, or agents of an act; empty where the document itself speaks.
-    pub voices: Vec<Ref>,
-    /// The voices as a phrase; the document where it speaks itself.
-    pub voice: Phrase,
-    /// Who reported or relayed it, outward.
-    pub through: Vec<Ref>,
-    /// The form, in words.
-    pub form: String,
-    /// The number of hands that it went through, from one.
-    pub hands: usize,
-    /// The content.
-    pub content: String,
-    /// The language of the content.
-    pub language: Language,
-    /// Whether the content is a quotation in the text.
-    pub quoted: bool,
-    /// The date, in words.
-    pub when: Option<String>,
-    /// The names of the topics.
-    pub topics: Vec<Localizable>,
-    /// The headline of the document, with the link to the document.
-    pub document: (Localizable, String),
-    /// The link to the statement in the text of its document.
-    pub href: String,
-}
 
 /// Statements of one month under a heading.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,26 +28,6 @@ pub enum PageLink {
     Current(usize),
     /// Pages that are left out.
     Gap,
-}
-
-/// The entry of a statement.
-pub fn entry(data: Shared, id: StatementId) -> ListEntry {
-    let statement = data.statement(id);
-    ListEntry {
-        slug: statement.slug,
-        voices: card::actor_refs(data, card::voices(data, id)),
-        voice: if card::voices(data, id).is_empty() { attribution::document(data, id) } else { card::voice(data, id) },
-        through: card::actor_refs(data, &[attribution::reporters(data, id), attribution::relays(data, id)].concat()),
-        form: card::form(data, id),
-        hands: attribution::hands(data, id),
-        content: data.content(id),
-        language: card::content_language(data, id),
-        quoted: statement.form == Form::Direct,
-        when: statement.when.map(words::date),
-        topics: statement.topics.iter().map(|&topic| language::named(data, data.topic(topic).name)).collect(),
-        document: document(data, statement.document),
-        href: link::write(data, &View::Source(statement.document, Some(id))),
-    }
 }
 
 /// A document's headline, with the link to the document.
@@ -166,18 +113,6 @@ mod tests {
             let months = by_month(data, &in_order_of_time(data));
             assert!(months.windows(2).all(|pair| pair[0].heading != pair[1].heading), "{months:?}");
             assert!(months.iter().all(|month| !month.heading.is_empty() && !month.statements.is_empty()));
-        }
-    }
-
-    #[test]
-    fn an_entry_says_what_the_card_says() {
-        for data in both() {
-            for id in data.statement_ids() {
-                let (entry, card) = (entry(data, id), card::card(data, id));
-                assert_eq!((entry.voices, entry.form, entry.when), (card.voices, card.form, card.when));
-                assert_eq!(entry.through, [card.reporters, card.relays].concat());
-                assert_eq!((entry.href, entry.quoted), (card.source, card.quoted));
-            }
         }
     }
 

@@ -2,6 +2,7 @@
 //! [`SourceText`] makes the blocks that are drawn. [`window`] decides which those are.
 
 mod documents;
+pub mod notes;
 pub mod provenance;
 mod text;
 pub mod window;

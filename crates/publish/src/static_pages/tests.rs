@@ -142,3 +142,83 @@ fn every_statement_is_on_one_page_of_the_list() {
         assert_eq!(all.matches(&place).count(), 1, "{place}");
     }
 }
+
+/// A page of Aldport, whose statements have several voices, relays, outlets and positions.
+fn of_aldport(file: &str) -> (Context, String) {
+    let context = tests::context(tests::folder("examples/aldport"));
+    let (_, html) = written(&context).into_iter().find(|(path, _)| path == file).unwrap();
+    (context, html)
+}
+
+/// The text of a page, without its elements.
+fn words(html: &str) -> String {
+    let text = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect::<String>();
+    html_escape::decode_html_entities(&text).into_owned()
+}
+
+#[test]
+fn a_list_says_of_each_statement_what_its_card_says() {
+    let (context, html) = of_aldport("p/1.html");
+    let data = context.data;
+    let entries: Vec<&str> = html.split("<article").skip(1).collect();
+    assert_eq!(entries.len(), STATEMENTS_A_PAGE);
+    for (entry, id) in entries.into_iter().zip(in_order_of_time(data)) {
+        let card = query::card::card(data, id);
+        let chain = words(&entry[..entry.find("</p>").unwrap()]);
+        assert!(chain.contains(&card.document.to_string()), "{}: {chain}", card.slug);
+        let relays = card.reporters.iter().chain(&card.relays).chain(&card.voices);
+        assert!(relays.into_iter().all(|one| chain.contains(one.label)), "{}: {chain}", card.slug);
+        assert_eq!(entry.matches("class=\"position\"").count(), usize::from(card.position.is_some()), "{}", card.slug);
+        assert!(card.position.is_none_or(|position| entry.contains(position)), "{}", card.slug);
+        let (audience, about) = (card.audience.first(), card.about.first());
+        for (word, first) in audience.map(|one| ("to ", one)).into_iter().chain(about.map(|one| ("about ", one))) {
+            assert!(words(entry).contains(&format!("{word}{}", first.label)), "{}: {entry}", card.slug);
+        }
+    }
+}
+
+#[test]
+fn several_voices_are_joined_by_words_wherever_they_stand() {
+    let context = tests::context(tests::seeds());
+    let data = context.data;
+    let several: Vec<_> = data.statement_ids().filter(|&id| query::card::voices(data, id).len() > 1).collect();
+    assert!(!several.is_empty());
+    let pages = written(&context);
+    for id in several {
+        let [.., before, last] = query::card::voices(data, id) else { unreachable!() };
+        let joined = format!("{} and {}", data.actor(*before).short, data.actor(*last).short);
+        let slug = data.statement(id).slug;
+        let document = links::part_of(data, id);
+        for (path, html) in pages.iter().filter(|(path, _)| *path == document || *path == format!("s/{slug}.html")) {
+            let text = words(html).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(text.contains(&joined), "{joined} in {path}");
+        }
+    }
+}
+
+#[test]
+fn marked_words_and_their_note_have_the_same_number_and_relations_are_folded() {
+    let (context, html) = of_aldport("d/2024-05-13-courier-report.html");
+    let data = context.data;
+    let document =
+        links::document_ids(data).find(|&id| links::document(data, id) == "d/2024-05-13-courier-report.html").unwrap();
+    for id in data.statements_of(document) {
+        let statement = data.statement(id);
+        let number = query::source::notes::number(id);
+        let mark = format!("<sup class=\"reference\" data-number=\"{number}\"></sup><a href=\"#n-{}\"", statement.slug);
+        assert!(html.contains(&mark), "{mark}");
+        let note = html.split(&format!("<li id=\"n-{}\">", statement.slug)).nth(1).unwrap();
+        let note = &note[..note.find("</li>").unwrap()];
+        assert!(note.contains(&format!("<b class=\"reference\">{number}</b>")), "{note}");
+        let card = query::card::card(data, id);
+        assert!(card.position.is_none_or(|position| note.contains(position)), "{note}");
+        let unfolded = note.split("<details>").next().unwrap();
+        assert!(!unfolded.contains("class=\"relation"), "{note}");
+        assert_eq!(note.matches("class=\"relation").count(), card.relations.len(), "{note}");
+    }
+    // The text is as it was found, also for those who copy it.
+    let text: Vec<String> = html.split("<ul class=\"notes\">").map(words).collect();
+    assert!(
+        text.iter().any(|text| text.contains("The report is not ambiguous. It recommends “no dredging of any kind"))
+    );
+}
