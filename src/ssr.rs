@@ -65,9 +65,9 @@ pub fn actors(data: Shared, actors: &[ActorId], pages: &Pages, output: Output) -
     render(data, View::Actors, output, |_| pages::actors(data, actors, pages))
 }
 
-/// The links to other pages of a list.
-pub fn page_links(data: Shared, pages: &Pages, output: Output) -> String {
-    render(data, View::default(), output, |_| pages::links(pages))
+/// The links to other pages of a list: for its beginning, and for its end.
+pub fn page_links(data: Shared, pages: &Pages, output: Output) -> [String; 2] {
+    [pages::links, pages::links_at_end].map(|links| render(data, View::default(), output, |_| links(pages)))
 }
 
 /// A page of the list of all statements.

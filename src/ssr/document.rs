@@ -11,7 +11,7 @@ use query::card::{Related, card};
 use query::source::notes::{number, numbers, relations_in_short};
 use query::source::{Note, Segment, SourceBlock, SourceText, head, headline_and_body, picker};
 
-use super::pages::{Pages, links};
+use super::pages::{Pages, links, links_at_end};
 use crate::app_state::AppState;
 use crate::components::card::{meta, relation_line, voices_and_relays};
 use crate::components::elements::link;
@@ -50,7 +50,7 @@ pub fn draw(state: AppState, id: DocumentId, part: DocumentPart) -> AnyView {
         masthead.into_any(),
         links(pages),
         div().class("source document-page").child(text).into_any(),
-        links(pages),
+        links_at_end(pages),
     ])
 }
 

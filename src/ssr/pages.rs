@@ -28,6 +28,15 @@ pub struct Pages<'p> {
 
 /// The links to other pages of a list; nothing where there is one page only.
 pub fn links(pages: &Pages) -> AnyView {
+    named_links(pages, "Pages of the list")
+}
+
+/// The same once more at the end of the list, under a name of their own.
+pub fn links_at_end(pages: &Pages) -> AnyView {
+    named_links(pages, "Pages of the list, at its end")
+}
+
+fn named_links(pages: &Pages, name: &'static str) -> AnyView {
     if pages.count < 2 && pages.number > 0 {
         return dom::nothing();
     }
@@ -44,7 +53,7 @@ pub fn links(pages: &Pages) -> AnyView {
     let before = step("Previous", "prev", pages.number.saturating_sub(1));
     let all = before.into_iter().chain(numbers).chain(step("Next", "next", pages.number + 1));
     let spaced = all.flat_map(|entry| [entry, " ".into_child()]);
-    nav().class("page-links").attr("aria-label", "Pages of the list").children(spaced).into_any()
+    nav().class("page-links").attr("aria-label", name).children(spaced).into_any()
 }
 
 /// What is not on the start page of a large briefing, for readers without the program.
@@ -71,7 +80,12 @@ pub fn statements(data: Shared, statements: &[StatementId], pages: &Pages) -> An
     );
     fragment([
         page_head(title("All statements", pages), stand).into_any(),
-        div().class("list-page").child(links(pages)).child(months(data, statements)).child(links(pages)).into_any(),
+        div()
+            .class("list-page")
+            .child(links(pages))
+            .child(months(data, statements))
+            .child(links_at_end(pages))
+            .into_any(),
     ])
 }
 
@@ -103,7 +117,7 @@ pub fn documents(data: Shared, documents: &[DocumentId], pages: &Pages) -> AnyVi
             .class("list-page")
             .child(links(pages))
             .child(ul().class("contents").children(documents.iter().map(entry)))
-            .child(links(pages))
+            .child(links_at_end(pages))
             .into_any(),
     ])
 }

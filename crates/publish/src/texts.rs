@@ -45,20 +45,20 @@ pub fn file(name: &str) -> String {
 type Text = (&'static str, TextDigest);
 
 /// A page of the list. `up` leads from its folder to the top.
-fn list(context: &Context, listed: &[Text], up: &str, page_links: &str) -> String {
+fn list(context: &Context, listed: &[Text], up: &str, page_links: &[String; 2]) -> String {
     let entry = |(name, digest): &Text| {
         let link = a().attr("href", format!("{up}{}", text_file(name))).attr("translate", "no").attr("dir", "auto");
         let digest = span().attr("translate", "no").child(digest.to_string());
         li().class("digest").child(link.child(*name)).child(", SHA-256 ").child(digest)
     };
-    let page_links = || div().inner_html(page_links);
+    let [at_beginning, at_end] = page_links.each_ref().map(|links| div().inner_html(links.as_str()));
     let briefing = a().attr("href", format!("{up}index.html")).child("the briefing");
     let words = p().child("The documents of ").child(briefing).child(", word for word.");
     let list = ul().children(listed.iter().map(entry));
     let main = main()
         .class("wrap")
         .child(div().class("masthead").child(h1().child("Source texts")))
-        .child(div().class("prose").child(words).child(page_links()).child(list).child(page_links()));
+        .child(div().class("prose").child(words).child(at_beginning).child(list).child(at_end));
     let head = [
         page::first_of_head(
             "default-src 'none'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'".to_owned(),
@@ -76,7 +76,12 @@ mod tests {
 
     #[test]
     fn a_name_cannot_inject_markup() {
-        let page = list(&tests::context(tests::seeds()), &[("<b>&\".txt", TextDigest([0; 32]))], "../", "");
+        let page = list(
+            &tests::context(tests::seeds()),
+            &[("<b>&\".txt", TextDigest([0; 32]))],
+            "../",
+            &<[String; 2]>::default(),
+        );
         assert!(
             page.contains("href=\"../seeds/%3Cb%3E%26%22.txt\" translate=\"no\" dir=\"auto\">&lt;b&gt;&amp;\".txt</a>"),
             "{page}"
