@@ -4,7 +4,7 @@
 //! of times that overlap, is no change but a contradiction. Each actor counts for itself, without its parts: that the
 //! members of a council disagree is no change either.
 
-use corpus::{ActorId, Date, Form, Position, StatementId};
+use corpus::{ActorId, Date, Form, Hue, Position, StatementId};
 
 use super::drawing::{Area, Colour, Drawing, PIXEL, Point, Shape, Style, measure};
 use super::matrix::{Row, mark, name_of, topics};
@@ -12,9 +12,9 @@ use super::table::{Table, TableCell, TablePart};
 use super::voices::statement_link;
 use crate::Shared;
 use crate::card;
-use crate::figures::axis::first_hue;
 use crate::filter::Filtered;
 use crate::language::{self, Direction, Phrase};
+use crate::names::Named;
 use crate::pending;
 use crate::set::StatementSet;
 use crate::statements::sorted;
@@ -35,6 +35,8 @@ pub struct Changes {
 #[derive(Clone, Debug, PartialEq)]
 struct Change {
     actor: Phrase,
+    /// The accent colour of the actor: of a statement of several voices, the first one has that of another.
+    hue: Option<Hue>,
     topic: Phrase,
     /// The statements, in the order of time: the last before each change, and the first after it.
     steps: Vec<Passage>,
@@ -126,6 +128,7 @@ fn change(data: Shared, overview: &Overview, row: &Row, actor: ActorId, said: &[
     };
     Some(Change {
         actor: Phrase::of(language::named(data, data.actor(actor).short)),
+        hue: actor.hue(data),
         topic: row.name.clone(),
         steps: steps.into_iter().map(passage).collect(),
     })
@@ -209,7 +212,7 @@ impl Changes {
             y += 120;
             for (step, number) in change.steps.iter().zip(1..) {
                 let (top, first) = (y, shapes.len());
-                y = draw_step(data, &mut shapes, step, y, width);
+                y = draw_step(data, &mut shapes, step, change.hue, y, width);
                 if number < change.steps.len() {
                     // From mark to mark, below both.
                     let [from, to] = [top, y].map(|y| Point { x: 80, y: y + 130 });
@@ -244,9 +247,9 @@ const INDENT: i32 = 250;
 
 /// Draws a statement: its mark on a line from the one before, its position and time, and its words. Returns where it
 /// ends.
-fn draw_step(data: Shared, shapes: &mut Vec<Shape>, step: &Passage, top: i32, width: i32) -> i32 {
+fn draw_step(data: Shared, shapes: &mut Vec<Shape>, step: &Passage, hue: Option<Hue>, top: i32, width: i32) -> i32 {
     let statement = data.statement(step.id);
-    let mut inner = mark(Point { x: 80, y: top + 130 }, statement.form, statement.position, first_hue(data, step.id));
+    let mut inner = mark(Point { x: 80, y: top + 130 }, statement.form, statement.position, hue);
     let mut y = top + 170;
     inner.push(Shape::words(
         INDENT,

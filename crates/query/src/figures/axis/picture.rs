@@ -134,19 +134,20 @@ impl Picture<'_> {
         let mut shapes = Vec::new();
         if said > 0 {
             let area = part(said);
-            let fill = Colour::Wash(None);
-            if is_open {
-                shapes.push(outlined(area));
-            } else {
-                shapes.push(Shape::Rectangle { area, paint: Paint::filled(fill) });
-            }
+            let fill = if is_open { Colour::Raised } else { Colour::Wash(None) };
+            shapes.push(Shape::Rectangle { area, paint: Paint::filled(fill) });
+            shapes.extend(is_open.then(|| outlined(area)));
         }
         if acts > 0 {
-            let paint = Paint { fill: Some(Colour::Paper), stroke: Some((Colour::Soft, 10)) };
-            shapes.push(Shape::Rectangle { area: part(acts), paint });
+            let area = part(acts);
+            let paint = Paint { fill: Some(Colour::Paper), stroke: (!is_open).then_some((Colour::Soft, 10)) };
+            shapes.push(Shape::Rectangle { area, paint });
+            shapes.extend(is_open.then(|| outlined(area)));
         }
         if beyond > 0 {
-            shapes.push(outlined(part(beyond)));
+            let area = part(beyond);
+            shapes.push(Shape::Rectangle { area, paint: Paint::filled(Colour::Raised) });
+            shapes.push(outlined(area));
         }
         let middle = x + width / 2;
         if mark.shows_label && !mark.label.is_empty() {
