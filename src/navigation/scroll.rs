@@ -73,8 +73,8 @@ pub fn once_drawn(state: AppState, id: StatementId, then: impl FnOnce() + 'stati
     once_redrawn(then);
 }
 
-/// Scrolls an element to the middle of the window unless all of it is in sight; its beginning to the upper edge where it
-/// is higher than the window.
+/// Scrolls an element to the middle of the window unless all of it is in sight; its beginning to the upper edge where
+/// it is higher than the window.
 pub fn reveal(element: &Element) {
     let bounds = element.get_bounding_client_rect();
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
