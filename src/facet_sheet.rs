@@ -19,8 +19,11 @@ const OPENER: &str = ".facets-toggle";
 /// The attribute of what is inert because it is behind the sheet.
 const BEHIND: &str = "data-behind";
 
-/// What makes the sheet a dialog while it is open.
-const DIALOG: [(&str, &str); 3] = [("role", "dialog"), ("aria-modal", "true"), ("tabindex", "-1")];
+/// The role of the sheet while it is open, and otherwise.
+const ROLES: [&str; 2] = ["dialog", "complementary"];
+
+/// What makes the sheet a dialog beside its role.
+const DIALOG: [(&str, &str); 2] = [("aria-modal", "true"), ("tabindex", "-1")];
 
 /// Follows the sheet for as long as the page lasts.
 pub fn install(state: AppState) {
@@ -49,6 +52,7 @@ fn opener() -> Option<HtmlElement> {
 
 fn enter() {
     let Some(sheet) = element(SHEET_ID) else { return };
+    let _ = sheet.set_attribute("role", ROLES[0]);
     for (name, value) in DIALOG {
         let _ = sheet.set_attribute(name, value);
     }
@@ -78,6 +82,7 @@ fn leave() {
         let _ = behind.remove_attribute(BEHIND);
     }
     if let Some(sheet) = element(SHEET_ID) {
+        let _ = sheet.set_attribute("role", ROLES[1]);
         for (name, _) in DIALOG {
             let _ = sheet.remove_attribute(name);
         }

@@ -2,7 +2,7 @@
 //!
 //! Each choice draws them again in place. Their order does not change, so the focus stays where it is.
 
-use dom::html::{self, a, aside, button, div, h2, li, small, span, summary, ul};
+use dom::html::{self, a, button, div, h2, li, small, span, summary, ul};
 use dom::{AnyView, Element, Memo, fragment};
 use leptos::ev;
 use query::facets::{FacetModel, FacetValue, LongFacet};
@@ -21,7 +21,9 @@ pub fn facets(state: AppState, page: Memo<StatementsPage>) -> AnyView {
         state.draw_later(PagesRequest::FacetSearch { part, key, facet: facet.clone(), inputs })
     };
     let shown = move || page.with(|page| format!("Show {}", query::words::count(page.shown, "statement")));
-    aside()
+    // No element `aside`, which may not become a dialog: see `facet_sheet`.
+    div()
+        .attr("role", "complementary")
         .class("rail")
         .live()
         .id("filter")

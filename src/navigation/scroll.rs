@@ -9,6 +9,7 @@ use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::app_state::AppState;
 use crate::browser::{dispatch, element, once_redrawn};
+use crate::scroll_anchor::window_height;
 
 /// What the ids of the links in cards begin with.
 const CARD_LINK: &str = "o-";
@@ -55,7 +56,10 @@ pub fn reveal_statement(state: AppState, id: StatementId) {
     let anchor = statement_anchor(state.data, id);
     once_drawn(state, id, move || {
         if let Some(card) = element(&anchor) {
-            reveal(&card);
+            // Its middle would not say whose words these are.
+            let is_higher = card.get_bounding_client_rect().height() > window_height();
+            let block = if is_higher { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Center };
+            scroll_unless_in_sight(&card, block);
         }
     });
 }
@@ -73,15 +77,16 @@ pub fn once_drawn(state: AppState, id: StatementId, then: impl FnOnce() + 'stati
     once_redrawn(then);
 }
 
-/// Scrolls an element to the middle of the window unless all of it is in sight; its beginning to the upper edge where
-/// it is higher than the window.
+/// Scrolls an element to the middle of the window unless all of it is in sight.
 pub fn reveal(element: &Element) {
+    scroll_unless_in_sight(element, ScrollLogicalPosition::Center);
+}
+
+fn scroll_unless_in_sight(element: &Element, block: ScrollLogicalPosition) {
     let bounds = element.get_bounding_client_rect();
-    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-    if bounds.top() < 0.0 || bounds.bottom() > height {
+    if bounds.top() < 0.0 || bounds.bottom() > window_height() {
         let options = ScrollIntoViewOptions::new();
-        let is_higher = bounds.height() > height;
-        options.set_block(if is_higher { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Center });
+        options.set_block(block);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
