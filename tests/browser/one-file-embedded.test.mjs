@@ -14,7 +14,7 @@ import { alone } from "./support/one-file.mjs";
 import { statements } from "./support/seeds.mjs";
 
 const basing = statements.filter((it) => it.topics.includes("basing"));
-const TOPIC = 'aside[aria-label="Filter"] a[href="#/?topic=basing"]';
+const TOPIC = '[aria-label="Filter"] a[href="#/?topic=basing"]';
 
 let one;
 let served;

@@ -4,7 +4,7 @@ export const SELECTORS = {
   /** Statements. */
   card: "article.statement",
   /** Values of facets: links within the page as soon as the program runs, and not in the prerendered page. */
-  value: 'aside[aria-label="Filter"] a.value[href^="#"]',
+  value: '[aria-label="Filter"] a.value[href^="#"]',
   /** What says how many statements pass. */
   summary: "#summary",
   /** The search for statements; long facets have a search box of their own. */

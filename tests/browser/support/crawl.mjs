@@ -30,7 +30,7 @@ export function crawl(page, most) {
       }
       for (const { href } of links.filter(({ href }) => href.baseVal !== undefined)) known.add(href.baseVal);
       const current = ({ ariaCurrent }) => ariaCurrent !== null && ariaCurrent !== "false";
-      const idle = links.filter((it) => it.getAttribute("href") === link && it.closest("nav, th, aside[aria-label=Filter]") && !current(it));
+      const idle = links.filter((it) => it.getAttribute("href") === link && it.closest("nav, th, [aria-label=Filter]") && !current(it));
       const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
       visited.push({
         link,

@@ -92,7 +92,7 @@ export async function tour(tab, file) {
   assert.equal(await cards(tab), statements.length);
 
   // Without the topic that the facet's link would add, all other links would do as well.
-  await tab.click('aside[aria-label="Filter"] a[href="#/?topic=basing"]');
+  await tab.click('[aria-label="Filter"] a[href="#/?topic=basing"]');
   await eventually(async () => assert.equal(await cards(tab), basing.length));
   assert.equal(await link(tab), "#/?topic=basing");
 
