@@ -15,7 +15,7 @@ pub fn notices(state: AppState) -> AnyView {
     let notices = state.notices().get();
     let is_start = state.view().with(|view| *view == View::default());
     let what_applies = if is_start {
-        "Nothing of the link applies here. This is the start page, with all statements."
+        "Not all of the link applies here. This is the start page, with all statements."
     } else {
         "Part of the link does not apply here. The rest does."
     };
